@@ -1,0 +1,66 @@
+"""What must hold between the sections of a cluster, beyond what each key may be by itself."""
+
+from __future__ import annotations
+
+from scenarios.cluster import ClusterDescription
+from scenarios.errors import Problem
+
+HEAD_COUNT_TOLERANCE = 0.05
+
+
+def incoherences(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
+    """Return the contradictions between sections; `file_of` names the file of each section."""
+    return [
+        *_head_counts(cluster, file_of),
+        *_prices(cluster, file_of),
+        *_households(cluster, file_of),
+    ]
+
+
+def _head_counts(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
+    """Firms times tier shares times mean workers must give the workers, within five per cent."""
+    firms, shares, sizes = cluster.firms.total, cluster.firms.tier_share, cluster.firms.mean_workers
+    implied = firms.value * (
+        shares.exporter.value * sizes.exporter.value
+        + shares.subcontractor.value * sizes.subcontractor.value
+        + shares.specialist.value * sizes.specialist.value
+    )
+    total = cluster.workers.total.value
+    if abs(implied - total) <= HEAD_COUNT_TOLERANCE * total:
+        return []
+    return [
+        Problem(
+            f"{file_of['firms']}: firms.mean_workers",
+            f"firms, tier shares and mean workers give {implied:,.0f} workers, "
+            f"workers.total is {total:,.0f}",
+            accepted=f"a sum within {HEAD_COUNT_TOLERANCE:.0%} of workers.total",
+            remedy="take firms and workers from head-counts of one definition",
+        )
+    ]
+
+
+def _prices(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
+    """Amounts of local money must be of years whose prices can be carried to the lines' year."""
+    known = cluster.money.price_index
+    amounts = {
+        "money.national_line": cluster.money.national_line,
+        "workers.regular_wage": cluster.workers.regular_wage,
+    }
+    return [
+        Problem(
+            f"{file_of[key.partition('.')[0]]}: {key}.year",
+            f"money of {amount.year} cannot be compared with lines of {cluster.money.line_year}",
+            accepted=f"a year of money.price_index: {', '.join(map(str, sorted(known)))}",
+            remedy=f"add {amount.year} to money.price_index",
+        )
+        for key, amount in amounts.items()
+        if amount.year != cluster.money.line_year and amount.year not in known
+    ]
+
+
+def _households(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
+    size, adults = cluster.households.size.value, cluster.households.adults.value
+    if adults <= size:
+        return []
+    where = f"{file_of['households']}: households.adults"
+    return [Problem(where, f"{adults:g} adults in a household of {size:g}", "at most the size")]

@@ -1,0 +1,82 @@
+"""What a user is told when a question, a file or a key is wrong: every problem at once, no traceback."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where, what, what is accepted, the nearest name, the next step."""
+
+    where: str
+    message: str
+    accepted: str = ""
+    nearest: str = ""
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem as a block of one to four lines."""
+        lines = [f"{self.where}: {self.message}"]
+        if self.nearest:
+            lines.append(f"    did you mean '{self.nearest}'?")
+        if self.accepted:
+            lines.append(f"    accepted: {self.accepted}")
+        if self.remedy:
+            lines.append(f"    next: {self.remedy}")
+        return "\n".join(lines)
+
+
+class QuestionError(Exception):
+    """The question cannot be answered as it is put; carries every problem found (at least one)."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order in which they were found, each one once."""
+        self.problems: tuple[Problem, ...] = tuple(dict.fromkeys(problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Return all the problems, a block each."""
+        count = len(self.problems)
+        head = "1 problem:" if count == 1 else f"{count} problems:"
+        return "\n".join([head, *(str(problem) for problem in self.problems)])
+
+    def __reduce__(self) -> tuple[type[QuestionError], tuple[tuple[Problem, ...]]]:
+        """Allow the error to travel between processes."""
+        return type(self), (self.problems,)
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str:
+    """Return the known name that looks most like `name`, or "" when none is near.
+
+    >>> nearest_name("take_upp", ["take_up", "budget"])
+    'take_up'
+    >>> nearest_name("xyz", ["take_up", "budget"])
+    ''
+    """
+    names = sorted(known)
+    by_lower_case = {candidate.lower(): candidate for candidate in reversed(names)}
+    close = difflib.get_close_matches(name.lower(), by_lower_case, n=1, cutoff=0.6)
+    return by_lower_case[close[0]] if close else ""
+
+
+def from_pydantic(
+    error: ValidationError,
+    where: str,
+    model: type[BaseModel],
+    lines: Mapping[str, int] | None = None,
+) -> list[Problem]:
+    """Turn a validation error into problems; unknown keys get the nearest field name at that path.
+
+    `where` is a file or "command line", or one of these with the beginning of a dotted key
+    ("firms.yaml: firms"); `lines` maps dotted keys below it to line numbers of the file.
+    """
+    from scenarios.validation import problem_of
+
+    return [problem_of(detail, where, model, lines or {}) for detail in error.errors()]
