@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem
 
 HEAD_COUNT_TOLERANCE = 0.05
+Files = Mapping[str, str]
 
 
-def incoherences(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
+def incoherences(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
     """Return the contradictions between sections; `file_of` names the file of each section."""
     return [
         *_head_counts(cluster, file_of),
@@ -17,15 +20,19 @@ def incoherences(cluster: ClusterDescription, file_of: dict[str, str]) -> list[P
     ]
 
 
-def _head_counts(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
-    """Firms times tier shares times mean workers must give the workers, within five per cent."""
-    firms, shares, sizes = cluster.firms.total, cluster.firms.tier_share, cluster.firms.mean_workers
-    implied = firms.value * (
+def implied_workers(cluster: ClusterDescription) -> float:
+    """Return firms x tier shares x mean workers, summed over the tiers."""
+    shares, sizes = cluster.firms.tier_share, cluster.firms.mean_workers
+    mean = (
         shares.exporter.value * sizes.exporter.value
         + shares.subcontractor.value * sizes.subcontractor.value
         + shares.specialist.value * sizes.specialist.value
     )
-    total = cluster.workers.total.value
+    return cluster.firms.total.value * mean
+
+
+def _head_counts(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
+    implied, total = implied_workers(cluster), cluster.workers.total.value
     if abs(implied - total) <= HEAD_COUNT_TOLERANCE * total:
         return []
     return [
@@ -39,26 +46,27 @@ def _head_counts(cluster: ClusterDescription, file_of: dict[str, str]) -> list[P
     ]
 
 
-def _prices(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
+def _prices(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
     """Amounts of local money must be of years whose prices can be carried to the lines' year."""
-    known = cluster.money.price_index
+    money = cluster.money
+    known = {money.line_year, *money.price_index}
     amounts = {
-        "money.national_line": cluster.money.national_line,
+        "money.national_line": money.national_line,
         "workers.regular_wage": cluster.workers.regular_wage,
     }
     return [
         Problem(
             f"{file_of[key.partition('.')[0]]}: {key}.year",
-            f"money of {amount.year} cannot be compared with lines of {cluster.money.line_year}",
+            f"money of {amount.year} cannot be compared with lines of {money.line_year}",
             accepted=f"a year of money.price_index: {', '.join(map(str, sorted(known)))}",
             remedy=f"add {amount.year} to money.price_index",
         )
         for key, amount in amounts.items()
-        if amount.year != cluster.money.line_year and amount.year not in known
+        if amount.year not in known
     ]
 
 
-def _households(cluster: ClusterDescription, file_of: dict[str, str]) -> list[Problem]:
+def _households(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
     size, adults = cluster.households.size.value, cluster.households.adults.value
     if adults <= size:
         return []

@@ -1,4 +1,4 @@
-"""What a user is told when a question, a file or a key is wrong: every problem at once, no traceback."""
+"""What a user is told when a question, a file or a key is wrong: every problem at once."""
 
 from __future__ import annotations
 
@@ -46,10 +46,6 @@ class QuestionError(Exception):
         count = len(self.problems)
         head = "1 problem:" if count == 1 else f"{count} problems:"
         return "\n".join([head, *(str(problem) for problem in self.problems)])
-
-    def __reduce__(self) -> tuple[type[QuestionError], tuple[tuple[Problem, ...]]]:
-        """Allow the error to travel between processes."""
-        return type(self), (self.problems,)
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str:

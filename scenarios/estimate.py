@@ -31,7 +31,7 @@ UNITS: tuple[str, ...] = (
     "local currency per US dollar",
     "adult equivalents per person",
 )
-"""The closed list of units; each kind of quantity (scenarios/quantities.py) accepts some of them."""
+"""The closed list of units; each quantity (scenarios/quantities.py) accepts some of them."""
 
 NOT_A_SOURCE = "assumed"
 

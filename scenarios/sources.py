@@ -8,6 +8,7 @@ it knows the one form that the file uses (`@kind{key,` then `  field = {text},` 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -44,7 +45,7 @@ _FIELD = re.compile(r"\s+(\w+)\s*=\s*\{(.*)\},?\s*$")
 
 @dataclass(frozen=True)
 class Source:
-    """One entry of sources.bib; `reasons` says what it is cited for, `address` where it is found."""
+    """One entry of sources.bib: `reasons` is what it is cited for, `address` where it is found."""
 
     key: str
     title: str
@@ -60,32 +61,37 @@ class Source:
 
 
 def bibliography_path() -> Path:
-    """Return the project's sources.bib: at the root of a checkout, in the package when installed."""
+    """Return the project's sources.bib: beside this file if installed, else at the root."""
     package = Path(__file__).resolve().parent
-    return next(
-        (path for path in (package / "sources.bib", package.parent / "sources.bib") if path.is_file()),
-        package.parent / "sources.bib",
-    )
+    installed = package / "sources.bib"
+    return installed if installed.is_file() else package.parent / "sources.bib"
 
 
-@lru_cache(maxsize=8)
-def read_sources(path: Path | None = None) -> dict[str, Source]:
-    """Return the sources of a bibliography by key; the project's own if no path is given.
+@lru_cache(maxsize=1)
+def project_sources() -> dict[str, Source]:
+    """Return the sources of the project's own bibliography by key; read once."""
+    return read_sources(bibliography_path())
+
+
+def read_sources(path: Path) -> dict[str, Source]:
+    """Return the sources of a bibliography by key.
 
     Raises QuestionError with every line that is not understood, every field that is missing, every
     key that stands twice and every reason that is not in `REASONS`.
     """
-    path = path or bibliography_path()
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionError([Problem(path.name, f"cannot be read: {error}")]) from error
     problems: list[Problem] = []
-    entries = _entries(text, path.name, problems)
-    sources = {key: _source(key, line, raw, path.name, problems) for key, (line, raw) in entries.items()}
+    sources: dict[str, Source] = {}
+    for key, (line, fields) in _entries(text, path.name, problems).items():
+        source = _source(key, fields, f"{path.name}: {key} (line {line})", problems)
+        if source is not None:
+            sources[key] = source
     if problems:
         raise QuestionError(problems)
-    return {key: source for key, source in sources.items() if source is not None}
+    return sources
 
 
 def _entries(
@@ -117,37 +123,48 @@ def _entries(
     return entries
 
 
-def _source(
-    key: str, line: int, raw: dict[str, str], name: str, problems: list[Problem]
-) -> Source | None:
-    before = len(problems)
-    where = f"{name}: {key} (line {line})"
-    known = (*_REQUIRED, *_OPTIONAL)
-    for field in raw:
-        if field not in known:
-            nearest = nearest_name(field, known)
-            problems.append(Problem(where, f"unknown field '{field}'", ", ".join(known), nearest))
-    for field in _REQUIRED:
-        if not raw.get(field):
-            problems.append(Problem(where, f"has no {field}"))
-    address = raw.get("url") or raw.get("doi") or raw.get("address") or ""
-    if not address:
-        problems.append(Problem(where, "has no address", "url, doi or address"))
-    if raw.get("year") and not re.fullmatch(r"\d{4}", raw["year"]):
-        problems.append(Problem(where, f"'{raw['year']}' is not a year", "four digits"))
-    reasons = tuple(part.strip() for part in raw.get("reason", "").split(",") if part.strip())
-    for reason in reasons:
-        if reason not in REASONS:
-            nearest = nearest_name(reason, REASONS)
-            problems.append(Problem(where, f"'{reason}' is no reason", ", ".join(REASONS), nearest))
-    if len(problems) > before:
+def _source(key: str, fields: dict[str, str], where: str, problems: list[Problem]) -> Source | None:
+    found = [*_wrong_fields(fields, where), *_wrong_reasons(fields, where)]
+    problems += found
+    if found:
         return None
     return Source(
         key=key,
-        title=raw["title"],
-        author=raw["author"],
-        year=int(raw["year"]),
-        address=address,
-        reasons=reasons,
-        note=raw.get("note", ""),
+        title=fields["title"],
+        author=fields["author"],
+        year=int(fields["year"]),
+        address=_address(fields),
+        reasons=_listed(fields["reason"]),
+        note=fields.get("note", ""),
     )
+
+
+def _wrong_fields(fields: dict[str, str], where: str) -> Iterator[Problem]:
+    known = (*_REQUIRED, *_OPTIONAL)
+    for field in fields:
+        if field not in known:
+            nearest = nearest_name(field, known)
+            yield Problem(where, f"'{field}' is not a field here", ", ".join(known), nearest)
+    for field in _REQUIRED:
+        if not fields.get(field):
+            yield Problem(where, f"has no {field}")
+    if not _address(fields):
+        yield Problem(where, "has no address", "url, doi or address")
+    year = fields.get("year")
+    if year and not re.fullmatch(r"\d{4}", year):
+        yield Problem(where, f"'{year}' is not a year", "four digits")
+
+
+def _wrong_reasons(fields: dict[str, str], where: str) -> Iterator[Problem]:
+    for reason in _listed(fields.get("reason", "")):
+        if reason not in REASONS:
+            nearest = nearest_name(reason, REASONS)
+            yield Problem(where, f"'{reason}' is not a reason", ", ".join(REASONS), nearest)
+
+
+def _address(fields: dict[str, str]) -> str:
+    return next((fields[name] for name in ("url", "doi", "address") if fields.get(name)), "")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

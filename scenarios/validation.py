@@ -87,7 +87,7 @@ def _model_at(model: type[BaseModel], path: tuple[int | str, ...]) -> type[BaseM
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the first schema inside an annotation such as `tuple[Buyer, ...]` or `Target | None`."""
+    """Return the first schema in an annotation such as `tuple[Buyer, ...]` or `Target | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     found = (_model_in(part) for part in get_args(annotation))

@@ -13,9 +13,9 @@ from scenarios.errors import Problem
 try:  # the C parser is ten times faster and comes with every wheel of PyYAML
     from yaml import CSafeLoader as _Loader
 except ImportError:  # pragma: no cover - only where PyYAML was built without it
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Loader
 
-Data = dict[str, object]
+Data = dict[object, object]
 
 
 @dataclass
@@ -29,47 +29,61 @@ class YamlFile:
 
 
 def read_yaml(path: Path, name: str = "") -> YamlFile:
-    """Return the mapping in a file; problems are listed in it, not raised. `name` is for messages."""
+    """Return what a file holds; problems are listed, not raised. `name` is for messages."""
     file = YamlFile(name or str(path))
     try:
         text = path.read_text(encoding="utf-8")
+        _fill(file, text)
     except OSError as error:
         file.problems.append(Problem(file.name, f"cannot be read: {error.strerror}"))
-        return file
     except UnicodeDecodeError:
         file.problems.append(Problem(file.name, "is not UTF-8 text", remedy="save it as UTF-8"))
-        return file
-    loader = _Loader(text)
-    try:
-        _fill(file, loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         file.problems.append(Problem(file.name, f"is not YAML: {' '.join(str(error).split())}"))
-    finally:
-        loader.dispose()
+    except RecursionError:
+        file.problems.append(Problem(file.name, "is nested too deeply"))
     return file
 
 
-def _fill(file: YamlFile, loader: yaml.SafeLoader) -> None:
-    node = loader.get_single_node()
-    if not isinstance(node, yaml.MappingNode):
-        file.problems.append(Problem(file.name, "holds no keys", "keys and values"))
-        return
-    for dotted, line in _keys(node, ""):
-        if dotted in file.lines:
+def _fill(file: YamlFile, text: str) -> None:
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            file.problems.append(Problem(file.name, "holds no keys", "keys and values"))
+            return
+        _note_lines(file, node)
+        file.data = loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _note_lines(file: YamlFile, root: yaml.MappingNode) -> None:
+    seen: set[int] = set()
+    for dotted, line, node in _keys(root, "", seen):
+        if id(node) in seen:
+            where = f"{file.name}: {dotted} (line {line})"
+            problem = Problem(where, "an alias (*name) is not accepted", "values written out")
+            file.problems.append(problem)
+        elif dotted in file.lines:
             message = f"stands twice, on lines {file.lines[dotted]} and {line}"
             file.problems.append(Problem(f"{file.name}: {dotted}", message, "each key once"))
         else:
             file.lines[dotted] = line
-    file.data = loader.construct_document(node)
+        seen.add(id(node))
 
 
-def _keys(node: yaml.Node, above: str) -> Iterator[tuple[str, int]]:
-    """Yield (dotted key, line) of every key below a node; entries of a list count from 0."""
+def _keys(node: yaml.Node, above: str, seen: set[int]) -> Iterator[tuple[str, int, yaml.Node]]:
+    """Yield (dotted key, line, value) of every key below a node; entries of a list count from 0."""
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            dotted = f"{above}.{key.value}" if above else str(key.value)
-            yield dotted, key.start_mark.line + 1
-            yield from _keys(value, dotted)
+        below = [(str(key.value), key.start_mark.line + 1, value) for key, value in node.value]
     elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield from _keys(value, f"{above}.{index}")
+        below = [(str(i), v.start_mark.line + 1, v) for i, v in enumerate(node.value)]
+    else:
+        return
+    for name, line, value in below:
+        dotted = f"{above}.{name}" if above else name
+        known = id(value) in seen  # an alias: its node was walked where its anchor stands
+        yield dotted, line, value
+        if not known:
+            yield from _keys(value, dotted, seen)
