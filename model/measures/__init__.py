@@ -1,0 +1,1 @@
+"""Measures of a population: poverty, inequality, growth incidence, transitions, by group."""
