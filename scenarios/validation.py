@@ -51,7 +51,7 @@ def problem_of(
     if kind in ("literal_error", "enum"):
         expected = str(context["expected"])
         names = [name.strip(" '") for name in expected.replace(" or ", ", ").split(",")]
-        nearest = nearest_name(str(got), names)
+        nearest = nearest_name(got, names) if isinstance(got, str) else ""
         return Problem(place, f"{got!r} is not accepted", expected, nearest)
     if kind in _TYPES:
         return Problem(place, f"{_short(got)} is not {_TYPES[kind]}", _TYPES[kind])

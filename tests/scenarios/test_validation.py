@@ -1,0 +1,79 @@
+"""What is said of each way in which a schema may be broken."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from scenarios.errors import Problem, from_pydantic
+
+
+class Inner(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    take_up: float = Field(default=0.2, ge=0, le=1)
+    gender: Literal["male", "female"] | None = None
+
+
+class Outer(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    months: int = Field(ge=1, description="a whole number of months")
+    inner: Inner | None = None
+    several: tuple[Inner, ...] = Field(default=(), strict=False)
+    named: dict[str, Inner] = {}
+
+
+def told(data: object, where: str = "command line") -> list[Problem]:
+    with pytest.raises(ValidationError) as caught:
+        Outer.model_validate(data)
+    return from_pydantic(caught.value, where, Outer)
+
+
+def test_an_unknown_key_gets_the_nearest_field_at_its_own_path() -> None:
+    (problem,) = told({"months": 1, "inner": {"take_upp": 0.1}})
+    assert problem.where == "command line: inner.take_upp"
+    assert problem.nearest == "take_up"
+    assert problem.accepted == "gender, take_up"
+
+
+@pytest.mark.parametrize("holder", ["several", "named"])
+def test_an_unknown_key_is_known_in_lists_and_in_mappings(holder: str) -> None:
+    inner = {"gendr": "male"}
+    (problem,) = told({"months": 1, holder: [inner] if holder == "several" else {"a": inner}})
+    assert problem.nearest == "gender"
+
+
+def test_a_missing_key_is_told_with_what_it_should_hold() -> None:
+    (problem,) = told({})
+    assert (problem.where, problem.message) == ("command line: months", "is missing")
+    assert problem.accepted == "a whole number of months"
+
+
+def test_a_value_out_of_range_is_told_with_value_and_limit() -> None:
+    (problem,) = told({"months": 1, "inner": {"take_up": 3.2}})
+    assert problem.message == "3.2 is above the largest accepted value 1.0"
+    (problem,) = told({"months": 0})
+    assert problem.message == "0 is below the smallest accepted value 1"
+
+
+def test_a_wrong_word_gets_the_accepted_ones_and_the_nearest() -> None:
+    (problem,) = told({"months": 1, "inner": {"gender": "femal"}})
+    assert "'female'" in problem.accepted
+    assert problem.nearest == "female"
+
+
+@pytest.mark.parametrize("months", ["12", 1.5, None, [1]])
+def test_a_wrong_type_is_told_in_plain_words(months: object) -> None:
+    (problem,) = told({"months": months})
+    assert "is not a whole number" in problem.message
+
+
+def test_a_beginning_of_the_key_is_joined_with_a_dot() -> None:
+    (problem,) = told({"months": 0}, "firms.yaml: firms")
+    assert problem.where == "firms.yaml: firms.months"
+
+
+def test_all_errors_come_at_once() -> None:
+    problems = told({"months": 0, "mnths": 1, "inner": {"take_up": -1, "gender": "x"}})
+    assert len(problems) == 4
