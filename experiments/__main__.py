@@ -1,0 +1,8 @@
+"""`python -m experiments`: the same as the command `poverty-nodes`."""
+
+import sys
+
+from experiments.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""From a request to an exit status, for the verbs that answer a question."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import Literal
+
+from experiments.answer import answer
+from experiments.ask import ask
+from experiments.closing import DONE, INTERRUPTED, close
+from experiments.price import price
+from experiments.question import Question
+from experiments.verb import Request
+
+
+def put(verb: Literal["compare", "run"], request: Request) -> int:
+    """Check the question; print it (--cfg), price it (--dry-run) or answer it; the exit status."""
+    question = ask([*request.words, *request.settings], verb)
+    for note in question.notes():
+        print(f"note: {note}", file=sys.stderr)
+    if request.cfg:
+        print(_shown(question, request.format))
+        return DONE
+    if request.dry_run:
+        cost = price(question)
+        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+        return DONE
+    try:
+        return close(answer(question), request.format)
+    except KeyboardInterrupt:
+        kept = f"Finished runs are kept in {question.store}"
+        print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _shown(question: Question, form: str) -> str:
+    if form == "json":
+        return json.dumps(question.as_mapping(), indent=2, ensure_ascii=False)
+    return question.to_yaml().rstrip()

@@ -1,0 +1,116 @@
+"""The command `poverty-nodes VERB [key=value ...]`: finds the verb and hands it the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from experiments import verbs
+from experiments.verb import Request, Verb
+from scenarios.errors import Problem, QuestionError, nearest_name
+
+QUESTION_WRONG, INTERRUPTED = 2, 130
+OPTIONS = ("--help", "-h", "--version", "--cfg", "--dry-run")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return the exit status: no traceback for a mistake of the user.
+
+    `arguments` are those of the process if none are given.
+    """
+    try:
+        return _dispatch(list(sys.argv[1:] if arguments is None else arguments))
+    except QuestionError as error:
+        print(error, file=sys.stderr)
+        return QUESTION_WRONG
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _dispatch(arguments: list[str]) -> int:
+    options = [each for each in arguments if each.startswith("-")]
+    tokens = [each for each in arguments if not each.startswith("-")]
+    if "--version" in options:
+        print(f"poverty-nodes {_version()}")
+        return 0
+    named = bool(tokens) and _is_word(tokens[0])
+    name = tokens.pop(0) if named else verbs.DEFAULT
+    if {"--help", "-h"} & set(options) and (not named or name in verbs.NAMES):
+        return _help(name if named else None)
+    problems = [_unknown_option(each) for each in options if each not in OPTIONS]
+    if name not in verbs.NAMES:
+        raise QuestionError([_unknown_verb(name), *problems, *_also_wrong(name, tokens)])
+    verb = verbs.load_verb(name)
+    request, more = _request(verb, tokens, options)
+    problems += more
+    if problems:
+        raise QuestionError([*problems, *_also_wrong(name, tokens)])
+    return verb.execute(request)
+
+
+def _request(verb: Verb, tokens: list[str], options: list[str]) -> tuple[Request, list[Problem]]:
+    """Take the options that every verb knows out of the tokens."""
+    asked = [each for each in tokens if each.startswith("format=")]
+    form = asked[-1].removeprefix("format=") if asked else verb.formats[0]
+    words = tuple(each for each in tokens if _is_word(each))
+    settings = tuple(each for each in tokens if each not in asked and not _is_word(each))
+    request = Request(words, settings, form, "--cfg" in options, "--dry-run" in options)
+    if form in verb.formats:
+        return request, []
+    accepted, nearest = " or ".join(verb.formats), nearest_name(form, verb.formats)
+    return request, [
+        Problem("command line: format", f"there is no format '{form}'", accepted, nearest)
+    ]
+
+
+def _is_word(token: str) -> bool:
+    """Whether a token is a word, and not a setting: key=value, +key=value, ~key."""
+    return "=" not in token and not token.startswith(("+", "~"))
+
+
+def _help(name: str | None) -> int:
+    from experiments.help import on_verb, overview
+
+    if name is None:
+        print(overview(tuple(verbs.load_verb(each) for each in verbs.NAMES)))
+    else:
+        print(on_verb(verbs.load_verb(name)))
+    return 0
+
+
+def _unknown_verb(name: str) -> Problem:
+    nearest, accepted = nearest_name(name, verbs.NAMES), ", ".join(verbs.NAMES)
+    where = "command line"
+    return Problem(where, f"there is no verb '{name}'", accepted, nearest, "poverty-nodes --help")
+
+
+def _unknown_option(option: str) -> Problem:
+    accepted, nearest = ", ".join(OPTIONS), nearest_name(option, OPTIONS)
+    return Problem("command line", f"there is no option '{option}'", accepted, nearest)
+
+
+def _also_wrong(name: str, tokens: list[str]) -> tuple[Problem, ...]:
+    """Return what else is wrong with a question whose verb or options are."""
+    if (name if name in verbs.NAMES else nearest_name(name, verbs.NAMES)) not in ("compare", "run"):
+        return ()
+    from experiments.ask import ask  # reads the configuration
+
+    try:
+        ask([each for each in tokens if not each.startswith("format=")])
+    except QuestionError as error:
+        return error.problems
+    return ()
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("poverty-nodes")
+    except PackageNotFoundError:  # run from a source tree that is not installed
+        return "(not installed)"

@@ -1,0 +1,80 @@
+"""The YAML of conf/ and the user's settings, composed by Hydra into one plain mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+from experiments.mapping import read_mapping
+from experiments.package import Package
+from experiments.settings import Setting
+from scenarios.errors import Problem
+
+CONF = Path(__file__).resolve().parent.parent / "conf"
+
+Content = dict[str, object]
+
+
+def compose_content(
+    conf: Path, package: Package, settings: Sequence[Setting]
+) -> tuple[Content, list[Problem]]:
+    """Compose config.yaml, the package's files, the experiment and the settings, in this order.
+
+    Hydra adds keys that no file has (every setting is forced): whether a key exists is for the
+    schemas to say, which know the keys of all policies and say all that is wrong at once.
+    """
+    from hydra import compose, initialize_config_dir  # a tenth of a second: not for --help
+    from hydra.errors import HydraException
+    from omegaconf import OmegaConf
+    from omegaconf.errors import OmegaConfBaseException
+    from yaml import YAMLError
+
+    overrides = [*package.overrides, *(each.override for each in settings)]
+    try:
+        with initialize_config_dir(str(conf), version_base="1.3"):
+            composed = compose("config", overrides)
+        content = OmegaConf.to_container(composed, resolve=True)
+    except (HydraException, OmegaConfBaseException, YAMLError) as error:
+        message = " ".join(str(error).split())
+        return {}, [Problem(conf.name, f"the configuration does not compose: {message}")]
+    return cast(Content, content), []
+
+
+def default_question(conf: Path = CONF) -> Mapping[str, object]:
+    """The keys of config.yaml as they stand there: what is meant when nothing is said."""
+    return read_mapping(conf / "config.yaml", f"{conf.name}/config.yaml")
+
+
+def default_terms(policy: str, conf: Path = CONF) -> Mapping[str, object]:
+    """The terms of a policy that its file sets; for the rest its schema has defaults."""
+    file = f"policy/{policy}.yaml"
+    terms = read_mapping(conf / file, f"{conf.name}/{file}").get(policy)
+    return terms if isinstance(terms, Mapping) else {}
+
+
+def origin_of(key: str, conf: Path, package: Package, settings: Sequence[Setting]) -> str:
+    """Say who set a dotted key: the command line, a question file or a file of conf/."""
+    for each in reversed(settings):
+        if _related(key, each.key):
+            return each.origin
+    files = [("", f"experiment/{package.experiment}.yaml")] if package.experiment else []
+    files += [("policy.", f"policy/{name}.yaml") for name in package.policies]
+    holding = [file for above, file in files if _holds(conf / file, key, above)]
+    own = [file for above, file in files if above and key.startswith(f"policy.{Path(file).stem}")]
+    return f"{conf.name}/{[*holding, *own, 'config.yaml'][0]}"
+
+
+def _related(key: str, other: str) -> bool:
+    """Whether one key is the other, or above or below it."""
+    return f"{key}.".startswith(f"{other}.") or f"{other}.".startswith(f"{key}.")
+
+
+def _holds(file: Path, key: str, above: str) -> bool:
+    """Whether a file of conf/, whose keys stand below `above`, sets a key."""
+    here: object = read_mapping(file, file.name) if key.startswith(above) else {}
+    for part in key.removeprefix(above).split("."):
+        if not isinstance(here, Mapping) or part not in here:
+            return False
+        here = here[part]
+    return True

@@ -1,0 +1,63 @@
+"""What a question costs before it is asked: runs, minutes and megabytes, roughly."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+
+from experiments.question import Question
+
+SECONDS_PER_PERSON_MONTH = 4e-7
+"""One adult for one month on one core, all phases and measures."""
+SECONDS_PER_RUN = 0.5
+"""Drawing and calibrating the base month, and writing the result."""
+SECONDS_TO_COMPILE = 40
+"""The rules, once an installation; not counted in the minutes."""
+BYTES_PER_PERSON = 24
+"""A row of the person-level table in the store, compressed."""
+BYTES_PER_MONTH = 8_000
+"""The measures of all groups in a month, compressed."""
+
+
+@dataclass(frozen=True)
+class Price:
+    """The most that a question costs; runs that are in the store already cost nothing."""
+
+    runs: int
+    people: int
+    """Adults simulated in one run, in the cluster and in the comparator."""
+    minutes: float
+    megabytes: float
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        minutes = "under a minute" if self.minutes < 1 else f"about {self.minutes:,.0f} minutes"
+        return (
+            f"{self.runs:,} runs of {self.people:,} people, {minutes}, "
+            f"about {max(1, round(self.megabytes)):,} megabytes; runs in the store cost nothing"
+        )
+
+
+def price(question: Question) -> Price:
+    """Estimate the price from the head-counts of the cluster; no run is made."""
+    scenarios = 2 if question.verb == "compare" and question.policies else 1
+    runs = scenarios * question.seeds
+    people = _people(question)
+    seconds = runs * (SECONDS_PER_RUN + people * question.months * SECONDS_PER_PERSON_MONTH)
+    size = runs * (people * BYTES_PER_PERSON + question.months * BYTES_PER_MONTH)
+    return Price(runs, people, seconds / cores(question) / 60, size / 1e6)
+
+
+def cores(question: Question) -> int:
+    """The cores to use: those asked for, else those that this process may run on."""
+    if sys.platform == "linux":
+        return question.workers or len(os.sched_getaffinity(0))
+    return question.workers or os.cpu_count() or 1
+
+
+def _people(question: Question) -> int:
+    """Working-age adults of both places: the sector's workers over their share of all adults."""
+    cluster = question.description
+    workers = cluster.workers.total.value + cluster.places.dispersed.workers.value
+    return round(question.scale * workers / cluster.workers.sector_share.value)

@@ -1,0 +1,162 @@
+"""The question that a verb answers: a frozen, checked record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BeforeValidator, Field, SerializeAsAny, field_validator
+
+from model.policies import Policy
+from model.policies.base import LAST_MONTH, StrictRecord
+
+if TYPE_CHECKING:
+    from scenarios.cluster import ClusterDescription
+    from scenarios.scenario import Scenario
+
+Line = Literal["3.00", "4.20", "8.30", "national"]
+Dimension = Literal[
+    "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "place"
+]
+
+HOW = ("output", "store", "workers")
+"""The keys that say where and with what the question is answered: they cannot change the answer."""
+
+
+def _two_decimals(value: object) -> object:
+    """Give back the text of a line that YAML has read as a number (4.20 as 4.2)."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{value:.2f}" if is_number else value
+
+
+def _as_tuple(value: object) -> object:
+    """Take a list, as YAML has it, and a single name for a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+class Question(StrictRecord):
+    """What is asked; every key is needed, since the defaults stand in conf/config.yaml."""
+
+    verb: Literal["compare", "run"] = Field(
+        default="compare", exclude=True, description="compare with and without, or run one scenario"
+    )
+    cluster: str = Field(
+        description="an id from `list clusters`, or the path of a folder or YAML file"
+    )
+    policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(_as_tuple)] = Field(
+        description="the package: the policies that are enacted together"
+    )
+    months: int = Field(ge=1, le=LAST_MONTH, description="months after the base month")
+    seeds: int = Field(ge=1, le=10_000, description="how many seeds; scenarios share each one")
+    first_seed: int = Field(ge=0, le=2**31 - 1, description="the first of the consecutive seeds")
+    scale: float = Field(ge=0.001, le=1, description="share of the real head-count simulated")
+    line: Annotated[Line, BeforeValidator(_two_decimals)] = Field(
+        description="poverty line: 2021 dollars a person a day, or the cluster's national line"
+    )
+    window: int = Field(ge=1, le=120, description="last months averaged in person-level tables")
+    groups: Annotated[tuple[Dimension, ...], BeforeValidator(_as_tuple)] = Field(
+        description="what the tables are broken down by"
+    )
+    name: str | None = Field(
+        description="name of the folder of results",
+        json_schema_extra={"accepted": "up to 60 letters, digits, dots, dashes, or null"},
+    )
+    output: str = Field(min_length=1, description="folder for the files of questions")
+    store: str = Field(min_length=1, description="folder in which runs are kept")
+    workers: int | None = Field(ge=1, le=1024, description="cores to use; null: all there are")
+
+    @field_validator("name")
+    @classmethod
+    def _name_is_plain(cls, name: str | None) -> str | None:
+        if name is not None and not re.fullmatch(r"[A-Za-z0-9][\w.-]{0,59}", name, re.ASCII):
+            raise ValueError(f"'{name}' cannot be the name of a folder here")
+        return name
+
+    @field_validator("groups")
+    @classmethod
+    def _groups_once(cls, groups: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(groups)) < len(groups):
+            raise ValueError(f"a group stands twice: {', '.join(groups)}")
+        return groups
+
+    @field_validator("policies")
+    @classmethod
+    def _policies_once(cls, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:
+        names = [policy.name for policy in policies]
+        if len(set(names)) < len(names):
+            raise ValueError(f"a policy stands twice: {', '.join(names)}")
+        return policies
+
+    @property
+    def seed_numbers(self) -> tuple[int, ...]:
+        """The seeds themselves, in order."""
+        return tuple(range(self.first_seed, self.first_seed + self.seeds))
+
+    @cached_property
+    def description(self) -> ClusterDescription:
+        """The cluster, read and checked; QuestionError if there is none or its files are wrong."""
+        from scenarios.catalogue import load_cluster  # reads YAML: only who asks pays for it
+
+        return load_cluster(self.cluster)
+
+    def to_scenarios(self) -> dict[str, Scenario]:
+        """The scenarios by label: "without" and "with" for compare, one of the two for run."""
+        from scenarios.scenario import Scenario  # pulls in the compiled model: only who asks pays
+
+        def scenario(policies: tuple[Policy, ...]) -> Scenario:
+            return Scenario(
+                cluster=self.description,
+                policies=policies,
+                months=self.months,
+                scale=self.scale,
+                line=self.line,
+                window=min(self.window, self.months),
+            )
+
+        enacted = (
+            {"with": scenario(self.policies)} if self.policies or self.verb == "compare" else {}
+        )
+        if self.verb == "run" and enacted:
+            return enacted
+        return {"without": scenario(()), **enacted}
+
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
+        """Every key as conf/config.yaml spells it; `how=False` drops the `HOW` keys."""
+        found = self.model_dump(mode="json", exclude={"policies"})
+        policy = {each.name: each.model_dump(mode="json") for each in self.policies}
+        first = {"cluster": found.pop("cluster"), "policy": policy}
+        return {**first, **{key: value for key, value in found.items() if how or key not in HOW}}
+
+    def to_yaml(self, how: bool = True) -> str:
+        """The question as YAML that `question=FILE` takes back."""
+        import yaml
+
+        head = f"# Ask it again: poverty-nodes {self.verb} question=THIS_FILE\n"
+        body: str = yaml.safe_dump(self.as_mapping(how), sort_keys=False, allow_unicode=True)
+        return head + body
+
+    def fingerprint(self) -> str:
+        """Sixteen digits of all that decides the answer: scenarios, seeds and tables."""
+        scenarios = {label: each.fingerprint() for label, each in self.to_scenarios().items()}
+        parts = [self.verb, scenarios, self.seed_numbers, self.groups]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+    def folder(self) -> Path:
+        """Where its files go: <output>/<verb>/<name>-<fingerprint>."""
+        name = self.name or self.description.cluster.id
+        return Path(self.output) / self.verb / f"{name}-{self.fingerprint()[:10]}"
+
+    def notes(self) -> tuple[str, ...]:
+        """What is allowed but probably not meant, a sentence each."""
+        late = [policy for policy in self.policies if policy.start > self.months]
+        return tuple(
+            f"{policy.name} starts in month {policy.start}, after the last month {self.months}: "
+            f"it does nothing. Set policy.{policy.name}.start=1 or a longer horizon."
+            for policy in late
+        )

@@ -1,0 +1,87 @@
+"""list: what there is, one line each."""
+
+from __future__ import annotations
+
+from experiments.table import Row, as_text, cell
+from experiments.verb import Request, Verb
+from scenarios.errors import Problem, QuestionError, nearest_name
+
+
+def _execute(request: Request) -> int:
+    from experiments import inventory
+
+    kind, cluster = _wanted(request, tuple(inventory.KINDS))
+    rows: list[Row]
+    if not kind:
+        rows = [
+            {"id": each, "title": _first_line(rows_of.__doc__)}
+            for each, rows_of in inventory.KINDS.items()
+        ]
+    else:
+        rows = list(inventory.KINDS[kind](cluster))
+    if request.format == "table":
+        rows = [_narrow(kind, row) for row in rows]
+    print(as_text(rows, request.format))
+    return 0
+
+
+def _narrow(kind: str, row: Row) -> Row:
+    """Return what a terminal has room for; csv and json have every column."""
+    if kind == "clusters":
+        shares = {kind: f"{row[kind]:.0%}" for kind in ("measured", "derived", "assumed")}
+        return {"id": row["id"], "title": row["title"], "year": row["base_year"], **shares}
+    if kind == "levers":
+        about = f"{row['title']} ({row['accepted']})"
+        return {"id": row["id"], "default": row["default"], "title": about}
+    if kind == "inputs":
+        about = f"{cell(row['value'])} ({cell(row['low'])} to {cell(row['high'])}) {row['unit']}"
+        return {"id": row["id"], "value": about, "kind": row["kind"], "source": row["source"]}
+    if kind == "measures":
+        about = f"{row['title']} ({row['unit']})"
+        return {"id": row["id"], "title": about, "source": row["source"]}
+    return {"id": row["id"], "title": row["title"]} if kind == "experiments" else row
+
+
+def _wanted(request: Request, kinds: tuple[str, ...]) -> tuple[str, str]:
+    """Return the kind to list ("" for none) and the cluster ("" for the default)."""
+    problems: list[Problem] = []
+    where, accepted = "command line", ", ".join(kinds)
+    for word in [*request.words[1:], *(each for each in request.words[:1] if each not in kinds)]:
+        message = f"there is no list of '{word}'"
+        problems.append(Problem(where, message, accepted, nearest_name(word, kinds)))
+    for token in request.settings:
+        if not token.startswith("cluster="):
+            message = "is not a key of list"
+            problems.append(Problem(f"{where}: {token}", message, "cluster=, format="))
+    if problems:
+        raise QuestionError(problems)
+    cluster = request.settings[-1].removeprefix("cluster=") if request.settings else ""
+    return (request.words[0] if request.words else ""), cluster
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().splitlines()[0]
+
+
+def _details() -> str:
+    from experiments import inventory
+    from experiments.help import rows
+
+    kinds = [(kind, _first_line(each.__doc__)) for kind, each in inventory.KINDS.items()]
+    return "\n".join(["What can be listed:", *rows(kinds)])
+
+
+VERB = Verb(
+    name="list",
+    summary="what is there? with one line and source each",
+    usage="poverty-nodes list [WHAT] [cluster=ID] [format=table|csv|json]",
+    examples=(
+        ("list", "what can be listed"),
+        ("list clusters format=json", "the clusters, for a script"),
+        ("list levers", "every term of every policy, with what it accepts"),
+        ("list inputs cluster=sialkot_surgical format=csv", "every number of a cluster"),
+    ),
+    execute=_execute,
+    details=_details,
+    formats=("table", "csv", "json"),
+)

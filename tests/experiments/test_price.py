@@ -1,0 +1,33 @@
+"""What a question costs, before it is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from experiments.ask import ask
+from experiments.price import price
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(str(tmp_path))
+
+
+def test_two_scenarios_a_seed_are_compared_and_one_is_run() -> None:
+    assert price(ask(["seeds=7"])).runs == 14
+    assert price(ask(["seeds=7"], "run")).runs == 7
+
+
+def test_an_empty_package_costs_the_runs_without_it_only() -> None:
+    assert price(ask(["seeds=7", "policy=[]"])).runs == 7
+
+
+def test_the_price_grows_with_scale_and_falls_with_cores() -> None:
+    small, large = price(ask(["scale=0.1"])), price(ask(["scale=0.2"]))
+    assert large.people == pytest.approx(2 * small.people, abs=1)
+    assert large.megabytes > small.megabytes
+    assert price(ask(["workers=1"])).minutes == pytest.approx(4 * price(ask(["workers=4"])).minutes)
+
+
+def test_the_price_is_said_in_a_line() -> None:
+    assert str(price(ask([]))).startswith("40 runs of ")

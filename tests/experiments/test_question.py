@@ -1,0 +1,157 @@
+"""The question as a record: what it refuses, what it writes, and which scenarios it asks for."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import get_args
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from experiments.question import HOW, Dimension, Question
+from model.policies import LabourStandards, MicroCredit, Policy
+
+CREDIT = MicroCredit(amount=500, rate=0.02, months=12)
+STANDARDS = LabourStandards(wage_floor=1.05, home_workers=True)
+
+GIVEN: dict[str, object] = {
+    "cluster": "sialkot_surgical",
+    "policies": (CREDIT, STANDARDS),
+    "months": 60,
+    "seeds": 3,
+    "first_seed": 5,
+    "scale": 0.1,
+    "line": "4.20",
+    "window": 12,
+    "groups": ("gender",),
+    "name": None,
+    "output": "outputs",
+    "store": "outputs/store",
+    "workers": None,
+}
+
+
+def question(**changes: object) -> Question:
+    return Question.model_validate(GIVEN | changes)
+
+
+@dataclass(frozen=True)
+class FakeScenario:
+    """Stands for the scenario, which needs the whole model."""
+
+    cluster: object
+    policies: tuple[Policy, ...]
+    months: int
+    scale: float
+    line: str
+    window: int
+
+    def fingerprint(self) -> str:
+        return repr(replace(self, cluster=None))
+
+
+@pytest.fixture(autouse=True)
+def _without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("scenarios.scenario")
+    module.Scenario = FakeScenario  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "scenarios.scenario", module)
+
+
+def test_with_and_without_differ_in_nothing_but_the_policies() -> None:
+    scenarios = question().to_scenarios()
+    assert list(scenarios) == ["without", "with"]
+    assert scenarios["without"].policies == ()
+    assert scenarios["with"].policies == (CREDIT, STANDARDS)
+    assert replace(scenarios["with"], policies=()) == scenarios["without"]
+
+
+def test_an_empty_package_is_compared_with_nothing_all_the_same() -> None:
+    scenarios = question(policies=()).to_scenarios()
+    assert scenarios["with"] == scenarios["without"]
+
+
+@pytest.mark.parametrize(("policies", "label"), [((), "without"), ((CREDIT,), "with")])
+def test_run_asks_for_one_scenario_under_the_label_it_has_in_compare(
+    policies: tuple[Policy, ...], label: str
+) -> None:
+    asked = question(verb="run", policies=policies)
+    compared = question(policies=policies)
+    assert asked.to_scenarios() == {label: compared.to_scenarios()[label]}
+
+
+def test_a_window_longer_than_the_run_is_the_whole_run() -> None:
+    assert question(months=6).to_scenarios()["with"].window == 6
+
+
+def test_seeds_are_consecutive_from_the_first() -> None:
+    assert question().seed_numbers == (5, 6, 7)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"months": 24}, {"seeds": 4}, {"first_seed": 6}, {"policies": ()}, {"groups": ("skill",)}],
+)
+def test_what_decides_the_answer_changes_the_fingerprint(change: dict[str, object]) -> None:
+    assert question(**change).fingerprint() != question().fingerprint()
+
+
+@pytest.mark.parametrize(
+    "change", [{"name": "mine"}, {"output": "o"}, {"store": "s"}, {"workers": 2}]
+)
+def test_where_and_how_it_is_answered_leaves_the_fingerprint(change: dict[str, object]) -> None:
+    assert question(**change).fingerprint() == question().fingerprint()
+
+
+def test_the_folder_is_named_by_verb_name_and_fingerprint() -> None:
+    plain, named = question(), question(name="mine", output="results")
+    assert plain.folder() == Path(f"outputs/compare/sialkot_surgical-{plain.fingerprint()[:10]}")
+    assert named.folder() == Path(f"results/compare/mine-{plain.fingerprint()[:10]}")
+
+
+def test_its_yaml_has_every_key_and_keeps_the_zero_of_a_line() -> None:
+    written = yaml.safe_load(question().to_yaml())
+    assert set(written) == {"policy", *GIVEN} - {"policies"}
+    assert written["line"] == "4.20"
+    assert written["policy"]["labour_standards"]["wage_floor"] == 1.05
+
+
+def test_its_yaml_can_leave_out_where_and_how_it_is_answered() -> None:
+    assert not set(HOW) & set(yaml.safe_load(question().to_yaml(how=False)))
+
+
+def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
+    first, second = question(months=6).notes()
+    assert "micro_credit starts in month 12, after the last month 6" in first
+    assert "policy.labour_standards.start=1" in second
+    assert question(months=12).notes() == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("months", "12"),
+        ("months", True),
+        ("seeds", 0),
+        ("first_seed", -1),
+        ("scale", 0.0),
+        ("line", "1.90"),
+        ("groups", ("gender", "gender")),
+        ("policies", (CREDIT, CREDIT)),
+        ("name", "../up"),
+        ("output", ""),
+        ("mesure", "P0"),
+    ],
+)
+def test_a_wrong_value_is_refused(key: str, value: object) -> None:
+    with pytest.raises(ValidationError):
+        question(**{key: value})
+
+
+def test_the_dimensions_are_those_that_results_are_grouped_by() -> None:
+    from model.measures.groups import DIMENSIONS
+
+    assert set(get_args(Dimension)) == {*DIMENSIONS, "node", "place"}

@@ -1,0 +1,69 @@
+"""list: tables for people, CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from experiments import cli
+from experiments.inventory import KINDS
+
+
+@pytest.mark.parametrize("kind", ["", *KINDS])
+def test_json_is_a_list_of_objects_with_id_and_title(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([word for word in ("list", kind, "format=json") if word]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert rows
+    for row in rows:
+        assert row["id"]
+        assert row["title"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_csv_has_a_line_for_each_row_of_the_json(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["list", kind, "format=csv"])
+    lines = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    cli.main(["list", kind, "format=json"])
+    rows = json.loads(capsys.readouterr().out)
+    assert [line["id"] for line in lines] == [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize("columns", ["80", "300"])
+@pytest.mark.parametrize("kind", ["", *KINDS])
+def test_a_table_fits_the_terminal_and_cuts_no_id(
+    kind: str, columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    cli.main([word for word in ("list", kind) if word])
+    table = capsys.readouterr().out
+    assert max(len(line) for line in table.splitlines()) <= min(int(columns), 100)
+    cli.main([word for word in ("list", kind, "format=json") if word])
+    for row in json.loads(capsys.readouterr().out):
+        assert row["id"] in table
+
+
+def test_clusters_policies_and_measures_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+    found = {}
+    for kind in ("clusters", "policies", "measures"):
+        cli.main(["list", kind, "format=json"])
+        found[kind] = {row["id"] for row in json.loads(capsys.readouterr().out)}
+    assert "sialkot_surgical" in found["clusters"]
+    assert {"micro_credit", "labour_standards"} == found["policies"]
+    assert {"P0", "P1", "P2", "gini"} <= found["measures"]
+
+
+def test_a_lever_shows_the_value_that_it_has_when_nothing_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cli.main(["list", "levers", "format=json"])
+    levers = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert levers["policy.micro_credit.amount"]["default"] == 500  # from conf/policy
+    assert levers["policy.micro_credit.take_up"]["default"] == 0.2  # from the schema
+    assert levers["policy.micro_credit.take_up"]["accepted"] == "a number from 0 to 1"
