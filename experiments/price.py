@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 
 from experiments.question import Question
@@ -41,19 +39,15 @@ class Price:
 
 def price(question: Question) -> Price:
     """Estimate the price from the head-counts of the cluster; no run is made."""
+    from experiments.runs.executors import available_cores  # brings the run store
+
     scenarios = 2 if question.verb == "compare" and question.policies else 1
     runs = scenarios * question.seeds
     people = _people(question)
     seconds = runs * (SECONDS_PER_RUN + people * question.months * SECONDS_PER_PERSON_MONTH)
+    cores = question.workers or available_cores()
     size = runs * (people * BYTES_PER_PERSON + question.months * BYTES_PER_MONTH)
-    return Price(runs, people, seconds / cores(question) / 60, size / 1e6)
-
-
-def cores(question: Question) -> int:
-    """The cores to use: those asked for, else those that this process may run on."""
-    if sys.platform == "linux":
-        return question.workers or len(os.sched_getaffinity(0))
-    return question.workers or os.cpu_count() or 1
+    return Price(runs, people, seconds / cores / 60, size / 1e6)
 
 
 def _people(question: Question) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Line = Literal["3.00", "4.20", "8.30", "national"]
 Dimension = Literal[
-    "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "place"
+    "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "decile", "place"
 ]
 
 HOW = ("output", "store", "workers")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LINES = ("3.00", "4.20", "8.30", "national")
-"""Poverty lines: dollars of 2021 a person a day (World Bank, June 2025), and the national one."""
+from model.measures.lines import INTERNATIONAL_LINES
+
+LINES = (*INTERNATIONAL_LINES, "national")
+"""Names of the poverty lines: those of the World Bank, and the cluster's national one."""
 
 DOLLARS = "international dollars of 2021 a month"
 _FGT = "Foster, Greer & Thorbecke 1984"

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from experiments.question import HOW, Dimension, Question
+from experiments.question import HOW, Dimension, Line, Question
 from model.policies import LabourStandards, MicroCredit, Policy
 
 CREDIT = MicroCredit(amount=500, rate=0.02, months=12)
@@ -151,7 +151,13 @@ def test_a_wrong_value_is_refused(key: str, value: object) -> None:
         question(**{key: value})
 
 
-def test_the_dimensions_are_those_that_results_are_grouped_by() -> None:
-    from model.measures.groups import DIMENSIONS
+def test_the_dimensions_are_those_that_tables_are_broken_down_by() -> None:
+    from experiments.impact.paired import ALL_DIMENSIONS
 
-    assert set(get_args(Dimension)) == {*DIMENSIONS, "node", "place"}
+    assert get_args(Dimension) == ALL_DIMENSIONS
+
+
+def test_the_lines_are_those_that_poverty_is_measured_at() -> None:
+    from model.measures.catalogue import LINES
+
+    assert get_args(Line) == LINES
