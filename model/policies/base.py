@@ -76,6 +76,8 @@ class Policy(StrictRecord):
     """The name under which the policy is chosen; equal to its file's name."""
     source: ClassVar[str] = ""
     """The evidence behind its default values."""
+    reaches: ClassVar[str] = "owners"
+    """Whose lives it touches first: "owners" of firms or "workers" in them."""
     unit: ClassVar[str] = ""
     """What `unit_cost` pays for and `capacity` counts."""
 

@@ -26,6 +26,7 @@ class LabourStandards(Policy):
     source: ClassVar[str] = (
         "Harrison & Scorse 2010; Rani et al. 2013; Broecke, Forti & Vandeweyer 2017"
     )
+    reaches: ClassVar[str] = "workers"
     unit: ClassVar[str] = "firm monitored, a month"
 
     wage_floor: WageRatio = Field(

@@ -1,0 +1,19 @@
+"""One run: start an economy, live through its months, hand back what was recorded."""
+
+from __future__ import annotations
+
+from model.measures.recorder import Recorder
+from model.month import Month
+from model.result import RunResult
+from scenarios.scenario import Scenario
+
+
+def run_one(scenario: Scenario, seed: int) -> RunResult:
+    """The outcome of a scenario under a seed: a pure function of both and of the code's version."""
+    state = scenario.start(seed)
+    month = Month()
+    recorder = Recorder(state, scenario.months, scenario.line_monthly(), scenario.lines(), scenario.window)
+    for _ in range(scenario.months):
+        month.advance(state)
+        recorder.record(state)
+    return recorder.finish(state)

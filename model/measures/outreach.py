@@ -1,0 +1,79 @@
+"""Whom each policy reached over a run, whom it missed, and what it cost to whom."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.ledger import CONTRIBUTIONS, MICRO_REPAID, PENALTIES, REORGANISATION
+from model.policies.account import Account
+from model.state import State
+
+COVERED_ALWAYS = (1, 2)
+CASUAL, HOMEWORK = 3, 4
+
+
+class Outreach:
+    """People ever eligible and ever reached, by policy: owners for a loan, workers for a standard."""
+
+    def __init__(self, state: State) -> None:
+        n = len(state.workers)
+        self.eligible = {name: np.zeros(n, dtype=np.bool_) for name in state.accounts}
+        self.reached = {name: np.zeros(n, dtype=np.bool_) for name in state.accounts}
+        self.firms_paid = 0.0
+        self.repaid = 0.0
+
+    def observe(self, state: State) -> None:
+        """Add those eligible and reached in the month that has just closed, and what firms paid."""
+        self.firms_paid += float(
+            state.flows[CONTRIBUTIONS] + state.flows[PENALTIES] + state.flows[REORGANISATION]
+            + state.places["uplift"].sum()
+        )
+        self.repaid += float(state.flows[MICRO_REPAID])
+        for name, account in state.accounts.items():
+            if account.strength(state.month) <= 0.0:
+                continue
+            if account.policy.reaches == "owners":
+                self.eligible[name][state.firms["owner"][account.eligible == 1]] = True
+                self.reached[name][state.firms["owner"][account.reached]] = True
+            else:
+                self._workers(state, account)
+
+    def _workers(self, state: State, account: Account) -> None:
+        w, lever = state.workers, state.levers[0]
+        at_work = np.flatnonzero((w["post"] > 0) & (w["post"] < 5))
+        firm = w["employer"][at_work]
+        self.eligible[account.policy.name][at_work[account.eligible[firm] == 1]] = True
+        post = w["post"][at_work]
+        covered = np.isin(post, COVERED_ALWAYS)
+        covered |= (post == CASUAL) & bool(lever.casual_covered)
+        covered |= (post == HOMEWORK) & bool(lever.homework_covered)
+        monitored = state.firms["monitored"][firm] == 1
+        self.reached[account.policy.name][at_work[covered & monitored]] = True
+
+    def rows(
+        self, state: State, people: dict[str, NDArray[np.generic]], line: float
+    ) -> tuple[dict[str, float | str], ...]:
+        """A row for each policy; people and dollars at the real scale, poverty by base welfare."""
+        poor = people["welfare_base"] < line
+        return tuple(
+            self._row(state, account, poor) for account in state.accounts.values()
+        )
+
+    def _row(
+        self, state: State, account: Account, poor: NDArray[np.bool_]
+    ) -> dict[str, float | str]:
+        policy, each = account.policy, 1.0 / state.scale
+        eligible, reached = self.eligible[policy.name], self.reached[policy.name]
+        standard = policy.reaches == "workers"
+        return {
+            "policy": policy.name, "payer": policy.payer, "reaches": policy.reaches,
+            "spent": account.spent * each, "spent_firms": self.firms_paid * each if standard else 0.0,
+            "spent_households": 0.0, "repaid": 0.0 if standard else self.repaid * each,
+            "defaulted": account.written_off * each, "units": account.units * each,
+            "eligible": float(eligible.sum()) * each, "reached": float(reached.sum()) * each,
+            "reached_nonpoor": float((reached & ~poor).sum()) * each,
+            "poor_eligible": float((eligible & poor).sum()) * each,
+            "poor_unreached": float((eligible & poor & ~reached).sum()) * each,
+            "first_month": float(account.first_month),
+        }

@@ -1,0 +1,122 @@
+"""What a run writes down each month, and the result that it hands back when it is over."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.measures.catalogue import MEASURES, UNITS
+from model.measures.census import ADULTS, EARNINGS, EMPLOYED, GAP, GAP_2, LINE_0, TOTALS, WATTS, WELFARE
+from model.measures.census import PEOPLE, POOR, count_cells
+from model.measures.distribution import distribution_measures
+from model.measures.groups import cell_count, group_matrix
+from model.measures.outreach import Outreach
+from model.population.codes import CONTRACT_OF_POST, PLACE
+from model.result import RunResult
+from model.state import State
+
+BY_CELL = {
+    "P0": (POOR, PEOPLE), "P1": (GAP, PEOPLE), "P2": (GAP_2, PEOPLE), "watts": (WATTS, PEOPLE),
+    "mean_welfare": (WELFARE, PEOPLE), "earnings": (EARNINGS, ADULTS), "employment_share": (EMPLOYED, ADULTS),
+    "P0_at_3.00": (LINE_0, PEOPLE), "P0_at_4.20": (LINE_0 + 1, PEOPLE), "P0_at_8.30": (LINE_0 + 2, PEOPLE),
+    "P0_at_national": (LINE_0 + 3, PEOPLE),
+}
+"""Measures that are one total over another, each total added up over cells."""
+NAMES = tuple(measure.name for measure in MEASURES)
+
+
+class Recorder:
+    """Adds up the month by cell; groups are formed once, at the end.
+
+    `line` is the question's poverty line and `lines` (4,) the lines 3.00, 4.20, 8.30 and national, all in dollars
+    a person a month; `window` is the number of last months averaged in the person-level columns.
+    """
+
+    def __init__(
+        self, state: State, months: int, line: float, lines: NDArray[np.float64], window: int
+    ) -> None:
+        self.line, self.lines, self.first_of_window = line, lines, months - window + 1
+        self.cells = np.zeros((months + 1, cell_count(), TOTALS))
+        self.whole = np.full((months + 1, len(PLACE), len(NAMES)), np.nan)
+        self.sorted = np.zeros(5)
+        households, workers = state.households, state.workers
+        self.weight = (households["size"] / households["adults"])[workers["household"]] / state.scale
+        self.welfare = np.zeros(len(households))
+        self.earnings = np.zeros(len(workers))
+        self.outreach = Outreach(state)
+        self.record(state)
+        self.base = self._standing(state) | {
+            "welfare_base": self._welfare(state).astype(np.float32),
+            "earnings_base": workers["earnings"].astype(np.float32),
+        }
+
+    def record(self, state: State) -> None:
+        """Write down the month that has just closed."""
+        count_cells(
+            state.workers, state.households, state.firms, self.line, self.lines, 1.0 / state.scale,
+            self.cells[state.month],
+        )
+        self._whole(state)
+        if state.month >= max(self.first_of_window, 1):
+            self.welfare += state.households["consumption"] / state.households["size"]
+            self.earnings += state.workers["earnings"]
+        self.outreach.observe(state)
+
+    def _whole(self, state: State) -> None:
+        h, row = state.households, self.whole[state.month]
+        for code, place in enumerate(state.places):
+            here = h["place"] == code
+            size = h["size"][here].astype(np.float64)
+            distribution_measures(h["consumption"][here] / size, size, self.line, self.sorted)
+            employment = float(place["employment"])
+            at_work = max(employment, 1e-9)
+            found = dict(zip(("gini", "theil", "palma", "sen", "sst"), self.sorted, strict=True)) | {
+                "firms": place["firms"] / state.scale, "employment": employment / state.scale,
+                "value_added": place["value_added"] / state.scale, "exports": place["exports"] / state.scale,
+                "mean_wage": place["wage_bill"] / at_work, "services": place["services"] / state.scale,
+                "output_per_worker": place["value_added"] / at_work,
+            }
+            for name, value in found.items():
+                row[code, NAMES.index(name)] = value
+
+    def _welfare(self, state: State) -> NDArray[np.float64]:
+        h = state.households
+        return (h["consumption"] / h["size"])[state.workers["household"]]
+
+    def _standing(self, state: State) -> dict[str, NDArray[np.generic]]:
+        w = state.workers
+        tier = np.where(w["employer"] >= 0, state.firms["tier"][w["employer"]], 0)
+        return {
+            "id": w["id"].copy(), "household": w["household"].copy(),
+            **{name: w[name].copy() for name in ("gender", "skill", "social_group", "migrant", "place")},
+            "contract": np.array(CONTRACT_OF_POST, dtype=np.int8)[w["post"]], "tier": tier.astype(np.int8),
+            "weight": self.weight.astype(np.float32),
+        }
+
+    def finish(self, state: State) -> RunResult:
+        """The result of the run: group totals from cells, whole-place measures, and a row for each adult."""
+        labels, matrix = group_matrix()
+        totals = np.einsum("gc,tck->tgk", matrix.astype(np.float64), self.cells)
+        values = np.full((len(self.cells), len(NAMES), len(labels)), np.nan)
+        values[:, NAMES.index("people"), :] = totals[:, :, PEOPLE]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            for name, (top, bottom) in BY_CELL.items():
+                values[:, NAMES.index(name), :] = totals[:, :, top] / totals[:, :, bottom]
+        for label, code in (("all", 0), *((f"place={name}", i) for i, name in enumerate(PLACE))):
+            whole = ~np.isnan(self.whole[:, code])
+            column = values[:, :, labels.index(label)]
+            column[whole] = self.whole[:, code][whole]
+        months = max(state.month - max(self.first_of_window, 1) + 1, 1)
+        last = self._standing(state)
+        people = self.base | {
+            "welfare_final": (self.welfare / months)[state.workers["household"]].astype(np.float32),
+            "earnings_final": (self.earnings / months).astype(np.float32),
+            "contract_final": last["contract"], "tier_final": last["tier"],
+        }
+        if state.month == 0:
+            people |= {"welfare_final": people["welfare_base"], "earnings_final": people["earnings_base"]}
+        return RunResult(
+            months=np.arange(len(self.cells), dtype=np.int32), measures=NAMES, groups=tuple(labels),
+            values=values, people=people, programme=self.outreach.rows(state, self.base, self.line),
+            conservation=state.conservation, units=UNITS,
+        )

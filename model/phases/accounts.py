@@ -1,0 +1,121 @@
+"""The firm's books of the month: profit, loans served, the owner's draw, and the wage premium of next month."""
+
+from model.draws import EVASION, normal, stream_key, uniform
+from model.ledger import (
+    CONTRIBUTIONS,
+    INTEREST,
+    LOANS,
+    MICRO_INTEREST,
+    MICRO_REPAID,
+    OWNER_DRAWS,
+    PENALTIES,
+    REORGANISATION,
+    REPAID,
+)
+from model.phases.compliance import reorganising_cost
+from model.phases.staffing import floor_for
+from model.rule import rule
+from model.rules.compliance import fine_due
+from model.rules.credit import instalment
+from model.rules.wages import next_premium
+
+COMPLY = 1
+
+
+@rule
+def standard_costs(firm, lever, p, luck, flows):
+    """Contributions, fines and the cost of reorganising to evade, in dollars; all zero without a standard."""
+    if not firm.monitored or lever.floor <= 0.0:
+        return 0.0
+    covered = firm.share_skilled_regular + firm.share_regular
+    covered += firm.share_casual if lever.casual_covered else 0.0
+    covered += firm.share_homework if lever.homework_covered else 0.0
+    contribution = lever.contribution * covered * firm.wage_bill if floor_for(firm, lever, 0, p.units_homework) > 0.0 else 0.0
+    fine = 0.0
+    moving = 0.0
+    if firm.evasion > COMPLY:
+        shifted = firm.casual_shift if firm.evasion == 2 else firm.home_shift
+        fine = fine_due(firm.evasion, shifted, firm.gap_regular, firm.gap_casual, lever.penalty)
+        moving = reorganising_cost(firm.wage_bill, luck, p)
+    flows[CONTRIBUTIONS] += contribution
+    flows[PENALTIES] += fine
+    flows[REORGANISATION] += moving
+    return contribution + fine + moving
+
+
+@rule
+def serve_micro_loan(firm, lever, flows, lost):
+    """Interest and instalment of the micro-loan; what cannot be paid is a default, written off into `lost` (2,).
+
+    A failing member's group pays the part `micro_group`, which the programme books as recovered.
+    """
+    if firm.micro_debt <= 0.0:
+        return 0.0
+    interest = firm.micro_debt * lever.micro_rate
+    due = 0.0
+    if firm.micro_months <= lever.micro_months:
+        due = instalment(firm.micro_debt, firm.micro_months)
+    firm.micro_months -= 1
+    if firm.cash < interest + due:
+        paid = max(firm.cash, 0.0)
+        interest = min(interest, paid)
+        due = paid - interest
+        lost[0] += firm.micro_debt - due
+        lost[1] += 1.0
+        firm.micro_debt = 0.0
+        firm.micro_months = 0
+        firm.micro_taken = -1
+    else:
+        firm.micro_debt -= due
+        if firm.micro_months <= 0 or firm.micro_debt < 1e-9:
+            firm.micro_debt = 0.0
+            firm.micro_months = 0
+    firm.cash -= interest + due
+    flows[MICRO_INTEREST] += interest
+    flows[MICRO_REPAID] += due
+    return interest
+
+
+@rule
+def close_month(firms, workers, households, parameters, levers, seed, flows, lost):
+    """Profit, debt, draws and premium of every firm. Cash is never negative: a gap is lent at the firm's own rate."""
+    p = parameters[0]
+    lever = levers[0]
+    key = stream_key(seed, EVASION, 0)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            continue
+        luck = normal(uniform(key, firm.id))
+        firm.profit = (
+            firm.revenue - firm.inputs - firm.putout_cost - firm.wage_bill - firm.severance
+            - standard_costs(firm, lever, p, luck, flows)
+        )
+        firm.severance = 0.0
+        interest = firm.debt * firm.own_rate
+        flows[INTEREST] += interest
+        firm.cash += firm.profit - interest
+        target = p.cash_target * firm.base_revenue
+        net = firm.profit - interest - firm.investment
+        if firm.cash > 0.0:
+            net -= serve_micro_loan(firm, lever, flows, lost)
+        if firm.cash < 0.0:
+            flows[LOANS] -= firm.cash
+            firm.debt -= firm.cash
+            firm.cash = 0.0
+        elif firm.debt > 0.0:
+            repaid = min(firm.debt, p.repayment_speed * max(firm.cash - 0.5 * target, 0.0))
+            firm.debt -= repaid
+            firm.cash -= repaid
+            net -= repaid
+            flows[REPAID] += repaid
+        firm.draw = min(max(net + p.cash_speed * (firm.cash - max(net, 0.0) - target), 0.0), firm.cash)
+        firm.cash -= firm.draw
+        flows[OWNER_DRAWS] += firm.draw
+        households[firm.household].income += firm.draw
+        workers[firm.owner].earnings = firm.draw
+        if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
+            now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
+            firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)
+        firm.premium = next_premium(firm.premium, firm.size_premium, firm.profit_ratio, p.rent_sharing, 0.1)
+        firm.age += 1

@@ -1,0 +1,48 @@
+"""Opening and closing the month: levers of policies, their purses, their payments and the books."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.ledger import DELIVERY, DONORS, FUNDING, LEVY, PURCHASERS, TO_LENDER
+from model.levers import neutral
+from model.state import State
+
+
+def open_month(state: State) -> None:
+    """Clear the month's payments and incomes, and set every lever afresh from its neutral value."""
+    state.month += 1
+    state.flows[:] = 0.0
+    state.households["income"] = 0.0
+    state.levers[:] = neutral()
+    lever = state.levers[0]
+    wage = float(state.places["base_wage_regular"][0])
+    for account in state.accounts.values():
+        strength = account.prepare(state.firms, state.workers, state.desk.staff, state.month)
+        account.policy.pull(lever, wage, strength)
+
+
+def close_month(state: State, before: dict[str, float]) -> None:
+    """Programmes are funded, pay for delivery and cover the lender's losses; then the books must balance."""
+    for account in state.accounts.values():
+        cost = account.book(state.month)
+        losses = float(account.lost[0])
+        fund(state, cost + losses, account.policy.payer)
+        state.flows[DELIVERY] += cost
+        state.flows[TO_LENDER] += losses
+    state.close_books(before)
+
+
+def fund(state: State, dollars: float, payer: str) -> None:
+    """Money for a programme in the month that it is spent; a levy on firms is in proportion to their cash."""
+    if dollars == 0.0:
+        return
+    if payer == "firms":
+        cash = state.firms["cash"]
+        share = min(1.0, dollars / max(float(cash.sum()), 1e-9))
+        levied = cash * share
+        state.firms["cash"] -= levied
+        state.flows[LEVY] += float(np.sum(levied))
+        dollars -= float(np.sum(levied))
+        payer = "government"
+    state.flows[{"government": FUNDING, "donor": DONORS, "buyers": PURCHASERS}[payer]] += dollars

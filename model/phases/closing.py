@@ -1,0 +1,52 @@
+"""Firms that can no longer pay leave the trade: posts are lost, capital is sold at a loss, lenders come first."""
+
+from model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID
+from model.phases.separations import leave
+from model.rule import rule
+
+OWNER = 5
+
+
+@rule
+def close_insolvent(firms, workers, households, parameters, flows, lost):
+    """Close each firm whose working-capital debt exceeds its limit; returns how many closed."""
+    p = parameters[0]
+    closed = 0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive and firm.debt > p.debt_limit * firm.base_revenue:
+            closed += 1
+            wind_up(firm, households, p, flows, lost)
+    if closed:
+        for w in range(len(workers)):
+            if workers[w].post > 0 and not firms[workers[w].employer].alive:
+                leave(workers[w])
+    return closed
+
+
+@rule
+def wind_up(firm, households, p, flows, lost):
+    """Sell the capital, repay what it covers, hand the rest to the owner; what is left of debts is written off."""
+    sold = p.capital_recovered * firm.capital
+    flows[CAPITAL_SOLD] += sold
+    cash = firm.cash + sold
+    repaid = min(cash, firm.debt)
+    flows[REPAID] += repaid
+    cash -= repaid
+    micro = min(cash, firm.micro_debt)
+    flows[MICRO_REPAID] += micro
+    cash -= micro
+    if firm.micro_debt > micro:
+        lost[0] += firm.micro_debt - micro
+        lost[1] += 1.0
+    flows[CLOSING_CASH] += cash
+    households[firm.household].savings += cash
+    firm.alive = 0
+    firm.monitored = 0
+    firm.capital = 0.0
+    firm.cash = 0.0
+    firm.debt = 0.0
+    firm.micro_debt = 0.0
+    firm.micro_months = 0
+    firm.draw = 0.0
+    firm.labour = 0.0

@@ -1,0 +1,94 @@
+"""Labour standards meet firms: who is monitored, and what each monitored firm does about it."""
+
+import math
+
+from model.draws import EVASION, MONITORED, RECONSIDER, normal, stream_key, uniform
+from model.rule import rule
+from model.rules.compliance import (
+    cheapest_course,
+    cost_of_casualising,
+    cost_of_complying,
+    cost_of_putting_out,
+    cost_of_shrinking,
+)
+
+CASUALISE = 2
+PUT_OUT = 3
+SHRINK = 4
+
+
+@rule
+def reorganising_cost(wage_bill, luck, p):
+    """Dollars a month that evading costs this firm: a share of its wage bill that differs from firm to firm."""
+    return p.reorganisation_cost * wage_bill * math.exp(p.reorganisation_spread * luck)
+
+
+@rule
+def enforce(firms, staff, levers, eligible, queue, purse, seed):
+    """Flag monitored firms: lasting luck below the share enforced, so that more enforcement adds firms.
+
+    `eligible` (firms,) flags the standard's target, `queue` (firms,) is the order of inspection and `purse` (2,)
+    holds how many more firms can be inspected this month and how many were. A firm that keeps under the
+    threshold by choice stays flagged, so that it keeps to its choice.
+    """
+    lever = levers[0]
+    key = stream_key(seed, MONITORED, 0)
+    for i in range(len(queue)):
+        f = queue[i]
+        firm = firms[f]
+        firm.monitored = 0
+        if lever.floor <= 0.0 or not firm.alive or not eligible[f] or purse[0] < 1.0:
+            continue
+        heads = staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3]
+        share = lever.monitored_formal if firm.formal else lever.monitored_informal
+        large = heads >= lever.monitored_from or firm.evasion == SHRINK
+        if large and uniform(key, firm.id) < share:
+            firm.monitored = 1
+            purse[0] -= 1.0
+            purse[1] += 1.0
+
+
+@rule
+def decide(firm, heads, lever, p, luck):
+    """The cheapest course of one monitored firm, from last month's gaps to the floor."""
+    comply = cost_of_complying(
+        firm.gap_regular, firm.gap_casual, firm.gap_homework, lever.casual_covered, lever.homework_covered
+    )
+    moving = reorganising_cost(firm.wage_bill, luck, p)
+    casualise = cost_of_casualising(
+        comply, firm.gap_regular, lever.casual_covered, p.shift_limit, moving, lever.penalty
+    )
+    put_out = cost_of_putting_out(
+        comply, firm.gap_casual, lever.casual_covered, lever.homework_covered, p.shift_limit, moving,
+        lever.penalty,
+    )
+    shrink = 1e300
+    if lever.monitored_from > 1.0 and heads > 0.0:
+        margin = max(firm.profit, 0.0) / heads
+        shrink = cost_of_shrinking(heads, lever.monitored_from, margin, moving)
+    return cheapest_course(comply, casualise, put_out, shrink)
+
+
+@rule
+def respond(firms, staff, parameters, levers, seed, month):
+    """Monitored firms decide, now and then again; contracts shift slowly. Without a standard all drift back."""
+    p = parameters[0]
+    lever = levers[0]
+    taste = stream_key(seed, EVASION, 0)
+    again = stream_key(seed, RECONSIDER, month)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            continue
+        if not firm.monitored:
+            firm.evasion = 0
+        elif firm.evasion == 0 or uniform(again, firm.id) < p.reconsider:
+            heads = staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3]
+            firm.evasion = decide(firm, float(heads), lever, p, normal(uniform(taste, firm.id)))
+        casual = p.shift_limit if firm.evasion == CASUALISE else 0.0
+        home = p.shift_limit if firm.evasion == PUT_OUT else 0.0
+        out = p.putout_limit if firm.evasion == PUT_OUT and firm.putout_share > 0.0 else 0.0
+        firm.casual_shift += p.shift_speed * (casual - firm.casual_shift)
+        firm.home_shift += p.shift_speed * (home - firm.home_shift)
+        firm.putout_shift += p.shift_speed * (out - firm.putout_shift)
+        firm.head_limit = lever.monitored_from - 1.0 if firm.evasion == SHRINK else 0.0

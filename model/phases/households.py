@@ -1,0 +1,55 @@
+"""Households: outside income, consumption and saving; local spending is next month's outside income of others."""
+
+from model.ledger import LOCAL_SPENDING, OTHER_SPENDING, OUTSIDE_INCOME, SERVICES_INCOME
+from model.rule import rule
+from model.rules.households import consumption, local_part, next_smoothed
+
+@rule
+def outside_incomes(workers, households, places, flows, weight):
+    """Adults without a post live from agriculture and other trades, and from local services.
+
+    The place's till, filled by last month's local spending, is shared out in proportion to the outside factors
+    of those who are outside: the indirect effect on people who never enter the sector. `weight` (places,) is
+    work space.
+    """
+    weight[:] = 0.0
+    for w in range(len(workers)):
+        if workers[w].post == 0:
+            weight[workers[w].place] += workers[w].outside_factor
+    for i in range(len(places)):
+        place = places[i]
+        if weight[i] > 0.0:
+            services = place.till / weight[i]
+            place.outside_pay = place.outside_world + services
+            flows[SERVICES_INCOME] += place.till
+            flows[OUTSIDE_INCOME] += place.outside_world * weight[i]
+            place.till = 0.0
+    for w in range(len(workers)):
+        worker = workers[w]
+        if worker.post == 0:
+            worker.earnings = places[worker.place].outside_pay * worker.outside_factor
+            households[worker.household].income += worker.earnings
+
+
+@rule
+def consume_and_save(households, places, parameters, flows):
+    """Spend, save, and leave the local part of spending in the place's till."""
+    p = parameters[0]
+    for i in range(len(places)):
+        places[i].services = 0.0
+    for h in range(len(households)):
+        household = households[h]
+        household.smoothed_income = next_smoothed(
+            household.smoothed_income, household.income, p.income_smoothing
+        )
+        spent = consumption(
+            household.smoothed_income, household.savings,
+            household.buffer_months * household.smoothed_income, household.income, p.buffer_speed,
+        )
+        local = local_part(spent, household.size, p.local_spending, p.local_ceiling)
+        household.consumption = spent
+        household.savings += household.income - spent
+        places[household.place].till += local
+        places[household.place].services += local
+        flows[LOCAL_SPENDING] += local
+        flows[OTHER_SPENDING] += spent - local

@@ -1,0 +1,51 @@
+"""Wages and piece rates of the month, and what lifting each worker to a wage floor would cost."""
+
+from model.ledger import WAGES
+from model.phases.matching import reference_wage
+from model.phases.staffing import floor_for
+from model.rule import rule
+from model.rules.wages import personal_wage
+
+OWNER = 5
+
+
+@rule
+def pay_wages(workers, firms, households, places, parameters, settings, levers, flows):
+    """Every worker's pay into the household; each firm's wage bill and its gaps to the floor."""
+    setting = settings[0]
+    lever = levers[0]
+    units = parameters[0].units_homework
+    for f in range(len(firms)):
+        firm = firms[f]
+        firm.wage_bill = 0.0
+        firm.gap_regular = 0.0
+        firm.gap_casual = 0.0
+        firm.gap_homework = 0.0
+    for i in range(len(places)):
+        places[i].wage_bill = 0.0
+        places[i].uplift = 0.0
+    for w in range(len(workers)):
+        worker = workers[w]
+        if worker.post == 0 or worker.post == OWNER:
+            continue
+        firm = firms[worker.employer]
+        kind = worker.post - 1
+        free = personal_wage(
+            reference_wage(places[worker.place], kind), firm.premium, worker.ability,
+            setting.wage_spread, worker.gender, setting.gender_gap,
+        )
+        gap = max(lever.floor * (units if kind == 3 else 1.0) - free, 0.0)
+        if gap > 0.0:
+            if kind < 2:
+                firm.gap_regular += gap
+            elif kind == 2:
+                firm.gap_casual += gap
+            else:
+                firm.gap_homework += gap
+        worker.wage = max(free, floor_for(firm, lever, kind, units))
+        worker.earnings = worker.wage
+        places[worker.place].uplift += worker.wage - free
+        firm.wage_bill += worker.wage
+        households[worker.household].income += worker.wage
+        places[worker.place].wage_bill += worker.wage
+        flows[WAGES] += worker.wage

@@ -1,0 +1,73 @@
+"""Production of the month: labour at work, own output, and what subcontractors deliver."""
+
+from model.draws import PRODUCTIVITY, normal, stream_key, uniform
+from model.phases.staffing import productive_capital
+from model.rule import rule
+from model.rules.production import final_output, next_shock, own_output
+from model.rules.wages import labour_units
+
+EXPORTER = 1
+SUBCONTRACTOR = 2
+OWNER = 5
+
+
+@rule
+def passing_shocks(firms, parameters, seed, month):
+    """Each firm's passing productivity shock of the month."""
+    p = parameters[0]
+    key = stream_key(seed, PRODUCTIVITY, month)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive:
+            luck = normal(uniform(key, firm.id))
+            firm.shock = next_shock(firm.shock, p.shock_persistence, p.shock_spread, luck)
+
+
+@rule
+def labour_at_work(workers, firms, parameters):
+    """Efficiency units in each firm, the owner's included."""
+    p = parameters[0]
+    for f in range(len(firms)):
+        firms[f].labour = firms[f].owner_labour if firms[f].alive else 0.0
+    for w in range(len(workers)):
+        worker = workers[w]
+        if 0 < worker.post < OWNER:
+            firms[worker.employer].labour += labour_units(
+                worker.post, worker.fit, p.fit_effect,
+                p.units_skilled_regular, p.units_casual, p.units_homework,
+            )
+
+
+@rule
+def produce(firms, places, parameters):
+    """Own output of every firm, then exporters' deliveries with the work that subcontractors filled."""
+    p = parameters[0]
+    for i in range(len(places)):
+        places[i].putout_filled = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            firm.own_output = 0.0
+            firm.output = 0.0
+            continue
+        place = places[firm.place]
+        firm.own_output = own_output(
+            productive_capital(firm, place, p),
+            firm.labour / (firm.base_labour * place.labour_scale), p.labour_elasticity,
+        )
+        firm.output = firm.own_output
+        if firm.tier == SUBCONTRACTOR:
+            place.putout_filled += firm.base_revenue * firm.own_output
+    for i in range(len(places)):
+        place = places[i]
+        wanted = place.base_putout * place.putout
+        place.putout_filled = place.putout_filled / wanted if wanted > 0.0 else 1.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive and firm.tier == EXPORTER:
+            own = firm.own_output / max(1.0 - firm.putout_shift, 0.05)
+            putout = 0.0
+            if firm.putout_share > 0.0:
+                moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
+                putout = firm.volume_putout * places[firm.place].putout_filled / (1.0 + moved)
+            firm.output = final_output(own, putout, firm.putout_share)

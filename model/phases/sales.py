@@ -1,0 +1,131 @@
+"""Sales of the month, prices, and what firms pay each other for work put out and for inputs."""
+
+import math
+
+from model.ledger import EXPORT_SALES, IMPORTED_INPUTS, LOCAL_INPUTS, LOCAL_SALES, PUTOUT_WORK
+from model.rule import rule
+from model.rules.agglomeration import input_cost
+from model.rules.production import own_price, revenue
+
+EXPORTER = 1
+SUBCONTRACTOR = 2
+SPECIALIST = 3
+
+
+@rule
+def sell(firms, places, parameters, flows):
+    """Each firm's sales, the place's price indices, and the money that comes from buyers and the home market."""
+    p = parameters[0]
+    for i in range(len(places)):
+        place = places[i]
+        export = base_export = home = base_home = 0.0
+        putout = base_putout = inputs = base_inputs = 0.0
+        place.exports = place.revenue = place.output = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if not firm.alive or firm.place != i:
+                continue
+            firm.revenue = revenue(
+                firm.base_revenue, firm.price_factor, firm.demand, firm.output, p.demand_elasticity
+            )
+            price = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
+            place.revenue += firm.revenue
+            if firm.tier == EXPORTER:
+                abroad = firm.base_revenue * firm.export_share
+                export += abroad * price
+                base_export += abroad
+                home += (firm.base_revenue - abroad) * price
+                base_home += firm.base_revenue - abroad
+                place.output += firm.base_revenue * firm.output
+                sold = firm.revenue * export_part(firm, place, p)
+                place.exports += sold
+                flows[EXPORT_SALES] += sold
+                flows[LOCAL_SALES] += firm.revenue - sold
+            elif firm.tier == SUBCONTRACTOR:
+                putout += firm.base_revenue * price
+                base_putout += firm.base_revenue
+            else:
+                inputs += firm.base_revenue * price
+                base_inputs += firm.base_revenue
+        place.output = place.output / (base_export + base_home) if base_export + base_home > 0.0 else 0.0
+        place.price_export = notice(place.price_export, export, base_export, p.price_speed)
+        place.price_local = notice(place.price_local, home, base_home, p.price_speed)
+        place.price_putout = notice(place.price_putout, putout, base_putout, p.price_speed)
+        place.price_input = notice(place.price_input, inputs, base_inputs, p.price_speed)
+
+
+@rule
+def export_part(firm, place, p):
+    """Share of an exporter's sales of the month that goes to its buyer."""
+    home = (1.0 - firm.export_share) * place.local_demand * math.exp(
+        (p.demand_elasticity - p.local_elasticity) * math.log(place.price_local)
+    )
+    return min(max(1.0 - home / firm.demand, 0.0), 1.0) if firm.demand > 0.0 else 0.0
+
+
+@rule
+def notice(index, total, base, speed):
+    """A price index moves towards the month's mean price; it stays where nobody sells."""
+    if base <= 0.0:
+        return index
+    return index + speed * (total / base - index)
+
+
+@rule
+def pay_suppliers(firms, places, parameters, settings, flows, pool):
+    """Exporters pay subcontractors, and all but specialists pay specialists; the rest of inputs is imported.
+
+    A subcontractor's sales are paid by its patron for the patron's part of its work and by all exporters of the
+    place for the rest. `pool` (places, 3) is work space: work to share out, specialists' sales, input needs.
+    """
+    p = parameters[0]
+    setting = settings[0]
+    pool[:, :] = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        firm.putout_cost = 0.0
+        firm.inputs = 0.0
+        if not firm.alive:
+            continue
+        place = places[firm.place]
+        price = place.price_input if firm.tier != SPECIALIST else 1.0
+        cost = input_cost(place.specialists, p.sharing_elasticity, place.local_input_share, price)
+        firm.inputs = setting.input_share * firm.base_revenue * firm.output * cost
+        if firm.tier == SPECIALIST:
+            pool[firm.place, 1] += firm.revenue
+        else:
+            pool[firm.place, 2] += firm.inputs
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive or firm.tier != SUBCONTRACTOR:
+            continue
+        flows[PUTOUT_WORK] += firm.revenue
+        own = 0.0
+        if firm.patron >= 0 and firms[firm.patron].alive:
+            patron = p.patron_share * firms[firm.patron].volume_putout
+            other = (1.0 - p.patron_share) * places[firm.place].putout
+            own = firm.revenue * patron / (patron + other) if patron + other > 0.0 else 0.0
+            firms[firm.patron].putout_cost += own
+        pool[firm.place, 0] += firm.revenue - own
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            continue
+        place = places[firm.place]
+        if firm.tier == EXPORTER and place.base_putout * place.putout > 0.0:
+            part = firm.base_putout * firm.volume_putout / (place.base_putout * place.putout)
+            firm.putout_cost += pool[firm.place, 0] * part
+        local = 0.0
+        if firm.tier != SPECIALIST and pool[firm.place, 2] > 0.0:
+            local = pool[firm.place, 1] * firm.inputs / pool[firm.place, 2]
+        firm.inputs = max(firm.inputs, local)
+        flows[LOCAL_INPUTS] += local
+        flows[IMPORTED_INPUTS] += firm.inputs - local
+    for i in range(len(places)):
+        place = places[i]
+        needs = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if firm.alive and firm.place == i and firm.tier != SPECIALIST:
+                needs += setting.input_share * firm.base_revenue * firm.output
+        place.inputs = needs / place.base_inputs if place.base_inputs > 0.0 else 1.0

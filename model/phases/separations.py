@@ -1,0 +1,91 @@
+"""Quits and layoffs: casual and home workers go at once, regular ones slowly, the last in first out."""
+
+from model.draws import QUIT, stream_key, uniform
+from model.ledger import SEVERANCE
+from model.rule import rule
+from model.rules.hiring import allowed_cut
+
+OWNER = 5
+
+
+@rule
+def quit_posts(workers, parameters, staff, seed, month):
+    """Workers leave of their own accord at the rate of their contract; counts who stays into `staff`."""
+    p = parameters[0]
+    key = stream_key(seed, QUIT, month)
+    staff[:, :] = 0
+    for w in range(len(workers)):
+        worker = workers[w]
+        post = worker.post
+        if post == 0 or post == OWNER:
+            continue
+        rate = p.quit_skilled_regular
+        if post == 2:
+            rate = p.quit_regular
+        elif post == 3:
+            rate = p.quit_casual
+        elif post == 4:
+            rate = p.quit_homework
+        if uniform(key, worker.id) < rate:
+            leave(worker)
+        else:
+            worker.tenure += 1
+            staff[worker.employer, post - 1] += 1
+
+
+@rule
+def leave(worker):
+    """A worker is outside the sector from now on."""
+    worker.post = 0
+    worker.employer = -1
+    worker.tenure = 0
+    worker.wage = 0.0
+
+
+@rule
+def index_by_firm(workers, start, order):
+    """Counting sort of workers by employer: rows of firm f are order[start[f]:start[f + 1]]."""
+    start[:] = 0
+    for w in range(len(workers)):
+        if 0 < workers[w].post < OWNER:
+            start[workers[w].employer + 1] += 1
+    for f in range(len(start) - 1):
+        start[f + 1] += start[f]
+    total = start[len(start) - 1]
+    for w in range(len(workers) - 1, -1, -1):
+        # Filled from the back: start[f + 1] walks down to where firm f begins, so it ends up in place.
+        if 0 < workers[w].post < OWNER:
+            f = workers[w].employer
+            start[f + 1] -= 1
+            order[start[f + 1]] = w
+    for f in range(len(start) - 1):
+        start[f] = start[f + 1]
+    start[len(start) - 1] = total
+
+
+@rule
+def lay_off(firms, workers, households, parameters, target, staff, start, order, flows):
+    """Cut posts beyond the target; a registered firm owes its regular workers severance, due with the wages."""
+    p = parameters[0]
+    for f in range(len(firms)):
+        for kind in range(4):
+            surplus = staff[f, kind] - target[f, kind]
+            if surplus <= 0:
+                continue
+            if kind < 2 and firms[f].alive:
+                surplus = min(surplus, allowed_cut(staff[f, kind], p.layoff_limit, 0.5))
+            for _ in range(surplus):
+                last = -1
+                for i in range(start[f], start[f + 1]):
+                    w = order[i]
+                    if workers[w].post == kind + 1 and (
+                        last < 0 or workers[w].tenure < workers[last].tenure
+                    ):
+                        last = w
+                if kind < 2 and firms[f].formal and firms[f].alive:
+                    due = p.severance_months * workers[last].wage
+                    firms[f].severance += due
+                    households[workers[last].household].income += due
+                    flows[SEVERANCE] += due
+                leave(workers[last])
+                staff[f, kind] -= 1

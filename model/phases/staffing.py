@@ -1,0 +1,123 @@
+"""How many people of each kind a firm wants: its labour demand, split over contracts into whole posts."""
+
+import math
+
+from model.draws import DITHER, stream_key, uniform_pair
+from model.rule import rule
+from model.rules.agglomeration import crowding, input_cost
+from model.rules.hiring import whole_posts
+from model.rules.production import planned_sales
+from model.rules.wages import marginal_cost
+
+EXPORTER = 1
+COMPLY = 1
+SHRINK = 4
+
+
+@rule
+def floor_for(firm, lever, kind, units_homework):
+    """The wage floor in dollars a month that binds a firm on a kind of post (0-3); 0 when none does.
+
+    For home work the floor is a piece rate: what a factory hand would earn for the same pieces.
+    """
+    if not firm.monitored or firm.evasion == SHRINK or lever.floor <= 0.0:
+        return 0.0
+    if kind == 2 and not lever.casual_covered:
+        return 0.0
+    if kind == 3 and not lever.homework_covered:
+        return 0.0
+    return lever.floor * units_homework if kind == 3 else lever.floor
+
+
+@rule
+def wage_cost(firm, place, lever, markdown, units_homework):
+    """Cost of a unit of labour to a firm as a multiple of its base month; kinds weighted by their base cost."""
+    now = 0.0
+    base = 0.0
+    for kind in range(4):
+        if kind == 0:
+            share, wage, then = (
+                firm.share_skilled_regular, place.wage_skilled_regular, place.base_wage_skilled_regular,
+            )
+        elif kind == 1:
+            share, wage, then = firm.share_regular, place.wage_regular, place.base_wage_regular
+        elif kind == 2:
+            share, wage, then = firm.share_casual, place.wage_casual, place.base_wage_casual
+        else:
+            share, wage, then = firm.share_homework, place.wage_homework, place.base_wage_homework
+        floor = floor_for(firm, lever, kind, units_homework)
+        contribution = lever.contribution if floor > 0.0 else 0.0
+        now += share * marginal_cost(wage * firm.premium, markdown, floor, contribution)
+        base += share * marginal_cost(then * firm.size_premium, markdown, 0.0, 0.0)
+    return now / base if base > 0.0 else 1.0
+
+
+@rule
+def margin(place, setting, p):
+    """Share of sales left after inputs, as a multiple of the base."""
+    cost = input_cost(
+        place.specialists, p.sharing_elasticity, place.local_input_share, place.price_input
+    )
+    return max(1.0 - setting.input_share * cost, 0.01) / (1.0 - setting.input_share)
+
+
+@rule
+def productive_capital(firm, place, p):
+    """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base."""
+    return (
+        firm.productivity * math.exp(firm.shock) * crowding(place.density, p.congestion)
+        * (firm.capital / firm.base_capital) ** firm.capital_elasticity
+    )
+
+
+@rule
+def plan_posts(firms, places, parameters, settings, levers, target, post_scale, seed):
+    """Write each firm's labour demand and its whole posts by kind into `target` (firms, 4)."""
+    p = parameters[0]
+    setting = settings[0]
+    lever = levers[0]
+    key = stream_key(seed, DITHER, 0)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            for kind in range(4):
+                target[f, kind] = 0
+            continue
+        place = places[firm.place]
+        firm.wage_cost = wage_cost(firm, place, lever, p.monopsony_markdown, p.units_homework)
+        sales = planned_sales(
+            firm.price_factor, firm.expected_demand, productive_capital(firm, place, p),
+            margin(place, setting, p), firm.wage_cost, place.price_putout, firm.putout_share,
+            p.demand_elasticity, p.labour_elasticity,
+        )
+        labour = firm.base_labour * sales / firm.wage_cost
+        hired = (labour - firm.owner_labour) / max(firm.base_labour - firm.owner_labour, 1e-9)
+        firm.desired_heads = firm.base_heads * max(hired, 0.0) * (1.0 - firm.putout_shift)
+        if firm.head_limit > 0.0:
+            firm.desired_heads = min(firm.desired_heads, firm.head_limit)
+        firm.steady_heads += p.steady_speed * (firm.desired_heads - firm.steady_heads)
+        if firm.head_limit > 0.0:
+            firm.steady_heads = min(firm.steady_heads, firm.head_limit)
+        split_posts(firm, f, target, post_scale, key)
+
+
+@rule
+def split_posts(firm, f, target, post_scale, key):
+    """Regular posts follow the slow average; casual and home work take the fluctuation."""
+    skilled = firm.share_skilled_regular * firm.steady_heads
+    regular = firm.share_regular * firm.steady_heads
+    flexible = max(firm.desired_heads - skilled - regular, 0.0)
+    share = firm.share_casual + firm.share_homework
+    casual = flexible * firm.share_casual / share if share > 0.0 else 0.0
+    home = flexible - casual if share > 0.0 else 0.0
+    turned = firm.casual_shift * regular
+    regular -= turned
+    casual += turned
+    moved = firm.home_shift * casual
+    casual -= moved
+    home += moved
+    scale = post_scale[firm.place]
+    target[f, 0] = whole_posts(skilled * scale[0], uniform_pair(key, firm.id, 0))
+    target[f, 1] = whole_posts(regular * scale[1], uniform_pair(key, firm.id, 1))
+    target[f, 2] = whole_posts(casual * scale[2], uniform_pair(key, firm.id, 2))
+    target[f, 3] = whole_posts(home * scale[3], uniform_pair(key, firm.id, 3))

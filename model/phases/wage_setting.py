@@ -1,0 +1,35 @@
+"""The place's reference wages follow the wage curve, month by month."""
+
+from model.rule import rule
+from model.rules.wages import wage_target
+
+OWNER = 5
+
+
+@rule
+def move_reference_wages(workers, places, parameters, settings):
+    """Slack is the share of adults without a post in the sector; each reference wage moves to its curve."""
+    p = parameters[0]
+    ratio = settings[0].homework_ratio
+    for i in range(len(places)):
+        places[i].adults = 0.0
+        places[i].employment = 0.0
+    for w in range(len(workers)):
+        worker = workers[w]
+        places[worker.place].adults += 1.0
+        if 0 < worker.post < OWNER:
+            places[worker.place].employment += 1.0
+    for i in range(len(places)):
+        place = places[i]
+        if place.adults == 0.0:
+            continue
+        place.slack = 1.0 - place.employment / place.adults
+        speed = p.wage_speed
+        curve = p.wage_curve
+        skilled = wage_target(place.base_wage_skilled_regular, place.slack, place.base_slack, curve)
+        regular = wage_target(place.base_wage_regular, place.slack, place.base_slack, curve)
+        casual = wage_target(place.base_wage_casual, place.slack, place.base_slack, curve)
+        place.wage_skilled_regular += speed * (skilled - place.wage_skilled_regular)
+        place.wage_regular += speed * (regular - place.wage_regular)
+        place.wage_casual += speed * (casual - place.wage_casual)
+        place.wage_homework = ratio * place.wage_casual

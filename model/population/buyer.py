@@ -1,0 +1,22 @@
+"""A buyer of a place's final product: a chain with its type of governance."""
+
+from model.population.table import Field, record
+
+FIELDS = (
+    Field("id", "i8", "identity", "never reused"),
+    Field("place", "i1", "code", "the place whose exporters it orders from"),
+    Field("governance", "i1", "code", "0 market, 1 modular, 2 relational, 3 captive, 4 hierarchy"),
+    Field("volume", "f8", "/1", "orders of the month as a multiple of the base month"),
+    Field("base_orders", "f8", "$/month", "orders of the base month"),
+    Field("growth", "f8", "/month", "trend growth of its orders"),
+    Field("state", "f8", "/1", "log deviation of its orders from trend (autoregressive)"),
+    Field("volatility", "f8", "/month", "standard deviation of the monthly shock to its orders"),
+    Field("markdown", "f8", "/1", "share of the reference price kept from a supplier without functions of its own"),
+    Field("premium", "f8", "/1", "price premium at quality 1 over quality 0"),
+    Field("switching", "f8", "/month", "speed at which orders move towards the suppliers it prefers"),
+    Field("minimum_quality", "f8", "/1", "quality below which it does not order"),
+    Field("minimum_standard", "f8", "/1", "labour and environment standard below which it does not order"),
+    Field("minimum_order", "f8", "workers", "smallest capacity, own and put out, that it orders from"),
+)
+
+BUYER = record(FIELDS)

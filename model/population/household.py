@@ -1,0 +1,18 @@
+"""A household pools income, consumes and saves; its adults stand side by side in the table of workers."""
+
+from model.population.table import Field, record
+
+FIELDS = (
+    Field("id", "i8", "identity", "birth slot of the household; never reused"),
+    Field("place", "i1", "code", "0 cluster, 1 dispersed"),
+    Field("first_worker", "i4", "row", "row of its first adult"),
+    Field("adults", "i4", "persons", "adults of working age"),
+    Field("size", "i4", "persons", "all members, children and old people included"),
+    Field("buffer_months", "f8", "months", "savings that it aims at, in months of income"),
+    Field("savings", "f8", "$", "money at hand"),
+    Field("income", "f8", "$/month", "income of the month just closed, all sources"),
+    Field("smoothed_income", "f8", "$/month", "slow average of income that consumption follows"),
+    Field("consumption", "f8", "$/month", "spending of the month just closed"),
+)
+
+HOUSEHOLD = record(FIELDS)

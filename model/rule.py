@@ -1,0 +1,62 @@
+"""`@rule`: how an economic rule becomes machine code, and where the compiled code is kept.
+
+A rule or a phase is an ordinary Python function of scalars and records. `@rule` compiles it with Numba the
+first time it is called; with NUMBA_DISABLE_JIT=1 it stays plain Python, so that a debugger can step through.
+
+Numba's cache on disk looks only at the file of the function itself, so a change in a rule that a phase calls
+from another file would go unseen. The cache therefore lives in a folder named by a hash of all of model/.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import numba
+import numpy as np
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+@lru_cache(maxsize=1)
+def source_hash() -> str:
+    """Sixteen hexadecimal digits that change whenever any Python file of model/ changes."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    room = Path(__file__).parent
+    for path in sorted(room.rglob("*.py")):
+        digest.update(path.relative_to(room).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """The folder of compiled code for this source; the system's temporary folder if home is read-only."""
+    chosen = os.environ.get("POVERTY_NODES_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    home = Path(chosen) if chosen else Path.home() / ".cache"
+    folder = home / "poverty-nodes" / source_hash()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(folder)
+    except OSError:
+        folder = Path(tempfile.gettempdir()) / "poverty-nodes" / source_hash()
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+if numba.config.DISABLE_JIT:
+    # The integer hash behind every draw is meant to wrap around; compiled code never warns of it.
+    np.seterr(over="ignore")
+else:
+    numba.config.CACHE_DIR = str(cache_folder())
+
+
+def rule(function: F) -> F:
+    """Compile a pure function of scalars, records and arrays; releases the interpreter while it runs."""
+    compiled: F = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    return compiled

@@ -1,0 +1,45 @@
+"""Marshall's (1890) three gains from being near others in the trade, and the crowding that offsets them.
+
+*Sharing* lowers unit input cost where specialists are many; *matching* shows a seeker more vacancies;
+*congestion* (land, effluent) lowers productivity where producers crowd. All are 1 at base density, so the
+wage gap between the cluster and the comparator is an input of the base month, not a result.
+"""
+
+import math
+
+from model.rule import rule
+
+
+@rule
+def input_cost(specialists, elasticity, local_share, local_price):
+    """Unit cost of inputs as a multiple of the base: the price of local ones, times (n/n0)^-t for sharing.
+
+    >>> input_cost(1.0, 0.02, 0.4, 1.0)
+    1.0
+    >>> round(input_cost(2.0, 0.02, 0.4, 1.0), 4)
+    0.9862
+    """
+    price = 1.0 - local_share + local_share * local_price
+    return price * max(specialists, 0.01) ** (-elasticity)
+
+
+@rule
+def contacts(base_contacts, density):
+    """Vacancies that a seeker looks at in a month: k0 + log2(density), at least 1 and at most 8.
+
+    >>> contacts(2.0, 1.0), contacts(2.0, 4.0)
+    (2.0, 4.0)
+    """
+    return min(8.0, max(1.0, base_contacts + math.log2(max(density, 0.01))))
+
+
+@rule
+def crowding(density, exponent):
+    """Productivity lost to crowding, a factor that is 1 at base density: ((1 + D/8)/(1 + 1/8))^(-8 c).
+
+    >>> crowding(1.0, 0.01)
+    1.0
+    >>> round(crowding(4.0, 0.01), 4)
+    0.9773
+    """
+    return ((1.0 + density / 8.0) / 1.125) ** (-8.0 * exponent)

@@ -1,0 +1,77 @@
+"""How buyers choose suppliers and set prices, and how exporters hand work on.
+
+Types of governance after Gereffi, Humphrey and Sturgeon (2005). The base month absorbs the base markdown, so
+governance shows in levels only when it changes.
+"""
+
+import math
+
+from model.rule import rule
+
+
+@rule
+def price_factor(premium, quality, markdown, functions):
+    """Price paid as a share of the reference: (1 + premium q)(1 - markdown (1 - f)).
+
+    A supplier with functions of its own (design, brand) escapes the markdown.
+
+    >>> round(price_factor(0.2, 0.5, 0.1, 0.0), 3), round(price_factor(0.2, 0.5, 0.1, 1.0), 3)
+    (0.99, 1.1)
+    """
+    return (1.0 + premium * quality) * (1.0 - markdown * (1.0 - functions))
+
+
+@rule
+def preference(quality, tie, weight_quality, weight_tie):
+    """A buyer's unnormalised preference for a supplier (logit, McFadden 1974).
+
+    >>> preference(0.0, 0.0, 2.0, 1.0)
+    1.0
+    """
+    return math.exp(weight_quality * quality + weight_tie * tie)
+
+
+@rule
+def market_shift(price_index, firm_elasticity, market_elasticity):
+    """Shift of one firm's demand when all prices of its market move: P^(e - E), with e > E.
+
+    One supplier that raises its price alone loses much (e); when all do, the market as a whole loses little (E).
+
+    >>> round(market_shift(1.01, 6.0, 2.0), 4)
+    1.0406
+    """
+    return price_index ** (firm_elasticity - market_elasticity)
+
+
+@rule
+def work_put_out(planned, own_planned, own_output, pressure):
+    """Volume handed to subcontractors as a multiple of the base: z (o*/o)^k, at most three times.
+
+    Beyond the plan z, orders above own capacity o are put out: o* is what the plan would make itself.
+
+    >>> work_put_out(1.0, 1.0, 1.0, 0.5)
+    1.0
+    >>> round(work_put_out(1.0, 1.2, 1.0, 0.5), 3)
+    1.095
+    """
+    return min(3.0, planned * (own_planned / max(own_output, 0.05)) ** pressure)
+
+
+@rule
+def next_tie(tie, delivery, speed):
+    """The tie to a buyer moves towards the record of delivery (0-1).
+
+    >>> round(next_tie(0.5, 1.0, 0.02), 3)
+    0.51
+    """
+    return tie + speed * (min(max(delivery, 0.0), 1.0) - tie)
+
+
+@rule
+def next_order_state(state, persistence, volatility, luck):
+    """A buyer's log deviation of orders from trend next month (autoregressive).
+
+    >>> round(next_order_state(0.0, 0.9, 0.05, 2.0), 3)
+    0.1
+    """
+    return persistence * state + volatility * luck

@@ -1,0 +1,40 @@
+"""Whole posts out of fractional demand, and what a person makes of an offer."""
+
+import math
+
+from model.rule import rule
+
+
+@rule
+def whole_posts(wanted, dither):
+    """A whole number of posts that averages to the fraction wanted: floor(x + u), u fixed for the firm's life.
+
+    A fresh draw each month would hire and fire for no reason (prototype: employment 3.5 % lower).
+
+    >>> whole_posts(2.3, 0.6), whole_posts(2.3, 0.8)
+    (2, 3)
+    """
+    return int(math.floor(max(wanted, 0.0) + dither))
+
+
+@rule
+def allowed_cut(staff, limit, dither):
+    """Regular posts that a firm cuts at most in a month: one at least, so that small firms can adjust.
+
+    >>> allowed_cut(40, 0.15, 0.5), allowed_cut(2, 0.15, 0.5)
+    (6, 1)
+    """
+    return max(1, int(math.floor(staff * limit + dither)))
+
+
+@rule
+def offer_worth(wage, fit, fit_effect, care, at_home, care_cost):
+    """What an offer is worth to a person, in dollars a month: half the gain of a good match counts for her.
+
+    Somebody with care duties values a post away from home less.
+
+    >>> offer_worth(100.0, 0.0, 0.08, 1, 0, 0.35)
+    65.0
+    """
+    worth = wage * math.exp(0.5 * fit_effect * fit)
+    return worth * (1.0 - care_cost) if care and not at_home else worth

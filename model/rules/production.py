@@ -1,0 +1,112 @@
+"""Output, sales and the labour and capital that they ask for, each as a ratio to the firm's own base month.
+
+A firm makes y = A G (K/K0)^a (N/N0)^b and sells on its own demand curve, R = R0 p d^(1/e) y^(1-1/e): orders d
+shift the curve and are no ceiling, because the smaller of two noisy numbers is biased down (Dixit and Stiglitz
+1977 for the demand curve; calibrated shares as in Shoven and Whalley 1984).
+"""
+
+from model.rule import rule
+
+
+@rule
+def own_output(productive, labour_ratio, labour_elasticity):
+    """Volume that the firm's own people make, as a multiple of its base: (A G k^a) n^b.
+
+    >>> own_output(1.0, 1.0, 0.75)
+    1.0
+    >>> round(own_output(1.0, 1.1, 0.75), 4)
+    1.0741
+    """
+    if labour_ratio <= 0.0:
+        return 0.0
+    return productive * labour_ratio**labour_elasticity
+
+
+@rule
+def revenue(base_revenue, price_factor, demand, output, demand_elasticity):
+    """Sales in dollars a month: R0 p d^(1/e) y^(1-1/e).
+
+    >>> round(revenue(1000.0, 1.0, 1.1, 1.0, 6.0), 2)
+    1016.01
+    """
+    if output <= 0.0 or demand <= 0.0:
+        return 0.0
+    inverse = 1.0 / demand_elasticity
+    return base_revenue * price_factor * demand**inverse * output ** (1.0 - inverse)
+
+
+@rule
+def own_price(price_factor, demand, output, demand_elasticity):
+    """Price of the firm's product as a multiple of its base: p (d/y)^(1/e).
+
+    >>> round(own_price(1.0, 1.0, 1.2, 6.0), 4)
+    0.9701
+    """
+    if output <= 0.0 or demand <= 0.0:
+        return 1.0
+    return price_factor * (demand / output) ** (1.0 / demand_elasticity)
+
+
+@rule
+def final_output(own, putout, putout_share):
+    """Volume delivered when a share s of the product is made by others: y = o^(1-s) z^s (multiples of base).
+
+    >>> final_output(1.1, 1.0, 0.0), round(final_output(1.1, 0.9, 0.5), 4)
+    (1.1, 0.995)
+    """
+    if putout_share <= 0.0:
+        return own
+    if own <= 0.0 or putout <= 0.0:
+        return 0.0
+    return own ** (1.0 - putout_share) * putout**putout_share
+
+
+@rule
+def planned_sales(
+    price_factor, demand, productive, margin, wage_cost, putout_price, putout_share, demand_elasticity,
+    labour_elasticity,
+):
+    """Sales net of inputs at which labour and work put out each earn what they cost, as a multiple of the base.
+
+    The first-order conditions n = r/w and z = r/v in r = m p d^(1/e) y^(1-1/e), y = (g n^b)^(1-s) z^s give
+
+    r = [ m p d^(1/e) (g^(1-s) w^(-b(1-s)) v^(-s))^c ]^(1 / (1 - c (b(1-s) + s))),  c = 1 - 1/e,
+
+    with g = A G k^a (`productive`), m the share of sales left after inputs, w the cost of labour and v the price
+    of work put out, each a multiple of the base. Labour is then r/w, work put out r/v.
+
+    >>> planned_sales(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 6.0, 0.8)
+    1.0
+    >>> round(planned_sales(1.0, 1.1, 1.0, 1.0, 1.0, 1.0, 0.0, 6.0, 0.8), 4)
+    1.0488
+    """
+    curve = 1.0 - 1.0 / demand_elasticity
+    own = 1.0 - putout_share
+    unit = productive**own * wage_cost ** (-labour_elasticity * own) * putout_price ** (-putout_share)
+    worth = margin * price_factor * demand ** (1.0 / demand_elasticity) * unit**curve
+    if worth <= 0.0:
+        return 0.0
+    return worth ** (1.0 / (1.0 - curve * (labour_elasticity * own + putout_share)))
+
+
+@rule
+def desired_capital(base_capital, sales_ratio, micro_debt):
+    """Capital in dollars that a firm wants: K0 R/R0 at its own cost of capital, and what a cheaper loan pays for.
+
+    A loan at a rate below the firm's own is added to what it would hold anyway, as long as it is owed: it does not
+    make the rest of its capital cheaper.
+
+    >>> desired_capital(1000.0, 1.1, 0.0), desired_capital(1000.0, 1.0, 300.0)
+    (1100.0, 1300.0)
+    """
+    return base_capital * sales_ratio + micro_debt
+
+
+@rule
+def next_shock(shock, persistence, spread, luck):
+    """The firm's log productivity shock next month; stationary with variance s^2/(1-p^2).
+
+    >>> round(next_shock(0.1, 0.97, 0.02, -1.0), 4)
+    0.077
+    """
+    return persistence * shock + spread * luck

@@ -1,0 +1,80 @@
+"""Everything that one run holds: the tables of agents, the levers, the month's payments and work space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model import levers as lever_table
+from model.ledger import imbalance, new_flows
+from model.policies.account import Account
+
+Table = NDArray[np.void]
+KINDS = 4
+"""Kinds of hired posts: skilled regular, regular, casual, homework (positions 1-4 of POST)."""
+
+
+@dataclass
+class Desk:
+    """Work space that phases share; allocated once a run, meaningless between phases.
+
+    `target`, `staff` and `vacancy` have shape (firms, 4), one column a kind of hired post.
+    `ring_key`, `ring_firm`, `ring_kind` (nodes,) is the ring of vacancies, by place (`ring_start`, places + 1).
+    `access` has shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
+    """
+
+    target: NDArray[np.int32]
+    staff: NDArray[np.int32]
+    vacancy: NDArray[np.int32]
+    ring_key: NDArray[np.float64]
+    ring_firm: NDArray[np.int32]
+    ring_kind: NDArray[np.int8]
+    ring_start: NDArray[np.int64]
+    ring_next: NDArray[np.int32]
+    access: NDArray[np.float64]
+    post_scale: NDArray[np.float64]
+    pool: NDArray[np.float64]
+    weight: NDArray[np.float64]
+    seeker_key: NDArray[np.float64]
+    seeker_row: NDArray[np.int64]
+    worker_start: NDArray[np.int64]
+    worker_order: NDArray[np.int32]
+    hires: NDArray[np.int64]
+
+
+@dataclass
+class State:
+    """One economy at the end of a month. Rows of a table are agents; `month` counts from 0, the base month."""
+
+    firms: Table
+    workers: Table
+    households: Table
+    buyers: Table
+    places: Table
+    parameters: Table
+    setting: Table
+    desk: Desk
+    seed: int
+    month: int = 0
+    levers: Table = field(default_factory=lever_table.neutral)
+    flows: NDArray[np.float64] = field(default_factory=new_flows)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    queue: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    scale: float = 1.0
+    fund: float = 0.0
+    conservation: float = 0.0
+
+    def stocks(self) -> dict[str, float]:
+        """Money held by each sector in the model, in dollars."""
+        return {
+            "firms": float(self.firms["cash"].sum()),
+            "households": float(self.households["savings"].sum()),
+            "services": float(self.places["till"].sum()),
+            "programme": self.fund,
+        }
+
+    def close_books(self, before: dict[str, float]) -> None:
+        """Hold the month's payments against the stocks; `conservation` keeps the worst month of the run."""
+        self.conservation = max(self.conservation, imbalance(self.flows, before, self.stocks()))

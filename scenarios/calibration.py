@@ -1,0 +1,38 @@
+"""What calibration finds for a cluster: numbers that make the base month stationary, never reported as results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Solved for one cluster, one set of parameters and one scale.
+
+    `access` (places, 4, 2, 2): chance that an offer of a kind of post reaches a person, by gender and group.
+    `post_scale` (places, 4): posts opened for each post wanted, so that filled posts meet the target.
+    `labour_scale` (places,): labour units that a base workforce really has, over its plan.
+    `demand_scale` (places,): orders that make mean sales those of the base month, shocks being lopsided.
+    `base_slack` (places,): share of adults without a post in the sector.
+    `spread` is the largest gap left between a target and what came out, as a share.
+    """
+
+    access: NDArray[np.float64]
+    post_scale: NDArray[np.float64]
+    labour_scale: NDArray[np.float64]
+    demand_scale: NDArray[np.float64]
+    base_slack: NDArray[np.float64]
+    spread: float = 0.0
+    rounds: int = 0
+    history: tuple[dict[str, float], ...] = field(default=())
+
+
+def first_guess(places: int) -> Calibration:
+    """Before anything is solved: offers reach everybody, every post is filled."""
+    return Calibration(
+        access=np.ones((places, 4, 2, 2)), post_scale=np.ones((places, 4)),
+        labour_scale=np.ones(places), demand_scale=np.ones(places), base_slack=np.full(places, 0.6),
+    )

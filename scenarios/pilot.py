@@ -1,0 +1,169 @@
+"""The pilot: what makes the base month of a cluster stationary is solved for, not rounded by hand.
+
+Two stages. *Access*: with firms frozen, the chances that offers reach women and the minority are moved until their
+shares of *hires* are those of the description (shares of stocks would wind up). *Scales*: short runs of the whole
+economy move the posts opened, the labour units at base and the base slack until employment and value added stay
+where the description puts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.month import Month
+from model.state import State
+from scenarios.baseline import run_in, set_month_zero
+from scenarios.calibration import Calibration, first_guess
+from scenarios.cluster import ClusterDescription
+from scenarios.population import synthesise
+from scenarios.synthesis.figures import Figures, read_figures
+
+PILOT_SEEDS = (9_000_001, 9_000_002, 9_000_003, 9_000_004)
+ROUGH_ROUNDS, ROUGH_MONTHS = 10, 4
+FINE_ROUNDS, FINE_MONTHS = 10, 24
+SCALE_ROUNDS = 8
+SCALE_MONTHS = 48
+SETTLING = 6
+TOLERANCE = 0.004
+Progress = Callable[[str], None]
+
+
+def calibrate(
+    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float,
+    progress: Progress = lambda _: None,
+) -> Calibration:
+    """Solve the base month of a cluster at a scale; a pure function of its arguments and the code."""
+    figures = read_figures(cluster, scale)
+    solved = first_guess(len(figures.places))
+    progress("finding who is offered which posts")
+    solved = solve_access(cluster, parameters, scale, figures, solved)
+    history = []
+    for number in range(SCALE_ROUNDS):
+        progress(f"pilot run {number + 1}")
+        solved, gaps = improve_scales(cluster, parameters, scale, figures, solved)
+        history.append(gaps)
+        if max(abs(gap) for gap in gaps.values()) < TOLERANCE:
+            break
+    spread = max(abs(gap) for gap in history[-1].values())
+    return replace(solved, spread=spread, rounds=len(history), history=tuple(history))
+
+
+def solve_access(
+    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float, figures: Figures,
+    solved: Calibration,
+) -> Calibration:
+    """Offer chances by place, kind, gender and group, from shares pooled over the pilot populations.
+
+    Rough rounds look at hires, which answer at once; fine rounds look at who holds the posts after two more years,
+    because those who stay longer gather (women in home work). Shares of stocks alone would wind up.
+    """
+    states = [synthesise(cluster, solved, scale, parameters, seed) for seed in PILOT_SEEDS]
+    access = solved.access.copy()
+    elapsed = 0
+    for number in range(ROUGH_ROUNDS + FINE_ROUNDS):
+        rough = number < ROUGH_ROUNDS
+        months = ROUGH_MONTHS if rough else FINE_MONTHS
+        people = np.zeros_like(states[0].desk.hires)
+        for state in states:
+            state.desk.access[:] = access
+            state.desk.hires[:] = 0
+            run_in(state, months, elapsed)
+            people += state.desk.hires if rough else _holders(state)
+        elapsed += months
+        access = _closer(access, people, figures, 0.8 if rough else 0.5)
+    slack = np.mean([_slack(state) for state in states], axis=0)
+    return replace(solved, access=access, base_slack=slack)
+
+
+def _holders(state: State) -> NDArray[np.int64]:
+    """Who holds the posts: people by place, kind, gender and group, the shape of `hires`."""
+    people = np.zeros_like(state.desk.hires)
+    w = state.workers[(state.workers["post"] > 0) & (state.workers["post"] < 5)]
+    np.add.at(people, (w["place"], w["post"] - 1, w["gender"], w["social_group"]), 1)
+    return people
+
+
+def _closer(
+    access: NDArray[np.float64], hires: NDArray[np.int64], figures: Figures, step: float
+) -> NDArray[np.float64]:
+    """Move chances by the odds ratio of wanted to actual shares in hires; the largest chance is one."""
+    women = hires[:, :, 1, :].sum(axis=2)
+    minority = hires[:, :, :, 1].sum(axis=2)
+    total = np.maximum(hires.sum(axis=(2, 3)), 1)
+    moved = access.copy()
+    moved[:, :, 1, :] *= _odds_ratio(figures.women, women / total)[..., None] ** step
+    moved[:, :, :, 1] *= _odds_ratio(figures.minority, minority / total)[..., None] ** step
+    moved = moved / moved.max(axis=(2, 3), keepdims=True)
+    return np.clip(moved, 1e-4, 1.0)
+
+
+def _odds_ratio(wanted: NDArray[np.float64], actual: NDArray[np.float64]) -> NDArray[np.float64]:
+    wanted = np.clip(wanted, 1e-3, 1 - 1e-3)
+    actual = np.clip(actual, 1e-3, 1 - 1e-3)
+    return np.clip((wanted / (1 - wanted)) / (actual / (1 - actual)), 0.1, 10.0)
+
+
+def _slack(state: State) -> NDArray[np.float64]:
+    places = len(state.places)
+    adults = np.bincount(state.workers["place"], minlength=places)
+    at_work = (state.workers["post"] > 0) & (state.workers["post"] < 5)
+    return 1.0 - np.bincount(state.workers["place"][at_work], minlength=places) / adults
+
+
+def start(
+    cluster: ClusterDescription, solved: Calibration, scale: float, parameters: Mapping[str, float], seed: int
+) -> State:
+    """Month 0 of one seed under a calibration."""
+    state = synthesise(cluster, solved, scale, parameters, seed)
+    run_in(state)
+    set_month_zero(state)
+    return state
+
+
+def improve_scales(
+    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float, figures: Figures,
+    solved: Calibration,
+) -> tuple[Calibration, dict[str, float]]:
+    """One round of the pilot: run, compare with the targets, correct; returns the gaps before correction."""
+    n = len(figures.places)
+    posts, output, slack, worth = np.zeros((n, 4)), np.zeros(n), np.zeros(n), np.zeros(n)
+    month = Month()
+    for number, seed in enumerate(PILOT_SEEDS):
+        state = start(cluster, solved, scale, parameters, seed)
+        base = _base_value_added(state)
+        if number % 2:
+            # Antithetic luck: every other pilot meets the mirror image of buyers' shocks.
+            state.buyers["volatility"] *= -1.0
+        for _ in range(SCALE_MONTHS):
+            month.advance(state)
+            if state.month > SETTLING:
+                for place in range(n):
+                    posts[place] += state.desk.staff[state.firms["place"] == place].sum(axis=0)
+                output += state.places["output"]
+                slack += state.places["slack"]
+                worth += state.places["value_added"] / base
+    months = len(PILOT_SEEDS) * (SCALE_MONTHS - SETTLING)
+    wanted = np.array([place.heads(figures.posts) for place in figures.places])
+    posts, output, slack, worth = posts / months, output / months, slack / months, worth / months
+    moved = replace(
+        solved,
+        post_scale=np.clip(solved.post_scale * (posts / wanted) ** -0.8, 0.7, 1.8),
+        labour_scale=np.clip(solved.labour_scale * output**0.9, 0.6, 1.6),
+        demand_scale=np.clip(solved.demand_scale * worth**-1.0, 0.6, 1.6),
+        base_slack=slack,
+    )
+    gaps = {f"posts_{i}": float(posts[i].sum() / wanted[i].sum() - 1) for i in range(n)}
+    gaps |= {f"output_{i}": float(output[i] - 1) for i in range(n)}
+    gaps |= {f"value_added_{i}": float(worth[i] - 1) for i in range(n)}
+    return moved, gaps
+
+
+def _base_value_added(state: State) -> NDArray[np.float64]:
+    """Value added of the base month by place when every firm is at its own base, $/month."""
+    f = state.firms
+    net = f["base_revenue"] * (1.0 - state.setting["input_share"][0]) - f["base_putout"]
+    return np.bincount(f["place"], weights=net, minlength=len(state.places))

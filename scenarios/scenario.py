@@ -1,0 +1,103 @@
+"""A scenario: one cluster, a package of policies and a horizon, frozen; it can start an economy for any seed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.measures.lines import INTERNATIONAL_LINES, monthly_line
+from model.policies.base import Policy
+from model.state import State
+from scenarios.baseline import run_in, set_month_zero
+from scenarios.calibration import Calibration
+from scenarios.calibration_cache import calibrated
+from scenarios.cluster import ClusterDescription
+from scenarios.population import enact, synthesise
+from scenarios.prices import national_line
+
+KEPT_STARTS = 6
+_starts: OrderedDict[tuple[str, int], State] = OrderedDict()
+_locks: dict[tuple[str, int], threading.Lock] = {}
+_guard = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What is simulated. `months` after the base month; `scale` is simulated persons a real one.
+
+    `line` is "3.00", "4.20", "8.30" (2021 dollars a person a day) or "national"; `parameters` changes numbers of
+    model/parameters.py by name; `window` is how many last months the person-level tables average.
+    """
+
+    cluster: ClusterDescription
+    policies: tuple[Policy, ...] = ()
+    months: int = 60
+    scale: float = 0.1
+    line: str = "4.20"
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    window: int = 12
+
+    def lines(self) -> NDArray[np.float64]:
+        """The poverty lines 3.00, 4.20, 8.30 and national, dollars a person a month."""
+        world = [monthly_line(INTERNATIONAL_LINES[name], 2021) for name in ("3.00", "4.20", "8.30")]
+        return np.array([*world, national_line(self.cluster.money)])
+
+    def line_monthly(self) -> float:
+        """The question's line, dollars a person a month."""
+        return float(self.lines()[("3.00", "4.20", "8.30", "national").index(self.line)])
+
+    def calibration(self) -> Calibration:
+        """The solved base month of this cluster at this scale; from the cache when it was solved before."""
+        return calibrated(self.cluster, self.parameters, self.scale)
+
+    def start(self, seed: int) -> State:
+        """Month 0 for a seed: the same economy whatever the policies, which are enacted on a copy."""
+        state = deepcopy(self._base(seed))
+        enact(state, self.policies)
+        return state
+
+    def _base(self, seed: int) -> State:
+        """The untouched month 0 of a seed, kept for the other scenarios of a comparison."""
+        key = (self.base_fingerprint(), seed)
+        with _guard:
+            lock = _locks.setdefault(key, threading.Lock())
+        with lock:
+            if key in _starts:
+                return _starts[key]
+            state = synthesise(self.cluster, self.calibration(), self.scale, self.parameters, seed)
+            run_in(state)
+            set_month_zero(state)
+            with _guard:
+                _starts[key] = state
+                while len(_starts) > KEPT_STARTS:
+                    _locks.pop(_starts.popitem(last=False)[0], None)
+            return state
+
+    def base_fingerprint(self) -> str:
+        """Sixty-four digits of what decides the base month: the cluster's numbers, parameters and scale."""
+        return _digest([numbers_of(self.cluster), sorted(self.parameters.items()), self.scale])
+
+    def fingerprint(self) -> str:
+        """Sixty-four digits of everything that decides the result of a run, labels and notes left out."""
+        policies = sorted(
+            (policy.name, json.dumps(policy.model_dump(mode="json"), sort_keys=True)) for policy in self.policies
+        )
+        return _digest([self.base_fingerprint(), policies, self.months, self.line, self.window])
+
+
+def numbers_of(cluster: ClusterDescription) -> list[object]:
+    """All that a description says in numbers and codes: values, years, and the buyers' governance."""
+    estimates = [(key, estimate.value, estimate.year) for key, estimate in cluster.estimates()]
+    return [estimates, [buyer.governance for buyer in cluster.chain.buyers]]
+
+
+def _digest(parts: list[object]) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

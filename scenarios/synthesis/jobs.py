@@ -1,0 +1,53 @@
+"""First jobs: every post of the base month is filled once, before the labour market runs itself in."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.draws import DITHER, uniform_pairs
+from scenarios.synthesis import chance as by
+from scenarios.synthesis.chance import Chance
+from scenarios.synthesis.figures import POSTS, Figures
+
+Table = NDArray[np.void]
+
+
+def base_posts(firms: Table, post_scale: NDArray[np.float64], seed: int) -> NDArray[np.int32]:
+    """Whole posts of every firm by kind (firms, 4) in the base month, with the model's own rounding."""
+    wanted = firms["steady_heads"][:, None] * np.column_stack([firms[f"share_{k}"] for k in POSTS])
+    wanted = wanted * post_scale[firms["place"]]
+    ids = np.repeat(firms["id"], 4)
+    luck = np.empty(len(ids))
+    uniform_pairs(seed, DITHER, 0, ids, np.tile(np.arange(4), len(firms)), luck)
+    return np.floor(wanted + luck.reshape(-1, 4)).astype(np.int32)
+
+
+def fill_first_posts(
+    figures: Figures, firms: Table, workers: Table, posts: NDArray[np.int32], luck: Chance
+) -> None:
+    """Hand posts to adults by kind and gender; skilled posts to the skilled, home work first to carers."""
+    order = luck.uniform(by.JOB_ORDER, workers["id"])
+    tenure = luck.uniform(by.TENURE, workers["id"])
+    for place in np.unique(firms["place"]):
+        here = np.flatnonzero(firms["place"] == place)
+        for kind in range(4):
+            slots = np.repeat(here, posts[here, kind])
+            share = figures.women[kind]
+            women = int(np.floor(share * len(slots) + 0.5))
+            free = (workers["place"] == place) & (workers["post"] == 0)
+            if kind == 0:
+                free &= workers["skill"] == 1
+            # Unskilled posts go to the unskilled first, home work to those with care duties first.
+            rank = order + (workers["skill"] == 1) * (kind > 0)
+            if kind == 3:
+                rank = rank - 2.0 * (workers["care"] == 1)
+            queue = np.argsort(rank, kind="stable")
+            queue = queue[free[queue]]
+            female = queue[workers["gender"][queue] == 1][:women]
+            male = queue[workers["gender"][queue] == 0][: len(slots) - len(female)]
+            hired = np.concatenate([female, male])
+            hired = hired[np.argsort(order[hired], kind="stable")]
+            workers["employer"][hired] = slots[: len(hired)]
+            workers["post"][hired] = kind + 1
+            workers["tenure"][hired] = np.floor(60 * tenure[hired] ** 2).astype(np.int32)

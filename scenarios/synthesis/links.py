@@ -1,0 +1,118 @@
+"""Who owns, who buys from whom, and who works for whom along the chain."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.population.buyer import BUYER
+from model.population.table import new_table
+from scenarios.cluster import ClusterDescription
+from scenarios.synthesis import chance as by
+from scenarios.synthesis.chance import Chance
+from scenarios.synthesis.figures import Figures
+from scenarios.synthesis.governance import GOVERNANCE_DEFAULTS
+
+Table = NDArray[np.void]
+OWNER = 5
+KIN_PREFERENCE = 3.0
+"""How much likelier a subcontractor's patron is of its own social group than of another (judged)."""
+
+
+def give_owners(cluster: ClusterDescription, firms: Table, workers: Table, p: np.record, luck: Chance) -> None:
+    """Each firm gets an owner of the gender and group that the case says; skilled men and women come first."""
+    order = luck.uniform(by.OWNER_ORDER, workers["id"])
+    # Skilled adults stand before unskilled ones in the queue of would-be owners.
+    queue = np.argsort(order - 2.0 * (workers["skill"] == 1), kind="stable")
+    women = luck.flags(by.OWNER_KIND, firms["id"], cluster.firms.women_owners.value)
+    minority = luck.flags(by.GROUP, firms["id"], cluster.firms.minority_owners.value)
+    for place in np.unique(firms["place"]):
+        for gender in (0, 1):
+            for group in (0, 1):
+                rows = np.flatnonzero(
+                    (firms["place"] == place) & (women == gender) & (minority == group)
+                )
+                fits = (
+                    (workers["place"] == place) & (workers["gender"] == gender)
+                    & (workers["social_group"] == group) & (workers["post"] == 0)
+                )
+                chosen = queue[fits[queue]][: len(rows)]
+                if len(chosen) < len(rows):
+                    raise ValueError(
+                        f"place {place} has {len(chosen)} adults who can own {len(rows)} firms "
+                        f"(gender {gender}, social group {group}); raise the scale"
+                    )
+                firms["owner"][rows] = chosen
+                firms["household"][rows] = workers["household"][chosen]
+                workers["post"][chosen] = OWNER
+                workers["employer"][chosen] = rows
+    low = luck.flags(by.LOW_PROFIT, firms["id"], cluster.firms.low_profit_lines_women.value) & women
+    firms["capital_elasticity"] = np.where(low, p.low_profit_elasticity, p.capital_elasticity)
+
+
+def make_buyers(figures: Figures) -> Table:
+    """One row for each buyer and place, with the defaults of its type of governance."""
+    buyers = new_table(BUYER, len(figures.buyers) * len(figures.places))
+    row = 0
+    for place in figures.places:
+        for number, (governance, _, volatility) in enumerate(figures.buyers):
+            buyer = buyers[row]
+            buyer.id = place.code * 1000 + number
+            buyer.place = place.code
+            buyer.governance = governance
+            buyer.volatility = volatility
+            buyer.volume = 1.0
+            default = GOVERNANCE_DEFAULTS[governance]
+            buyer.markdown = default.markdown
+            buyer.premium = default.premium
+            buyer.switching = default.switching
+            row += 1
+    return buyers
+
+
+def link_chain(figures: Figures, firms: Table, workers: Table, buyers: Table, luck: Chance) -> None:
+    """Exporters get a main buyer so that buyers' shares of orders hold; subcontractors get a patron."""
+    shares = np.array([share for _, share, _ in figures.buyers])
+    for place in figures.places:
+        exporters = np.flatnonzero((firms["place"] == place.code) & (firms["tier"] == 1))
+        _share_out(exporters, shares, place.code * len(shares), firms, luck)
+        _give_patrons(place.code, exporters, firms, workers, luck)
+    exported = firms["base_revenue"] * firms["export_share"]
+    for b in range(len(buyers)):
+        mine = firms["buyer"] == b
+        buyers["base_orders"][b] = exported[mine].sum()
+        default = GOVERNANCE_DEFAULTS[buyers["governance"][b]]
+        firms["base_price"][mine] = (1.0 + default.premium * firms["quality"][mine]) * (
+            1.0 - default.markdown * (1.0 - firms["functions"][mine])
+        )
+
+
+def _share_out(
+    exporters: NDArray[np.int64], shares: NDArray[np.float64], first: int, firms: Table, luck: Chance
+) -> None:
+    """Hand exporters to buyers, largest first, each to the buyer that is furthest below its share."""
+    lot = luck.uniform(by.LINE_OF_BUYER, firms["id"][exporters])
+    weight = firms["base_revenue"][exporters] * np.exp(0.3 * (lot - 0.5))
+    filled = np.zeros(len(shares))
+    for i in np.argsort(-weight, kind="stable"):
+        b = int(np.argmin(filled / shares))
+        firms["buyer"][exporters[i]] = first + b
+        filled[b] += firms["base_revenue"][exporters[i]]
+
+
+def _give_patrons(
+    place: int, exporters: NDArray[np.int64], firms: Table, workers: Table, luck: Chance
+) -> None:
+    """A patron is drawn in proportion to the work it puts out, more often from one's own social group."""
+    subcontractors = np.flatnonzero((firms["place"] == place) & (firms["tier"] == 2))
+    if len(exporters) == 0:
+        return
+    group = workers["social_group"][firms["owner"]]
+    draw = luck.uniform(by.PATRON, firms["id"][subcontractors])
+    for own in (0, 1):
+        rows = subcontractors[group[subcontractors] == own]
+        same = group[exporters] == own
+        weight = firms["base_putout"][exporters] * np.where(same, KIN_PREFERENCE, 1.0)
+        steps = np.cumsum(weight) / weight.sum()
+        pick = np.searchsorted(steps, draw[group[subcontractors] == own])
+        firms["patron"][rows] = exporters[np.minimum(pick, len(exporters) - 1)]

@@ -1,0 +1,78 @@
+"""Households and their adults: who lives in a place, before anybody has a job."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.population.household import HOUSEHOLD
+from model.population.table import new_table
+from model.population.worker import WORKER
+from scenarios.cluster import ClusterDescription
+from scenarios.synthesis import chance as by
+from scenarios.synthesis.chance import Chance
+from scenarios.synthesis.figures import Figures, PlaceFigures
+
+Table = NDArray[np.void]
+PLACE_STEP = 10_000_000
+"""Identities of place p start at p times this, so that one more household moves no identity elsewhere."""
+SKILLED_RESERVE = 1.7
+"""Skilled adults for each skilled post: some are between posts or in other trades (judged)."""
+SKILLED_OUTSIDE = 1.2
+"""Outside income of a skilled adult relative to an unskilled one (judged)."""
+OUTSIDE_SPREAD = 0.35
+"""Standard deviation of log outside income between persons (judged)."""
+
+
+def make_people(
+    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, luck: Chance
+) -> tuple[Table, Table]:
+    """Households and adults of one place; rows of workers stand in the order of their households."""
+    owners = int(place.firms.sum())
+    posts = place.heads(figures.posts)
+    wanted = (posts.sum() + owners) / cluster.workers.sector_share.value
+    mean_adults = cluster.households.adults.value
+    n = max(round(wanted / mean_adults), 1)
+    households = new_table(HOUSEHOLD, n)
+    households["id"] = place.code * PLACE_STEP + np.arange(n)
+    households["place"] = place.code
+    households["adults"] = 1 + luck.count(by.ADULTS, households["id"], mean_adults - 1.0)
+    dependants = max(cluster.households.size.value - mean_adults, 0.0)
+    households["size"] = households["adults"] + luck.count(by.DEPENDANTS, households["id"], dependants)
+    households["first_worker"] = np.concatenate([[0], np.cumsum(households["adults"])[:-1]])
+    spread = luck.normal(by.BUFFER, households["id"])
+    households["buffer_months"] = cluster.households.savings_months.value * np.exp(0.9 * spread)
+    return households, _adults(cluster, households, posts, figures, luck)
+
+
+def _adults(
+    cluster: ClusterDescription, households: Table, posts: NDArray[np.float64], figures: Figures, luck: Chance
+) -> Table:
+    home = np.repeat(np.arange(len(households)), households["adults"])
+    workers = new_table(WORKER, len(home))
+    place = int(households["place"][0])
+    # At most 32 adults a household: an adult's identity hangs on the household's, not on a running count.
+    order = np.arange(len(home)) - households["first_worker"][home]
+    ids = households["id"][home] * 32 + order
+    workers["id"] = ids
+    workers["household"] = home
+    workers["place"] = place
+    workers["employer"] = -1
+    workers["gender"] = luck.uniform(by.GENDER, ids) < 0.5
+    minority = luck.flags(by.GROUP, households["id"], cluster.workers.minority_population.value)
+    workers["social_group"] = minority[home]
+    migrant = luck.flags(by.MIGRANT, households["id"], cluster.workers.migrant_share.value)
+    workers["migrant"] = migrant[home]
+    women = workers["gender"] == 1
+    workers["care"][women] = luck.flags(by.CARE, ids[women], cluster.households.care_share.value)
+    for gender in (0, 1):
+        of = workers["gender"] == gender
+        share = figures.women[0] if gender else 1.0 - figures.women[0]
+        skilled = min(0.9, SKILLED_RESERVE * posts[0] * share / max(of.sum(), 1))
+        workers["skill"][of] = luck.flags(by.SKILL, ids[of], skilled)
+    workers["ability"] = luck.normal(by.ABILITY, ids)
+    z = luck.normal(by.OUTSIDE, ids)
+    factor = np.exp(OUTSIDE_SPREAD * z - 0.5 * OUTSIDE_SPREAD**2)
+    factor = factor * np.where(women, cluster.workers.outside_women.value, 1.0)
+    workers["outside_factor"] = factor * np.where(workers["skill"] == 1, SKILLED_OUTSIDE, 1.0)
+    return workers

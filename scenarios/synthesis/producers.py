@@ -1,0 +1,136 @@
+"""The firms of a place: sizes, owners, and a base month that is a solution of the rules."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.population.firm import FIRM
+from model.population.table import new_table
+from scenarios.cluster import ClusterDescription
+from scenarios.synthesis import chance as by
+from scenarios.synthesis.chance import Chance, quantiles
+from scenarios.synthesis.figures import POSTS, Figures, PlaceFigures
+
+Table = NDArray[np.void]
+PLACE_STEP = 1_000_000
+RATE_SPREAD = 0.35
+"""Standard deviation of the log of firms' own cost of capital within a tier (judged)."""
+OWNER_UNITS = 1.0
+"""Labour units that an owner works."""
+
+
+def shock_spread(p: np.record) -> float:
+    """Standard deviation of a firm's log productivity shock in the long run."""
+    return float(p.shock_spread / math.sqrt(1.0 - p.shock_persistence**2))
+
+
+def size_response(p: np.record) -> float:
+    """Elasticity of labour demand to productivity: (1-1/e) / (1 - b (1-1/e))."""
+    curve = 1.0 - 1.0 / p.demand_elasticity
+    return float(curve / (1.0 - p.labour_elasticity * curve))
+
+
+def make_firms(
+    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, p: np.record, luck: Chance
+) -> Table:
+    """Firms of one place without owners or links; sizes are type times passing shock, both drawn.
+
+    The type is drawn apart from the shock, so that the distribution of sizes stays as it is.
+    """
+    firms = new_table(FIRM, int(place.firms.sum()))
+    n = len(firms)
+    firms["id"] = place.code * PLACE_STEP + np.arange(n)
+    firms["place"] = place.code
+    firms["alive"] = 1
+    firms["tier"] = np.repeat([1, 2, 3], place.firms)
+    passing = shock_spread(p)
+    firms["shock"] = passing * luck.normal(by.SHOCK, firms["id"])
+    swing = size_response(p) * passing
+    for t in range(3):
+        rows = np.flatnonzero(firms["tier"] == t + 1)
+        spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
+        sizes = _stratified_sizes(luck, firms["id"][rows], spread)
+        firms["base_heads"][rows] = place.mean_workers[t] * sizes * math.exp(-0.5 * swing**2)
+        for k, post in enumerate(POSTS):
+            firms[f"share_{post}"][rows] = figures.posts[t, k]
+        firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
+        rate = luck.normal(by.OWN_RATE, firms["id"][rows])
+        firms["own_rate"][rows] = figures.own_rate[t] * np.exp(RATE_SPREAD * rate - 0.5 * RATE_SPREAD**2)
+    firms["age"] = 12 + np.floor(240 * luck.uniform(by.AGE, firms["id"]) ** 2).astype(np.int32)
+    firms["owner_labour"] = OWNER_UNITS
+    firms["buyer"] = -1
+    firms["patron"] = -1
+    firms["export_share"] = np.where(firms["tier"] == 1, place.export_share, 0.0)
+    for name in ("productivity", "order_weight", "demand", "expected_demand", "price_factor", "wage_cost",
+                 "volume_putout", "planned_output", "profit_ratio", "own_output", "output", "base_price"):
+        firms[name] = 1.0
+    firms["tie"] = firms["base_tie"] = 0.95
+    firms["quality"] = firms["base_quality"] = 0.5
+    firms["standard"] = 0.5
+    return firms
+
+
+def _stratified_sizes(luck: Chance, ids: NDArray[np.int64], spread: float) -> NDArray[np.float64]:
+    """Log-normal sizes with mean one: one draw in each of n equal slices, so that the tail is always there."""
+    n = len(ids)
+    slices = np.argsort(np.argsort(luck.uniform(by.PERMUTE, ids)))
+    u = (slices + luck.uniform(by.SIZE, ids)) / n
+    sizes = np.exp(spread * quantiles(np.clip(u, 1e-9, 1 - 1e-9)))
+    return sizes / sizes.mean()
+
+
+def _formal(luck: Chance, firms: Table, rows: NDArray[np.int64], share: float) -> NDArray[np.bool_]:
+    """The larger a firm, the likelier it is registered: the ranking is by size times luck."""
+    u = luck.uniform(by.FORMAL, firms["id"][rows])
+    rank = np.log(firms["base_heads"][rows]) + 0.7 * np.log(u / (1 - u))
+    chosen = np.zeros(len(rows), dtype=np.bool_)
+    n = round(share * len(rows))
+    if n:
+        chosen[np.argsort(-rank, kind="stable")[:n]] = True
+    return chosen
+
+
+def set_base_month(
+    firms: Table, figures: Figures, places: tuple[PlaceFigures, ...], p: np.record, input_share: float,
+    gender_gap: float,
+) -> None:
+    """Labour, wages, sales, work put out and capital at base, so that labour demand there is one.
+
+    The wage bill's share of value added is b (1-1/e) / (1 + markdown), the first-order condition of a firm with
+    wage-setting power; owners' own work is reckoned at the skilled wage. Exporters' spending on work put out adds
+    up to subcontractors' sales, in proportion to exporters' size.
+    """
+    units = np.array([p.units_skilled_regular, 1.0, p.units_casual, p.units_homework])
+    heads = firms["base_heads"][:, None] * np.column_stack([firms[f"share_{post}"] for post in POSTS])
+    firms["base_labour"] = heads @ units + firms["owner_labour"]
+    wages = np.array([place.wages for place in places])[firms["place"]]
+    wages = wages * (1.0 - gender_gap * figures.women)
+    for code in range(len(places)):
+        rows = np.flatnonzero(firms["place"] == code)
+        size = np.log(np.maximum(firms["base_heads"][rows], 0.5))
+        mean = np.average(size, weights=firms["base_heads"][rows])
+        firms["size_premium"][rows] = np.exp(p.size_wage * (size - mean))
+    firms["premium"] = firms["size_premium"]
+    firms["base_wage_bill"] = (heads * wages).sum(axis=1) * firms["size_premium"]
+    labour_share = p.labour_elasticity * (1.0 - 1.0 / p.demand_elasticity) / (1.0 + p.monopsony_markdown)
+    value_added = (firms["base_wage_bill"] + wages[:, 0] * firms["owner_labour"]) / labour_share
+    putout = np.zeros(len(firms))
+    for code in range(len(places)):
+        here = firms["place"] == code
+        exporters = here & (firms["tier"] == 1)
+        sales = value_added[here & (firms["tier"] == 2)].sum() / (1.0 - input_share)
+        putout[exporters] = sales * value_added[exporters] / value_added[exporters].sum()
+    firms["base_putout"] = putout
+    firms["putout_share"] = putout / (putout + value_added)
+    firms["base_revenue"] = (value_added + putout) / (1.0 - input_share)
+    low = firms["capital_elasticity"]
+    firms["base_capital"] = (
+        low * (1.0 - 1.0 / p.demand_elasticity) * value_added / (firms["own_rate"] + p.depreciation)
+    )
+    firms["capital"] = firms["base_capital"]
+    firms["cash"] = p.cash_target * firms["base_revenue"]
+    firms["revenue"] = firms["base_revenue"]
+    firms["desired_heads"] = firms["steady_heads"] = firms["base_heads"]
