@@ -1,0 +1,59 @@
+"""Every command that the docs show can be typed as it stands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from experiments.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/using.md")
+BLOCK = re.compile(r"^```(?:sh|console)?\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+FORM = re.compile(r"\b[A-Z]{4,}\b")
+ASKS_NOTHING = ("--help", "--version", "--cfg", "--dry-run", "list")
+"""A command with one of these ends at once and is run as it is; the others are only priced."""
+
+
+def commands(program: str = "poverty-nodes") -> list[str]:
+    """The lines of code blocks that start with it; a word in capitals marks a form to fill in."""
+    lines = [
+        line.strip()
+        for name in DOCUMENTS
+        for block in BLOCK.finditer((ROOT / name).read_text(encoding="utf-8"))
+        for line in block["text"].splitlines()
+    ]
+    return [each for each in lines if each.startswith(f"{program} ") and not FORM.search(each)]
+
+
+@pytest.mark.parametrize("command", dict.fromkeys(commands()))
+def test_a_command_of_the_docs_is_understood(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_a_town(tmp_path / "my_town")
+    monkeypatch.chdir(tmp_path)
+    arguments = shlex.split(command, comments=True)[1:]
+    if not any(each in ASKS_NOTHING for each in arguments):
+        arguments.append("--dry-run")
+    assert main(arguments) == 0
+
+
+def test_the_docs_show_commands() -> None:
+    assert len(set(commands())) >= 10
+
+
+@pytest.mark.parametrize("command", dict.fromkeys(commands("make")))
+def test_what_the_docs_make_is_a_target(command: str) -> None:
+    target = shlex.split(command, comments=True)[1]
+    assert re.search(rf"^{target}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+def bring_a_town(folder: Path) -> None:
+    """Do what the tour does before it asks about a new town: copy a cluster and rename it."""
+    shutil.copytree(ROOT / "scenarios/clusters/sialkot_surgical", folder)
+    file = folder / "cluster.yaml"
+    file.write_text(file.read_text().replace("id: sialkot_surgical", f"id: {folder.name}"))
