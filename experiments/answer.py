@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from experiments.question import Question
+
+if TYPE_CHECKING:
+    from experiments.impact.outcomes import Outcomes
+    from experiments.runs.batch import Runs
+    from experiments.runs.progress import Progress
+    from scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,108 @@ def answer(question: Question) -> Answer:
     """Make the runs that are missing, measure the impact, write the files, and say what came out.
 
     Progress goes to the standard error. After a KeyboardInterrupt the same question goes on from
-    what the store has.
+    what the store has. QuestionError if runs cannot be kept or files cannot be written.
     """
-    raise NotImplementedError("runs, impact and report are not connected yet")
+    from experiments.runs.progress import Progress  # the machinery of runs: only who asks pays
+
+    progress = Progress()
+    scenarios = question.to_scenarios()
+    _prepare(next(iter(scenarios.values())), progress)
+    runs = _runs(question, scenarios, progress)
+    if question.verb == "compare":
+        return _compared(question, scenarios["with"], runs, progress)
+    return _outcomes_only(question, runs)
+
+
+def _prepare(scenario: Scenario, progress: Progress) -> None:
+    """Compile the rules and solve the base month, saying so when it is the first time."""
+    from model.rule import is_compiled
+    from scenarios.calibration_cache import is_solved
+
+    if not is_compiled():
+        with progress.stage("compiling the rules (first time only, about half a minute)"):
+            scenario.calibration()
+    elif not is_solved(scenario.cluster, scenario.parameters, scenario.scale):
+        with progress.stage("solving the base month of this cluster (first time only)"):
+            scenario.calibration()
+
+
+def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress) -> Runs:
+    from experiments.runs.run_one import run_one
+    from experiments.runs.runner import execute
+
+    with _store_errors_as_questions():
+        return execute(
+            scenarios, question.seed_numbers, question.store, run_one, question.workers, progress
+        )
+
+
+def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Progress) -> Answer:
+    from experiments.background import background_of, manifest_of
+    from experiments.impact import assess
+    from experiments.outputs import publish
+    from experiments.report.words import headline
+
+    _need_results(runs)
+    with progress.stage("comparing person by person"):
+        comparison = assess(runs.pairs(), scenario, groups=question.groups)
+    with progress.stage("writing the report"):
+        outputs = publish(
+            comparison,
+            background_of(question, scenario, runs),
+            question.folder(),
+            question=question.to_yaml(how=False),
+            manifest=manifest_of(question, runs),
+            failures=runs.failures,
+        )
+    report = outputs[0] / "report.html"
+    return Answer(headline(comparison), outputs, report, len(runs.keys), len(runs.failures))
+
+
+def _outcomes_only(question: Question, runs: Runs) -> Answer:
+    from experiments.background import manifest_of
+    from experiments.impact.outcomes import outcomes_of
+    from experiments.outputs import publish_outcomes
+
+    _need_results(runs)
+    outcomes = outcomes_of(runs, runs.labels[0])
+    outputs = publish_outcomes(
+        outcomes,
+        question.folder(),
+        question=question.to_yaml(how=False),
+        manifest=manifest_of(question, runs),
+        failures=runs.failures,
+    )
+    return Answer(_levels(outcomes), outputs, None, len(runs.keys), len(runs.failures))
+
+
+def _levels(outcomes: Outcomes) -> str:
+    """Where the headcount and jobs stand at the base month and at the end, over seeds, in one sentence."""
+    poor = 100 * outcomes.path("P0")[:, 0].mean(axis=0)
+    jobs = outcomes.path("employment")[:, 0].mean(axis=0)
+    return (
+        f"Without a comparison: the poverty headcount goes from {poor[0]:.1f} % to {poor[-1]:.1f} % and jobs from "
+        f"{jobs[0]:,.0f} to {jobs[-1]:,.0f} over {outcomes.months[-1]} months (means of "
+        f"{len(outcomes.seeds)} seeds)."
+    )
+
+
+def _need_results(runs: Runs) -> None:
+    """Without a single result there is nothing to write; the first failure says why."""
+    from scenarios.errors import Problem, QuestionError
+
+    if len(runs.failures) == len(runs.keys):
+        first = runs.failures[0]
+        message = f"every run failed; the first: {asdict(first)['failure']['message']}"
+        raise QuestionError([Problem("runs", message, remedy="report it with failures.csv")])
+
+
+@contextmanager
+def _store_errors_as_questions() -> Iterator[None]:
+    from experiments.runs.store import StoreError
+    from scenarios.errors import Problem, QuestionError
+
+    try:
+        yield
+    except StoreError as error:
+        raise QuestionError([Problem("store", str(error))]) from error

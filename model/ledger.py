@@ -10,7 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 SECTORS = (
-    "firms", "households", "services", "lenders", "micro_lender", "programme", "government", "buyers", "world",
+    "firms",
+    "households",
+    "services",
+    "lenders",
+    "micro_lender",
+    "programme",
+    "government",
+    "buyers",
+    "world",
 )
 
 FLOWS = (
@@ -48,10 +56,37 @@ FLOWS = (
 )
 
 (
-    EXPORT_SALES, LOCAL_SALES, PUTOUT_WORK, LOCAL_INPUTS, IMPORTED_INPUTS, WAGES, SEVERANCE, OWNER_DRAWS,
-    CONTRIBUTIONS, PENALTIES, REORGANISATION, INVESTMENT, LOANS, REPAID, INTEREST, MICRO_LOANS,
-    MICRO_TO_HOUSEHOLD, MICRO_REPAID, MICRO_INTEREST, CAPITAL_SOLD, CLOSING_CASH, OUTSIDE_INCOME,
-    SERVICES_INCOME, LOCAL_SPENDING, OTHER_SPENDING, FUNDING, DONORS, PURCHASERS, LEVY, DELIVERY, TO_LENDER,
+    EXPORT_SALES,
+    LOCAL_SALES,
+    PUTOUT_WORK,
+    LOCAL_INPUTS,
+    IMPORTED_INPUTS,
+    WAGES,
+    SEVERANCE,
+    OWNER_DRAWS,
+    CONTRIBUTIONS,
+    PENALTIES,
+    REORGANISATION,
+    INVESTMENT,
+    LOANS,
+    REPAID,
+    INTEREST,
+    MICRO_LOANS,
+    MICRO_TO_HOUSEHOLD,
+    MICRO_REPAID,
+    MICRO_INTEREST,
+    CAPITAL_SOLD,
+    CLOSING_CASH,
+    OUTSIDE_INCOME,
+    SERVICES_INCOME,
+    LOCAL_SPENDING,
+    OTHER_SPENDING,
+    FUNDING,
+    DONORS,
+    PURCHASERS,
+    LEVY,
+    DELIVERY,
+    TO_LENDER,
 ) = range(len(FLOWS))
 
 
@@ -77,6 +112,7 @@ def imbalance(
     """
     turnover = max(float(np.abs(flows).sum()), 1.0)
     gaps = [
-        abs((after[sector] - before[sector]) - net_inflow(flows, sector)) / turnover for sector in before
+        abs((after[sector] - before[sector]) - net_inflow(flows, sector)) / turnover
+        for sector in before
     ]
     return max(gaps)

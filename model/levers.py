@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from model.population.table import Field, record
 
-FIELDS = (
+POLICY_FIELDS = (
     Field("floor", "f8", "$/month", "wage floor of a labour standard; 0 none"),
     Field("contribution", "f8", "/1", "social contribution of the firm, as a share of covered pay"),
     Field("casual_covered", "i1", "flag", "1 when the floor also covers casual workers"),
     Field("homework_covered", "i1", "flag", "1 when the floor also covers home workers"),
-    Field("monitored_formal", "f8", "/1", "share of registered firms on which the standard is enforced"),
+    Field("monitored_formal", "f8", "/1", "share of registered firms on which it is enforced"),
     Field("monitored_informal", "f8", "/1", "share of unregistered firms on which it is enforced"),
     Field("monitored_from", "f8", "workers", "size from which a firm falls under the standard"),
     Field("penalty", "f8", "/1", "expected fine for evading, as a share of what evading saves"),
@@ -30,9 +30,42 @@ FIELDS = (
     Field("micro_group", "f8", "/1", "share of a failing member's instalment that the group pays"),
 )
 
+SHOCK_FIELDS = (
+    Field("export_orders", "f8", "/1", "buyers' orders as a multiple of their own path"),
+    Field("home_demand", "f8", "/1", "home-market demand as a multiple of the base"),
+    Field("rival_price", "f8", "/1", "price of rival producers abroad as a multiple of the base"),
+    Field("exchange_rate", "f8", "/1", "local currency for a dollar as a multiple of the base"),
+    Field("input_price", "f8", "/1", "price of bought inputs as a multiple of the base"),
+    Field("work_allowed", "f8", "/1", "share of normal work that can be done (illness, lockdown)"),
+    Field("capital_lost", "f8", "/1", "share of capital destroyed this month (flood, fire)"),
+    Field("standard_required", "f8", "0-1", "standard below which buyers may not order; 0 none"),
+    Field("standard_announced", "f8", "0-1", "standard that will be required; firms can prepare"),
+    Field("standard_cost", "f8", "$", "fixed cost for a firm to meet the standard alone"),
+    Field("closure_required", "f8", "0-1", "standard below which a firm must stand still; 0 none"),
+    Field("child_work_barred", "f8", "/1", "share of casual and home work done by children, barred"),
+    Field("buyer_gone", "i8", "identity", "identity of a buyer who has left; -1 none"),
+    Field("markdown_change", "f8", "/1", "added to every buyer's markdown"),
+)
+
+FIELDS = POLICY_FIELDS + SHOCK_FIELDS
+
 LEVERS = record(FIELDS)
+
+NOT_ZERO = {
+    "export_orders": 1.0,
+    "home_demand": 1.0,
+    "rival_price": 1.0,
+    "exchange_rate": 1.0,
+    "input_price": 1.0,
+    "work_allowed": 1.0,
+    "buyer_gone": -1,
+}
+"""Neutral values other than 0."""
 
 
 def neutral() -> NDArray[np.void]:
     """The levers of a month without any policy or shock: a table of one row."""
-    return np.zeros(1, dtype=LEVERS)
+    row = np.zeros(1, dtype=LEVERS)
+    for name, value in NOT_ZERO.items():
+        row[name] = value
+    return row

@@ -67,8 +67,16 @@ class Month:
         if account is not None and s.levers[0].micro_open:
             owed = s.firms["micro_taken"].copy()
             finance.lend(
-                s.firms, s.workers, s.households, s.parameters, s.levers, account.eligible, s.queue,
-                account.purse, s.seed, s.flows,
+                s.firms,
+                s.workers,
+                s.households,
+                s.parameters,
+                s.levers,
+                account.eligible,
+                s.queue,
+                account.purse,
+                s.seed,
+                s.flows,
             )
             account.reached |= s.firms["micro_taken"] > owed
         finance.invest(s.firms, s.parameters, s.flows)
@@ -101,8 +109,15 @@ class Month:
         s, d = state, state.desk
         separations.index_by_firm(s.workers, d.worker_start, d.worker_order)
         separations.lay_off(
-            s.firms, s.workers, s.households, s.parameters, d.target, d.staff, d.worker_start,
-            d.worker_order, s.flows,
+            s.firms,
+            s.workers,
+            s.households,
+            s.parameters,
+            d.target,
+            d.staff,
+            d.worker_start,
+            d.worker_order,
+            s.flows,
         )
 
     def search(self, state: State) -> None:
@@ -113,9 +128,26 @@ class Month:
             s.workers, s.parameters, d.seeker_key, d.seeker_row, s.seed, s.month
         )
         matching.match(
-            s.firms, s.workers, s.places, s.parameters, s.setting, s.levers, d.staff, d.vacancy,
-            d.ring_key, d.ring_firm, d.ring_kind, d.ring_start, d.ring_next, d.access, d.seeker_key,
-            d.seeker_row, seekers, d.hires, s.seed, s.month,
+            s.firms,
+            s.workers,
+            s.places,
+            s.parameters,
+            s.setting,
+            s.levers,
+            d.staff,
+            d.vacancy,
+            d.ring_key,
+            d.ring_firm,
+            d.ring_kind,
+            d.ring_start,
+            d.ring_next,
+            d.access,
+            d.seeker_key,
+            d.seeker_row,
+            seekers,
+            d.hires,
+            s.seed,
+            s.month,
         )
 
     def production(self, state: State) -> None:
@@ -133,7 +165,14 @@ class Month:
             s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
         )
         accounts.close_month(
-            s.firms, s.workers, s.households, s.parameters, s.levers, s.seed, s.flows, self.losses(s)
+            s.firms,
+            s.workers,
+            s.households,
+            s.parameters,
+            s.levers,
+            s.seed,
+            s.flows,
+            self.losses(s),
         )
 
     def losses(self, state: State) -> NDArray[np.float64]:

@@ -31,6 +31,9 @@ class Parameter:
 
 P = Parameter
 
+# A row a number reads as a table; the formatter would give each ten lines.
+# fmt: off
+
 PRODUCTION = (
     P("capital_elasticity", 0.15, 0.10, 0.30, "/1", "assumed", "labour share of Gollin 2002, recalled",
       "elasticity of output to capital"),
@@ -160,6 +163,8 @@ EVASION = (
     P("putout_limit", 0.2, 0.0, 0.5, "/1", "assumed", "judged",
       "largest share of an exporter's own work moved to subcontractors to evade a standard"),
 )
+
+# fmt: on
 
 PARAMETERS = PRODUCTION + AGGLOMERATION + GOVERNANCE + LABOUR + FINANCE + HOUSEHOLDS + EVASION
 

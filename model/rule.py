@@ -49,6 +49,11 @@ def cache_folder() -> Path:
     return folder
 
 
+def is_compiled() -> bool:
+    """Whether compiled rules of this very source are on disk already."""
+    return bool(numba.config.DISABLE_JIT) or any(cache_folder().rglob("*.nbi"))
+
+
 if numba.config.DISABLE_JIT:
     # The integer hash behind every draw is meant to wrap around; compiled code never warns of it.
     np.seterr(over="ignore")

@@ -33,17 +33,16 @@ def _synthesis_hash() -> str:
 
 
 def calibrated(
-    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float,
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
     progress: Progress = lambda _: None,
 ) -> Calibration:
     """The calibration of a cluster at a scale: from memory, from disk, or solved now (some seconds)."""
-    from scenarios.scenario import numbers_of
-
-    parts = [numbers_of(cluster), sorted(parameters.items()), scale, _synthesis_hash()]
-    key = hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
+    key = _key(cluster, parameters, scale)
     with _solving:
         if key not in _solved:
-            path = cache_folder() / f"calibration-{key}.json"
+            path = _path(key)
             solved = _read(path)
             if solved is None:
                 solved = calibrate(cluster, parameters, scale, progress)
@@ -52,13 +51,35 @@ def calibrated(
         return _solved[key]
 
 
+def is_solved(
+    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float
+) -> bool:
+    """Whether a calibration is at hand, so that asking for it costs nothing."""
+    key = _key(cluster, parameters, scale)
+    return key in _solved or _path(key).exists()
+
+
+def _key(cluster: ClusterDescription, parameters: Mapping[str, float], scale: float) -> str:
+    from scenarios.scenario import numbers_of
+
+    parts = [numbers_of(cluster), sorted(parameters.items()), scale, _synthesis_hash()]
+    return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
+
+
+def _path(key: str) -> Path:
+    return cache_folder() / f"calibration-{key}.json"
+
+
 def _read(path: Path) -> Calibration | None:
     """A kept calibration; a broken or missing file only means that it is solved again."""
     try:
         found = json.loads(path.read_text())
         arrays = {name: np.array(found[name], dtype=np.float64) for name in ARRAYS}
         return Calibration(
-            **arrays, spread=found["spread"], rounds=found["rounds"], history=tuple(found["history"])
+            **arrays,
+            spread=found["spread"],
+            rounds=found["rounds"],
+            history=tuple(found["history"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.lines import INTERNATIONAL_LINES, monthly_line
+from model.measures.lines import INTERNATIONAL_LINES, PovertyLine, monthly_line
 from model.policies.base import Policy
 from model.state import State
 from scenarios.baseline import run_in, set_month_zero
@@ -50,9 +50,17 @@ class Scenario:
         world = [monthly_line(INTERNATIONAL_LINES[name], 2021) for name in ("3.00", "4.20", "8.30")]
         return np.array([*world, national_line(self.cluster.money)])
 
+    @property
+    def poverty_line(self) -> PovertyLine:
+        """The question's line, with its name and the year of its prices."""
+        if self.line in INTERNATIONAL_LINES:
+            return INTERNATIONAL_LINES[self.line]
+        monthly = national_line(self.cluster.money)
+        return PovertyLine("national", monthly * 12 / 365, self.cluster.money.line_year)
+
     def line_monthly(self) -> float:
-        """The question's line, dollars a person a month."""
-        return float(self.lines()[("3.00", "4.20", "8.30", "national").index(self.line)])
+        """The question's line, dollars a person a month; an error if its prices are not those of welfare."""
+        return monthly_line(self.poverty_line, self.cluster.money.line_year)
 
     def calibration(self) -> Calibration:
         """The solved base month of this cluster at this scale; from the cache when it was solved before."""
@@ -88,7 +96,8 @@ class Scenario:
     def fingerprint(self) -> str:
         """Sixty-four digits of everything that decides the result of a run, labels and notes left out."""
         policies = sorted(
-            (policy.name, json.dumps(policy.model_dump(mode="json"), sort_keys=True)) for policy in self.policies
+            (policy.name, json.dumps(policy.model_dump(mode="json"), sort_keys=True))
+            for policy in self.policies
         )
         return _digest([self.base_fingerprint(), policies, self.months, self.line, self.window])
 

@@ -22,7 +22,13 @@ def count_cells(workers, households, firms, line, lines, each, cells):
         household = households[worker.household]
         tier = firms[worker.employer].tier if worker.employer >= 0 else 0
         cell = cell_of(
-            worker.place, worker.gender, worker.skill, worker.social_group, worker.migrant, tier, worker.post
+            worker.place,
+            worker.gender,
+            worker.skill,
+            worker.social_group,
+            worker.migrant,
+            tier,
+            worker.post,
         )
         people = each * household.size / household.adults
         welfare = household.consumption / household.size

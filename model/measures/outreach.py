@@ -26,7 +26,9 @@ class Outreach:
     def observe(self, state: State) -> None:
         """Add those eligible and reached in the month that has just closed, and what firms paid."""
         self.firms_paid += float(
-            state.flows[CONTRIBUTIONS] + state.flows[PENALTIES] + state.flows[REORGANISATION]
+            state.flows[CONTRIBUTIONS]
+            + state.flows[PENALTIES]
+            + state.flows[REORGANISATION]
             + state.places["uplift"].sum()
         )
         self.repaid += float(state.flows[MICRO_REPAID])
@@ -56,9 +58,7 @@ class Outreach:
     ) -> tuple[dict[str, float | str], ...]:
         """A row for each policy; people and dollars at the real scale, poverty by base welfare."""
         poor = people["welfare_base"] < line
-        return tuple(
-            self._row(state, account, poor) for account in state.accounts.values()
-        )
+        return tuple(self._row(state, account, poor) for account in state.accounts.values())
 
     def _row(
         self, state: State, account: Account, poor: NDArray[np.bool_]
@@ -67,11 +67,17 @@ class Outreach:
         eligible, reached = self.eligible[policy.name], self.reached[policy.name]
         standard = policy.reaches == "workers"
         return {
-            "policy": policy.name, "payer": policy.payer, "reaches": policy.reaches,
-            "spent": account.spent * each, "spent_firms": self.firms_paid * each if standard else 0.0,
-            "spent_households": 0.0, "repaid": 0.0 if standard else self.repaid * each,
-            "defaulted": account.written_off * each, "units": account.units * each,
-            "eligible": float(eligible.sum()) * each, "reached": float(reached.sum()) * each,
+            "policy": policy.name,
+            "payer": policy.payer,
+            "reaches": policy.reaches,
+            "spent": account.spent * each,
+            "spent_firms": self.firms_paid * each if standard else 0.0,
+            "spent_households": 0.0,
+            "repaid": 0.0 if standard else self.repaid * each,
+            "defaulted": account.written_off * each,
+            "units": account.units * each,
+            "eligible": float(eligible.sum()) * each,
+            "reached": float(reached.sum()) * each,
             "reached_nonpoor": float((reached & ~poor).sum()) * each,
             "poor_eligible": float((eligible & poor).sum()) * each,
             "poor_unreached": float((eligible & poor & ~reached).sum()) * each,

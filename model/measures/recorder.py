@@ -6,8 +6,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.measures.catalogue import MEASURES, UNITS
-from model.measures.census import ADULTS, EARNINGS, EMPLOYED, GAP, GAP_2, LINE_0, TOTALS, WATTS, WELFARE
-from model.measures.census import PEOPLE, POOR, count_cells
+from model.measures.census import (
+    ADULTS,
+    EARNINGS,
+    EMPLOYED,
+    GAP,
+    GAP_2,
+    LINE_0,
+    PEOPLE,
+    POOR,
+    TOTALS,
+    WATTS,
+    WELFARE,
+    count_cells,
+)
 from model.measures.distribution import distribution_measures
 from model.measures.groups import cell_count, group_matrix
 from model.measures.outreach import Outreach
@@ -16,9 +28,16 @@ from model.result import RunResult
 from model.state import State
 
 BY_CELL = {
-    "P0": (POOR, PEOPLE), "P1": (GAP, PEOPLE), "P2": (GAP_2, PEOPLE), "watts": (WATTS, PEOPLE),
-    "mean_welfare": (WELFARE, PEOPLE), "earnings": (EARNINGS, ADULTS), "employment_share": (EMPLOYED, ADULTS),
-    "P0_at_3.00": (LINE_0, PEOPLE), "P0_at_4.20": (LINE_0 + 1, PEOPLE), "P0_at_8.30": (LINE_0 + 2, PEOPLE),
+    "P0": (POOR, PEOPLE),
+    "P1": (GAP, PEOPLE),
+    "P2": (GAP_2, PEOPLE),
+    "watts": (WATTS, PEOPLE),
+    "mean_welfare": (WELFARE, PEOPLE),
+    "earnings": (EARNINGS, ADULTS),
+    "employment_share": (EMPLOYED, ADULTS),
+    "P0_at_3.00": (LINE_0, PEOPLE),
+    "P0_at_4.20": (LINE_0 + 1, PEOPLE),
+    "P0_at_8.30": (LINE_0 + 2, PEOPLE),
     "P0_at_national": (LINE_0 + 3, PEOPLE),
 }
 """Measures that are one total over another, each total added up over cells."""
@@ -40,7 +59,9 @@ class Recorder:
         self.whole = np.full((months + 1, len(PLACE), len(NAMES)), np.nan)
         self.sorted = np.zeros(5)
         households, workers = state.households, state.workers
-        self.weight = (households["size"] / households["adults"])[workers["household"]] / state.scale
+        self.weight = (households["size"] / households["adults"])[
+            workers["household"]
+        ] / state.scale
         self.welfare = np.zeros(len(households))
         self.earnings = np.zeros(len(workers))
         self.outreach = Outreach(state)
@@ -53,7 +74,12 @@ class Recorder:
     def record(self, state: State) -> None:
         """Write down the month that has just closed."""
         count_cells(
-            state.workers, state.households, state.firms, self.line, self.lines, 1.0 / state.scale,
+            state.workers,
+            state.households,
+            state.firms,
+            self.line,
+            self.lines,
+            1.0 / state.scale,
             self.cells[state.month],
         )
         self._whole(state)
@@ -70,10 +96,15 @@ class Recorder:
             distribution_measures(h["consumption"][here] / size, size, self.line, self.sorted)
             employment = float(place["employment"])
             at_work = max(employment, 1e-9)
-            found = dict(zip(("gini", "theil", "palma", "sen", "sst"), self.sorted, strict=True)) | {
-                "firms": place["firms"] / state.scale, "employment": employment / state.scale,
-                "value_added": place["value_added"] / state.scale, "exports": place["exports"] / state.scale,
-                "mean_wage": place["wage_bill"] / at_work, "services": place["services"] / state.scale,
+            found = dict(
+                zip(("gini", "theil", "palma", "sen", "sst"), self.sorted, strict=True)
+            ) | {
+                "firms": place["firms"] / state.scale,
+                "employment": employment / state.scale,
+                "value_added": place["value_added"] / state.scale,
+                "exports": place["exports"] / state.scale,
+                "mean_wage": place["wage_bill"] / at_work,
+                "services": place["services"] / state.scale,
                 "output_per_worker": place["value_added"] / at_work,
             }
             for name, value in found.items():
@@ -87,9 +118,14 @@ class Recorder:
         w = state.workers
         tier = np.where(w["employer"] >= 0, state.firms["tier"][w["employer"]], 0)
         return {
-            "id": w["id"].copy(), "household": w["household"].copy(),
-            **{name: w[name].copy() for name in ("gender", "skill", "social_group", "migrant", "place")},
-            "contract": np.array(CONTRACT_OF_POST, dtype=np.int8)[w["post"]], "tier": tier.astype(np.int8),
+            "id": w["id"].copy(),
+            "household": w["household"].copy(),
+            **{
+                name: w[name].copy()
+                for name in ("gender", "skill", "social_group", "migrant", "place")
+            },
+            "contract": np.array(CONTRACT_OF_POST, dtype=np.int8)[w["post"]],
+            "tier": tier.astype(np.int8),
             "weight": self.weight.astype(np.float32),
         }
 
@@ -111,12 +147,21 @@ class Recorder:
         people = self.base | {
             "welfare_final": (self.welfare / months)[state.workers["household"]].astype(np.float32),
             "earnings_final": (self.earnings / months).astype(np.float32),
-            "contract_final": last["contract"], "tier_final": last["tier"],
+            "contract_final": last["contract"],
+            "tier_final": last["tier"],
         }
         if state.month == 0:
-            people |= {"welfare_final": people["welfare_base"], "earnings_final": people["earnings_base"]}
+            people |= {
+                "welfare_final": people["welfare_base"],
+                "earnings_final": people["earnings_base"],
+            }
         return RunResult(
-            months=np.arange(len(self.cells), dtype=np.int32), measures=NAMES, groups=tuple(labels),
-            values=values, people=people, programme=self.outreach.rows(state, self.base, self.line),
-            conservation=state.conservation, units=UNITS,
+            months=np.arange(len(self.cells), dtype=np.int32),
+            measures=NAMES,
+            groups=tuple(labels),
+            values=values,
+            people=people,
+            programme=self.outreach.rows(state, self.base, self.line),
+            conservation=state.conservation,
+            units=UNITS,
         )

@@ -30,7 +30,11 @@ def standard_costs(firm, lever, p, luck, flows):
     covered = firm.share_skilled_regular + firm.share_regular
     covered += firm.share_casual if lever.casual_covered else 0.0
     covered += firm.share_homework if lever.homework_covered else 0.0
-    contribution = lever.contribution * covered * firm.wage_bill if floor_for(firm, lever, 0, p.units_homework) > 0.0 else 0.0
+    contribution = (
+        lever.contribution * covered * firm.wage_bill
+        if floor_for(firm, lever, 0, p.units_homework) > 0.0
+        else 0.0
+    )
     fine = 0.0
     moving = 0.0
     if firm.evasion > COMPLY:
@@ -88,7 +92,11 @@ def close_month(firms, workers, households, parameters, levers, seed, flows, los
             continue
         luck = normal(uniform(key, firm.id))
         firm.profit = (
-            firm.revenue - firm.inputs - firm.putout_cost - firm.wage_bill - firm.severance
+            firm.revenue
+            - firm.inputs
+            - firm.putout_cost
+            - firm.wage_bill
+            - firm.severance
             - standard_costs(firm, lever, p, luck, flows)
         )
         firm.severance = 0.0
@@ -109,7 +117,9 @@ def close_month(firms, workers, households, parameters, levers, seed, flows, los
             firm.cash -= repaid
             net -= repaid
             flows[REPAID] += repaid
-        firm.draw = min(max(net + p.cash_speed * (firm.cash - max(net, 0.0) - target), 0.0), firm.cash)
+        firm.draw = min(
+            max(net + p.cash_speed * (firm.cash - max(net, 0.0) - target), 0.0), firm.cash
+        )
         firm.cash -= firm.draw
         flows[OWNER_DRAWS] += firm.draw
         households[firm.household].income += firm.draw
@@ -117,5 +127,7 @@ def close_month(firms, workers, households, parameters, levers, seed, flows, los
         if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
             now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
             firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)
-        firm.premium = next_premium(firm.premium, firm.size_premium, firm.profit_ratio, p.rent_sharing, 0.1)
+        firm.premium = next_premium(
+            firm.premium, firm.size_premium, firm.profit_ratio, p.rent_sharing, 0.1
+        )
         firm.age += 1

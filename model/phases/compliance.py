@@ -52,14 +52,23 @@ def enforce(firms, staff, levers, eligible, queue, purse, seed):
 def decide(firm, heads, lever, p, luck):
     """The cheapest course of one monitored firm, from last month's gaps to the floor."""
     comply = cost_of_complying(
-        firm.gap_regular, firm.gap_casual, firm.gap_homework, lever.casual_covered, lever.homework_covered
+        firm.gap_regular,
+        firm.gap_casual,
+        firm.gap_homework,
+        lever.casual_covered,
+        lever.homework_covered,
     )
     moving = reorganising_cost(firm.wage_bill, luck, p)
     casualise = cost_of_casualising(
         comply, firm.gap_regular, lever.casual_covered, p.shift_limit, moving, lever.penalty
     )
     put_out = cost_of_putting_out(
-        comply, firm.gap_casual, lever.casual_covered, lever.homework_covered, p.shift_limit, moving,
+        comply,
+        firm.gap_casual,
+        lever.casual_covered,
+        lever.homework_covered,
+        p.shift_limit,
+        moving,
         lever.penalty,
     )
     shrink = 1e300

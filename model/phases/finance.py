@@ -26,7 +26,12 @@ def lend(firms, workers, households, parameters, levers, eligible, queue, purse,
         firm = firms[queue[i]]
         if purse[0] < 1.0:
             return
-        if not firm.alive or not eligible[queue[i]] or firm.micro_debt > 0.0 or firm.micro_taken < 0:
+        if (
+            not firm.alive
+            or not eligible[queue[i]]
+            or firm.micro_debt > 0.0
+            or firm.micro_taken < 0
+        ):
             continue
         if uniform(key, firm.id) >= lever.micro_take_up:
             continue

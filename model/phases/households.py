@@ -4,6 +4,7 @@ from model.ledger import LOCAL_SPENDING, OTHER_SPENDING, OUTSIDE_INCOME, SERVICE
 from model.rule import rule
 from model.rules.households import consumption, local_part, next_smoothed
 
+
 @rule
 def outside_incomes(workers, households, places, flows, weight):
     """Adults without a post live from agriculture and other trades, and from local services.
@@ -43,8 +44,11 @@ def consume_and_save(households, places, parameters, flows):
             household.smoothed_income, household.income, p.income_smoothing
         )
         spent = consumption(
-            household.smoothed_income, household.savings,
-            household.buffer_months * household.smoothed_income, household.income, p.buffer_speed,
+            household.smoothed_income,
+            household.savings,
+            household.buffer_months * household.smoothed_income,
+            household.income,
+            p.buffer_speed,
         )
         local = local_part(spent, household.size, p.local_spending, p.local_ceiling)
         household.consumption = spent

@@ -6,7 +6,17 @@ vacancy more or less moves only the seekers whose points fall on its own arc.
 
 import numpy as np
 
-from model.draws import FIT, SEARCH, SEEKER_ORDER, SELECTION, VACANCY, normal, stream_key, uniform, uniform_pair
+from model.draws import (
+    FIT,
+    SEARCH,
+    SEEKER_ORDER,
+    SELECTION,
+    VACANCY,
+    normal,
+    stream_key,
+    uniform,
+    uniform_pair,
+)
 from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.agglomeration import contacts
@@ -79,8 +89,26 @@ def reference_wage(place, kind):
 
 @rule
 def match(
-    firms, workers, places, parameters, settings, levers, staff, vacancy, ring_key, ring_firm, ring_kind,
-    ring_start, ring_next, access, seeker_key, seeker_row, seekers, hires, seed, month,
+    firms,
+    workers,
+    places,
+    parameters,
+    settings,
+    levers,
+    staff,
+    vacancy,
+    ring_key,
+    ring_firm,
+    ring_kind,
+    ring_start,
+    ring_next,
+    access,
+    seeker_key,
+    seeker_row,
+    seekers,
+    hires,
+    seed,
+    month,
 ):
     """Seekers in the order of their keys take the best offer that beats what they have."""
     p = parameters[0]
@@ -104,7 +132,12 @@ def match(
             best = place.outside_pay * worker.outside_factor
         else:
             best = (1.0 + p.gain_to_move) * offer_worth(
-                worker.wage, worker.fit, p.fit_effect, worker.care, worker.post == HOMEWORK, p.care_cost
+                worker.wage,
+                worker.fit,
+                p.fit_effect,
+                worker.care,
+                worker.post == HOMEWORK,
+                p.care_cost,
             )
         seen = contacts(p.base_contacts, place.density)
         looks = int(seen)
@@ -131,8 +164,12 @@ def match(
             firm = firms[f]
             fit = normal(uniform_pair(liking, worker.id, firm.id))
             pay = personal_wage(
-                reference_wage(place, kind), firm.premium, worker.ability, setting.wage_spread,
-                worker.gender, setting.gender_gap,
+                reference_wage(place, kind),
+                firm.premium,
+                worker.ability,
+                setting.wage_spread,
+                worker.gender,
+                setting.gender_gap,
             )
             pay = max(pay, floor_for(firm, lever, kind, p.units_homework))
             worth = offer_worth(pay, fit, p.fit_effect, worker.care, kind == 3, p.care_cost)

@@ -2,8 +2,8 @@
 
 import math
 
-from model.draws import normal, stream_key, uniform
 from model.draws import BUYER as BUYER_STREAM
+from model.draws import normal, stream_key, uniform
 from model.phases.staffing import margin, productive_capital
 from model.rule import rule
 from model.rules.governance import (
@@ -58,8 +58,10 @@ def choose_suppliers(firms, buyers, parameters):
                 weight = firm.base_revenue * firm.export_share
                 base += weight
                 liked += weight * preference(
-                    firm.quality - firm.base_quality, firm.tie - firm.base_tie,
-                    p.preference_quality, p.preference_tie,
+                    firm.quality - firm.base_quality,
+                    firm.tie - firm.base_tie,
+                    p.preference_quality,
+                    p.preference_tie,
                 )
         if base <= 0.0:
             continue
@@ -69,10 +71,16 @@ def choose_suppliers(firms, buyers, parameters):
             if not firm.alive or firm.buyer != b:
                 continue
             if admits(buyer, firm):
-                wish = preference(
-                    firm.quality - firm.base_quality, firm.tie - firm.base_tie,
-                    p.preference_quality, p.preference_tie,
-                ) * base / liked
+                wish = (
+                    preference(
+                        firm.quality - firm.base_quality,
+                        firm.tie - firm.base_tie,
+                        p.preference_quality,
+                        p.preference_tie,
+                    )
+                    * base
+                    / liked
+                )
                 firm.order_weight += buyer.switching * (wish - firm.order_weight)
             else:
                 firm.order_weight = 0.0
@@ -103,12 +111,16 @@ def demand_for_exporters(firms, buyers, places, parameters, settings):
         abroad = 0.0
         if firm.buyer >= 0:
             buyer = buyers[firm.buyer]
-            abroad = buyer.volume * firm.order_weight * market_shift(
-                place.price_export, p.demand_elasticity, p.export_elasticity
+            abroad = (
+                buyer.volume
+                * firm.order_weight
+                * market_shift(place.price_export, p.demand_elasticity, p.export_elasticity)
             )
             factor = price_factor(buyer.premium, firm.quality, buyer.markdown, firm.functions)
             firm.price_factor = 1.0 + firm.export_share * (factor / firm.base_price - 1.0)
-            firm.tie = next_tie(firm.tie, firm.output / max(firm.planned_output, 0.05), p.tie_growth)
+            firm.tie = next_tie(
+                firm.tie, firm.output / max(firm.planned_output, 0.05), p.tie_growth
+            )
         firm.demand = place.demand_scale * (
             (1.0 - firm.export_share) * home + firm.export_share * abroad
         )
@@ -125,8 +137,15 @@ def plan_work(firm, place, setting, p):
     """What an exporter plans to deliver and to put out, from expected demand and the costs of last month."""
     productive = productive_capital(firm, place, p)
     sales = planned_sales(
-        firm.price_factor, firm.expected_demand, productive, margin(place, setting, p), firm.wage_cost,
-        place.price_putout, firm.putout_share, p.demand_elasticity, p.labour_elasticity,
+        firm.price_factor,
+        firm.expected_demand,
+        productive,
+        margin(place, setting, p),
+        firm.wage_cost,
+        place.price_putout,
+        firm.putout_share,
+        p.demand_elasticity,
+        p.labour_elasticity,
     )
     own = productive * (sales / firm.wage_cost) ** p.labour_elasticity
     planned = sales / place.price_putout

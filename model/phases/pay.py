@@ -31,8 +31,12 @@ def pay_wages(workers, firms, households, places, parameters, settings, levers, 
         firm = firms[worker.employer]
         kind = worker.post - 1
         free = personal_wage(
-            reference_wage(places[worker.place], kind), firm.premium, worker.ability,
-            setting.wage_spread, worker.gender, setting.gender_gap,
+            reference_wage(places[worker.place], kind),
+            firm.premium,
+            worker.ability,
+            setting.wage_spread,
+            worker.gender,
+            setting.gender_gap,
         )
         gap = max(lever.floor * (units if kind == 3 else 1.0) - free, 0.0)
         if gap > 0.0:

@@ -33,8 +33,12 @@ def labour_at_work(workers, firms, parameters):
         worker = workers[w]
         if 0 < worker.post < OWNER:
             firms[worker.employer].labour += labour_units(
-                worker.post, worker.fit, p.fit_effect,
-                p.units_skilled_regular, p.units_casual, p.units_homework,
+                worker.post,
+                worker.fit,
+                p.fit_effect,
+                p.units_skilled_regular,
+                p.units_casual,
+                p.units_homework,
             )
 
 
@@ -53,7 +57,8 @@ def produce(firms, places, parameters):
         place = places[firm.place]
         firm.own_output = own_output(
             productive_capital(firm, place, p),
-            firm.labour / (firm.base_labour * place.labour_scale), p.labour_elasticity,
+            firm.labour / (firm.base_labour * place.labour_scale),
+            p.labour_elasticity,
         )
         firm.output = firm.own_output
         if firm.tier == SUBCONTRACTOR:

@@ -47,7 +47,9 @@ def sell(firms, places, parameters, flows):
             else:
                 inputs += firm.base_revenue * price
                 base_inputs += firm.base_revenue
-        place.output = place.output / (base_export + base_home) if base_export + base_home > 0.0 else 0.0
+        place.output = (
+            place.output / (base_export + base_home) if base_export + base_home > 0.0 else 0.0
+        )
         place.price_export = notice(place.price_export, export, base_export, p.price_speed)
         place.price_local = notice(place.price_local, home, base_home, p.price_speed)
         place.price_putout = notice(place.price_putout, putout, base_putout, p.price_speed)
@@ -57,8 +59,10 @@ def sell(firms, places, parameters, flows):
 @rule
 def export_part(firm, place, p):
     """Share of an exporter's sales of the month that goes to its buyer."""
-    home = (1.0 - firm.export_share) * place.local_demand * math.exp(
-        (p.demand_elasticity - p.local_elasticity) * math.log(place.price_local)
+    home = (
+        (1.0 - firm.export_share)
+        * place.local_demand
+        * math.exp((p.demand_elasticity - p.local_elasticity) * math.log(place.price_local))
     )
     return min(max(1.0 - home / firm.demand, 0.0), 1.0) if firm.demand > 0.0 else 0.0
 

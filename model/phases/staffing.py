@@ -37,7 +37,9 @@ def wage_cost(firm, place, lever, markdown, units_homework):
     for kind in range(4):
         if kind == 0:
             share, wage, then = (
-                firm.share_skilled_regular, place.wage_skilled_regular, place.base_wage_skilled_regular,
+                firm.share_skilled_regular,
+                place.wage_skilled_regular,
+                place.base_wage_skilled_regular,
             )
         elif kind == 1:
             share, wage, then = firm.share_regular, place.wage_regular, place.base_wage_regular
@@ -65,7 +67,9 @@ def margin(place, setting, p):
 def productive_capital(firm, place, p):
     """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base."""
     return (
-        firm.productivity * math.exp(firm.shock) * crowding(place.density, p.congestion)
+        firm.productivity
+        * math.exp(firm.shock)
+        * crowding(place.density, p.congestion)
         * (firm.capital / firm.base_capital) ** firm.capital_elasticity
     )
 
@@ -86,9 +90,15 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
         place = places[firm.place]
         firm.wage_cost = wage_cost(firm, place, lever, p.monopsony_markdown, p.units_homework)
         sales = planned_sales(
-            firm.price_factor, firm.expected_demand, productive_capital(firm, place, p),
-            margin(place, setting, p), firm.wage_cost, place.price_putout, firm.putout_share,
-            p.demand_elasticity, p.labour_elasticity,
+            firm.price_factor,
+            firm.expected_demand,
+            productive_capital(firm, place, p),
+            margin(place, setting, p),
+            firm.wage_cost,
+            place.price_putout,
+            firm.putout_share,
+            p.demand_elasticity,
+            p.labour_elasticity,
         )
         labour = firm.base_labour * sales / firm.wage_cost
         hired = (labour - firm.owner_labour) / max(firm.base_labour - firm.owner_labour, 1e-9)

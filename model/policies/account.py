@@ -38,9 +38,13 @@ class Account:
     def open(cls, policy: Policy, scale: float, rows: int) -> Account:
         """An account with nothing spent, for a table of so many firms."""
         return cls(
-            policy=policy, scale=scale, eligible=np.zeros(rows, dtype=np.int8),
-            reached=np.zeros(rows, dtype=np.bool_), ever_eligible=np.zeros(rows, dtype=np.bool_),
-            purse=np.zeros(2), lost=np.zeros(2),
+            policy=policy,
+            scale=scale,
+            eligible=np.zeros(rows, dtype=np.int8),
+            reached=np.zeros(rows, dtype=np.bool_),
+            ever_eligible=np.zeros(rows, dtype=np.bool_),
+            purse=np.zeros(2),
+            lost=np.zeros(2),
         )
 
     def strength(self, month: int) -> float:
@@ -86,7 +90,9 @@ class Account:
         """What must be spent so that `dollars` arrive, with a share of the spending leaking away."""
         return dollars / max(1.0 - self.policy.leakage, 1e-6)
 
-    def _targeted(self, firms: Table, workers: Table, staff: NDArray[np.int32]) -> NDArray[np.bool_]:
+    def _targeted(
+        self, firms: Table, workers: Table, staff: NDArray[np.int32]
+    ) -> NDArray[np.bool_]:
         target = self.policy.target
         owners = workers[firms["owner"]]
         heads = staff.sum(axis=1)

@@ -11,12 +11,26 @@ FIELDS = (
     Field("growth", "f8", "/month", "trend growth of its orders"),
     Field("state", "f8", "/1", "log deviation of its orders from trend (autoregressive)"),
     Field("volatility", "f8", "/month", "standard deviation of the monthly shock to its orders"),
-    Field("markdown", "f8", "/1", "share of the reference price kept from a supplier without functions of its own"),
+    Field(
+        "markdown",
+        "f8",
+        "/1",
+        "share of the reference price kept from a supplier without functions of its own",
+    ),
     Field("premium", "f8", "/1", "price premium at quality 1 over quality 0"),
-    Field("switching", "f8", "/month", "speed at which orders move towards the suppliers it prefers"),
+    Field(
+        "switching", "f8", "/month", "speed at which orders move towards the suppliers it prefers"
+    ),
     Field("minimum_quality", "f8", "/1", "quality below which it does not order"),
-    Field("minimum_standard", "f8", "/1", "labour and environment standard below which it does not order"),
-    Field("minimum_order", "f8", "workers", "smallest capacity, own and put out, that it orders from"),
+    Field(
+        "minimum_standard",
+        "f8",
+        "/1",
+        "labour and environment standard below which it does not order",
+    ),
+    Field(
+        "minimum_order", "f8", "workers", "smallest capacity, own and put out, that it orders from"
+    ),
 )
 
 BUYER = record(FIELDS)

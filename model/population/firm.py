@@ -7,17 +7,32 @@ and labour are written as ratios to it (calibrated shares): the base month is th
 from model.population.table import Field, record
 
 FIELDS = (
-    Field("id", "i8", "identity", "base firms by birth slot, entrants by founder and count; never reused"),
+    Field(
+        "id",
+        "i8",
+        "identity",
+        "base firms by birth slot, entrants by founder and count; never reused",
+    ),
     Field("owner", "i4", "row", "row of the owner among the workers"),
     Field("household", "i4", "row", "row of the owner's household"),
     Field("buyer", "i4", "row", "row of its main buyer; -1 for firms that do not export"),
-    Field("patron", "i4", "row", "row of the exporter that a subcontractor mainly works for; -1 without one"),
+    Field(
+        "patron",
+        "i4",
+        "row",
+        "row of the exporter that a subcontractor mainly works for; -1 without one",
+    ),
     Field("age", "i4", "months", "months since founding"),
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
     Field("tier", "i1", "code", "1 exporter, 2 subcontractor, 3 specialist"),
     Field("alive", "i1", "flag", "0 when the firm has closed"),
     Field("formal", "i1", "flag", "1 when registered"),
-    Field("monitored", "i1", "flag", "1 when a labour standard is effectively enforced on it this month"),
+    Field(
+        "monitored",
+        "i1",
+        "flag",
+        "1 when a labour standard is effectively enforced on it this month",
+    ),
     Field("evasion", "i1", "code", "0 none, 1 comply, 2 casualise, 3 put out, 4 shrink"),
     Field("export_share", "f8", "/1", "share of base sales that goes to buyers"),
     Field("capital", "f8", "$", "machines, tools and stock in use"),
@@ -32,7 +47,9 @@ FIELDS = (
     Field("base_quality", "f8", "0-1", "product quality in its base month"),
     Field("base_tie", "f8", "0-1", "strength of the tie in its base month"),
     Field("base_price", "f8", "/1", "governance's price factor in its base month"),
-    Field("order_weight", "f8", "/1", "share in its buyer's orders as a multiple of the base share"),
+    Field(
+        "order_weight", "f8", "/1", "share in its buyer's orders as a multiple of the base share"
+    ),
     Field("base_heads", "f8", "workers", "posts, owner not counted, at base demand and no shock"),
     Field("share_skilled_regular", "f8", "/1", "share of its posts that are skilled and regular"),
     Field("share_regular", "f8", "/1", "share of its posts that are unskilled and regular"),
@@ -47,17 +64,38 @@ FIELDS = (
     Field("size_premium", "f8", "/1", "lasting wage premium of its size"),
     Field("premium", "f8", "/1", "wage premium over the place's reference, rents shared"),
     Field("wage_cost", "f8", "/1", "cost of a unit of labour as a multiple of the base month"),
-    Field("demand", "f8", "/1", "orders of the month as a multiple of its base (shifts its demand curve)"),
+    Field(
+        "demand",
+        "f8",
+        "/1",
+        "orders of the month as a multiple of its base (shifts its demand curve)",
+    ),
     Field("expected_demand", "f8", "/1", "what it expects, a moving average of orders"),
-    Field("planned_output", "f8", "/1", "volume that it plans to deliver, as a multiple of its base"),
+    Field(
+        "planned_output", "f8", "/1", "volume that it plans to deliver, as a multiple of its base"
+    ),
     Field("price_factor", "f8", "/1", "governance's price factor as a multiple of its base"),
     Field("volume_putout", "f8", "/1", "work that it puts out as a multiple of its base"),
     Field("desired_heads", "f8", "workers", "posts that its labour demand asks for this month"),
     Field("steady_heads", "f8", "workers", "slow average of the same, which regular posts follow"),
-    Field("casual_shift", "f8", "/1", "share of unskilled regular posts turned into casual ones to evade a standard"),
-    Field("home_shift", "f8", "/1", "share of casual posts turned into home work to evade a standard"),
-    Field("putout_shift", "f8", "/1", "share of own work moved to subcontractors to evade a standard"),
-    Field("head_limit", "f8", "workers", "size that it does not exceed, to stay under a standard; 0 none"),
+    Field(
+        "casual_shift",
+        "f8",
+        "/1",
+        "share of unskilled regular posts turned into casual ones to evade a standard",
+    ),
+    Field(
+        "home_shift", "f8", "/1", "share of casual posts turned into home work to evade a standard"
+    ),
+    Field(
+        "putout_shift", "f8", "/1", "share of own work moved to subcontractors to evade a standard"
+    ),
+    Field(
+        "head_limit",
+        "f8",
+        "workers",
+        "size that it does not exceed, to stay under a standard; 0 none",
+    ),
     Field("labour", "f8", "units", "efficiency units at work in the month"),
     Field("own_output", "f8", "/1", "volume made by its own people as a multiple of its base"),
     Field("output", "f8", "/1", "volume delivered as a multiple of its base"),
@@ -68,7 +106,12 @@ FIELDS = (
     Field("severance", "f8", "$/month", "owed to regular workers dismissed in the month"),
     Field("profit", "f8", "$/month", "sales less inputs, work put out, wages and contributions"),
     Field("profit_ratio", "f8", "/1", "slow average of sales over wages as a multiple of its base"),
-    Field("gap_regular", "f8", "$/month", "what lifting its regular workers to the wage floor would cost"),
+    Field(
+        "gap_regular",
+        "f8",
+        "$/month",
+        "what lifting its regular workers to the wage floor would cost",
+    ),
     Field("gap_casual", "f8", "$/month", "the same for its casual workers"),
     Field("gap_homework", "f8", "$/month", "the same for its home workers"),
     Field("investment", "f8", "$/month", "spent on capital in the month"),

@@ -27,7 +27,9 @@ def record(fields: tuple[Field, ...]) -> np.dtype[np.void]:
     if len(set(names)) != len(names):
         raise ValueError(f"a field is declared twice among {names}")
     ordered = sorted(fields, key=lambda field: -np.dtype(field.kind).itemsize)
-    return np.dtype((np.record, np.dtype([(field.name, field.kind) for field in ordered], align=True)))
+    return np.dtype(
+        (np.record, np.dtype([(field.name, field.kind) for field in ordered], align=True))
+    )
 
 
 def new_table(dtype: np.dtype[np.void], rows: int) -> NDArray[np.void]:

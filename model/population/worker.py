@@ -8,17 +8,30 @@ FIELDS = (
     Field("employer", "i4", "row", "row of the firm worked for or owned; -1 outside the sector"),
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
     Field("gender", "i1", "code", "0 male, 1 female"),
-    Field("social_group", "i1", "code", "0 majority, 1 minority (caste, ethnic or religious, as the case says)"),
+    Field(
+        "social_group",
+        "i1",
+        "code",
+        "0 majority, 1 minority (caste, ethnic or religious, as the case says)",
+    ),
     Field("migrant", "i1", "code", "0 local, 1 migrant"),
     Field("skill", "i1", "code", "0 unskilled, 1 skilled"),
     Field("care", "i1", "flag", "1 when unpaid care keeps this person near home"),
-    Field("post", "i1", "code", "0 none, 1 skilled regular, 2 regular, 3 casual, 4 homework, 5 owner"),
+    Field(
+        "post", "i1", "code", "0 none, 1 skilled regular, 2 regular, 3 casual, 4 homework, 5 owner"
+    ),
     Field("tenure", "i4", "months", "months in the present post"),
     Field("fit", "f8", "sd", "quality of the match with the present employer, standard normal"),
     Field("ability", "f8", "sd", "lasting earning ability within a post, standard normal"),
-    Field("outside_factor", "f8", "/1", "own outside income as a multiple of the place's outside pay"),
-    Field("wage", "f8", "$/month", "pay of the present post in the month just closed; 0 for owners"),
-    Field("earnings", "f8", "$/month", "wage, outside income or owner's draw in the month just closed"),
+    Field(
+        "outside_factor", "f8", "/1", "own outside income as a multiple of the place's outside pay"
+    ),
+    Field(
+        "wage", "f8", "$/month", "pay of the present post in the month just closed; 0 for owners"
+    ),
+    Field(
+        "earnings", "f8", "$/month", "wage, outside income or owner's draw in the month just closed"
+    ),
 )
 
 WORKER = record(FIELDS)

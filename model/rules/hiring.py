@@ -14,7 +14,7 @@ def whole_posts(wanted, dither):
     >>> whole_posts(2.3, 0.6), whole_posts(2.3, 0.8)
     (2, 3)
     """
-    return int(math.floor(max(wanted, 0.0) + dither))
+    return math.floor(max(wanted, 0.0) + dither)
 
 
 @rule
@@ -24,7 +24,7 @@ def allowed_cut(staff, limit, dither):
     >>> allowed_cut(40, 0.15, 0.5), allowed_cut(2, 0.15, 0.5)
     (6, 1)
     """
-    return max(1, int(math.floor(staff * limit + dither)))
+    return max(1, math.floor(staff * limit + dither))
 
 
 @rule

@@ -63,7 +63,14 @@ def final_output(own, putout, putout_share):
 
 @rule
 def planned_sales(
-    price_factor, demand, productive, margin, wage_cost, putout_price, putout_share, demand_elasticity,
+    price_factor,
+    demand,
+    productive,
+    margin,
+    wage_cost,
+    putout_price,
+    putout_share,
+    demand_elasticity,
     labour_elasticity,
 ):
     """Sales net of inputs at which labour and work put out each earn what they cost, as a multiple of the base.
@@ -82,7 +89,9 @@ def planned_sales(
     """
     curve = 1.0 - 1.0 / demand_elasticity
     own = 1.0 - putout_share
-    unit = productive**own * wage_cost ** (-labour_elasticity * own) * putout_price ** (-putout_share)
+    unit = (
+        productive**own * wage_cost ** (-labour_elasticity * own) * putout_price ** (-putout_share)
+    )
     worth = margin * price_factor * demand ** (1.0 / demand_elasticity) * unit**curve
     if worth <= 0.0:
         return 0.0

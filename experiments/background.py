@@ -1,0 +1,104 @@
+"""What stands beside the findings: where they come from, what was assumed, how to repeat them."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.question import Question
+
+if TYPE_CHECKING:
+    from experiments.report import Background
+    from experiments.runs.batch import Runs
+    from scenarios.scenario import Scenario
+
+LIBRARIES = (
+    "numpy", "numba", "pandas", "pyarrow", "scipy", "mesa", "pydantic", "hydra-core", "matplotlib",
+)  # fmt: skip
+
+
+def own_version() -> str:
+    """The version of this software, or "unreleased" where it is not installed."""
+    try:
+        return version("poverty-nodes")
+    except PackageNotFoundError:
+        return "unreleased"
+
+
+def code_version() -> str:
+    """The hash of the code that makes the numbers: the same hash and seed give the same numbers."""
+    from experiments.runs.key import model_version
+
+    return model_version()
+
+
+def commit() -> str | None:
+    """The commit of the checkout that runs, read from its files; None where there is no checkout."""
+    git = Path(__file__).resolve().parent.parent / ".git"
+    try:
+        head = (git / "HEAD").read_text().strip()
+        if not head.startswith("ref: "):
+            return head
+        return (git / head.removeprefix("ref: ")).read_text().strip()
+    except OSError:
+        return None
+
+
+def manifest_of(question: Question, runs: Runs) -> dict[str, object]:
+    """What manifest.json says: enough to make the same numbers again, and nothing about the machine's owner."""
+    return {
+        "version": own_version(),
+        "code": code_version(),
+        "commit": commit(),
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "question": question.as_mapping(how=False),
+        "scenarios": {name: each.fingerprint() for name, each in question.to_scenarios().items()},
+        "seeds": list(question.seed_numbers),
+        "runs": {"asked": len(runs.keys), "failed": len(runs.failures)},
+    }
+
+
+def background_of(question: Question, scenario: Scenario, runs: Runs) -> Background:
+    """Assumptions, the base month's targets against what came out, cautions, sources and the command."""
+    from experiments.report import Background
+    from scenarios.base_report import base_report
+
+    cluster = question.description
+    solved = scenario.calibration()
+    rows = [
+        {"name": r.name, "target": r.target, "came_out": r.came_out, "unit": r.unit, "note": r.note}
+        for r in base_report(scenario)
+    ]
+    notes = [*question.notes()]
+    if solved.spread > 0.02:
+        notes.append(
+            f"The base month is not fully stationary: the pilot left a gap of {100 * solved.spread:.1f} %."
+        )
+    return Background.of(
+        cluster,
+        version=f"{own_version()} (code {code_version()[:12]})",
+        command=f"poverty-nodes {question.verb} question=question.yaml",
+        base_report=rows,
+        changed=dict(scenario.parameters),
+        notes=notes,
+        failed=len(runs.failures),
+        sources=_sources(question),
+    )
+
+
+def _sources(question: Question) -> tuple[str, ...]:
+    """A line for each source that the cluster's numbers name."""
+    from scenarios.sources import project_sources
+
+    keys = {
+        key.strip()
+        for _, estimate in question.description.estimates()
+        for key in estimate.source.split(",")
+    }
+    known = project_sources()
+    return tuple(
+        f"{known[key].author} ({known[key].year}). {known[key].title}." for key in sorted(keys & set(known))
+    )

@@ -1,0 +1,82 @@
+"""Targets of the base month against what came out of the synthesis, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.state import State
+from scenarios.scenario import Scenario
+from scenarios.synthesis.figures import read_figures
+
+TITLES = ("skilled regular", "regular", "casual", "home work")
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """One line of the report; `note` says what the target is worth."""
+
+    name: str
+    target: float
+    came_out: float
+    unit: str
+    note: str = ""
+
+
+def base_report(scenario: Scenario, seeds: Sequence[int] = (1, 2, 3)) -> tuple[TargetRow, ...]:
+    """Rows for the cluster's base month, averaged over a few seeds; numbers are at the real scale."""
+    states = [scenario.start(seed) for seed in seeds]
+    found = [{name: value for name, value in _came_out(state)} for state in states]
+    mean = {name: float(np.mean([each[name] for each in found])) for name in found[0]}
+    return tuple(
+        TargetRow(name, target, mean[name], unit, note)
+        for name, target, unit, note in _targets(scenario)
+    )
+
+
+def _targets(scenario: Scenario) -> Iterator[tuple[str, float, str, str]]:
+    c = scenario.cluster
+    figures = read_figures(c, scenario.scale)
+    place = figures.places[0]
+    posts = place.heads(figures.posts) / scenario.scale
+    yield "firms", c.firms.total.value, "firms", "given"
+    yield "workers", c.workers.total.value, "persons", "given; posts are solved for by the pilot"
+    for k, title in enumerate(TITLES):
+        yield f"workers in {title}", posts[k], "persons", "given by tier"
+    for k, title in enumerate(TITLES):
+        yield f"women in {title}", 100 * figures.women[k], "%", "given; offers are solved for"
+    for k, title in enumerate(TITLES):
+        yield f"minority in {title}", 100 * figures.minority[k], "%", "given; offers are solved for"
+    for k, title in enumerate(TITLES):
+        note = "given; firms' premiums and women's gap move the mean"
+        yield f"mean pay in {title}", place.wages[k], "$ a month", note
+    yield "sector's share of adults", 100 * c.workers.sector_share.value, "%", "given"
+    yield "persons per household", c.households.size.value, "persons", "given"
+    yield "work put out", 100 * c.chain.putout_share.value, "% of exporters' output", (
+        "not a target: follows from the workers of each tier"
+    )
+
+
+def _came_out(state: State) -> Iterator[tuple[str, float]]:
+    each = 1.0 / state.scale
+    w = state.workers[state.workers["place"] == 0]
+    f = state.firms[state.firms["place"] == 0]
+    h = state.households[state.households["place"] == 0]
+    at_work = (w["post"] > 0) & (w["post"] < 5)
+    yield "firms", len(f) * each
+    yield "workers", at_work.sum() * each
+    for k, title in enumerate(TITLES):
+        holders = w[w["post"] == k + 1]
+        yield f"workers in {title}", len(holders) * each
+        yield f"women in {title}", 100 * (holders["gender"] == 1).mean()
+        yield f"minority in {title}", 100 * (holders["social_group"] == 1).mean()
+        yield f"mean pay in {title}", holders["wage"].mean()
+    yield "sector's share of adults", 100 * (w["post"] > 0).mean()
+    yield "persons per household", h["size"].mean()
+    exporters = f["tier"] == 1
+    out = f["base_putout"][exporters].sum()
+    own = f["base_revenue"][exporters].sum() * (1.0 - state.setting["input_share"][0]) - out
+    yield "work put out", 100 * out / (out + own)
+
