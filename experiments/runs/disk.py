@@ -1,0 +1,146 @@
+"""The run store on disk: a folder of shards that many programs may write and read at once."""
+
+from __future__ import annotations
+
+import time
+import warnings
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from experiments.runs.batching import ShardBatch
+from experiments.runs.interrupt import interrupt_afterwards
+from experiments.runs.outcome import Outcome
+from experiments.runs.shard import NotAShardError, Shard
+from experiments.runs.store import AbstractStore, Keep, StoreError, StoreWarning, supersedes
+from model.result import RunResult
+
+_OPEN_SHARDS = 8
+_ABANDONED = 24 * 3600.0
+"""Seconds after which an unfinished file is nobody's: a writer finishes its own within minutes."""
+
+
+class _Place(NamedTuple):
+    shard: Path
+    row: int
+
+
+class Store(AbstractStore):
+    """Runs of one version of the model in a folder; those of other versions lie untouched.
+
+    The shards themselves are the ledger: there is no index that could disagree with them. A file
+    that is cut short or foreign is named in a `StoreWarning` and left aside.
+    """
+
+    def __init__(
+        self,
+        folder: str | Path,
+        version: str | None = None,
+        runs_per_shard: int = 100,
+        seconds_at_risk: float = 5.0,
+    ) -> None:
+        """Look at `folder`, which need not exist yet.
+
+        A shard is finished after `runs_per_shard` runs or `seconds_at_risk` seconds, whichever
+        comes first; in a long batch the seconds grow to a fiftieth of its duration, a minute at
+        most, so that shards stay few.
+        """
+        super().__init__(version)
+        self.folder = Path(folder)
+        self._prefix = f"part-{self.version[:12]}-"
+        self._limits = runs_per_shard, seconds_at_risk
+        self._seen: set[Path] = set()
+        self._places: dict[str, _Place] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self._open: OrderedDict[Path, Shard] = OrderedDict()
+
+    def known(self, keys: Iterable[str]) -> dict[str, Outcome]:
+        """What became of each run that the store has by now, without the results."""
+        self.refresh()
+        return {key: self._outcomes[key] for key in keys if key in self._outcomes}
+
+    def iterate(self, keys: Iterable[str]) -> Iterator[tuple[str, RunResult]]:
+        """The results in the order asked, one in memory at a time. StoreError if one is damaged."""
+        asked = list(keys)
+        if not self._places.keys() >= set(asked):
+            self.refresh()
+        for key in asked:
+            place = self._places.get(key)
+            if place:
+                yield key, self._read(place)
+
+    @contextmanager
+    def keeping(self) -> Iterator[Keep]:
+        """Give the function that keeps an outcome. StoreError if the disk is full or read-only."""
+        self._remove_abandoned()
+        batch = ShardBatch(self.folder, self._prefix, *self._limits)
+
+        def keep(outcome: Outcome) -> None:
+            with self._writing(batch):
+                batch.add(outcome)
+
+        try:
+            yield keep
+        finally:
+            with self._writing(batch):
+                batch.finish()
+
+    def refresh(self) -> None:
+        """Take notice of shards that were finished since the last look."""
+        for path in sorted(set(self.folder.glob(f"{self._prefix}*.parquet")) - self._seen):
+            self._seen.add(path)
+            try:
+                self._enter(path)
+            except NotAShardError as error:
+                message = f"'{path}' is left aside: {error}; the runs in it are made again"
+                warnings.warn(message, StoreWarning, stacklevel=2)
+
+    def close(self) -> None:
+        """Let go of the files that are open for reading; the store can be used again."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _enter(self, path: Path) -> None:
+        shard = Shard(path)
+        for row, outcome in enumerate(shard.ledger()):
+            if supersedes(outcome, self._outcomes.get(outcome.key)):
+                self._outcomes[outcome.key] = outcome
+                if outcome.failure is None:
+                    self._places[outcome.key] = _Place(path, row)
+        shard.close()
+
+    def _read(self, place: _Place) -> RunResult:
+        try:
+            return self._shard(place.shard).result(place.row)
+        except NotAShardError as error:
+            remedy = "delete the file and type the same command again: its runs are made anew"
+            raise StoreError(f"'{place.shard}' cannot be read: {error}; {remedy}") from error
+
+    def _shard(self, path: Path) -> Shard:
+        if path not in self._open:
+            if len(self._open) >= _OPEN_SHARDS:
+                self._open.popitem(last=False)[1].close()
+            self._open[path] = Shard(path)
+        self._open.move_to_end(path)
+        return self._open[path]
+
+    def _remove_abandoned(self) -> None:
+        for path in self.folder.glob(".unfinished-*.parquet"):
+            with suppress(OSError):  # another program may have removed it first
+                if time.time() - path.stat().st_mtime > _ABANDONED:
+                    path.unlink()
+
+    @contextmanager
+    def _writing(self, batch: ShardBatch) -> Iterator[None]:
+        try:
+            with interrupt_afterwards():
+                yield
+        except OSError as error:
+            batch.discard()
+            reason = (error.strerror or str(error)).lower()
+            raise StoreError(
+                f"runs cannot be kept in '{self.folder}': {reason}; what was kept is safe; "
+                "make room or choose another store=FOLDER, then type the same command again"
+            ) from error

@@ -1,0 +1,53 @@
+"""What is to be run, in which order, under which names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from experiments.runs.key import run_key
+from experiments.runs.outcome import S, Task
+
+
+@dataclass(frozen=True)
+class Planned(Generic[S]):
+    """One run by the names that a question gives it.
+
+    `label` is the scenario's, `draw` numbers the draws of uncertain inputs (0 where there is one),
+    `seed` is chance.
+    """
+
+    label: str
+    draw: int
+    seed: int
+    scenario: S
+
+    @property
+    def name(self) -> tuple[str, int, int]:
+        """Label, draw and seed: unique in a plan."""
+        return self.label, self.draw, self.seed
+
+
+def interleave(scenarios: Mapping[str, S], seeds: Sequence[int]) -> Iterator[Planned[S]]:
+    """All scenarios under the first seed, then the second: a stopped batch is balanced."""
+    for seed in seeds:
+        for label, scenario in scenarios.items():
+            yield Planned(label, 0, seed, scenario)
+
+
+def tasks_of(plan: Sequence[Planned[S]], version: str) -> list[Task[S]]:
+    """The task of each planned run, in the same order; each scenario is fingerprinted once.
+
+    ValueError if two planned runs have the same name.
+    """
+    names = {planned.name for planned in plan}
+    if len(names) < len(plan):
+        raise ValueError("a scenario, draw and seed stand twice in the plan")
+    # By identity: a scenario need not be hashable, and the plan keeps each alive meanwhile.
+    scenarios = {id(planned.scenario): planned.scenario for planned in plan}
+    prints = {name: scenario.fingerprint() for name, scenario in scenarios.items()}
+    return [
+        Task(run_key(prints[id(each.scenario)], each.seed, version), each.seed, each.scenario)
+        for each in plan
+    ]

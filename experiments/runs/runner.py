@@ -1,0 +1,121 @@
+"""Answer a question's plan: skip what the store has, make the rest, keep each run as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from experiments.runs.batch import Runs
+from experiments.runs.executors import AbstractExecutor, Serial, Threads, available_cores
+from experiments.runs.failure import ABORTED, Failure
+from experiments.runs.outcome import Outcome, RunFunction, S, Task
+from experiments.runs.plan import Planned, interleave, tasks_of
+from experiments.runs.progress import Progress
+from experiments.runs.store import AbstractStore, MemoryStore
+
+EXECUTORS = ("threads", "processes", "serial")
+
+
+def execute(
+    scenarios: Mapping[str, S],
+    seeds: Sequence[int],
+    store: AbstractStore | str | Path | None,
+    run: RunFunction[S],
+    workers: int | None = None,
+    progress: Progress | None = None,
+    executor: str | AbstractExecutor = "threads",
+    retry_failed: bool = False,
+) -> Runs:
+    """Run every scenario under every seed; what stands in `execute_plan` holds here too."""
+    plan = list(interleave(scenarios, seeds))
+    return execute_plan(plan, store, run, workers, progress, executor, retry_failed)
+
+
+def execute_plan(
+    plan: Sequence[Planned[S]],
+    store: AbstractStore | str | Path | None,
+    run: RunFunction[S],
+    workers: int | None = None,
+    progress: Progress | None = None,
+    executor: str | AbstractExecutor = "threads",
+    retry_failed: bool = False,
+) -> Runs:
+    """Make the runs of a plan that the store does not have, in the order of the plan.
+
+    `store` may be a folder, or None to keep results in memory. `workers` defaults to the cores at
+    hand. An executor that is given as an object is left open. Runs that failed by themselves would
+    fail again and are not tried again unless `retry_failed`; those that the machine let down are.
+    Ctrl-C goes through after all finished runs are safe: the same call resumes. StoreError if runs
+    cannot be kept or read.
+    """
+    store = _store(store)
+    tasks = tasks_of(plan, store.version)
+    known = store.known({task.key for task in tasks})
+    finished = {key for key, outcome in known.items() if _is_final(outcome, retry_failed)}
+    missing = list({task.key: task for task in tasks if task.key not in finished}.values())
+    failures = {key: known[key].failure for key in finished}
+    with _executor(executor, workers, len(missing)) as chosen:
+        failures |= _make(missing, store, run, chosen, progress or Progress(quiet=True))
+    keys = {planned.name: task.key for planned, task in zip(plan, tasks, strict=True)}
+    failed = {name: why for name, key in keys.items() if (why := failures.get(key))}
+    return Runs(store, keys, failed, computed=len(missing), reused=len(plan) - len(missing))
+
+
+def _make(
+    missing: Sequence[Task[S]],
+    store: AbstractStore,
+    run: RunFunction[S],
+    executor: AbstractExecutor,
+    progress: Progress,
+) -> dict[str, Failure | None]:
+    """Make runs and keep each as it comes; tells by key why a run failed, if it did."""
+    failures: dict[str, Failure | None] = {}
+    with (
+        progress.counting(len(missing)) as count,
+        store.keeping() as keep,
+        closing(executor.outcomes(run, missing)) as outcomes,
+    ):
+        for outcome in outcomes:
+            keep(outcome)
+            count(outcome.failure is not None)
+            failures[outcome.key] = outcome.failure
+    return failures
+
+
+def _is_final(outcome: Outcome, retry_failed: bool) -> bool:
+    if outcome.failure is None:
+        return True
+    return outcome.failure.status != ABORTED and not retry_failed
+
+
+def _store(store: AbstractStore | str | Path | None) -> AbstractStore:
+    if store is None:
+        return MemoryStore()
+    if isinstance(store, AbstractStore):
+        return store
+    # Brings Parquet, which a question in memory does not need.
+    from experiments.runs.disk import Store
+
+    return Store(store)
+
+
+@contextmanager
+def _executor(
+    executor: str | AbstractExecutor, workers: int | None, tasks: int
+) -> Iterator[AbstractExecutor]:
+    if isinstance(executor, AbstractExecutor):
+        yield executor
+        return
+    with _named(executor, max(1, min(workers or available_cores(), tasks))) as chosen:
+        yield chosen
+
+
+def _named(name: str, workers: int) -> AbstractExecutor:
+    if name not in EXECUTORS:
+        raise ValueError(f"no executor {name!r}; there are {', '.join(EXECUTORS)}")
+    if name == "processes":
+        from experiments.runs.processes import Processes  # brings multiprocessing
+
+        return Processes(workers)
+    return Serial() if name == "serial" or workers == 1 else Threads(workers)

@@ -1,0 +1,77 @@
+"""What a waiting user is told, on a terminal and off it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from fake_runs import FakeScenario, fake_run
+
+from experiments.runs.pace import Pace
+from experiments.runs.progress import Progress
+from experiments.runs.runner import execute
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(stream: io.StringIO, quiet: bool = False, runs: int = 3) -> str:
+    progress = Progress(quiet, stream)
+    with progress.stage("calibrating the base month"):
+        pass
+    execute({"a": FakeScenario()}, range(runs), None, fake_run, progress=progress)
+    return stream.getvalue()
+
+
+def test_off_a_terminal_there_are_plain_lines() -> None:
+    first, second, last = shown(io.StringIO()).splitlines()
+    assert first == "calibrating the base month ..."
+    assert second.startswith("1/3 runs, ")
+    assert last.startswith("3 runs in 0:0")
+
+
+def test_on_a_terminal_the_last_word_is_a_plain_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    text = shown(Terminal())
+    assert "calibrating the base month" in text
+    assert text.splitlines()[-1].endswith("3 runs in 0:00")
+
+
+def test_quiet_is_quiet() -> None:
+    assert shown(io.StringIO(), quiet=True) == ""
+
+
+def test_nothing_to_do_is_no_news() -> None:
+    assert shown(io.StringIO(), runs=0) == "calibrating the base month ...\n"
+
+
+def test_a_batch_that_is_stopped_says_how_far_it_came() -> None:
+    stream = io.StringIO()
+
+    def interrupted() -> None:
+        with Progress(stream=stream).counting(9) as count:
+            count(False)
+            count(True)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert stream.getvalue().splitlines()[-1] == "2 of 9 runs in 0:00, 1 failed"
+
+
+def test_the_first_run_does_not_spoil_the_estimate() -> None:
+    now = [0.0]
+    pace = Pace(10, clock=lambda: now[0])
+    now[0] = 60.0
+    pace.count()
+    assert pace.words() == "1/10 runs, 0.017 a second, 9:00 left"
+    now[0] = 62.0
+    pace.count()
+    assert pace.words() == "2/10 runs, 0.5 a second, 0:16 left"
+    now[0] = 64.0
+    pace.count(failed=True)
+    assert pace.words() == "3/10 runs, 0.5 a second, 0:14 left, 1 failed"
