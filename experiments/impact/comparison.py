@@ -1,0 +1,68 @@
+"""The answer to a paired question: tables and one headline, with nothing left to compute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from experiments.impact.outcomes import Outcomes
+from experiments.impact.terms import Terms
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The change of one measure in the cluster that answers the question, in percentage points.
+
+    `base`, `without` and `enacted` are the levels in per cent at the base month and at the end of each world.
+    `agreeing` counts the seeds, out of `seeds`, that have the sign of the change.
+    """
+
+    measure: str
+    base: float
+    without: float
+    enacted: float
+    change: float
+    low: float
+    high: float
+    agreeing: int
+    seeds: int
+
+    @property
+    def certain(self) -> bool:
+        """Whether 0 lies outside the 95 % interval; false with one seed, which has none."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """With the policies against without them, paired at the level of the person within each seed.
+
+    `winners`, `transitions`, `cost`, `nodes` and `incidence` are the tables of the files of the same names;
+    `monthly` holds all monthly measures of all runs. `unmatched` is the mean number of simulated adults a seed who
+    exist in one world only and so have no change of their own; `conservation` is the largest money error.
+    """
+
+    question: str
+    terms: Terms
+    seeds: tuple[int, ...]
+    headline: Headline
+    winners: pd.DataFrame
+    transitions: pd.DataFrame
+    cost: pd.DataFrame
+    nodes: pd.DataFrame
+    incidence: pd.DataFrame
+    monthly: Outcomes
+    adults: float
+    unmatched: float
+    conservation: float
+
+    @property
+    def outcomes(self) -> pd.DataFrame:
+        """The tidy table of outcomes.parquet: scenario, draw, seed, month, measure, group, value, unit."""
+        return self.monthly.frame
+
+    def winners_of(self, dimension: str) -> pd.DataFrame:
+        """The rows of one dimension ("gender", "decile"), thick enough to report."""
+        rows = self.winners[(self.winners["dimension"] == dimension) & ~self.winners["thin"]]
+        return rows.reset_index(drop=True)

@@ -1,0 +1,130 @@
+"""What each policy spends and whom it reaches, and what the package pays for a household lifted out of poverty.
+
+Effects belong to the package: with several policies only the row of the whole package has a cost for each unit of
+effect. Effects are counted in the cluster; spending wherever the policy acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from experiments.impact.interval import cost_ratio, over_seeds
+from experiments.impact.outcomes import Outcomes
+from experiments.impact.paired import Numbers, Pair
+
+PACKAGE = "whole package"
+NO_REDUCTION = "no reduction"
+"""Stands where the effect is not positive with certainty, so that a cost for each unit of it has no meaning."""
+
+AMOUNTS = ("spent", "spent_firms", "spent_households", "repaid", "defaulted")
+COUNTS = ("eligible", "reached", "reached_nonpoor", "poor_eligible", "poor_unreached")
+FIELDS = (*AMOUNTS, *COUNTS)
+"""The numbers of a policy's row in a result: dollars over the whole run and units reached, at the real scale."""
+
+Programme = Sequence[Mapping[str, float | str]]
+
+
+def delivery(programme: Programme, policies: Sequence[str]) -> Numbers:
+    """A run's programme as numbers (policies, FIELDS); 0 for a policy that never began."""
+    rows = {str(row["policy"]): row for row in programme}
+    return np.array(
+        [[float(rows.get(name, {}).get(field, 0.0)) for field in FIELDS] for name in policies]
+    ).reshape(len(policies), len(FIELDS))
+
+
+def households_lifted(pair: Pair, line: float, scale: float) -> float:
+    """Real households of the cluster that are poor without and not with, less those the other way round."""
+    rows = np.flatnonzero(pair.in_cluster)
+    _, first = np.unique(pair.household[rows], return_index=True)
+    one_each = rows[first]
+    poor_without, poor_with = pair.without[one_each] < line, pair.enacted[one_each] < line
+    return float(poor_without.sum() - poor_with.sum()) / scale
+
+
+def gap_closed(outcomes: Outcomes, line: float) -> Numbers:
+    """Dollars of poverty gap closed in the cluster over all months after the base month, by seed (seeds,)."""
+    people, gap = outcomes.path("people"), outcomes.path("P1")
+    shortfall = np.nan_to_num(people * gap * line)
+    weight = np.diff(outcomes.months, prepend=outcomes.months[:1])
+    return ((shortfall[:, 0] - shortfall[:, 1]) * weight).sum(axis=1)
+
+
+def cost_table(
+    programme: Sequence[Programme],
+    policies: Sequence[str],
+    lifted: Numbers,
+    closed: Numbers,
+    scenario: str,
+) -> pd.DataFrame:
+    """A row a policy and one for the package, from each seed's programme, households lifted and gap closed."""
+    if not policies:
+        return pd.DataFrame(columns=["scenario", "policy", "payer", "spent"])
+    numbers = np.stack([delivery(each, policies) for each in programme])
+    parties = {str(row["policy"]): row for each in programme for row in each}
+    rows = []
+    for position, name in enumerate(policies):
+        found = parties.get(name, {})
+        row: dict[str, object] = {"scenario": scenario, "policy": name}
+        row |= {
+            "payer": str(found.get("payer", "")),
+            "reaches": str(found.get("reaches", "people")),
+        }
+        row |= {"first_month": found.get("first_month", np.nan)}
+        row |= _amounts(numbers[:, position]) | _reach(numbers[:, position])
+        alone = len(policies) == 1
+        rows.append(row | (_effects(numbers[:, position], lifted, closed) if alone else {}))
+    if len(policies) > 1:
+        row = {"scenario": scenario, "policy": PACKAGE, "payer": _joined(rows, "payer")}
+        row["first_month"] = min(float(str(each["first_month"])) for each in rows)
+        together = numbers.sum(axis=1)
+        rows.append(row | _amounts(together) | _effects(together, lifted, closed))
+    return pd.DataFrame(rows)
+
+
+def _joined(rows: Sequence[Mapping[str, object]], key: str) -> str:
+    return " and ".join(dict.fromkeys(str(row[key]) for row in rows if row[key]))
+
+
+def _amounts(numbers: Numbers) -> dict[str, object]:
+    row: dict[str, object] = {}
+    for position, name in enumerate(AMOUNTS):
+        row |= _with_ends(name, numbers[:, position])
+    return row | _with_ends("all_payers", numbers[:, :3].sum(axis=1))
+
+
+def _reach(numbers: Numbers) -> dict[str, object]:
+    eligible, reached, nonpoor, poor, missed = numbers[:, len(AMOUNTS) :].T
+    row: dict[str, object] = {"eligible": eligible.mean(), "reached": reached.mean()}
+    row |= _with_ends("inclusion_error", _share(nonpoor, reached))
+    return row | _with_ends("exclusion_error", _share(missed, poor))
+
+
+def _effects(numbers: Numbers, lifted: Numbers, closed: Numbers) -> dict[str, object]:
+    payers = {"cost": numbers[:, 0], "all_payers_cost": numbers[:, :3].sum(axis=1)}
+    row: dict[str, object] = {}
+    for effect, samples, unit in (
+        ("households_lifted", lifted, "household_lifted"),
+        ("gap_closed", closed, "gap_dollar_closed"),
+    ):
+        row |= _with_ends(effect, samples)
+        for cost, paid in payers.items():
+            ratio, name = cost_ratio(paid, samples), f"{cost}_per_{unit}"
+            row |= {name: ratio.value, f"{name}_low": ratio.low, f"{name}_high": ratio.high}
+        row[f"{effect}_verdict"] = "reduction" if over_seeds(samples).low > 0 else NO_REDUCTION
+    return row
+
+
+def _with_ends(name: str, samples: Numbers) -> dict[str, object]:
+    found = over_seeds(samples)
+    return {
+        name: float(found.mean),
+        f"{name}_low": float(found.low),
+        f"{name}_high": float(found.high),
+    }
+
+
+def _share(part: Numbers, whole: Numbers) -> Numbers:
+    return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)

@@ -1,0 +1,117 @@
+"""What a set of seeds says: the mean, its interval, and how many seeds agree on the sign.
+
+The interval is of chance alone: it tells how far the mean of as many other seeds might lie, with every input at
+its value. Not knowing the inputs is another matter and is not in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+LEVEL = 0.95
+_ROUNDING = 1e-12
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A mean over seeds with its interval, arrays of one shape.
+
+    `low` and `high` are NaN below two seeds. `sign_certain` is the share of seeds (0 to 1) that have the sign of
+    the mean, where 0 is a sign of its own; `seeds` counts those in which the number exists.
+    """
+
+    mean: Numbers
+    low: Numbers
+    high: Numbers
+    sign_certain: Numbers
+    seeds: NDArray[np.int64]
+
+    @property
+    def certain(self) -> NDArray[np.bool_]:
+        """Whether 0 lies outside the interval."""
+        return excludes_zero(self.low, self.high)
+
+
+def excludes_zero(low: ArrayLike, high: ArrayLike) -> NDArray[np.bool_]:
+    """Whether an interval tells the sign; false where there is none (NaN)."""
+    return np.asarray((np.asarray(low) > 0) | (np.asarray(high) < 0))
+
+
+def over_seeds(samples: ArrayLike) -> Spread:
+    """Student's 95 % interval of the mean over the first axis; a NaN is a seed without that number.
+
+    >>> spread = over_seeds([1.0, 2.0, 3.0])
+    >>> float(spread.mean), round(float(spread.high), 3), float(spread.sign_certain)
+    (2.0, 4.484, 1.0)
+    """
+    values = np.asarray(samples, dtype=np.float64)
+    known = np.isfinite(values)
+    seeds = known.sum(axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(known, values, 0.0).sum(axis=0) / seeds
+        # Gains and losses that cancel leave a rounding, whose sign would mean nothing.
+        mean = np.where(
+            np.abs(mean) <= _ROUNDING * np.abs(values).max(axis=0, initial=0.0, where=known),
+            0.0,
+            mean,
+        )
+        deviation = np.where(known, values - mean, 0.0)
+        error = np.sqrt((deviation**2).sum(axis=0) / (seeds - 1) / seeds)
+        # Equal values have a mean that is off by a rounding; they must not seem to vary.
+        error = np.where(error <= _ROUNDING * np.abs(mean), 0.0, error)
+        error = np.where(seeds > 1, error, np.nan)
+        agree = (known & (np.sign(values) == np.sign(mean))).sum(axis=0) / seeds
+    half = student_factor(seeds) * error
+    return Spread(mean, mean - half, mean + half, agree, seeds)
+
+
+def student_factor(seeds: ArrayLike) -> Numbers:
+    """Half the width of the interval in standard errors of the mean; NaN below two seeds."""
+    from scipy.special import stdtrit  # scipy.stats would take a second to import
+
+    freedom = np.asarray(seeds, dtype=np.float64) - 1
+    usable = np.where(freedom > 0, freedom, np.nan)
+    return np.asarray(stdtrit(usable, (1 + LEVEL) / 2), dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A ratio of two means over seeds with its interval; all NaN where it has no meaning."""
+
+    value: float
+    low: float
+    high: float
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a ratio at all."""
+        return bool(np.isfinite(self.value))
+
+
+NO_RATIO = Ratio(np.nan, np.nan, np.nan)
+
+
+def cost_ratio(cost: ArrayLike, effect: ArrayLike) -> Ratio:
+    """Cost for a unit of effect over paired seeds, by Fieller's (1954) interval of a ratio of means.
+
+    `NO_RATIO` unless the effect is positive with certainty and the cost is not negative: a cost for each unit of
+    an effect that may be none, or harm, would read as a bargain. The lower end is never below 0.
+    """
+    paid, gained = np.asarray(cost, dtype=np.float64), np.asarray(effect, dtype=np.float64)
+    benefit = over_seeds(gained)
+    if not benefit.low > 0 or paid.mean() < 0:
+        return NO_RATIO
+    var_paid, both, _, var_gained = (np.cov(paid, gained) / paid.size).ravel()
+    square, mean = student_factor(paid.size) ** 2, gained.mean()
+    ratio = paid.mean() / mean
+    shrink = 1 - square * var_gained / mean**2
+    centre = ratio - square * both / mean**2
+    inner = var_paid - 2 * ratio * both + ratio**2 * var_gained
+    inner -= square * (var_paid * var_gained - both**2) / mean**2
+    half = np.sqrt(max(0.0, inner) * square) / mean
+    low, high = (centre - half) / shrink, (centre + half) / shrink
+    return Ratio(float(ratio), max(0.0, float(low)), float(high))

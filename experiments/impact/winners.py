@@ -1,0 +1,140 @@
+"""Who gains and who loses: persons by group of the base month, in five bins of their own change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from experiments.impact.interval import over_seeds
+from experiments.impact.paired import Numbers, Pair, dimension_of
+from model.measures.gaps import fgt_gap
+from model.rule import rule
+
+BINS = ("lose_over_5", "lose_up_to_5", "same", "gain_up_to_5", "gain_over_5")
+"""Change of a person's own welfare: loss above 5 %, loss up to 5 %, within 0.1 %, gain up to 5 %, above 5 %."""
+
+SAME, MUCH = 0.001, 0.05
+# Results are kept as float32: a change of exactly 5 % must not fall into the next bin by a rounding.
+_ROUNDING = 1e-6
+
+THIN = 30
+"""Below this many simulated adults a seed a group is too thin to report."""
+
+_ALPHAS = (0.0, 1.0, 2.0)
+_COLUMNS = (
+    "persons",
+    "adults",
+    *BINS,
+    "base",
+    "without",
+    "with",
+    "earnings_without",
+    "earnings_with",
+)
+_POVERTY = tuple(
+    f"P{alpha:.0f}_{when}" for when in ("base", "without", "with") for alpha in _ALPHAS
+)
+COLUMNS = (*_COLUMNS, *_POVERTY)
+"""What `group_sums` adds up: persons (real), adults (simulated), persons in each bin, dollars, poverty terms."""
+
+
+def bins_of(without: Numbers, enacted: Numbers) -> NDArray[np.int64]:
+    """The bin of each person, a position in `BINS`, shape (people,)."""
+    change, size = enacted - without, np.abs(without)
+    slack = size * _ROUNDING
+    step = 1 + (np.abs(change) > MUCH * size + slack)
+    return np.where(np.abs(change) <= SAME * size + slack, 2, 2 + np.sign(change) * step).astype(
+        np.int64
+    )
+
+
+@rule
+def _poverty_terms(welfare: Numbers, weight: Numbers, line: float, out: Numbers) -> None:
+    """Fill `out` (people, 3) with each person's weighted terms of P0, P1 and P2."""
+    for i in range(welfare.size):
+        for alpha in range(3):
+            out[i, alpha] = weight[i] * fgt_gap(welfare[i], line, float(alpha))
+
+
+def group_sums(pair: Pair, line: float) -> Numbers:
+    """Totals of every group of a pair, shape (groups, COLUMNS); `line` is dollars a person a month."""
+    weight, people = pair.weight, pair.weight.size
+    table = np.empty((people, len(COLUMNS)))
+    table[:, 0], table[:, 1] = weight, 1.0
+    table[:, 2:7] = weight[:, None] * (
+        bins_of(pair.without, pair.enacted)[:, None] == np.arange(len(BINS))
+    )
+    states = (pair.base, pair.without, pair.enacted)
+    for column, welfare in enumerate(states, start=7):
+        table[:, column] = weight * welfare
+    table[:, 10], table[:, 11] = pair.earnings_without, pair.earnings_with
+    for block, welfare in enumerate(states):
+        start = len(_COLUMNS) + 3 * block
+        _poverty_terms(welfare, weight, line, table[:, start : start + 3])
+    chosen = (np.flatnonzero(members) for members in pair.members.values())
+    return np.stack([table[rows].sum(axis=0) for rows in chosen])
+
+
+def winners_table(labels: Sequence[str], sums: Numbers, scenario: str) -> pd.DataFrame:
+    """A row a group from totals (seeds, groups, COLUMNS); the columns are described in docs/using.md.
+
+    Money is dollars a month: `mean_change` of consumption a person, `earnings_change` of an adult's own earnings.
+    Poverty is in percentage points; `percent_change` is the change of the group's mean; bins are shares.
+    """
+    total = {name: sums[:, :, position] for position, name in enumerate(COLUMNS)}
+    persons, adults = _or_nan(total["persons"]), _or_nan(total["adults"])
+    table = pd.DataFrame(
+        {"scenario": scenario, "dimension": [dimension_of(each) for each in labels]}
+    )
+    table["group"] = list(labels)
+    table["n"] = total["persons"].mean(axis=0)
+    table["simulated"] = total["adults"].mean(axis=0)
+    table["thin"] = table["simulated"] < THIN
+    for name in BINS:
+        table[name] = over_seeds(total[name] / persons).mean
+    losing, gaining = (total[BINS[0]] + total[BINS[1]], total[BINS[3]] + total[BINS[4]])
+    _spread(table, "losing", losing / persons)
+    _spread(table, "gaining", gaining / persons)
+    for name in ("base", "without", "with"):
+        table[f"welfare_{name}"] = over_seeds(total[name] / persons).mean
+    change = (total["with"] - total["without"]) / persons
+    _spread(table, "mean_change", change, low="low", high="high")
+    table["sign_certain"] = over_seeds(change).sign_certain
+    growth = (total["with"] - total["without"]) / _or_nan(total["without"])
+    _spread(table, "percent_change", 100 * growth)
+    for name in ("P0", "P1", "P2"):
+        _poverty_columns(table, name, total, persons)
+    earned = (total["earnings_with"] - total["earnings_without"]) / adults
+    _spread(table, "earnings_change", earned)
+    table["earnings_sign_certain"] = over_seeds(earned).sign_certain
+    return table
+
+
+def _poverty_columns(
+    table: pd.DataFrame, name: str, total: dict[str, Numbers], persons: Numbers
+) -> None:
+    for when in ("base", "without", "with"):
+        table[f"{name}_{when}"] = over_seeds(100 * total[f"{name}_{when}"] / persons).mean
+    change = 100 * (total[f"{name}_with"] - total[f"{name}_without"]) / persons
+    _spread(table, f"{name}_change", change)
+    table[f"{name}_sign_certain"] = over_seeds(change).sign_certain
+
+
+def _spread(
+    table: pd.DataFrame,
+    name: str,
+    samples: Numbers,
+    low: str | None = None,
+    high: str | None = None,
+) -> None:
+    found = over_seeds(samples)
+    table[name] = found.mean
+    table[low or f"{name}_low"], table[high or f"{name}_high"] = found.low, found.high
+
+
+def _or_nan(total: Numbers) -> Numbers:
+    """Totals to divide by: a group that is empty in a seed has no mean there."""
+    return np.where(total > 0, total, np.nan)

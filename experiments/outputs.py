@@ -1,0 +1,92 @@
+"""Writes the folder of an answered question: every table, figure and the report, or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.impact.comparison import Comparison
+from experiments.impact.outcomes import Outcomes
+from experiments.runs.failure import FailedRun, write_failures
+from experiments.whole_folder import whole_folder
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from experiments.report import Background
+
+
+def publish(
+    comparison: Comparison,
+    background: Background,
+    folder: Path,
+    *,
+    question: str,
+    manifest: Mapping[str, object],
+    failures: Iterable[FailedRun] = (),
+) -> tuple[Path, ...]:
+    """Write a finished comparison; returns the folder first, then every file in it, in order of name.
+
+    `question` is the text of question.yaml, `manifest` what manifest.json says. QuestionError if the folder cannot
+    be written or holds something else.
+    """
+    from experiments import report  # jinja2 and matplotlib: only who publishes pays for them
+
+    with whole_folder(folder) as unfinished:
+        for name, table in (
+            ("winners", comparison.winners),
+            ("transitions", comparison.transitions),
+            ("cost", comparison.cost),
+            ("nodes", comparison.nodes),
+        ):
+            write_table(table, unfinished / f"{name}.csv")
+        _write_common(unfinished, comparison.monthly, question, manifest, failures)
+        report.write(comparison, background, unfinished)
+    return _listed(folder)
+
+
+def publish_outcomes(
+    outcomes: Outcomes,
+    folder: Path,
+    *,
+    question: str,
+    manifest: Mapping[str, object],
+    failures: Iterable[FailedRun] = (),
+) -> tuple[Path, ...]:
+    """Write what a question without a comparison leaves: outcomes, question, manifest and failures."""
+    with whole_folder(folder) as unfinished:
+        _write_common(unfinished, outcomes, question, manifest, failures)
+    return _listed(folder)
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """A table as CSV: ten significant digits, nothing where there is no number, the same bytes each time."""
+    table.to_csv(path, index=False, float_format="%.10g", lineterminator="\n", encoding="utf-8")
+
+
+def _write_common(
+    folder: Path,
+    outcomes: Outcomes,
+    question: str,
+    manifest: Mapping[str, object],
+    failures: Iterable[FailedRun],
+) -> None:
+    import pyarrow.parquet as parquet
+
+    (folder / "question.yaml").write_text(question, encoding="utf-8")
+    parquet.write_table(
+        outcomes.table(),
+        folder / "outcomes.parquet",
+        compression="zstd",
+        use_dictionary=["scenario", "measure", "group", "unit"],
+        column_encoding={"value": "BYTE_STREAM_SPLIT"},
+    )
+    write_failures(folder / "failures.csv", failures)
+    text = json.dumps(manifest, indent=2, ensure_ascii=False, default=str)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _listed(folder: Path) -> tuple[Path, ...]:
+    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))

@@ -1,0 +1,26 @@
+"""The report of a comparison: sentences, figures and one self-contained page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from experiments.impact.comparison import Comparison
+from experiments.report.background import AssumedInput, Background, BaseTarget
+
+__all__ = ["AssumedInput", "Background", "BaseTarget", "write"]
+
+
+def write(comparison: Comparison, background: Background, folder: Path) -> Path:
+    """Write figures/*.svg, figures/*.png and report.html into a folder that exists; returns the report's path."""
+    from experiments.report.figures import draw_all  # matplotlib: only who draws pays for it
+    from experiments.report.page import render
+
+    drawings = draw_all(comparison)
+    figures = folder / "figures"
+    figures.mkdir(exist_ok=True)
+    for name, drawing in drawings.items():
+        (figures / f"{name}.svg").write_bytes(drawing.svg)
+        (figures / f"{name}.png").write_bytes(drawing.png)
+    report = folder / "report.html"
+    report.write_text(render(comparison, background, drawings), encoding="utf-8")
+    return report

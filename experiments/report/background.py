@@ -1,0 +1,119 @@
+"""What a report must say besides its findings: what was assumed, how the base month came out, how to repeat it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scenarios.cluster import ClusterDescription
+
+
+@dataclass(frozen=True)
+class AssumedInput:
+    """A number that no source gives: its value, its range and why."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True)
+class BaseTarget:
+    """A target of the base month against what came out of it."""
+
+    name: str
+    target: float
+    came_out: float
+    unit: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Background:
+    """All of it, ready to print.
+
+    `provenance` are the shares of the cluster's numbers by kind; `inputs` are its assumed ones, `behaviour` the
+    assumed numbers of the rules. `notes` are cautions to the reader, a sentence each.
+    """
+
+    title: str
+    summary: str
+    version: str
+    command: str
+    provenance: Mapping[str, float]
+    numbers: int
+    inputs: Sequence[AssumedInput] = ()
+    behaviour: Sequence[AssumedInput] = ()
+    targets: Sequence[BaseTarget] = ()
+    notes: Sequence[str] = ()
+    failed: int = 0
+    sources: Sequence[str] = field(default=())
+
+    @classmethod
+    def of(
+        cls,
+        cluster: ClusterDescription,
+        version: str,
+        command: str,
+        base_report: Iterable[Mapping[str, object]] = (),
+        changed: Mapping[str, float] | None = None,
+        notes: Sequence[str] = (),
+        failed: int = 0,
+        sources: Sequence[str] = (),
+    ) -> Background:
+        """Read the assumptions off a cluster and the rules.
+
+        `base_report` has rows with name, target, came_out, unit and note; `changed` are the parameters that the
+        question sets; `failed` counts runs without a result; `sources` is a bibliography, a line each.
+        """
+        estimates = list(cluster.estimates())
+        return cls(
+            title=cluster.cluster.title,
+            summary=cluster.cluster.summary,
+            version=version,
+            command=command,
+            provenance=cluster.provenance(),
+            numbers=len(estimates),
+            inputs=tuple(
+                AssumedInput(key, each.value, each.low, each.high, each.unit, each.note)
+                for key, each in estimates
+                if each.kind == "assumed"
+            ),
+            behaviour=_behaviour(changed or {}),
+            targets=tuple(_target(row) for row in base_report),
+            notes=tuple(notes),
+            failed=failed,
+            sources=tuple(sources),
+        )
+
+
+def _behaviour(changed: Mapping[str, float]) -> tuple[AssumedInput, ...]:
+    from model.parameters import PARAMETERS
+
+    return tuple(
+        AssumedInput(
+            each.name,
+            changed.get(each.name, each.value),
+            each.low,
+            each.high,
+            each.unit,
+            each.meaning + (" (set by the question)" if each.name in changed else ""),
+        )
+        for each in PARAMETERS
+        if each.kind == "assumed" or each.name in changed
+    )
+
+
+def _target(row: Mapping[str, object]) -> BaseTarget:
+    return BaseTarget(
+        name=str(row["name"]),
+        target=float(str(row["target"])),
+        came_out=float(str(row["came_out"])),
+        unit=str(row.get("unit", "")),
+        note=str(row.get("note", "")),
+    )

@@ -1,0 +1,36 @@
+"""The figures of a comparison, one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from experiments.impact.comparison import Comparison
+from experiments.report.figures.cost import draw_cost
+from experiments.report.figures.incidence import draw_incidence
+from experiments.report.figures.mean_change import draw_mean_change
+from experiments.report.figures.nodes_map import draw_nodes
+from experiments.report.figures.over_time import draw_difference, draw_levels
+from experiments.report.figures.sheet import Drawing
+from experiments.report.figures.transitions import draw_transitions
+from experiments.report.figures.winners import draw_bins
+
+FIGURES: tuple[Callable[[Comparison], Drawing], ...] = (
+    draw_levels,
+    draw_difference,
+    draw_bins,
+    draw_mean_change,
+    draw_incidence,
+    draw_transitions,
+    draw_nodes,
+    draw_cost,
+)
+"""In the order of the report."""
+
+
+def draw_all(comparison: Comparison) -> dict[str, Drawing]:
+    """Every figure by its name."""
+    drawings = (draw(comparison) for draw in FIGURES)
+    return {drawing.name: drawing for drawing in drawings}
+
+
+__all__ = ["FIGURES", "Drawing", "draw_all"]

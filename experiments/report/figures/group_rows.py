@@ -1,0 +1,75 @@
+"""The rows that figures by group share: which groups, in which order, at which height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from experiments.impact.comparison import Comparison
+from experiments.report.figures.sheet import INK, QUIET
+from experiments.report.labels import DIMENSIONS, group_label
+
+_GAP = 0.55
+"""Space between dimensions, in rows."""
+
+_ORDER = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Groups from top to bottom: labels as in the tables, and the height of each (0 at the top, growing down)."""
+
+    groups: tuple[str, ...]
+    heights: tuple[float, ...]
+    headings: tuple[tuple[str, float], ...]
+    left_out: int
+
+    @property
+    def length(self) -> float:
+        """Rows and gaps from top to bottom."""
+        return self.heights[-1] + 1 if self.heights else 1.0
+
+
+def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = _ORDER) -> Rows:
+    """The groups of some dimensions that are thick enough to report."""
+    table = comparison.winners
+    groups: list[str] = []
+    heights: list[float] = []
+    headings: list[tuple[str, float]] = []
+    height = 0.0
+    for dimension in dimensions:
+        rows = table[(table["dimension"] == dimension) & ~table["thin"]]
+        if rows.empty:
+            continue
+        headings.append((DIMENSIONS[dimension], height))
+        for group in rows["group"]:
+            groups.append(group)
+            heights.append(height)
+            height += 1
+        height += _GAP
+    left_out = int(table.loc[table["dimension"].isin(dimensions), "thin"].sum())
+    return Rows(tuple(groups), tuple(heights), tuple(headings), left_out)
+
+
+def name_rows(axes: Axes, rows: Rows) -> None:
+    """Write the groups' names at the left and turn the axis so that the first row is on top."""
+    axes.set_yticks(rows.heights, [group_label(group) for group in rows.groups])
+    axes.set_ylim(rows.length - 0.4, -0.6)
+    axes.tick_params(axis="y", length=0, labelcolor=INK)
+    axes.tick_params(axis="x", labelcolor=QUIET)
+    axes.spines["left"].set_visible(False)
+
+
+def thin_note(rows: Rows) -> str:
+    """What was left out, for the small print; "" if nothing was."""
+    if not rows.left_out:
+        return ""
+    return f" {rows.left_out} group{'s' if rows.left_out > 1 else ''} too thin to report left out."
+
+
+def values_of(table: pd.DataFrame, rows: Rows, column: str) -> list[float]:
+    """A column of a table by group, in the order of the rows."""
+    found = table.set_index("group")[column]
+    return [float(found[group]) for group in rows.groups]

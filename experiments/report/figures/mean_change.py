@@ -1,0 +1,75 @@
+"""Mean change of each group with its interval: a dot and a whisker a group."""
+
+from __future__ import annotations
+
+from experiments.impact.comparison import Comparison
+from experiments.report import titles
+from experiments.report.figures.group_rows import group_rows, name_rows, thin_note, values_of
+from experiments.report.figures.sheet import (
+    GAIN,
+    LOSS,
+    QUIET,
+    UNSURE,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+    light_grid,
+    zero_line,
+)
+from experiments.report.numbers import NONE, decimals, signed
+
+_ROW = 0.235
+_SUBTITLE = "Change of mean consumption a person, with against without, at the end; groups of the base month"
+
+
+def draw_mean_change(comparison: Comparison) -> Drawing:
+    """Dots with 95 % intervals; colour only where the sign is certain."""
+    title = titles.mean_change(comparison)
+    rows = group_rows(comparison)
+    table = comparison.winners
+    means, lows, highs, dollars, agree = (
+        values_of(table, rows, name)
+        for name in (
+            "percent_change",
+            "percent_change_low",
+            "percent_change_high",
+            "mean_change",
+            "sign_certain",
+        )
+    )
+    with Sheet("mean_change", title, _ROW * rows.length + 1.0, _SUBTITLE) as sheet:
+        axes = sheet.axes(Box(1.6, 0.75, WIDTH - 4.25, _ROW * rows.length))
+        zero_line(axes, vertical=True)
+        for height, mean, low, high in zip(rows.heights, means, lows, highs, strict=True):
+            colour = GAIN if low > 0 else LOSS if high < 0 else UNSURE
+            axes.plot([low, high], [height, height], color=colour, linewidth=2.2)
+            hollow = "white" if colour == UNSURE else colour
+            axes.plot([mean], [height], "o", color=colour, markersize=6, markerfacecolor=hollow)
+        name_rows(axes, rows)
+        light_grid(axes, "x")
+        axes.margins(x=0.06)
+        axes.set_xlabel("per cent", color=QUIET)
+        for heading, at in (("per cent", 1.13), ("$ a month", 1.36), ("seeds that agree", 1.64)):
+            axes.text(at, -0.9, heading, transform=axes.get_yaxis_transform(), ha="right",
+                      fontsize=8, color=QUIET)  # fmt: skip
+        for height, *texts in zip(rows.heights, means, dollars, agree, strict=True):
+            cells = (
+                *(signed(each, min(2, decimals(each))) for each in texts[:2]),
+                _agreeing(texts[2]),
+            )
+            for at, text in zip((1.13, 1.36, 1.64), cells, strict=True):
+                axes.text(at, height, text, transform=axes.get_yaxis_transform(), ha="right",
+                          va="center", fontsize=8.5)  # fmt: skip
+        sheet.note(
+            "Whiskers: 95 % interval over seeds (chance only). Grey and hollow: the sign is not "
+            "certain." + thin_note(rows)
+        )
+        return sheet.finish(
+            "Dot and whisker chart: mean change of consumption by group with its 95 per cent interval. "
+            f"{title}. The same numbers stand in the table of winners and losers."
+        )
+
+
+def _agreeing(share: float) -> str:
+    return f"{100 * share:.0f} %" if share == share else NONE

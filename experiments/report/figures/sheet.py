@@ -1,0 +1,143 @@
+"""The common look of the figures: palette, sizes, and saving with the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+WIDTH = 8.0
+"""Inches; 960 pixels at `DOTS`, the width of the report's text."""
+DOTS = 120
+INK, QUIET, GRID = "#222222", "#666666", "#dddddd"
+
+WITHOUT, WITH = "#6b6b6b", "#0072b2"
+GAIN, LOSS, UNSURE = "#0072b2", "#d55e00", "#8a8a8a"
+"""Okabe and Ito's blue and vermilion, told apart by readers of every kind of colour vision."""
+
+BIN_COLOURS = ("#b35806", "#f1a340", "#dcdcdc", "#92c5de", "#2166ac")
+"""From a loss above 5 % to a gain above 5 %: orange to blue, with grey for no change."""
+
+_TITLE_LETTERS = 82
+_LINE_HEIGHT = 0.21
+
+_STYLE = {
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.size": 9.0,
+    "axes.edgecolor": QUIET,
+    "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "text.color": INK,
+    "xtick.color": QUIET,
+    "ytick.color": QUIET,
+    "axes.unicode_minus": True,
+    # A dollar sign is a dollar sign.
+    "text.parse_math": False,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "poverty-nodes",
+}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A finished figure: its file name without ending, its words, and its two renderings."""
+
+    name: str
+    title: str
+    alt: str
+    svg: bytes
+    png: bytes
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where axes stand on a sheet, in inches from the left and the bottom."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+class Sheet:
+    """A figure with a title at the top left; use as a context so that the style holds while drawing."""
+
+    def __init__(self, name: str, title: str, height: float, subtitle: str = "") -> None:
+        """`height` is that of the drawing below the title, in inches."""
+        self.name, self.title = name, title
+        lines = textwrap.wrap(title, _TITLE_LETTERS)
+        below = textwrap.wrap(subtitle, 118)
+        self.head = 0.22 + _LINE_HEIGHT * len(lines) + 0.17 * len(below)
+        self.body = height
+        self._style = rc_context(_STYLE)  # type: ignore[arg-type]
+        self._style.__enter__()
+        self.figure = Figure(figsize=(WIDTH, height + self.head))
+        self._write_head(lines, below)
+
+    def __enter__(self) -> Sheet:
+        """Begin to draw."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give matplotlib its own style back."""
+        self._style.__exit__(None, None, None)
+
+    def axes(self, box: Box) -> Axes:
+        """New axes at a place given in inches."""
+        height = self.body + self.head
+        return self.figure.add_axes(
+            (box.left / WIDTH, box.bottom / height, box.width / WIDTH, box.height / height)
+        )
+
+    def note(self, text: str, left: float = 0.12, bottom: float = 0.07) -> None:
+        """Small print at the foot."""
+        height = self.body + self.head
+        self.figure.text(
+            left / WIDTH, bottom / height, text, fontsize=7.5, color=QUIET, va="bottom"
+        )
+
+    def finish(self, alt: str) -> Drawing:
+        """Render as SVG and as PNG; neither holds a date or the name of a machine."""
+        svg, png = io.BytesIO(), io.BytesIO()
+        nameless = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        self.figure.savefig(svg, format="svg", metadata=nameless)
+        self.figure.savefig(png, format="png", dpi=DOTS, metadata={"Software": None})
+        return Drawing(self.name, self.title, alt, svg.getvalue(), png.getvalue())
+
+    def _write_head(self, title: Sequence[str], subtitle: Sequence[str]) -> None:
+        height = self.body + self.head
+        at = height - 0.12
+        self.figure.text(
+            0.12 / WIDTH, at / height, "\n".join(title), fontsize=11, fontweight="bold", va="top"
+        )
+        if subtitle:
+            at -= _LINE_HEIGHT * len(title) + 0.03
+            self.figure.text(
+                0.12 / WIDTH, at / height, "\n".join(subtitle), fontsize=8.5, color=QUIET, va="top"
+            )
+
+
+def zero_line(axes: Axes, vertical: bool = False) -> None:
+    """The line of no change."""
+    draw = axes.axvline if vertical else axes.axhline
+    draw(0, color=INK, linewidth=0.8, zorder=1)
+
+
+def light_grid(axes: Axes, axis: str = "y") -> None:
+    """Thin lines behind the data along one axis."""
+    axes.grid(axis=axis, color=GRID, linewidth=0.6)  # type: ignore[arg-type]
+    axes.set_axisbelow(True)
+
+
+def blank(sheet: Sheet, text: str) -> None:
+    """A figure with nothing to show says so."""
+    axes = sheet.axes(Box(0.3, 0.2, WIDTH - 0.6, sheet.body - 0.4))
+    axes.set_axis_off()
+    axes.text(0.5, 0.5, text, ha="center", va="center", color=QUIET, transform=axes.transAxes)

@@ -1,0 +1,78 @@
+"""Who crosses the poverty line because of the policies: out to the right, in to the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+
+from experiments.impact.comparison import Comparison
+from experiments.report import titles
+from experiments.report.figures.group_rows import group_rows, name_rows, thin_note, values_of
+from experiments.report.figures.sheet import (
+    GAIN,
+    INK,
+    LOSS,
+    QUIET,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+    light_grid,
+    zero_line,
+)
+from experiments.report.numbers import count
+
+_ROW = 0.235
+_SUBTITLE = (
+    "Persons who are poor in one of the two worlds only, at the end; groups of the base month"
+)
+
+
+def draw_transitions(comparison: Comparison) -> Drawing:
+    """Bars of persons lifted out of poverty and pushed into it, with whiskers over seeds."""
+    title = titles.transitions(comparison)
+    rows = group_rows(comparison)
+    table = comparison.transitions
+    table = table[table["comparison"] == "policy"]
+    with Sheet("transitions", title, _ROW * rows.length + 1.05, _SUBTITLE) as sheet:
+        axes = sheet.axes(Box(1.6, 0.75, WIDTH - 3.6, _ROW * rows.length))
+        for move, colour, side in (("out", GAIN, 1), ("into", LOSS, -1)):
+            mean, low, high = (
+                [side * 100 * max(0.0, value) for value in values_of(table, rows, move + end)]
+                for end in ("", "_low", "_high")
+            )
+            axes.barh(rows.heights, mean, color=colour, height=0.72)
+            axes.hlines(rows.heights, low, high, color=INK, linewidth=1.0)
+        zero_line(axes, vertical=True)
+        _persons(axes, rows.heights, values_of(table, rows, "into_persons"), 1.14, LOSS)
+        _persons(axes, rows.heights, values_of(table, rows, "out_persons"), 1.36, GAIN)
+        for at, heading, colour in ((1.14, "pushed in", LOSS), (1.36, "lifted out", GAIN)):
+            axes.text(at, -0.9, heading, transform=axes.get_yaxis_transform(), ha="right",
+                      fontsize=8, color=colour)  # fmt: skip
+        name_rows(axes, rows)
+        light_grid(axes, "x")
+        _symmetric_ticks(axes)
+        axes.set_xlabel(
+            "per cent of the group: pushed into poverty | lifted out of it", color=QUIET
+        )
+        sheet.note("Whiskers: 95 % interval over seeds (chance only)." + thin_note(rows))
+        return sheet.finish(
+            "Bars by group: share of persons lifted out of poverty by the policies and share pushed into it. "
+            f"{title}. The same numbers stand in the table of transitions."
+        )
+
+
+def _persons(
+    axes: Axes, heights: Sequence[float], persons: Sequence[float], at: float, colour: str
+) -> None:
+    for height, value in zip(heights, persons, strict=True):
+        axes.text(at, height, count(value), transform=axes.get_yaxis_transform(), ha="right",
+                  va="center", fontsize=8.5, color=colour)  # fmt: skip
+
+
+def _symmetric_ticks(axes: Axes) -> None:
+    low, high = axes.get_xlim()
+    if high - low < 1e-6:
+        axes.set_xlim(-1, 1)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")

@@ -1,0 +1,91 @@
+"""How numbers are written for a reader: few digits, a true minus sign, large sums in words."""
+
+from __future__ import annotations
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+TIED = "\N{NO-BREAK SPACE}"
+"""A space at which no line is broken."""
+NONE = "\N{EN DASH}"
+"""Stands where there is no number."""
+
+
+def decimals(*values: float) -> int:
+    """Decimals that show the smallest of these numbers, 1 to 3, so that no change is rounded to none.
+
+    >>> decimals(2.13), decimals(0.04), decimals(0.004), decimals(0.0)
+    (1, 2, 3, 1)
+    """
+    sizes = [abs(value) for value in values if math.isfinite(value) and value != 0]
+    smallest = min(sizes, default=1.0)
+    return next((digits for digits in (1, 2) if smallest >= 0.95 * 10.0**-digits), 3)
+
+
+def number(value: float, digits: int = 1) -> str:
+    """A number with so many decimals; a dash if there is none.
+
+    >>> number(-1234.56, 1).replace(MINUS, "-"), number(float("nan")) == NONE
+    ('-1,234.6', True)
+    """
+    if not math.isfinite(value):
+        return NONE
+    text = f"{abs(value):,.{digits}f}"
+    return f"{MINUS}{text}" if value < 0 and float(text.replace(",", "")) != 0 else text
+
+
+def signed(value: float, digits: int = 1) -> str:
+    """The same with a sign in front: +1.2; 0 has none."""
+    text = number(value, digits)
+    is_plus = math.isfinite(value) and value > 0 and float(text.replace(",", "")) != 0
+    return f"+{text}" if is_plus else text
+
+
+def per_cent(share: float, digits: int = 0) -> str:
+    """A share as a percentage.
+
+    >>> per_cent(0.253) == f"25{TIED}%"
+    True
+    """
+    return f"{number(100 * share, digits)}{TIED}%" if math.isfinite(share) else NONE
+
+
+def money(dollars: float) -> str:
+    """Dollars as one would say them.
+
+    >>> money(12.345), money(1234.5), money(56_789.0), money(3_210_000.0), money(0.0321)
+    ('$12.3', '$1,230', '$56,800', '$3.21 million', '$0.0321')
+    """
+    if not math.isfinite(dollars):
+        return NONE
+    sign, size = (MINUS if dollars < 0 else ""), abs(dollars)
+    for least, name in ((1e9, "billion"), (1e6, "million")):
+        if size >= least:
+            return f"{sign}${_three_digits(size / least)} {name}"
+    return f"{sign}${_three_digits(size)}"
+
+
+def count(value: float) -> str:
+    """A number of persons, households or firms, to three digits from a thousand on.
+
+    >>> count(18.4), count(12_345.0)
+    ('18', '12,300')
+    """
+    if not math.isfinite(value):
+        return NONE
+    return number(value, 0) if abs(value) < 1000 else number(float(f"{value:.3g}"), 0)
+
+
+def interval(low: float, high: float, digits: int = 1) -> str:
+    """An interval for a table: low to high; a dash if there is none."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return NONE
+    return f"{number(low, digits)} to {number(high, digits)}"
+
+
+def _three_digits(size: float) -> str:
+    if size == 0:
+        return "0"
+    digits = max(0, 2 - math.floor(math.log10(size)))
+    rounded = float(f"{size:.3g}")
+    return f"{rounded:,.{min(digits, 4)}f}"

@@ -1,0 +1,97 @@
+"""The report: one page that holds its style, its figures and its tables, and asks nothing of a network."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from experiments.impact.comparison import Comparison
+from experiments.report import section_words, words
+from experiments.report.background import Background
+from experiments.report.figures import Drawing
+from experiments.report.labels import line_label, policy_label, span
+from experiments.report.numbers import per_cent
+from experiments.report.table import Table
+from experiments.report.tables_of_people import nodes_table, transitions_table, winners_table
+from experiments.report.tables_of_terms import assumed_table, cost_table, targets_table
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_PLAIN = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier", "place")
+
+
+def render(comparison: Comparison, background: Background, drawings: Mapping[str, Drawing]) -> str:
+    """The page as HTML. Everything that comes from outside is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["image"] = _image
+    template = environment.get_template("report.html.j2")
+    return template.render(
+        comparison=comparison,
+        background=background,
+        drawings=drawings,
+        terms=comparison.terms,
+        line=line_label(comparison.terms),
+        horizon=span(comparison.terms.months),
+        window="month" if comparison.terms.window == 1 else f"{comparison.terms.window} months",
+        policies=[(policy_label(each.name), each) for each in comparison.terms.policies],
+        question=words.question(comparison, background.title),
+        sentences=_sentences(comparison),
+        tables=_tables(comparison, background),
+        provenance=[
+            (kind, per_cent(share), 100 * share) for kind, share in background.provenance.items()
+        ],
+        assumed_share=per_cent(background.provenance.get("assumed", 0.0)),
+        unmatched_share=per_cent(
+            comparison.unmatched / (comparison.unmatched + 2 * comparison.adults), 1
+        ),
+    )
+
+
+def _image(drawing: Drawing) -> str:
+    """The drawing as a data address; as an image, its element names cannot clash with another's."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawing.svg).decode()}"
+
+
+def _sentences(comparison: Comparison) -> dict[str, str]:
+    return {
+        "headline": words.headline(comparison),
+        "levels": words.levels(comparison),
+        "chance": words.CHANCE_ONLY,
+        "winners": words.winners(comparison),
+        "transitions": section_words.transitions(comparison),
+        "incidence": section_words.incidence(comparison),
+        "nodes": section_words.nodes(comparison),
+        "cost": section_words.cost(comparison),
+        "comparator": section_words.comparator(comparison),
+    }
+
+
+def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
+    caption = "Winners and losers by group of the base month"
+    found = {
+        "winners": winners_table(comparison, _PLAIN, caption),
+        "deciles": winners_table(
+            comparison,
+            ("decile",),
+            "Winners and losers by place in the distribution at the base month",
+        ),
+        "winning_nodes": winners_table(
+            comparison, ("node",), "Winners and losers by poverty node of the base month"
+        ),
+        "transitions": transitions_table(comparison),
+        "nodes": nodes_table(comparison),
+        "targets": targets_table(background.targets),
+        "inputs": assumed_table(background.inputs, "Assumed numbers of the cluster"),
+        "behaviour": assumed_table(background.behaviour, "Assumed numbers of the rules"),
+    }
+    if not comparison.cost.empty:
+        found["cost"] = cost_table(comparison)
+    return found

@@ -1,0 +1,121 @@
+"""What each section of the report finds, in a sentence or two."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from experiments.impact.comparison import Comparison
+from experiments.impact.cost import NO_REDUCTION
+from experiments.impact.interval import excludes_zero
+from experiments.report.labels import group_label, listed, span
+from experiments.report.numbers import count, decimals, money, number
+from experiments.report.words import change
+
+
+def transitions(comparison: Comparison) -> str:
+    """How many persons the package lifts out of poverty and how many it pushes in."""
+    row = comparison.transitions.iloc[0]
+    out, into = float(row["out_persons"]), float(row["into_persons"])
+    if out == 0 and into == 0:
+        return "Nobody is lifted out of poverty and nobody is pushed into it."
+    net = out - into
+    balance = (
+        "no change in all"
+        if round(net) == 0
+        else f"{count(abs(net))} {'fewer' if net > 0 else 'more'}"
+    )
+    return (
+        f"At the end {count(out)} persons are out of poverty who would be in it without the policies, "
+        f"and {count(into)} are in it who would not be. Number of the poor: {balance}."
+    )
+
+
+def incidence(comparison: Comparison) -> str:
+    """What the poorest and the richest fifth gain."""
+    table = comparison.incidence
+    same = table[table["curve"] == "same_person"]
+    if not same["growth"].notna().any():
+        return "Growth by place in the distribution could not be measured."
+    if (same["growth"] == 0).all():
+        return "Nobody's consumption changes, whatever their place in the distribution."
+    poorest = same[same["percentile"] < 20]["growth"].mean()
+    richest = same[same["percentile"] > 80]["growth"].mean()
+    return (
+        f"Consumption of the persons who began in the poorest fifth is {_growth(poorest)} with the "
+        f"policies than without, that of the richest fifth {_growth(richest)}."
+    )
+
+
+def _growth(value: float) -> str:
+    digits = decimals(value)
+    if abs(value) < 0.0005:
+        return "no higher"
+    return f"{number(abs(value), digits)} per cent {'higher' if value > 0 else 'lower'}"
+
+
+def nodes(comparison: Comparison, most: int = 3) -> str:
+    """Where on the chain poverty is highest without the policies."""
+    table = reportable_nodes(comparison)
+    rows = table[(table["moment"] == "end_without") & (table["tier"] != "none")]
+    rows = rows[rows["P0"].notna()].sort_values("P0", ascending=False, kind="stable").head(most)
+    if rows.empty:
+        return "No node of the chain is large enough to report."
+    named = [
+        f"{group_label('node=' + row['node'])} ({number(row['P0'], 0)} % of {count(row['people'])} persons)"
+        for _, row in rows.iterrows()
+    ]
+    return f"Without the policies poverty is highest among {listed(named)}."
+
+
+def reportable_nodes(comparison: Comparison) -> pd.DataFrame:
+    """The nodes with enough simulated adults, judged by those who were there at the base month."""
+    return comparison.nodes[~comparison.nodes["thin"].astype(bool)]
+
+
+def cost(comparison: Comparison) -> str:
+    """What the package spends and what it pays for a household lifted out of poverty."""
+    if comparison.cost.empty:
+        return "No policy is enacted, so nothing is spent."
+    row = comparison.cost.iloc[-1]
+    spent = f"The programme spends {money(row['spent'])} in {span(comparison.terms.months)}"
+    private = [
+        f"{who} bear {money(row[name])}{more}"
+        for name, who, more in (
+            ("spent_firms", "firms", ", higher wages included"),
+            ("spent_households", "households", ""),
+        )
+        if row[name] > 0
+    ]
+    head = "; ".join([spent, *private]) + "."
+    return f"{head} {_cost_of_lifting(row)}"
+
+
+def _cost_of_lifting(row: pd.Series) -> str:
+    price, low, high = (row[f"cost_per_household_lifted{end}"] for end in ("", "_low", "_high"))
+    if row["households_lifted_verdict"] == NO_REDUCTION or not math.isfinite(price):
+        return "No reduction of poverty is certain, so no cost for a household lifted out of it is given."
+    everybody = row["all_payers_cost_per_household_lifted"]
+    more = "" if everybody == price else f", {money(everybody)} with what others bear"
+    return (
+        f"A household lifted out of poverty costs {money(price)} of programme money (95 % interval "
+        f"{money(low)} to {money(high)}){more}."
+    )
+
+
+def comparator(comparison: Comparison) -> str:
+    """What happens to the comparator place."""
+    rows = comparison.winners[comparison.winners["group"] == "place=dispersed"]
+    if rows.empty:
+        return ""
+    row = rows.iloc[0]
+    sure = bool(excludes_zero(row["P0_change_low"], row["P0_change_high"]))
+    direction = change(float(row["P0_change"]))
+    verdict = (
+        direction if sure or direction == "unchanged" else f"not certain to change ({direction})"
+    )
+    return (
+        "In the comparator, the same trade outside the cluster, the headcount is "
+        f"{verdict}; what changes there while the policies act in the cluster is a spillover."
+    )

@@ -1,0 +1,135 @@
+"""The tables of who gains, who crosses the line, and who works where, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from experiments.impact.comparison import Comparison
+from experiments.impact.interval import excludes_zero
+from experiments.impact.nodes import MOMENTS
+from experiments.impact.winners import BINS
+from experiments.report.labels import DIMENSIONS, group_label
+from experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
+from experiments.report.section_words import reportable_nodes
+from experiments.report.table import Row, Table, then, with_interval
+
+
+def winners_table(comparison: Comparison, dimensions: Sequence[str], caption: str) -> Table:
+    """Bins, mean change, change of the headcount and of earnings, by group, with intervals and a verdict."""
+    heads = (
+        *("Group", "Persons", "lose > 5 %", "lose to 5 %", "same", "gain to 5 %", "gain > 5 %"),
+        *(
+            "Mean change, $ a month (95 %)",
+            "%",
+            "Headcount, points (95 %)",
+            "Earnings, $ a month (95 %)",
+        ),
+        *("Seeds that agree", "Verdict"),
+    )
+    rows: list[Row] = []
+    for dimension in dimensions:
+        found = comparison.winners[comparison.winners["dimension"] == dimension]
+        if not found.empty and dimension != "all":
+            rows.append(Row(DIMENSIONS[dimension], tone="section"))
+        rows += [_winner(row, len(comparison.seeds)) for _, row in found.iterrows()]
+    return Table(caption, heads, tuple(rows), words=(11,))
+
+
+def _winner(row: pd.Series, seeds: int) -> Row:
+    head = group_label(row["group"])
+    if row["thin"]:
+        dash = (NONE,) * 10
+        return Row(head, (count(row["n"]), *dash, "too few to report"), "thin")
+    verdict = _verdict(row["low"], row["high"])
+    bins = (per_cent(row[name]) for name in BINS)
+    agree = round(row["sign_certain"] * seeds)
+    cells = (
+        count(row["n"]),
+        *bins,
+        with_interval(row, "mean_change", "low", "high"),
+        signed(row["percent_change"], decimals(row["percent_change"])),
+        with_interval(row, "P0_change", "P0_change_low", "P0_change_high"),
+        with_interval(row, "earnings_change", "earnings_change_low", "earnings_change_high"),
+        f"{agree} of {seeds}",
+        verdict,
+    )
+    return Row(head, cells, {"gain": "gain", "loss": "loss"}.get(verdict, "unsure"))
+
+
+def _verdict(low: float, high: float) -> str:
+    if low == high == 0:
+        return "no change"
+    if not excludes_zero(low, high):
+        return "not certain"
+    return "gain" if low > 0 else "loss"
+
+
+def transitions_table(comparison: Comparison) -> Table:
+    """Persons and shares that cross the line between the two worlds, for the reportable groups."""
+    found = comparison.transitions[comparison.transitions["comparison"] == "policy"]
+    plain = found["dimension"].isin([*DIMENSIONS][:7])
+    thick = found["group"].map(comparison.winners.set_index("group")["thin"]) == False  # noqa: E712
+    heads = (
+        *(
+            "Group",
+            "Lifted out, persons (95 %)",
+            "% of group",
+            "Pushed in, persons (95 %)",
+            "% of group",
+        ),
+        *("Stay poor, %", "Stay out, %"),
+    )
+    rows = (
+        Row(
+            group_label(row["group"]),
+            (
+                _persons(row, "out"),
+                per_cent(row["out"], 1),
+                _persons(row, "into"),
+                per_cent(row["into"], 1),
+                per_cent(row["stay_in"], 1),
+                per_cent(row["stay_out"], 1),
+            ),
+        )
+        for _, row in found[plain & thick].iterrows()
+    )
+    return Table("Poverty with the policies against without, at the end", heads, tuple(rows))
+
+
+def _persons(row: pd.Series, move: str) -> str:
+    low, high = max(0.0, row[f"{move}_persons_low"]), row[f"{move}_persons_high"]
+    ends = NONE if low != low or high != high else f"{count(low)} to {count(high)}"
+    return then(count(row[f"{move}_persons"]), ends)
+
+
+def nodes_table(comparison: Comparison) -> Table:
+    """Each node at the base month and at the end of both worlds, and the change of its headcount."""
+    table = reportable_nodes(comparison)
+    has_share = bool(table["value_added_share"].notna().any())
+    earned = ("Earnings, $ a month, end without", "end with")
+    poor = ("% poor, base", "end without", "end with", "Change, points (95 %)")
+    heads = (
+        *("Node", "Persons, base", "end without", "end with"),
+        *(("% of value added, end with",) if has_share else ()),
+        *(*earned, *poor, "Poverty gap, end with, %"),
+    )
+    rows = []
+    for node, found in table.groupby("node", sort=False):
+        base, without, enacted, moved = (
+            found[found["moment"] == moment].iloc[0] for moment in MOMENTS
+        )
+        if not without["people"] > 0 and not enacted["people"] > 0:
+            continue
+        share = (number(enacted["value_added_share"], 1),) if has_share else ()
+        cells = (
+            *(count(each["people"]) for each in (base, without, enacted)),
+            *share,
+            *(number(each["earnings"], 0) for each in (without, enacted)),
+            *(number(each["P0"], 1) for each in (base, without, enacted)),
+            with_interval(moved, "P0", "P0_low", "P0_high"),
+            number(enacted["P1"], 1),
+        )
+        rows.append(Row(group_label(f"node={node}"), cells))
+    return Table("Poverty nodes: who works there at that time", heads, tuple(rows))

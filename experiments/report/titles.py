@@ -1,0 +1,140 @@
+"""Titles of figures: each says what the figure shows, not only what its axes are."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from experiments.impact.comparison import Comparison
+from experiments.impact.cost import NO_REDUCTION
+from experiments.impact.interval import excludes_zero
+from experiments.impact.outcomes import Outcomes
+from experiments.report.labels import group_label, listed, people_label, span
+from experiments.report.numbers import MINUS, count, decimals, money, number, per_cent
+from experiments.report.section_words import reportable_nodes
+from experiments.report.words import change, change_interval
+
+
+def over_time(comparison: Comparison) -> str:
+    """Poverty in both worlds at the last month."""
+    without, enacted, difference = comparison.monthly.spread("P0")
+    last = [100 * float(each.mean[-1]) for each in (without, enacted, difference)]
+    if not all(map(math.isfinite, last)):
+        return "Poverty over time was not measured"
+    if last[2] == 0:
+        return f"Poverty ends at {number(last[0], 1)} % in both worlds"
+    digits = decimals(last[2])
+    return (
+        f"Poverty ends at {number(last[1], digits)} % with the policies and at "
+        f"{number(last[0], digits)} % without"
+    )
+
+
+def difference(comparison: Comparison) -> str:
+    """The difference at the last month, and whether it is certain."""
+    found = comparison.monthly.spread("P0")[2]
+    value, low, high = (100 * float(each[-1]) for each in (found.mean, found.low, found.high))
+    if not math.isfinite(value):
+        return "The difference over time was not measured"
+    if value == low == high == 0:
+        return "No difference at the end: the two worlds are the same"
+    if not math.isfinite(low):
+        return f"The headcount ends {change(value)} in the one seed that was run"
+    if excludes_zero(low, high):
+        return f"The headcount ends {change(value)} ({change_interval(low, high)})"
+    return f"No certain difference at the end: {change_interval(low, high)}"
+
+
+def bins(comparison: Comparison) -> str:
+    """Shares that gain and lose."""
+    row = comparison.winners.iloc[0]
+    if row["gaining"] == 0 and row["losing"] == 0:
+        return "Nobody gains and nobody loses"
+    return f"{per_cent(row['gaining'])} of all persons gain and {per_cent(row['losing'])} lose"
+
+
+def mean_change(comparison: Comparison) -> str:
+    """The groups with the largest certain gain and loss, in per cent."""
+    table = comparison.winners
+    plain = ~table["dimension"].isin(["all", "node", "decile", "place"]) & ~table["thin"]
+    sure = table[plain & excludes_zero(table["percent_change_low"], table["percent_change_high"])]
+    gain, lose = (sure[sign * sure["percent_change"] > 0] for sign in (1, -1))
+    parts = []
+    if not gain.empty:
+        row = gain.loc[gain["percent_change"].idxmax()]
+        parts.append(f"{people_label(row['group'])} gain most ({_size(row['percent_change'])} %)")
+    if not lose.empty:
+        row = lose.loc[lose["percent_change"].idxmin()]
+        parts.append(f"{people_label(row['group'])} lose most ({_size(row['percent_change'])} %)")
+    text = listed(parts) if parts else "no group gains or loses with certainty on average"
+    return text[0].upper() + text[1:]
+
+
+def incidence(comparison: Comparison) -> str:
+    """Whether gains fall to the poor."""
+    table = comparison.incidence[comparison.incidence["curve"] == "same_person"]
+    poor, rich = table[table["percentile"] < 20], table[table["percentile"] > 80]
+    if not table["growth"].notna().any():
+        return "Growth by place in the distribution was not measured"
+    if (table["growth"] == 0).all():
+        return "Nobody's consumption changes"
+    first, last = float(poor["growth"].mean()), float(rich["growth"].mean())
+    digits = decimals(first, last)
+    return (
+        f"Growth of the poorest fifth of the base month: {_signed(first, digits)} %; of the richest: "
+        f"{_signed(last, digits)} %"
+    )
+
+
+def transitions(comparison: Comparison) -> str:
+    """Persons lifted out and pushed in."""
+    row = comparison.transitions.iloc[0]
+    if row["out_persons"] == 0 and row["into_persons"] == 0:
+        return "Nobody crosses the poverty line because of the policies"
+    return (
+        f"{count(row['out_persons'])} persons are lifted out of poverty, "
+        f"{count(row['into_persons'])} are pushed into it"
+    )
+
+
+def nodes(comparison: Comparison) -> str:
+    """The poorest node."""
+    table = reportable_nodes(comparison)
+    rows = table[(table["moment"] == "end_without") & (table["tier"] != "none")]
+    if rows.empty or rows["P0"].isna().all():
+        return "Poverty nodes: none is large enough to report"
+    row = rows.loc[rows["P0"].idxmax()]
+    who = group_label(f"node={row['node']}")
+    return f"Poverty is highest among {who}: {number(row['P0'], 0)} %"
+
+
+def cost(comparison: Comparison) -> str:
+    """The price of a household lifted out of poverty, or that there is none."""
+    if comparison.cost.empty:
+        return "No policy is enacted: nothing is spent"
+    row = comparison.cost.iloc[-1]
+    spent = f"{money(row['spent'])} of programme money in {span(comparison.terms.months)}"
+    price = row["cost_per_household_lifted"]
+    if row["households_lifted_verdict"] == NO_REDUCTION or not np.isfinite(price):
+        return f"{spent}, and no reduction of poverty that is certain"
+    return f"{spent}: {money(price)} for each household lifted out of poverty"
+
+
+def certain_from(monthly: Outcomes) -> int | None:
+    """The first month from which on the difference in the headcount stays certain; None if it is not at the end."""
+    found = monthly.spread("P0")[2]
+    sure = found.certain
+    if not sure.size or not sure[-1]:
+        return None
+    unsure = np.flatnonzero(~sure)
+    return int(monthly.months[unsure[-1] + 1 if unsure.size else 0])
+
+
+def _size(value: float) -> str:
+    return number(abs(value), decimals(value))
+
+
+def _signed(value: float, digits: int) -> str:
+    text = number(value, digits)
+    return text if text.startswith(MINUS) or float(text) == 0 else f"+{text}"

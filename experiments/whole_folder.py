@@ -1,0 +1,98 @@
+"""A folder that appears with all its files or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scenarios.errors import Problem, QuestionError
+
+SIGN = "manifest.json"
+"""The file by which a folder of ours is known; only such a folder is ever replaced."""
+
+OURS = frozenset(
+    {
+        *("question.yaml", SIGN, "outcomes.parquet", "failures.csv", "report.html", "figures"),
+        *("winners.csv", "transitions.csv", "cost.csv", "nodes.csv"),
+    }
+)
+"""What an answer may write; in a folder that is replaced, only these go, everything else is kept."""
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """Hand out an empty folder to write in; it takes the name `folder` when the block ends without an error.
+
+    An earlier folder of ours is replaced as a whole. What else stands in it (such as runs/) is kept and moved over.
+    If the block raises, what was written is removed and the earlier folder stays as it was. QuestionError if
+    `folder` holds files but no `SIGN`, or cannot be written.
+    """
+    problem = replacing_problem(folder)
+    if problem:
+        raise QuestionError([problem])
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}.unfinished-", dir=folder.parent))
+    except OSError as error:
+        raise QuestionError([_unwritable(folder, error)]) from error
+    try:
+        # A temporary folder is for its maker alone; results are for whoever may read the others.
+        unfinished.chmod(0o777 & ~_umask())
+        yield unfinished
+        _put_in_place(unfinished, folder)
+    except OSError as error:
+        raise QuestionError([_unwritable(folder, error)]) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def replacing_problem(folder: Path) -> Problem | None:
+    """Say why `folder` must not be replaced, or None; to be asked before anything is run."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / SIGN).is_file():
+        return Problem(
+            f"output folder '{folder}'",
+            f"it holds files that are not of a question (there is no {SIGN} in it)",
+            "an empty folder, a new one, or that of an earlier question",
+            remedy="output=another/folder",
+        )
+    if folder.exists() and not folder.is_dir():
+        return Problem(f"output folder '{folder}'", "it is a file", remedy="output=another/folder")
+    return None
+
+
+def _put_in_place(unfinished: Path, folder: Path) -> None:
+    """Swap by renaming: at no moment does a half-written folder have the name."""
+    if not folder.exists():
+        unfinished.replace(folder)
+        return
+    earlier = Path(tempfile.mkdtemp(prefix=f".{folder.name}.earlier-", dir=folder.parent))
+    folder.replace(earlier)
+    try:
+        unfinished.replace(folder)
+    except OSError:
+        earlier.replace(folder)
+        raise
+    for kept in earlier.iterdir():
+        if not (folder / kept.name).exists() and kept.name not in OURS:
+            kept.replace(folder / kept.name)
+    shutil.rmtree(earlier, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(folder: Path, error: OSError) -> Problem:
+    reason = (error.strerror or str(error)).lower()
+    return Problem(
+        f"output folder '{folder}'",
+        f"it cannot be written: {reason}",
+        "a folder that can be written",
+        remedy="output=another/folder",
+    )

@@ -1,0 +1,62 @@
+import struct
+
+import matplotlib
+import pytest
+
+from experiments.impact import assess
+from experiments.report.figures import FIGURES, draw_all
+
+
+@pytest.fixture(scope="module")
+def names():
+    return {
+        *("poverty_over_time", "poverty_difference", "winners_and_losers", "mean_change"),
+        *("growth_incidence", "transitions", "poverty_nodes", "cost"),
+    }
+
+
+def test_every_figure_is_drawn_as_svg_and_png_with_words(world, towns, names):
+    drawings = draw_all(assess(towns(3, 1200), world.terms()))
+    assert set(drawings) == names
+    for drawing in drawings.values():
+        assert drawing.svg.lstrip().startswith(b"<?xml")
+        assert drawing.png.startswith(b"\x89PNG")
+        assert drawing.title in drawing.alt
+        width, height = struct.unpack(">II", drawing.png[16:24])
+        assert width == 960
+        assert height < 1400
+
+
+def test_the_same_answer_is_drawn_with_the_same_bytes(world, towns):
+    found = assess(towns(2, 400), world.terms())
+    for draw in FIGURES:
+        first, second = draw(found), draw(found)
+        assert first.svg == second.svg
+        assert first.png == second.png
+
+
+def test_figures_hold_no_date_and_no_address_but_those_of_the_format(world, towns):
+    drawings = draw_all(assess(towns(2, 200), world.terms()))
+    for drawing in drawings.values():
+        assert b"<dc:date>" not in drawing.svg
+        assert b"matplotlib.org" not in drawing.svg
+        assert b"matplotlib" not in drawing.png.lower()
+
+
+def test_drawing_leaves_the_style_of_others_alone(world, towns):
+    before = matplotlib.rcParams.copy()
+    draw_all(assess(towns(2, 200), world.terms()))
+    assert matplotlib.rcParams == before
+
+
+@pytest.mark.parametrize(
+    ("seeds", "adults", "effect"), [(1, 200, 1.0), (2, 12, 1.0), (3, 300, 0.0), (2, 300, -1.0)]
+)
+def test_figures_are_drawn_whatever_there_is_to_show(world, towns, names, seeds, adults, effect):
+    assert set(draw_all(assess(towns(seeds, adults, effect), world.terms()))) == names
+
+
+def test_figures_are_drawn_without_policies(world):
+    pair = world.pair([100.0, 200.0], [100.0, 200.0])
+    drawings = draw_all(assess([(1, *pair)], world.terms(policies=())))
+    assert drawings["cost"].title == "No policy is enacted: nothing is spent"

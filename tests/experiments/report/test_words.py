@@ -1,0 +1,128 @@
+from dataclasses import replace
+from math import nan
+
+import pytest
+
+from experiments.impact import Headline, assess
+from experiments.impact.terms import Enacted
+from experiments.report import words
+from model.measures.lines import PovertyLine
+
+
+@pytest.fixture
+def told(world, towns):
+    """A comparison whose headline is replaced by what a test says."""
+    found = assess(towns(2, 60), world.terms(months=60))
+
+    def tell(change, low, high, agreeing=20, seeds=20):
+        headline = Headline("P0", 50.0, 50.0, 50.0 + change, change, low, high, agreeing, seeds)
+        return replace(found, headline=headline, seeds=tuple(range(seeds)))
+
+    return tell
+
+
+def test_a_certain_fall_is_told_with_interval_and_seeds(told):
+    assert words.headline(told(-2.13, -2.72, -1.54)) == (
+        "With micro-credit and labour standards, the poverty headcount at $4.20 a day is 2.1 points lower "
+        "after five years (95 % interval 1.5 to 2.7 points lower; same sign in 20 of 20 seeds)."
+    )
+
+
+def test_a_certain_rise_is_told_as_a_rise(told):
+    assert words.headline(told(0.5, 0.31, 0.69, 19)) == (
+        "With micro-credit and labour standards, the poverty headcount at $4.20 a day is 0.5 points higher "
+        "after five years (95 % interval 0.3 to 0.7 points higher; same sign in 19 of 20 seeds)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "direction"), [(-0.3, "0.3 points lower"), (0.3, "0.3 points higher"), (0.0, "zero")]
+)
+def test_an_uncertain_change_is_told_as_no_certain_change(told, change, direction):
+    text = words.headline(told(change, -0.9, 0.6, 13))
+    assert text == (
+        "With micro-credit and labour standards there is no certain change of the poverty headcount at "
+        f"$4.20 a day after five years: the estimate is {direction}, but the 95 % interval runs from 0.9 "
+        "points lower to 0.6 points higher (same sign in 13 of 20 seeds)."
+    )
+
+
+def test_no_effect_at_all_is_told_as_no_change(told):
+    text = words.headline(told(0.0, 0.0, 0.0))
+    assert text.endswith("is exactly what it is without, in all 20 seeds: no change.")
+
+
+def test_one_seed_is_told_as_no_answer_yet(told):
+    text = words.headline(told(-1.0, nan, nan, 1, 1))
+    assert text.startswith("In the one seed that was run")
+    assert "no interval" in text
+
+
+def test_a_change_that_was_not_measured_is_said_to_be_none(told):
+    assert words.headline(told(nan, nan, nan)).startswith("There is no answer")
+
+
+def test_without_policies_nothing_changes(told, world):
+    found = replace(told(0.0, 0.0, 0.0), terms=world.terms(policies=()))
+    assert words.headline(found).startswith("No policy is enacted, so nothing changes")
+
+
+def test_one_policy_and_the_national_line_are_named(told, world):
+    line = PovertyLine("national", 3.456, 2021)
+    terms = world.terms(
+        line=line, policies=(Enacted("labour_standards", 12, "government"),), months=18
+    )
+    text = words.headline(replace(told(-2.0, -3.0, -1.0), terms=terms))
+    assert text.startswith(
+        "With labour standards, the poverty headcount at the national line ($3.46 a day)"
+    )
+    assert "after 18 months" in text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (-2.7, -1.5, "1.5 to 2.7 points lower"),
+        (1.5, 2.7, "1.5 to 2.7 points higher"),
+        (-0.9, 0.3, "0.9 points lower to 0.3 points higher"),
+        (-0.06, -0.02, "0.02 to 0.06 points lower"),
+        (-12.0, -0.4, "0.4 to 12.0 points lower"),
+    ],
+)
+def test_intervals_are_told_from_the_near_end_to_the_far_one(low, high, text):
+    assert words.change_interval(low, high) == text
+
+
+def test_no_certain_change_is_told_as_nothing():
+    for value in (-0.04, -0.002, 0.0004, 3.0):
+        assert "0.0 points" not in words.change(value)
+
+
+def test_the_question_is_made_from_the_terms_when_none_was_asked(told):
+    text = words.question(told(-1, -2, -0.5), "Tables of Atown")
+    assert text == (
+        "Who gains and who loses over five years with micro-credit and labour standards from month 2 on, "
+        "against the same cluster without? The cluster: Tables of Atown."
+    )
+    assert words.question(replace(told(-1, -2, -0.5), question="Why?"), "x") == "Why?"
+
+
+def test_groups_are_called_winners_only_if_certain_and_thick(world):
+    contract = [1] * 40 + [2] * 40 + [3] * 20
+    up = world.pair([100.0] * 100, [110.0] * 40 + [100.0] * 40 + [150.0] * 20, contract=contract)
+    down = world.pair([100.0] * 100, [110.0] * 40 + [98.0] * 40 + [150.0] * 20, contract=contract)
+    more = world.pair([100.0] * 100, [110.0] * 40 + [103.0] * 40 + [150.0] * 20, contract=contract)
+    found = assess([(1, *up), (2, *down), (3, *more)], world.terms())
+    text = words.winners(found)
+    assert "regular workers ($10.0 a person a month)" in text
+    assert "casual workers" not in text
+    assert "home workers" not in text
+
+
+def test_nobody_gaining_or_losing_is_said(world, towns):
+    found = assess(towns(2, 100, effect=0.0), world.terms())
+    assert words.winners(found).startswith("Nobody gains and nobody loses")
+
+
+def test_one_seed_cannot_tell_winners_with_certainty(world, towns):
+    assert "One seed cannot tell" in words.winners(assess(towns(1, 200), world.terms()))
