@@ -115,10 +115,14 @@ def cost(comparison: Comparison) -> str:
         return "No policy is enacted: nothing is spent"
     row = comparison.cost.iloc[-1]
     spent = f"{money(row['spent'])} of programme money in {span(comparison.terms.months)}"
+    if row["all_payers"] > row["spent"]:
+        spent += f", {money(row['all_payers'])} with what others bear"
     price = row["cost_per_household_lifted"]
     if row["households_lifted_verdict"] == NO_REDUCTION or not np.isfinite(price):
         return f"{spent}, and no reduction of poverty that is certain"
-    return f"{spent}: {money(price)} for each household lifted out of poverty"
+    everybody = row["all_payers_cost_per_household_lifted"]
+    each = money(price) if everybody == price else f"{money(price)} or {money(everybody)}"
+    return f"{spent}: {each} for each household lifted out of poverty"
 
 
 def certain_from(monthly: Outcomes) -> int | None:

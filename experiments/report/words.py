@@ -124,7 +124,8 @@ def winners(comparison: Comparison) -> str:
     )
     if len(comparison.seeds) < 2:
         return f"{head} One seed cannot tell which groups gain or lose with certainty."
-    mean = change(float(everybody["mean_change"]), "dollars a month")
+    moved = float(everybody["mean_change"])
+    mean = f"{money(abs(moved))} a month {'higher' if moved > 0 else 'lower'}"
     sure = bool(excludes_zero(everybody["low"], everybody["high"]))
     head += f" Mean consumption of all persons is {mean}{'' if sure else ', which is not certain'}."
     gain, lose = certain_groups(comparison.winners, +1), certain_groups(comparison.winners, -1)
