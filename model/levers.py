@@ -1,7 +1,9 @@
 """What policies and shocks hand to the rules in a month: one record, every field with a neutral default.
 
 Levers are set afresh each month from the neutral row, so that applying a policy every month cannot compound and
-enacting none leaves no trace.
+enacting none leaves no trace. There is a row a place: shocks may strike one place only, the levers of policies
+are the same in all rows (whom a policy reaches stands in its account). A buyer's number is its position in the
+chain, from 0: its identity modulo 1000.
 """
 
 from __future__ import annotations
@@ -41,10 +43,19 @@ SHOCK_FIELDS = (
     Field("standard_required", "f8", "0-1", "standard below which buyers may not order; 0 none"),
     Field("standard_announced", "f8", "0-1", "standard that will be required; firms can prepare"),
     Field("standard_cost", "f8", "$", "fixed cost for a firm to meet the standard alone"),
+    Field("standard_buyer", "i8", "number", "the only buyer that requires it; -1 all of them"),
     Field("closure_required", "f8", "0-1", "standard below which a firm must stand still; 0 none"),
-    Field("child_work_barred", "f8", "/1", "share of casual and home work done by children, barred"),
-    Field("buyer_gone", "i8", "identity", "identity of a buyer who has left; -1 none"),
-    Field("markdown_change", "f8", "/1", "added to every buyer's markdown"),
+    Field(
+        "child_work_barred", "f8", "/1", "share of casual and home work done by children, barred"
+    ),
+    Field("homework_moved", "f8", "/1", "share of home work that has to move to workshops"),
+    Field("buyer_gone", "i8", "number", "a buyer who has left; -1 none"),
+    Field("governance_buyer", "i8", "number", "the only buyer that changes its terms; -1 all"),
+    Field("governance_type", "i1", "code", "its type of governance now; -1 as it was"),
+    Field("markdown_change", "f8", "/1", "added to its markdown"),
+    Field("premium_change", "f8", "/1", "added to its premium for quality"),
+    Field("switching_change", "f8", "/month", "added to its speed of switching"),
+    Field("buyer_orders", "f8", "/1", "its orders as a multiple of their own path"),
 )
 
 FIELDS = POLICY_FIELDS + SHOCK_FIELDS
@@ -58,14 +69,18 @@ NOT_ZERO = {
     "exchange_rate": 1.0,
     "input_price": 1.0,
     "work_allowed": 1.0,
+    "standard_buyer": -1,
     "buyer_gone": -1,
+    "governance_buyer": -1,
+    "governance_type": -1,
+    "buyer_orders": 1.0,
 }
 """Neutral values other than 0."""
 
 
-def neutral() -> NDArray[np.void]:
-    """The levers of a month without any policy or shock: a table of one row."""
-    row = np.zeros(1, dtype=LEVERS)
+def neutral(places: int = 1) -> NDArray[np.void]:
+    """The levers of a month without any policy or shock: a table of a row a place."""
+    rows = np.zeros(places, dtype=LEVERS)
     for name, value in NOT_ZERO.items():
-        row[name] = value
-    return row
+        rows[name] = value
+    return rows

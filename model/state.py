@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from model import levers as lever_table
 from model.ledger import imbalance, new_flows
 from model.policies.account import Account
+from model.shocks.base import Shock
 
 Table = NDArray[np.void]
 KINDS = 4
@@ -58,13 +59,17 @@ class State:
     desk: Desk
     seed: int
     month: int = 0
-    levers: Table = field(default_factory=lever_table.neutral)
+    levers: Table = field(init=False)
     flows: NDArray[np.float64] = field(default_factory=new_flows)
     accounts: dict[str, Account] = field(default_factory=dict)
+    shocks: tuple[Shock, ...] = ()
     queue: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     scale: float = 1.0
     fund: float = 0.0
     conservation: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.levers = lever_table.neutral(len(self.places))
 
     def stocks(self) -> dict[str, float]:
         """Money held by each sector in the model, in dollars."""

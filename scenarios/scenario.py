@@ -1,4 +1,4 @@
-"""A scenario: one cluster, a package of policies and a horizon, frozen; it can start an economy for any seed."""
+"""A scenario: a cluster, policies, shocks and a horizon, frozen; it can start an economy for any seed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from model.measures.lines import INTERNATIONAL_LINES, PovertyLine, monthly_line
 from model.policies.base import Policy
+from model.shocks.base import Shock
 from model.state import State
 from scenarios.baseline import run_in, set_month_zero
 from scenarios.calibration import Calibration
@@ -22,6 +23,7 @@ from scenarios.calibration_cache import calibrated
 from scenarios.cluster import ClusterDescription
 from scenarios.population import enact, synthesise
 from scenarios.prices import national_line
+from scenarios.shocks import described, settle
 
 KEPT_STARTS = 6
 _starts: OrderedDict[tuple[str, int], State] = OrderedDict()
@@ -34,7 +36,8 @@ class Scenario:
     """What is simulated. `months` after the base month; `scale` is simulated persons a real one.
 
     `line` is "3.00", "4.20", "8.30" (2021 dollars a person a day) or "national"; `parameters` changes numbers of
-    model/parameters.py by name; `window` is how many last months the person-level tables average.
+    model/parameters.py by name; `window` is how many last months the person-level tables average. `shocks` belong
+    to the world: both arms of a comparison have them.
     """
 
     cluster: ClusterDescription
@@ -44,6 +47,7 @@ class Scenario:
     line: str = "4.20"
     parameters: Mapping[str, float] = field(default_factory=dict)
     window: int = 12
+    shocks: tuple[Shock, ...] = ()
 
     def lines(self) -> NDArray[np.float64]:
         """The poverty lines 3.00, 4.20, 8.30 and national, dollars a person a month."""
@@ -67,8 +71,9 @@ class Scenario:
         return calibrated(self.cluster, self.parameters, self.scale)
 
     def start(self, seed: int) -> State:
-        """Month 0 for a seed: the same economy whatever the policies, which are enacted on a copy."""
+        """Month 0 for a seed: the same economy whatever shocks and policies are to come, set on a copy."""
         state = deepcopy(self._base(seed))
+        state.shocks = settle(self.shocks, self.cluster)
         enact(state, self.policies)
         return state
 
@@ -99,7 +104,9 @@ class Scenario:
             (policy.name, json.dumps(policy.model_dump(mode="json"), sort_keys=True))
             for policy in self.policies
         )
-        return _digest([self.base_fingerprint(), policies, self.months, self.line, self.window])
+        shocks = [described(shock) for shock in settle(self.shocks, self.cluster)]
+        decided = [policies, shocks, self.months, self.line, self.window]
+        return _digest([self.base_fingerprint(), *decided])
 
 
 def numbers_of(cluster: ClusterDescription) -> list[object]:

@@ -10,16 +10,23 @@ from model.state import State
 
 
 def open_month(state: State) -> None:
-    """Clear the month's payments and incomes, and set every lever afresh from its neutral value."""
+    """Clear the month's payments and incomes, and set every lever afresh from its neutral value.
+
+    Shocks pull the row of the levers of each place that they strike, policies pull all rows.
+    """
     state.month += 1
     state.flows[:] = 0.0
     state.households["income"] = 0.0
     state.levers[:] = neutral()
-    lever = state.levers[0]
+    for place, lever in enumerate(state.levers):
+        for shock in state.shocks:
+            if shock.strikes(place):
+                shock.pull(lever, state.month)
     wage = float(state.places["base_wage_regular"][0])
     for account in state.accounts.values():
         strength = account.prepare(state.firms, state.workers, state.desk.staff, state.month)
-        account.policy.pull(lever, wage, strength)
+        for lever in state.levers:
+            account.policy.pull(lever, wage, strength)
 
 
 def close_month(state: State, before: dict[str, float]) -> None:

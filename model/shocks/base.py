@@ -1,0 +1,149 @@
+"""What every shock has in common: when it comes, where, and how it builds up and passes.
+
+A shock belongs to the world and not to a package: the worlds with and without the policies both live
+through it. It holds sizes, never an effect: effects come from the rules of the model. Like policies,
+shocks are frozen and strict records. Several shocks may meet on the same lever: ratios multiply,
+shares lost are lost one after the other, and of two standards the stricter one counts.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from model.policies.base import LAST_MONTH, Duration, Month, StrictRecord
+from model.population.codes import PLACE
+
+if TYPE_CHECKING:
+    import numpy as np  # a tenth of a second: the command does without
+
+Span = Annotated[int, Field(ge=1, le=LAST_MONTH, json_schema_extra={"unit": "months"})]
+Loss = Annotated[float, Field(ge=0, le=0.99, json_schema_extra={"unit": "share"})]
+"""A share that is lost: never all of it, so that a recovery has something to start from."""
+Ratio = Annotated[
+    float, Field(ge=0.2, le=5, json_schema_extra={"unit": "multiple of the base month"})
+]
+Change = Annotated[float, Field(ge=-0.5, le=0.5, json_schema_extra={"unit": "share, added"})]
+
+ALL, LARGEST = "all", "largest"
+
+
+class Shock(StrictRecord):
+    """What each shock is made of; a subclass adds its sizes."""
+
+    name: ClassVar[str] = ""
+    """The kind of shock, which a file in conf/shock/ names; equal to its own file's name."""
+    source: ClassVar[str] = ""
+    """Where such a shock is described."""
+    happens: ClassVar[str] = ""
+    """What happens, as it stands after "while" in a sentence."""
+    alone: ClassVar[bool] = False
+    """Whether a world has room for one shock of this kind only (its levers name one buyer)."""
+
+    start: Month = Field(default=12, description="first month of the shock")
+    end: Month | None = Field(
+        default=None, description="last month at full size; null: see duration"
+    )
+    duration: Span | None = Field(
+        default=None, description="months until that last month; end and duration null: it stays"
+    )
+    place: Literal["cluster", "dispersed"] | None = Field(
+        default=None,
+        description="where: the cluster, the dispersed comparator, or both (null)",
+    )
+
+    @property
+    def last_month(self) -> int | None:
+        """The last month at full size; None if the shock stays."""
+        return self.end if self.duration is None else self.start + self.duration - 1
+
+    def strikes(self, place: int) -> bool:
+        """Whether it hits the place of this code."""
+        return self.place is None or PLACE.index(self.place) == place
+
+    def strength(self, month: int) -> float:
+        """Share of full size in a month: 1 from the start to the last month, else 0."""
+        last = self.last_month
+        return float(month >= self.start and (last is None or month <= last))
+
+    def pull(self, lever: np.record, month: int) -> None:
+        """Set this shock's levers of the month on top of what other shocks have set there.
+
+        `lever` is the row of a place in model/levers.py. Does nothing here.
+        """
+
+    @model_validator(mode="after")
+    def _one_end(self) -> Self:
+        if self.end is not None and self.duration is not None:
+            raise ValueError("has both an end and a duration: set one of them to null")
+        if self.end is not None and self.end < self.start:
+            raise ValueError(f"end {self.end} comes before start {self.start}")
+        return self
+
+
+class GradualShock(Shock):
+    """A shock that may build up and fade.
+
+    A step has neither ramp nor end; a pulse has a duration; a ramp builds up; a recovery fades out.
+    """
+
+    ramp: Duration = Field(default=0, description="months from the start to full size; 0: at once")
+    recovery: Duration = Field(
+        default=0,
+        description="time constant of the recovery after the last month, in which "
+        "63 % of the shock passes; 0: at once",
+    )
+
+    def strength(self, month: int) -> float:
+        """Share of full size in a month: rising along the ramp, fading by 1/e a time constant.
+
+        >>> slump = GradualShock(start=3, duration=4, ramp=1, recovery=2)
+        >>> [round(slump.strength(month), 2) for month in (2, 3, 4, 6, 7, 8, 60)]
+        [0.0, 0.5, 1.0, 1.0, 0.61, 0.37, 0.0]
+        """
+        if month < self.start:
+            return 0.0
+        last = self.last_month
+        built = month if last is None else min(month, last)
+        full = min(1.0, (built - self.start + 1) / (self.ramp + 1))
+        if last is None or month <= last:
+            return full
+        return full * math.exp((last - month) / self.recovery) if self.recovery else 0.0
+
+
+class BuyerShock(Shock):
+    """A shock that one buyer brings, or all of them."""
+
+    buyer: str | int = Field(
+        default=ALL,
+        description="which buyer of the cluster's chain",
+        json_schema_extra={"accepted": "all, largest, the id of a buyer or its number from 0"},
+    )
+
+    def buyer_number(self) -> int:
+        """The buyer's number in the chain, -1 for all.
+
+        ValueError for a name: scenarios/ looks names up in a cluster before a run starts.
+        """
+        if self.buyer == ALL:
+            return -1
+        if isinstance(self.buyer, int):
+            return self.buyer
+        raise ValueError(f"{self.name}: buyer '{self.buyer}' has not been looked up in a cluster")
+
+
+def multiply(lever: np.record, field: str, ratio: float) -> None:
+    """Move a ratio: shocks that meet multiply."""
+    lever[field] *= ratio
+
+
+def lose(lever: np.record, field: str, share: float) -> None:
+    """Add to a share lost: a second shock takes its share of what the first one left."""
+    lever[field] += share * (1.0 - lever[field])
+
+
+def raise_to(lever: np.record, field: str, level: float) -> None:
+    """Lift a standard or a cost: of two the higher one counts."""
+    lever[field] = max(lever[field], level)

@@ -1,0 +1,40 @@
+"""A standard of quality or conduct that buyers, or those who regulate them, announce and then require."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import Field
+
+from model.policies.base import Duration, Money, Share
+from model.shocks.base import BuyerShock, raise_to
+
+if TYPE_CHECKING:
+    import numpy as np  # a tenth of a second: the command does without
+
+
+class BuyersStandard(BuyerShock):
+    """A standard is announced, and when the notice is over buyers order from those who meet it only.
+
+    A firm meets it at a fixed cost, which a joint facility can share; who does not loses the channel.
+    """
+
+    name: ClassVar[str] = "buyers_standard"
+    source: ClassVar[str] = "Nadvi 1999; Henson & Mitullah 2004 (Lake Victoria)"
+    happens: ClassVar[str] = "buyers require a standard"
+
+    level: Share = Field(description="standard that is required, on the firms' scale from 0 to 1")
+    notice: Duration = Field(description="months between the announcement (start) and the deadline")
+    cost: Money = Field(description="fixed cost for a firm that meets it alone")
+
+    def pull(self, lever: np.record, month: int) -> None:
+        """Announce the standard; require it from the deadline on."""
+        if self.strength(month) <= 0.0 or self.level <= 0.0:
+            return
+        raise_to(lever, "standard_announced", self.level)
+        raise_to(lever, "standard_cost", self.cost)
+        if month >= self.start + self.notice:
+            first = lever["standard_required"] <= 0.0
+            same = first or lever["standard_buyer"] == self.buyer_number()
+            lever["standard_buyer"] = self.buyer_number() if same else -1
+            raise_to(lever, "standard_required", self.level)
