@@ -10,16 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 SECTORS = (
-    "firms",
-    "households",
-    "services",
-    "lenders",
-    "micro_lender",
-    "programme",
-    "government",
-    "buyers",
-    "world",
-)
+    "firms", "households", "association", "services", "lenders", "micro_lender", "programme",
+    "government", "buyers", "world",
+)  # fmt: skip
 
 FLOWS = (
     ("export_sales", "buyers", "firms"),
@@ -41,53 +34,70 @@ FLOWS = (
     ("micro_loans_to_household", "micro_lender", "households"),
     ("micro_repaid", "firms", "micro_lender"),
     ("micro_interest", "firms", "micro_lender"),
+    ("founders_equity", "households", "firms"),
+    ("outside_equity", "world", "firms"),
+    ("upgrading", "firms", "world"),
+    ("standards_met", "firms", "world"),
+    ("joint_giving", "firms", "association"),
+    ("joint_facility", "association", "world"),
+    ("joint_grant", "programme", "association"),
+    ("medical_costs", "households", "world"),
     ("capital_sold", "world", "firms"),
     ("closing_cash", "firms", "households"),
     ("outside_income", "world", "households"),
     ("services_income", "services", "households"),
     ("local_spending", "households", "services"),
     ("other_spending", "households", "world"),
-    ("programme_funding", "government", "programme"),
+    ("programme_government", "government", "programme"),
     ("programme_donors", "world", "programme"),
     ("programme_buyers", "buyers", "programme"),
     ("programme_levy", "firms", "programme"),
     ("programme_delivery", "programme", "world"),
     ("programme_to_lender", "programme", "micro_lender"),
 )
+"""Every kind of payment: its name, who pays and who is paid."""
 
-(
-    EXPORT_SALES,
-    LOCAL_SALES,
-    PUTOUT_WORK,
-    LOCAL_INPUTS,
-    IMPORTED_INPUTS,
-    WAGES,
-    SEVERANCE,
-    OWNER_DRAWS,
-    CONTRIBUTIONS,
-    PENALTIES,
-    REORGANISATION,
-    INVESTMENT,
-    LOANS,
-    REPAID,
-    INTEREST,
-    MICRO_LOANS,
-    MICRO_TO_HOUSEHOLD,
-    MICRO_REPAID,
-    MICRO_INTEREST,
-    CAPITAL_SOLD,
-    CLOSING_CASH,
-    OUTSIDE_INCOME,
-    SERVICES_INCOME,
-    LOCAL_SPENDING,
-    OTHER_SPENDING,
-    FUNDING,
-    DONORS,
-    PURCHASERS,
-    LEVY,
-    DELIVERY,
-    TO_LENDER,
-) = range(len(FLOWS))
+INDEX = {name: position for position, (name, _, _) in enumerate(FLOWS)}
+
+EXPORT_SALES = INDEX["export_sales"]
+LOCAL_SALES = INDEX["local_sales"]
+PUTOUT_WORK = INDEX["putout_work"]
+LOCAL_INPUTS = INDEX["local_inputs"]
+IMPORTED_INPUTS = INDEX["imported_inputs"]
+WAGES = INDEX["wages"]
+SEVERANCE = INDEX["severance"]
+OWNER_DRAWS = INDEX["owner_draws"]
+CONTRIBUTIONS = INDEX["contributions"]
+PENALTIES = INDEX["penalties"]
+REORGANISATION = INDEX["reorganisation"]
+INVESTMENT = INDEX["investment"]
+LOANS = INDEX["working_capital_loans"]
+REPAID = INDEX["working_capital_repaid"]
+INTEREST = INDEX["working_capital_interest"]
+MICRO_LOANS = INDEX["micro_loans"]
+MICRO_TO_HOUSEHOLD = INDEX["micro_loans_to_household"]
+MICRO_REPAID = INDEX["micro_repaid"]
+MICRO_INTEREST = INDEX["micro_interest"]
+FOUNDERS_EQUITY = INDEX["founders_equity"]
+OUTSIDE_EQUITY = INDEX["outside_equity"]
+UPGRADING = INDEX["upgrading"]
+STANDARDS_MET = INDEX["standards_met"]
+JOINT_GIVING = INDEX["joint_giving"]
+JOINT_FACILITY = INDEX["joint_facility"]
+JOINT_GRANT = INDEX["joint_grant"]
+MEDICAL = INDEX["medical_costs"]
+CAPITAL_SOLD = INDEX["capital_sold"]
+CLOSING_CASH = INDEX["closing_cash"]
+OUTSIDE_INCOME = INDEX["outside_income"]
+SERVICES_INCOME = INDEX["services_income"]
+LOCAL_SPENDING = INDEX["local_spending"]
+OTHER_SPENDING = INDEX["other_spending"]
+FUNDING = INDEX["programme_government"]
+DONORS = INDEX["programme_donors"]
+PURCHASERS = INDEX["programme_buyers"]
+LEVY = INDEX["programme_levy"]
+DELIVERY = INDEX["programme_delivery"]
+TO_LENDER = INDEX["programme_to_lender"]
 
 
 def new_flows() -> NDArray[np.float64]:

@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 from model.phases import (
     accounts,
     calendar,
-    closing,
     compliance,
+    demography,
     finance,
     households,
+    joint_action,
+    lifecycle,
     matching,
     orders,
     pay,
@@ -23,8 +25,10 @@ from model.phases import (
     separations,
     staffing,
     tally,
+    upgrading,
     wage_setting,
 )
+from model.population import ring
 from model.state import State
 
 
@@ -55,10 +59,10 @@ class Month:
     def orders(self, state: State) -> None:
         """Buyers order, choose their suppliers, and exporters hand work down the tiers."""
         s = state
-        orders.place_orders(s.buyers, s.parameters, s.seed, s.month)
-        orders.choose_suppliers(s.firms, s.buyers, s.parameters)
-        orders.demand_for_exporters(s.firms, s.buyers, s.places, s.parameters, s.setting)
-        orders.demand_for_suppliers(s.firms, s.places, s.parameters)
+        orders.place_orders(s.buyers, s.parameters, s.levers, s.seed, s.month)
+        orders.choose_suppliers(s.firms, s.buyers, s.parameters, s.levers)
+        orders.demand_for_exporters(s.firms, s.buyers, s.places, s.parameters, s.setting, s.levers)
+        orders.demand_for_suppliers(s.firms, s.places, s.parameters, s.levers)
 
     def finance(self, state: State) -> None:
         """Micro-loans are offered and taken up; firms invest what their cash allows."""
@@ -79,7 +83,7 @@ class Month:
                 s.flows,
             )
             account.reached |= s.firms["micro_taken"] > owed
-        finance.invest(s.firms, s.parameters, s.flows)
+        finance.invest(s.firms, s.parameters, s.levers, s.flows)
 
     def standards(self, state: State) -> None:
         """Inspection picks firms; each complies, casualises, puts work out or stays small."""
@@ -153,14 +157,16 @@ class Month:
     def production(self, state: State) -> None:
         """People at work make the month's output; subcontractors deliver to exporters."""
         s = state
-        production.labour_at_work(s.workers, s.firms, s.parameters)
+        production.labour_at_work(s.workers, s.firms, s.parameters, s.levers)
         production.produce(s.firms, s.places, s.parameters)
 
     def sales_and_pay(self, state: State) -> None:
         """Sales, payments between firms, wages and piece rates, loans served, owners' draws."""
         s = state
         sales.sell(s.firms, s.places, s.parameters, s.flows)
-        sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.flows, s.desk.pool)
+        sales.pay_suppliers(
+            s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, s.desk.pool
+        )
         pay.pay_wages(
             s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
         )
@@ -187,18 +193,61 @@ class Month:
         households.consume_and_save(s.households, s.places, s.parameters, s.flows)
 
     def learning(self, state: State) -> None:
-        """Skill, spillovers, buyers' transfer and upgrading: no rule yet."""
+        """Firms upgrade with their buyers' help and learn from neighbours; people age, get hurt and learn."""
+        s = state
+        upgrading.upgrade(s.firms, s.buyers, s.places, s.parameters, s.flows, s.seed, s.month)
+        upgrading.learn_from_neighbours(s.firms, s.places, s.parameters)
+        lifecycle.live(
+            s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, s.month
+        )
+        lifecycle.move_between_places(
+            s.workers, s.households, s.places, s.parameters, s.seed, s.month
+        )
 
     def joint_action(self, state: State) -> None:
-        """Contributions, trust, facility and collective response: no rule yet."""
+        """Members give, trust and giving follow, the facility is built, and standards are met."""
+        s = state
+        joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
+        joint_action.build(s.places, s.parameters, s.flows)
+        joint_action.meet_standards(
+            s.firms, s.places, s.parameters, s.levers, s.flows, s.seed, s.month
+        )
 
     def demography(self, state: State) -> None:
-        """Firms that can no longer pay close."""
-        s = state
-        closing.close_insolvent(
-            s.firms, s.workers, s.households, s.parameters, s.flows, self.losses(s)
+        """Firms close, young ones grow up, households found new ones, subcontractors find new patrons."""
+        s, d = state, state.desk
+        closed = demography.close_firms(
+            s.firms,
+            s.places,
+            d.staff,
+            s.parameters,
+            s.households,
+            s.flows,
+            self.losses(s),
+            s.seed,
+            s.month,
         )
+        if closed:
+            demography.dismiss_all(s.firms, s.workers, d.staff)
+        demography.grow_up(s.firms, s.parameters)
+        founded = demography.found_firms(
+            s.firms,
+            d.types,
+            d.type_start,
+            d.type_steps,
+            s.workers,
+            s.households,
+            s.places,
+            s.parameters,
+            s.flows,
+            s.seed,
+            s.month,
+        )
+        demography.find_patrons(s.firms, s.parameters, s.seed, s.month)
+        demography.count_firms(s.firms, s.places)
+        if closed or founded:
+            ring.rebuild(s)
 
     def tally(self, state: State) -> None:
         """Totals of the place that reports and later phases read."""
-        tally.add_up(state.firms, state.places)
+        tally.add_up(state.firms, state.places, state.parameters)

@@ -67,6 +67,8 @@ PRODUCTION = (
 AGGLOMERATION = (
     P("sharing_elasticity", 0.02, 0.0, 0.05, "/1", "assumed", "grover2023: own-sector elasticity 0.02-0.10",
       "fall of unit input cost with the number of local specialists"),
+    P("import_content", 0.4, 0.1, 0.8, "/1", "assumed", "trta_surgical: 40 % of the steel is imported",
+      "share of the cost of inputs from outside the place that moves with the exchange rate"),
     P("base_contacts", 2.0, 1.0, 8.0, "vacancies", "assumed", "judged",
       "vacancies a seeker looks at in a month at base density"),
     P("congestion", 0.01, 0.0, 0.02, "/1", "assumed", "prototype runs",
@@ -149,6 +151,78 @@ HOUSEHOLDS = (
       "spending a person and month above which nothing more goes to local services"),
 )
 
+DEMOGRAPHY = (
+    P("exit_yearly", 0.08, 0.05, 0.15, "/year", "measured", "mckenzie2019: 8.3 % a year over the first five years",
+      "mean share of firms that close in a year at base"),
+    P("exit_size", 0.35, 0.1, 0.6, "/1", "assumed", "prototype runs", "fall of the closing hazard with size"),
+    P("exit_youth", 1.0, 0.3, 2.0, "/1", "assumed", "prototype runs", "added closing hazard of a new firm"),
+    P("exit_profit", 2.0, 0.0, 4.0, "/1", "assumed", "prototype runs", "response of closing to bad business"),
+    P("whole_process", 6000.0, 2000.0, 20000.0, "$", "assumed", "prototype runs",
+      "investment that a start needs where there are no specialists"),
+    P("stages_half", 15.0, 5.0, 50.0, "firms", "assumed", "prototype runs",
+      "specialists in the real place that halve what can be halved of it"),
+    P("stages_floor", 0.15, 0.05, 0.3, "/1", "assumed", "prototype runs", "share that one stage costs at least"),
+    P("family_credit", 2.0, 0.5, 6.0, "months", "assumed", "judged", "what kin and friends lend, in months of income"),
+    P("founder_income", 1.5, 1.0, 3.0, "/1", "assumed", "judged",
+      "income that a founder expects, as a multiple of the skilled wage"),
+    P("fortune_speed", 0.1, 0.02, 0.3, "/month", "assumed", "judged",
+      "speed at which would-be founders notice incumbents' fortunes"),
+    P("entrant_size", 0.5, 0.2, 0.9, "/1", "assumed", "prototype runs", "size of an entrant as a share of its type"),
+    P("maturing", 36.0, 12.0, 72.0, "months", "assumed", "prototype runs", "time in which a young firm grows up"),
+    P("relink", 0.10, 0.02, 0.3, "/month", "assumed", "judged",
+      "chance that a subcontractor without a patron finds one"),
+)
+
+HEALTH = (
+    P("accident_yearly", 0.018, 0.008, 0.06, "/year", "measured", "tariqujjaman2025: 1.8 % of textile and garment workers",
+      "injuries a worker and year at the base standard"),
+    P("accident_months", 1.0, 0.5, 3.0, "months", "assumed", "judged", "months of work lost to an injury"),
+    P("accident_cost", 0.5, 0.1, 2.0, "months", "assumed", "judged",
+      "medical cost of an injury to the household, in months of the regular wage"),
+)
+
+UPGRADING = (
+    P("process_hazard", 0.010, 0.0, 0.04, "/month", "assumed", "prototype runs", "process steps with a middling buyer"),
+    P("product_hazard", 0.008, 0.0, 0.03, "/month", "assumed", "prototype runs", "product steps with a middling buyer"),
+    P("functional_hazard", 0.006, 0.0, 0.02, "/month", "assumed", "prototype runs",
+      "functional steps with a buyer who leaves room"),
+    P("step_cost_months", 0.15, 0.05, 0.5, "months", "assumed", "judged", "cost of a step, in months of base sales"),
+    P("process_gain", 0.04, 0.01, 0.08, "/1", "assumed", "judged", "log productivity gained by a process step"),
+    P("product_gain", 0.08, 0.02, 0.15, "/1", "assumed", "judged", "quality gained by a product step"),
+    P("functional_gain", 0.10, 0.02, 0.2, "/1", "assumed", "judged", "functions gained by a functional step"),
+    P("machine_gap", 0.3, 0.0, 0.6, "/1", "assumed", "direction: tejani2016, tejani2021; size judged",
+      "lower chance of women to be let near upgraded posts, a level"),
+    P("learning", 0.0025, 0.0, 0.005, "/month", "assumed", "prototype runs", "learning from density beyond the base"),
+    P("imitation", 0.01, 0.0, 0.03, "/month", "assumed", "judged", "share of the gap to the neighbours' mean copied"),
+)
+
+JOINT_ACTION = (
+    P("membership", 0.6, 0.2, 0.9, "/1", "assumed", "judged", "share of exporters who are members of the association"),
+    P("base_giving", 0.006, 0.001, 0.02, "/1", "assumed", "prototype runs", "share of sales that members give at base"),
+    P("giving_speed", 0.10, 0.03, 0.3, "/month", "assumed", "judged", "speed at which giving follows its target"),
+    P("base_trust", 0.5, 0.2, 0.8, "0-1", "assumed", "judged", "trust of members at base"),
+    P("trust_memory", 0.01, 0.0, 0.05, "/month", "assumed", "judged", "pull of trust back to its base"),
+    P("trust_lesson", 0.03, 0.0, 0.1, "/month", "assumed", "judged", "response of trust to what others did"),
+    P("threat_worth", 1.5, 0.0, 4.0, "/1", "assumed", "direction: nadvi1999_collective; size judged",
+      "how much more joint action is worth under a common threat"),
+    P("facility_wear", 0.02, 0.01, 0.05, "/month", "assumed", "prototype runs", "share of the facility worn out"),
+    P("facility_saving", 0.6, 0.2, 0.8, "/1", "assumed", "prototype runs",
+      "largest share of the cost of a standard that the facility saves"),
+    P("standard_variable", 0.5, 0.1, 2.0, "months", "assumed", "judged",
+      "part of the cost of a standard that grows with the firm, in months of base sales"),
+    P("standard_margin", 0.15, 0.05, 0.3, "/1", "assumed", "judged", "margin on sales that a standard puts at stake"),
+    P("standard_horizon", 24.0, 12.0, 60.0, "months", "assumed", "judged", "horizon over which a standard is weighed"),
+    P("standard_speed", 0.15, 0.05, 0.5, "/month", "assumed", "judged", "chance to act in a month on a standard worth it"),
+)
+
+LIFECYCLE = (
+    P("retirement_age", 720.0, 600.0, 780.0, "months", "assumed", "judged: sixty years", "age at which work ends"),
+    P("outside_spread", 0.35, 0.2, 0.6, "/1", "assumed", "judged", "spread of log outside income between persons"),
+    P("skilled_outside", 1.2, 1.0, 1.4, "/1", "assumed", "judged", "outside income of the skilled to the unskilled"),
+    P("migration", 0.02, 0.0, 0.1, "/month", "assumed", "judged",
+      "households that move a month for each doubling of the gap beyond the base"),
+)
+
 EVASION = (
     P("reorganisation_cost", 0.04, 0.01, 0.12, "/1", "assumed", "judged",
       "monthly cost of reorganising work to evade a standard, as a share of the wage bill"),
@@ -166,7 +240,7 @@ EVASION = (
 
 # fmt: on
 
-PARAMETERS = PRODUCTION + AGGLOMERATION + GOVERNANCE + LABOUR + FINANCE + HOUSEHOLDS + EVASION
+PARAMETERS = PRODUCTION + AGGLOMERATION + GOVERNANCE + LABOUR + FINANCE + HOUSEHOLDS + DEMOGRAPHY + HEALTH + UPGRADING + JOINT_ACTION + LIFECYCLE + EVASION
 
 PARAMETER_RECORD = record(tuple(Field(p.name, "f8", p.unit, p.meaning) for p in PARAMETERS))
 

@@ -43,6 +43,9 @@ class Desk:
     worker_start: NDArray[np.int64]
     worker_order: NDArray[np.int32]
     hires: NDArray[np.int64]
+    types: Table
+    type_start: NDArray[np.int64]
+    type_steps: NDArray[np.float64]
 
 
 @dataclass
@@ -76,6 +79,7 @@ class State:
         return {
             "firms": float(self.firms["cash"].sum()),
             "households": float(self.households["savings"].sum()),
+            "association": float(self.places["fund"].sum()),
             "services": float(self.places["till"].sum()),
             "programme": self.fund,
         }

@@ -54,15 +54,18 @@ def _targets(scenario: Scenario) -> Iterator[tuple[str, float, str, str]]:
         yield f"mean pay in {title}", place.wages[k], "$ a month", note
     yield "sector's share of adults", 100 * c.workers.sector_share.value, "%", "given"
     yield "persons per household", c.households.size.value, "persons", "given"
-    yield "work put out", 100 * c.chain.putout_share.value, "% of exporters' output", (
-        "not a target: follows from the workers of each tier"
+    yield (
+        "work put out",
+        100 * c.chain.putout_share.value,
+        "% of exporters' output",
+        ("not a target: follows from the workers of each tier"),
     )
 
 
 def _came_out(state: State) -> Iterator[tuple[str, float]]:
     each = 1.0 / state.scale
     w = state.workers[state.workers["place"] == 0]
-    f = state.firms[state.firms["place"] == 0]
+    f = state.firms[(state.firms["place"] == 0) & (state.firms["alive"] == 1)]
     h = state.households[state.households["place"] == 0]
     at_work = (w["post"] > 0) & (w["post"] < 5)
     yield "firms", len(f) * each
@@ -79,4 +82,3 @@ def _came_out(state: State) -> Iterator[tuple[str, float]]:
     out = f["base_putout"][exporters].sum()
     own = f["base_revenue"][exporters].sum() * (1.0 - state.setting["input_share"][0]) - out
     yield "work put out", 100 * out / (out + own)
-

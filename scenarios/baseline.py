@@ -9,8 +9,20 @@ from __future__ import annotations
 import numpy as np
 
 from model.month import Month
-from model.phases import accounts, households, pay, production, sales, tally, wage_setting
-from model.phases import separations
+from model.phases import (
+    accounts,
+    demography,
+    households,
+    lifecycle,
+    pay,
+    production,
+    sales,
+    separations,
+    tally,
+    upgrading,
+    wage_setting,
+)
+from model.rules.lifecycle import learning_weight
 from model.state import State
 
 BURN_IN = 60
@@ -51,13 +63,13 @@ def set_month_zero(state: State) -> None:
     wage_setting.move_reference_wages(s.workers, s.places, s.parameters, s.setting)
     for name in ("skilled_regular", "regular", "casual", "homework"):
         s.places[f"wage_{name}"] = s.places[f"base_wage_{name}"]
-    production.labour_at_work(s.workers, s.firms, s.parameters)
+    production.labour_at_work(s.workers, s.firms, s.parameters, s.levers)
     production.produce(s.firms, s.places, s.parameters)
     s.firms["volume_putout"] = np.where(s.firms["putout_share"] > 0, 1.0, 0.0)
     sales.sell(s.firms, s.places, s.parameters, s.flows)
     for name in ("price_export", "price_local", "price_putout", "price_input"):
         s.places[name] = 1.0
-    sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.flows, d.pool)
+    sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, d.pool)
     pay.pay_wages(
         s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
     )
@@ -78,7 +90,11 @@ def set_month_zero(state: State) -> None:
         share = min(local[code], 0.95 * place.outside_pay * d.weight[code])
         place.till = place.services = share
         place.outside_world = place.outside_pay - share / d.weight[code]
-    tally.add_up(s.firms, s.places)
+    demography.count_firms(s.firms, s.places)
+    tally.add_up(s.firms, s.places, s.parameters)
+    s.places["base_surplus"] = (s.places["value_added"] - s.places["wage_bill"]) / s.places["firms"]
+    s.places["surplus"] = 1.0
+    _set_paces(s)
     s.flows[:] = 0.0
     s.firms["profit_ratio"] = 1.0
     s.firms["premium"] = s.firms["size_premium"]
@@ -93,3 +109,21 @@ def _fill_cash(state: State) -> None:
     firms["investment"] = p.depreciation * firms["capital"]
     firms["cash"] -= firms["investment"]
     firms["debt"] = 0.0
+
+
+def _set_paces(state: State) -> None:
+    """What keeps a standing economy standing: upgrading at the world's pace, learning that replaces the retired."""
+    s = state
+    p = s.parameters[0]
+    upgrading.set_base_pace(s.firms, s.buyers, s.parameters)
+    w = s.workers
+    weight = np.array([learning_weight(post) for post in range(6)])[w["post"]] * (w["skill"] == 0)
+    leaving = 1.0 / (p.retirement_age - lifecycle.YOUNGEST)
+    for code, place in enumerate(s.places):
+        for gender, name in enumerate(("learn_men", "learn_women")):
+            mine = (w["place"] == code) & (w["gender"] == gender)
+            needed = leaving * (w["skill"][mine] == 1).sum()
+            place[name] = min(needed / max(weight[mine].sum(), 1.0), 0.05)
+        place.base_prospect = (
+            place.slack * place.outside_pay + (1.0 - place.slack) * place.wage_regular
+        )

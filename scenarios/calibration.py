@@ -16,6 +16,7 @@ class Calibration:
     `post_scale` (places, 4): posts opened for each post wanted, so that filled posts meet the target.
     `labour_scale` (places,): labour units that a base workforce really has, over its plan.
     `demand_scale` (places,): orders that make mean sales those of the base month, shocks being lopsided.
+    `entry_scale` (places,): scale of founding that makes entries meet exits.
     `base_slack` (places,): share of adults without a post in the sector.
     `spread` is the largest gap left between a target and what came out, as a share.
     """
@@ -24,6 +25,7 @@ class Calibration:
     post_scale: NDArray[np.float64]
     labour_scale: NDArray[np.float64]
     demand_scale: NDArray[np.float64]
+    entry_scale: NDArray[np.float64]
     base_slack: NDArray[np.float64]
     spread: float = 0.0
     rounds: int = 0
@@ -33,6 +35,10 @@ class Calibration:
 def first_guess(places: int) -> Calibration:
     """Before anything is solved: offers reach everybody, every post is filled."""
     return Calibration(
-        access=np.ones((places, 4, 2, 2)), post_scale=np.ones((places, 4)),
-        labour_scale=np.ones(places), demand_scale=np.ones(places), base_slack=np.full(places, 0.6),
+        access=np.ones((places, 4, 2, 2)),
+        post_scale=np.ones((places, 4)),
+        labour_scale=np.ones(places),
+        demand_scale=np.ones(places),
+        entry_scale=np.full(places, 0.004),
+        base_slack=np.full(places, 0.6),
     )

@@ -17,7 +17,7 @@ from scenarios.calibration import Calibration
 from scenarios.cluster import ClusterDescription
 from scenarios.pilot import Progress, calibrate
 
-ARRAYS = ("access", "post_scale", "labour_scale", "demand_scale", "base_slack")
+ARRAYS = ("access", "post_scale", "labour_scale", "demand_scale", "entry_scale", "base_slack")
 _solved: dict[str, Calibration] = {}
 _solving = threading.Lock()
 
@@ -51,9 +51,7 @@ def calibrated(
         return _solved[key]
 
 
-def is_solved(
-    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float
-) -> bool:
+def is_solved(cluster: ClusterDescription, parameters: Mapping[str, float], scale: float) -> bool:
     """Whether a calibration is at hand, so that asking for it costs nothing."""
     key = _key(cluster, parameters, scale)
     return key in _solved or _path(key).exists()

@@ -33,7 +33,9 @@ Progress = Callable[[str], None]
 
 
 def calibrate(
-    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float,
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
     progress: Progress = lambda _: None,
 ) -> Calibration:
     """Solve the base month of a cluster at a scale; a pure function of its arguments and the code."""
@@ -53,7 +55,10 @@ def calibrate(
 
 
 def solve_access(
-    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float, figures: Figures,
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
+    figures: Figures,
     solved: Calibration,
 ) -> Calibration:
     """Offer chances by place, kind, gender and group, from shares pooled over the pilot populations.
@@ -115,7 +120,11 @@ def _slack(state: State) -> NDArray[np.float64]:
 
 
 def start(
-    cluster: ClusterDescription, solved: Calibration, scale: float, parameters: Mapping[str, float], seed: int
+    cluster: ClusterDescription,
+    solved: Calibration,
+    scale: float,
+    parameters: Mapping[str, float],
+    seed: int,
 ) -> State:
     """Month 0 of one seed under a calibration."""
     state = synthesise(cluster, solved, scale, parameters, seed)
@@ -125,12 +134,16 @@ def start(
 
 
 def improve_scales(
-    cluster: ClusterDescription, parameters: Mapping[str, float], scale: float, figures: Figures,
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
+    figures: Figures,
     solved: Calibration,
 ) -> tuple[Calibration, dict[str, float]]:
     """One round of the pilot: run, compare with the targets, correct; returns the gaps before correction."""
     n = len(figures.places)
     posts, output, slack, worth = np.zeros((n, 4)), np.zeros(n), np.zeros(n), np.zeros(n)
+    firms, entries, exits = np.zeros(n), np.zeros(n), np.zeros(n)
     month = Month()
     for number, seed in enumerate(PILOT_SEEDS):
         state = start(cluster, solved, scale, parameters, seed)
@@ -146,24 +159,37 @@ def improve_scales(
                 output += state.places["output"]
                 slack += state.places["slack"]
                 worth += state.places["value_added"] / base
+                firms += state.places["density"]
+            entries += state.places["entries"]
+            exits += state.places["exits"]
     months = len(PILOT_SEEDS) * (SCALE_MONTHS - SETTLING)
     wanted = np.array([place.heads(figures.posts) for place in figures.places])
     posts, output, slack, worth = posts / months, output / months, slack / months, worth / months
+    firms /= months
     moved = replace(
         solved,
         post_scale=np.clip(solved.post_scale * (posts / wanted) ** -0.8, 0.7, 1.8),
         labour_scale=np.clip(solved.labour_scale * output**0.9, 0.6, 1.6),
         demand_scale=np.clip(solved.demand_scale * worth**-1.0, 0.6, 1.6),
+        entry_scale=solved.entry_scale * _entry_step(entries, exits, firms),
         base_slack=slack,
     )
     gaps = {f"posts_{i}": float(posts[i].sum() / wanted[i].sum() - 1) for i in range(n)}
     gaps |= {f"output_{i}": float(output[i] - 1) for i in range(n)}
     gaps |= {f"value_added_{i}": float(worth[i] - 1) for i in range(n)}
+    gaps |= {f"firms_{i}": float(firms[i] - 1) for i in range(n)}
     return moved, gaps
+
+
+def _entry_step(
+    entries: NDArray[np.float64], exits: NDArray[np.float64], firms: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Founding scaled so that entries meet exits, and a little more where firms have been lost on the way."""
+    return np.clip((exits + 1.0) / (entries + 1.0) * firms**-1.0, 0.2, 5.0)
 
 
 def _base_value_added(state: State) -> NDArray[np.float64]:
     """Value added of the base month by place when every firm is at its own base, $/month."""
-    f = state.firms
+    f = state.firms[state.firms["alive"] == 1]
     net = f["base_revenue"] * (1.0 - state.setting["input_share"][0]) - f["base_putout"]
     return np.bincount(f["place"], weights=net, minlength=len(state.places))

@@ -10,14 +10,16 @@ from numpy.typing import NDArray
 from model.parameters import parameter_row
 from model.policies.account import Account
 from model.policies.base import Policy
+from model.population.firm import FIRM
 from model.population.place import PLACE
+from model.population.ring import service_order
 from model.population.setting import SETTING
 from model.population.table import new_table
 from model.state import KINDS, State
 from scenarios.calibration import Calibration
 from scenarios.cluster import ClusterDescription
 from scenarios.synthesis.chance import Chance
-from scenarios.synthesis.desk import make_desk, service_order
+from scenarios.synthesis.desk import base_hazards, make_desk
 from scenarios.synthesis.figures import Figures, read_figures
 from scenarios.synthesis.jobs import base_posts, fill_first_posts
 from scenarios.synthesis.links import give_owners, link_chain, make_buyers
@@ -28,7 +30,10 @@ Table = NDArray[np.void]
 
 
 def synthesise(
-    cluster: ClusterDescription, calibration: Calibration, scale: float, parameters: Mapping[str, float],
+    cluster: ClusterDescription,
+    calibration: Calibration,
+    scale: float,
+    parameters: Mapping[str, float],
     seed: int,
 ) -> State:
     """A population with first jobs, before the labour market has run itself in (see scenarios/baseline.py)."""
@@ -36,20 +41,38 @@ def synthesise(
     luck = Chance(seed)
     row = parameter_row(parameters)
     p = row[0]
-    households, workers = _gather([make_people(cluster, figures, place, luck) for place in figures.places])
-    firms = np.concatenate([make_firms(cluster, figures, place, p, luck) for place in figures.places])
+    households, workers = _gather(
+        [make_people(cluster, figures, place, p, luck) for place in figures.places]
+    )
+    firms = np.concatenate(
+        [make_firms(cluster, figures, place, p, luck) for place in figures.places]
+    )
     give_owners(cluster, firms, workers, p, luck)
     set_base_month(
-        firms, figures, figures.places, p, cluster.firms.input_share.value, cluster.workers.gender_gap.value
+        firms,
+        figures,
+        figures.places,
+        p,
+        cluster.firms.input_share.value,
+        cluster.workers.gender_gap.value,
     )
     buyers = make_buyers(figures)
     link_chain(figures, firms, workers, buyers, luck)
-    posts = base_posts(firms, calibration.post_scale, seed)
+    firms = np.concatenate([firms, spare_rows(len(firms))])
+    hazards = base_hazards(firms, p)
+    posts = base_posts(firms, seed)
     fill_first_posts(figures, firms, workers, posts, luck)
     return State(
-        firms=firms, workers=workers, households=households, buyers=buyers,
-        places=_places(figures, firms, calibration, cluster.firms.input_share.value), parameters=row, setting=_setting(cluster),
-        desk=make_desk(firms, workers, calibration, posts), seed=seed, scale=scale,
+        firms=firms,
+        workers=workers,
+        households=households,
+        buyers=buyers,
+        places=_places(cluster, figures, firms, calibration, p, hazards, scale),
+        parameters=row,
+        setting=_setting(cluster),
+        desk=make_desk(firms, workers, calibration, posts, hazards),
+        seed=seed,
+        scale=scale,
         queue=service_order(firms, seed),
     )
 
@@ -72,7 +95,22 @@ def _gather(places: list[tuple[Table, Table]]) -> tuple[Table, Table]:
     return np.concatenate([h for h, _ in places]), np.concatenate([w for _, w in places])
 
 
-def _places(figures: Figures, firms: Table, calibration: Calibration, input_share: float) -> Table:
+def spare_rows(firms: int) -> Table:
+    """Free rows for entrants: entries and exits need not meet in every month."""
+    rows = new_table(FIRM, 12 + firms // 4)
+    rows["buyer"] = rows["patron"] = -1
+    return rows
+
+
+def _places(
+    cluster: ClusterDescription,
+    figures: Figures,
+    firms: Table,
+    calibration: Calibration,
+    p: np.record,
+    hazards: NDArray[np.float64],
+    scale: float,
+) -> Table:
     places = new_table(PLACE, len(figures.places))
     for figure in figures.places:
         place = places[figure.code]
@@ -83,14 +121,39 @@ def _places(figures: Figures, firms: Table, calibration: Calibration, input_shar
         place.slack = place.base_slack = calibration.base_slack[figure.code]
         place.demand_scale = calibration.demand_scale[figure.code]
         place.labour_scale = calibration.labour_scale[figure.code]
-        for name in ("price_export", "price_local", "price_putout", "price_input", "putout", "putout_filled",
-                     "inputs", "density", "specialists", "local_demand"):
+        for name in (
+            "price_export",
+            "price_local",
+            "price_putout",
+            "price_input",
+            "putout",
+            "putout_filled",
+            "inputs",
+            "density",
+            "specialists",
+            "local_demand",
+        ):
             place[name] = 1.0
-        here = firms["place"] == figure.code
+        here = (firms["place"] == figure.code) & (firms["alive"] == 1)
+        place.base_firms = here.sum()
+        place.specialist_rows = (here & (firms["tier"] == 3)).sum()
+        place.base_specialists = place.specialist_rows / scale
+        place.outside_women = cluster.workers.outside_women.value
+        place.facility = place.returned = place.fortune = place.frontier = 1.0
+        place.base_giving = place.giving = p.base_giving
+        members = here & (firms["member"] == 1)
+        place.base_fund = p.base_giving * firms["base_revenue"][members].sum()
+        place.women_owners = cluster.firms.women_owners.value
+        place.exit_scale = p.exit_yearly / 12.0 / hazards[here].mean()
+        place.entry_scale = calibration.entry_scale[figure.code]
         buying = here & (firms["tier"] != 3)
         place.base_putout = firms["base_putout"][here].sum()
-        place.base_inputs = input_share * firms["base_revenue"][buying].sum()
+        place.base_inputs = cluster.firms.input_share.value * firms["base_revenue"][buying].sum()
         sold = firms["base_revenue"][here & (firms["tier"] == 3)].sum()
+        place.base_stage_sales = sold
+        exporters = here & (firms["tier"] == 1)
+        home = firms["base_revenue"] * (1.0 - firms["export_share"])
+        place.base_home_sales = home[exporters].sum()
         place.local_input_share = min(sold / place.base_inputs, 1.0)
     return places
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from experiments.runs.failure import stage
 from model.measures.recorder import Recorder
 from model.month import Month
 from model.result import RunResult
@@ -10,10 +11,14 @@ from scenarios.scenario import Scenario
 
 def run_one(scenario: Scenario, seed: int) -> RunResult:
     """The outcome of a scenario under a seed: a pure function of both and of the code's version."""
-    state = scenario.start(seed)
-    month = Month()
-    recorder = Recorder(state, scenario.months, scenario.line_monthly(), scenario.lines(), scenario.window)
-    for _ in range(scenario.months):
-        month.advance(state)
-        recorder.record(state)
+    with stage("base month"):
+        state = scenario.start(seed)
+        month = Month()
+        recorder = Recorder(
+            state, scenario.months, scenario.line_monthly(), scenario.lines(), scenario.window
+        )
+    with stage("months", lambda: state.month):
+        for _ in range(scenario.months):
+            month.advance(state)
+            recorder.record(state)
     return recorder.finish(state)

@@ -1,27 +1,7 @@
-"""Firms that can no longer pay leave the trade: posts are lost, capital is sold at a loss, lenders come first."""
+"""What becomes of a firm that closes: capital is sold at a loss, lenders come first, the owner keeps the rest."""
 
 from model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID
-from model.phases.separations import leave
 from model.rule import rule
-
-OWNER = 5
-
-
-@rule
-def close_insolvent(firms, workers, households, parameters, flows, lost):
-    """Close each firm whose working-capital debt exceeds its limit; returns how many closed."""
-    p = parameters[0]
-    closed = 0
-    for f in range(len(firms)):
-        firm = firms[f]
-        if firm.alive and firm.debt > p.debt_limit * firm.base_revenue:
-            closed += 1
-            wind_up(firm, households, p, flows, lost)
-    if closed:
-        for w in range(len(workers)):
-            if workers[w].post > 0 and not firms[workers[w].employer].alive:
-                leave(workers[w])
-    return closed
 
 
 @rule

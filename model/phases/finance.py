@@ -57,9 +57,10 @@ def lend(firms, workers, households, parameters, levers, eligible, queue, purse,
 
 
 @rule
-def invest(firms, parameters, flows):
+def invest(firms, parameters, levers, flows):
     """Replace what is worn out and close part of the gap to desired capital, as far as cash allows."""
     p = parameters[0]
+    left = 1.0 - levers[0].capital_lost
     for f in range(len(firms)):
         firm = firms[f]
         firm.investment = 0.0
@@ -68,6 +69,7 @@ def invest(firms, parameters, flows):
         wanted = desired_capital(
             firm.base_capital, firm.revenue / firm.base_revenue, firm.micro_debt
         )
+        firm.capital *= left
         worn = p.depreciation * firm.capital
         plan = worn + p.investment_speed * (wanted - firm.capital)
         spare = firm.cash - 0.5 * p.cash_target * firm.base_revenue

@@ -21,6 +21,7 @@ from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.agglomeration import contacts
 from model.rules.hiring import offer_worth
+from model.rules.upgrading import machine_access
 from model.rules.wages import personal_wage
 
 OWNER = 5
@@ -159,6 +160,9 @@ def match(
             if f == worker.employer or (kind == 0 and worker.skill == 0):
                 continue
             chance = access[worker.place, kind, worker.gender, worker.social_group]
+            if kind < 2 and worker.gender == 1:
+                upgraded = firms[f].process_level + firms[f].product_level
+                chance *= machine_access(p.machine_gap, upgraded)
             if uniform_pair(select, worker.id, j) >= chance:
                 continue
             firm = firms[f]

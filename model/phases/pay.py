@@ -4,6 +4,7 @@ from model.ledger import WAGES
 from model.phases.matching import reference_wage
 from model.phases.staffing import floor_for
 from model.rule import rule
+from model.rules.health import pay_kept
 from model.rules.wages import personal_wage
 
 OWNER = 5
@@ -46,9 +47,11 @@ def pay_wages(workers, firms, households, places, parameters, settings, levers, 
                 firm.gap_casual += gap
             else:
                 firm.gap_homework += gap
-        worker.wage = max(free, floor_for(firm, lever, kind, units))
+        worker.wage = max(free, floor_for(firm, lever, kind, units)) * pay_kept(
+            worker.sick, worker.post, lever.work_allowed, lever.child_work_barred
+        )
         worker.earnings = worker.wage
-        places[worker.place].uplift += worker.wage - free
+        places[worker.place].uplift += max(worker.wage - free, 0.0)
         firm.wage_bill += worker.wage
         households[worker.household].income += worker.wage
         places[worker.place].wage_bill += worker.wage

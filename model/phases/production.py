@@ -3,6 +3,7 @@
 from model.draws import PRODUCTIVITY, normal, stream_key, uniform
 from model.phases.staffing import productive_capital
 from model.rule import rule
+from model.rules.health import work_done
 from model.rules.production import final_output, next_shock, own_output
 from model.rules.wages import labour_units
 
@@ -24,21 +25,25 @@ def passing_shocks(firms, parameters, seed, month):
 
 
 @rule
-def labour_at_work(workers, firms, parameters):
-    """Efficiency units in each firm, the owner's included."""
+def labour_at_work(workers, firms, parameters, levers):
+    """Efficiency units in each firm, the owner's included; the injured and those kept from work make none."""
     p = parameters[0]
+    lever = levers[0]
     for f in range(len(firms)):
         firms[f].labour = firms[f].owner_labour if firms[f].alive else 0.0
     for w in range(len(workers)):
         worker = workers[w]
         if 0 < worker.post < OWNER:
-            firms[worker.employer].labour += labour_units(
+            units = labour_units(
                 worker.post,
                 worker.fit,
                 p.fit_effect,
                 p.units_skilled_regular,
                 p.units_casual,
                 p.units_homework,
+            )
+            firms[worker.employer].labour += units * work_done(
+                worker.sick, worker.post, lever.work_allowed, lever.child_work_barred
             )
 
 

@@ -1,10 +1,8 @@
 """Sales of the month, prices, and what firms pay each other for work put out and for inputs."""
 
-import math
-
 from model.ledger import EXPORT_SALES, IMPORTED_INPUTS, LOCAL_INPUTS, LOCAL_SALES, PUTOUT_WORK
 from model.rule import rule
-from model.rules.agglomeration import input_cost
+from model.rules.agglomeration import bought_price, input_cost
 from model.rules.production import own_price, revenue
 
 EXPORTER = 1
@@ -37,7 +35,7 @@ def sell(firms, places, parameters, flows):
                 home += (firm.base_revenue - abroad) * price
                 base_home += firm.base_revenue - abroad
                 place.output += firm.base_revenue * firm.output
-                sold = firm.revenue * export_part(firm, place, p)
+                sold = firm.revenue * firm.abroad_part
                 place.exports += sold
                 flows[EXPORT_SALES] += sold
                 flows[LOCAL_SALES] += firm.revenue - sold
@@ -57,17 +55,6 @@ def sell(firms, places, parameters, flows):
 
 
 @rule
-def export_part(firm, place, p):
-    """Share of an exporter's sales of the month that goes to its buyer."""
-    home = (
-        (1.0 - firm.export_share)
-        * place.local_demand
-        * math.exp((p.demand_elasticity - p.local_elasticity) * math.log(place.price_local))
-    )
-    return min(max(1.0 - home / firm.demand, 0.0), 1.0) if firm.demand > 0.0 else 0.0
-
-
-@rule
 def notice(index, total, base, speed):
     """A price index moves towards the month's mean price; it stays where nobody sells."""
     if base <= 0.0:
@@ -76,7 +63,7 @@ def notice(index, total, base, speed):
 
 
 @rule
-def pay_suppliers(firms, places, parameters, settings, flows, pool):
+def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
     """Exporters pay subcontractors, and all but specialists pay specialists; the rest of inputs is imported.
 
     A subcontractor's sales are paid by its patron for the patron's part of its work and by all exporters of the
@@ -84,6 +71,7 @@ def pay_suppliers(firms, places, parameters, settings, flows, pool):
     """
     p = parameters[0]
     setting = settings[0]
+    other = bought_price(levers[0].input_price, levers[0].exchange_rate, p.import_content)
     pool[:, :] = 0.0
     for f in range(len(firms)):
         firm = firms[f]
@@ -93,7 +81,9 @@ def pay_suppliers(firms, places, parameters, settings, flows, pool):
             continue
         place = places[firm.place]
         price = place.price_input if firm.tier != SPECIALIST else 1.0
-        cost = input_cost(place.specialists, p.sharing_elasticity, place.local_input_share, price)
+        cost = input_cost(
+            place.specialists, p.sharing_elasticity, place.local_input_share, price, other
+        )
         firm.inputs = setting.input_share * firm.base_revenue * firm.output * cost
         if firm.tier == SPECIALIST:
             pool[firm.place, 1] += firm.revenue

@@ -4,9 +4,10 @@ import math
 
 from model.draws import DITHER, stream_key, uniform_pair
 from model.rule import rule
-from model.rules.agglomeration import crowding, input_cost
+from model.rules.agglomeration import bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
 from model.rules.production import planned_sales
+from model.rules.upgrading import post_shares, process_gain
 from model.rules.wages import marginal_cost
 
 EXPORTER = 1
@@ -55,10 +56,14 @@ def wage_cost(firm, place, lever, markdown, units_homework):
 
 
 @rule
-def margin(place, setting, p):
+def margin(place, setting, lever, p):
     """Share of sales left after inputs, as a multiple of the base."""
     cost = input_cost(
-        place.specialists, p.sharing_elasticity, place.local_input_share, place.price_input
+        place.specialists,
+        p.sharing_elasticity,
+        place.local_input_share,
+        place.price_input,
+        bought_price(lever.input_price, lever.exchange_rate, p.import_content),
     )
     return max(1.0 - setting.input_share * cost, 0.01) / (1.0 - setting.input_share)
 
@@ -68,6 +73,7 @@ def productive_capital(firm, place, p):
     """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base."""
     return (
         firm.productivity
+        * process_gain(firm.process_level, p.process_gain)
         * math.exp(firm.shock)
         * crowding(place.density, p.congestion)
         * (firm.capital / firm.base_capital) ** firm.capital_elasticity
@@ -93,7 +99,7 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
             firm.price_factor,
             firm.expected_demand,
             productive_capital(firm, place, p),
-            margin(place, setting, p),
+            margin(place, setting, lever, p),
             firm.wage_cost,
             place.price_putout,
             firm.putout_share,
@@ -108,17 +114,47 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
         firm.steady_heads += p.steady_speed * (firm.desired_heads - firm.steady_heads)
         if firm.head_limit > 0.0:
             firm.steady_heads = min(firm.steady_heads, firm.head_limit)
-        split_posts(firm, f, target, post_scale, key)
+        split_posts(firm, f, target, post_scale, p, key)
 
 
 @rule
-def split_posts(firm, f, target, post_scale, key):
+def shares_now(firm, p):
+    """Posts of each kind a base head, after upgrading, with the same labour units as the base mix."""
+    skilled, regular, casual, home = post_shares(
+        firm.share_skilled_regular,
+        firm.share_regular,
+        firm.share_casual,
+        firm.share_homework,
+        firm.process_level,
+        firm.product_level,
+        firm.functional_level,
+    )
+    base = (
+        firm.share_skilled_regular * p.units_skilled_regular
+        + firm.share_regular
+        + firm.share_casual * p.units_casual
+        + firm.share_homework * p.units_homework
+    )
+    now = (
+        skilled * p.units_skilled_regular
+        + regular
+        + casual * p.units_casual
+        + home * p.units_homework
+    )
+    same = base / now if now > 0.0 else 1.0
+    return skilled * same, regular * same, casual * same, home * same
+
+
+@rule
+def split_posts(firm, f, target, post_scale, p, key):
     """Regular posts follow the slow average; casual and home work take the fluctuation."""
-    skilled = firm.share_skilled_regular * firm.steady_heads
-    regular = firm.share_regular * firm.steady_heads
-    flexible = max(firm.desired_heads - skilled - regular, 0.0)
-    share = firm.share_casual + firm.share_homework
-    casual = flexible * firm.share_casual / share if share > 0.0 else 0.0
+    share_skilled, share_regular, share_casual, share_home = shares_now(firm, p)
+    skilled = share_skilled * firm.steady_heads
+    regular = share_regular * firm.steady_heads
+    share = share_casual + share_home
+    total = share_skilled + share_regular + share
+    flexible = max(firm.desired_heads * total - skilled - regular, 0.0)
+    casual = flexible * share_casual / share if share > 0.0 else 0.0
     home = flexible - casual if share > 0.0 else 0.0
     turned = firm.casual_shift * regular
     regular -= turned

@@ -4,14 +4,21 @@ from model.rule import rule
 
 
 @rule
-def add_up(firms, places):
-    """Value added is sales less inputs and work put out; sales between firms of the place cancel in the sum."""
+def add_up(firms, places, parameters):
+    """Value added is sales less inputs and work put out; sales between firms of the place cancel in the sum.
+
+    `surplus` follows value added less wages a firm: what would-be founders see of incumbents' fortunes.
+    """
+    speed = parameters[0].fortune_speed
     for i in range(len(places)):
         places[i].value_added = 0.0
-        places[i].firms = 0.0
     for f in range(len(firms)):
         firm = firms[f]
         if firm.alive:
             place = places[firm.place]
             place.value_added += firm.revenue - firm.inputs - firm.putout_cost
-            place.firms += 1.0
+    for i in range(len(places)):
+        place = places[i]
+        if place.base_surplus > 0.0 and place.firms > 0.0:
+            now = (place.value_added - place.wage_bill) / place.firms / place.base_surplus
+            place.surplus += speed * (max(now, 0.1) - place.surplus)

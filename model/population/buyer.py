@@ -18,6 +18,9 @@ FIELDS = (
         "share of the reference price kept from a supplier without functions of its own",
     ),
     Field("premium", "f8", "/1", "price premium at quality 1 over quality 0"),
+    Field("knowledge_process", "f8", "/1", "help with processes, 1 a middling buyer's"),
+    Field("knowledge_product", "f8", "/1", "help with the product"),
+    Field("knowledge_functional", "f8", "/1", "room left for design, brand and own marketing"),
     Field(
         "switching", "f8", "/month", "speed at which orders move towards the suppliers it prefers"
     ),

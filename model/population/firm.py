@@ -26,6 +26,8 @@ FIELDS = (
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
     Field("tier", "i1", "code", "1 exporter, 2 subcontractor, 3 specialist"),
     Field("alive", "i1", "flag", "0 when the firm has closed"),
+    Field("lender", "i1", "code", "0 moneylender, 1 trader or patron, 2 bank"),
+    Field("member", "i1", "flag", "1 when a member of the association"),
     Field("formal", "i1", "flag", "1 when registered"),
     Field(
         "monitored",
@@ -41,6 +43,19 @@ FIELDS = (
     Field("productivity", "f8", "/1", "lasting productivity as a multiple of its base"),
     Field("shock", "f8", "/1", "log of its passing productivity shock (autoregressive)"),
     Field("quality", "f8", "0-1", "product quality"),
+    Field("process_steps", "i4", "steps", "process upgrades made so far"),
+    Field("product_steps", "i4", "steps", "product upgrades made so far"),
+    Field("functional_steps", "i4", "steps", "functional upgrades made so far"),
+    Field("process_level", "f8", "steps", "process steps over the pace of the base month"),
+    Field("product_level", "f8", "steps", "product steps over the pace of the base month"),
+    Field("functional_level", "f8", "steps", "functional steps over the pace of the base month"),
+    Field("process_pace", "f8", "steps/month", "process steps that the base month would bring"),
+    Field("product_pace", "f8", "steps/month", "product steps that the base month would bring"),
+    Field(
+        "functional_pace", "f8", "steps/month", "functional steps that the base month would bring"
+    ),
+    Field("trust", "f8", "0-1", "trust that others in the place give their share"),
+    Field("contribution", "f8", "/1", "share of sales that it gives to joint action"),
     Field("standard", "f8", "0-1", "labour and environment standard met"),
     Field("functions", "f8", "0-1", "functional capability: design, brand, own marketing"),
     Field("tie", "f8", "0-1", "strength of the tie to its buyer"),
@@ -70,6 +85,7 @@ FIELDS = (
         "/1",
         "orders of the month as a multiple of its base (shifts its demand curve)",
     ),
+    Field("abroad_part", "f8", "/1", "share of the month's demand that comes from its buyer"),
     Field("expected_demand", "f8", "/1", "what it expects, a moving average of orders"),
     Field(
         "planned_output", "f8", "/1", "volume that it plans to deliver, as a multiple of its base"

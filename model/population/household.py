@@ -8,6 +8,7 @@ FIELDS = (
     Field("first_worker", "i4", "row", "row of its first adult"),
     Field("adults", "i4", "persons", "adults of working age"),
     Field("size", "i4", "persons", "all members, children and old people included"),
+    Field("founded", "i4", "firms", "firms founded so far"),
     Field("buffer_months", "f8", "months", "savings that it aims at, in months of income"),
     Field("savings", "f8", "$", "money at hand"),
     Field("income", "f8", "$/month", "income of the month just closed, all sources"),

@@ -49,6 +49,20 @@ FIELDS = (
     Field(
         "labour_scale", "f8", "/1", "pilot's correction of base labour for fills and fits of posts"
     ),
+    Field("base_stage_sales", "f8", "$/month", "specialists' sales in the base month"),
+    Field(
+        "base_home_sales", "f8", "$/month", "exporters' sales to the home market in the base month"
+    ),
+    Field(
+        "room_putout",
+        "f8",
+        "/1",
+        "work of a subcontractor as others close or are founded, 1 at base",
+    ),
+    Field("room_stages", "f8", "/1", "the same for specialists"),
+    Field("room_home", "f8", "/1", "the same for the home market"),
+    Field("surplus", "f8", "/1", "slow average of value added less wages a firm, 1 at base"),
+    Field("base_surplus", "f8", "$/month", "the same in dollars in the base month"),
     Field("density", "f8", "/1", "producers in the place as a multiple of the base month"),
     Field("specialists", "f8", "/1", "input and stage specialists as a multiple of the base month"),
     Field(
@@ -58,6 +72,44 @@ FIELDS = (
         "pilot's correction of demand, so that mean sales are those of the base",
     ),
     Field("local_demand", "f8", "/1", "home-market demand as a multiple of the base month"),
+    Field("women_owners", "f8", "/1", "share of founders who are women"),
+    Field(
+        "exit_scale", "f8", "/1", "scale of the exit hazard, so that its mean is the description's"
+    ),
+    Field("entry_scale", "f8", "/month", "scale of founding, so that entries meet exits at base"),
+    Field("base_firms", "f8", "firms", "firms of the base month, in the simulation"),
+    Field("base_specialists", "f8", "firms", "specialists of the base month, in the real place"),
+    Field("specialist_rows", "f8", "firms", "specialists of the base month, in the simulation"),
+    Field(
+        "step_cost",
+        "f8",
+        "$",
+        "least investment that lets a household start: one stage of the process",
+    ),
+    Field("entries", "f8", "firms", "firms founded in the month"),
+    Field("exits", "f8", "firms", "firms closed in the month"),
+    Field("frontier", "f8", "/1", "mean lasting productivity of its firms"),
+    Field("facility", "f8", "/1", "joint facility: laboratory, plant, training centre; 1 at base"),
+    Field("fund", "f8", "$", "the association's money"),
+    Field("giving", "f8", "/1", "mean share of sales that members gave last month"),
+    Field("base_giving", "f8", "/1", "the same in the base month"),
+    Field(
+        "returned", "f8", "/1", "what the facility returned last month, as a multiple of the base"
+    ),
+    Field("base_fund", "f8", "$/month", "what members gave in the base month"),
+    Field("fortune", "f8", "/1", "slow average of exporters' demand as a multiple of the base"),
+    Field("outside_women", "f8", "/1", "women's outside income relative to men's"),
+    Field(
+        "prospect", "f8", "$/month", "what a newcomer can expect: pay and outside pay by their odds"
+    ),
+    Field("base_prospect", "f8", "$/month", "the same in the base month"),
+    Field(
+        "learn_men",
+        "f8",
+        "/month",
+        "chance that an unskilled man in a regular post becomes skilled",
+    ),
+    Field("learn_women", "f8", "/month", "the same for a woman"),
     Field("contacts", "f8", "vacancies", "vacancies that a seeker looks at in a month"),
     Field("adults", "f8", "persons", "adults of working age in the place"),
     Field("firms", "f8", "firms", "firms in business"),

@@ -21,6 +21,9 @@ FIELDS = (
         "post", "i1", "code", "0 none, 1 skilled regular, 2 regular, 3 casual, 4 homework, 5 owner"
     ),
     Field("tenure", "i4", "months", "months in the present post"),
+    Field("age", "i4", "months", "age"),
+    Field("generation", "i4", "persons", "people who held this place in the household before"),
+    Field("sick", "i4", "months", "months that an injury still keeps this person from work"),
     Field("fit", "f8", "sd", "quality of the match with the present employer, standard normal"),
     Field("ability", "f8", "sd", "lasting earning ability within a post, standard normal"),
     Field(

@@ -11,16 +11,26 @@ from model.rule import rule
 
 
 @rule
-def input_cost(specialists, elasticity, local_share, local_price):
+def input_cost(specialists, elasticity, local_share, local_price, other_price):
     """Unit cost of inputs as a multiple of the base: the price of local ones, times (n/n0)^-t for sharing.
 
-    >>> input_cost(1.0, 0.02, 0.4, 1.0)
+    >>> input_cost(1.0, 0.02, 0.4, 1.0, 1.0)
     1.0
-    >>> round(input_cost(2.0, 0.02, 0.4, 1.0), 4)
+    >>> round(input_cost(2.0, 0.02, 0.4, 1.0, 1.0), 4)
     0.9862
     """
-    price = 1.0 - local_share + local_share * local_price
+    price = (1.0 - local_share) * other_price + local_share * local_price
     return price * max(specialists, 0.01) ** (-elasticity)
+
+
+@rule
+def bought_price(input_price, exchange_rate, import_content):
+    """Price of inputs from outside the place as a multiple of the base: a part of it moves with the exchange rate.
+
+    >>> bought_price(1.0, 1.0, 0.4), bought_price(1.0, 1.5, 0.4)
+    (1.0, 1.2)
+    """
+    return input_price * (1.0 + import_content * (exchange_rate - 1.0))
 
 
 @rule
@@ -40,6 +50,6 @@ def crowding(density, exponent):
     >>> crowding(1.0, 0.01)
     1.0
     >>> round(crowding(4.0, 0.01), 4)
-    0.9773
+    0.9772
     """
     return ((1.0 + density / 8.0) / 1.125) ** (-8.0 * exponent)

@@ -9,9 +9,32 @@ from model import draws
 
 # One number a decision in the making of a population; never reused.
 (
-    ADULTS, DEPENDANTS, GENDER, GROUP, MIGRANT, CARE, SKILL, ABILITY, OUTSIDE, BUFFER, SIZE, PERMUTE, SHOCK,
-    OWN_RATE, FORMAL, OWNER_ORDER, LOW_PROFIT, LINE_OF_BUYER, PATRON, JOB_ORDER, TENURE, AGE, OWNER_KIND,
-) = range(1, 24)
+    ADULTS,
+    DEPENDANTS,
+    GENDER,
+    GROUP,
+    MIGRANT,
+    CARE,
+    SKILL,
+    ABILITY,
+    OUTSIDE,
+    BUFFER,
+    SIZE,
+    PERMUTE,
+    SHOCK,
+    OWN_RATE,
+    FORMAL,
+    OWNER_ORDER,
+    LOW_PROFIT,
+    LINE_OF_BUYER,
+    PATRON,
+    JOB_ORDER,
+    TENURE,
+    AGE,
+    OWNER_KIND,
+    MEMBER,
+    WORKER_AGE,
+) = range(1, 26)
 
 
 def quantiles(u: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -40,10 +63,14 @@ class Chance:
     def count(self, decision: int, identities: NDArray[np.int64], mean: float) -> NDArray[np.int64]:
         """Poisson draws by inversion, one for each identity (n,); at most 12."""
         u = self.uniform(decision, identities)
-        terms = np.cumsum(np.cumprod(np.concatenate([[1.0], mean / np.arange(1, 13)]))) * np.exp(-mean)
+        terms = np.cumsum(np.cumprod(np.concatenate([[1.0], mean / np.arange(1, 13)]))) * np.exp(
+            -mean
+        )
         return np.searchsorted(terms[:-1], u).astype(np.int64)
 
-    def flags(self, decision: int, identities: NDArray[np.int64], share: float) -> NDArray[np.bool_]:
+    def flags(
+        self, decision: int, identities: NDArray[np.int64], share: float
+    ) -> NDArray[np.bool_]:
         """True for the given share of identities, exactly to a whole person (stratified)."""
         u = self.uniform(decision, identities)
         chosen = np.zeros(len(u), dtype=np.bool_)

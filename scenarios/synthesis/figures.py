@@ -67,8 +67,12 @@ def read_figures(cluster: ClusterDescription, scale: float) -> Figures:
         places=(
             _place(0, firms.total.value * scale * share, mean, wages, outside, export),
             _place(
-                1, far_total * scale * far_share, far_mean, wages * there.wage_ratio.value,
-                outside * there.outside_ratio.value, export * there.export_ratio.value,
+                1,
+                far_total * scale * far_share,
+                far_mean,
+                wages * there.wage_ratio.value,
+                outside * there.outside_ratio.value,
+                export * there.export_ratio.value,
             ),
         ),
         posts=posts,
@@ -85,8 +89,12 @@ def read_figures(cluster: ClusterDescription, scale: float) -> Figures:
 
 
 def _place(
-    code: int, firms: NDArray[np.float64], mean: NDArray[np.float64], wages: NDArray[np.float64],
-    outside: float, export: float,
+    code: int,
+    firms: NDArray[np.float64],
+    mean: NDArray[np.float64],
+    wages: NDArray[np.float64],
+    outside: float,
+    export: float,
 ) -> PlaceFigures:
     whole = np.maximum(np.rint(firms), 1).astype(np.int64)
     # Rounding the number of firms must not change the number of workers that they stand for.

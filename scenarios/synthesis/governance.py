@@ -12,18 +12,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class GovernanceDefault:
-    """Markdown and premium as shares of the price; switching as a share of orders a month."""
+    """Markdown and premium as shares of the price; switching as a share of orders a month; help by kind of step."""
 
     markdown: float
     premium: float
     switching: float
+    process: float
+    product: float
+    functional: float
 
 
 GOVERNANCE_DEFAULTS = (
-    GovernanceDefault(markdown=0.05, premium=0.05, switching=0.12),  # market
-    GovernanceDefault(markdown=0.08, premium=0.10, switching=0.06),  # modular
-    GovernanceDefault(markdown=0.06, premium=0.15, switching=0.02),  # relational
-    GovernanceDefault(markdown=0.18, premium=0.10, switching=0.015),  # captive
-    GovernanceDefault(markdown=0.10, premium=0.10, switching=0.005),  # hierarchy
+    GovernanceDefault(
+        markdown=0.05, premium=0.05, switching=0.12, process=0.4, product=0.4, functional=1.0
+    ),  # market
+    GovernanceDefault(
+        markdown=0.08, premium=0.10, switching=0.06, process=0.7, product=0.7, functional=1.0
+    ),  # modular
+    GovernanceDefault(
+        markdown=0.06, premium=0.15, switching=0.02, process=1.2, product=1.5, functional=0.7
+    ),  # relational
+    GovernanceDefault(
+        markdown=0.18, premium=0.10, switching=0.015, process=1.5, product=1.5, functional=0.05
+    ),  # captive
+    GovernanceDefault(
+        markdown=0.10, premium=0.10, switching=0.005, process=1.7, product=1.7, functional=0.1
+    ),  # hierarchy
 )
 """In the order of GOVERNANCE in model/population/codes.py."""

@@ -13,10 +13,12 @@ from scenarios.synthesis.figures import POSTS, Figures
 Table = NDArray[np.void]
 
 
-def base_posts(firms: Table, post_scale: NDArray[np.float64], seed: int) -> NDArray[np.int32]:
-    """Whole posts of every firm by kind (firms, 4) in the base month, with the model's own rounding."""
+def base_posts(firms: Table, seed: int) -> NDArray[np.int32]:
+    """Whole posts of every firm by kind (firms, 4) in the base month, with the model's own rounding.
+
+    The pilot's scale of posts is left out: while firms stand still nearly all posts are filled.
+    """
     wanted = firms["steady_heads"][:, None] * np.column_stack([firms[f"share_{k}"] for k in POSTS])
-    wanted = wanted * post_scale[firms["place"]]
     ids = np.repeat(firms["id"], 4)
     luck = np.empty(len(ids))
     uniform_pairs(seed, DITHER, 0, ids, np.tile(np.arange(4), len(firms)), luck)

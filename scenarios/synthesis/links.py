@@ -19,7 +19,9 @@ KIN_PREFERENCE = 3.0
 """How much likelier a subcontractor's patron is of its own social group than of another (judged)."""
 
 
-def give_owners(cluster: ClusterDescription, firms: Table, workers: Table, p: np.record, luck: Chance) -> None:
+def give_owners(
+    cluster: ClusterDescription, firms: Table, workers: Table, p: np.record, luck: Chance
+) -> None:
     """Each firm gets an owner of the gender and group that the case says; skilled men and women come first."""
     order = luck.uniform(by.OWNER_ORDER, workers["id"])
     # Skilled adults stand before unskilled ones in the queue of would-be owners.
@@ -33,8 +35,10 @@ def give_owners(cluster: ClusterDescription, firms: Table, workers: Table, p: np
                     (firms["place"] == place) & (women == gender) & (minority == group)
                 )
                 fits = (
-                    (workers["place"] == place) & (workers["gender"] == gender)
-                    & (workers["social_group"] == group) & (workers["post"] == 0)
+                    (workers["place"] == place)
+                    & (workers["gender"] == gender)
+                    & (workers["social_group"] == group)
+                    & (workers["post"] == 0)
                 )
                 chosen = queue[fits[queue]][: len(rows)]
                 if len(chosen) < len(rows):
@@ -66,6 +70,9 @@ def make_buyers(figures: Figures) -> Table:
             buyer.markdown = default.markdown
             buyer.premium = default.premium
             buyer.switching = default.switching
+            buyer.knowledge_process = default.process
+            buyer.knowledge_product = default.product
+            buyer.knowledge_functional = default.functional
             row += 1
     return buyers
 
@@ -88,7 +95,11 @@ def link_chain(figures: Figures, firms: Table, workers: Table, buyers: Table, lu
 
 
 def _share_out(
-    exporters: NDArray[np.int64], shares: NDArray[np.float64], first: int, firms: Table, luck: Chance
+    exporters: NDArray[np.int64],
+    shares: NDArray[np.float64],
+    first: int,
+    firms: Table,
+    luck: Chance,
 ) -> None:
     """Hand exporters to buyers, largest first, each to the buyer that is furthest below its share."""
     lot = luck.uniform(by.LINE_OF_BUYER, firms["id"][exporters])

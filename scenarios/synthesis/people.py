@@ -18,14 +18,10 @@ PLACE_STEP = 10_000_000
 """Identities of place p start at p times this, so that one more household moves no identity elsewhere."""
 SKILLED_RESERVE = 1.7
 """Skilled adults for each skilled post: some are between posts or in other trades (judged)."""
-SKILLED_OUTSIDE = 1.2
-"""Outside income of a skilled adult relative to an unskilled one (judged)."""
-OUTSIDE_SPREAD = 0.35
-"""Standard deviation of log outside income between persons (judged)."""
 
 
 def make_people(
-    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, luck: Chance
+    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, p: np.record, luck: Chance
 ) -> tuple[Table, Table]:
     """Households and adults of one place; rows of workers stand in the order of their households."""
     owners = int(place.firms.sum())
@@ -38,15 +34,22 @@ def make_people(
     households["place"] = place.code
     households["adults"] = 1 + luck.count(by.ADULTS, households["id"], mean_adults - 1.0)
     dependants = max(cluster.households.size.value - mean_adults, 0.0)
-    households["size"] = households["adults"] + luck.count(by.DEPENDANTS, households["id"], dependants)
+    households["size"] = households["adults"] + luck.count(
+        by.DEPENDANTS, households["id"], dependants
+    )
     households["first_worker"] = np.concatenate([[0], np.cumsum(households["adults"])[:-1]])
     spread = luck.normal(by.BUFFER, households["id"])
     households["buffer_months"] = cluster.households.savings_months.value * np.exp(0.9 * spread)
-    return households, _adults(cluster, households, posts, figures, luck)
+    return households, _adults(cluster, households, posts, figures, p, luck)
 
 
 def _adults(
-    cluster: ClusterDescription, households: Table, posts: NDArray[np.float64], figures: Figures, luck: Chance
+    cluster: ClusterDescription,
+    households: Table,
+    posts: NDArray[np.float64],
+    figures: Figures,
+    p: np.record,
+    luck: Chance,
 ) -> Table:
     home = np.repeat(np.arange(len(households)), households["adults"])
     workers = new_table(WORKER, len(home))
@@ -70,9 +73,10 @@ def _adults(
         share = figures.women[0] if gender else 1.0 - figures.women[0]
         skilled = min(0.9, SKILLED_RESERVE * posts[0] * share / max(of.sum(), 1))
         workers["skill"][of] = luck.flags(by.SKILL, ids[of], skilled)
+    workers["age"] = np.floor(180 + 540 * luck.uniform(by.WORKER_AGE, ids)).astype(np.int32)
     workers["ability"] = luck.normal(by.ABILITY, ids)
     z = luck.normal(by.OUTSIDE, ids)
-    factor = np.exp(OUTSIDE_SPREAD * z - 0.5 * OUTSIDE_SPREAD**2)
+    factor = np.exp(p.outside_spread * z - 0.5 * p.outside_spread**2)
     factor = factor * np.where(women, cluster.workers.outside_women.value, 1.0)
-    workers["outside_factor"] = factor * np.where(workers["skill"] == 1, SKILLED_OUTSIDE, 1.0)
+    workers["outside_factor"] = factor * np.where(workers["skill"] == 1, p.skilled_outside, 1.0)
     return workers

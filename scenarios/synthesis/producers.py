@@ -58,19 +58,46 @@ def make_firms(
             firms[f"share_{post}"][rows] = figures.posts[t, k]
         firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
         rate = luck.normal(by.OWN_RATE, firms["id"][rows])
-        firms["own_rate"][rows] = figures.own_rate[t] * np.exp(RATE_SPREAD * rate - 0.5 * RATE_SPREAD**2)
-    firms["age"] = 12 + np.floor(240 * luck.uniform(by.AGE, firms["id"]) ** 2).astype(np.int32)
+        firms["own_rate"][rows] = figures.own_rate[t] * np.exp(
+            RATE_SPREAD * rate - 0.5 * RATE_SPREAD**2
+        )
+    firms["age"] = _ages(firms, p, luck)
+    firms["trust"] = p.base_trust
+    firms["contribution"] = p.base_giving
     firms["owner_labour"] = OWNER_UNITS
     firms["buyer"] = -1
     firms["patron"] = -1
     firms["export_share"] = np.where(firms["tier"] == 1, place.export_share, 0.0)
-    for name in ("productivity", "order_weight", "demand", "expected_demand", "price_factor", "wage_cost",
-                 "volume_putout", "planned_output", "profit_ratio", "own_output", "output", "base_price"):
+    firms["abroad_part"] = firms["export_share"]
+    exporters = np.flatnonzero(firms["tier"] == 1)
+    firms["member"][exporters] = luck.flags(by.MEMBER, firms["id"][exporters], p.membership)
+    for name in (
+        "productivity",
+        "order_weight",
+        "demand",
+        "expected_demand",
+        "price_factor",
+        "wage_cost",
+        "volume_putout",
+        "planned_output",
+        "profit_ratio",
+        "own_output",
+        "output",
+        "base_price",
+    ):
         firms[name] = 1.0
     firms["tie"] = firms["base_tie"] = 0.95
     firms["quality"] = firms["base_quality"] = 0.5
     firms["standard"] = 0.5
     return firms
+
+
+def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:
+    """Ages in months as closing at the hazard of its size would leave them; at least half a year, at most forty."""
+    relative = (firms["base_heads"] + 1.0) ** -p.exit_size
+    hazard = p.exit_yearly / 12.0 * relative / relative.mean()
+    age = -np.log(luck.uniform(by.AGE, firms["id"])) / hazard
+    return np.clip(age, 6, 480).astype(np.int32)
 
 
 def _stratified_sizes(luck: Chance, ids: NDArray[np.int64], spread: float) -> NDArray[np.float64]:
@@ -94,7 +121,11 @@ def _formal(luck: Chance, firms: Table, rows: NDArray[np.int64], share: float) -
 
 
 def set_base_month(
-    firms: Table, figures: Figures, places: tuple[PlaceFigures, ...], p: np.record, input_share: float,
+    firms: Table,
+    figures: Figures,
+    places: tuple[PlaceFigures, ...],
+    p: np.record,
+    input_share: float,
     gender_gap: float,
 ) -> None:
     """Labour, wages, sales, work put out and capital at base, so that labour demand there is one.
@@ -104,7 +135,9 @@ def set_base_month(
     up to subcontractors' sales, in proportion to exporters' size.
     """
     units = np.array([p.units_skilled_regular, 1.0, p.units_casual, p.units_homework])
-    heads = firms["base_heads"][:, None] * np.column_stack([firms[f"share_{post}"] for post in POSTS])
+    heads = firms["base_heads"][:, None] * np.column_stack(
+        [firms[f"share_{post}"] for post in POSTS]
+    )
     firms["base_labour"] = heads @ units + firms["owner_labour"]
     wages = np.array([place.wages for place in places])[firms["place"]]
     wages = wages * (1.0 - gender_gap * figures.women)
@@ -115,7 +148,9 @@ def set_base_month(
         firms["size_premium"][rows] = np.exp(p.size_wage * (size - mean))
     firms["premium"] = firms["size_premium"]
     firms["base_wage_bill"] = (heads * wages).sum(axis=1) * firms["size_premium"]
-    labour_share = p.labour_elasticity * (1.0 - 1.0 / p.demand_elasticity) / (1.0 + p.monopsony_markdown)
+    labour_share = (
+        p.labour_elasticity * (1.0 - 1.0 / p.demand_elasticity) / (1.0 + p.monopsony_markdown)
+    )
     value_added = (firms["base_wage_bill"] + wages[:, 0] * firms["owner_labour"]) / labour_share
     putout = np.zeros(len(firms))
     for code in range(len(places)):

@@ -1,0 +1,106 @@
+"""A month of people's lives: ageing, injuries, learning at work, and households that move between places."""
+
+import math
+
+from model.draws import (
+    ACCIDENT,
+    HEIR,
+    LEARNING,
+    MIGRATION,
+    normal,
+    stream_key,
+    uniform,
+    uniform_pair,
+)
+from model.ledger import MEDICAL
+from model.phases.separations import leave
+from model.rule import rule
+from model.rules.health import accident_chance
+from model.rules.lifecycle import learning_weight, moving_chance, retires
+
+OWNER = 5
+YOUNGEST = 180
+"""Age in months (15 years) at which an heir takes a retired person's place."""
+NEXT_GENERATION = 1 << 33
+"""Added to an identity for each generation, so that an heir's luck is her own."""
+
+
+@rule
+def live(workers, firms, households, places, parameters, flows, seed, month):
+    """Age, retire, recover, get hurt and learn. A retired owner's firm goes to the heir."""
+    p = parameters[0]
+    heir = stream_key(seed, HEIR, 0)
+    hurt = stream_key(seed, ACCIDENT, month)
+    school = stream_key(seed, LEARNING, month)
+    for w in range(len(workers)):
+        worker = workers[w]
+        worker.age += 1
+        if retires(worker.age, p.retirement_age):
+            if 0 < worker.post < OWNER:
+                leave(worker)
+            worker.id += NEXT_GENERATION
+            worker.generation += 1
+            worker.age = YOUNGEST
+            worker.sick = 0
+            worker.skill = 0
+            worker.ability = normal(uniform_pair(heir, worker.id, 0))
+            z = normal(uniform_pair(heir, worker.id, 1))
+            female = places[worker.place].outside_women if worker.gender else 1.0
+            worker.outside_factor = female * math.exp(
+                p.outside_spread * z - 0.5 * p.outside_spread**2
+            )
+            continue
+        if worker.sick > 0:
+            worker.sick -= 1
+        if worker.post == 0 or worker.post == OWNER:
+            continue
+        if uniform(hurt, worker.id) < accident_chance(
+            p.accident_yearly, firms[worker.employer].standard
+        ):
+            worker.sick = max(int(p.accident_months), 1)
+            household = households[worker.household]
+            cost = min(p.accident_cost * places[worker.place].base_wage_regular, household.savings)
+            household.savings -= cost
+            flows[MEDICAL] += cost
+        if worker.skill == 0:
+            rate = (
+                places[worker.place].learn_women
+                if worker.gender
+                else places[worker.place].learn_men
+            )
+            if uniform(school, worker.id) < rate * learning_weight(worker.post):
+                worker.skill = 1
+                worker.outside_factor *= p.skilled_outside
+
+
+@rule
+def move_between_places(workers, households, places, parameters, seed, month):
+    """Households with nobody in the trade move where pay and the chance of a post have improved since the base."""
+    p = parameters[0]
+    if len(places) < 2 or p.migration <= 0.0:
+        return 0
+    key = stream_key(seed, MIGRATION, month)
+    moved = 0
+    for i in range(len(places)):
+        place = places[i]
+        place.prospect = place.slack * place.outside_pay + (1.0 - place.slack) * place.wage_regular
+    for h in range(len(households)):
+        household = households[h]
+        here = places[household.place]
+        other = 1 - household.place
+        there = places[other]
+        chance = moving_chance(
+            p.migration, here.prospect, there.prospect, there.base_prospect / here.base_prospect
+        )
+        if chance <= 0.0 or uniform(key, household.id) >= chance:
+            continue
+        free = True
+        for w in range(household.first_worker, household.first_worker + household.adults):
+            free = free and workers[w].post == 0
+        if free:
+            household.place = other
+            for w in range(household.first_worker, household.first_worker + household.adults):
+                workers[w].place = other
+                workers[w].migrant = 1
+            moved += 1
+    return moved

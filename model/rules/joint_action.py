@@ -1,0 +1,68 @@
+"""Joint action: members give as others do, as they trust, and as giving pays; trust follows what happens.
+
+Conditional co-operation after Fischbacher, Gaechter and Fehr (2001); that a common threat raises co-operation, and
+that leading firms with a strong buyer defect, after Schmitz (1999), Nadvi (1999) and Rabellotti (1999).
+"""
+
+from model.rule import rule
+
+
+@rule
+def worth_of_acting(base, pressure, dependence):
+    """What a member sees in joint action, 1 in quiet times: more under a threat, less with a strong buyer abroad.
+
+    >>> worth_of_acting(1.0, 0.0, 0.0), worth_of_acting(1.0, 0.5, 0.5)
+    (1.0, 1.25)
+    """
+    return base + pressure * (1.0 - dependence)
+
+
+@rule
+def next_giving(giving, base, trust, base_trust, others, worth, speed):
+    """Share of sales that a member gives next month: towards base x trust x what others give x what it is worth.
+
+    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 0.1), 6)
+    0.006
+    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 0.5, 1.0, 0.1), 6)
+    0.005824
+    """
+    target = base * (trust / base_trust) * others**0.5 * worth**0.5
+    target = min(target, 5.0 * base)
+    return giving + speed * (target - giving)
+
+
+@rule
+def next_trust(trust, base_trust, others, mine, returned, memory, lesson):
+    """Trust next month: moves with others' giving against one's own and with what came back; habit pulls back.
+
+    >>> round(next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03), 6)
+    0.5
+    >>> round(next_trust(0.5, 0.5, 1.2, 1.0, 1.1, 0.01, 0.03), 6)
+    0.509
+    """
+    fair = min(max(others - mine, -0.5), 0.5)
+    fruit = min(max(returned - 1.0, -0.5), 0.5)
+    moved = trust + memory * (base_trust - trust) + lesson * (fair + fruit)
+    return min(max(moved, 0.05), 0.95)
+
+
+@rule
+def next_facility(facility, spent, base_spent, wear):
+    """The facility next month, 1 at base: wears out and is rebuilt by spending.
+
+    >>> next_facility(1.0, 100.0, 100.0, 0.02)
+    1.0
+    """
+    if base_spent <= 0.0:
+        return facility
+    return facility + wear * (spent / base_spent - facility)
+
+
+@rule
+def shared_cost(alone, facility, saving):
+    """Dollars that a firm pays to meet a standard when the facility bears a part: c (1 - s J/(1+J)).
+
+    >>> round(shared_cost(8000.0, 1.0, 0.6), 2)
+    5600.0
+    """
+    return alone * (1.0 - saving * facility / (1.0 + facility))

@@ -1,0 +1,92 @@
+"""Upgrading: better processes, better products, new functions; what helps, what it costs, what it does to work.
+
+Levels are relative to the trade in the world, which moves on: a firm that upgrades at the pace of its base month
+keeps its level, one that stops falls behind. Buyers' help by kind after Bazan and Navas-Aleman (2003) and
+Humphrey and Schmitz (2002). Processes shed casual and unskilled work, products and functions ask for skill
+(Verhoogen 2008; Tejani and Kucera 2021).
+"""
+
+import math
+
+from model.rule import rule
+
+
+@rule
+def facility_help(facility):
+    """What the joint facility adds to a firm's own powers: 1 at base, at most a third more.
+
+    >>> facility_help(1.0), round(facility_help(3.0), 4)
+    (1.0, 1.1667)
+    """
+    return 1.0 + 2.0 / 3.0 * (facility / (1.0 + facility) - 0.5)
+
+
+@rule
+def step_chance(hazard, knowledge, facility, cash, target):
+    """Chance that a firm makes one upgrading step this month: hazard, the buyer's help, the facility, and means.
+
+    Cash over its target raises the chance, cash under it lowers it, smoothly: a hard gate meant no upgrading.
+
+    >>> step_chance(0.01, 1.0, 1.0, 100.0, 100.0)
+    0.01
+    """
+    means = min(cash / target, 2.0) if target > 0.0 else 0.0
+    return min(hazard * knowledge * facility_help(facility) * means, 0.5)
+
+
+@rule
+def process_gain(level, gain):
+    """Productivity at a process level, as a multiple of the base: exp(g l).
+
+    >>> process_gain(0.0, 0.04)
+    1.0
+    """
+    return math.exp(gain * level)
+
+
+@rule
+def post_shares(skilled, regular, casual, homework, process, product, functional):
+    """Posts of each kind, as shares of the base number of posts, at levels of upgrading; they need not sum to one.
+
+    A process step sheds 2 % of unskilled regular, 6 % of casual and 4 % of home posts; a product step turns 4 % of
+    the unskilled posts into skilled ones, a functional step 2 %. All judged; both ways below the base level.
+
+    >>> post_shares(0.25, 0.25, 0.4, 0.1, 0.0, 0.0, 0.0)
+    (0.25, 0.25, 0.4, 0.1)
+    """
+    turned = 1.0 - math.exp(-0.04 * product - 0.02 * functional)
+    turned = min(max(turned, -0.3), 0.6)
+    regular_now = regular * 0.98**process
+    casual_now = casual * 0.94**process
+    homework_now = homework * 0.96**process
+    moved = turned * (regular_now + casual_now + homework_now)
+    if turned < 0.0:
+        moved = max(moved, -0.5 * skilled)
+        turned = moved / max(regular_now + casual_now + homework_now, 1e-9)
+    kept = 1.0 - turned
+    return skilled + moved, regular_now * kept, casual_now * kept, homework_now * kept
+
+
+@rule
+def machine_access(gap, level):
+    """Chance, relative to the base month's, that a woman is let near an upgraded post: (1 - gap)^level, bounded.
+
+    Firms that fall behind the trade open their posts a little, so that a standing trade keeps its share of women.
+
+    >>> machine_access(0.3, 0.0), machine_access(0.3, 1.0)
+    (1.0, 0.7)
+    """
+    return min(max((1.0 - gap) ** level, 0.1), 2.0)
+
+
+@rule
+def spillover(productivity, frontier, density, learning, imitation):
+    """Growth of log productivity this month: dense places learn, and laggards copy their neighbours' mean.
+
+    l (D/(D+1) - 1/2) + c max(ln(mean) - ln(A), 0): nothing at base density and equal productivity.
+
+    >>> spillover(1.0, 1.0, 1.0, 0.0025, 0.01)
+    0.0
+    """
+    behind = math.log(frontier) - math.log(productivity)
+    return learning * (density / (density + 1.0) - 0.5) + imitation * max(behind, 0.0)
