@@ -174,7 +174,7 @@ DEMOGRAPHY = (
 )
 
 HEALTH = (
-    P("accident_yearly", 0.018, 0.008, 0.06, "/year", "measured", "tariqujjaman2025: 1.8 % of textile and garment workers",
+    P("accident_yearly", 0.018, 0.008, 0.06, "/year", "measured", "tariqujjaman2025: 1.8 % of workers",
       "injuries a worker and year at the base standard"),
     P("accident_months", 1.0, 0.5, 3.0, "months", "assumed", "judged", "months of work lost to an injury"),
     P("accident_cost", 0.5, 0.1, 2.0, "months", "assumed", "judged",
@@ -212,7 +212,8 @@ JOINT_ACTION = (
       "part of the cost of a standard that grows with the firm, in months of base sales"),
     P("standard_margin", 0.15, 0.05, 0.3, "/1", "assumed", "judged", "margin on sales that a standard puts at stake"),
     P("standard_horizon", 24.0, 12.0, 60.0, "months", "assumed", "judged", "horizon over which a standard is weighed"),
-    P("standard_speed", 0.15, 0.05, 0.5, "/month", "assumed", "judged", "chance to act in a month on a standard worth it"),
+    P("standard_speed", 0.15, 0.05, 0.5, "/month", "assumed", "judged",
+      "chance to act in a month on a standard worth it"),
 )
 
 LIFECYCLE = (
@@ -240,7 +241,22 @@ EVASION = (
 
 # fmt: on
 
-PARAMETERS = PRODUCTION + AGGLOMERATION + GOVERNANCE + LABOUR + FINANCE + HOUSEHOLDS + DEMOGRAPHY + HEALTH + UPGRADING + JOINT_ACTION + LIFECYCLE + EVASION
+PARAMETERS = (
+    *PRODUCTION,
+    *AGGLOMERATION,
+    *GOVERNANCE,
+    *LABOUR,
+    *FINANCE,
+    *HOUSEHOLDS,
+    *DEMOGRAPHY,
+    *HEALTH,
+    *UPGRADING,
+    *JOINT_ACTION,
+    *LIFECYCLE,
+    *EVASION,
+)
+"""All of them, in the order of the tables; the groups above are the topics."""
+
 
 PARAMETER_RECORD = record(tuple(Field(p.name, "f8", p.unit, p.meaning) for p in PARAMETERS))
 
