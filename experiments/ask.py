@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ValidationError
-
-from experiments.accepted import accepted
-from experiments.composition import CONF, Content, compose_content, origin_of
+from experiments.checking import SPELT, Origin, checked
+from experiments.composition import CONF, compose_content, origin_of
 from experiments.folders import folder_problem
-from experiments.package import Package, choose_package, unknown_policy
+from experiments.members import policies_of, shocks_of
+from experiments.package import Package, choose_package
 from experiments.question import Question
-from experiments.settings import COMMAND_LINE, Setting, read_settings
-from model.policies import REGISTRY, Policy
-from scenarios.errors import Problem, QuestionError, from_pydantic, nearest_name
+from experiments.settings import Setting, read_settings
+from scenarios.errors import Problem, QuestionError, nearest_name
 
-Record = TypeVar("Record", bound=BaseModel)
+if TYPE_CHECKING:
+    from model.shocks import Shock
+    from scenarios.cluster import ClusterDescription
 
-KEYS = tuple(
-    "policy" if name == "policies" else name for name in Question.model_fields if name != "verb"
-)
+KEYS = tuple(SPELT.get(name, name) for name in Question.model_fields if name != "verb")
 """The keys of a question, as conf/config.yaml and the command line spell them."""
 
 COMMANDS = ("experiment", "question", "format")
@@ -51,13 +49,17 @@ def ask(
 
     unknown = [name for name in content if name not in KEYS]
     problems += [_unknown(f"{origin(name)}: {name}", name) for name in unknown]
-    policies, found = _policies(content, package, origin)
-    rest = {key: value for key, value in content.items() if key in KEYS and key != "policy"}
-    question, more = _checked(Question, {**rest, "policies": policies, "verb": verb}, "", origin)
-    problems += [*found, *more, *_of_the_world(rest, origin)]
+    policies, of_policies = policies_of(content, package.policies, origin)
+    shocks, of_shocks = shocks_of(content, package.shocks, origin)
+    named = {"policies": policies, "shocks": shocks, "verb": verb}
+    rest = {
+        key: value for key, value in content.items() if key in KEYS and key not in SPELT.values()
+    }
+    question, more = checked(Question, {**rest, **named}, "", origin)
+    problems += [*of_policies, *of_shocks, *more, *_of_the_world(rest, shocks, package, origin)]
     if problems or question is None:
         raise QuestionError(problems)
-    return question
+    return question.resolved()
 
 
 def _is_known(key: str) -> bool:
@@ -65,8 +67,9 @@ def _is_known(key: str) -> bool:
 
 
 def _is_value(setting: Setting) -> bool:
-    """Whether a setting is for Hydra to compose; package and experiment are chosen before."""
-    if setting.key in ("policy", "experiment") or setting.override.startswith("~policy."):
+    """Whether a setting is for Hydra to compose; what is chosen by name is chosen before."""
+    chosen = ("experiment", *SPELT.values())
+    if setting.key in chosen or setting.override.startswith(("~policy.", "~shock.")):
         return setting.override.count(".") > 1  # ~policy.NAME.KEY takes back a value of a file
     return setting.key.split(".")[0] in KEYS
 
@@ -80,75 +83,49 @@ def _unknown(where: str, name: str) -> Problem:
     return Problem(where, "is not a key of a question", ", ".join(known), nearest_name(name, known))
 
 
-def _policies(
-    content: Content, package: Package, origin: Callable[[str], str]
-) -> tuple[tuple[Policy, ...], list[Problem]]:
-    """Check the terms of each policy of the package; no other may be given terms in vain."""
-    terms = content.get("policy") or {}
-    if not isinstance(terms, Mapping):
-        return (), []
-    problems: list[Problem] = []
-    policies: list[Policy] = []
-    for name in package.policies:
-        policy, found = _checked(REGISTRY[name], terms.get(name, {}), f"policy.{name}", origin)
-        problems += found
-        policies += [] if policy is None else [policy]
-    for name in [each for each in terms if each not in (*package.policies, *package.unknown)]:
-        where = origin(f"policy.{name}")
-        if name not in REGISTRY:
-            problems.append(unknown_policy(f"{where}: policy.{name}", str(name)))
-        elif where == COMMAND_LINE:
-            remedy = f"'policy=[{','.join([*package.policies, str(name)])}]'"
-            message = "is not in the package of this question"
-            problems.append(Problem(f"{where}: policy.{name}", message, remedy=remedy))
-    return tuple(policies), problems
-
-
-def _checked(
-    schema: type[Record], values: object, above: str, origin: Callable[[str], str]
-) -> tuple[Record | None, list[Problem]]:
-    """Validate `values`, which stand below the dotted key `above`."""
-    try:
-        return schema.model_validate(values), []
-    except ValidationError as error:
-        details = zip(error.errors(), from_pydantic(error, "", schema), strict=True)
-        return None, [
-            _placed(schema, detail["loc"], problem, above, origin) for detail, problem in details
-        ]
-
-
-def _placed(
-    schema: type[BaseModel],
-    path: tuple[int | str, ...],
-    problem: Problem,
-    above: str,
-    origin: Callable[[str], str],
-) -> Problem:
-    """Give a problem its place as the user knows it, and the whole range that its key accepts."""
-    names: Iterable[str] = (part for part in path if isinstance(part, str))
-    key = ".".join(part for part in (above, *names) if part).replace("policies", "policy", 1)
-    takes = accepted(schema, path) or problem.accepted
-    return replace(problem, where=f"{origin(key)}: {key}", accepted=takes)
-
-
-def _of_the_world(values: Mapping[str, object], origin: Callable[[str], str]) -> list[Problem]:
+def _of_the_world(
+    values: Mapping[str, object], shocks: Mapping[str, Shock], package: Package, origin: Origin
+) -> list[Problem]:
     """Check what no schema can: the cluster's own files, and that results can be written."""
-    from scenarios.catalogue import load_cluster  # reads YAML
-
-    problems: list[Problem] = []
-    cluster = values.get("cluster")
-    if isinstance(cluster, str):
-        try:
-            load_cluster(cluster)
-        except QuestionError as error:
-            where = f"{origin('cluster')}: cluster"
-            problems += [
-                replace(each, where=where) if each.where in ("cluster", cluster) else each
-                for each in error.problems
-            ]
+    cluster, problems = _cluster(values.get("cluster"), origin)
+    problems += _of_shocks(shocks, cluster, package, origin)
     for key in ("output", "store"):
         folder = values.get(key)
         if isinstance(folder, str) and folder:
             problem = folder_problem(f"{origin(key)}: {key}", folder)
             problems += [] if problem is None else [problem]
+    return problems
+
+
+def _cluster(name: object, origin: Origin) -> tuple[ClusterDescription | None, list[Problem]]:
+    from scenarios.catalogue import load_cluster  # reads YAML
+
+    if not isinstance(name, str):
+        return None, []
+    try:
+        return load_cluster(name), []
+    except QuestionError as error:
+        where = f"{origin('cluster')}: cluster"
+        return None, [
+            replace(each, where=where) if each.where in ("cluster", name) else each
+            for each in error.problems
+        ]
+
+
+def _of_shocks(
+    shocks: Mapping[str, Shock],
+    cluster: ClusterDescription | None,
+    package: Package,
+    origin: Origin,
+) -> list[Problem]:
+    """Check shocks against each other and against the buyers of the cluster."""
+    from scenarios.shocks import buyer_problem, crowding
+
+    where = f"{package.shocks.origin}: shock"
+    problems = [replace(each, where=where) for each in crowding([*shocks.values()])]
+    for name, shock in shocks.items():
+        problem = None if cluster is None else buyer_problem(shock, cluster)
+        key = f"shock.{name}.buyer"
+        if problem is not None:
+            problems.append(replace(problem, where=f"{origin(key)}: {key}"))
     return problems

@@ -19,10 +19,10 @@ Content = dict[str, object]
 def compose_content(
     conf: Path, package: Package, settings: Sequence[Setting]
 ) -> tuple[Content, list[Problem]]:
-    """Compose config.yaml, the package's files, the experiment and the settings, in this order.
+    """Compose config.yaml, the files of the package and the shocks, the experiment and the settings.
 
     Hydra adds keys that no file has (every setting is forced): whether a key exists is for the
-    schemas to say, which know the keys of all policies and say all that is wrong at once.
+    schemas to say, which know the keys of all policies and shocks and say all that is wrong at once.
     """
     from hydra import compose, initialize_config_dir  # a tenth of a second: not for --help
     from hydra.errors import HydraException
@@ -46,10 +46,10 @@ def default_question(conf: Path = CONF) -> Mapping[str, object]:
     return read_mapping(conf / "config.yaml", f"{conf.name}/config.yaml")
 
 
-def default_terms(policy: str, conf: Path = CONF) -> Mapping[str, object]:
-    """The terms of a policy that its file sets; for the rest its schema has defaults."""
-    file = f"policy/{policy}.yaml"
-    terms = read_mapping(conf / file, f"{conf.name}/{file}").get(policy)
+def default_terms(name: str, folder: str = "policy", conf: Path = CONF) -> Mapping[str, object]:
+    """The terms of a policy or shock that its file sets; for the rest its schema has defaults."""
+    file = f"{folder}/{name}.yaml"
+    terms = read_mapping(conf / file, f"{conf.name}/{file}").get(name)
     return terms if isinstance(terms, Mapping) else {}
 
 
@@ -59,9 +59,17 @@ def origin_of(key: str, conf: Path, package: Package, settings: Sequence[Setting
         if _related(key, each.key):
             return each.origin
     files = [("", f"experiment/{package.experiment}.yaml")] if package.experiment else []
-    files += [("policy.", f"policy/{name}.yaml") for name in package.policies]
+    files += [
+        (f"{each.group.key}.", f"{each.group.key}/{name}.yaml")
+        for each in package.choices
+        for name in each.filed
+    ]
     holding = [file for above, file in files if _holds(conf / file, key, above)]
-    own = [file for above, file in files if above and key.startswith(f"policy.{Path(file).stem}")]
+    own = [
+        file
+        for above, file in files
+        if above and f"{key}.".startswith(f"{file[:-5]}.".replace("/", "."))
+    ]
     return f"{conf.name}/{[*holding, *own, 'config.yaml'][0]}"
 
 

@@ -65,6 +65,8 @@ def question_keys() -> str:
     keys[1:1] = [
         ("policy=", "the package, a list: 'policy=[a,b]', policy=[] for none; see `list policies`"),
         ("policy.NAME.KEY=", "the terms of a policy, such as take_up or budget; see `list levers`"),
+        ("shock=", "what happens in both worlds, a list: 'shock=[a,b]' [none]; see `list shocks`"),
+        ("shock.NAME.KEY=", "the sizes of a shock, its start and duration; see `list levers`"),
     ]
     keys += [
         ("experiment=", "a named set of choices to start from; see `list experiments`"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from experiments.table import Row
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 def clusters(_: str) -> Iterator[Row]:
@@ -35,22 +39,41 @@ def policies(_: str) -> Iterator[Row]:
         yield {"id": name, "title": first_line, "source": policy.source}
 
 
-def levers(_: str) -> Iterator[Row]:
-    """The terms of every policy: what each accepts, and what it is when nothing is said."""
-    from experiments.accepted import keys_of
-    from experiments.composition import default_terms
-    from model.policies import REGISTRY
+def shocks(_: str) -> Iterator[Row]:
+    """The shocks that can strike, each a case of its kind."""
+    from experiments.choice import file_ids
+    from experiments.composition import CONF, default_terms
 
-    for name, policy in REGISTRY.items():
-        terms = default_terms(name)
-        for key in keys_of(policy):
-            yield {
-                "id": f"policy.{name}.{key.name}",
-                "title": key.description,
-                "accepted": key.accepted,
-                "default": terms.get(key.name, key.default),
-                "unit": key.unit,
-            }
+    for name in file_ids("shock", CONF):
+        title, source, sizes = _about(CONF / "shock" / f"{name}.yaml")
+        kind = default_terms(name, "shock")["kind"]
+        yield {"id": name, "title": title, "kind": kind, "source": source, "sizes": sizes}
+
+
+def levers(_: str) -> Iterator[Row]:
+    """The terms of every policy and shock: what each accepts, and what it is when nothing is said."""
+    from experiments.choice import file_ids
+    from experiments.composition import CONF, default_terms
+    from model import policies, shocks
+
+    for name, policy in policies.REGISTRY.items():
+        yield from _terms(f"policy.{name}", policy, default_terms(name))
+    for name in file_ids("shock", CONF):
+        sizes = default_terms(name, "shock")
+        yield from _terms(f"shock.{name}", shocks.REGISTRY[str(sizes["kind"])], sizes)
+
+
+def _terms(above: str, schema: type[BaseModel], set_there: Mapping[str, object]) -> Iterator[Row]:
+    from experiments.accepted import keys_of
+
+    for key in keys_of(schema):
+        yield {
+            "id": f"{above}.{key.name}",
+            "title": key.description,
+            "accepted": key.accepted,
+            "default": set_there.get(key.name, key.default),
+            "unit": key.unit,
+        }
 
 
 def experiments(_: str) -> Iterator[Row]:
@@ -60,11 +83,15 @@ def experiments(_: str) -> Iterator[Row]:
 
     for name in experiment_ids(CONF):
         file = Path("experiment") / f"{name}.yaml"
-        comments = [
-            line for line in (CONF / file).read_text().splitlines() if line.startswith("# ")
-        ]
-        title = next(line for line in comments if not line.startswith("# @")).removeprefix("# ")
-        yield {"id": name, "title": title, "source": f"conf/{file}"}
+        yield {"id": name, "title": _about(CONF / file)[0], "source": f"conf/{file}"}
+
+
+def _about(file: Path) -> tuple[str, str, str]:
+    """Read title, source and a word on sizes off the comments that a file of conf/ begins with."""
+    lines = [line[2:] for line in file.read_text().splitlines() if line.startswith("# ")]
+    title, *rest = [line for line in lines if not line.startswith("@")] or [file.stem]
+    source, _, sizes = " ".join(rest).partition("Sizes: ")
+    return title, source.removeprefix("Source: ").strip(), sizes
 
 
 def measures(_: str) -> Iterator[Row]:
@@ -103,6 +130,7 @@ def inputs(cluster: str) -> Iterator[Row]:
 KINDS = {
     "clusters": clusters,
     "policies": policies,
+    "shocks": shocks,
     "levers": levers,
     "experiments": experiments,
     "measures": measures,

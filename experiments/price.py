@@ -54,4 +54,4 @@ def _people(question: Question) -> int:
     """Working-age adults of both places: the sector's workers over their share of all adults."""
     cluster = question.description
     workers = cluster.workers.total.value + cluster.places.dispersed.workers.value
-    return round(question.scale * workers / cluster.workers.sector_share.value)
+    return round(question.share * workers / cluster.workers.sector_share.value)

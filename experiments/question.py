@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, field_validator
 
 from model.policies import Policy
 from model.policies.base import LAST_MONTH, StrictRecord
+from model.shocks import Shock
 
 if TYPE_CHECKING:
     from scenarios.cluster import ClusterDescription
@@ -52,10 +54,17 @@ class Question(StrictRecord):
     policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(_as_tuple)] = Field(
         description="the package: the policies that are enacted together"
     )
+    shocks: Mapping[str, SerializeAsAny[Shock]] = Field(
+        default_factory=dict, description="what happens in both worlds, by name"
+    )
     months: int = Field(ge=1, le=LAST_MONTH, description="months after the base month")
     seeds: int = Field(ge=1, le=10_000, description="how many seeds; scenarios share each one")
     first_seed: int = Field(ge=0, le=2**31 - 1, description="the first of the consecutive seeds")
-    scale: float = Field(ge=0.001, le=1, description="share of the real head-count simulated")
+    scale: float | None = Field(
+        ge=0.001,
+        le=1,
+        description="share of the real head-count simulated; null: at most 5,000 workers",
+    )
     line: Annotated[Line, BeforeValidator(_two_decimals)] = Field(
         description="poverty line: 2021 dollars a person a day, or the cluster's national line"
     )
@@ -105,16 +114,31 @@ class Question(StrictRecord):
 
         return load_cluster(self.cluster)
 
+    @property
+    def share(self) -> float:
+        """The scale, or the one that null means for this cluster."""
+        from scenarios.scale import automatic_scale
+
+        return automatic_scale(self.description) if self.scale is None else self.scale
+
+    def resolved(self) -> Self:
+        """The same question with its scale in figures."""
+        return self.model_copy(update={"scale": self.share})
+
     def to_scenarios(self) -> dict[str, Scenario]:
-        """The scenarios by label: "without" and "with" for compare, one of the two for run."""
+        """The scenarios by label: "without" and "with" for compare, one of the two for run.
+
+        Shocks are part of the world: they strike in both.
+        """
         from scenarios.scenario import Scenario  # pulls in the compiled model: only who asks pays
 
         def scenario(policies: tuple[Policy, ...]) -> Scenario:
             return Scenario(
                 cluster=self.description,
                 policies=policies,
+                shocks=tuple(self.shocks.values()),
                 months=self.months,
-                scale=self.scale,
+                scale=self.share,
                 line=self.line,
                 window=min(self.window, self.months),
             )
@@ -128,9 +152,13 @@ class Question(StrictRecord):
 
     def as_mapping(self, how: bool = True) -> dict[str, object]:
         """Every key as conf/config.yaml spells it; `how=False` drops the `HOW` keys."""
-        found = self.model_dump(mode="json", exclude={"policies"})
+        found = self.resolved().model_dump(mode="json", exclude={"policies", "shocks"})
         policy = {each.name: each.model_dump(mode="json") for each in self.policies}
-        first = {"cluster": found.pop("cluster"), "policy": policy}
+        shock = {
+            name: {"kind": each.name, **each.model_dump(mode="json")}
+            for name, each in self.shocks.items()
+        }
+        first = {"cluster": found.pop("cluster"), "policy": policy, "shock": shock}
         return {**first, **{key: value for key, value in found.items() if how or key not in HOW}}
 
     def to_yaml(self, how: bool = True) -> str:
@@ -154,9 +182,11 @@ class Question(StrictRecord):
 
     def notes(self) -> tuple[str, ...]:
         """What is allowed but probably not meant, a sentence each."""
-        late = [policy for policy in self.policies if policy.start > self.months]
+        starts = {f"policy.{each.name}": each.start for each in self.policies}
+        starts |= {f"shock.{name}": each.start for name, each in self.shocks.items()}
         return tuple(
-            f"{policy.name} starts in month {policy.start}, after the last month {self.months}: "
-            f"it does nothing. Set policy.{policy.name}.start=1 or a longer horizon."
-            for policy in late
+            f"{key.partition('.')[2]} starts in month {start}, after the last month {self.months}: "
+            f"it does nothing. Set {key}.start=1 or a longer horizon."
+            for key, start in starts.items()
+            if start > self.months
         )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from model.shocks.base import ALL, LARGEST, BuyerShock, Shock
+from model.shocks.buyer_leaves import BuyerLeaves
 from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem, QuestionError, nearest_name
 
@@ -23,7 +24,7 @@ def settle(shocks: Sequence[Shock], cluster: ClusterDescription) -> tuple[Shock,
         if problem is not None:
             problems.append(problem)
         elif isinstance(shock, BuyerShock) and shock.buyer != ALL:
-            settled.append(shock.model_copy(update={"buyer": _number(shock.buyer, cluster)}))
+            settled.append(shock.model_copy(update={"buyer": str(_number(shock.buyer, cluster))}))
         else:
             settled.append(shock)
     if problems:
@@ -50,18 +51,18 @@ def buyer_problem(shock: Shock, cluster: ClusterDescription) -> Problem | None:
     if not isinstance(shock, BuyerShock) or shock.buyer in (ALL, LARGEST):
         return None
     buyers = [buyer.id for buyer in cluster.chain.buyers]
-    if shock.buyer in buyers or shock.buyer in range(len(buyers)):
+    if shock.buyer in (*buyers, *map(str, range(len(buyers)))):
         return None
+    names = [*([] if isinstance(shock, BuyerLeaves) else [ALL]), LARGEST, *buyers]
     message = f"'{shock.buyer}' is no buyer of {cluster.cluster.id}"
-    accepted = f"{', '.join((LARGEST, *buyers))}, or a number from 0 to {len(buyers) - 1}"
-    nearest = nearest_name(str(shock.buyer), (LARGEST, *buyers))
-    return Problem(f"shock.{shock.name}.buyer", message, accepted, nearest)
+    nearest = nearest_name(shock.buyer, names)
+    return Problem(f"shock.{shock.name}.buyer", message, ", ".join(names), nearest)
 
 
-def _number(buyer: str | int, cluster: ClusterDescription) -> int:
+def _number(buyer: str, cluster: ClusterDescription) -> int:
     buyers = cluster.chain.buyers
-    if isinstance(buyer, int):
-        return buyer
+    if buyer.isdecimal():
+        return int(buyer)
     if buyer == LARGEST:
         return max(range(len(buyers)), key=lambda number: buyers[number].share.value)
     return [each.id for each in buyers].index(buyer)

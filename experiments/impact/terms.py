@@ -21,11 +21,20 @@ class Enacted:
 
 
 @dataclass(frozen=True)
+class Happening:
+    """A shock of the world: its kind, what happens as it stands after "while", and its first month."""
+
+    name: str
+    happens: str
+    start: int
+
+
+@dataclass(frozen=True)
 class Terms:
     """The yardsticks of a comparison.
 
     `line` is the poverty line of P0, P1 and P2; `scale` the share of the real head-count that was simulated;
-    `window` how many of the last months the person-level comparison averages.
+    `window` how many of the last months the person-level comparison averages. `shocks` strike in both worlds.
     """
 
     line: PovertyLine
@@ -33,6 +42,7 @@ class Terms:
     window: int
     scale: float
     policies: tuple[Enacted, ...]
+    shocks: tuple[Happening, ...] = ()
 
     @property
     def first_month(self) -> int | None:
@@ -49,6 +59,9 @@ class Terms:
             scale=scenario.scale,
             policies=tuple(
                 Enacted(policy.name, policy.start, policy.payer) for policy in scenario.policies
+            ),
+            shocks=tuple(
+                Happening(shock.name, shock.happens, shock.start) for shock in scenario.shocks
             ),
         )
 

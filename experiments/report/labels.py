@@ -146,6 +146,20 @@ def package(terms: Terms) -> str:
     return listed([policy_label(policy.name) for policy in terms.policies])
 
 
+def meanwhile(terms: Terms) -> str:
+    """The shocks of both worlds, as they stand at the end of a question; "" without any.
+
+    >>> from experiments.impact.terms import Happening
+    >>> from model.measures.lines import international_line
+    >>> flood = (Happening("flood", "a flood strikes", 7),)
+    >>> meanwhile(Terms(international_line("4.20"), 60, 12, 0.1, (), flood))
+    ', while a flood strikes (from month 7)'
+    """
+    shocks = sorted(terms.shocks, key=lambda shock: shock.start)
+    what = listed([f"{shock.happens} (from month {shock.start})" for shock in shocks])
+    return f", while {what}" if shocks else ""
+
+
 def span(months: int) -> str:
     """A number of months in words.
 

@@ -8,7 +8,14 @@ import pandas as pd
 
 from experiments.impact.comparison import Comparison, Headline
 from experiments.impact.interval import excludes_zero
-from experiments.report.labels import line_label, listed, package, people_label, span
+from experiments.report.labels import (
+    line_label,
+    listed,
+    meanwhile,
+    package,
+    people_label,
+    span,
+)
 from experiments.report.numbers import decimals, money, number, per_cent
 
 NEARLY_ALL = 0.8
@@ -26,10 +33,14 @@ def question(comparison: Comparison, cluster: str) -> str:
         return comparison.question
     terms = comparison.terms
     if terms.first_month is None:
-        return f"What happens to the people of the cluster ({cluster}) over {span(terms.months)}?"
+        return (
+            f"What happens to the people of the cluster ({cluster}) over "
+            f"{span(terms.months)}{meanwhile(terms)}?"
+        )
     return (
         f"Who gains and who loses over {span(terms.months)} with {package(terms)} from month "
-        f"{terms.first_month} on, against the same cluster without? The cluster: {cluster}."
+        f"{terms.first_month} on, against the same cluster without{meanwhile(terms)}? "
+        f"The cluster: {cluster}."
     )
 
 

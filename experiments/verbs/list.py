@@ -39,7 +39,9 @@ def _narrow(kind: str, row: Row) -> Row:
     if kind == "measures":
         about = f"{row['title']} ({row['unit']})"
         return {"id": row["id"], "title": about, "source": row["source"]}
-    return {"id": row["id"], "title": row["title"]} if kind == "experiments" else row
+    if kind == "experiments":
+        return {"id": row["id"], "title": row["title"]}
+    return {key: row[key] for key in ("id", "title", "source")} if kind == "shocks" else row
 
 
 def _wanted(request: Request, kinds: tuple[str, ...]) -> tuple[str, str]:
@@ -78,7 +80,7 @@ VERB = Verb(
     examples=(
         ("list", "what can be listed"),
         ("list clusters format=json", "the clusters, for a script"),
-        ("list levers", "every term of every policy, with what it accepts"),
+        ("list levers", "every term of every policy and shock, with what it accepts"),
         ("list inputs cluster=sialkot_surgical format=csv", "every number of a cluster"),
     ),
     execute=_execute,

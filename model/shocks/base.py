@@ -116,21 +116,22 @@ class GradualShock(Shock):
 class BuyerShock(Shock):
     """A shock that one buyer brings, or all of them."""
 
-    buyer: str | int = Field(
+    buyer: str = Field(
         default=ALL,
         description="which buyer of the cluster's chain",
-        json_schema_extra={"accepted": "all, largest, the id of a buyer or its number from 0"},
+        json_schema_extra={"accepted": "all, largest or the id of a buyer of the cluster"},
     )
 
     def buyer_number(self) -> int:
-        """The buyer's number in the chain, -1 for all.
+        """The buyer's number in the chain from 0, -1 for all.
 
-        ValueError for a name: scenarios/ looks names up in a cluster before a run starts.
+        scenarios/ looks names up in a cluster before a run starts and writes the number in digits;
+        ValueError if it has not.
         """
         if self.buyer == ALL:
             return -1
-        if isinstance(self.buyer, int):
-            return self.buyer
+        if self.buyer.isdecimal():
+            return int(self.buyer)
         raise ValueError(f"{self.name}: buyer '{self.buyer}' has not been looked up in a cluster")
 
 

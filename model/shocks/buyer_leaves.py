@@ -20,10 +20,10 @@ class BuyerLeaves(BuyerShock):
     happens: ClassVar[str] = "a buyer leaves"
     alone: ClassVar[bool] = True
 
-    buyer: str | int = Field(
+    buyer: str = Field(
         default=LARGEST,
         description="which buyer of the cluster's chain",
-        json_schema_extra={"accepted": "largest, the id of a buyer or its number from 0"},
+        json_schema_extra={"accepted": "largest or the id of a buyer of the cluster"},
     )
 
     def pull(self, lever: np.record, month: int) -> None:

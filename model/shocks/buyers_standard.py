@@ -21,7 +21,7 @@ class BuyersStandard(BuyerShock):
 
     name: ClassVar[str] = "buyers_standard"
     source: ClassVar[str] = "Nadvi 1999; Henson & Mitullah 2004 (Lake Victoria)"
-    happens: ClassVar[str] = "buyers require a standard"
+    happens: ClassVar[str] = "buyers announce a standard"
 
     level: Share = Field(description="standard that is required, on the firms' scale from 0 to 1")
     notice: Duration = Field(description="months between the announcement (start) and the deadline")

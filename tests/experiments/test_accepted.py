@@ -13,7 +13,7 @@ from model.policies import MicroCredit
     ("key", "words"),
     [
         ("months", "a whole number from 1 to 600"),
-        ("scale", "a number from 0.001 to 1"),
+        ("scale", "a number from 0.001 to 1 or null"),
         ("line", "3.00 or 4.20 or 8.30 or national"),
         ("workers", "a whole number from 1 to 1,024 or null"),
         ("cluster", "text"),

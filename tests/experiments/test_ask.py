@@ -81,6 +81,7 @@ def test_a_package_is_written_in_several_ways(token: str, names: list[str]) -> N
         ("output=my results", "output", "my results"),
         ("name=2024", "name", "2024"),
         ("scale=1", "scale", 1.0),
+        ("scale=null", "scale", 0.1),  # 5,000 of the 50,000 workers
         ("workers=2", "workers", 2),
         ("groups=[gender,node]", "groups", ("gender", "node")),
         ("groups=gender", "groups", ("gender",)),
@@ -139,7 +140,7 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("months.x=3", "months", ["a whole number from 1 to 600"]),
         ("months=${nowhere}", "conf", ["nowhere"]),
         ("seeds=0", "seeds", ["0 is below", "a whole number from 1 to 10,000"]),
-        ("scale=2", "scale", ["2 is above", "a number from 0.001 to 1"]),
+        ("scale=2", "scale", ["2 is above", "a number from 0.001 to 1 or null"]),
         ("scale=nan", "scale", ["finite"]),
         ("line=5", "line", ["3.00 or 4.20 or 8.30 or national"]),
         ("window=0", "window", ["a whole number from 1 to 120"]),
@@ -263,41 +264,6 @@ def test_the_command_line_goes_over_the_experiment() -> None:
 @pytest.mark.parametrize("experiment", sorted(p.stem for p in (CONF / "experiment").glob("*")))
 def test_every_experiment_is_a_well_posed_question(experiment: str) -> None:
     assert ask([f"experiment={experiment}"]).notes() == ()
-
-
-def test_what_cfg_prints_is_the_same_question_again() -> None:
-    question = ask(
-        ["policy=[micro_credit]", "policy.micro_credit.budget=1e5", "name=it", "line=3.00"]
-    )
-    Path("question.yaml").write_text(question.to_yaml())
-    assert ask(["question=question.yaml"]) == question
-
-
-def test_a_question_file_may_say_a_part_and_the_command_line_goes_over_it() -> None:
-    Path("mine.yaml").write_text("policy: [labour_standards]\nmonths: 24\nseeds: 3\nline: 4.20\n")
-    question = ask(["question=mine.yaml", "seeds=5", "policy.labour_standards.budget=1000"])
-    assert (question.months, question.seeds, question.line) == (24, 5, "4.20")
-    assert [policy.budget for policy in question.policies] == [1000]
-
-
-def test_an_empty_package_in_a_question_file_stays_empty() -> None:
-    Path("question.yaml").write_text(ask(["policy=[]"]).to_yaml())
-    assert ask(["question=question.yaml"]).policies == ()
-
-
-def test_a_wrong_question_file_is_named() -> None:
-    Path("mine.yaml").write_text("months: 0\npolicy: {labour_standards: {wage_flor: 1}}\n")
-    assert {problem.where for problem in problems_of("question=mine.yaml")} == {
-        "mine.yaml: months",
-        "mine.yaml: policy.labour_standards.wage_flor",
-    }
-
-
-@pytest.mark.parametrize("text", ["months: 3\nmonths: 4\n", "- a\n- b\n", "a: [", "\xff\xfe"])
-def test_a_question_file_that_is_no_mapping_is_refused(text: str) -> None:
-    Path("mine.yaml").write_bytes(text.encode("latin-1"))
-    (problem,) = problems_of("question=mine.yaml")
-    assert problem.where == "mine.yaml"
 
 
 def test_conf_holds_no_code_to_call() -> None:

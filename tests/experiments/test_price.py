@@ -29,5 +29,13 @@ def test_the_price_grows_with_scale_and_falls_with_cores() -> None:
     assert price(ask(["workers=1"])).minutes == pytest.approx(4 * price(ask(["workers=4"])).minutes)
 
 
+def test_a_scale_that_is_not_said_has_the_price_of_the_one_that_is_taken() -> None:
+    assert price(ask(["scale=null"])) == price(ask(["scale=0.1"]))
+
+
+def test_shocks_cost_no_run_of_their_own() -> None:
+    assert price(ask(["seeds=7", "shock=[flood]"])).runs == 14
+
+
 def test_the_price_is_said_in_a_line() -> None:
     assert str(price(ask([]))).startswith("40 runs of ")

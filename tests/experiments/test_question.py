@@ -14,13 +14,16 @@ from pydantic import ValidationError
 
 from experiments.question import HOW, Dimension, Line, Question
 from model.policies import LabourStandards, MicroCredit, Policy
+from model.shocks import Flood, Shock
 
 CREDIT = MicroCredit(amount=500, rate=0.02, months=12)
 STANDARDS = LabourStandards(wage_floor=1.05, home_workers=True)
+FLOOD = Flood(capital_lost=0.1, work_lost=0.5, start=7)
 
 GIVEN: dict[str, object] = {
     "cluster": "sialkot_surgical",
     "policies": (CREDIT, STANDARDS),
+    "shocks": {"wet": FLOOD},
     "months": 60,
     "seeds": 3,
     "first_seed": 5,
@@ -45,6 +48,7 @@ class FakeScenario:
 
     cluster: object
     policies: tuple[Policy, ...]
+    shocks: tuple[Shock, ...]
     months: int
     scale: float
     line: str
@@ -67,6 +71,11 @@ def test_with_and_without_differ_in_nothing_but_the_policies() -> None:
     assert scenarios["without"].policies == ()
     assert scenarios["with"].policies == (CREDIT, STANDARDS)
     assert replace(scenarios["with"], policies=()) == scenarios["without"]
+
+
+def test_shocks_strike_with_and_without_the_policies() -> None:
+    scenarios = question().to_scenarios()
+    assert scenarios["without"].shocks == scenarios["with"].shocks == (FLOOD,)
 
 
 def test_an_empty_package_is_compared_with_nothing_all_the_same() -> None:
@@ -93,7 +102,14 @@ def test_seeds_are_consecutive_from_the_first() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"months": 24}, {"seeds": 4}, {"first_seed": 6}, {"policies": ()}, {"groups": ("skill",)}],
+    [
+        {"months": 24},
+        {"seeds": 4},
+        {"first_seed": 6},
+        {"policies": ()},
+        {"shocks": {}},
+        {"groups": ("skill",)},
+    ],
 )
 def test_what_decides_the_answer_changes_the_fingerprint(change: dict[str, object]) -> None:
     assert question(**change).fingerprint() != question().fingerprint()
@@ -114,9 +130,19 @@ def test_the_folder_is_named_by_verb_name_and_fingerprint() -> None:
 
 def test_its_yaml_has_every_key_and_keeps_the_zero_of_a_line() -> None:
     written = yaml.safe_load(question().to_yaml())
-    assert set(written) == {"policy", *GIVEN} - {"policies"}
+    assert set(written) == {"policy", "shock", *GIVEN} - {"policies", "shocks"}
     assert written["line"] == "4.20"
     assert written["policy"]["labour_standards"]["wage_floor"] == 1.05
+    assert written["shock"]["wet"]["kind"] == "flood"
+    assert written["shock"]["wet"]["capital_lost"] == 0.1
+
+
+def test_a_scale_of_null_is_resolved_wherever_it_is_used() -> None:
+    unsaid = question(scale=None)
+    assert unsaid.share == unsaid.resolved().scale == 0.1  # 5,000 of 50,000 workers
+    assert yaml.safe_load(unsaid.to_yaml())["scale"] == 0.1
+    assert unsaid.to_scenarios() == question(scale=0.1).to_scenarios()
+    assert unsaid.fingerprint() == question(scale=0.1).fingerprint()
 
 
 def test_its_yaml_can_leave_out_where_and_how_it_is_answered() -> None:
@@ -124,9 +150,10 @@ def test_its_yaml_can_leave_out_where_and_how_it_is_answered() -> None:
 
 
 def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
-    first, second = question(months=6).notes()
+    first, second, third = question(months=6).notes()
     assert "micro_credit starts in month 12, after the last month 6" in first
     assert "policy.labour_standards.start=1" in second
+    assert "shock.wet.start=1" in third
     assert question(months=12).notes() == ()
 
 
@@ -141,6 +168,7 @@ def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
         ("line", "1.90"),
         ("groups", ("gender", "gender")),
         ("policies", (CREDIT, CREDIT)),
+        ("shocks", {"wet": {"kind": "flood"}}),
         ("name", "../up"),
         ("output", ""),
         ("mesure", "P0"),

@@ -113,20 +113,25 @@ def _room(axes: Axes, *spreads: Spread) -> None:
 
 
 def _start(axes: Axes, comparison: Comparison) -> None:
-    month = comparison.terms.first_month
-    if month is None or month > comparison.terms.months:
-        return
-    axes.axvline(month, color=INK, linewidth=0.9, linestyle=":")
-    axes.annotate(
-        f"policies begin (month {month})",
-        (month, 1.0),
-        xycoords=("data", "axes fraction"),
-        xytext=(4, -3),
-        textcoords="offset points",
-        va="top",
-        fontsize=8,
-        color=INK,
-    )
+    """Lines where the policies begin and where shocks strike, each with a word at the top."""
+    terms = comparison.terms
+    marks = [(shock.start, shock.happens, QUIET) for shock in terms.shocks]
+    if terms.first_month is not None:
+        marks.insert(0, (terms.first_month, "policies begin", INK))
+    for row, (month, words, colour) in enumerate(m for m in marks if m[0] <= terms.months):
+        late = month > 0.7 * terms.months
+        axes.axvline(month, color=colour, linewidth=0.9, linestyle=":")
+        axes.annotate(
+            f"{words} (month {month})",
+            (month, 1.0),
+            xycoords=("data", "axes fraction"),
+            xytext=(-4 if late else 4, -3 - 11 * row),
+            textcoords="offset points",
+            ha="right" if late else "left",
+            va="top",
+            fontsize=8,
+            color=colour,
+        )
 
 
 def _end_labels(axes: Axes, comparison: Comparison, without: Spread, enacted: Spread) -> None:

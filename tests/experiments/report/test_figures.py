@@ -4,6 +4,7 @@ import matplotlib
 import pytest
 
 from experiments.impact import assess
+from experiments.impact.terms import Happening
 from experiments.report.figures import FIGURES, draw_all
 
 
@@ -54,6 +55,14 @@ def test_drawing_leaves_the_style_of_others_alone(world, towns):
 )
 def test_figures_are_drawn_whatever_there_is_to_show(world, towns, names, seeds, adults, effect):
     assert set(draw_all(assess(towns(seeds, adults, effect), world.terms()))) == names
+
+
+def test_the_path_of_poverty_shows_where_shocks_strike(world, towns):
+    flood, late = Happening("flood", "a flood strikes", 3), Happening("x", "demand slumps", 60)
+    found = assess(towns(2, 200), world.terms(shocks=(flood, late)))
+    drawing = draw_all(found)["poverty_over_time"]
+    assert b"a flood strikes (month 3)" in drawing.svg
+    assert b"demand slumps" not in drawing.svg  # after the last month
 
 
 def test_figures_are_drawn_without_policies(world):

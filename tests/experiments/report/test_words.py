@@ -4,7 +4,7 @@ from math import nan
 import pytest
 
 from experiments.impact import Headline, assess
-from experiments.impact.terms import Enacted
+from experiments.impact.terms import Enacted, Happening
 from experiments.report import words
 from model.measures.lines import PovertyLine
 
@@ -105,6 +105,21 @@ def test_the_question_is_made_from_the_terms_when_none_was_asked(told):
         "against the same cluster without? The cluster: Tables of Atown."
     )
     assert words.question(replace(told(-1, -2, -0.5), question="Why?"), "x") == "Why?"
+
+
+def test_the_question_says_what_happens_meanwhile(told):
+    found = told(-1, -2, -0.5)
+    flood, slump = Happening("flood", "a flood strikes", 7), Happening("x", "demand slumps", 3)
+    shaken = replace(found, terms=replace(found.terms, shocks=(flood, slump)))
+    assert words.question(shaken, "Atown").endswith(
+        "against the same cluster without, while demand slumps (from month 3) and a flood strikes "
+        "(from month 7)? The cluster: Atown."
+    )
+    quiet = replace(found, terms=replace(found.terms, shocks=(flood,), policies=()))
+    assert words.question(quiet, "Atown") == (
+        "What happens to the people of the cluster (Atown) over five years, while a flood strikes "
+        "(from month 7)?"
+    )
 
 
 def test_groups_are_called_winners_only_if_certain_and_thick(world):

@@ -49,14 +49,27 @@ def test_a_table_fits_the_terminal_and_cuts_no_id(
         assert row["id"] in table
 
 
-def test_clusters_policies_and_measures_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+def test_clusters_policies_shocks_and_measures_are_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     found = {}
-    for kind in ("clusters", "policies", "measures"):
+    for kind in ("clusters", "policies", "shocks", "measures"):
         cli.main(["list", kind, "format=json"])
         found[kind] = {row["id"] for row in json.loads(capsys.readouterr().out)}
     assert "sialkot_surgical" in found["clusters"]
     assert {"micro_credit", "labour_standards"} == found["policies"]
+    assert {"fda_standard_1994", "closure_order", "pandemic"} <= found["shocks"]
     assert {"P0", "P1", "P2", "gini"} <= found["measures"]
+
+
+def test_a_shock_is_listed_with_its_kind_and_its_source(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cli.main(["list", "shocks", "format=json"])
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows["fda_standard_1994"]["kind"] == "buyers_standard"
+    assert rows["peso_devaluation_1994"]["kind"] == "currency_crisis"
+    assert all(row["source"] and row["sizes"] for row in rows.values())
 
 
 def test_a_lever_shows_the_value_that_it_has_when_nothing_is_said(
@@ -67,3 +80,5 @@ def test_a_lever_shows_the_value_that_it_has_when_nothing_is_said(
     assert levers["policy.micro_credit.amount"]["default"] == 500  # from conf/policy
     assert levers["policy.micro_credit.take_up"]["default"] == 0.2  # from the schema
     assert levers["policy.micro_credit.take_up"]["accepted"] == "a number from 0 to 1"
+    assert levers["shock.flood.capital_lost"]["default"] == 0.1  # from conf/shock
+    assert levers["shock.flood.ramp"]["default"] == 0  # from the schema
