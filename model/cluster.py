@@ -48,12 +48,173 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
     own_views: ClassVar[tuple[type[View], ...]] = ()
     """Subclasses of Firm, Worker, Household or Buyer with methods of your own, to be used in their place."""
 
-    def __init_subclass__(cls, **kwargs: object) -> None:
-        super().__init_subclass__(**kwargs)
-        if callable(vars(cls).get("households")):
-            raise TypeError(
-                "`households` is the table here: override the phase `household_budgets`"
-            )
+    def __init__(
+        self,
+        scenario: Startable,
+        seed: SupportsIndex | str | None = None,
+        rng: SupportsIndex | str | None = None,
+        *,
+        model_reporters: Reporters | None = None,
+        agent_reporters: Reporters | None = None,
+        agenttype_reporters: Mapping[type[View], Reporters] | None = None,
+    ) -> None:
+        number = one_seed(seed, rng)
+        super().__init__(seed=number)
+        own = {view.table: view for view in self.own_views}
+        self._kinds = tuple(own.get(kind.table, kind) for kind in KINDS)
+        self.scenario, self.line = scenario, scenario.line_monthly()
+        self.state = scenario.start(number)
+        self.time = 0.0
+        self.running = self.month < scenario.months
+        self.datacollector = collector(
+            self._kinds, model_reporters, agent_reporters, agenttype_reporters
+        )
+        self.datacollector.collect(self)
+
+    def step(self) -> None:
+        """Live through one month and collect."""
+        self.advance(self.state)
+        self.time = float(self.month)
+        self.running = self.month < self.scenario.months
+        self.datacollector.collect(self)
+
+    @property
+    def months(self) -> int:
+        """Length of the run after the base month."""
+
+    def line_monthly(self) -> float:
+        """The poverty line, dollars a person a month."""
+
+    def start(self, seed: int) -> State:
+        """The economy at month 0 for a seed."""
+
+
+class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no types
+    """One economy, stepped month by month; both a `Month`, whose phases can be overridden, and a `mesa.Model`.
+
+    `seed` (or Mesa's newer `rng`) is a whole number, 1 if not given; a run is a function of scenario and seed.
+    The DataCollector collects month 0 and every month after it; without `model_reporters` five figures
+    (`model.face.reporting.DEFAULTS`), with an empty mapping none. `running` turns False with the scenario's
+    last month; the model can be stepped on all the same.
+
+    `firms`, `workers`, `households`, `buyers` and `places` are the tables themselves, closed firms included:
+    what is written there, or through an agent, is what the next month starts from.
+    """
+
+    own_views: ClassVar[tuple[type[View], ...]] = ()
+    """Subclasses of Firm, Worker, Household or Buyer with methods of your own, to be used in their place."""
+
+    def __init__(
+        self,
+        scenario: Startable,
+        seed: SupportsIndex | str | None = None,
+        rng: SupportsIndex | str | None = None,
+        *,
+        model_reporters: Reporters | None = None,
+        agent_reporters: Reporters | None = None,
+        agenttype_reporters: Mapping[type[View], Reporters] | None = None,
+    ) -> None:
+        number = one_seed(seed, rng)
+        super().__init__(seed=number)
+        own = {view.table: view for view in self.own_views}
+        self._kinds = tuple(own.get(kind.table, kind) for kind in KINDS)
+        self.scenario, self.line = scenario, scenario.line_monthly()
+        self.state = scenario.start(number)
+        self.time = 0.0
+        self.running = self.month < scenario.months
+        self.datacollector = collector(
+            self._kinds, model_reporters, agent_reporters, agenttype_reporters
+        )
+        self.datacollector.collect(self)
+
+    def step(self) -> None:
+        """Live through one month and collect."""
+        self.advance(self.state)
+        self.time = float(self.month)
+        self.running = self.month < self.scenario.months
+        self.datacollector.collect(self)
+
+    @property
+    def months(self) -> int:
+        """Length of the run after the base month."""
+
+    def line_monthly(self) -> float:
+        """The poverty line, dollars a person a month."""
+
+    def start(self, seed: int) -> State:
+        """The economy at month 0 for a seed."""
+
+
+class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no types
+    """One economy, stepped month by month; both a `Month`, whose phases can be overridden, and a `mesa.Model`.
+
+    `seed` (or Mesa's newer `rng`) is a whole number, 1 if not given; a run is a function of scenario and seed.
+    The DataCollector collects month 0 and every month after it; without `model_reporters` five figures
+    (`model.face.reporting.DEFAULTS`), with an empty mapping none. `running` turns False with the scenario's
+    last month; the model can be stepped on all the same.
+
+    `firms`, `workers`, `households`, `buyers` and `places` are the tables themselves, closed firms included:
+    what is written there, or through an agent, is what the next month starts from.
+    """
+
+    own_views: ClassVar[tuple[type[View], ...]] = ()
+    """Subclasses of Firm, Worker, Household or Buyer with methods of your own, to be used in their place."""
+
+    def __init__(
+        self,
+        scenario: Startable,
+        seed: SupportsIndex | str | None = None,
+        rng: SupportsIndex | str | None = None,
+        *,
+        model_reporters: Reporters | None = None,
+        agent_reporters: Reporters | None = None,
+        agenttype_reporters: Mapping[type[View], Reporters] | None = None,
+    ) -> None:
+        number = one_seed(seed, rng)
+        super().__init__(seed=number)
+        own = {view.table: view for view in self.own_views}
+        self._kinds = tuple(own.get(kind.table, kind) for kind in KINDS)
+        self.scenario, self.line = scenario, scenario.line_monthly()
+        self.state = scenario.start(number)
+        self.time = 0.0
+        self.running = self.month < scenario.months
+        self.datacollector = collector(
+            self._kinds, model_reporters, agent_reporters, agenttype_reporters
+        )
+        self.datacollector.collect(self)
+
+    def step(self) -> None:
+        """Live through one month and collect."""
+        self.advance(self.state)
+        self.time = float(self.month)
+        self.running = self.month < self.scenario.months
+        self.datacollector.collect(self)
+
+    @property
+    def months(self) -> int:
+        """Length of the run after the base month."""
+
+    def line_monthly(self) -> float:
+        """The poverty line, dollars a person a month."""
+
+    def start(self, seed: int) -> State:
+        """The economy at month 0 for a seed."""
+
+
+class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no types
+    """One economy, stepped month by month; both a `Month`, whose phases can be overridden, and a `mesa.Model`.
+
+    `seed` (or Mesa's newer `rng`) is a whole number, 1 if not given; a run is a function of scenario and seed.
+    The DataCollector collects month 0 and every month after it; without `model_reporters` five figures
+    (`model.face.reporting.DEFAULTS`), with an empty mapping none. `running` turns False with the scenario's
+    last month; the model can be stepped on all the same.
+
+    `firms`, `workers`, `households`, `buyers` and `places` are the tables themselves, closed firms included:
+    what is written there, or through an agent, is what the next month starts from.
+    """
+
+    own_views: ClassVar[tuple[type[View], ...]] = ()
+    """Subclasses of Firm, Worker, Household or Buyer with methods of your own, to be used in their place."""
 
     def __init__(
         self,
@@ -109,7 +270,7 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
         return self.state.workers
 
     @property
-    def households(self) -> Table:  # type: ignore[override]
+    def households(self) -> Table:
         """The records of households."""
         return self.state.households
 
@@ -175,12 +336,3 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
             "an agent leaves a ClusterModel by a rule that settles its money, jobs and debts: "
             "see Month.demography"
         )
-
-
-class Timetable(Month):
-    """The phases of a model under the names that `Month.advance` calls: `households` is a table there."""
-
-    def __init__(self, model: ClusterModel) -> None:
-        phases = [name for name in vars(Month) if not name.startswith("_") and name != "advance"]
-        own = {name: getattr(model, name) for name in phases}
-        self.__dict__.update(own | {"households": model.household_budgets})

@@ -45,7 +45,7 @@ class Month:
         self.labour(state)
         self.production(state)
         self.sales_and_pay(state)
-        self.households(state)
+        self.household_budgets(state)
         self.learning(state)
         self.joint_action(state)
         self.demography(state)
@@ -186,7 +186,7 @@ class Month:
         account = state.accounts.get("micro_credit")
         return account.lost if account is not None else np.zeros(2)
 
-    def households(self, state: State) -> None:
+    def household_budgets(self, state: State) -> None:
         """Outside incomes from local spending and the world; consumption and saving."""
         s = state
         households.outside_incomes(s.workers, s.households, s.places, s.flows, s.desk.weight)

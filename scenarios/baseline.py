@@ -24,9 +24,12 @@ from model.phases import (
 )
 from model.rules.lifecycle import learning_weight
 from model.state import State
+from scenarios.calibration import LEVELS
 
-BURN_IN = 60
+BURN_IN = 36
 """Months that the labour market runs alone before month 0."""
+SETTLING = 24
+"""Months more in which households also earn, spend and save."""
 BEFORE = 1_000_000
 """Number of the first of those months."""
 
@@ -37,68 +40,123 @@ def run_in(state: State, months: int = BURN_IN, first: int = 0) -> None:
     These months are numbered from far off, so that their luck is not that of any month of the run; `first` goes on
     where an earlier call stopped.
     """
-    month, desk, s = Month(), state.desk, state
+    s = state
     pay.pay_wages(
         s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
     )
     for step in range(months):
-        state.month = BEFORE + first + step
-        separations.quit_posts(state.workers, state.parameters, desk.staff, state.seed, state.month)
-        month.layoffs(state)
-        month.search(state)
+        live_one_month(s, BEFORE + first + step)
     state.month = 0
     state.households["income"] = 0.0
     state.firms["severance"] = 0.0
     state.flows[:] = 0.0
 
 
-def set_month_zero(state: State) -> None:
-    """Wages, sales, draws, incomes, consumption, savings and tills of the base month, all consistent.
+def live_one_month(state: State, number: int) -> None:
+    """Quits, layoffs and search of one month, with the posts of the base; its luck is that of `number`."""
+    month, desk = Month(), state.desk
+    state.month = number
+    separations.quit_posts(state.workers, state.parameters, desk.staff, state.seed, number)
+    month.layoffs(state)
+    month.search(state)
 
-    Households save what they aim at and consume their income; each place's till holds the local part of that
-    spending, and what outside incomes exceed it by comes from the world.
-    """
+
+def set_month_zero(state: State) -> None:
+    """Wages, sales, draws, incomes, consumption, savings and tills of the base month, all consistent."""
+    _close_first_month(state)
+    _settle_households(state)
+    _fill_tills(state)
+    demography.count_firms(state.firms, state.places)
+    tally.add_up(state.firms, state.places, state.parameters)
+    places = state.places
+    places["base_surplus"] = (places["value_added"] - places["wage_bill"]) / places["firms"]
+    places["surplus"] = 1.0
+    _set_paces(state)
+    state.flows[:] = 0.0
+    state.firms["profit_ratio"] = 1.0
+    state.firms["premium"] = state.firms["size_premium"]
+    state.firms["age"] -= 1
+
+
+def _close_first_month(state: State) -> None:
+    """One month's sales, pay and draws of firms whose orders, prices and capital are where the pilot found them."""
     s, d = state, state.desk
-    p = s.parameters[0]
     wage_setting.move_reference_wages(s.workers, s.places, s.parameters, s.setting)
     for name in ("skilled_regular", "regular", "casual", "homework"):
         s.places[f"wage_{name}"] = s.places[f"base_wage_{name}"]
+    _fill_cash(s)
     production.labour_at_work(s.workers, s.firms, s.parameters, s.levers)
+    _set_demand(s)
     production.produce(s.firms, s.places, s.parameters)
-    s.firms["volume_putout"] = np.where(s.firms["putout_share"] > 0, 1.0, 0.0)
+    prices = {name: s.places[name].copy() for name in LEVELS}
     sales.sell(s.firms, s.places, s.parameters, s.flows)
-    for name in ("price_export", "price_local", "price_putout", "price_input"):
-        s.places[name] = 1.0
     sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, d.pool)
+    for name, level in prices.items():
+        s.places[name] = level
     pay.pay_wages(
         s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
     )
-    _fill_cash(s)
     accounts.close_month(
         s.firms, s.workers, s.households, s.parameters, s.levers, s.seed, s.flows, np.zeros(2)
     )
-    for place in s.places:
-        place.till = 0.0
-    households.outside_incomes(s.workers, s.households, s.places, s.flows, d.weight)
-    income = s.households["income"]
-    s.households["smoothed_income"] = income
-    s.households["consumption"] = income
-    s.households["savings"] = s.households["buffer_months"] * income
-    spent = np.minimum(income, p.local_ceiling * s.households["size"]) * p.local_spending
-    local = np.bincount(s.households["place"], weights=spent, minlength=len(s.places))
-    for code, place in enumerate(s.places):
-        share = min(local[code], 0.95 * place.outside_pay * d.weight[code])
+
+
+def _settle_households(state: State) -> None:
+    """Two years of households' lives with firms standing still: what they consume and hold reflects their past.
+
+    A household that consumed its income of one month would look poorer or richer than it is.
+    """
+    s, d = state, state.desk
+    owned = np.flatnonzero(s.firms["alive"] == 1)
+    world = s.places["outside_pay"].copy()
+    for step in range(SETTLING):
+        if step:
+            live_one_month(s, BEFORE + 10_000 + step)
+        s.households["income"] = 0.0
+        pay.pay_wages(
+            s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
+        )
+        np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
+        s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
+        s.places["till"] = 0.0
+        s.places["outside_world"] = world
+        households.outside_incomes(s.workers, s.households, s.places, s.flows, d.weight)
+        if not step:
+            income = s.households["income"]
+            s.households["smoothed_income"] = income
+            s.households["savings"] = s.households["buffer_months"] * income
+        households.consume_and_save(s.households, s.places, s.parameters, s.flows)
+    s.month = 0
+    s.firms["severance"] = 0.0
+
+
+def _fill_tills(state: State) -> None:
+    """Tills hold the local part of spending; what outside incomes exceed it by comes from the world."""
+    for code, place in enumerate(state.places):
+        weight = state.desk.weight[code]
+        share = min(float(place.till), 0.95 * place.outside_pay * weight)
         place.till = place.services = share
-        place.outside_world = place.outside_pay - share / d.weight[code]
-    demography.count_firms(s.firms, s.places)
-    tally.add_up(s.firms, s.places, s.parameters)
-    s.places["base_surplus"] = (s.places["value_added"] - s.places["wage_bill"]) / s.places["firms"]
-    s.places["surplus"] = 1.0
-    _set_paces(s)
-    s.flows[:] = 0.0
-    s.firms["profit_ratio"] = 1.0
-    s.firms["premium"] = s.firms["size_premium"]
-    s.firms["age"] -= 1
+        place.outside_world = place.outside_pay - share / weight
+
+
+def _set_demand(state: State) -> None:
+    """Demand where prices and volumes rest: orders are those of the base, work between firms as the pilot found it."""
+    p = state.parameters[0]
+    firms, place = state.firms, state.places[state.firms["place"]]
+    e = p.demand_elasticity
+    home = place["price_local"] ** (e - p.local_elasticity)
+    abroad = place["price_export"] ** (e - p.export_elasticity)
+    share = firms["export_share"]
+    volume = np.where(firms["buyer"] >= 0, state.buyers["volume"][firms["buyer"]], 1.0)
+    both = (1.0 - share) * home + share * abroad * volume
+    firms["abroad_part"] = share * abroad * volume / both
+    exporters = place["demand_scale"] * both
+    putout = place["putout"] * place["price_putout"] ** (e - p.derived_elasticity)
+    stages = place["inputs"] * place["price_input"] ** (e - p.derived_elasticity)
+    demand = np.choose(firms["tier"], [np.ones(len(firms)), exporters, putout, stages])
+    firms["demand"] = firms["expected_demand"] = demand
+    puts = firms["putout_share"] > 0
+    firms["volume_putout"] = np.where(puts, place["putout"], 0.0)
 
 
 def _fill_cash(state: State) -> None:
@@ -106,6 +164,7 @@ def _fill_cash(state: State) -> None:
     p = state.parameters[0]
     firms = state.firms
     firms["cash"] = p.cash_target * firms["base_revenue"]
+    firms["capital"] = firms["base_capital"] * state.places["capital_level"][firms["place"]]
     firms["investment"] = p.depreciation * firms["capital"]
     firms["cash"] -= firms["investment"]
     firms["debt"] = 0.0

@@ -7,6 +7,17 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+LEVELS = (
+    "price_export",
+    "price_local",
+    "price_putout",
+    "price_input",
+    "putout",
+    "inputs",
+    "capital_level",
+)
+"""Columns of `levels`: fields of a place that rest away from one when luck is lopsided."""
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -17,6 +28,8 @@ class Calibration:
     `labour_scale` (places,): labour units that a base workforce really has, over its plan.
     `demand_scale` (places,): orders that make mean sales those of the base month, shocks being lopsided.
     `entry_scale` (places,): scale of founding that makes entries meet exits.
+    `levels` (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price
+    indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital over its base.
     `base_slack` (places,): share of adults without a post in the sector.
     `spread` is the largest gap left between a target and what came out, as a share.
     """
@@ -26,6 +39,7 @@ class Calibration:
     labour_scale: NDArray[np.float64]
     demand_scale: NDArray[np.float64]
     entry_scale: NDArray[np.float64]
+    levels: NDArray[np.float64]
     base_slack: NDArray[np.float64]
     spread: float = 0.0
     rounds: int = 0
@@ -40,5 +54,6 @@ def first_guess(places: int) -> Calibration:
         labour_scale=np.ones(places),
         demand_scale=np.ones(places),
         entry_scale=np.full(places, 0.004),
+        levels=np.ones((places, len(LEVELS))),
         base_slack=np.full(places, 0.6),
     )

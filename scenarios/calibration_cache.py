@@ -17,7 +17,15 @@ from scenarios.calibration import Calibration
 from scenarios.cluster import ClusterDescription
 from scenarios.pilot import Progress, calibrate
 
-ARRAYS = ("access", "post_scale", "labour_scale", "demand_scale", "entry_scale", "base_slack")
+ARRAYS = (
+    "access",
+    "post_scale",
+    "labour_scale",
+    "demand_scale",
+    "entry_scale",
+    "levels",
+    "base_slack",
+)
 _solved: dict[str, Calibration] = {}
 _solving = threading.Lock()
 

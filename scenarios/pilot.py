@@ -9,15 +9,17 @@ where the description puts them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.month import Month
+from model.rules.entry_exit import founding_chance, least_investment
 from model.state import State
 from scenarios.baseline import run_in, set_month_zero
-from scenarios.calibration import Calibration, first_guess
+from scenarios.calibration import LEVELS, Calibration, first_guess
 from scenarios.cluster import ClusterDescription
 from scenarios.population import synthesise
 from scenarios.synthesis.figures import Figures, read_figures
@@ -25,8 +27,8 @@ from scenarios.synthesis.figures import Figures, read_figures
 PILOT_SEEDS = (9_000_001, 9_000_002, 9_000_003, 9_000_004)
 ROUGH_ROUNDS, ROUGH_MONTHS = 10, 4
 FINE_ROUNDS, FINE_MONTHS = 10, 24
-SCALE_ROUNDS = 8
-SCALE_MONTHS = 48
+SCALE_ROUNDS = 7
+SCALE_MONTHS = 96
 SETTLING = 6
 TOLERANCE = 0.004
 Progress = Callable[[str], None]
@@ -43,6 +45,7 @@ def calibrate(
     solved = first_guess(len(figures.places))
     progress("finding who is offered which posts")
     solved = solve_access(cluster, parameters, scale, figures, solved)
+    solved = replace(solved, entry_scale=first_founding(cluster, parameters, scale, solved))
     history = []
     for number in range(SCALE_ROUNDS):
         progress(f"pilot run {number + 1}")
@@ -52,6 +55,34 @@ def calibrate(
             break
     spread = max(abs(gap) for gap in history[-1].values())
     return replace(solved, spread=spread, rounds=len(history), history=tuple(history))
+
+
+def first_founding(
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
+    solved: Calibration,
+) -> NDArray[np.float64]:
+    """A first scale of founding by place: closings expected at base over foundings at scale one."""
+    state = start(cluster, solved, scale, parameters, PILOT_SEEDS[0])
+    p, h = state.parameters[0], state.households
+    needed = p.exit_yearly / 12.0 * state.places["base_firms"]
+    hoped = np.zeros(len(state.places))
+    for code, place in enumerate(state.places):
+        least = least_investment(
+            p.whole_process, place.base_specialists, p.stages_half, p.stages_floor
+        )
+        for home in h[h["place"] == code]:
+            hoped[code] += founding_chance(
+                1.0,
+                home.savings,
+                p.family_credit * home.smoothed_income,
+                least,
+                home.smoothed_income / home.adults,
+                p.founder_income * place.wage_skilled_regular,
+            )
+    found: NDArray[np.float64] = needed / np.maximum(hoped, 1e-9)
+    return found
 
 
 def solve_access(
@@ -142,26 +173,17 @@ def improve_scales(
 ) -> tuple[Calibration, dict[str, float]]:
     """One round of the pilot: run, compare with the targets, correct; returns the gaps before correction."""
     n = len(figures.places)
-    posts, output, slack, worth = np.zeros((n, 4)), np.zeros(n), np.zeros(n), np.zeros(n)
-    firms, entries, exits = np.zeros(n), np.zeros(n), np.zeros(n)
-    month = Month()
-    for number, seed in enumerate(PILOT_SEEDS):
-        state = start(cluster, solved, scale, parameters, seed)
-        base = _base_value_added(state)
-        if number % 2:
-            # Antithetic luck: every other pilot meets the mirror image of buyers' shocks.
-            state.buyers["volatility"] *= -1.0
-        for _ in range(SCALE_MONTHS):
-            month.advance(state)
-            if state.month > SETTLING:
-                for place in range(n):
-                    posts[place] += state.desk.staff[state.firms["place"] == place].sum(axis=0)
-                output += state.places["output"]
-                slack += state.places["slack"]
-                worth += state.places["value_added"] / base
-                firms += state.places["density"]
-            entries += state.places["entries"]
-            exits += state.places["exits"]
+
+    def one(number: int) -> _Sums:
+        return _pilot_run(cluster, parameters, scale, solved, number)
+
+    # Rules release the interpreter, so threads help; sums are taken in the order of the seeds.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        runs = list(pool.map(one, range(len(PILOT_SEEDS))))
+    posts, output, slack, worth, firms, entries, exits, levels = (
+        np.sum([getattr(run, name) for run in runs], axis=0)
+        for name in ("posts", "output", "slack", "worth", "firms", "entries", "exits", "levels")
+    )
     months = len(PILOT_SEEDS) * (SCALE_MONTHS - SETTLING)
     wanted = np.array([place.heads(figures.posts) for place in figures.places])
     posts, output, slack, worth = posts / months, output / months, slack / months, worth / months
@@ -173,6 +195,7 @@ def improve_scales(
         demand_scale=np.clip(solved.demand_scale * worth**-1.0, 0.6, 1.6),
         entry_scale=solved.entry_scale * _entry_step(entries, exits, firms),
         base_slack=slack,
+        levels=levels / months,
     )
     gaps = {f"posts_{i}": float(posts[i].sum() / wanted[i].sum() - 1) for i in range(n)}
     gaps |= {f"output_{i}": float(output[i] - 1) for i in range(n)}
@@ -186,6 +209,50 @@ def _entry_step(
 ) -> NDArray[np.float64]:
     """Founding scaled so that entries meet exits, and a little more where firms have been lost on the way."""
     return np.clip((exits + 1.0) / (entries + 1.0) * firms**-1.0, 0.2, 5.0)
+
+
+@dataclass
+class _Sums:
+    """What one pilot run adds up over its months, by place; posts by place and kind."""
+
+    posts: NDArray[np.float64]
+    output: NDArray[np.float64]
+    slack: NDArray[np.float64]
+    worth: NDArray[np.float64]
+    firms: NDArray[np.float64]
+    entries: NDArray[np.float64]
+    exits: NDArray[np.float64]
+    levels: NDArray[np.float64]
+
+
+def _pilot_run(
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
+    solved: Calibration,
+    number: int,
+) -> _Sums:
+    """One pilot run; every other one meets the mirror image of buyers' shocks (antithetic luck)."""
+    state = start(cluster, solved, scale, parameters, PILOT_SEEDS[number])
+    n, month = len(state.places), Month()
+    base = _base_value_added(state)
+    if number % 2:
+        state.buyers["volatility"] *= -1.0
+        state.buyers["state"] *= -1.0
+    sums = _Sums(np.zeros((n, 4)), *(np.zeros(n) for _ in range(6)), np.zeros((n, len(LEVELS))))
+    for _ in range(SCALE_MONTHS):
+        month.advance(state)
+        if state.month > SETTLING:
+            for place in range(n):
+                sums.posts[place] += state.desk.staff[state.firms["place"] == place].sum(axis=0)
+            sums.output += state.places["output"]
+            sums.slack += state.places["slack"]
+            sums.worth += state.places["value_added"] / base
+            sums.firms += state.places["density"]
+            sums.levels += np.column_stack([state.places[name] for name in LEVELS])
+        sums.entries += state.places["entries"]
+        sums.exits += state.places["exits"]
+    return sums
 
 
 def _base_value_added(state: State) -> NDArray[np.float64]:

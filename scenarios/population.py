@@ -16,7 +16,7 @@ from model.population.ring import service_order
 from model.population.setting import SETTING
 from model.population.table import new_table
 from model.state import KINDS, State
-from scenarios.calibration import Calibration
+from scenarios.calibration import LEVELS, Calibration
 from scenarios.cluster import ClusterDescription
 from scenarios.synthesis.chance import Chance
 from scenarios.synthesis.desk import base_hazards, make_desk
@@ -56,7 +56,7 @@ def synthesise(
         cluster.firms.input_share.value,
         cluster.workers.gender_gap.value,
     )
-    buyers = make_buyers(figures)
+    buyers = make_buyers(figures, p, luck)
     link_chain(figures, firms, workers, buyers, luck)
     firms = np.concatenate([firms, spare_rows(len(firms))])
     hazards = base_hazards(firms, p)
@@ -121,19 +121,11 @@ def _places(
         place.slack = place.base_slack = calibration.base_slack[figure.code]
         place.demand_scale = calibration.demand_scale[figure.code]
         place.labour_scale = calibration.labour_scale[figure.code]
-        for name in (
-            "price_export",
-            "price_local",
-            "price_putout",
-            "price_input",
-            "putout",
-            "putout_filled",
-            "inputs",
-            "density",
-            "specialists",
-            "local_demand",
-        ):
+        for name in ("putout_filled", "density", "specialists", "local_demand"):
             place[name] = 1.0
+        for name, level in zip(LEVELS, calibration.levels[figure.code], strict=True):
+            place[name] = level
+        place.room_putout = place.room_stages = place.room_home = 1.0
         here = (firms["place"] == figure.code) & (firms["alive"] == 1)
         place.base_firms = here.sum()
         place.specialist_rows = (here & (firms["tier"] == 3)).sum()

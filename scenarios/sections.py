@@ -38,6 +38,12 @@ from scenarios.quantities import (
     Spread,
 )
 
+PICKLED = (
+    *(ByTier[FirmSize], ByTier[Spread], ByTier[Share], ByTier[MonthlyRate], ByTier[PostShares]),
+    ByPost[Share],
+)
+"""Named at the module's own level, so that pydantic leaves these classes where pickle looks for them."""
+
 Text = Annotated[str, Field(min_length=2)]
 
 

@@ -60,7 +60,6 @@ def lend(firms, workers, households, parameters, levers, eligible, queue, purse,
 def invest(firms, parameters, levers, flows):
     """Replace what is worn out and close part of the gap to desired capital, as far as cash allows."""
     p = parameters[0]
-    left = 1.0 - levers[0].capital_lost
     for f in range(len(firms)):
         firm = firms[f]
         firm.investment = 0.0
@@ -69,7 +68,7 @@ def invest(firms, parameters, levers, flows):
         wanted = desired_capital(
             firm.base_capital, firm.revenue / firm.base_revenue, firm.micro_debt
         )
-        firm.capital *= left
+        firm.capital *= 1.0 - levers[firm.place].capital_lost
         worn = p.depreciation * firm.capital
         plan = worn + p.investment_speed * (wanted - firm.capital)
         spare = firm.cash - 0.5 * p.cash_target * firm.base_revenue

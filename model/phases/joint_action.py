@@ -26,9 +26,9 @@ def pressure(place, lever):
 def give(firms, buyers, places, parameters, levers, flows):
     """Members pay in; next month's giving and trust follow from what others gave and what came back."""
     p = parameters[0]
-    lever = levers[0]
     for i in range(len(places)):
         place = places[i]
+        lever = levers[i]
         given = 0.0
         sales = 0.0
         demand = 0.0
@@ -111,15 +111,13 @@ def meet_standards(firms, places, parameters, levers, flows, seed, month):
     the margin on sales to buyers over the horizon of a loan.
     """
     p = parameters[0]
-    lever = levers[0]
-    goal = max(lever.standard_announced, max(lever.standard_required, lever.closure_required))
-    if goal <= 0.0:
-        return 0
     key = stream_key(seed, STANDARD, month)
     met = 0
     for f in range(len(firms)):
         firm = firms[f]
-        if not firm.alive or firm.standard >= goal:
+        lever = levers[firm.place]
+        goal = max(lever.standard_announced, max(lever.standard_required, lever.closure_required))
+        if not firm.alive or goal <= 0.0 or firm.standard >= goal:
             continue
         if lever.closure_required <= 0.0 and firm.tier != EXPORTER:
             continue

@@ -114,7 +114,6 @@ def match(
     """Seekers in the order of their keys take the best offer that beats what they have."""
     p = parameters[0]
     setting = settings[0]
-    lever = levers[0]
     look = stream_key(seed, VACANCY, month)
     select = stream_key(seed, SELECTION, month)
     liking = stream_key(seed, FIT, 0)
@@ -125,6 +124,7 @@ def match(
         w = seeker_row[queue[turn]]
         worker = workers[w]
         place = places[worker.place]
+        lever = levers[worker.place]
         start = ring_start[worker.place]
         stop = ring_start[worker.place + 1]
         if start == stop:

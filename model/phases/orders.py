@@ -4,6 +4,7 @@ import math
 
 from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
+from model.governance_types import TERMS
 from model.phases.staffing import margin, productive_capital
 from model.rule import rule
 from model.rules.governance import (
@@ -26,17 +27,46 @@ STANDSTILL = 0.02
 def place_orders(buyers, parameters, levers, seed, month):
     """Each buyer's volume: trend growth times a shock whose mean is one; nothing from one who has left."""
     p = parameters[0]
-    lever = levers[0]
     key = stream_key(seed, BUYER_STREAM, month)
     for b in range(len(buyers)):
         buyer = buyers[b]
+        lever = levers[buyer.place]
+        number = buyer.id % 1000
+        set_terms(buyer, lever, number)
         luck = normal(uniform(key, buyer.id))
         buyer.state = next_order_state(buyer.state, p.order_persistence, buyer.volatility, luck)
         variance = buyer.volatility**2 / (1.0 - p.order_persistence**2)
         trend = (1.0 + buyer.growth) ** month
-        buyer.volume = lever.export_orders * trend * math.exp(buyer.state - 0.5 * variance)
-        if buyer.id == lever.buyer_gone:
+        own = 1.0
+        if lever.governance_buyer < 0 or lever.governance_buyer == number:
+            own = lever.buyer_orders
+        buyer.volume = lever.export_orders * own * trend * math.exp(buyer.state - 0.5 * variance)
+        if number == lever.buyer_gone:
             buyer.volume = 0.0
+
+
+@rule
+def set_terms(buyer, lever, number):
+    """A buyer's terms of the month: those of its base month, or as a change of governance has them."""
+    buyer.governance = buyer.base_governance
+    kind = buyer.base_governance
+    buyer.markdown = buyer.base_markdown
+    buyer.premium = buyer.base_premium
+    buyer.switching = buyer.base_switching
+    if lever.governance_buyer >= 0 and lever.governance_buyer != number:
+        return
+    if lever.governance_type >= 0 and lever.governance_type != kind:
+        kind = lever.governance_type
+        buyer.governance = kind
+        buyer.markdown = TERMS[kind, 0]
+        buyer.premium = TERMS[kind, 1]
+        buyer.switching = TERMS[kind, 2]
+    buyer.knowledge_process = TERMS[kind, 3]
+    buyer.knowledge_product = TERMS[kind, 4]
+    buyer.knowledge_functional = TERMS[kind, 5]
+    buyer.markdown = min(max(buyer.markdown + lever.markdown_change, 0.0), 0.9)
+    buyer.premium = max(buyer.premium + lever.premium_change, 0.0)
+    buyer.switching = min(max(buyer.switching + lever.switching_change, 0.0), 1.0)
 
 
 @rule
@@ -45,18 +75,26 @@ def admits(buyer, firm, lever):
     capacity = firm.desired_heads / max(1.0 - firm.putout_share, 0.05)
     return (
         firm.quality >= buyer.minimum_quality
-        and firm.standard >= max(buyer.minimum_standard, lever.standard_required)
+        and firm.standard >= max(buyer.minimum_standard, required(buyer, lever))
         and capacity >= buyer.minimum_order
     )
+
+
+@rule
+def required(buyer, lever):
+    """The standard that a shock makes this buyer require; 0 when it speaks of another buyer."""
+    if lever.standard_buyer >= 0 and lever.standard_buyer != buyer.id % 1000:
+        return 0.0
+    return lever.standard_required
 
 
 @rule
 def choose_suppliers(firms, buyers, parameters, levers):
     """Each buyer shifts its orders towards the admissible suppliers it prefers, and orders its volume in all."""
     p = parameters[0]
-    lever = levers[0]
     for b in range(len(buyers)):
         buyer = buyers[b]
+        lever = levers[buyer.place]
         base = 0.0
         liked = 0.0
         for f in range(len(firms)):
@@ -105,8 +143,6 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
     """Demand of the month for each exporter, and the volume that it puts out; sums the work put out by place."""
     p = parameters[0]
     setting = settings[0]
-    lever = levers[0]
-    rivals = lever.rival_price**p.export_elasticity
     for i in range(len(places)):
         places[i].putout = 0.0
     for f in range(len(firms)):
@@ -114,6 +150,7 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
         if not firm.alive or firm.tier != EXPORTER:
             continue
         place = places[firm.place]
+        lever = levers[firm.place]
         home = (
             place.room_home
             * place.local_demand
@@ -125,12 +162,11 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
             buyer = buyers[firm.buyer]
             abroad = (
                 buyer.volume
-                * rivals
+                * lever.rival_price**p.export_elasticity
                 * firm.order_weight
                 * market_shift(place.price_export, p.demand_elasticity, p.export_elasticity)
             )
-            kept = min(buyer.markdown + lever.markdown_change, 0.9)
-            factor = price_factor(buyer.premium, firm.quality, kept, firm.functions)
+            factor = price_factor(buyer.premium, firm.quality, buyer.markdown, firm.functions)
             factor *= lever.exchange_rate / firm.base_price
             firm.price_factor = 1.0 + firm.export_share * (factor - 1.0)
             firm.tie = next_tie(
@@ -178,12 +214,12 @@ def plan_work(firm, place, setting, lever, p):
 def demand_for_suppliers(firms, places, parameters, levers):
     """Demand for subcontractors (patron and pool) and for specialists (inputs bought last month)."""
     p = parameters[0]
-    lever = levers[0]
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive or firm.tier == EXPORTER:
             continue
         place = places[firm.place]
+        lever = levers[firm.place]
         if firm.tier == SUBCONTRACTOR:
             work = place.putout
             if firm.patron >= 0 and firms[firm.patron].alive:

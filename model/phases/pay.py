@@ -14,7 +14,6 @@ OWNER = 5
 def pay_wages(workers, firms, households, places, parameters, settings, levers, flows):
     """Every worker's pay into the household; each firm's wage bill and its gaps to the floor."""
     setting = settings[0]
-    lever = levers[0]
     units = parameters[0].units_homework
     for f in range(len(firms)):
         firm = firms[f]
@@ -30,6 +29,7 @@ def pay_wages(workers, firms, households, places, parameters, settings, levers, 
         if worker.post == 0 or worker.post == OWNER:
             continue
         firm = firms[worker.employer]
+        lever = levers[worker.place]
         kind = worker.post - 1
         free = personal_wage(
             reference_wage(places[worker.place], kind),

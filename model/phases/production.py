@@ -28,12 +28,12 @@ def passing_shocks(firms, parameters, seed, month):
 def labour_at_work(workers, firms, parameters, levers):
     """Efficiency units in each firm, the owner's included; the injured and those kept from work make none."""
     p = parameters[0]
-    lever = levers[0]
     for f in range(len(firms)):
         firms[f].labour = firms[f].owner_labour if firms[f].alive else 0.0
     for w in range(len(workers)):
         worker = workers[w]
         if 0 < worker.post < OWNER:
+            lever = levers[worker.place]
             units = labour_units(
                 worker.post,
                 worker.fit,

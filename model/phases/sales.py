@@ -71,7 +71,6 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
     """
     p = parameters[0]
     setting = settings[0]
-    other = bought_price(levers[0].input_price, levers[0].exchange_rate, p.import_content)
     pool[:, :] = 0.0
     for f in range(len(firms)):
         firm = firms[f]
@@ -80,6 +79,8 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
         if not firm.alive:
             continue
         place = places[firm.place]
+        lever = levers[firm.place]
+        other = bought_price(lever.input_price, lever.exchange_rate, p.import_content)
         price = place.price_input if firm.tier != SPECIALIST else 1.0
         cost = input_cost(
             place.specialists, p.sharing_elasticity, place.local_input_share, price, other

@@ -85,7 +85,6 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
     """Write each firm's labour demand and its whole posts by kind into `target` (firms, 4)."""
     p = parameters[0]
     setting = settings[0]
-    lever = levers[0]
     key = stream_key(seed, DITHER, 0)
     for f in range(len(firms)):
         firm = firms[f]
@@ -94,6 +93,7 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
                 target[f, kind] = 0
             continue
         place = places[firm.place]
+        lever = levers[firm.place]
         firm.wage_cost = wage_cost(firm, place, lever, p.monopsony_markdown, p.units_homework)
         sales = planned_sales(
             firm.price_factor,
@@ -114,7 +114,7 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
         firm.steady_heads += p.steady_speed * (firm.desired_heads - firm.steady_heads)
         if firm.head_limit > 0.0:
             firm.steady_heads = min(firm.steady_heads, firm.head_limit)
-        split_posts(firm, f, target, post_scale, p, key)
+        split_posts(firm, f, target, post_scale, lever.homework_moved, p, key)
 
 
 @rule
@@ -146,8 +146,11 @@ def shares_now(firm, p):
 
 
 @rule
-def split_posts(firm, f, target, post_scale, p, key):
-    """Regular posts follow the slow average; casual and home work take the fluctuation."""
+def split_posts(firm, f, target, post_scale, centred, p, key):
+    """Regular posts follow the slow average; casual and home work take the fluctuation.
+
+    `centred` is the share of home work that has to move to workshops, where it is casual work.
+    """
     share_skilled, share_regular, share_casual, share_home = shares_now(firm, p)
     skilled = share_skilled * firm.steady_heads
     regular = share_regular * firm.steady_heads
@@ -162,6 +165,8 @@ def split_posts(firm, f, target, post_scale, p, key):
     moved = firm.home_shift * casual
     casual -= moved
     home += moved
+    casual += centred * home
+    home -= centred * home
     scale = post_scale[firm.place]
     target[f, 0] = whole_posts(skilled * scale[0], uniform_pair(key, firm.id, 0))
     target[f, 1] = whole_posts(regular * scale[1], uniform_pair(key, firm.id, 1))

@@ -11,14 +11,17 @@ def add_up(firms, places, parameters):
     """
     speed = parameters[0].fortune_speed
     for i in range(len(places)):
-        places[i].value_added = 0.0
-    for f in range(len(firms)):
-        firm = firms[f]
-        if firm.alive:
-            place = places[firm.place]
-            place.value_added += firm.revenue - firm.inputs - firm.putout_cost
-    for i in range(len(places)):
         place = places[i]
+        place.value_added = 0.0
+        capital = 0.0
+        base = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if firm.alive and firm.place == i:
+                place.value_added += firm.revenue - firm.inputs - firm.putout_cost
+                capital += firm.capital
+                base += firm.base_capital
+        place.capital_level = capital / base if base > 0.0 else 1.0
         if place.base_surplus > 0.0 and place.firms > 0.0:
             now = (place.value_added - place.wage_bill) / place.firms / place.base_surplus
             place.surplus += speed * (max(now, 0.1) - place.surplus)

@@ -46,6 +46,7 @@ FIELDS = (
     Field(
         "local_input_share", "f8", "/1", "share of inputs bought from its own specialists at base"
     ),
+    Field("capital_level", "f8", "/1", "capital over its base, over all firms"),
     Field(
         "labour_scale", "f8", "/1", "pilot's correction of base labour for fills and fits of posts"
     ),

@@ -34,7 +34,8 @@ from model import draws
     OWNER_KIND,
     MEMBER,
     WORKER_AGE,
-) = range(1, 26)
+    BUYER_STATE,
+) = range(1, 27)
 
 
 def quantiles(u: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -11,6 +11,8 @@ from scenarios.synthesis.chance import Chance
 from scenarios.synthesis.figures import POSTS, Figures
 
 Table = NDArray[np.void]
+FILLED = 0.98
+"""Share of posts that are filled while firms stand still (measured over burn-ins)."""
 
 
 def base_posts(firms: Table, seed: int) -> NDArray[np.int32]:
@@ -18,7 +20,11 @@ def base_posts(firms: Table, seed: int) -> NDArray[np.int32]:
 
     The pilot's scale of posts is left out: while firms stand still nearly all posts are filled.
     """
-    wanted = firms["steady_heads"][:, None] * np.column_stack([firms[f"share_{k}"] for k in POSTS])
+    wanted = (
+        firms["steady_heads"][:, None]
+        / FILLED
+        * np.column_stack([firms[f"share_{k}"] for k in POSTS])
+    )
     ids = np.repeat(firms["id"], 4)
     luck = np.empty(len(ids))
     uniform_pairs(seed, DITHER, 0, ids, np.tile(np.arange(4), len(firms)), luck)

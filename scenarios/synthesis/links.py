@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from model.governance_types import GOVERNANCE_DEFAULTS
 from model.population.buyer import BUYER
 from model.population.table import new_table
 from scenarios.cluster import ClusterDescription
 from scenarios.synthesis import chance as by
 from scenarios.synthesis.chance import Chance
 from scenarios.synthesis.figures import Figures
-from scenarios.synthesis.governance import GOVERNANCE_DEFAULTS
 
 Table = NDArray[np.void]
 OWNER = 5
@@ -54,7 +54,7 @@ def give_owners(
     firms["capital_elasticity"] = np.where(low, p.low_profit_elasticity, p.capital_elasticity)
 
 
-def make_buyers(figures: Figures) -> Table:
+def make_buyers(figures: Figures, p: np.record, luck: Chance) -> Table:
     """One row for each buyer and place, with the defaults of its type of governance."""
     buyers = new_table(BUYER, len(figures.buyers) * len(figures.places))
     row = 0
@@ -67,14 +67,23 @@ def make_buyers(figures: Figures) -> Table:
             buyer.volatility = volatility
             buyer.volume = 1.0
             default = GOVERNANCE_DEFAULTS[governance]
-            buyer.markdown = default.markdown
-            buyer.premium = default.premium
-            buyer.switching = default.switching
+            buyer.base_markdown = buyer.markdown = default.markdown
+            buyer.base_premium = buyer.premium = default.premium
+            buyer.base_switching = buyer.switching = default.switching
             buyer.knowledge_process = default.process
             buyer.knowledge_product = default.product
             buyer.knowledge_functional = default.functional
+            buyer.base_governance = governance
             row += 1
+    _set_in_motion(buyers, p, luck)
     return buyers
+
+
+def _set_in_motion(buyers: Table, p: np.record, luck: Chance) -> None:
+    """Orders of the base month are somewhere on their path already: a draw from the long-run distribution."""
+    spread = buyers["volatility"] / np.sqrt(1.0 - p.order_persistence**2)
+    buyers["state"] = spread * luck.normal(by.BUYER_STATE, buyers["id"])
+    buyers["volume"] = np.exp(buyers["state"] - 0.5 * spread**2)
 
 
 def link_chain(figures: Figures, firms: Table, workers: Table, buyers: Table, luck: Chance) -> None:

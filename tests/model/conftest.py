@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable
 
 import pytest
@@ -31,12 +30,3 @@ def close_firm() -> Callable[[ClusterModel, int], None]:
         model.firms["alive"][row] = 0
 
     return close
-
-
-@pytest.fixture(scope="session")
-def scenario_pickles(scenario: Scenario) -> None:
-    """Skips where a cluster's description cannot be pickled, on which pickling a model rests."""
-    try:
-        pickle.dumps(scenario)
-    except pickle.PicklingError as error:
-        pytest.skip(f"scenarios cannot be pickled: {error}")

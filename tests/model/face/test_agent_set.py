@@ -184,7 +184,8 @@ def test_an_empty_set_is_one(firms: RowSet) -> None:
 
 
 def test_a_set_can_be_copied_and_pickled(
-    firms: RowSet, model: ClusterModel, scenario_pickles: None
+    firms: RowSet,
+    model: ClusterModel,
 ) -> None:
     chosen = firms.select(lambda firm: firm.tier == 2)
     assert list(copy.copy(chosen)) == list(chosen)

@@ -69,7 +69,7 @@ def test_a_misspelt_attribute_is_told_at_once(scenario: Scenario) -> None:
         ClusterModel(scenario, agent_reporters={"wage": "wgae"})
 
 
-def test_a_model_with_reporters_by_name_pickles(scenario: Scenario, scenario_pickles: None) -> None:
+def test_a_model_with_reporters_by_name_pickles(scenario: Scenario) -> None:
     model = ClusterModel(scenario, agent_reporters={"wage": "wage"})
     model.step()
     twin = pickle.loads(pickle.dumps(model))

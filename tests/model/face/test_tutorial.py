@@ -36,7 +36,7 @@ def test_the_lines_of_the_tutorial_run_in_their_order() -> None:
 
 @pytest.mark.slow
 def test_the_batch_of_the_tutorial_runs_in_two_processes(
-    tmp_path: Path, scenario_pickles: None
+    tmp_path: Path,
 ) -> None:
     (code,) = blocks(script=True)
     assert "number_processes=2" in code

@@ -199,7 +199,7 @@ def test_a_link_to_a_firm_that_has_closed_is_none(model: ClusterModel, close_fir
     assert firm.patron is None
 
 
-def test_a_view_pickles_by_its_model_and_row(model: ClusterModel, scenario_pickles: None) -> None:
+def test_a_view_pickles_by_its_model_and_row(model: ClusterModel) -> None:
     firm = model.agents_by_type[Firm][3]
     twin, its_model = pickle.loads(pickle.dumps((firm, model)))
     assert twin.model is its_model

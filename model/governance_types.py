@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class GovernanceDefault:
@@ -40,3 +42,11 @@ GOVERNANCE_DEFAULTS = (
     ),  # hierarchy
 )
 """In the order of GOVERNANCE in model/population/codes.py."""
+
+TERMS = np.array(
+    [
+        [d.markdown, d.premium, d.switching, d.process, d.product, d.functional]
+        for d in GOVERNANCE_DEFAULTS
+    ]
+)
+"""The same as an array (types, 6) for compiled rules: columns in the order of the fields."""
