@@ -29,7 +29,8 @@ class Calibration:
     `demand_scale` (places,): orders that make mean sales those of the base month, shocks being lopsided.
     `entry_scale` (places,): scale of founding that makes entries meet exits.
     `levels` (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price
-    indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital over its base.
+    indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital
+    over its base.
     `base_slack` (places,): share of adults without a post in the sector.
     `spread` is the largest gap left between a target and what came out, as a share.
     """

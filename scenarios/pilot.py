@@ -239,7 +239,16 @@ def _pilot_run(
     if number % 2:
         state.buyers["volatility"] *= -1.0
         state.buyers["state"] *= -1.0
-    sums = _Sums(np.zeros((n, 4)), *(np.zeros(n) for _ in range(6)), np.zeros((n, len(LEVELS))))
+    sums = _Sums(
+        posts=np.zeros((n, 4)),
+        output=np.zeros(n),
+        slack=np.zeros(n),
+        worth=np.zeros(n),
+        firms=np.zeros(n),
+        entries=np.zeros(n),
+        exits=np.zeros(n),
+        levels=np.zeros((n, len(LEVELS))),
+    )
     for _ in range(SCALE_MONTHS):
         month.advance(state)
         if state.month > SETTLING:
@@ -259,4 +268,7 @@ def _base_value_added(state: State) -> NDArray[np.float64]:
     """Value added of the base month by place when every firm is at its own base, $/month."""
     f = state.firms[state.firms["alive"] == 1]
     net = f["base_revenue"] * (1.0 - state.setting["input_share"][0]) - f["base_putout"]
-    return np.bincount(f["place"], weights=net, minlength=len(state.places))
+    worth: NDArray[np.float64] = np.bincount(
+        f["place"], weights=net, minlength=len(state.places)
+    ).astype(np.float64)
+    return worth

@@ -57,7 +57,7 @@ class Outreach:
         self, state: State, people: dict[str, NDArray[np.generic]], line: float
     ) -> tuple[dict[str, float | str], ...]:
         """A row for each policy; people and dollars at the real scale, poverty by base welfare."""
-        poor = people["welfare_base"] < line
+        poor = people["welfare_base"].astype(np.float64) < line
         return tuple(self._row(state, account, poor) for account in state.accounts.values())
 
     def _row(

@@ -30,7 +30,8 @@ class GovernanceChange(GradualShock, BuyerShock):
 
     becomes: Literal["market", "modular", "relational", "captive", "hierarchy"] | None = Field(
         default=None,
-        description="type of governance from the first month on; null: as it was",
+        description="type of governance from the first month on, with the terms of that type, on "
+        "which what follows is added; null: as it was",
     )
     markdown: Change = Field(default=0.0, description="added to the share of the price kept back")
     premium: Change = Field(default=0.0, description="added to the price premium of top quality")
@@ -40,7 +41,7 @@ class GovernanceChange(GradualShock, BuyerShock):
     orders: Ratio = Field(default=1.0, description="what the buyer orders, at full size")
 
     def pull(self, lever: np.record, month: int) -> None:
-        """Change the buyer's terms; its type changes at once, the rest along the ramp."""
+        """Change the buyer's terms; its type changes at once, what is added comes along the ramp."""
         strength = self.strength(month)
         if strength <= 0.0 or not self._changes_anything():
             return
