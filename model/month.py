@@ -21,6 +21,7 @@ from model.phases import (
     orders,
     pay,
     production,
+    relinking,
     sales,
     separations,
     staffing,
@@ -243,7 +244,8 @@ class Month:
             s.seed,
             s.month,
         )
-        demography.find_patrons(s.firms, s.parameters, s.seed, s.month)
+        relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)
+        relinking.find_buyers(s.firms, s.buyers, s.parameters, s.seed, s.month)
         demography.count_firms(s.firms, s.places)
         if closed or founded:
             ring.rebuild(s)

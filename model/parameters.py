@@ -267,7 +267,7 @@ def parameter_row(changes: Mapping[str, float] | None = None) -> NDArray[np.void
     for parameter in PARAMETERS:
         row[parameter.name] = parameter.value
     for name, value in (changes or {}).items():
-        if name not in PARAMETER_RECORD.names:
+        if name not in (PARAMETER_RECORD.names or ()):
             raise KeyError(f"no parameter {name!r}")
         row[name] = value
     return row

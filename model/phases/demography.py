@@ -1,11 +1,10 @@
-"""Firms close, households found new ones, young firms grow up, and subcontractors find new patrons."""
+"""Firms close, households found new ones, and young firms grow up."""
 
 from model.draws import (
     EXIT,
     FIRM_TYPE,
     FOUNDER,
     FOUNDING,
-    RELINK,
     stream_key,
     uniform,
     uniform_pair,
@@ -229,30 +228,6 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     flows[OUTSIDE_EQUITY] += firm.capital + cash - own
     flows[INVESTMENT] += firm.capital
     firm.cash = cash
-
-
-@rule
-def find_patrons(firms, parameters, seed, month):
-    """Subcontractors without a patron find one, in proportion to the work that exporters put out."""
-    p = parameters[0]
-    key = stream_key(seed, RELINK, month)
-    for f in range(len(firms)):
-        firm = firms[f]
-        if not firm.alive or firm.tier != SUBCONTRACTOR or firm.patron >= 0:
-            continue
-        if uniform_pair(key, firm.id, 0) >= p.relink:
-            continue
-        total = 0.0
-        for g in range(len(firms)):
-            if firms[g].alive and firms[g].tier == EXPORTER and firms[g].place == firm.place:
-                total += firms[g].base_putout
-        point = uniform_pair(key, firm.id, 1) * total
-        for g in range(len(firms)):
-            if firms[g].alive and firms[g].tier == EXPORTER and firms[g].place == firm.place:
-                firm.patron = g
-                point -= firms[g].base_putout
-                if point <= 0.0:
-                    break
 
 
 @rule

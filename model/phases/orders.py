@@ -193,7 +193,7 @@ def plan_work(firm, place, setting, lever, p):
         firm.price_factor,
         firm.expected_demand,
         productive,
-        margin(place, setting, lever, p),
+        margin(firm, place, setting, lever, p),
         firm.wage_cost,
         place.price_putout,
         firm.putout_share,

@@ -11,6 +11,7 @@ from model.rules.upgrading import post_shares, process_gain
 from model.rules.wages import marginal_cost
 
 EXPORTER = 1
+SUBCONTRACTOR = 2
 COMPLY = 1
 SHRINK = 4
 
@@ -56,8 +57,17 @@ def wage_cost(firm, place, lever, markdown, units_homework):
 
 
 @rule
-def margin(place, setting, lever, p):
-    """Share of sales left after inputs, as a multiple of the base."""
+def going_price(firm, place):
+    """What the firm's product fetches at the place's going price, as a multiple of the base."""
+    if firm.tier == EXPORTER:
+        abroad = firm.export_share * place.price_export
+        return firm.price_factor * (abroad + (1.0 - firm.export_share) * place.price_local)
+    return place.price_putout if firm.tier == SUBCONTRACTOR else place.price_input
+
+
+@rule
+def margin(firm, place, setting, lever, p):
+    """Share of sales left after inputs, as a multiple of the base; a higher price of the product leaves more."""
     cost = input_cost(
         place.specialists,
         p.sharing_elasticity,
@@ -65,7 +75,8 @@ def margin(place, setting, lever, p):
         place.price_input,
         bought_price(lever.input_price, lever.exchange_rate, p.import_content),
     )
-    return max(1.0 - setting.input_share * cost, 0.01) / (1.0 - setting.input_share)
+    share = setting.input_share * cost / max(going_price(firm, place), 0.1)
+    return max(1.0 - share, 0.01) / (1.0 - setting.input_share)
 
 
 @rule
@@ -99,7 +110,7 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
             firm.price_factor,
             firm.expected_demand,
             productive_capital(firm, place, p),
-            margin(place, setting, lever, p),
+            margin(firm, place, setting, lever, p),
             firm.wage_cost,
             place.price_putout,
             firm.putout_share,

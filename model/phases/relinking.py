@@ -1,0 +1,58 @@
+"""Links along the chain are lost when a firm closes or a buyer leaves, and found again after a while."""
+
+from model.draws import RELINK, stream_key, uniform_pair
+from model.rule import rule
+
+EXPORTER = 1
+SUBCONTRACTOR = 2
+NEWCOMER = 0.5
+"""Share in a new buyer's orders, relative to a tried supplier of the same size, that a newcomer starts with."""
+
+
+@rule
+def find_patrons(firms, parameters, seed, month):
+    """Subcontractors without a patron find one, in proportion to the work that exporters put out."""
+    p = parameters[0]
+    key = stream_key(seed, RELINK, month)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive or firm.tier != SUBCONTRACTOR or firm.patron >= 0:
+            continue
+        if uniform_pair(key, firm.id, 0) >= p.relink:
+            continue
+        total = 0.0
+        for g in range(len(firms)):
+            if firms[g].alive and firms[g].tier == EXPORTER and firms[g].place == firm.place:
+                total += firms[g].base_putout
+        point = uniform_pair(key, firm.id, 1) * total
+        for g in range(len(firms)):
+            if firms[g].alive and firms[g].tier == EXPORTER and firms[g].place == firm.place:
+                firm.patron = g
+                point -= firms[g].base_putout
+                if point <= 0.0:
+                    break
+
+
+@rule
+def find_buyers(firms, buyers, parameters, seed, month):
+    """Exporters whose buyer has left find another of the place, in proportion to the orders that buyers place."""
+    p = parameters[0]
+    key = stream_key(seed, RELINK, month)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive or firm.buyer < 0 or buyers[firm.buyer].volume > 0.0:
+            continue
+        if uniform_pair(key, firm.id, 2) >= p.relink:
+            continue
+        total = 0.0
+        for b in range(len(buyers)):
+            if buyers[b].place == firm.place:
+                total += buyers[b].base_orders * buyers[b].volume
+        point = uniform_pair(key, firm.id, 3) * total
+        for b in range(len(buyers)):
+            if buyers[b].place == firm.place and buyers[b].volume > 0.0:
+                point -= buyers[b].base_orders * buyers[b].volume
+                if point <= 0.0:
+                    firm.buyer = b
+                    firm.order_weight = NEWCOMER
+                    break
