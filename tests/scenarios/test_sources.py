@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.citations import cited_by_the_model
 from scenarios.catalogue import cluster_ids, load_cluster
 from scenarios.errors import Problem, QuestionError
 from scenarios.sources import REASONS, bibliography_path, project_sources, read_sources
@@ -102,14 +103,22 @@ def test_the_projects_bibliography_is_in_order_and_every_entry_has_reasons() -> 
 
 
 def test_every_entry_of_the_bibliography_is_cited() -> None:
-    cited = {
+    """By a number of a cluster, by a rule or parameter, or by its key as a word in code, data or docs."""
+    sources = project_sources()
+    numbers = {
         key
         for identifier in cluster_ids()
         for _, estimate in load_cluster(identifier).estimates()
         for key in estimate.sources
     }
+    cited = numbers | set(cited_by_the_model(sources)) | words_of_the_project()
+    assert set(sources) - cited == set()
+
+
+def words_of_the_project() -> set[str]:
+    """Every word of the project's code, data and documents, the bibliography left out."""
     root = bibliography_path().parent
-    files = [p for room in ("model", "experiments", "scenarios") for p in root.glob(f"{room}/**/*")]
-    texts = [p.read_text() for p in files if p.suffix in (".py", ".yaml", ".md")]
-    in_code = {key for key in project_sources() if any(key in text for text in texts)}
-    assert set(project_sources()) - cited - in_code == set()
+    rooms = ("model", "experiments", "scenarios", "conf", "docs")
+    files = [path for room in rooms for path in root.glob(f"{room}/**/*")]
+    texts = [path.read_text() for path in files if path.suffix in (".py", ".yaml", ".md")]
+    return {word for text in texts for word in re.findall(r"\w+", text)}
