@@ -159,7 +159,7 @@ class Month:
         """People at work make the month's output; subcontractors deliver to exporters."""
         s = state
         production.labour_at_work(s.workers, s.firms, s.parameters, s.levers)
-        production.produce(s.firms, s.places, s.parameters)
+        production.produce(s.firms, s.places, s.parameters, s.setting, s.levers)
 
     def sales_and_pay(self, state: State) -> None:
         """Sales, payments between firms, wages and piece rates, loans served, owners' draws."""

@@ -87,7 +87,7 @@ def _close_first_month(state: State) -> None:
     _fill_cash(s)
     production.labour_at_work(s.workers, s.firms, s.parameters, s.levers)
     _set_demand(s)
-    production.produce(s.firms, s.places, s.parameters)
+    production.produce(s.firms, s.places, s.parameters, s.setting, s.levers)
     prices = {name: s.places[name].copy() for name in LEVELS}
     sales.sell(s.firms, s.places, s.parameters, s.flows)
     sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, d.pool)
@@ -151,8 +151,8 @@ def _set_demand(state: State) -> None:
     both = (1.0 - share) * home + share * abroad * volume
     firms["abroad_part"] = share * abroad * volume / both
     exporters = place["demand_scale"] * both
-    putout = place["putout"] * place["price_putout"] ** (e - p.derived_elasticity)
-    stages = place["inputs"] * place["price_input"] ** (e - p.derived_elasticity)
+    putout = place["putout_scale"] * place["putout"] * place["price_putout"] ** (e - p.derived_elasticity)
+    stages = place["stage_scale"] * place["inputs"] * place["price_input"] ** (e - p.derived_elasticity)
     demand = np.choose(firms["tier"], [np.ones(len(firms)), exporters, putout, stages])
     firms["demand"] = firms["expected_demand"] = demand
     puts = firms["putout_share"] > 0

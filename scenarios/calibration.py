@@ -26,7 +26,8 @@ class Calibration:
     `access` (places, 4, 2, 2): chance that an offer of a kind of post reaches a person, by gender and group.
     `post_scale` (places, 4): posts opened for each post wanted, so that filled posts meet the target.
     `labour_scale` (places,): labour units that a base workforce really has, over its plan.
-    `demand_scale` (places,): orders that make mean sales those of the base month, shocks being lopsided.
+    `demand_scale` (places, 3): final demand, work put out and specialists' work for which firms want their base
+    posts on average, luck being lopsided.
     `entry_scale` (places,): scale of founding that makes entries meet exits.
     `levels` (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price
     indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital
@@ -53,7 +54,7 @@ def first_guess(places: int) -> Calibration:
         access=np.ones((places, 4, 2, 2)),
         post_scale=np.ones((places, 4)),
         labour_scale=np.ones(places),
-        demand_scale=np.ones(places),
+        demand_scale=np.ones((places, 3)),
         entry_scale=np.full(places, 0.004),
         levels=np.ones((places, len(LEVELS))),
         base_slack=np.full(places, 0.6),

@@ -119,7 +119,8 @@ def _places(
             place[f"wage_{name}"] = place[f"base_wage_{name}"] = wage
         place.outside_pay = place.outside_world = figure.outside_pay
         place.slack = place.base_slack = calibration.base_slack[figure.code]
-        place.demand_scale = calibration.demand_scale[figure.code]
+        scales = calibration.demand_scale[figure.code]
+        place.demand_scale, place.putout_scale, place.stage_scale = scales
         place.labour_scale = calibration.labour_scale[figure.code]
         for name in ("putout_filled", "density", "specialists", "local_demand"):
             place[name] = 1.0

@@ -5,7 +5,7 @@ import math
 from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
 from model.governance_types import TERMS
-from model.phases.staffing import margin, productive_capital
+from model.phases.staffing import plan_sales, productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.governance import (
     market_shift,
@@ -15,7 +15,7 @@ from model.rules.governance import (
     price_factor,
     work_put_out,
 )
-from model.rules.production import final_output, planned_sales
+from model.rules.production import final_output, with_inputs
 
 EXPORTER = 1
 SUBCONTRACTOR = 2
@@ -189,20 +189,17 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
 def plan_work(firm, place, setting, lever, p):
     """What an exporter plans to deliver and to put out, from expected demand and the costs of last month."""
     productive = productive_capital(firm, place, p)
-    sales = planned_sales(
-        firm.price_factor,
-        firm.expected_demand,
-        productive,
-        margin(firm, place, setting, lever, p),
-        firm.wage_cost,
-        place.price_putout,
-        firm.putout_share,
-        p.demand_elasticity,
-        p.labour_elasticity,
-    )
+    sales = plan_sales(firm, place, setting, lever, p)
     own = productive * (sales / firm.wage_cost) ** p.labour_elasticity
     planned = sales / place.price_putout
-    firm.planned_output = final_output(own, planned, firm.putout_share)
+    firm.planned_output = with_inputs(
+        final_output(own, planned, firm.putout_share),
+        firm.price_factor,
+        firm.expected_demand,
+        unit_inputs(firm, place, lever, p),
+        setting.input_share,
+        p.demand_elasticity,
+    )
     firm.volume_putout = 0.0
     if firm.putout_share > 0.0:
         moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
@@ -225,10 +222,10 @@ def demand_for_suppliers(firms, places, parameters, levers):
             if firm.patron >= 0 and firms[firm.patron].alive:
                 patron = firms[firm.patron].volume_putout
                 work = p.patron_share * patron + (1.0 - p.patron_share) * place.putout
-            work *= place.room_putout
+            work *= place.putout_scale * place.room_putout
             price = place.price_putout
         else:
-            work = place.room_stages * place.inputs
+            work = place.stage_scale * place.room_stages * place.inputs
             price = place.price_input
         firm.demand = work * market_shift(price, p.demand_elasticity, p.derived_elasticity)
         if firm.standard < lever.closure_required:

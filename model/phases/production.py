@@ -1,10 +1,10 @@
 """Production of the month: labour at work, own output, and what subcontractors deliver."""
 
 from model.draws import PRODUCTIVITY, normal, stream_key, uniform
-from model.phases.staffing import productive_capital
+from model.phases.staffing import productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.health import work_done
-from model.rules.production import final_output, next_shock, own_output
+from model.rules.production import final_output, next_shock, own_output, with_inputs
 from model.rules.wages import labour_units
 
 EXPORTER = 1
@@ -48,9 +48,10 @@ def labour_at_work(workers, firms, parameters, levers):
 
 
 @rule
-def produce(firms, places, parameters):
+def produce(firms, places, parameters, settings, levers):
     """Own output of every firm, then exporters' deliveries with the work that subcontractors filled."""
     p = parameters[0]
+    share = settings[0].input_share
     for i in range(len(places)):
         places[i].putout_filled = 0.0
     for f in range(len(firms)):
@@ -65,9 +66,14 @@ def produce(firms, places, parameters):
             firm.labour / (firm.base_labour * place.labour_scale),
             p.labour_elasticity,
         )
-        firm.output = firm.own_output
+        if firm.tier == EXPORTER:
+            continue
+        inputs = unit_inputs(firm, place, levers[firm.place], p)
+        firm.output = with_inputs(
+            firm.own_output, 1.0, firm.demand, inputs, share, p.demand_elasticity
+        )
         if firm.tier == SUBCONTRACTOR:
-            place.putout_filled += firm.base_revenue * firm.own_output
+            place.putout_filled += firm.base_revenue * firm.output
     for i in range(len(places)):
         place = places[i]
         wanted = place.base_putout * place.putout
@@ -80,4 +86,8 @@ def produce(firms, places, parameters):
             if firm.putout_share > 0.0:
                 moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
                 putout = firm.volume_putout * places[firm.place].putout_filled / (1.0 + moved)
-            firm.output = final_output(own, putout, firm.putout_share)
+            work = final_output(own, putout, firm.putout_share)
+            inputs = unit_inputs(firm, places[firm.place], levers[firm.place], p)
+            firm.output = with_inputs(
+                work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
+            )

@@ -1,8 +1,8 @@
 """Sales of the month, prices, and what firms pay each other for work put out and for inputs."""
 
 from model.ledger import EXPORT_SALES, IMPORTED_INPUTS, LOCAL_INPUTS, LOCAL_SALES, PUTOUT_WORK
+from model.phases.staffing import unit_inputs
 from model.rule import rule
-from model.rules.agglomeration import bought_price, input_cost
 from model.rules.production import own_price, revenue
 
 EXPORTER = 1
@@ -79,13 +79,7 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
         if not firm.alive:
             continue
         place = places[firm.place]
-        lever = levers[firm.place]
-        other = bought_price(lever.input_price, lever.exchange_rate, p.import_content)
-        price = place.price_input if firm.tier != SPECIALIST else 1.0
-        cost = input_cost(
-            place.specialists, p.sharing_elasticity, place.local_input_share, price, other
-        )
-        firm.inputs = setting.input_share * firm.base_revenue * firm.output * cost
+        firm.inputs = setting.input_share * firm.revenue
         if firm.tier == SPECIALIST:
             pool[firm.place, 1] += firm.revenue
         else:
@@ -122,5 +116,5 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
         for f in range(len(firms)):
             firm = firms[f]
             if firm.alive and firm.place == i and firm.tier != SPECIALIST:
-                needs += setting.input_share * firm.base_revenue * firm.output
+                needs += firm.inputs / unit_inputs(firm, place, levers[i], p)
         place.inputs = needs / place.base_inputs if place.base_inputs > 0.0 else 1.0

@@ -11,7 +11,7 @@ from model.rules.upgrading import post_shares, process_gain
 from model.rules.wages import marginal_cost
 
 EXPORTER = 1
-SUBCONTRACTOR = 2
+SPECIALIST = 3
 COMPLY = 1
 SHRINK = 4
 
@@ -57,26 +57,28 @@ def wage_cost(firm, place, lever, markdown, units_homework):
 
 
 @rule
-def going_price(firm, place):
-    """What the firm's product fetches at the place's going price, as a multiple of the base."""
-    if firm.tier == EXPORTER:
-        abroad = firm.export_share * place.price_export
-        return firm.price_factor * (abroad + (1.0 - firm.export_share) * place.price_local)
-    return place.price_putout if firm.tier == SUBCONTRACTOR else place.price_input
+def unit_inputs(firm, place, lever, p):
+    """Price of the firm's inputs as a multiple of the base; specialists buy all of theirs from outside the place."""
+    outside = bought_price(lever.input_price, lever.exchange_rate, p.import_content)
+    local = place.local_input_share if firm.tier != SPECIALIST else 0.0
+    return input_cost(place.specialists, p.sharing_elasticity, local, place.price_input, outside)
 
 
 @rule
-def margin(firm, place, setting, lever, p):
-    """Share of sales left after inputs, as a multiple of the base; a higher price of the product leaves more."""
-    cost = input_cost(
-        place.specialists,
-        p.sharing_elasticity,
-        place.local_input_share,
-        place.price_input,
-        bought_price(lever.input_price, lever.exchange_rate, p.import_content),
+def plan_sales(firm, place, setting, lever, p):
+    """Sales that the firm plans for, net of no cost, as a multiple of its base."""
+    return planned_sales(
+        firm.price_factor,
+        firm.expected_demand,
+        productive_capital(firm, place, p),
+        firm.wage_cost,
+        place.price_putout,
+        firm.putout_share,
+        unit_inputs(firm, place, lever, p),
+        setting.input_share,
+        p.demand_elasticity,
+        p.labour_elasticity,
     )
-    share = setting.input_share * cost / max(going_price(firm, place), 0.1)
-    return max(1.0 - share, 0.01) / (1.0 - setting.input_share)
 
 
 @rule
@@ -106,17 +108,7 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
         place = places[firm.place]
         lever = levers[firm.place]
         firm.wage_cost = wage_cost(firm, place, lever, p.monopsony_markdown, p.units_homework)
-        sales = planned_sales(
-            firm.price_factor,
-            firm.expected_demand,
-            productive_capital(firm, place, p),
-            margin(firm, place, setting, lever, p),
-            firm.wage_cost,
-            place.price_putout,
-            firm.putout_share,
-            p.demand_elasticity,
-            p.labour_elasticity,
-        )
+        sales = plan_sales(firm, place, setting, lever, p)
         labour = firm.base_labour * sales / firm.wage_cost
         hired = (labour - firm.owner_labour) / max(firm.base_labour - firm.owner_labour, 1e-9)
         firm.desired_heads = firm.base_heads * max(hired, 0.0) * (1.0 - firm.putout_shift)

@@ -67,10 +67,19 @@ FIELDS = (
     Field("density", "f8", "/1", "producers in the place as a multiple of the base month"),
     Field("specialists", "f8", "/1", "input and stage specialists as a multiple of the base month"),
     Field(
+        "putout_scale", "f8", "/1", "pilot's correction of work put out, so that its price rests"
+    ),
+    Field(
+        "stage_scale",
+        "f8",
+        "/1",
+        "pilot's correction of specialists' work, so that its price rests",
+    ),
+    Field(
         "demand_scale",
         "f8",
         "/1",
-        "pilot's correction of demand, so that mean sales are those of the base",
+        "pilot's correction of final demand, so that its price rests",
     ),
     Field("local_demand", "f8", "/1", "home-market demand as a multiple of the base month"),
     Field("women_owners", "f8", "/1", "share of founders who are women"),

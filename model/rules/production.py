@@ -66,36 +66,59 @@ def planned_sales(
     price_factor,
     demand,
     productive,
-    margin,
     wage_cost,
     putout_price,
     putout_share,
+    input_price,
+    input_share,
     demand_elasticity,
     labour_elasticity,
 ):
-    """Sales net of inputs at which labour and work put out each earn what they cost, as a multiple of the base.
+    """Sales at which labour, work put out and inputs each earn what they cost, as a multiple of the base.
 
-    The first-order conditions n = r/w and z = r/v in r = m p d^(1/e) y^(1-1/e), y = (g n^b)^(1-s) z^s give
+    The first-order conditions n = r/w, z = r/v and q = r/u in r = p d^(1/e) y^c, y = x^(1-h) q^h with
+    x = (g n^b)^(1-s) z^s, give
 
-    r = [ m p d^(1/e) (g^(1-s) w^(-b(1-s)) v^(-s))^c ]^(1 / (1 - c (b(1-s) + s))),  c = 1 - 1/e,
+    r = [ p d^(1/e) ((g^(1-s) w^(-b(1-s)) v^(-s))^(1-h) u^(-h))^c ]^(1 / (1 - c ((1-h)(b(1-s) + s) + h)))
 
-    with g = A G k^a (`productive`), m the share of sales left after inputs, w the cost of labour and v the price
-    of work put out, each a multiple of the base. Labour is then r/w, work put out r/v.
+    with c = 1 - 1/e, g = A G k^a (`productive`), h the share of inputs in sales, and w, v and u the cost of labour,
+    the price of work put out and the price of inputs, each a multiple of the base.
 
-    >>> planned_sales(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 6.0, 0.8)
+    >>> planned_sales(1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.5, 6.0, 0.8)
     1.0
-    >>> round(planned_sales(1.0, 1.1, 1.0, 1.0, 1.0, 1.0, 0.0, 6.0, 0.8), 4)
+    >>> round(planned_sales(1.0, 1.1, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0, 6.0, 0.8), 4)
     1.0488
     """
     curve = 1.0 - 1.0 / demand_elasticity
     own = 1.0 - putout_share
+    added = 1.0 - input_share
     unit = (
         productive**own * wage_cost ** (-labour_elasticity * own) * putout_price ** (-putout_share)
     )
-    worth = margin * price_factor * demand ** (1.0 / demand_elasticity) * unit**curve
+    unit = unit**added * input_price ** (-input_share)
+    worth = price_factor * demand ** (1.0 / demand_elasticity) * unit**curve
     if worth <= 0.0:
         return 0.0
-    return worth ** (1.0 / (1.0 - curve * (labour_elasticity * own + putout_share)))
+    returns = added * (labour_elasticity * own + putout_share) + input_share
+    return worth ** (1.0 / (1.0 - curve * returns))
+
+
+@rule
+def with_inputs(work, price_factor, demand, input_price, input_share, demand_elasticity):
+    """Volume made of the work that is there and the inputs worth buying for it: y = x^(1-h) q^h with q = r/u.
+
+    y = [ x^(1-h) (p d^(1/e) / u)^h ]^(1 / (1 - c h)), c = 1 - 1/e; inputs then cost h of sales.
+
+    >>> with_inputs(1.0, 1.0, 1.0, 1.0, 0.5, 6.0)
+    1.0
+    >>> round(with_inputs(1.0, 1.0, 1.0, 1.5, 0.5, 6.0), 4)
+    0.7066
+    """
+    if work <= 0.0 or demand <= 0.0:
+        return 0.0
+    curve = 1.0 - 1.0 / demand_elasticity
+    bought = (price_factor * demand ** (1.0 / demand_elasticity) / input_price) ** input_share
+    return (work ** (1.0 - input_share) * bought) ** (1.0 / (1.0 - curve * input_share))
 
 
 @rule
