@@ -27,7 +27,9 @@ from scenarios.synthesis.figures import Figures, read_figures
 PILOT_SEEDS = (9_000_001, 9_000_002, 9_000_003, 9_000_004)
 ROUGH_ROUNDS, ROUGH_MONTHS = 10, 4
 FINE_ROUNDS, FINE_MONTHS = 10, 24
-SCALE_ROUNDS = 7
+SCALE_ROUNDS = 8
+BOLD_ROUNDS = 3
+"""Rounds that correct in full; later ones go half-way, since corrections answer each other."""
 SCALE_MONTHS = 96
 SETTLING = 6
 TOLERANCE = 0.006
@@ -49,11 +51,12 @@ def calibrate(
     history = []
     for number in range(SCALE_ROUNDS):
         progress(f"pilot run {number + 1}")
-        solved, gaps = improve_scales(cluster, parameters, scale, figures, solved)
+        step = 1.0 if number < BOLD_ROUNDS else 0.5
+        solved, gaps = improve_scales(cluster, parameters, scale, figures, solved, step)
         history.append(gaps)
         if max(abs(gap) for gap in gaps.values()) < TOLERANCE:
             break
-    spread = max(abs(gap) for gap in history[-1].values())
+    spread = max(abs(gap) for name, gap in history[-1].items() if not name.startswith("demand"))
     return replace(solved, spread=spread, rounds=len(history), history=tuple(history))
 
 
@@ -170,6 +173,7 @@ def improve_scales(
     scale: float,
     figures: Figures,
     solved: Calibration,
+    step: float = 1.0,
 ) -> tuple[Calibration, dict[str, float]]:
     """One round of the pilot: run, compare with the targets, correct; returns the gaps before correction."""
     n = len(figures.places)
@@ -191,10 +195,10 @@ def improve_scales(
     desired = desired / months
     moved = replace(
         solved,
-        post_scale=np.clip(solved.post_scale * (posts / wanted) ** -0.8, 0.7, 1.8),
-        labour_scale=np.clip(solved.labour_scale * output**0.9, 0.6, 1.6),
-        demand_scale=np.clip(solved.demand_scale * desired**-0.8, 0.4, 2.0),
-        entry_scale=solved.entry_scale * _entry_step(entries, exits, firms),
+        post_scale=np.clip(solved.post_scale * (posts / wanted) ** (-0.8 * step), 0.7, 1.8),
+        labour_scale=np.clip(solved.labour_scale * output ** (0.9 * step), 0.6, 1.6),
+        demand_scale=np.clip(solved.demand_scale * desired ** (-0.8 * step), 0.4, 2.0),
+        entry_scale=solved.entry_scale * _entry_step(entries, exits, firms) ** step,
         base_slack=slack,
         levels=levels,
     )
