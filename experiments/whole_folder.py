@@ -18,6 +18,7 @@ OURS = frozenset(
     {
         *("question.yaml", SIGN, "outcomes.parquet", "failures.csv", "report.html", "figures"),
         *("winners.csv", "transitions.csv", "cost.csv", "nodes.csv"),
+        *("ledger.csv", "ledger.html", "moments.csv", "stationarity.csv", "series.csv"),
     }
 )
 """What an answer may write; in a folder that is replaced, only these go, everything else is kept."""

@@ -1,0 +1,124 @@
+"""The ledger: a line for each statistic of each pattern, and the honest totals over patterns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from experiments.validation.laboratory import Laboratory
+from experiments.validation.pattern import NotTestableError, Pattern, Statistic
+from experiments.validation.verdict import (
+    Interval,
+    Kind,
+    Status,
+    interval,
+    kind_of,
+    status_of,
+    together,
+)
+
+NOTHING = Interval(math.nan, math.nan, math.nan)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one statistic came to, with the imposing parameter as it is and neutral."""
+
+    statistic: Statistic
+    status: Status
+    found: Interval
+    seeds: tuple[float, ...] = ()
+    without: Interval | None = None
+    status_without: Status | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A pattern in the ledger: its findings, and what they come to together."""
+
+    pattern: Pattern
+    findings: tuple[Finding, ...]
+    status: Status
+    kind: Kind
+    note: str
+
+
+def judge(pattern: Pattern, laboratory: Laboratory) -> Entry:
+    """Run a pattern's experiment, and again without what could impose it."""
+    findings = tuple(_find(pattern, each, laboratory) for each in pattern.statistics)
+    status = together([each.status for each in findings])
+    without: Status | None = None
+    if pattern.ablation.parameters and status == "reproduced":
+        without = together([each.status_without or "not testable" for each in findings])
+    kind = kind_of(status, pattern.ablation.description, without)
+    return Entry(pattern, findings, status, kind, _note(pattern, findings, status))
+
+
+def _find(pattern: Pattern, statistic: Statistic, laboratory: Laboratory) -> Finding:
+    try:
+        values = np.asarray(statistic.measure(laboratory), dtype=np.float64)
+        found = interval(values)
+        status = status_of(statistic.band, found)
+        without = None
+        if pattern.ablation.parameters:
+            without = interval(statistic.measure(laboratory.ablated(pattern.ablation)))
+    except NotTestableError as error:
+        return Finding(statistic, "not testable", NOTHING, reason=str(error))
+    late = None if without is None else status_of(statistic.band, without)
+    return Finding(statistic, status, found, tuple(values.tolist()), without, late)
+
+
+def _note(pattern: Pattern, findings: Sequence[Finding], status: Status) -> str:
+    if status == "not testable":
+        return "; ".join(sorted({each.reason for each in findings if each.reason}))
+    return pattern.remedy if status == "not reproduced" else pattern.ablation.reason
+
+
+def judge_all(
+    patterns: Sequence[Pattern], laboratory: Laboratory, done: Callable[[Entry], None]
+) -> tuple[Entry, ...]:
+    """The entries of patterns in their order; `done` is called with each as it is finished."""
+    entries = []
+    for pattern in patterns:
+        entry = judge(pattern, laboratory)
+        entries.append(entry)
+        done(entry)
+    return tuple(entries)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many patterns came to what; a pattern counts once, however many statistics it has."""
+
+    patterns: int
+    reproduced: int
+    emergent: int
+    imposed: int
+    not_reproduced: int
+    not_testable: int
+
+    def words(self) -> str:
+        """The totals in a sentence."""
+        return (
+            f"{self.reproduced} of {self.patterns} patterns reproduced ({self.emergent} emergent, "
+            f"{self.imposed} imposed), {self.not_reproduced} not reproduced, "
+            f"{self.not_testable} not testable here."
+        )
+
+
+def totals_of(entries: Sequence[Entry]) -> Totals:
+    """Count the patterns of a ledger by status and kind."""
+    statuses = [each.status for each in entries]
+    kinds = [each.kind for each in entries]
+    return Totals(
+        len(entries),
+        statuses.count("reproduced"),
+        kinds.count("emergent"),
+        kinds.count("imposed"),
+        statuses.count("not reproduced"),
+        statuses.count("not testable"),
+    )

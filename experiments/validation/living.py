@@ -1,0 +1,102 @@
+"""Lives one run of a world, month by month, and keeps what statistics need."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from experiments.validation.pattern import NotTestableError
+from experiments.validation.world import Act, Frame, Life, World
+from model.month import Month
+from model.state import State
+from scenarios.catalogue import list_clusters, load_cluster
+from scenarios.cluster import ClusterDescription
+from scenarios.scenario import Scenario
+
+AGENTS, FIRMS = 5000, 200
+"""So many workers and firms of a cluster are simulated at least; places with fewer run in full."""
+
+
+class GuidedMonth(Month):
+    """A month in which an experimenter acts on the state, after shocks and policies have pulled their levers."""
+
+    def __init__(self, guide: tuple[Act, ...]) -> None:
+        """Act by all of `guide` in their order."""
+        self._guide = guide
+
+    def calendar(self, state: State) -> None:
+        """Open the month as always, then act."""
+        super().calendar(state)
+        for act in self._guide:
+            act(state)
+
+
+def described(world: World) -> ClusterDescription:
+    """The cluster of a world with its changes; NotTestableError if the catalogue does not have it."""
+    known = [entry.id for entry in list_clusters()]
+    if world.cluster not in known:
+        raise NotTestableError(f"the catalogue has no cluster '{world.cluster}' yet")
+    cluster = load_cluster(world.cluster)
+    for key, value in world.changes:
+        cluster = changed(cluster, key, value)
+    return cluster
+
+
+def changed(cluster: ClusterDescription, key: str, value: float) -> ClusterDescription:
+    """A copy of a description with one number another; nothing else is touched. KeyError for an unknown key."""
+    copy = cluster.model_copy(deep=True)
+    for name, estimate in copy.estimates():
+        if name == key:
+            # A counterfactual may lie outside the range of what is known of the real place.
+            object.__setattr__(estimate, "value", value)
+            return copy
+    raise KeyError(key)
+
+
+def scenario_of(world: World, agents: int = AGENTS) -> Scenario:
+    """The scenario of a world; NotTestableError if its cluster is not there."""
+    cluster = described(world)
+    few = FIRMS * agents / AGENTS
+    scale = max(agents / cluster.workers.total.value, few / cluster.firms.total.value)
+    return Scenario(
+        cluster=cluster,
+        months=world.months,
+        scale=round(min(1.0, scale), 6),
+        parameters=dict(world.parameters),
+        shocks=world.shocks,
+        policies=world.policies,
+    )
+
+
+def live(world: World, seed: int, agents: int = AGENTS) -> Life:
+    """The life of a world under a seed; worlds with the same seed share their luck person by person."""
+    state = scenario_of(world, agents).start(seed)
+    for name, value in world.switched:
+        state.parameters[name] = value
+    for act in world.prepare:
+        act(state)
+    return observe(state, world, seed)
+
+
+def observe(state: State, world: World, seed: int) -> Life:
+    """Run the months of a world from its month 0."""
+    month = GuidedMonth(world.guide)
+    places, means = [state.places.copy()], [_means(state)]
+    frames = {0: Frame.of(state)} if 0 in world.keep else {}
+    for _ in range(world.months):
+        month.advance(state)
+        places.append(state.places.copy())
+        means.append(_means(state))
+        if state.month in world.keep:
+            frames[state.month] = Frame.of(state)
+    ties, giving, trust = np.array(means).T
+    return Life(seed, np.array(places), ties, giving, trust, frames)
+
+
+def _means(state: State) -> tuple[float, float, float]:
+    f = state.firms[(state.firms["alive"] == 1) & (state.firms["place"] == 0)]
+    exporters, members = f[f["tier"] == 1], f[f["member"] == 1]
+    return (
+        float(exporters["tie"].mean()) if len(exporters) else np.nan,
+        float(members["contribution"].mean()) if len(members) else np.nan,
+        float(members["trust"].mean()) if len(members) else np.nan,
+    )

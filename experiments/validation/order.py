@@ -1,0 +1,102 @@
+"""What `validate` is asked to do: which patterns, over how many seeds, and where the ledger goes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from experiments.folders import folder_problem
+from experiments.settings import COMMAND_LINE, read_settings
+from experiments.whole_folder import replacing_problem
+from scenarios.errors import Problem, QuestionError, nearest_name
+
+PARTS = ("patterns", "moments", "quiet")
+"""The ledger itself; figures beside their published ranges; runs in which nothing should move."""
+KEYS = ("patterns", "parts", "seeds", "workers", "output", "name")
+FEWEST_SEEDS, MOST_SEEDS = 3, 500
+
+
+@dataclass(frozen=True)
+class Order:
+    """A checked request; `patterns` are identifiers, all of them when none was named."""
+
+    patterns: tuple[str, ...]
+    parts: tuple[str, ...] = PARTS
+    seeds: int = 8
+    workers: int = 2
+    output: str = "outputs"
+    name: str = "ledger"
+
+    def fingerprint(self) -> str:
+        """Digits of what decides the numbers: patterns, parts and seeds; not the workers."""
+        decided = json.dumps([self.patterns, self.parts, self.seeds])
+        return hashlib.sha256(decided.encode()).hexdigest()[:10]
+
+    def folder(self) -> Path:
+        """Where the files go."""
+        return Path(self.output) / "validate" / f"{self.name}-{self.fingerprint()}"
+
+    def as_mapping(self) -> dict[str, object]:
+        """Keys and values that ask for the same again."""
+        return {
+            "patterns": list(self.patterns),
+            "parts": list(self.parts),
+            "seeds": self.seeds,
+            "workers": self.workers,
+            "output": self.output,
+            "name": self.name,
+        }
+
+
+def read_order(tokens: tuple[str, ...], known: tuple[str, ...], workers: int) -> Order:
+    """Check what was typed after the verb; QuestionError with everything that is wrong at once.
+
+    `known` are the patterns that there are, `workers` how many threads to use when nothing is said.
+    """
+    settings, problems = read_settings(tokens)
+    given: dict[str, object] = {}
+    for each in settings:
+        if each.key in KEYS:
+            given[each.key] = each.value
+        else:
+            nearest = nearest_name(each.key, KEYS)
+            problems.append(
+                Problem(each.where, "is not a key of validate", ", ".join(KEYS), nearest)
+            )
+    patterns = _names("patterns", given.get("patterns"), known, problems)
+    parts = _names("parts", given.get("parts"), PARTS, problems)
+    if "parts" not in given and "patterns" in given:
+        parts = ("patterns",)
+    seeds = _number("seeds", given.get("seeds", 8), FEWEST_SEEDS, MOST_SEEDS, problems)
+    threads = _number("workers", given.get("workers", workers), 1, 256, problems)
+    output = str(given.get("output") or "outputs")
+    unwritable = folder_problem(f"{COMMAND_LINE}: output", output)
+    order = Order(patterns, parts, seeds, threads, output, str(given.get("name") or "ledger"))
+    problems += [each for each in (unwritable, replacing_problem(order.folder())) if each]
+    if problems:
+        raise QuestionError(problems)
+    return order
+
+
+def _names(
+    key: str, value: object, known: tuple[str, ...], problems: list[Problem]
+) -> tuple[str, ...]:
+    """The names asked for, in the order of `known`; all of them if none."""
+    if value is None:
+        return known
+    asked = [str(each) for each in (value if isinstance(value, list) else [value])]
+    for each in asked:
+        if each not in known:
+            where, nearest = f"{COMMAND_LINE}: {key}", nearest_name(each, known)
+            problems.append(Problem(where, f"there is no '{each}'", ", ".join(known), nearest))
+    return tuple(each for each in known if each in asked)
+
+
+def _number(key: str, value: object, least: int, most: int, problems: list[Problem]) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        return value
+    where, accepted = f"{COMMAND_LINE}: {key}", f"a whole number from {least} to {most}"
+    problems.append(Problem(where, f"{value!r} is not accepted", accepted))
+    return least

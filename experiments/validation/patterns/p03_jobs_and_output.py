@@ -1,0 +1,46 @@
+"""Pattern 3: jobs grow less than output once firms upgrade."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.validation.laboratory import Laboratory
+from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
+from experiments.validation.patterns.p01_export_insertion import LINKED
+from experiments.validation.world import Life
+
+
+def elasticity(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Log growth of jobs over log growth of output, seven years of the boom."""
+
+    def ratio(life: Life) -> float:
+        return math.log(life.ratio("employment")) / math.log(life.ratio("output"))
+
+    return laboratory.read(LINKED, ratio)
+
+
+PATTERN = Pattern(
+    id="p03",
+    title="Jobs grow less than output once firms upgrade",
+    cluster="torreon_jeans",
+    statistics=(
+        Statistic(
+            "elasticity of jobs to output over 84 months of the boom",
+            "ln 6.25 / ln 12 = 0.74",
+            Band(0.5, 0.9),
+            "the evidence file's own test",
+            elasticity,
+        ),
+    ),
+    ablation=Ablation(
+        "Productivity gained by process steps and by density could hold jobs back: both at 0.",
+        {"process_gain": 0.0, "learning": 0.0},
+    ),
+    source="bair2010",
+    strength="B",
+    remedy="Output a worker rose by 92 % in seven years: process steps would have to come faster "
+    "while orders grow, and bring more than 4 % each.",
+)

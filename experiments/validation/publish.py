@@ -1,0 +1,65 @@
+"""Writes the folder of a finished ledger: tables, page, figure, and what makes the same numbers again."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+
+from experiments.background import LIBRARIES, code_version, commit, own_version
+from experiments.validation.figures import ledger_figure
+from experiments.validation.ledger import Entry
+from experiments.validation.moments import Measured
+from experiments.validation.order import Order
+from experiments.validation.page import ledger_page
+from experiments.validation.series import Point, series_table
+from experiments.validation.stationarity import Drift
+from experiments.validation.tables import ledger_table, moments_table, stationarity_table
+from experiments.whole_folder import whole_folder
+
+
+def publish(
+    order: Order,
+    entries: Sequence[Entry],
+    moments: Sequence[Measured],
+    drifts: Sequence[Drift],
+    series: Sequence[Point],
+) -> tuple[Path, ...]:
+    """Write everything or nothing; returns the folder first, then its files. QuestionError if it cannot be written."""
+    folder = order.folder()
+    tables = {
+        "ledger": ledger_table(entries),
+        "moments": moments_table(moments),
+        "stationarity": stationarity_table(drifts),
+        "series": series_table(series),
+    }
+    with whole_folder(folder) as unfinished:
+        for name, table in tables.items():
+            table.to_csv(unfinished / f"{name}.csv", index=False, lineterminator="\n")
+        if entries:
+            drawing = ledger_figure(entries)
+            (unfinished / "figures").mkdir()
+            (unfinished / "figures" / f"{drawing.name}.svg").write_bytes(drawing.svg)
+            (unfinished / "figures" / f"{drawing.name}.png").write_bytes(drawing.png)
+            page = ledger_page(entries, tables["moments"], tables["stationarity"], drawing)
+            (unfinished / "ledger.html").write_text(page, encoding="utf-8")
+        (unfinished / "question.yaml").write_text(
+            yaml.safe_dump(order.as_mapping(), sort_keys=False)
+        )
+        (unfinished / "manifest.json").write_text(json.dumps(_manifest(order), indent=2) + "\n")
+    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+def _manifest(order: Order) -> dict[str, object]:
+    return {
+        "version": own_version(),
+        "code": code_version(),
+        "commit": commit(),
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "question": order.as_mapping(),
+    }

@@ -1,0 +1,70 @@
+"""Does what `validate` was asked for, says how far it is, and sums up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from experiments.runs.progress import Progress
+from experiments.validation.laboratory import Laboratory
+from experiments.validation.ledger import Entry, judge_all, totals_of
+from experiments.validation.moments import MOMENTS, Measured, measure_all
+from experiments.validation.order import Order
+from experiments.validation.pattern import NotTestableError, Pattern
+from experiments.validation.publish import publish
+from experiments.validation.series import Point, points
+from experiments.validation.stationarity import Drift, drifts
+from scenarios.catalogue import cluster_ids
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A finished validation: what was found, and where it was written."""
+
+    entries: tuple[Entry, ...]
+    moments: tuple[Measured, ...]
+    drifts: tuple[Drift, ...]
+    series: tuple[Point, ...]
+    outputs: tuple[Path, ...]
+    seconds: float
+
+    @property
+    def headline(self) -> str:
+        """The honest totals."""
+        return totals_of(self.entries).words()
+
+
+def validate(order: Order, patterns: Sequence[Pattern], progress: Progress) -> Ledger:
+    """Run the experiments, write the ledger, return it. QuestionError if the folder cannot be written."""
+    began = time.monotonic()
+    laboratory = Laboratory(range(1, order.seeds + 1), order.workers)
+    chosen = [each for each in patterns if each.id in order.patterns]
+    entries: tuple[Entry, ...] = ()
+    moments: tuple[Measured, ...] = ()
+    quiet: tuple[Drift, ...] = ()
+    series: tuple[Point, ...] = ()
+    steps = len(chosen) * ("patterns" in order.parts)
+    steps += len(MOMENTS) * ("moments" in order.parts)
+    steps += len(cluster_ids()) * ("quiet" in order.parts)
+    with progress.counting(steps) as count:
+        if "patterns" in order.parts:
+            entries = judge_all(chosen, laboratory, lambda _: count(False))
+            series = _series(chosen, laboratory)
+        if "moments" in order.parts:
+            moments = measure_all(laboratory, lambda: count(False))
+        if "quiet" in order.parts:
+            quiet = tuple(drifts(laboratory, lambda: count(False)))
+    outputs = publish(order, entries, moments, quiet, series)
+    return Ledger(entries, moments, quiet, series, outputs, time.monotonic() - began)
+
+
+def _series(chosen: Sequence[Pattern], laboratory: Laboratory) -> tuple[Point, ...]:
+    """The series of Torreon when its pattern is in the ledger."""
+    if not any(each.id == "p01" for each in chosen):
+        return ()
+    try:
+        return points(laboratory)
+    except NotTestableError:
+        return ()

@@ -1,0 +1,119 @@
+"""validate: which published patterns the model reproduces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from experiments.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.validation.order import Order
+    from experiments.validation.validate import Ledger
+
+
+def _execute(request: Request) -> int:
+    from experiments.runs.executors import available_cores
+    from experiments.runs.progress import Progress  # the machinery of runs: not needed for --help
+    from experiments.validation.order import read_order
+    from experiments.validation.patterns import PATTERNS
+    from experiments.validation.validate import validate
+
+    known = tuple(pattern.id for pattern in PATTERNS)
+    order = read_order((*request.words, *request.settings), known, available_cores())
+    if request.cfg:
+        print(_configuration(order, request.format))
+        return 0
+    if request.dry_run:
+        print(
+            f"{len(order.patterns)} patterns over {order.seeds} seeds: some minutes on two cores."
+        )
+        return 0
+    ledger = validate(order, PATTERNS, Progress())
+    print(_as_json(ledger) if request.format == "json" else _as_text(ledger))
+    return 0
+
+
+def _configuration(order: Order, form: str) -> str:
+    import json
+
+    import yaml
+
+    content = order.as_mapping()
+    text = (
+        json.dumps(content, indent=2)
+        if form == "json"
+        else yaml.safe_dump(content, sort_keys=False)
+    )
+    return text.rstrip()
+
+
+def _as_text(ledger: Ledger) -> str:
+    from experiments.table import as_table
+    from experiments.validation.tables import drift_lines, ledger_lines, moment_lines
+
+    parts: list[str] = []
+    if ledger.moments:
+        parts += ["Figures beside their published ranges", as_table(moment_lines(ledger.moments))]
+    if ledger.drifts:
+        parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
+    if ledger.entries:
+        parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
+        parts += _failures(ledger)
+    return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
+
+
+def _failures(ledger: Ledger) -> list[str]:
+    """What the patterns that do not come out would take, a line each."""
+    lines = [
+        f"  {entry.pattern.id} {entry.status}: {entry.note}"
+        for entry in ledger.entries
+        if entry.status != "reproduced" and entry.note
+    ]
+    return ["\n".join(lines)] if lines else []
+
+
+def _as_json(ledger: Ledger) -> str:
+    import json
+    from dataclasses import asdict
+
+    from experiments.validation.ledger import totals_of
+
+    content = {
+        "headline": ledger.headline,
+        "totals": asdict(totals_of(ledger.entries)),
+        "outputs": [str(path) for path in ledger.outputs],
+        "seconds": round(ledger.seconds, 1),
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False)
+
+
+def _details() -> str:
+    from experiments.help import rows
+    from experiments.validation.patterns import PATTERNS
+
+    keys = [
+        (
+            "patterns=[ID, ...]",
+            "which patterns; all of them, moments and quiet runs if none is named",
+        ),
+        ("parts=[patterns,moments,quiet]", "what to do; patterns alone if some are named"),
+        ("seeds=8", "how many seeds, 3 to 500"),
+        ("workers=N", "threads; as many as there are cores"),
+        ("output=outputs  name=ledger", "where the files go"),
+    ]
+    listed = [(pattern.id, pattern.title) for pattern in PATTERNS]
+    return "\n".join(["Keys:", *rows(keys), "", "Patterns:", *rows(listed)])
+
+
+VERB = Verb(
+    name="validate",
+    summary="which published patterns does the model reproduce?",
+    usage="poverty-nodes validate [key=value ...]",
+    examples=(
+        ("validate", "the whole ledger: some minutes"),
+        ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
+        ("validate parts=[moments]", "figures beside their published ranges"),
+    ),
+    execute=_execute,
+    details=_details,
+)

@@ -1,0 +1,108 @@
+"""The ledger, with patterns made up so that what comes out is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from numpy.typing import NDArray
+
+from experiments.validation.figures import ledger_figure
+from experiments.validation.laboratory import Laboratory
+from experiments.validation.ledger import Entry, judge, totals_of
+from experiments.validation.page import ledger_page
+from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
+from experiments.validation.tables import LEDGER, ledger_lines, ledger_table
+
+ONE = Band(0.5, 1.5)
+
+
+def level(laboratory: Laboratory) -> NDArray[np.float64]:
+    """One in each seed, and nothing once the knob is neutral."""
+    neutral = laboratory.ablation is not None and "knob" in laboratory.ablation.parameters
+    return np.full(len(laboratory.seeds), 0.0 if neutral else 1.0)
+
+
+def nowhere(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Asks for what is not there."""
+    raise NotTestableError("there is no such town")
+
+
+def pattern(*measures: object, band: Band = ONE, ablation: Ablation | None = None) -> Pattern:
+    """A pattern of made-up statistics."""
+    statistics = tuple(
+        Statistic("a level", "one", band, "because", measure)  # type: ignore[arg-type]
+        for measure in measures
+    )
+    kind = ablation or Ablation("nothing could")
+    return Pattern("p99", "A made-up fact", "nowhere", statistics, kind, "none", "C", "a miracle")
+
+
+@pytest.fixture
+def laboratory() -> Laboratory:
+    """Three seeds; the made-up statistics make no runs."""
+    return Laboratory(range(1, 4))
+
+
+def test_a_statistic_inside_its_band_reproduces_the_pattern(laboratory: Laboratory) -> None:
+    entry = judge(pattern(level), laboratory)
+    assert (entry.status, entry.kind) == ("reproduced", "emergent")
+    assert entry.findings[0].seeds == (1.0, 1.0, 1.0)
+
+
+def test_the_ablation_is_run_and_tells_what_was_put_in(laboratory: Laboratory) -> None:
+    by_knob = judge(pattern(level, ablation=Ablation("a knob", {"knob": 0.0})), laboratory)
+    by_other = judge(pattern(level, ablation=Ablation("another", {"other": 0.0})), laboratory)
+    assert (by_knob.kind, by_other.kind) == ("imposed", "emergent")
+    assert by_knob.findings[0].status_without == "not reproduced"
+
+
+def test_a_failure_stays_with_what_it_would_take(laboratory: Laboratory) -> None:
+    entry = judge(pattern(level, band=Band(2.0, 3.0)), laboratory)
+    assert (entry.status, entry.kind, entry.note) == ("not reproduced", "", "a miracle")
+
+
+def test_what_cannot_be_made_is_not_testable_and_says_why(laboratory: Laboratory) -> None:
+    entry = judge(pattern(nowhere), laboratory)
+    assert (entry.status, entry.note) == ("not testable", "there is no such town")
+
+
+@pytest.fixture
+def entries(laboratory: Laboratory) -> list[Entry]:
+    """One of each verdict."""
+    return [
+        judge(pattern(level, level), laboratory),
+        judge(pattern(level, ablation=Ablation("put in", description=True)), laboratory),
+        judge(pattern(level, band=Band(high=0.0)), laboratory),
+        judge(pattern(nowhere), laboratory),
+    ]
+
+
+def test_totals_count_patterns_and_not_statistics(entries: list[Entry]) -> None:
+    assert totals_of(entries).words() == (
+        "2 of 4 patterns reproduced (1 emergent, 1 imposed), 1 not reproduced, 1 not testable here."
+    )
+
+
+def test_the_table_has_a_line_a_statistic_with_the_promised_columns(entries: list[Entry]) -> None:
+    table = ledger_table(entries)
+    promised = "pattern title cluster statistic published band_low band_high value low high status kind source"
+    assert list(table.columns) == list(LEDGER)
+    assert list(LEDGER[:13]) == promised.split()
+    assert list(table["status"]) == ["reproduced"] * 3 + ["not reproduced", "not testable"]
+    assert list(table["kind"]) == ["emergent", "emergent", "imposed", "", ""]
+
+
+def test_the_terminal_shows_a_line_a_pattern(entries: list[Entry]) -> None:
+    lines = ledger_lines(entries)
+    assert [line["status"] for line in lines] == [entry.status for entry in entries]
+    assert lines[0]["value"] == "1\n1"
+
+
+def test_the_page_and_the_figure_show_every_verdict(entries: list[Entry]) -> None:
+    drawing = ledger_figure(entries)
+    page = ledger_page(entries, pd.DataFrame(), pd.DataFrame(), drawing)
+    assert drawing.svg.startswith(b"<?xml")
+    for words in ("a miracle", "there is no such town", "emergent", "2 of 4 patterns"):
+        assert words in page
+    assert "http" not in page.replace("http://www.w3.org", "")
