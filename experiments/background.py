@@ -57,7 +57,12 @@ def manifest_of(question: Question, runs: Runs) -> dict[str, object]:
         "question": question.as_mapping(how=False),
         "scenarios": {name: each.fingerprint() for name, each in question.to_scenarios().items()},
         "seeds": list(question.seed_numbers),
-        "runs": {"asked": len(runs.keys), "failed": len(runs.failures)},
+        "runs": {
+            "asked": len(runs.keys),
+            "failed": len(runs.failures),
+            # Where each run stands in the store, which questions share: label, seed and its address.
+            "keys": [[label, seed, key] for (label, _, seed), key in runs.keys.items()],
+        },
     }
 
 
