@@ -34,8 +34,9 @@ lint: $(VENV)/.tools ## look for faults of style and form
 types: $(VENV)/.tools ## check the types
 	@$(BIN)/mypy
 
-docs: $(VENV)/.tools ## check that links lead somewhere and commands in the docs hold
-	@$(BIN)/pytest -q tests/house/test_docs_links.py tests/house/test_readme_commands.py
+docs: $(VENV)/.tools ## write the tables and figure of docs/model.md, check the links and commands in the docs
+	@$(BIN)/python -m docs.generate
+	@$(BIN)/pytest -q tests/docs tests/house/test_docs_links.py tests/house/test_readme_commands.py
 
 bench: $(VENV)/.tools ## run the measurements and print them
 	@$(BIN)/pytest -q -s -m benchmark $(TESTS)
