@@ -12,7 +12,7 @@ from scenarios.catalogue import list_clusters, load_cluster
 from scenarios.cluster import ClusterDescription
 from scenarios.scenario import Scenario
 
-AGENTS, FIRMS = 5000, 200
+AGENTS, FIRMS = 5000, 100
 """So many workers and firms of a cluster are simulated at least; places with fewer run in full."""
 
 

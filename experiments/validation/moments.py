@@ -173,7 +173,7 @@ MOMENTS = (
         wage_curve,
     ),
 )
-"""All moments, with ranges from the evidence file; those of closures by size and age are judged from its text."""
+"""All moments, with published ranges; those of closures by size and age are judged from what is said of them."""
 
 
 def measure_all(laboratory: Laboratory, done: Callable[[], None]) -> tuple[Measured, ...]:

@@ -24,7 +24,7 @@ class Order:
 
     patterns: tuple[str, ...]
     parts: tuple[str, ...] = PARTS
-    seeds: int = 8
+    seeds: int = 6
     workers: int = 2
     output: str = "outputs"
     name: str = "ledger"
@@ -69,7 +69,7 @@ def read_order(tokens: tuple[str, ...], known: tuple[str, ...], workers: int) ->
     parts = _names("parts", given.get("parts"), PARTS, problems)
     if "parts" not in given and "patterns" in given:
         parts = ("patterns",)
-    seeds = _number("seeds", given.get("seeds", 8), FEWEST_SEEDS, MOST_SEEDS, problems)
+    seeds = _number("seeds", given.get("seeds", 6), FEWEST_SEEDS, MOST_SEEDS, problems)
     threads = _number("workers", given.get("workers", workers), 1, 256, problems)
     output = str(given.get("output") or "outputs")
     unwritable = folder_problem(f"{COMMAND_LINE}: output", output)

@@ -81,7 +81,7 @@ class Ablation:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A published pattern as an experiment; `id` is p and its number in the evidence file, such as p01."""
+    """A published pattern as an experiment; `id` is p and its number in the collection of evidence, such as p01."""
 
     id: str
     title: str

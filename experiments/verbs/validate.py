@@ -97,7 +97,7 @@ def _details() -> str:
             "which patterns; all of them, moments and quiet runs if none is named",
         ),
         ("parts=[patterns,moments,quiet]", "what to do; patterns alone if some are named"),
-        ("seeds=8", "how many seeds, 3 to 500"),
+        ("seeds=6", "how many seeds, 3 to 500"),
         ("workers=N", "threads; as many as there are cores"),
         ("output=outputs  name=ledger", "where the files go"),
     ]

@@ -36,7 +36,7 @@ PATTERN = Pattern(
             "jobs after 84 months of the published growth of orders, multiple of the base",
             "x6.25 in Torreon 1993-2000; x2.7 in Tehuacan 1994-98",
             Band(2.0, 7.0),
-            "the evidence file's own test: two to seven times in seven years",
+            "the test proposed with the evidence: two to seven times in seven years",
             jobs_linked,
         ),
         Statistic(

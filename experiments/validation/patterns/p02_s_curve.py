@@ -52,7 +52,7 @@ PATTERN = Pattern(
             "growth of jobs in months 60-84 over that of months 0-60",
             "7.4 % against 40.2 % a year: 0.21 in logs",
             Band(high=0.5),
-            "the evidence file's test: under half, with no shock imposed",
+            "the test proposed with the evidence: under half, with no shock imposed",
             slowing,
         ),
     ),

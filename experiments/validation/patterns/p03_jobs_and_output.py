@@ -31,7 +31,7 @@ PATTERN = Pattern(
             "elasticity of jobs to output over 84 months of the boom",
             "ln 6.25 / ln 12 = 0.74",
             Band(0.5, 0.9),
-            "the evidence file's own test",
+            "the test proposed with the evidence",
             elasticity,
         ),
     ),

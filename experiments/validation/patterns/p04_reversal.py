@@ -53,7 +53,7 @@ PATTERN = Pattern(
             "share of jobs lost ten years after rivals abroad began to be a fifth cheaper",
             "-1/3 in Sinos 2002-14; -24 % in Leon 2019-24",
             Band(0.2, 0.4),
-            "the evidence file's own test",
+            "the test proposed with the evidence",
             loss_of_one_market,
         ),
         Statistic(

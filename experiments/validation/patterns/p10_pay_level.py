@@ -53,14 +53,14 @@ PATTERN = Pattern(
             "mean pay over the minimum wage after ten years",
             "about 1.0 in urban Sialkot, 1.6 in Tehuacan, 1-1.5 in Sinos",
             Band(1.0, 1.6),
-            "the evidence file's own test",
+            "the test proposed with the evidence",
             minimum,
         ),
         Statistic(
             "mean pay over a living wage",
             "0.67 in urban Sialkot, under 0.5 in rural Sialkot",
             Band(0.5, 0.9),
-            "the evidence file's own test",
+            "the test proposed with the evidence",
             living,
         ),
         Statistic(

@@ -61,7 +61,7 @@ PATTERN = Pattern(
             "pay of home workers over that of all other workers",
             "about one half in India and Mexico, 0.75 in South Africa",
             Band(0.4, 0.75),
-            "the evidence file's own test",
+            "the test proposed with the evidence",
             home_to_factory,
         ),
         Statistic(

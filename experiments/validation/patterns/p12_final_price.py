@@ -56,7 +56,7 @@ PATTERN = Pattern(
             "maker's share of the final price once all buyers are captive",
             "1.6-3.3 % of surgical scissors",
             Band(0.01, 0.10),
-            "the evidence file's own test",
+            "the test proposed with the evidence",
             maker,
         ),
         Statistic(

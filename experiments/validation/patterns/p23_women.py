@@ -42,7 +42,7 @@ PATTERN = Pattern(
             "women's share of the trade's workers, upgrading episode less none, points",
             "80 % to 60.8 % in Bangladesh (CPD), 56 % to 53 % (BIDS)",
             Band(-20.0, -5.0),
-            "the evidence file's own test: 5 to 20 points",
+            "the test proposed with the evidence: 5 to 20 points",
             women,
         ),
         Statistic(
