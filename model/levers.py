@@ -29,7 +29,6 @@ POLICY_FIELDS = (
     Field("micro_grace", "f8", "months", "months before the first instalment"),
     Field("micro_consumed", "f8", "/1", "share of the loan that the household consumes"),
     Field("micro_take_up", "f8", "/1", "share of eligible owners who take a loan when offered"),
-    Field("micro_group", "f8", "/1", "share of a failing member's instalment that the group pays"),
 )
 
 SHOCK_FIELDS = (

@@ -151,8 +151,14 @@ def _set_demand(state: State) -> None:
     both = (1.0 - share) * home + share * abroad * volume
     firms["abroad_part"] = share * abroad * volume / both
     exporters = place["demand_scale"] * both
-    putout = place["putout_scale"] * place["putout"] * place["price_putout"] ** (e - p.derived_elasticity)
-    stages = place["stage_scale"] * place["inputs"] * place["price_input"] ** (e - p.derived_elasticity)
+    putout = (
+        place["putout_scale"]
+        * place["putout"]
+        * place["price_putout"] ** (e - p.derived_elasticity)
+    )
+    stages = (
+        place["stage_scale"] * place["inputs"] * place["price_input"] ** (e - p.derived_elasticity)
+    )
     demand = np.choose(firms["tier"], [np.ones(len(firms)), exporters, putout, stages])
     firms["demand"] = firms["expected_demand"] = demand
     puts = firms["putout_share"] > 0

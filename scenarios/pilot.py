@@ -1,9 +1,9 @@
 """The pilot: what makes the base month of a cluster stationary is solved for, not rounded by hand.
 
 Two stages. *Access*: with firms frozen, the chances that offers reach women and the minority are moved until their
-shares of *hires* are those of the description (shares of stocks would wind up). *Scales*: short runs of the whole
-economy move the posts opened, the labour units at base, demand, founding and the base slack until labour demand,
-employment, output and the number of firms stay where the description puts them.
+shares of posts are those of the description: rough rounds look at hires, fine ones at who holds the posts. *Scales*:
+short runs of the whole economy move the posts opened, the labour units at base, demand, founding and the base slack
+until labour demand, employment, output and the number of firms stay where the description puts them.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def synthesise(
         cluster.firms.input_share.value,
         cluster.workers.gender_gap.value,
     )
-    buyers = make_buyers(figures, p, luck)
+    buyers = make_buyers(figures, luck)
     link_chain(figures, firms, workers, buyers, luck)
     firms = np.concatenate([firms, spare_rows(len(firms))])
     hazards = base_hazards(firms, p)

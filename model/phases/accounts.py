@@ -49,10 +49,7 @@ def standard_costs(firm, lever, p, luck, flows):
 
 @rule
 def serve_micro_loan(firm, lever, flows, lost):
-    """Interest and instalment of the micro-loan; what cannot be paid is a default, written off into `lost` (2,).
-
-    A failing member's group pays the part `micro_group`, which the programme books as recovered.
-    """
+    """Interest and instalment of the micro-loan; what cannot be paid is a default, written off into `lost` (2,)."""
     if firm.micro_debt <= 0.0:
         return 0.0
     interest = firm.micro_debt * lever.micro_rate
@@ -77,7 +74,7 @@ def serve_micro_loan(firm, lever, flows, lost):
     firm.cash -= interest + due
     flows[MICRO_INTEREST] += interest
     flows[MICRO_REPAID] += due
-    return interest
+    return interest + due
 
 
 @rule

@@ -22,11 +22,10 @@ def open_month(state: State) -> None:
         for shock in state.shocks:
             if shock.strikes(place):
                 shock.pull(lever, state.month)
-    wage = float(state.places["base_wage_regular"][0])
     for account in state.accounts.values():
         strength = account.prepare(state.firms, state.workers, state.desk.staff, state.month)
-        for lever in state.levers:
-            account.policy.pull(lever, wage, strength)
+        for lever, place in zip(state.levers, state.places, strict=True):
+            account.policy.pull(lever, float(place.base_wage_regular), strength)
 
 
 def close_month(state: State, before: dict[str, float]) -> None:

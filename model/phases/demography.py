@@ -178,8 +178,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.place = type_of.place
     firm.tier = type_of.tier
     firm.formal = type_of.formal
-    firm.lender = type_of.lender
-    firm.member = 0
+    firm.member = type_of.member
     firm.buyer = type_of.buyer
     firm.patron = -1
     firm.age = 0

@@ -66,7 +66,9 @@ def invest(firms, parameters, levers, flows):
         if not firm.alive:
             continue
         wanted = desired_capital(
-            firm.base_capital, firm.revenue / firm.base_revenue, firm.micro_debt
+            firm.base_capital,
+            firm.revenue / firm.base_revenue,
+            firm.micro_debt * (1.0 - levers[firm.place].micro_consumed),
         )
         firm.capital *= 1.0 - levers[firm.place].capital_lost
         worn = p.depreciation * firm.capital

@@ -35,7 +35,7 @@ def place_orders(buyers, parameters, levers, seed, month):
         set_terms(buyer, lever, number)
         luck = normal(uniform(key, buyer.id))
         buyer.state = next_order_state(buyer.state, p.order_persistence, buyer.volatility, luck)
-        variance = buyer.volatility**2 / (1.0 - p.order_persistence**2)
+        variance = buyer.volatility**2
         trend = (1.0 + buyer.growth) ** month
         own = 1.0
         if lever.governance_buyer < 0 or lever.governance_buyer == number:
@@ -109,6 +109,10 @@ def choose_suppliers(firms, buyers, parameters, levers):
                     p.preference_tie,
                 )
         if base <= 0.0:
+            # Nobody meets what this buyer asks for: its orders go elsewhere.
+            for f in range(len(firms)):
+                if firms[f].alive and firms[f].buyer == b:
+                    firms[f].order_weight = 0.0
             continue
         total = 0.0
         for f in range(len(firms)):

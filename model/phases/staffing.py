@@ -66,7 +66,7 @@ def unit_inputs(firm, place, lever, p):
 
 @rule
 def plan_sales(firm, place, setting, lever, p):
-    """Sales that the firm plans for, net of no cost, as a multiple of its base."""
+    """Sales that the firm plans for, as a multiple of its base."""
     return planned_sales(
         firm.price_factor,
         firm.expected_demand,

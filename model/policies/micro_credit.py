@@ -33,10 +33,6 @@ class MicroCredit(Policy):
     grace: Duration = Field(
         default=0, description="months before the first instalment; interest runs on"
     )
-    group_liability: bool = Field(
-        default=True, description="whether members of a borrowers' group answer for each other"
-    )
-
     # In trials 13 to 31 per cent take a loan that they are offered (Banerjee, Karlan & Zinman 2015,
     # as the bulletin of J-PAL and IPA has it). The centre and a range of 0.1 to 0.35 are judged.
     take_up: Share = Field(
@@ -63,4 +59,3 @@ class MicroCredit(Policy):
         lever.micro_grace = float(self.grace)
         lever.micro_consumed = self.consumed_share
         lever.micro_take_up = self.take_up * strength
-        lever.micro_group = float(self.group_liability)

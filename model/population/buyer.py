@@ -10,7 +10,7 @@ FIELDS = (
     Field("base_orders", "f8", "$/month", "orders of the base month"),
     Field("growth", "f8", "/month", "trend growth of its orders"),
     Field("state", "f8", "/1", "log deviation of its orders from trend (autoregressive)"),
-    Field("volatility", "f8", "/month", "standard deviation of the monthly shock to its orders"),
+    Field("volatility", "f8", "/month", "standard deviation of the log of a month's orders"),
     Field(
         "markdown",
         "f8",

@@ -26,7 +26,6 @@ FIELDS = (
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
     Field("tier", "i1", "code", "1 exporter, 2 subcontractor, 3 specialist"),
     Field("alive", "i1", "flag", "0 when the firm has closed"),
-    Field("lender", "i1", "code", "0 moneylender, 1 trader or patron, 2 bank"),
     Field("member", "i1", "flag", "1 when a member of the association"),
     Field("formal", "i1", "flag", "1 when registered"),
     Field(

@@ -120,7 +120,6 @@ FIELDS = (
         "chance that an unskilled man in a regular post becomes skilled",
     ),
     Field("learn_women", "f8", "/month", "the same for a woman"),
-    Field("contacts", "f8", "vacancies", "vacancies that a seeker looks at in a month"),
     Field("adults", "f8", "persons", "adults of working age in the place"),
     Field("firms", "f8", "firms", "firms in business"),
     Field("employment", "f8", "persons", "people with a post in the sector, owners not counted"),

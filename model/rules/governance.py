@@ -69,9 +69,11 @@ def next_tie(tie, delivery, speed):
 
 @rule
 def next_order_state(state, persistence, volatility, luck):
-    """A buyer's log deviation of orders from trend next month (autoregressive).
+    """A buyer's log deviation of orders from trend next month: autoregressive with long-run deviation v.
 
-    >>> round(next_order_state(0.0, 0.9, 0.05, 2.0), 3)
-    0.1
+    x' = p x + v sqrt(1 - p^2) e, so that `volatility` is the standard deviation of the log of a month's orders.
+
+    >>> round(next_order_state(0.0, 0.6, 0.05, 2.0), 3)
+    0.08
     """
-    return persistence * state + volatility * luck
+    return persistence * state + volatility * math.sqrt(1.0 - persistence * persistence) * luck

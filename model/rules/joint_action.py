@@ -19,7 +19,7 @@ def worth_of_acting(base, pressure, dependence):
 
 @rule
 def next_giving(giving, base, trust, base_trust, others, worth, speed):
-    """Share of sales that a member gives next month: towards base x trust x what others give x what it is worth.
+    """Share of sales that a member gives next month: towards g0 (t/t0) sqrt(others) sqrt(worth), at most 5 g0.
 
     >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 0.1), 6)
     0.006

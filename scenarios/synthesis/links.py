@@ -54,7 +54,7 @@ def give_owners(
     firms["capital_elasticity"] = np.where(low, p.low_profit_elasticity, p.capital_elasticity)
 
 
-def make_buyers(figures: Figures, p: np.record, luck: Chance) -> Table:
+def make_buyers(figures: Figures, luck: Chance) -> Table:
     """One row for each buyer and place, with the defaults of its type of governance."""
     buyers = new_table(BUYER, len(figures.buyers) * len(figures.places))
     row = 0
@@ -75,13 +75,13 @@ def make_buyers(figures: Figures, p: np.record, luck: Chance) -> Table:
             buyer.knowledge_functional = default.functional
             buyer.base_governance = governance
             row += 1
-    _set_in_motion(buyers, p, luck)
+    _set_in_motion(buyers, luck)
     return buyers
 
 
-def _set_in_motion(buyers: Table, p: np.record, luck: Chance) -> None:
+def _set_in_motion(buyers: Table, luck: Chance) -> None:
     """Orders of the base month are somewhere on their path already: a draw from the long-run distribution."""
-    spread = buyers["volatility"] / np.sqrt(1.0 - p.order_persistence**2)
+    spread = np.abs(buyers["volatility"])
     buyers["state"] = spread * luck.normal(by.BUYER_STATE, buyers["id"])
     buyers["volume"] = np.exp(buyers["state"] - 0.5 * spread**2)
 

@@ -27,10 +27,11 @@ def shock_spread(p: np.record) -> float:
     return float(p.shock_spread / math.sqrt(1.0 - p.shock_persistence**2))
 
 
-def size_response(p: np.record) -> float:
-    """Elasticity of labour demand to productivity: (1-1/e) / (1 - b (1-1/e))."""
+def size_response(p: np.record, input_share: float) -> float:
+    """Elasticity of labour demand to productivity: (1-h) c / (1 - c ((1-h) b + h)), c = 1 - 1/e."""
     curve = 1.0 - 1.0 / p.demand_elasticity
-    return float(curve / (1.0 - p.labour_elasticity * curve))
+    added = 1.0 - input_share
+    return float(added * curve / (1.0 - curve * (added * p.labour_elasticity + input_share)))
 
 
 def make_firms(
@@ -48,7 +49,7 @@ def make_firms(
     firms["tier"] = np.repeat([1, 2, 3], place.firms)
     passing = shock_spread(p)
     firms["shock"] = passing * luck.normal(by.SHOCK, firms["id"])
-    swing = size_response(p) * passing
+    swing = size_response(p, cluster.firms.input_share.value) * passing
     for t in range(3):
         rows = np.flatnonzero(firms["tier"] == t + 1)
         spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))

@@ -117,7 +117,6 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("policy.micro_credit.take_up=-0.1", "take_up", ["-0.1 is below", "a number from 0 to 1"]),
         ("policy.micro_credit.budget=-5", "budget", ["-5 is below", "a number from 0 up or null"]),
         ("policy.micro_credit.months=1.5", "months", ["a whole number from 1 to 120"]),
-        ("policy.micro_credit.group_liability=3", "group_liability", ["true or false"]),
         ("policy.micro_credit.payer=bank", "payer", ["government or donor or buyers or firms"]),
         ("policy.micro_credit.target.gendr=female", "target.gendr", ["did you mean 'gender'"]),
         ("policy.micro_credit.target.gender=femal", "target.gender", ["did you mean 'female'"]),

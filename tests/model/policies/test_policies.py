@@ -33,7 +33,6 @@ SHARED = {
         (MicroCredit, CREDIT, "months", 0),
         (MicroCredit, CREDIT, "grace", -1),
         (MicroCredit, CREDIT, "consumed_share", 2),
-        (MicroCredit, CREDIT, "group_liability", 1),
         (MicroCredit, CREDIT, "capacity", 1.5),
         (MicroCredit, CREDIT, "start", 0),
         (MicroCredit, CREDIT, "end", 11),
