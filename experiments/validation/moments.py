@@ -81,14 +81,22 @@ def _heads(life: Life) -> NDArray[np.float64]:
 
 
 def wage_curve(laboratory: Laboratory) -> NDArray[np.float64]:
-    """Slope of log mean pay on log slack over months of one run, by seed, in the quiet cluster."""
+    """Slope of log pay on log slack over yearly means of both places, less each place's own mean, by seed."""
 
     def slope(life: Life) -> float:
-        pay = np.log(life.path("wage_regular")[1:])
-        slack = np.log(life.path("slack")[1:])
-        return float(np.polyfit(slack, pay, 1)[0])
+        pay, slack = (
+            np.concatenate([_yearly(np.log(life.path(name, place))) for place in (0, 1)])
+            for name in ("wage_regular", "slack")
+        )
+        return float((pay * slack).sum() / (slack**2).sum())
 
     return laboratory.read(QUIET, slope)
+
+
+def _yearly(path: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Yearly means of a monthly path without its base month, less their own mean."""
+    means = path[1:].reshape(-1, 12).mean(axis=1)
+    return np.asarray(means - means.mean())
 
 
 MOMENTS = (

@@ -82,4 +82,6 @@ PATTERN = Pattern(
     ),
     source="silverhawk; larepublica2022; jobmarketmonitor",
     strength="A",
+    remedy="Sizes are those of the descriptions: Sialkot's are assumed and a little too even, "
+    "Gamarra's firms lose posts on the way.",
 )

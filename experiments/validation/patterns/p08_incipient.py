@@ -92,6 +92,7 @@ PATTERN = Pattern(
     ),
     source="Visser & tesg 2013; weijland1999",
     strength="B",
-    remedy="Entry has to answer to a growing market before incumbents grow: rows for entrants are few "
-    "and newcomers serve the same market slowly.",
+    remedy="Founding hardly answers to a growing market, because the wish to found is near its "
+    "ceiling at base: entry would have to follow the work that there is for each firm, and "
+    "producers for the home market that close would have to be replaced in kind.",
 )

@@ -62,4 +62,6 @@ PATTERN = Pattern(
     ),
     source="guo2022; verhoogen2008",
     strength="A",
+    remedy="Where orders grow, prices and profits rise more than jobs, because pay hardly answers to "
+    "posts that stay empty; upgraded posts pay no more than others of their kind.",
 )

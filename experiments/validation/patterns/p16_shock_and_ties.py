@@ -93,5 +93,6 @@ PATTERN = Pattern(
     source="schmitz1999; rabellotti1999; nadvi1999_collective",
     strength="A",
     remedy="A tie to the buyer would have to be something that both sides invest in under a threat; "
-    "now it only follows deliveries. Dependence counts a link's growth since the base, not its size.",
+    "now it only follows deliveries and starts near its ceiling. Dependence counts a link's "
+    "growth since the base, not its size.",
 )

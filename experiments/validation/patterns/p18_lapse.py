@@ -56,4 +56,6 @@ PATTERN = Pattern(
     ),
     source="sandee2001; schmitz1999",
     strength="B",
+    remedy="What giving is worth does not fall once the facility stands: it would have to, as it did "
+    "for makers who had their equipment.",
 )

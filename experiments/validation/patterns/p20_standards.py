@@ -95,4 +95,6 @@ PATTERN = Pattern(
     ),
     source="henson2004; harrison2004",
     strength="A",
+    remedy="The smallest exporters of Sialkot can pay, and a standard does not reach their "
+    "subcontractors: it would have to bind whoever work is put out to.",
 )

@@ -59,4 +59,7 @@ PATTERN = Pattern(
     ),
     source="tejani2016; tejani2021; apparelviews",
     strength="A for the direction, B for the size",
+    remedy="Direction right, size too small: the access of women to upgraded posts does all of it "
+    "and would have to be narrower, or the steps more. Without that parameter women lose "
+    "nothing.",
 )
