@@ -52,6 +52,8 @@ SHIFT_27 = np.uint64(27)
 SHIFT_31 = np.uint64(31)
 SHIFT_11 = np.uint64(11)
 UNIT = 1.0 / 9007199254740992.0  # 2^-53
+LAST = 1.0 - UNIT
+"""The largest draw: the sum of the highest bits and a half would round up to 1."""
 
 
 @rule
@@ -75,14 +77,14 @@ def stream_key(seed, stream, month):
 def uniform(key, identity):
     """A draw in (0, 1) for one agent under a key; never exactly 0 or 1."""
     bits = mix(key ^ mix(np.uint64(identity)))
-    return (float(bits >> SHIFT_11) + 0.5) * UNIT
+    return min((float(bits >> SHIFT_11) + 0.5) * UNIT, LAST)
 
 
 @rule
 def uniform_pair(key, identity, other):
     """A draw in (0, 1) for an ordered pair: a person and a firm, or an agent and its n-th try."""
     bits = mix(mix(key ^ mix(np.uint64(identity))) ^ np.uint64(other))
-    return (float(bits >> SHIFT_11) + 0.5) * UNIT
+    return min((float(bits >> SHIFT_11) + 0.5) * UNIT, LAST)
 
 
 @rule

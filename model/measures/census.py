@@ -30,8 +30,10 @@ def count_cells(workers, households, firms, line, lines, each, cells):
             tier,
             worker.post,
         )
-        people = each * household.size / household.adults
-        welfare = household.consumption / household.size
+        # By its name in brackets: a record of NumPy has a `size` of its own, which is 1.
+        size = household["size"]
+        people = each * size / household.adults
+        welfare = household.consumption / size
         gap = gap_ratio(welfare, line)
         total = cells[cell]
         total[PEOPLE] += people

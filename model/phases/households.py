@@ -50,7 +50,8 @@ def consume_and_save(households, places, parameters, flows):
             household.income,
             p.buffer_speed,
         )
-        local = local_part(spent, household.size, p.local_spending, p.local_ceiling)
+        # By its name in brackets: a record of NumPy has a `size` of its own, which is 1.
+        local = local_part(spent, household["size"], p.local_spending, p.local_ceiling)
         household.consumption = spent
         household.savings += household.income - spent
         places[household.place].till += local

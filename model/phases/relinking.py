@@ -1,5 +1,7 @@
 """Links along the chain are lost when a firm closes or a buyer leaves, and found again after a while."""
 
+import math
+
 from model.draws import RELINK, stream_key, uniform_pair
 from model.rule import rule
 
@@ -20,17 +22,18 @@ def find_patrons(firms, parameters, seed, month):
             continue
         if uniform_pair(key, firm.id, 0) >= p.relink:
             continue
-        total = 0.0
+        best = 0.0
         for g in range(len(firms)):
-            if firms[g].alive and firms[g].tier == EXPORTER and firms[g].place == firm.place:
-                total += firms[g].base_putout
-        point = uniform_pair(key, firm.id, 1) * total
-        for g in range(len(firms)):
-            if firms[g].alive and firms[g].tier == EXPORTER and firms[g].place == firm.place:
+            exporter = firms[g]
+            if not exporter.alive or exporter.tier != EXPORTER or exporter.place != firm.place:
+                continue
+            if exporter.base_putout <= 0.0:
+                continue
+            # The largest u^(1/w) falls on each with its weight w, in whatever rows they stand.
+            luck = math.log(uniform_pair(key, firm.id, exporter.id + 7)) / exporter.base_putout
+            if firm.patron < 0 or luck > best:
+                best = luck
                 firm.patron = g
-                point -= firms[g].base_putout
-                if point <= 0.0:
-                    break
 
 
 @rule

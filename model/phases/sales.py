@@ -118,3 +118,6 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
             if firm.alive and firm.place == i and firm.tier != SPECIALIST:
                 needs += firm.inputs / unit_inputs(firm, place, levers[i], p)
         place.inputs = needs / place.base_inputs if place.base_inputs > 0.0 else 1.0
+        if pool[i, 2] <= 0.0:
+            # Without a customer in the place, specialists sell outside it.
+            flows[LOCAL_SALES] += pool[i, 1]

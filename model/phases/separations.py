@@ -64,6 +64,14 @@ def index_by_firm(workers, start, order):
 
 
 @rule
+def comes_after(one, other):
+    """Whether one worker came later than another; identity decides between those of the same month."""
+    if one.tenure != other.tenure:
+        return one.tenure < other.tenure
+    return one.id > other.id
+
+
+@rule
 def lay_off(firms, workers, households, parameters, target, staff, start, order, flows):
     """Cut posts beyond the target; a registered firm owes its regular workers severance, due with the wages."""
     p = parameters[0]
@@ -79,7 +87,7 @@ def lay_off(firms, workers, households, parameters, target, staff, start, order,
                 for i in range(start[f], start[f + 1]):
                     w = order[i]
                     if workers[w].post == kind + 1 and (
-                        last < 0 or workers[w].tenure < workers[last].tenure
+                        last < 0 or comes_after(workers[w], workers[last])
                     ):
                         last = w
                 if kind < 2 and firms[f].formal and firms[f].alive:

@@ -33,6 +33,7 @@ class Account:
     written_off: float = 0.0
     defaults: float = 0.0
     first_month: int = 0
+    carried: float = 0.0
 
     @classmethod
     def open(cls, policy: Policy, scale: float, rows: int) -> Account:
@@ -76,7 +77,7 @@ class Account:
 
     def _affordable(self) -> float:
         policy = self.policy
-        units = np.inf if policy.capacity is None else policy.capacity * self.scale
+        units = np.inf if policy.capacity is None else policy.capacity * self.scale + self.carried
         if policy.budget is None:
             return units
         left = policy.budget * self.scale - self.spent - self._gross(policy.fixed_cost * self.scale)
@@ -121,6 +122,8 @@ class Account:
             )
         else:
             cost = 0.0
+        # Part of a simulated unit is not lost: it is carried to the next month.
+        self.carried = float(self.purse[0]) % 1.0 if self.policy.capacity is not None else 0.0
         self.units += float(self.purse[1])
         self.written_off += float(self.lost[0])
         self.defaults += float(self.lost[1])
@@ -129,4 +132,4 @@ class Account:
 
     def _running(self) -> bool:
         """A programme whose budget is used up closes: no fixed cost without a unit it could pay for."""
-        return bool(self.purse[0] + self.purse[1] >= 1.0)
+        return bool(self.purse.sum() > 0.0)

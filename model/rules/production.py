@@ -112,7 +112,7 @@ def with_inputs(work, price_factor, demand, input_price, input_share, demand_ela
     >>> with_inputs(1.0, 1.0, 1.0, 1.0, 0.5, 6.0)
     1.0
     >>> round(with_inputs(1.0, 1.0, 1.0, 1.5, 0.5, 6.0), 4)
-    0.7066
+    0.7064
     """
     if work <= 0.0 or demand <= 0.0:
         return 0.0

@@ -1,0 +1,184 @@
+"""Sales, prices, and what firms pay each other along the chain."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.ledger import (
+    EXPORT_SALES,
+    IMPORTED_INPUTS,
+    LOCAL_INPUTS,
+    LOCAL_SALES,
+    PUTOUT_WORK,
+    new_flows,
+)
+from model.phases import sales
+from tests.model.village import (
+    SPECIALIST,
+    SUBCONTRACTOR,
+    Table,
+    firms,
+    levers,
+    parameters,
+    places,
+    setting,
+)
+
+PARAMETERS = {
+    "demand_elasticity": 4.0,
+    "export_elasticity": 2.0,
+    "local_elasticity": 2.0,
+    "price_speed": 0.3,
+    "patron_share": 0.6,
+    "sharing_elasticity": 0.0,
+}
+
+
+def chain() -> Table:
+    """Two exporters, a subcontractor of each kind of tie, and a specialist, all at base."""
+    table = firms(
+        {"base_revenue": 3000.0, "putout_share": 0.3, "base_putout": 450.0, "export_share": 0.75},
+        {"base_revenue": 1000.0, "putout_share": 0.3, "base_putout": 150.0, "export_share": 0.75},
+        {"base_revenue": 400.0, "tier": SUBCONTRACTOR, "patron": 0},
+        {"base_revenue": 200.0, "tier": SUBCONTRACTOR, "patron": -1},
+        {"base_revenue": 460.0, "tier": SPECIALIST},
+    )
+    table["revenue"] = table["base_revenue"]
+    table["abroad_part"] = table["export_share"]
+    return table
+
+
+def town(**given: float) -> Table:
+    """The place of that chain: inputs are 0.4 of sales, a quarter of them bought at home."""
+    return places(
+        {"base_putout": 600.0, "base_inputs": 1840.0, "local_input_share": 0.25, **given}
+    )
+
+
+def sold(table: Table, place: Table) -> tuple[Table, Table]:
+    """The month's payments for sales, work put out and inputs."""
+    flows = new_flows()
+    sales.sell(table, place, parameters(**PARAMETERS), flows)
+    return flows, bought(table, place)
+
+
+def bought(table: Table, place: Table) -> Table:
+    """The month's payments between firms."""
+    flows, pool = new_flows(), np.full((len(place), 3), 7.0)
+    case = setting(input_share=0.4)
+    sales.pay_suppliers(table, place, parameters(**PARAMETERS), case, levers(), flows, pool)
+    return flows
+
+
+def test_at_base_sales_are_those_of_the_base_month_and_prices_stand_still() -> None:
+    table, place = chain(), town()
+    flows, _ = sold(table, place)
+    assert table["revenue"].tolist() == table["base_revenue"].tolist()
+    assert flows[EXPORT_SALES] == pytest.approx(3000.0)
+    assert flows[LOCAL_SALES] == pytest.approx(1000.0)
+    for name in ("price_export", "price_local", "price_putout", "price_input", "output"):
+        assert place[name][0] == pytest.approx(1.0)
+    assert place["exports"][0] == pytest.approx(3000.0)
+    assert place["revenue"][0] == pytest.approx(5060.0)
+
+
+def test_a_rise_in_output_lowers_the_price_and_the_place_notices_in_part() -> None:
+    table, place = chain(), town()
+    table["output"][:2] = 1.2
+    sold(table, place)
+    price = 1.2**-0.25
+    assert table["revenue"][0] == pytest.approx(3000.0 * 1.2 * price)
+    assert place["price_export"][0] == pytest.approx(1.0 + 0.3 * (price - 1.0))
+    assert place["price_putout"][0] == pytest.approx(1.0)
+    assert place["output"][0] == pytest.approx(1.2)
+
+
+def test_exports_are_the_part_of_sales_that_demand_from_abroad_makes_up() -> None:
+    """Buyers order twice as much: demand 0.25 + 0.75 x 2 = 1.75, of which 1.5 goes abroad."""
+    table, place = chain(), town()
+    table["demand"][0], table["abroad_part"][0] = 1.75, 1.5 / 1.75
+    flows, _ = sold(table, place)
+    assert table["revenue"][0] == pytest.approx(3000.0 * 1.75**0.25)
+    abroad = table["revenue"][0] * 1.5 / 1.75 + 750.0
+    assert flows[EXPORT_SALES] == pytest.approx(abroad)
+
+
+def test_a_firm_that_sells_at_home_only_has_no_exports() -> None:
+    table = firms({"export_share": 0.0})
+    flows, _ = sold(table, places({}))
+    assert flows[EXPORT_SALES] == 0.0
+    assert flows[LOCAL_SALES] == 1000.0
+
+
+def test_closed_firms_sell_nothing_and_set_no_price() -> None:
+    table = firms({"output": 5.0, "alive": 0})
+    place = places({"price_export": 1.1})
+    flows, _ = sold(table, place)
+    assert not flows.any()
+    assert place["price_export"][0] == 1.1
+
+
+def test_subcontractors_are_paid_in_full_by_patrons_and_pool() -> None:
+    """Firm 2 works 0.6 for patron 0; its rest and firm 3's sales are shared 450 to 150."""
+    table, place = chain(), town()
+    _, between = sold(table, place)
+    pool = 0.4 * 400.0 + 200.0
+    assert table["putout_cost"][0] == pytest.approx(0.6 * 400.0 + 0.75 * pool)
+    assert table["putout_cost"][1] == pytest.approx(0.25 * pool)
+    assert between[PUTOUT_WORK] == pytest.approx(600.0)
+    assert table["putout_cost"].sum() == pytest.approx(600.0)
+
+
+def test_a_busy_patron_pays_for_more_of_its_subcontractors_work() -> None:
+    table, place = chain(), town()
+    table["volume_putout"][0] = 2.0
+    place["putout"] = (2 * 450.0 + 150.0) / 600.0
+    bought_from = bought(table, place)
+    own = 400.0 * 1.2 / (1.2 + 0.4 * 1.75)
+    assert bought_from[PUTOUT_WORK] == pytest.approx(table["putout_cost"].sum())
+    pool = 600.0 - own
+    assert table["putout_cost"][0] == pytest.approx(own + pool * 900.0 / 1050.0)
+
+
+def test_inputs_are_bought_from_specialists_and_abroad() -> None:
+    """Inputs are 0.4 of 3000, 1000, 400, 200 = 1840, of which 460 is specialists' sales."""
+    table, place = chain(), town()
+    _, between = sold(table, place)
+    assert table["inputs"][:4].tolist() == pytest.approx([1200.0, 400.0, 160.0, 80.0])
+    assert between[LOCAL_INPUTS] == pytest.approx(460.0)
+    assert between[IMPORTED_INPUTS] == pytest.approx(1840.0 - 460.0 + 0.4 * 460.0)
+    assert place["inputs"][0] == pytest.approx(1.0)
+
+
+def test_all_that_firms_pay_for_inputs_is_booked() -> None:
+    table, place = chain(), town()
+    table["output"] = [1.3, 0.7, 1.1, 0.4, 2.0]
+    table["demand"] = [0.8, 1.2, 1.0, 1.1, 3.0]
+    _, between = sold(table, place)
+    booked = between[LOCAL_INPUTS] + between[IMPORTED_INPUTS]
+    assert table["inputs"].sum() == pytest.approx(booked)
+    assert between[LOCAL_INPUTS] == pytest.approx(table["revenue"][4])
+
+
+def test_next_months_orders_to_specialists_follow_this_months_needs() -> None:
+    table, place = chain(), town()
+    table["output"][:4] = [1.5, 1.0, 1.0, 1.0]
+    sold(table, place)
+    needs = 0.4 * (3000.0 * 1.5**0.75 + 1600.0)
+    assert place["inputs"][0] == pytest.approx(needs / 1840.0)
+
+
+def test_the_same_money_buys_fewer_inputs_where_they_are_dear() -> None:
+    table, place = chain(), town(price_input=1.2)
+    bought(table, place)
+    assert place["inputs"][0] == pytest.approx(1.0 / (1.0 + 0.25 * 0.2))
+
+
+def test_specialists_whose_customers_have_all_closed_sell_outside_the_place() -> None:
+    """Their orders are last month's needs, so that they still sell: somebody must pay."""
+    table, place = chain(), town()
+    table["alive"][:4] = 0
+    _, between = sold(table, place)
+    assert between[LOCAL_INPUTS] == 0.0
+    assert between[LOCAL_SALES] == pytest.approx(table["revenue"][4])

@@ -1,0 +1,65 @@
+"""The month is a list of named calls, in an order, each of which can be replaced."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.month import Month
+from model.state import State
+from tests.small_economy import rough_economy
+
+ORDER = (
+    "calendar", "orders", "finance", "standards", "labour", "production", "sales_and_pay",
+    "household_budgets", "learning", "joint_action", "demography", "tally",
+)  # fmt: skip
+
+
+@pytest.fixture
+def state() -> State:
+    return rough_economy(scale=0.005)
+
+
+def test_the_phases_are_lived_through_in_their_order(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived: list[str] = []
+    for name in ORDER:
+        phase = getattr(Month, name)
+
+        def spy(month: Month, state: State, name: str = name, phase: object = phase) -> None:
+            lived.append(name)
+            assert callable(phase)
+            phase(month, state)
+
+        monkeypatch.setattr(Month, name, spy)
+    Month().advance(state)
+    assert tuple(lived) == ORDER
+
+
+def test_a_month_moves_the_calendar_by_one(state: State) -> None:
+    Month().advance(state)
+    Month().advance(state)
+    assert state.month == 2
+
+
+def test_a_modeller_replaces_one_phase_and_keeps_the_others(state: State) -> None:
+    class NobodyQuits(Month):
+        def labour(self, state: State) -> None:
+            """No quits, no layoffs, no search."""
+
+    before = state.workers["employer"].copy()
+    NobodyQuits().advance(state)
+    stayed = state.firms["alive"][before] == 1
+    assert np.array_equal(state.workers["employer"][stayed], before[stayed])
+    assert state.conservation < 1e-9
+
+
+def test_each_month_closes_its_books(state: State) -> None:
+    class Thief(Month):
+        def household_budgets(self, state: State) -> None:
+            super().household_budgets(state)
+            state.households["savings"][0] += 1000.0
+
+    Thief().advance(state)
+    assert state.conservation > 1e-6

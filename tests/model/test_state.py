@@ -1,0 +1,43 @@
+"""A state knows the money of each sector and keeps the worst month of its books."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.ledger import EXPORT_SALES
+from model.state import State
+from tests.small_economy import rough_economy
+
+
+@pytest.fixture
+def state() -> State:
+    return rough_economy(scale=0.005)
+
+
+def test_stocks_are_the_money_that_agents_hold(state: State) -> None:
+    state.firms["cash"] = 2.0
+    state.households["savings"] = 3.0
+    state.fund = 11.0
+    stocks = state.stocks()
+    assert stocks["firms"] == 2.0 * len(state.firms)
+    assert stocks["households"] == 3.0 * len(state.households)
+    assert stocks["services"] == pytest.approx(state.places["till"].sum())
+    assert stocks["programme"] == 11.0
+
+
+def test_the_worst_month_is_kept(state: State) -> None:
+    state.flows[:] = 0.0
+    before = state.stocks()
+    state.flows[EXPORT_SALES] = 100.0
+    state.close_books(before)
+    assert state.conservation == 1.0
+    state.flows[:] = 0.0
+    state.close_books(state.stocks())
+    assert state.conservation == 1.0
+
+
+def test_the_base_month_has_no_payments_and_no_policy(state: State) -> None:
+    assert state.month == 0
+    assert not state.flows.any()
+    assert state.accounts == {}
+    assert state.conservation == 0.0

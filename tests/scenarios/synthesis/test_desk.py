@@ -1,0 +1,78 @@
+"""The work space of a run: the ring of vacancies, and the types that entrants copy."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.population import ring
+from model.state import State
+from scenarios.synthesis.desk import base_hazards
+from tests.small_economy import synthesised
+
+POSTS = ("skilled_regular", "regular", "casual", "homework")
+
+
+@pytest.fixture(scope="module")
+def town() -> State:
+    return synthesised(scale=0.05)
+
+
+def test_the_ring_of_a_place_is_sorted_and_holds_its_firms_only(town: State) -> None:
+    d = town.desk
+    for place in range(2):
+        nodes = slice(d.ring_start[place], d.ring_start[place + 1])
+        assert np.all(np.diff(d.ring_key[nodes]) > 0.0)
+        assert np.all(town.firms["place"][d.ring_firm[nodes]] == place)
+    assert d.ring_start[-1] == len(d.ring_key)
+
+
+def test_a_firm_has_a_node_for_every_four_posts_of_a_kind_or_part_of_four(town: State) -> None:
+    d, f = town.desk, town.firms
+    row = int(np.argmax(f["base_heads"]))
+    for kind, post in enumerate(POSTS):
+        posts = f["base_heads"][row] * f[f"share_{post}"][row]
+        nodes = np.sum((d.ring_firm == row) & (d.ring_kind == kind))
+        assert nodes == np.ceil(posts / ring.POSTS_PER_NODE)
+
+
+def test_free_rows_have_no_node_and_no_type(town: State) -> None:
+    free = np.flatnonzero(town.firms["alive"] == 0)
+    assert len(free) > 0
+    assert not np.isin(town.desk.ring_firm, free).any()
+    assert len(town.desk.types) == (town.firms["alive"] == 1).sum()
+
+
+def test_keys_do_not_hang_on_the_seed() -> None:
+    one, other = (synthesised(seed=seed, scale=0.02) for seed in (1, 2))
+    both = (
+        dict(zip(zip(d.ring_firm.tolist(), d.ring_kind.tolist(), strict=True), d.ring_key, strict=True))
+        for d in (one.desk, other.desk)
+    )
+    first, second = both
+    shared = [node for node in first if node in second]
+    assert len(shared) > 20
+    assert all(node in second for node in shared)
+
+
+def test_types_are_drawn_in_proportion_to_their_hazard_of_closing(town: State) -> None:
+    d, hazards = town.desk, base_hazards(town.firms, town.parameters[0])
+    assert np.all(hazards[town.firms["alive"] == 1] > 0.0)
+    assert not hazards[town.firms["alive"] == 0].any()
+    for place in range(2):
+        steps = d.type_steps[d.type_start[place] : d.type_start[place + 1]]
+        assert np.all(np.diff(steps) > 0.0)
+        assert steps[-1] == pytest.approx(hazards[town.firms["place"] == place].sum())
+
+
+def test_small_and_young_firms_close_more_often(town: State) -> None:
+    alive = town.firms["alive"] == 1
+    hazards = base_hazards(town.firms, town.parameters[0])[alive]
+    size = np.log(town.firms["base_heads"][alive])
+    assert np.corrcoef(size, hazards)[0, 1] < -0.3
+
+
+def test_programmes_serve_every_row_once_in_an_order_of_luck(town: State) -> None:
+    assert sorted(town.queue) == list(range(len(town.firms)))
+    rank = np.argsort(town.queue)
+    assert abs(np.corrcoef(rank, town.firms["base_heads"])[0, 1]) < 0.2
