@@ -100,7 +100,9 @@ def shocks(draw: st.DrawFn) -> tuple[Shock, ...]:
     names = draw(st.lists(st.sampled_from(sorted(KINDS)), max_size=2, unique=True))
     when = {"start": st.integers(1, 8), "duration": st.none() | st.integers(1, 8)}
     return tuple(
-        SHOCKS[name](**{key: draw(size) for key, size in {**KINDS[name], **when}.items()})
+        SHOCKS[name].model_validate(
+            {key: draw(size) for key, size in {**KINDS[name], **when}.items()}
+        )
         for name in names
     )
 

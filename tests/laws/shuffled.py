@@ -19,7 +19,9 @@ def shuffled(state: State, seed: int = 0) -> State:
     homes = luck.permutation(len(state.households))
     firms = luck.permutation(len(state.firms))
     h = state.households[homes]
-    people = np.concatenate([np.arange(f, f + n) for f, n in zip(h["first_worker"], h["adults"], strict=False)])
+    people = np.concatenate(
+        [np.arange(f, f + n) for f, n in zip(h["first_worker"], h["adults"], strict=True)]
+    )
     return reordered(state, homes, people, firms)
 
 

@@ -43,9 +43,7 @@ def buyers(s: State) -> None:
 
 def lives(s: State) -> None:
     """Ageing, injuries and learning."""
-    lifecycle.live(
-        s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, 3
-    )
+    lifecycle.live(s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, 3)
 
 
 def upgrades(s: State) -> None:
@@ -112,9 +110,7 @@ def others(state: State, rows: int, firms: NDArray[np.intp]) -> dict[str, NDArra
 
 @pytest.mark.parametrize("decide", DECISIONS, ids=lambda decide: decide.__name__)
 @pytest.mark.parametrize("newcomer", ["household", "firm"])
-def test_a_newcomer_changes_nobody_elses_luck(
-    town: State, decide: Decision, newcomer: str
-) -> None:
+def test_a_newcomer_changes_nobody_elses_luck(town: State, decide: Decision, newcomer: str) -> None:
     before = deepcopy(town)
     incumbents = np.flatnonzero(before.firms["alive"] == 1)
     if newcomer == "household":

@@ -8,13 +8,13 @@ import pytest
 from model.ledger import OUTSIDE_INCOME, SERVICES_INCOME, new_flows
 from model.phases import households as phase
 from tests.limits.still_village import still_village
-from tests.model.village import Table, households, parameters, places, workers
+from tests.model.village import Dollars, Table, households, parameters, places, workers
 from tests.small_economy import live
 
 LAMBDA = 0.3
 
 
-def settled(world: float, share: float = LAMBDA, ceiling: float = 1e9) -> tuple[Table, Table]:
+def settled(world: float, share: float = LAMBDA, ceiling: float = 1e9) -> tuple[Table, Dollars]:
     """Ten people outside the sector, each with so many dollars from the world, after a long time."""
     people, homes = workers(*[{}] * 10), households(*[{}] * 10)
     place, weight = places({"outside_world": world}), np.zeros(1)

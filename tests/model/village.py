@@ -22,6 +22,8 @@ from model.population.table import new_table
 from model.population.worker import WORKER
 
 Table = NDArray[np.void]
+Dollars = NDArray[np.float64]
+Heads = NDArray[np.int32]
 Number = float | int
 Row = Mapping[str, Number]
 
@@ -101,9 +103,7 @@ def parameters(**given: float) -> Table:
     return parameter_row(given)
 
 
-def rows(
-    dtype: np.dtype[np.void], neutral_row: Row, given: tuple[Row, ...], shared: Row
-) -> Table:
+def rows(dtype: np.dtype[np.void], neutral_row: Row, given: tuple[Row, ...], shared: Row) -> Table:
     """A table of the given rows, each on top of what is shared, on top of what is neutral."""
     table = new_table(dtype, len(given))
     if "id" in (dtype.names or ()):

@@ -59,7 +59,7 @@ def test_there_is_a_row_a_policy_with_its_payer(both: Watched) -> None:
 def test_those_reached_were_eligible_and_the_poor_are_among_the_eligible(
     both: Watched, policy: str
 ) -> None:
-    row = both.rows[policy]
+    row = {key: value for key, value in both.rows[policy].items() if isinstance(value, float)}
     assert 0 < row["reached"] <= row["eligible"]
     assert row["poor_eligible"] <= row["eligible"]
     assert row["reached_nonpoor"] <= row["reached"]
@@ -81,7 +81,7 @@ def test_the_books_of_a_programme_are_those_of_the_economy(both: Watched) -> Non
 def test_loans_reach_owners_and_standards_reach_workers_in_firms_inspected() -> None:
     few = Watched(LOAN.model_copy(update={"take_up": 0.0})).rows["micro_credit"]
     assert few["reached"] == few["units"] == few["spent"] == 0.0
-    assert few["eligible"] > 0.0
+    assert float(few["eligible"]) > 0.0
     none = Watched(LAW.model_copy(update={"enforcement_formal": 0.0, "enforcement_informal": 0.0}))
     assert none.rows["labour_standards"]["reached"] == 0.0
     assert none.rows["labour_standards"]["spent_firms"] == 0.0

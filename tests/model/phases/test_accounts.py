@@ -151,7 +151,9 @@ def test_a_borrower_who_cannot_pay_pays_what_she_has_and_gets_no_second_loan() -
 def test_a_standard_costs_contributions_on_covered_pay() -> None:
     shares = {"share_regular": 0.5, "share_casual": 0.3, "share_homework": 0.2}
     lever = levers(floor=50.0, contribution=0.1, casual_covered=1)
-    month = Books({"cash": 500.0, "monitored": 1, "evasion": 1, "wage_bill": 400.0, **shares}, lever)
+    month = Books(
+        {"cash": 500.0, "monitored": 1, "evasion": 1, "wage_bill": 400.0, **shares}, lever
+    )
     assert month.flows[CONTRIBUTIONS] == pytest.approx(0.1 * 0.8 * 400.0)
     assert month.flows[PENALTIES] == month.flows[REORGANISATION] == 0.0
 

@@ -7,10 +7,10 @@ import pytest
 
 from model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID, new_flows
 from model.phases import closing
-from tests.model.village import Table, firms, households, parameters
+from tests.model.village import Dollars, firms, households, parameters
 
 
-def wound_up(**firm: float) -> tuple[Table, float, Table, Table]:
+def wound_up(**firm: float) -> tuple[np.record, float, Dollars, Dollars]:
     """The firm, what its owner got, the payments and the micro-lender's losses."""
     table, homes, flows, lost = firms(firm), households({"savings": 0.0}), new_flows(), np.zeros(2)
     closing.wind_up(table[0], homes, parameters(capital_recovered=0.5)[0], flows, lost)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 
@@ -24,14 +26,21 @@ def enforced(table: Table, heads: int = 10, can: float = np.inf, **lever: float)
     return purse
 
 
-def answered(firm: Row, heads: int = 10, months: int = 1, lever: Row = {}, **given: float) -> Table:  # noqa: B006
+def answered(
+    firm: Row,
+    law: Row | None = None,
+    heads: int = 10,
+    months: int = 1,
+    terms: Mapping[str, float] | None = None,
+) -> Table:
     """One firm after so many months of answering a standard."""
     table = firms({"monitored": 1, **firm})
     staff = np.full((1, 4), 0, np.int32)
     staff[0, 1] = heads
-    p = parameters(**{"shift_limit": 0.5, "shift_speed": 0.2, "putout_limit": 0.2, **given})
+    usual = {"shift_limit": 0.5, "shift_speed": 0.2, "putout_limit": 0.2}
+    p = parameters(**{**usual, **FREE, **(terms or {})})
     for month in range(1, months + 1):
-        compliance.respond(table, staff, p, levers(floor=100.0, **lever), 1, month)
+        compliance.respond(table, staff, p, levers(**{"floor": 100.0, **(law or {})}), 1, month)
     return table
 
 
@@ -91,13 +100,13 @@ def test_inspection_stops_when_the_purse_is_empty_and_forgets_last_months_firms(
 def test_a_firm_takes_the_way_round_that_the_law_leaves_open(
     gaps: Row, lever: Row, course: int
 ) -> None:
-    assert answered(gaps, lever=lever, **FREE)["evasion"][0] == course
+    assert answered(gaps, lever)["evasion"][0] == course
 
 
 def test_a_firm_that_earns_little_stays_under_the_threshold() -> None:
     gaps = {"gap_regular": 500.0, "profit": 100.0}
     lever = {"monitored_from": 10.0, "casual_covered": 1, "homework_covered": 1}
-    table = answered(gaps, heads=10, lever=lever, **FREE)
+    table = answered(gaps, lever, heads=10)
     assert table["evasion"][0] == SHRINK
     assert table["head_limit"][0] == 9.0
 
@@ -105,11 +114,11 @@ def test_a_firm_that_earns_little_stays_under_the_threshold() -> None:
 def test_reorganising_can_cost_more_than_it_saves() -> None:
     firm = {"gap_regular": 50.0, "wage_bill": 1000.0}
     given = {"reorganisation_cost": 0.1, "reorganisation_spread": 0.0}
-    assert answered(firm, lever={"casual_covered": 0}, **given)["evasion"][0] == COMPLY
+    assert answered(firm, {"casual_covered": 0}, terms=given)["evasion"][0] == COMPLY
 
 
 def test_contracts_shift_slowly_towards_their_limit() -> None:
-    table = answered({"gap_regular": 50.0}, months=2, reconsider=0.0, **FREE)
+    table = answered({"gap_regular": 50.0}, months=2, terms={"reconsider": 0.0})
     assert table["casual_shift"][0] == pytest.approx(0.5 * (1 - 0.8**2))
     assert table["home_shift"][0] == table["putout_shift"][0] == 0.0
 
@@ -117,15 +126,15 @@ def test_contracts_shift_slowly_towards_their_limit() -> None:
 def test_an_exporter_that_puts_work_out_moves_own_work_too_if_it_has_subcontractors() -> None:
     lever = {"casual_covered": 1}
     for share, moved in ((0.3, 0.2 * 0.2), (0.0, 0.0)):
-        table = answered({"gap_casual": 50.0, "putout_share": share}, lever=lever, **FREE)
+        table = answered({"gap_casual": 50.0, "putout_share": share}, lever)
         assert table["home_shift"][0] == pytest.approx(0.2 * 0.5)
         assert table["putout_shift"][0] == pytest.approx(moved)
 
 
 def test_a_firm_keeps_to_its_choice_until_it_reconsiders() -> None:
     chosen = {"evasion": COMPLY, "gap_regular": 50.0}
-    assert answered(chosen, reconsider=0.0, **FREE)["evasion"][0] == COMPLY
-    assert answered(chosen, reconsider=1.0, **FREE)["evasion"][0] == CASUALISE
+    assert answered(chosen, terms={"reconsider": 0.0})["evasion"][0] == COMPLY
+    assert answered(chosen, terms={"reconsider": 1.0})["evasion"][0] == CASUALISE
 
 
 def test_without_inspection_all_drifts_back() -> None:

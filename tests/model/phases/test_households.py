@@ -13,7 +13,16 @@ from model.ledger import (
     new_flows,
 )
 from model.phases import households as phase
-from tests.model.village import REGULAR, Row, Table, households, parameters, places, workers
+from tests.model.village import (
+    REGULAR,
+    Dollars,
+    Row,
+    Table,
+    households,
+    parameters,
+    places,
+    workers,
+)
 
 GIVEN = {
     "income_smoothing": 0.5,
@@ -43,7 +52,7 @@ def test_where_nobody_is_outside_the_till_waits() -> None:
     assert not flows.any()
 
 
-def spent(home: Row, **given: float) -> tuple[np.record, Table, Table]:
+def spent(home: Row, **given: float) -> tuple[np.record, Table, Dollars]:
     """A household after its month, its place and the payments."""
     homes, place, flows = households(home), places({"services": 99.0}), new_flows()
     phase.consume_and_save(homes, place, parameters(**{**GIVEN, **given}), flows)

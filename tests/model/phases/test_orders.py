@@ -159,8 +159,14 @@ def test_an_exporters_demand_is_its_buyers_and_the_home_markets() -> None:
 def test_a_rise_of_all_prices_shifts_each_firms_demand_by_the_difference_of_elasticities() -> None:
     table = firms({"base_price": 1.0}, **EXPORTS)
     place = places({"price_export": 1.1, "price_local": 0.9})
-    given = {"demand_elasticity": 6.0, "export_elasticity": 2.0, "local_elasticity": 3.0}
-    demand(table, buyers({}), place, **given)
+    demand(
+        table,
+        buyers({}),
+        place,
+        demand_elasticity=6.0,
+        export_elasticity=2.0,
+        local_elasticity=3.0,
+    )
     assert table["demand"][0] == pytest.approx(0.2 * 0.9**3 + 0.8 * 1.1**4)
 
 

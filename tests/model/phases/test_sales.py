@@ -17,6 +17,7 @@ from model.phases import sales
 from tests.model.village import (
     SPECIALIST,
     SUBCONTRACTOR,
+    Dollars,
     Table,
     firms,
     levers,
@@ -51,19 +52,17 @@ def chain() -> Table:
 
 def town(**given: float) -> Table:
     """The place of that chain: inputs are 0.4 of sales, a quarter of them bought at home."""
-    return places(
-        {"base_putout": 600.0, "base_inputs": 1840.0, "local_input_share": 0.25, **given}
-    )
+    return places({"base_putout": 600.0, "base_inputs": 1840.0, "local_input_share": 0.25, **given})
 
 
-def sold(table: Table, place: Table) -> tuple[Table, Table]:
+def sold(table: Table, place: Table) -> tuple[Dollars, Dollars]:
     """The month's payments for sales, work put out and inputs."""
     flows = new_flows()
     sales.sell(table, place, parameters(**PARAMETERS), flows)
     return flows, bought(table, place)
 
 
-def bought(table: Table, place: Table) -> Table:
+def bought(table: Table, place: Table) -> Dollars:
     """The month's payments between firms."""
     flows, pool = new_flows(), np.full((len(place), 3), 7.0)
     case = setting(input_share=0.4)

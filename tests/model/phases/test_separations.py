@@ -15,6 +15,8 @@ from tests.model.village import (
     OWNER,
     REGULAR,
     SKILLED_REGULAR,
+    Dollars,
+    Heads,
     Table,
     firms,
     households,
@@ -26,7 +28,7 @@ RATES = ("quit_skilled_regular", "quit_regular", "quit_casual", "quit_homework")
 POSTS = (SKILLED_REGULAR, REGULAR, CASUAL, HOMEWORK)
 
 
-def quit_at(table: Table, **rates: float) -> Table:
+def quit_at(table: Table, **rates: float) -> Heads:
     """The staff of one firm after quits at the given rates, all others 0."""
     staff = np.full((1, 4), 9, dtype=np.int32)
     given = dict.fromkeys(RATES, 0.0) | rates
@@ -34,7 +36,7 @@ def quit_at(table: Table, **rates: float) -> Table:
     return staff
 
 
-def cut(table: Table, people: Table, wanted: list[int], **given: float) -> tuple[Table, Table]:
+def cut(table: Table, people: Table, wanted: list[int], **given: float) -> tuple[Heads, Dollars]:
     """Lay off in one firm down to the wanted posts; hands back the staff and the payments."""
     start, order = np.zeros(len(table) + 1, np.int64), np.zeros(len(people), np.int32)
     separations.index_by_firm(people, start, order)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from model.phases import staffing
-from tests.model.village import SPECIALIST, Table, firms, levers, parameters, places, setting
+from tests.model.village import SPECIALIST, Heads, Table, firms, levers, parameters, places, setting
 
 QUARTERS = {
     "share_skilled_regular": 0.25,
@@ -20,7 +20,7 @@ EIGHT = {"base_heads": 8.0, "desired_heads": 8.0, "steady_heads": 8.0, "base_lab
 COMPLY, CASUALISE, SHRINK = 1, 2, 4
 
 
-def planned(table: Table, lever: Table | None = None, **given: float) -> Table:
+def planned(table: Table, lever: Table | None = None, **given: float) -> Heads:
     """Posts by firm and kind after one month's planning at base prices."""
     target = np.full((len(table), 4), -1, dtype=np.int32)
     staffing.plan_posts(
@@ -105,9 +105,7 @@ def test_work_moved_to_subcontractors_needs_fewer_posts() -> None:
     assert table["desired_heads"][0] == pytest.approx(6.0)
 
 
-@pytest.mark.parametrize(
-    ("kind", "floor"), [(0, 120.0), (1, 120.0), (2, 120.0), (3, 0.6 * 120.0)]
-)
+@pytest.mark.parametrize(("kind", "floor"), [(0, 120.0), (1, 120.0), (2, 120.0), (3, 0.6 * 120.0)])
 def test_a_floor_that_covers_all_binds_all_and_home_work_by_the_piece(
     kind: int, floor: float
 ) -> None:

@@ -153,6 +153,16 @@ def test_without_a_unit_cost_the_budget_binds_by_the_fixed_cost_alone() -> None:
     assert costs == [pytest.approx(10.0), pytest.approx(10.0), 0.0, 0.0]
 
 
+@pytest.mark.xfail(reason="a budget that pays for part of a unit pays fixed cost on", strict=True)
+def test_a_budget_that_cannot_pay_for_one_more_unit_pays_no_fixed_cost_either() -> None:
+    """Of 100 dollars 85 are spent in the first month; 15 pay 5 of fixed cost, but no 20 a unit."""
+    each = account(budget=1000.0, unit_cost=20.0, fixed_cost=50.0)
+    assert spend(each, 4) == pytest.approx(85.0)
+    prepared(each, 2)
+    assert each.purse[0] < 1.0
+    assert each.book(2) == 0.0
+
+
 def test_leakage_makes_delivery_dearer() -> None:
     each = account(unit_cost=20.0, leakage=0.2)
     assert spend(each, 3) == pytest.approx(3 * 20.0 / 0.8)

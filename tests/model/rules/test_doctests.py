@@ -11,7 +11,10 @@ import pytest
 
 import model.rules
 
-TOPICS = [importlib.import_module(f"model.rules.{m.name}") for m in pkgutil.iter_modules(model.rules.__path__)]
+TOPICS = [
+    importlib.import_module(f"model.rules.{m.name}")
+    for m in pkgutil.iter_modules(model.rules.__path__)
+]
 
 
 def rules_of(topic: ModuleType) -> list[str]:
@@ -25,7 +28,9 @@ def rules_of(topic: ModuleType) -> list[str]:
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.__name__.split(".")[-1])
 def test_every_rule_has_an_example_and_the_runner_finds_it(topic: ModuleType) -> None:
-    found = {each.name.split(".")[-1] for each in doctest.DocTestFinder().find(topic) if each.examples}
+    found = {
+        each.name.split(".")[-1] for each in doctest.DocTestFinder().find(topic) if each.examples
+    }
     assert rules_of(topic)
     assert set(rules_of(topic)) - found == set()
 

@@ -81,9 +81,7 @@ def test_an_order_shock_dies_out_at_its_persistence() -> None:
 
 
 @given(persistence=st.floats(0.0, 0.99), volatility=st.floats(0.0, 0.5))
-def test_volatility_is_the_long_run_spread_of_orders(
-    persistence: float, volatility: float
-) -> None:
+def test_volatility_is_the_long_run_spread_of_orders(persistence: float, volatility: float) -> None:
     """The variance v^2 is the resting point of the rule's own recursion with luck of variance 1."""
     step = next_order_state(0.0, persistence, volatility, 1.0)
     assert persistence**2 * volatility**2 + step**2 == pytest.approx(volatility**2, abs=1e-12)

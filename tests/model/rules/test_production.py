@@ -105,9 +105,9 @@ def test_planned_sales_are_the_sales_of_the_plan(
     made = final_output(own, r / work, share)
     product = made ** (1.0 - input_share) * (r / input_price) ** input_share
     assert revenue(1.0, price, demand, product, elasticity) == pytest.approx(r)
-    assert with_inputs(
-        made, price, demand, input_price, input_share, elasticity
-    ) == pytest.approx(product)
+    assert with_inputs(made, price, demand, input_price, input_share, elasticity) == pytest.approx(
+        product
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,7 @@ def test_one_more_identity_changes_nobody_elses_draw() -> None:
     longer = np.append(IDS, 77_777)
     assert np.array_equal(luck.uniform(by.ABILITY, IDS), luck.uniform(by.ABILITY, longer)[:-1])
     assert np.array_equal(luck.normal(by.ABILITY, IDS), luck.normal(by.ABILITY, longer)[:-1])
-    assert np.array_equal(
-        luck.count(by.ADULTS, IDS, 2.0), luck.count(by.ADULTS, longer, 2.0)[:-1]
-    )
+    assert np.array_equal(luck.count(by.ADULTS, IDS, 2.0), luck.count(by.ADULTS, longer, 2.0)[:-1])
 
 
 def test_another_decision_or_seed_is_other_luck() -> None:

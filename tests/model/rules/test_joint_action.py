@@ -1,0 +1,67 @@
+"""Conditional co-operation rests at its base and follows others, threats and what comes back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.rules.joint_action import (
+    next_facility,
+    next_giving,
+    next_trust,
+    shared_cost,
+    worth_of_acting,
+)
+
+SHARES = st.floats(0.0, 1.0)
+RATIOS = st.floats(0.0, 3.0)
+
+
+def test_in_quiet_times_trust_giving_and_facility_rest() -> None:
+    assert next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03) == 0.5
+    assert next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 0.1) == pytest.approx(0.006)
+    assert next_facility(1.0, 80.0, 80.0, 0.02) == 1.0
+    assert worth_of_acting(1.0, 0.0, 0.3) == 1.0
+
+
+@given(trust=SHARES, others=RATIOS, mine=RATIOS, returned=RATIOS)
+def test_trust_stays_between_suspicion_and_faith(
+    trust: float, others: float, mine: float, returned: float
+) -> None:
+    assert 0.05 <= next_trust(trust, 0.5, others, mine, returned, 0.01, 0.03) <= 0.95
+
+
+def test_trust_rises_when_others_give_more_than_oneself_and_falls_when_they_free_ride() -> None:
+    assert next_trust(0.5, 0.5, 1.2, 1.0, 1.0, 0.01, 0.03) > 0.5
+    assert next_trust(0.5, 0.5, 0.8, 1.0, 1.0, 0.01, 0.03) < 0.5
+
+
+@given(trust=st.floats(0.05, 0.95), others=RATIOS, worth=st.floats(0.0, 4.0))
+def test_nobody_gives_less_than_nothing_or_five_times_the_base(
+    trust: float, others: float, worth: float
+) -> None:
+    giving = 0.006
+    for _ in range(200):
+        giving = next_giving(giving, 0.006, trust, 0.5, others, worth, 0.1)
+    assert 0.0 <= giving <= 5 * 0.006 + 1e-12
+
+
+def test_a_threat_makes_joint_action_worth_more_but_not_to_those_with_a_strong_buyer() -> None:
+    assert worth_of_acting(1.0, 0.8, 0.0) == pytest.approx(1.8)
+    assert worth_of_acting(1.0, 0.8, 1.0) == 1.0
+
+
+def test_a_facility_rests_where_spending_keeps_it() -> None:
+    facility = 1.0
+    for _ in range(1000):
+        facility = next_facility(facility, 50.0, 100.0, 0.02)
+    assert facility == pytest.approx(0.5)
+    assert next_facility(0.7, 50.0, 0.0, 0.02) == 0.7
+
+
+@given(facility=st.floats(0.0, 50.0), saving=SHARES)
+def test_the_facility_bears_at_most_its_saving(facility: float, saving: float) -> None:
+    cost = shared_cost(8000.0, facility, saving)
+    assert 8000.0 * (1.0 - saving) - 1e-9 <= cost <= 8000.0
+    assert shared_cost(8000.0, 0.0, saving) == 8000.0

@@ -1,0 +1,111 @@
+"""The pilot solves for a base month that stands still: it ends, it is pure, and it comes near."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenarios import pilot
+from scenarios.calibration import Calibration, first_guess
+from scenarios.calibration_cache import ARRAYS
+from scenarios.pilot import calibrate, solve_access, start
+from scenarios.synthesis.figures import read_figures
+from tests.laws.same import differing
+from tests.small_economy import SCALE, cluster, live, scenario
+
+
+@pytest.fixture(scope="module")
+def solved() -> Calibration:
+    """The calibration that tests share, from the cache."""
+    return scenario().calibration()
+
+
+def test_it_ends_within_its_rounds_and_says_how_near_it_came(solved: Calibration) -> None:
+    assert 1 <= solved.rounds <= pilot.SCALE_ROUNDS
+    assert len(solved.history) == solved.rounds
+    last = [abs(gap) for name, gap in solved.history[-1].items() if not name.startswith("demand")]
+    assert solved.spread == max(last)
+
+
+def test_chances_are_chances_and_somebody_is_reached_by_every_offer(solved: Calibration) -> None:
+    assert np.all((solved.access > 0.0) & (solved.access <= 1.0))
+    assert np.all(solved.access.max(axis=(2, 3)) == 1.0)
+
+
+def test_every_correction_is_a_positive_number(solved: Calibration) -> None:
+    for name in ARRAYS:
+        assert np.isfinite(getattr(solved, name)).all(), name
+        assert np.all(getattr(solved, name) > 0.0), name
+    assert np.all(solved.base_slack < 1.0)
+
+
+def test_offers_that_reach_too_few_women_are_made_to_reach_more() -> None:
+    """One step from even chances: half the women wanted in regular posts, too many in the others."""
+    figures = read_figures(cluster(), SCALE)
+    share = np.where(np.arange(4) < 2, 0.5 * figures.women, 0.5 * (1.0 + figures.women))
+    hires = np.zeros((2, 4, 2, 2), dtype=np.int64)
+    for gender, part in ((0, 1.0 - share), (1, share)):
+        for group, other in ((0, 1.0 - figures.minority), (1, figures.minority)):
+            hires[:, :, gender, group] = np.rint(1e6 * part * other)
+    moved = pilot._closer(np.ones((2, 4, 2, 2)), hires, figures, 0.8)
+    relative = moved[:, :, 1, 0] / moved[:, :, 0, 0]
+    assert np.all(relative[:, :2] > 1.0)
+    assert np.all(relative[:, 2:] < 1.0)
+    assert moved[:, :, :, 1] / moved[:, :, :, 0] == pytest.approx(np.ones((2, 4, 2)), rel=1e-3)
+    assert np.all((moved > 0.0) & (moved <= 1.0))
+
+
+def test_month_0_of_a_seed_is_a_function_of_the_calibration(solved: Calibration) -> None:
+    one, other = (start(cluster(), solved, SCALE, {}, 5) for _ in range(2))
+    assert differing(one, other) == []
+
+
+@pytest.mark.slow
+def test_the_pilot_is_a_pure_function_whatever_its_threads_do() -> None:
+    said: list[str] = []
+    one, other = (calibrate(cluster(), {}, 0.005, said.append) for _ in range(2))
+    for name in ARRAYS:
+        assert np.array_equal(getattr(one, name), getattr(other, name)), name
+    assert one.history == other.history
+    assert said[0] == said[len(said) // 2]
+
+
+@pytest.mark.slow
+def test_the_pilot_makes_firms_that_are_founded_meet_those_that_close() -> None:
+    """Firms over those of the base month after two years, with what was solved and without."""
+    firms = [
+        np.mean(
+            [
+                live(start(cluster(), calibration, SCALE, {}, seed), 24).places["density"][0]
+                for seed in range(1, 7)
+            ]
+        )
+        for calibration in (scenario().calibration(), first_guess(2))
+    ]
+    assert abs(firms[0] - 1.0) < 0.2
+    assert abs(firms[0] - 1.0) < abs(firms[1] - 1.0)
+
+
+@pytest.mark.slow
+def test_employment_stays_near_its_description_for_two_years() -> None:
+    figures = read_figures(cluster(), SCALE)
+    wanted = figures.places[0].heads(figures.posts).sum()
+    heads = [
+        live(scenario().start(seed), 24).places["employment"][0] / wanted for seed in range(1, 9)
+    ]
+    assert np.mean(heads) == pytest.approx(1.0, abs=0.12)
+
+
+@pytest.mark.slow
+def test_women_and_the_minority_hold_about_their_shares_of_posts() -> None:
+    figures = read_figures(cluster(), 0.1)
+    solved = solve_access(cluster(), {}, 0.1, figures, first_guess(2))
+    held = np.zeros((4, 2, 2))
+    for seed in (1, 2):
+        state = start(cluster(), solved, 0.1, {}, seed)
+        w = state.workers[(state.workers["place"] == 0) & (state.workers["post"] > 0)]
+        w = w[w["post"] < 5]
+        np.add.at(held, (w["post"] - 1, w["gender"], w["social_group"]), 1)
+    total = held.sum(axis=(1, 2))
+    assert held[:, 1, :].sum(axis=1) / total == pytest.approx(figures.women, abs=0.06)
+    assert held[:, :, 1].sum(axis=1) / total == pytest.approx(figures.minority, abs=0.06)
