@@ -81,10 +81,22 @@ def uniform(key, identity):
 
 
 @rule
+def own_key(key, identity):
+    """The key of one agent under a key; taken once, outside the loop over its tries."""
+    return mix(key ^ mix(np.uint64(identity)))
+
+
+@rule
+def uniform_under(own, other):
+    """A draw in (0, 1) for another number under an agent's own key."""
+    bits = mix(own ^ np.uint64(other))
+    return min((float(bits >> SHIFT_11) + 0.5) * UNIT, LAST)
+
+
+@rule
 def uniform_pair(key, identity, other):
     """A draw in (0, 1) for an ordered pair: a person and a firm, or an agent and its n-th try."""
-    bits = mix(mix(key ^ mix(np.uint64(identity))) ^ np.uint64(other))
-    return min((float(bits >> SHIFT_11) + 0.5) * UNIT, LAST)
+    return uniform_under(own_key(key, identity), other)
 
 
 @rule

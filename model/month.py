@@ -27,6 +27,7 @@ from model.phases import (
     staffing,
     tally,
     upgrading,
+    vacancies,
     wage_setting,
 )
 from model.population import ring
@@ -128,9 +129,9 @@ class Month:
     def search(self, state: State) -> None:
         """Seekers meet vacancies on the ring and take the best offer that reaches them."""
         s, d = state, state.desk
-        matching.open_vacancies(d.target, d.staff, d.vacancy)
+        vacancies.open_vacancies(d.target, d.staff, d.vacancy)
         seekers = matching.gather_seekers(
-            s.workers, s.parameters, d.seeker_key, d.seeker_row, s.seed, s.month
+            s.workers, s.places, s.parameters, d.seekers, s.seed, s.month
         )
         matching.match(
             s.firms,
@@ -147,9 +148,7 @@ class Month:
             d.ring_start,
             d.ring_next,
             d.access,
-            d.seeker_key,
-            d.seeker_row,
-            seekers,
+            d.seekers[:seekers],
             d.hires,
             s.seed,
             s.month,

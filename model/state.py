@@ -23,6 +23,7 @@ class Desk:
 
     `target`, `staff` and `vacancy` have shape (firms, 4), one column a kind of hired post.
     `ring_key`, `ring_firm`, `ring_kind` (nodes,) is the ring of vacancies, by place (`ring_start`, places + 1).
+    `seekers` (workers,) has in its first rows who looks for a post this month.
     `access` has shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
     """
 
@@ -38,8 +39,7 @@ class Desk:
     post_scale: NDArray[np.float64]
     pool: NDArray[np.float64]
     weight: NDArray[np.float64]
-    seeker_key: NDArray[np.float64]
-    seeker_row: NDArray[np.int64]
+    seekers: Table
     worker_start: NDArray[np.int64]
     worker_order: NDArray[np.int32]
     hires: NDArray[np.int64]

@@ -13,11 +13,14 @@ from model.draws import (
     SELECTION,
     VACANCY,
     normal,
+    own_key,
     stream_key,
     uniform,
-    uniform_pair,
+    uniform_under,
 )
 from model.phases.staffing import floor_for
+from model.phases.vacancies import guide, link_open, next_open, node_at
+from model.population.draw_order import draw_order
 from model.rule import rule
 from model.rules.agglomeration import contacts
 from model.rules.hiring import offer_worth
@@ -29,16 +32,18 @@ HOMEWORK = 4
 
 
 @rule
-def open_vacancies(target, staff, vacancy):
-    """Vacancies by firm and kind: posts wanted less people there."""
-    for f in range(len(target)):
-        for kind in range(4):
-            vacancy[f, kind] = max(target[f, kind] - staff[f, kind], 0)
+def least_worth(worker, place, p):
+    """What an offer must exceed, $/month: her outside income, or her present post and a gain that pays for moving."""
+    if worker.post == 0:
+        return place.outside_pay * worker.outside_factor
+    at_home = worker.post == HOMEWORK
+    now = offer_worth(worker.wage, worker.fit, p.fit_effect, worker.care, at_home, p.care_cost)
+    return (1.0 + p.gain_to_move) * now
 
 
 @rule
-def gather_seekers(workers, parameters, seeker_key, seeker_row, seed, month):
-    """Who looks for a post this month, with the key that orders them; returns how many."""
+def gather_seekers(workers, places, parameters, seekers, seed, month):
+    """Copy who looks for a post this month into `seekers`; returns how many."""
     p = parameters[0]
     search = stream_key(seed, SEARCH, month)
     order = stream_key(seed, SEEKER_ORDER, month)
@@ -49,31 +54,20 @@ def gather_seekers(workers, parameters, seeker_key, seeker_row, seed, month):
             continue
         rate = p.search_outside if worker.post == 0 else p.search_employed
         if uniform(search, worker.id) < rate:
-            seeker_key[n] = uniform(order, worker.id)
-            seeker_row[n] = w
+            seeker = seekers[n]
+            seeker.id = worker.id
+            seeker.key = uniform(order, worker.id)
+            seeker.best = least_worth(worker, places[worker.place], p)
+            seeker.ability = worker.ability
+            seeker.row = w
+            seeker.employer = worker.employer
+            seeker.place = worker.place
+            seeker.gender = worker.gender
+            seeker.social_group = worker.social_group
+            seeker.skill = worker.skill
+            seeker.care = worker.care
             n += 1
     return n
-
-
-@rule
-def next_open(node, start, stop, ring_next, ring_firm, ring_kind, vacancy):
-    """The first node at or after `node` with a vacancy, going round once; -1 when there is none.
-
-    `ring_next` remembers skipped nodes (path compression), so that filled vacancies are not walked over again.
-    """
-    for lap in range(2):
-        i = node if lap == 0 else start
-        while i < stop:
-            if ring_next[i] != i:
-                i = ring_next[i]
-            elif vacancy[ring_firm[i], ring_kind[i]] > 0:
-                if lap == 0:
-                    ring_next[node] = i if node != i else node
-                return i
-            else:
-                ring_next[i] = i + 1
-                i += 1
-    return -1
 
 
 @rule
@@ -104,8 +98,6 @@ def match(
     ring_start,
     ring_next,
     access,
-    seeker_key,
-    seeker_row,
     seekers,
     hires,
     seed,
@@ -117,66 +109,57 @@ def match(
     look = stream_key(seed, VACANCY, month)
     select = stream_key(seed, SELECTION, month)
     liking = stream_key(seed, FIT, 0)
-    for i in range(len(ring_next)):
-        ring_next[i] = i
-    queue = np.argsort(seeker_key[:seekers])
-    for turn in range(seekers):
-        w = seeker_row[queue[turn]]
-        worker = workers[w]
-        place = places[worker.place]
-        lever = levers[worker.place]
-        start = ring_start[worker.place]
-        stop = ring_start[worker.place + 1]
+    link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy)
+    entries = guide(ring_key, ring_start)
+    queue = draw_order(seekers["key"])
+    seen_in = np.array([contacts(p.base_contacts, place.density) for place in places])
+    for turn in range(len(seekers)):
+        seeker = seekers[queue[turn]]
+        place = places[seeker.place]
+        lever = levers[seeker.place]
+        start = ring_start[seeker.place]
+        stop = ring_start[seeker.place + 1]
         if start == stop:
             continue
-        if worker.post == 0:
-            best = place.outside_pay * worker.outside_factor
-        else:
-            best = (1.0 + p.gain_to_move) * offer_worth(
-                worker.wage,
-                worker.fit,
-                p.fit_effect,
-                worker.care,
-                worker.post == HOMEWORK,
-                p.care_cost,
-            )
-        seen = contacts(p.base_contacts, place.density)
+        best = seeker.best
+        seen = seen_in[seeker.place]
         looks = int(seen)
-        if uniform_pair(look, worker.id, 99) < seen - looks:
+        own_look = own_key(look, seeker.id)
+        own_select = own_key(select, seeker.id)
+        own_liking = own_key(liking, seeker.id)
+        if uniform_under(own_look, 99) < seen - looks:
             looks += 1
         chosen = -1
         chosen_fit = 0.0
         chosen_pay = 0.0
         for j in range(looks):
-            point = uniform_pair(look, worker.id, j)
-            node = start + np.searchsorted(ring_key[start:stop], point)
-            if node >= stop:
-                node = start
+            point = uniform_under(own_look, j)
+            node = node_at(point, seeker.place, ring_key, ring_start, entries)
             node = next_open(node, start, stop, ring_next, ring_firm, ring_kind, vacancy)
             if node < 0:
                 break
             f = ring_firm[node]
             kind = ring_kind[node]
-            if f == worker.employer or (kind == 0 and worker.skill == 0):
+            if f == seeker.employer or (kind == 0 and seeker.skill == 0):
                 continue
-            chance = access[worker.place, kind, worker.gender, worker.social_group]
-            if kind < 2 and worker.gender == 1:
+            chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
+            if kind < 2 and seeker.gender == 1:
                 upgraded = firms[f].process_level + firms[f].product_level
                 chance *= machine_access(p.machine_gap, upgraded)
-            if uniform_pair(select, worker.id, j) >= chance:
+            if uniform_under(own_select, j) >= chance:
                 continue
             firm = firms[f]
-            fit = normal(uniform_pair(liking, worker.id, firm.id))
+            fit = normal(uniform_under(own_liking, firm.id))
             pay = personal_wage(
                 reference_wage(place, kind),
                 firm.premium,
-                worker.ability,
+                seeker.ability,
                 setting.wage_spread,
-                worker.gender,
+                seeker.gender,
                 setting.gender_gap,
             )
             pay = max(pay, floor_for(firm, lever, kind, p.units_homework))
-            worth = offer_worth(pay, fit, p.fit_effect, worker.care, kind == 3, p.care_cost)
+            worth = offer_worth(pay, fit, p.fit_effect, seeker.care, kind == 3, p.care_cost)
             if worth > best:
                 best = worth
                 chosen = node
@@ -185,6 +168,7 @@ def match(
         if chosen >= 0:
             f = ring_firm[chosen]
             kind = ring_kind[chosen]
+            worker = workers[seeker.row]
             if worker.post > 0:
                 staff[worker.employer, worker.post - 1] -= 1
             worker.employer = f

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from model.draws import QUEUE, RING, uniform_pairs, uniforms
 from model.population.codes import POST
+from model.population.draw_order import draw_order
 
 if TYPE_CHECKING:
     from model.state import State
@@ -35,16 +36,21 @@ def nodes(
     key = np.empty(len(firm))
     uniform_pairs(0, RING, 0, firms["id"][firm], kind * 100_000 + number, key)
     place = firms["place"][firm]
-    order = np.lexsort((key, place))
+    order = np.concatenate([_by_key(key, np.flatnonzero(place == code)) for code in range(places)])
     start = np.concatenate([[0], np.cumsum(np.bincount(place, minlength=places))])
     return key[order], firm[order].astype(np.int32), kind[order].astype(np.int8), start
+
+
+def _by_key(key: NDArray[np.float64], rows: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Some rows in the order of their keys."""
+    return rows[draw_order(key[rows])]
 
 
 def service_order(firms: Table, seed: int) -> NDArray[np.int64]:
     """Rows of firms in the order in which a programme with a limit serves them: by lasting luck."""
     luck = np.empty(len(firms))
     uniforms(seed, QUEUE, 0, firms["id"], luck)
-    return np.argsort(luck, kind="stable")
+    return draw_order(luck)
 
 
 def rebuild(state: State) -> None:

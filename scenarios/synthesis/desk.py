@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.population import ring
+from model.population.seeker import SEEKER
+from model.population.table import new_table
 from model.rules.entry_exit import exit_hazard
 from model.state import KINDS, Desk
 from scenarios.calibration import Calibration
@@ -43,8 +45,7 @@ def make_desk(
         post_scale=calibration.post_scale.copy(),
         pool=np.zeros((places, 3)),
         weight=np.zeros(places),
-        seeker_key=np.zeros(len(workers)),
-        seeker_row=np.zeros(len(workers), dtype=np.int64),
+        seekers=new_table(SEEKER, len(workers)),
         worker_start=np.zeros(n + 1, dtype=np.int64),
         worker_order=np.zeros(len(workers), dtype=np.int32),
         hires=np.zeros((places, KINDS, 2, 2), dtype=np.int64),

@@ -8,6 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from model.population import ring
+from model.population.seeker import SEEKER
+from model.population.table import new_table
 from model.state import State
 
 NEW_HOUSEHOLD = 9_999_999
@@ -31,8 +33,7 @@ def with_household(state: State, adults: int = 2) -> State:
     n = len(copy.workers) + adults
     desk = replace(
         copy.desk,
-        seeker_key=np.zeros(n),
-        seeker_row=np.zeros(n, dtype=np.int64),
+        seekers=new_table(SEEKER, n),
         worker_order=np.zeros(n, dtype=np.int32),
     )
     return replace_tables(

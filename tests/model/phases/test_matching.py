@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from model.phases import matching
+from model.population.seeker import SEEKER
+from model.population.table import new_table
 from tests.model.village import (
     CASUAL,
     FEMALE,
@@ -58,12 +58,13 @@ def meet(
     vacancy = np.array(open_posts, np.int32)
     hires = np.zeros((1, 4, 2, 2), np.int64)
     p = parameters(**{"search_outside": 1.0, "search_employed": 1.0, "base_contacts": 8.0, **given})
-    seeker_key, seeker_row = np.zeros(len(people)), np.zeros(len(people), np.int64)
-    seekers = matching.gather_seekers(people, p, seeker_key, seeker_row, 1, month)
+    where = places({}) if place is None else place
+    seekers = new_table(SEEKER, len(people))
+    found = matching.gather_seekers(people, where, p, seekers, 1, month)
     matching.match(
         table,
         people,
-        places({}) if place is None else place,
+        where,
         p,
         setting(),
         levers() if lever is None else lever,
@@ -75,9 +76,7 @@ def meet(
         np.array([0, len(kinds)], np.int64),
         np.zeros(len(kinds), np.int32),
         access,
-        seeker_key,
-        seeker_row,
-        seekers,
+        seekers[:found],
         hires,
         1,
         month,
@@ -85,43 +84,15 @@ def meet(
     return Hall(staff, vacancy, hires)
 
 
-def test_vacancies_are_posts_wanted_beyond_those_held() -> None:
-    vacancy = np.zeros((1, 4), np.int32)
-    target, staff = np.array([[2, 0, 5, 1]], np.int32), np.array([[1, 3, 5, 0]], np.int32)
-    matching.open_vacancies(target, staff, vacancy)
-    assert vacancy.tolist() == [[1, 0, 0, 1]]
-
-
 def test_who_looks_hangs_on_having_a_post_and_owners_never_do() -> None:
     people = workers({}, {"post": REGULAR, "employer": 0}, {"post": OWNER, "employer": 0})
-    key, row = np.zeros(3), np.zeros(3, np.int64)
+    seekers, where = new_table(SEEKER, 3), places({})
     outside = parameters(search_outside=1.0, search_employed=0.0)
     inside = parameters(search_outside=0.0, search_employed=1.0)
-    assert matching.gather_seekers(people, outside, key, row, 1, 1) == 1
-    assert row[0] == 0
-    assert matching.gather_seekers(people, inside, key, row, 1, 1) == 1
-    assert row[0] == 1
-
-
-@given(
-    vacancies=st.lists(st.integers(0, 2), min_size=1, max_size=12),
-    points=st.lists(st.integers(0, 11), max_size=20),
-)
-def test_the_next_open_vacancy_is_the_first_one_going_round(
-    vacancies: list[int], points: list[int]
-) -> None:
-    """Against a plain walk; each vacancy met is filled, so that skipped nodes are remembered."""
-    n = len(vacancies)
-    left = np.array(vacancies, np.int32)[:, None]
-    ring_next, firm = np.arange(n, dtype=np.int32), np.arange(n, dtype=np.int32)
-    kind = np.zeros(n, np.int8)
-    for point in points:
-        walk = [(point % n + step) % n for step in range(n)]
-        expected = next((node for node in walk if left[node, 0] > 0), -1)
-        found = matching.next_open(point % n, 0, n, ring_next, firm, kind, left)
-        assert found == expected
-        if found >= 0:
-            left[found, 0] -= 1
+    assert matching.gather_seekers(people, where, outside, seekers, 1, 1) == 1
+    assert seekers["row"][0] == 0
+    assert matching.gather_seekers(people, where, inside, seekers, 1, 1) == 1
+    assert seekers["row"][0] == 1
 
 
 def test_a_seeker_takes_an_offer_that_beats_what_she_has_outside() -> None:

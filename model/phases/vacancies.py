@@ -1,0 +1,86 @@
+"""Vacancies on the ring: which are open, and the next open one from any point of it."""
+
+import numpy as np
+
+from model.rule import rule
+
+
+@rule
+def open_vacancies(target, staff, vacancy):
+    """Vacancies by firm and kind: posts wanted less people there."""
+    for f in range(len(target)):
+        for kind in range(4):
+            vacancy[f, kind] = max(target[f, kind] - staff[f, kind], 0)
+
+
+@rule
+def link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy):
+    """Let every node point to the first open one at or after it in its place; to the place's end where none is."""
+    for place in range(len(ring_start) - 1):
+        ahead = ring_start[place + 1]
+        for node in range(ring_start[place + 1] - 1, ring_start[place] - 1, -1):
+            if vacancy[ring_firm[node], ring_kind[node]] > 0:
+                ahead = node
+            ring_next[node] = ahead
+
+
+@rule
+def next_open(node, start, stop, ring_next, ring_firm, ring_kind, vacancy):
+    """The first node at or after `node` with a vacancy, going round once; -1 when there is none.
+
+    `ring_next` points ahead, past nodes that were filled this month; pointers on the way are drawn to where they
+    lead (disjoint sets with path compression, Tarjan 1975), so that filled vacancies are not walked over again.
+    """
+    found = _open_ahead(node, stop, ring_next, ring_firm, ring_kind, vacancy)
+    if found == stop:
+        found = _open_ahead(start, stop, ring_next, ring_firm, ring_kind, vacancy)
+    return found if found < stop else -1
+
+
+@rule
+def _open_ahead(node, stop, ring_next, ring_firm, ring_kind, vacancy):
+    """The first open node at or after `node` before `stop`; `stop` when there is none."""
+    i = node
+    while i < stop:
+        if ring_next[i] > i:
+            i = ring_next[i]
+        elif vacancy[ring_firm[i], ring_kind[i]] > 0:
+            break
+        else:
+            i += 1
+            ring_next[i - 1] = i
+    while node < i:
+        ahead = ring_next[node]
+        ring_next[node] = i
+        node = ahead
+    return i
+
+
+@rule
+def guide(ring_key, ring_start):
+    """Where on the ring to begin looking for a point: (nodes + places,), one entry a node of a place and one more.
+
+    Entry j of a place with m nodes is its first node whose key falls into slice j or later of m equal slices, so
+    that the node at or after a point is found in a step or two, where a search by halves takes fifteen.
+    """
+    places = len(ring_start) - 1
+    entries = np.empty(len(ring_key) + places, dtype=np.int64)
+    for place in range(places):
+        start, stop = ring_start[place], ring_start[place + 1]
+        nodes = stop - start
+        node = start
+        for j in range(nodes + 1):
+            while node < stop and int(ring_key[node] * nodes) < j:
+                node += 1
+            entries[start + place + j] = node
+    return entries
+
+
+@rule
+def node_at(point, place, ring_key, ring_start, entries):
+    """The first node of a place at or after a point in (0, 1), going round."""
+    start, stop = ring_start[place], ring_start[place + 1]
+    node = entries[start + place + int(point * (stop - start))]
+    while node < stop and ring_key[node] < point:
+        node += 1
+    return node if node < stop else start

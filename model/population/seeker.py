@@ -1,0 +1,23 @@
+"""A seeker: what the search for a post needs of a person, copied together once a month.
+
+Seekers are met in the order of their luck, which is no order in memory. The full records of a large place do not
+fit the processor's cache, these short ones nearly do; only those who are hired are looked up again.
+"""
+
+from model.population.table import Field, record
+
+FIELDS = (
+    Field("id", "i8", "identity", "identity of the person"),
+    Field("key", "f8", "/1", "draw that orders the queue"),
+    Field("best", "f8", "$/month", "worth that an offer must exceed"),
+    Field("ability", "f8", "sd", "lasting earning ability"),
+    Field("row", "i4", "row", "row among the workers"),
+    Field("employer", "i4", "row", "row of the present firm; -1 without one"),
+    Field("place", "i1", "code", "0 cluster, 1 dispersed"),
+    Field("gender", "i1", "code", "0 male, 1 female"),
+    Field("social_group", "i1", "code", "0 majority, 1 minority"),
+    Field("skill", "i1", "code", "0 unskilled, 1 skilled"),
+    Field("care", "i1", "flag", "1 when unpaid care keeps this person near home"),
+)
+
+SEEKER = record(FIELDS)
