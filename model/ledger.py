@@ -54,6 +54,11 @@ FLOWS = (
     ("programme_levy", "firms", "programme"),
     ("programme_delivery", "programme", "world"),
     ("programme_to_lender", "programme", "micro_lender"),
+    ("programme_leakage", "programme", "world"),
+    ("programme_transfers", "programme", "households"),
+    ("programme_grants", "programme", "firms"),
+    ("association_levy", "firms", "association"),
+    ("programme_association", "association", "programme"),
 )
 """Every kind of payment: its name, who pays and who is paid."""
 
@@ -98,6 +103,11 @@ PURCHASERS = INDEX["programme_buyers"]
 LEVY = INDEX["programme_levy"]
 DELIVERY = INDEX["programme_delivery"]
 TO_LENDER = INDEX["programme_to_lender"]
+LEAKAGE = INDEX["programme_leakage"]
+TRANSFERS = INDEX["programme_transfers"]
+GRANTS = INDEX["programme_grants"]
+MEMBERS_LEVY = INDEX["association_levy"]
+ASSOCIATION = INDEX["programme_association"]
 
 
 def new_flows() -> NDArray[np.float64]:

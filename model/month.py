@@ -84,7 +84,7 @@ class Month:
                 s.seed,
                 s.flows,
             )
-            account.reached |= s.firms["micro_taken"] > owed
+            account.roll.reached |= s.firms["micro_taken"] > owed
         finance.invest(s.firms, s.parameters, s.levers, s.flows)
 
     def standards(self, state: State) -> None:
@@ -96,7 +96,7 @@ class Month:
                 s.firms, s.desk.staff, s.levers, account.eligible, s.queue, account.purse, s.seed
             )
             compliance.respond(s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month)
-            account.reached |= s.firms["monitored"] == 1
+            account.roll.reached |= s.firms["monitored"] == 1
 
     def labour(self, state: State) -> None:
         """Quits, labour demand, layoffs, search, matching, and the reference wages."""

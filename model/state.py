@@ -50,7 +50,11 @@ class Desk:
 
 @dataclass
 class State:
-    """One economy at the end of a month. Rows of a table are agents; `month` counts from 0, the base month."""
+    """One economy at the end of a month. Rows of a table are agents; `month` counts from 0, the base month.
+
+    `line` is the question's poverty line, dollars a person and month (4.20 a day if nothing is said): a policy may ask
+    who is poor.
+    """
 
     firms: Table
     workers: Table
@@ -66,6 +70,7 @@ class State:
     flows: NDArray[np.float64] = field(default_factory=new_flows)
     accounts: dict[str, Account] = field(default_factory=dict)
     shocks: tuple[Shock, ...] = ()
+    line: float = 127.75
     queue: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     scale: float = 1.0
     fund: float = 0.0

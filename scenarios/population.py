@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from model.parameters import parameter_row
 from model.policies.account import Account
 from model.policies.base import Policy
+from model.policies.composition import clashes
+from model.policies.tables import Units
 from model.population.firm import FIRM
 from model.population.place import PLACE
 from model.population.ring import service_order
@@ -77,10 +79,19 @@ def synthesise(
     )
 
 
-def enact(state: State, policies: tuple[Policy, ...]) -> None:
-    """Open an account for each policy; without one the economy runs exactly as before."""
+def enact(state: State, policies: tuple[Policy, ...], line: float | None = None) -> None:
+    """Open an account for each policy; without one the economy runs exactly as before.
+
+    `line` is the question's poverty line, dollars a person and month. ValueError if two policies pull one lever and no
+    rule says how they compose.
+    """
+    if line is not None:
+        state.line = line
+    for one, other, shared in clashes(policies):
+        raise ValueError(f"{one} and {other} both set {', '.join(shared)}")
     state.accounts = {
-        policy.name: Account.open(policy, state.scale, len(state.firms)) for policy in policies
+        policy.name: Account.open(policy, state.scale, len(getattr(state, Units[policy.targets])))
+        for policy in policies
     }
 
 

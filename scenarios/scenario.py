@@ -74,7 +74,7 @@ class Scenario:
         """Month 0 for a seed: the same economy whatever shocks and policies are to come, set on a copy."""
         state = deepcopy(self._base(seed))
         state.shocks = settle(self.shocks, self.cluster)
-        enact(state, self.policies)
+        enact(state, self.policies, self.line_monthly())
         return state
 
     def _base(self, seed: int) -> State:

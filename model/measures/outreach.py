@@ -35,9 +35,9 @@ class Outreach:
         for name, account in state.accounts.items():
             if account.strength(state.month) <= 0.0:
                 continue
-            if account.policy.reaches == "owners":
-                self.eligible[name][state.firms["owner"][account.eligible == 1]] = True
-                self.reached[name][state.firms["owner"][account.reached]] = True
+            if account.policy.serves == "programme" or account.policy.reaches == "owners":
+                self.eligible[name] |= people_in(state, account, account.eligible == 1)
+                self.reached[name] |= people_in(state, account, account.reached)
             else:
                 self._workers(state, account)
 
@@ -83,3 +83,22 @@ class Outreach:
             "poor_unreached": float((eligible & poor & ~reached).sum()) * each,
             "first_month": float(account.first_month),
         }
+
+
+def people_in(state: State, account: Account, units: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The adults (workers,) whom a policy reaches with some of its units: see `Policy.reaches`.
+
+    Of a household all adults; of a firm its owner, or those who work in it.
+    """
+    kind, w = account.policy.targets, state.workers
+    if kind == "person":
+        return units
+    if kind == "household":
+        return units[w["household"]]
+    found = np.zeros(len(w), dtype=np.bool_)
+    if account.policy.reaches == "owners":
+        found[state.firms["owner"][units]] = True
+    else:
+        at_work = np.flatnonzero((w["post"] > 0) & (w["post"] < 5))
+        found[at_work] = units[w["employer"][at_work]]
+    return found

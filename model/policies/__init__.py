@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from model.policies.base import Policy, Target
+from model.policies.base import Policy, ProxyMeans, Target
+from model.policies.condition import Condition
 from model.policies.labour_standards import LabourStandards
 from model.policies.micro_credit import MicroCredit
 
@@ -11,4 +12,12 @@ REGISTRY: dict[str, type[Policy]] = {
 }
 """Each policy under its own name, in the order in which tables show them."""
 
-__all__ = ["REGISTRY", "LabourStandards", "MicroCredit", "Policy", "Target"]
+__all__ = [
+    "REGISTRY",
+    "Condition",
+    "LabourStandards",
+    "MicroCredit",
+    "Policy",
+    "ProxyMeans",
+    "Target",
+]

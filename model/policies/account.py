@@ -1,4 +1,4 @@
-"""The books of one policy in one run: whom it may reach, what it can still pay for, what it has spent."""
+"""The books of one policy in one run: what it can still pay for, what it has spent and on what."""
 
 from __future__ import annotations
 
@@ -8,9 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.policies.base import Policy
-from model.population.codes import GENDER, PLACE, SOCIAL_GROUP, TIER
+from model.policies.roll import Roll
+from model.policies.tables import Tables
 
-Table = NDArray[np.void]
+
+@dataclass(frozen=True)
+class Bill:
+    """What a programme must be given for a month, in dollars of the simulated population."""
+
+    delivery: float = 0.0
+    leaked: float = 0.0
+    benefits: float = 0.0
+    losses: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """All of it."""
+        return self.delivery + self.leaked + self.benefits + self.losses
 
 
 @dataclass
@@ -18,17 +32,23 @@ class Account:
     """Delivery of one policy. Money is in dollars of the simulated population (real dollars times `scale`).
 
     `purse` (2,) holds the units that can still be reached this month and those reached in it; `lost` (2,) the
-    dollars and the number of loans written off in the month.
+    dollars and the number of loans written off in the month; `paid` (1,) the dollars that phases and the opening of
+    the month have paid out as benefits (each entered in the ledger where it is paid). `terms` is the policy with the
+    values of the month.
     """
 
     policy: Policy
     scale: float
-    eligible: NDArray[np.int8]
-    reached: NDArray[np.bool_]
-    ever_eligible: NDArray[np.bool_]
+    roll: Roll
+    terms: Policy
     purse: NDArray[np.float64]
     lost: NDArray[np.float64]
+    paid: NDArray[np.float64]
+    active: float = 0.0
     spent: float = 0.0
+    delivered: float = 0.0
+    leaked: float = 0.0
+    benefits: float = 0.0
     units: float = 0.0
     written_off: float = 0.0
     defaults: float = 0.0
@@ -37,16 +57,31 @@ class Account:
 
     @classmethod
     def open(cls, policy: Policy, scale: float, rows: int) -> Account:
-        """An account with nothing spent, for a table of so many firms."""
+        """An account with nothing spent, for a table of so many units."""
         return cls(
             policy=policy,
             scale=scale,
-            eligible=np.zeros(rows, dtype=np.int8),
-            reached=np.zeros(rows, dtype=np.bool_),
-            ever_eligible=np.zeros(rows, dtype=np.bool_),
+            roll=Roll.of(policy, rows),
+            terms=policy,
             purse=np.zeros(2),
             lost=np.zeros(2),
+            paid=np.zeros(1),
         )
+
+    @property
+    def eligible(self) -> NDArray[np.int8]:
+        """Flags of the units that are eligible this month."""
+        return self.roll.eligible
+
+    @property
+    def ever_eligible(self) -> NDArray[np.bool_]:
+        """Units that were eligible in any month."""
+        return self.roll.ever_eligible
+
+    @property
+    def reached(self) -> NDArray[np.bool_]:
+        """Units that were reached in any month."""
+        return self.roll.reached
 
     def strength(self, month: int) -> float:
         """Share of full strength in a month: 0 before the start and after the end, rising along the ramp.
@@ -57,79 +92,93 @@ class Account:
         [0.0, 0.3333333333333333, 0.6666666666666666, 1.0]
         """
         policy = self.policy
-        if month < policy.start or (policy.end is not None and month > policy.end):
+        if not policy.running(month):
             return 0.0
         return min(1.0, (month - policy.start + 1) / (policy.ramp + 1))
 
-    def prepare(self, firms: Table, workers: Table, staff: NDArray[np.int32], month: int) -> float:
-        """Set who is eligible and how many units can be paid for this month; returns the strength."""
-        strength = self.strength(month)
-        self.purse[:] = 0.0
-        self.lost[:] = 0.0
-        if strength <= 0.0:
-            self.eligible[:] = 0
+    def prepare(self, tables: Tables, month: int) -> float:
+        """Set who is eligible, what can be paid for this month and who takes part; returns the strength.
+
+        Units of a policy that a rule serves are counted by that rule, out of `purse`.
+        """
+        self.terms = self.policy.at(month)
+        self.purse[:] = self.lost[:] = self.paid[:] = 0.0
+        self.active = self.strength(month)
+        if self.active <= 0.0:
+            self.roll.clear()
             return 0.0
         self.first_month = self.first_month or month
-        self.eligible[:] = self._targeted(firms, workers, staff)
-        self.ever_eligible |= self.eligible.astype(np.bool_)
+        self.roll.find_eligible(tables)
         self.purse[0] = self._affordable()
-        return strength
+        if self.policy.serves == "programme":
+            self._serve(tables, month)
+        return self.active
+
+    def left(self) -> float:
+        """Dollars that the budget leaves this month for units and benefits, after fixed cost and leakage."""
+        if self.terms.budget is None:
+            return np.inf
+        left = self.terms.budget * self.scale - self.spent
+        net = left * self._arriving() - self.terms.fixed_cost * self.scale - float(self.paid[0])
+        return max(net - self.purse[1] * self.terms.unit_cost, 0.0)
 
     def _affordable(self) -> float:
-        policy = self.policy
-        units = np.inf if policy.capacity is None else policy.capacity * self.scale + self.carried
-        if policy.budget is None:
-            return units
-        left = policy.budget * self.scale - self.spent - self._gross(policy.fixed_cost * self.scale)
+        """Units that capacity and budget allow, at the unit cost alone."""
+        terms = self.terms
+        units = np.inf if terms.capacity is None else terms.capacity * self.scale + self.carried
+        left = self.left()
         if left <= 0.0:
             return 0.0
-        if policy.unit_cost <= 0.0:
-            return units
-        return min(units, left / self._gross(policy.unit_cost))
+        return units if terms.unit_cost <= 0.0 else min(units, left / terms.unit_cost)
 
-    def _gross(self, dollars: float) -> float:
-        """What must be spent so that `dollars` arrive, with a share of the spending leaking away."""
-        return dollars / max(1.0 - self.policy.leakage, 1e-6)
+    def _serve(self, tables: Tables, month: int) -> None:
+        """Keep those who stay in and add those who join, in the order of the queue, as far as money and room go."""
+        roll, terms = self.roll, self.terms
+        staying, joining = roll.candidates(tables, terms.take_up * self.active, month)
+        rows = np.concatenate([staying, joining])
+        counted = np.ones(len(rows), dtype=np.bool_)
+        if terms.charged == "once":
+            counted[: len(staying)] = False
+        # np.broadcast_to: a benefit may be one number for all.
+        benefit = np.broadcast_to(terms.benefit(tables, rows), len(rows)).astype(np.float64)
+        dollars = np.cumsum(counted * terms.unit_cost + benefit)
+        fits = (np.cumsum(counted) <= self.purse[0]) & (dollars <= self.left() * (1.0 + 1e-12))
+        served = rows[fits]
+        roll.served[:] = False
+        roll.served[served] = True
+        roll.reached[served] = True
+        fresh = served[roll.joined[served] == 0]
+        roll.joined[fresh] = month
+        number = float(counted[fits].sum())
+        self.purse += (-number, number)
 
-    def _targeted(
-        self, firms: Table, workers: Table, staff: NDArray[np.int32]
-    ) -> NDArray[np.bool_]:
-        target = self.policy.target
-        owners = workers[firms["owner"]]
-        heads = staff.sum(axis=1)
-        chosen = firms["alive"] == 1
-        if target.place is not None:
-            chosen &= firms["place"] == PLACE.index(target.place)
-        if target.gender is not None:
-            chosen &= owners["gender"] == GENDER.index(target.gender)
-        if target.social_group is not None:
-            chosen &= owners["social_group"] == SOCIAL_GROUP.index(target.social_group)
-        if target.tier is not None:
-            chosen &= firms["tier"] == TIER.index(target.tier)
-        if target.formal is not None:
-            chosen &= firms["formal"] == int(target.formal)
-        if target.min_workers is not None:
-            chosen &= heads >= target.min_workers
-        if target.max_workers is not None:
-            chosen &= heads <= target.max_workers
-        return chosen
+    def _arriving(self) -> float:
+        """Share of the spending that does not leak away."""
+        return max(1.0 - self.terms.leakage, 1e-6)
 
-    def book(self, month: int) -> float:
-        """Close the month: what the programme must be given for its costs and losses, in dollars."""
-        if self.strength(month) > 0.0 and self._running():
-            cost = self._gross(
-                self.policy.fixed_cost * self.scale + self.purse[1] * self.policy.unit_cost
-            )
-        else:
-            cost = 0.0
+    def book(self, month: int) -> Bill:
+        """Close the month: what the programme must be given for its costs, benefits and losses."""
+        terms, bill = self.terms, Bill(losses=float(self.lost[0]))
+        if self.active > 0.0 and self._open():
+            delivery = terms.fixed_cost * self.scale + self.purse[1] * terms.unit_cost
+            benefits = float(self.paid[0])
+            gross = (delivery + benefits) / self._arriving()
+            bill = Bill(delivery, gross - delivery - benefits, benefits, bill.losses)
         # Part of a simulated unit is not lost: it is carried to the next month.
-        self.carried = float(self.purse[0]) % 1.0 if self.policy.capacity is not None else 0.0
+        self.carried = float(self.purse[0]) % 1.0 if terms.capacity is not None else 0.0
         self.units += float(self.purse[1])
-        self.written_off += float(self.lost[0])
+        self.written_off += bill.losses
         self.defaults += float(self.lost[1])
-        self.spent += cost + float(self.lost[0])
-        return cost
+        self.delivered += bill.delivery
+        self.leaked += bill.leaked
+        self.benefits += bill.benefits
+        self.spent += bill.total
+        return bill
 
-    def _running(self) -> bool:
-        """A programme whose budget is used up closes: no fixed cost without a unit it could pay for."""
-        return bool(self.purse.sum() > 0.0)
+    def _open(self) -> bool:
+        """A programme whose money does not pay for one more unit closes: no fixed cost without anybody to reach."""
+        if self.purse[1] > 0.0 or self.paid[0] > 0.0 or bool(self.roll.served.any()):
+            return True
+        if self.purse[0] <= 0.0:
+            return False
+        return self.left() >= self.terms.unit_cost

@@ -1,72 +1,42 @@
 """What every policy has in common: when it runs, whom it is for, what it may spend and who pays.
 
 A policy holds choices and terms of delivery, never an effect: effects come from the rules of the
-model. Instances are frozen and strict: a text where a number belongs, a number out of range, an
-infinite number and a key that does not exist are all refused.
+model. It acts in three ways only: it *pulls* levers of a place (model/levers.py), it *marks* the
+units that it reaches (fields that end with a month, declared as MARKS in model/population/), and it
+*pays* them. Instances are frozen and strict: a text where a number belongs, a number out of range,
+an infinite number and a key that does not exist are all refused.
 
 Money is international dollars of 2021.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from model.policies.over_time import LAST_MONTH, Path
+from model.policies.record import (
+    Count,
+    Duration,
+    Money,
+    Month,
+    Payer,
+    Share,
+    StrictRecord,
+    Sum,
+)
+from model.policies.target import ProxyMeans, Target
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
+    from numpy.typing import NDArray
 
-LAST_MONTH = 600
-"""The longest horizon of a run, and so the latest month a policy can name."""
+    from model.policies.tables import Tables
 
-Share = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"})]
-Month = Annotated[int, Field(ge=1, le=LAST_MONTH, json_schema_extra={"unit": "month number"})]
-Duration = Annotated[int, Field(ge=0, le=LAST_MONTH, json_schema_extra={"unit": "months"})]
-Money = Annotated[float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"})]
-Count = Annotated[int, Field(ge=0, le=10_000_000, json_schema_extra={"unit": "number"})]
-
-Payer = Literal["government", "donor", "buyers", "firms"]
-
-
-class StrictRecord(BaseModel):
-    """A frozen record that refuses unknown keys, wrong types, and numbers that are not finite."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
-
-
-class Target(StrictRecord):
-    """Whom a policy is meant for; what is null does not restrict.
-
-    Where a policy reaches a firm, gender and social group are its owner's.
-    """
-
-    place: Literal["cluster", "dispersed"] | None = Field(
-        default="cluster",
-        description="where: the cluster, the dispersed comparator, or both (null)",
-    )
-    gender: Literal["male", "female"] | None = Field(
-        default=None, description="gender of the person"
-    )
-    social_group: Literal["majority", "minority"] | None = Field(
-        default=None, description="social group of the person (caste, ethnic or religious)"
-    )
-    tier: Literal["exporter", "subcontractor", "specialist"] | None = Field(
-        default=None, description="tier of the firm in the value chain"
-    )
-    formal: bool | None = Field(
-        default=None, description="registered firms only (true) or informal only"
-    )
-    min_workers: Count | None = Field(
-        default=None, description="smallest firm admitted, in workers"
-    )
-    max_workers: Count | None = Field(default=None, description="largest firm admitted, in workers")
-
-    @model_validator(mode="after")
-    def _sizes_in_order(self) -> Self:
-        least, most = self.min_workers, self.max_workers
-        if least is not None and most is not None and least > most:
-            raise ValueError(f"min_workers {least} is above max_workers {most}: nobody is left")
-        return self
+Term = object
+"""A condition as it is written in YAML."""
 
 
 class Policy(StrictRecord):
@@ -76,17 +46,35 @@ class Policy(StrictRecord):
     """The name under which the policy is chosen; equal to its file's name."""
     source: ClassVar[str] = ""
     """The evidence behind its default values."""
-    reaches: ClassVar[str] = "owners"
-    """Whose lives it touches first: "owners" of firms or "workers" in them."""
+    targets: ClassVar[Literal["person", "household", "firm"]] = "firm"
+    """The kind of unit that it reaches."""
+    meant_for: ClassVar[tuple[Mapping[str, Term], ...]] = ()
+    """Conditions that a unit must meet whatever the target says, written as in `target.all`."""
+    reaches: ClassVar[Literal["owners", "workers", "people"]] = "owners"
+    """Whose lives it touches first: owners of firms, workers in them, or people as such."""
     unit: ClassVar[str] = ""
     """What `unit_cost` pays for and `capacity` counts."""
+    serves: ClassVar[Literal["programme", "rule"]] = "programme"
+    """Who picks those reached among the eligible: the programme's own roll, or a rule (a bank, an inspector)."""
+    charged: ClassVar[Literal["once", "monthly"]] = "monthly"
+    """Whether `unit_cost` and capacity count a unit once, when it joins, or each month that it takes part."""
+    pulls: ClassVar[tuple[str, ...]] = ()
+    """The levers of a place that it may pull; how two policies on one lever compose stands in model/levers.py."""
+    marked: ClassVar[Literal["firms", "workers", "households"] | None] = None
+    """The table whose rows it marks: those of its units, or the people in them."""
+    marking: ClassVar[tuple[str, ...]] = ()
+    """The marks that it may set there."""
+    pays: ClassVar[Literal["firms", "households"] | None] = None
+    """To whom `benefit` is paid in cash: the firm itself, or the household of the unit."""
+    value: ClassVar[str] = ""
+    """The term that says how much it does; at zero the policy does nothing."""
 
     start: Month = Field(default=12, description="first month in which the policy acts")
     end: Month | None = Field(
         default=None, description="last month in which it acts; null: to the end"
     )
     ramp: Duration = Field(default=0, description="months from the start to full strength")
-    budget: Money | None = Field(
+    budget: Sum | None = Field(
         default=None,
         description="most it may spend in all, at the cluster's real scale; null: no cap",
     )
@@ -108,15 +96,47 @@ class Policy(StrictRecord):
         default=0.0, description="share of the spending that reaches nobody intended"
     )
 
+    def stay(self) -> int | None:
+        """Months that a unit takes part once it has joined; None: as long as it is eligible and there is money."""
+        return None
+
     def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
         """Set this policy's levers of the month, at a strength from 0 (not running) to 1.
 
-        `lever` is the row of model/levers.py, already neutral; `regular_wage` is the reference wage
-        of unskilled regular posts in the base month, dollars a month. Does nothing here.
+        `lever` is a neutral row of model/levers.py; `regular_wage` is the reference wage of
+        unskilled regular posts in the base month, dollars a month. Does nothing here.
         """
+
+    def marks(
+        self, tables: Tables, rows: NDArray[np.int64]
+    ) -> Mapping[str, float | NDArray[np.float64]]:
+        """The marks of the month on those who take part: a number for all, or one for each of `rows` of `marked`."""
+        return {}
+
+    def benefit(self, tables: Tables, rows: NDArray[np.int64]) -> float | NDArray[np.float64]:
+        """Dollars paid this month to each unit in `rows` that takes part, to whom `pays` says; 0 here."""
+        return 0.0
+
+    def running(self, month: int) -> bool:
+        """Whether a month lies between its start and its end."""
+        return self.start <= month and (self.end is None or month <= self.end)
+
+    def at(self, month: int) -> Self:
+        """The same policy with the values that its paths have in a month of the run."""
+        steps = {key: value for key, value in self if isinstance(value, Path)}
+        if not steps:
+            return self
+        own = month - self.start + 1
+        return self.model_copy(update={key: path.at(own) for key, path in steps.items()})
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.end is not None and self.end < self.start:
             raise ValueError(f"end {self.end} comes before start {self.start}")
         return self
+
+
+__all__ = [
+    "LAST_MONTH", "Count", "Duration", "Money", "Month", "Payer", "Policy", "ProxyMeans", "Share",
+    "StrictRecord", "Sum", "Target",
+]  # fmt: skip

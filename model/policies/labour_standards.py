@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from model.policies.base import Count, Money, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
 
 WageRatio = Annotated[
-    float, Field(ge=0, le=3, json_schema_extra={"unit": "ratio to the regular wage at the base"})
+    float,
+    Field(ge=0, le=3, json_schema_extra={"unit": "ratio to the regular wage at the base"}),
+    OverTime(),
 ]
 
 
@@ -26,7 +29,13 @@ class LabourStandards(Policy):
     source: ClassVar[str] = (
         "Harrison & Scorse 2010; Rani et al. 2013; Broecke, Forti & Vandeweyer 2017"
     )
-    reaches: ClassVar[str] = "workers"
+    reaches: ClassVar[Literal["owners", "workers", "people"]] = "workers"
+    serves: ClassVar[Literal["programme", "rule"]] = "rule"
+    pulls: ClassVar[tuple[str, ...]] = (
+        *("floor", "contribution", "casual_covered", "homework_covered", "monitored_formal"),
+        *("monitored_informal", "monitored_from", "penalty"),
+    )
+    value: ClassVar[str] = "wage_floor"
     unit: ClassVar[str] = "firm monitored, a month"
 
     wage_floor: WageRatio = Field(

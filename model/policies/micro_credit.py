@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from model.policies.base import Duration, Money, Payer, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
 
-MonthlyRate = Annotated[float, Field(ge=0, le=0.2, json_schema_extra={"unit": "share a month"})]
+MonthlyRate = Annotated[
+    float, Field(ge=0, le=0.2, json_schema_extra={"unit": "share a month"}), OverTime()
+]
 Term = Annotated[int, Field(ge=1, le=120, json_schema_extra={"unit": "months"})]
 
 
@@ -26,6 +29,13 @@ class MicroCredit(Policy):
         "Banerjee, Karlan & Zinman 2015; Meager 2019; Cull, Demirguc-Kunt & Morduch 2018"
     )
     unit: ClassVar[str] = "loan"
+    serves: ClassVar[Literal["programme", "rule"]] = "rule"
+    charged: ClassVar[Literal["once", "monthly"]] = "once"
+    pulls: ClassVar[tuple[str, ...]] = (
+        *("micro_open", "micro_amount", "micro_rate", "micro_months", "micro_grace"),
+        *("micro_consumed", "micro_take_up"),
+    )
+    value: ClassVar[str] = "amount"
 
     amount: Money = Field(description="size of a loan")
     rate: MonthlyRate = Field(description="interest a month on the balance outstanding")

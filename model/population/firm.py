@@ -6,6 +6,9 @@ and labour are written as ratios to it (calibrated shares): the base month is th
 
 from model.population.table import Field, record
 
+MARKS: tuple[Field, ...] = ()
+"""Fields that policies set on a firm for one month; neutral at 0, cleared when a month opens."""
+
 FIELDS = (
     Field(
         "id",
@@ -137,6 +140,7 @@ FIELDS = (
     Field("micro_months", "i4", "months", "instalments that remain, grace included"),
     Field("micro_taken", "i4", "loans", "micro-loans taken so far; -1 after a default"),
     Field("draw", "f8", "$/month", "paid out to the owner in the month"),
+    *MARKS,
 )
 
 FIRM = record(FIELDS)

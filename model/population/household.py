@@ -2,6 +2,9 @@
 
 from model.population.table import Field, record
 
+MARKS: tuple[Field, ...] = ()
+"""Fields that policies set on a household for one month; neutral at 0, cleared when a month opens."""
+
 FIELDS = (
     Field("id", "i8", "identity", "birth slot of the household; never reused"),
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
@@ -14,6 +17,7 @@ FIELDS = (
     Field("income", "f8", "$/month", "income of the month just closed, all sources"),
     Field("smoothed_income", "f8", "$/month", "slow average of income that consumption follows"),
     Field("consumption", "f8", "$/month", "spending of the month just closed"),
+    *MARKS,
 )
 
 HOUSEHOLD = record(FIELDS)

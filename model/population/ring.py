@@ -63,5 +63,6 @@ def rebuild(state: State) -> None:
     state.queue = service_order(state.firms, state.seed)
     new = (state.firms["age"] == 0) & (state.firms["alive"] == 1)
     for account in state.accounts.values():
-        account.reached[new] = False
-        account.ever_eligible[new] = False
+        if account.policy.targets == "firm":
+            account.reached[new] = False
+            account.ever_eligible[new] = False

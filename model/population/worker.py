@@ -2,6 +2,9 @@
 
 from model.population.table import Field, record
 
+MARKS: tuple[Field, ...] = ()
+"""Fields that policies set on a person for one month; neutral at 0, cleared when a month opens."""
+
 FIELDS = (
     Field("id", "i8", "identity", "birth slot of the person; never reused"),
     Field("household", "i4", "row", "row of the household"),
@@ -35,6 +38,7 @@ FIELDS = (
     Field(
         "earnings", "f8", "$/month", "wage, outside income or owner's draw in the month just closed"
     ),
+    *MARKS,
 )
 
 WORKER = record(FIELDS)

@@ -7,7 +7,7 @@ import pytest
 
 from model.ledger import DELIVERY, DONORS, FUNDING, LEVY, PURCHASERS, TO_LENDER
 from model.levers import neutral
-from model.phases import calendar
+from model.phases import calendar, programmes
 from model.policies.micro_credit import MicroCredit
 from model.state import State
 from tests.small_economy import rough_economy
@@ -69,7 +69,7 @@ def test_a_levy_takes_the_same_share_of_every_firms_cash() -> None:
     state = town()
     cash = state.firms["cash"].copy()
     before = state.stocks()
-    calendar.fund(state, 0.01 * cash.sum(), "firms")
+    programmes.fund(state, 0.01 * cash.sum(), "firms")
     assert state.firms["cash"] == pytest.approx(0.99 * cash)
     assert state.flows[LEVY] == pytest.approx(0.01 * cash.sum())
     assert before["firms"] - state.stocks()["firms"] == pytest.approx(state.flows[LEVY])
@@ -78,7 +78,7 @@ def test_a_levy_takes_the_same_share_of_every_firms_cash() -> None:
 def test_what_firms_cannot_pay_the_government_pays() -> None:
     state = town()
     cash = state.firms["cash"].sum()
-    calendar.fund(state, cash + 500.0, "firms")
+    programmes.fund(state, cash + 500.0, "firms")
     assert state.firms["cash"].min() >= 0.0
     assert state.flows[LEVY] == pytest.approx(cash)
     assert state.flows[FUNDING] == pytest.approx(500.0)
@@ -86,5 +86,5 @@ def test_what_firms_cannot_pay_the_government_pays() -> None:
 
 def test_a_programme_without_costs_asks_for_no_money() -> None:
     state = town()
-    calendar.fund(state, 0.0, "firms")
+    programmes.fund(state, 0.0, "firms")
     assert not state.flows.any()

@@ -1,0 +1,46 @@
+"""Two policies on one lever: joined by the lever's declared rule, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+
+from model.levers import COMPOSED
+from model.policies.base import Policy
+
+
+def compose(rule: str | None, there: object, added: object, neutral: float) -> object:
+    """What a lever or a mark becomes when a policy adds its own to what others have set there.
+
+    >>> [float(compose(rule, 0.5, 0.4, 0.0)) for rule in ("sum", "max", "rest")]
+    [0.9, 0.5, 0.7]
+    >>> float(compose("product", 0.5, 0.4, 1.0)), compose(None, 0.0, 0.4, 0.0)
+    (0.2, 0.4)
+    """
+    one, other = np.asarray(there), np.asarray(added)
+    if rule == "sum":
+        return one + (other - neutral)
+    if rule == "max":
+        return np.maximum(one, other)
+    if rule == "product":
+        return one * other
+    if rule == "rest":
+        return one + other * (1.0 - one)
+    return added
+
+
+def clashes(policies: Sequence[Policy]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Pairs of policies that set the same lever or mark without a rule that joins them, with what they share.
+
+    >>> clashes([])
+    []
+    """
+    found = []
+    for one, other in combinations(policies, 2):
+        shared = {*one.pulls, *one.marking} & {*other.pulls, *other.marking}
+        alone = tuple(sorted(name for name in shared if name not in COMPOSED))
+        if alone:
+            found.append((one.name, other.name, alone))
+    return found

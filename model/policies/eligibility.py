@@ -1,0 +1,114 @@
+"""Who meets a target: masks over the units of a policy, from columns of fields and nothing that is run as code."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.policies.condition import Condition
+from model.policies.fields import CATALOGUE, Readable
+from model.policies.tables import Tables
+from model.policies.target import Target
+
+Mask = NDArray[np.bool_]
+
+COMPARE = {
+    "above": np.greater,
+    "below": np.less,
+    "at_least": np.greater_equal,
+    "at_most": np.less_equal,
+}
+
+
+def eligible(target: Target, meant_for: tuple[Condition, ...], kind: str, tables: Tables) -> Mask:
+    """Which units of a kind (person, household, firm) meet the target and what the policy is meant for.
+
+    A proxy-means test is not among it: it is taken once (see proxy_means.py).
+    """
+    if kind == "household":
+        people = _all_of([*_conditions(target), *meant_for], "person", tables)
+        adults = np.bincount(tables.workers["household"][people], minlength=len(tables.households))
+        return adults > 0
+    chosen = _all_of([*_conditions(target), *meant_for], kind, tables)
+    return chosen & (tables.firms["alive"] == 1) if kind == "firm" else chosen
+
+
+def _conditions(target: Target) -> list[Condition]:
+    """The target's short keys and its own conditions, as one list that must all hold."""
+    said = {"worker.gender": target.gender, "worker.social_group": target.social_group}
+    said |= {"unit.place": target.place, "firm.tier": target.tier, "firm.formal": target.formal}
+    found = [
+        Condition.model_construct(field=name, equals=value)
+        for name, value in said.items()
+        if value is not None
+    ]
+    if target.min_workers is not None:
+        found.append(Condition(field="firm.workers", at_least=float(target.min_workers)))
+    if target.max_workers is not None:
+        found.append(Condition(field="firm.workers", at_most=float(target.max_workers)))
+    for word in ("all", "any", "none"):
+        parts = getattr(target, word)
+        if parts:
+            found.append(Condition.model_construct(**{word: parts}))
+    return found
+
+
+def _all_of(conditions: list[Condition], kind: str, tables: Tables) -> Mask:
+    chosen = np.ones(len(tables.units(kind)), dtype=np.bool_)
+    for condition in conditions:
+        chosen &= _holds(condition, kind, tables)
+    return chosen
+
+
+def _holds(condition: Condition, kind: str, tables: Tables) -> Mask:
+    if condition.field is None:
+        word, parts = next(iter(condition.joined.items()))
+        masks = [_holds(part, kind, tables) for part in parts]
+        none = np.zeros(len(tables.units(kind)), dtype=np.bool_)
+        if word == "all":
+            return np.logical_and.reduce([~none, *masks])
+        found: Mask = np.logical_or.reduce([none, *masks])
+        return ~found if word == "none" else found
+    name = condition.field
+    if name.startswith("unit."):
+        name = f"{'firm' if kind == 'firm' else 'worker'}.{name[5:]}"
+    return _tested(CATALOGUE[name], condition, kind, tables)
+
+
+def _tested(field: Readable, condition: Condition, kind: str, tables: Tables) -> Mask:
+    rows, there = _rows(field.table, kind, tables)
+    column = field.column(tables)
+    values = column[rows] if len(column) else np.zeros(len(rows))
+    chosen = there.copy()
+    for word, wanted in condition.tests.items():
+        if word in COMPARE:
+            chosen &= COMPARE[word](values, wanted)
+        elif word == "one_of":
+            chosen &= np.isin(values, [_code(field, each) for each in wanted])  # type: ignore[attr-defined]
+        else:
+            same = values == _code(field, wanted)
+            chosen &= same if word == "is" else ~same
+    return chosen
+
+
+def _code(field: Readable, value: object) -> float:
+    """The number that stands in the table for a label, a flag or a number."""
+    if field.kind == "label":
+        return field.labels.index(str(value))
+    return float(value)  # type: ignore[arg-type]
+
+
+def _rows(table: str, kind: str, tables: Tables) -> tuple[NDArray[np.int64], Mask]:
+    """For each unit the row of a table that speaks of it, and whether there is one (people without a firm)."""
+    units = tables.units(kind)
+    everybody = np.ones(len(units), dtype=np.bool_)
+    if kind == "firm":
+        link = {"firm": np.arange(len(units)), "worker": units["owner"]}.get(
+            table, units["household"]
+        )
+        return link.astype(np.int64), everybody
+    if table == "firm":
+        employer = units["employer"].astype(np.int64)
+        return np.maximum(employer, 0), employer >= 0
+    link = np.arange(len(units)) if table == "worker" else units["household"]
+    return link.astype(np.int64), everybody

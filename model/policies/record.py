@@ -1,0 +1,26 @@
+"""The strict record that policies and shocks are made of, and the numbers that their terms hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from model.policies.over_time import LAST_MONTH, OverTime
+
+Share = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"}), OverTime()]
+Month = Annotated[int, Field(ge=1, le=LAST_MONTH, json_schema_extra={"unit": "month number"})]
+Duration = Annotated[int, Field(ge=0, le=LAST_MONTH, json_schema_extra={"unit": "months"})]
+Sum = Annotated[float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"})]
+Money = Annotated[
+    float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"}), OverTime()
+]
+Count = Annotated[int, Field(ge=0, le=10_000_000, json_schema_extra={"unit": "number"})]
+
+Payer = Literal["government", "donor", "buyers", "firms", "association"]
+
+
+class StrictRecord(BaseModel):
+    """A frozen record that refuses unknown keys, wrong types, and numbers that are not finite."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
