@@ -11,6 +11,9 @@ from pydantic import BaseModel
 
 Schema = Mapping[str, object]
 
+OVER_TIME = ", or a path {1: a, 13: b}"
+"""What is added for a number that may change over the months of a policy."""
+
 
 @dataclass(frozen=True)
 class Key:
@@ -75,7 +78,7 @@ def _words(option: Schema) -> str:
         "string": "text",
         "null": "null",
     }.get(kind, "keys and values")
-    return words + _range(option)
+    return words + _range(option) + (OVER_TIME if option.get("over_time") else "")
 
 
 def _range(option: Schema) -> str:

@@ -14,6 +14,7 @@ from experiments.members import policies_of, shocks_of
 from experiments.package import Package, choose_package
 from experiments.question import Question
 from experiments.settings import Setting, read_settings
+from experiments.twice import filed_twice, typed_twice
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def ask(
     types, values out of range, a cluster whose files are wrong, folders that cannot be written.
     """
     settings, problems = read_settings(tokens)
+    problems += typed_twice(settings)
     package = choose_package(settings, conf)
-    problems += package.problems
+    problems += [*package.problems, *filed_twice(package, conf)]
     problems += [_unknown_key(each) for each in settings if not _is_known(each.key)]
     values = [each for each in settings if _is_value(each)]
     content, failures = compose_content(conf, package, values)

@@ -29,7 +29,8 @@ def checked(
     except ValidationError as error:
         details = zip(error.errors(), from_pydantic(error, "", schema), strict=True)
         return None, [
-            _placed(schema, detail["loc"], problem, above, origin) for detail, problem in details
+            _placed(schema, detail["loc"], problem, above, origin, detail["type"])
+            for detail, problem in details
         ]
 
 
@@ -39,10 +40,15 @@ def _placed(
     problem: Problem,
     above: str,
     origin: Origin,
+    kind: str,
 ) -> Problem:
-    """Give a problem its place as the user knows it, and the whole range that its key accepts."""
+    """Give a problem its place as the user knows it, and the whole range that its key accepts.
+
+    A condition of a target says by itself what it accepts.
+    """
     names: Iterable[str] = (part for part in path if isinstance(part, str))
     first, *rest = [part for part in (above, *names) if part] or [""]
     key = ".".join([SPELT.get(first, first), *rest])
-    takes = accepted(schema, path) or problem.accepted
+    takes = "" if kind == "condition" else accepted(schema, path)
+    takes = takes or problem.accepted
     return replace(problem, where=f"{origin(key)}: {key}", accepted=takes)

@@ -63,6 +63,15 @@ def levers(_: str) -> Iterator[Row]:
         yield from _terms(f"shock.{name}", shocks.REGISTRY[str(sizes["kind"])], sizes)
 
 
+def fields(_: str) -> Iterator[Row]:
+    """The fields of persons, households and firms that a policy's target can ask for."""
+    from model.policies.fields import CATALOGUE
+
+    for name, field in CATALOGUE.items():
+        unit = ", ".join(field.labels) or {"flag": "true, false"}.get(field.kind, field.unit)
+        yield {"id": name, "title": field.meaning, "accepted": unit, "source": "model/population"}
+
+
 def _terms(above: str, schema: type[BaseModel], set_there: Mapping[str, object]) -> Iterator[Row]:
     from experiments.accepted import keys_of
 
@@ -132,6 +141,7 @@ KINDS = {
     "policies": policies,
     "shocks": shocks,
     "levers": levers,
+    "fields": fields,
     "experiments": experiments,
     "measures": measures,
     "inputs": inputs,

@@ -10,10 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, SerializeAsAny, field_validator
+from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
 from model.policies import Policy
-from model.policies.base import LAST_MONTH, StrictRecord
+from model.policies.base import LAST_MONTH, StrictRecord, Sum
+from model.policies.composition import clashes
+from model.policies.package import divided
 from model.shocks import Shock
 
 if TYPE_CHECKING:
@@ -53,6 +55,10 @@ class Question(StrictRecord):
     )
     policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(_as_tuple)] = Field(
         description="the package: the policies that are enacted together"
+    )
+    budget: Sum | None = Field(
+        default=None,
+        description="most that the package may spend, in equal parts over policies without a budget",
     )
     shocks: Mapping[str, SerializeAsAny[Shock]] = Field(
         default_factory=dict, description="what happens in both worlds, by name"
@@ -102,6 +108,26 @@ class Question(StrictRecord):
             raise ValueError(f"a policy stands twice: {', '.join(names)}")
         return policies
 
+    @field_validator("policies")
+    @classmethod
+    def _policies_compose(cls, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:
+        for one, other, shared in clashes(policies):
+            raise ValueError(
+                f"{one} and {other} both set {', '.join(shared)}, and no rule says how the two compose"
+            )
+        return policies
+
+    @field_validator("budget")
+    @classmethod
+    def _budget_suffices(cls, budget: float | None, info: ValidationInfo) -> float | None:
+        divided(info.data.get("policies", ()), budget)
+        return budget
+
+    @property
+    def package(self) -> tuple[Policy, ...]:
+        """The policies with the package's budget shared out."""
+        return divided(self.policies, self.budget)
+
     @property
     def seed_numbers(self) -> tuple[int, ...]:
         """The seeds themselves, in order."""
@@ -144,7 +170,7 @@ class Question(StrictRecord):
             )
 
         enacted = (
-            {"with": scenario(self.policies)} if self.policies or self.verb == "compare" else {}
+            {"with": scenario(self.package)} if self.policies or self.verb == "compare" else {}
         )
         if self.verb == "run" and enacted:
             return enacted

@@ -108,7 +108,9 @@ def _literal(value: object) -> str:
         return repr(value)
     if isinstance(value, list):
         return f"[{','.join(_literal(each) for each in value)}]"
-    return "{}" if isinstance(value, Mapping) else _quoted(str(value))
+    if isinstance(value, Mapping):  # within a list; elsewhere each leaf is a setting of its own
+        return f"{{{','.join(f'{key}:{_literal(each)}' for key, each in value.items())}}}"
+    return _quoted(str(value))
 
 
 def _quoted(text: str) -> str:

@@ -59,21 +59,6 @@ SHOCK_FIELDS = (
 
 FIELDS = POLICY_FIELDS + SHOCK_FIELDS
 
-COMPOSED = {
-    "floor": "max",
-    "contribution": "sum",
-    "casual_covered": "max",
-    "homework_covered": "max",
-    "monitored_formal": "rest",
-    "monitored_informal": "rest",
-    "penalty": "max",
-}
-"""How two policies that pull the same lever, or set the same mark, compose; without a rule they are refused.
-
-*sum* adds what each adds to the neutral value; *max* takes the larger; *product* multiplies; *rest*, for shares, lets
-the second take its share of what the first has left: 1 - (1 - a)(1 - b).
-"""
-
 LEVERS = record(FIELDS)
 
 NOT_ZERO = {

@@ -33,6 +33,8 @@ def _narrow(kind: str, row: Row) -> Row:
     if kind == "levers":
         about = f"{row['title']} ({row['accepted']})"
         return {"id": row["id"], "default": row["default"], "title": about}
+    if kind == "fields":
+        return {"id": row["id"], "title": f"{row['title']} ({row['accepted']})"}
     if kind == "inputs":
         about = f"{cell(row['value'])} ({cell(row['low'])} to {cell(row['high'])}) {row['unit']}"
         return {"id": row["id"], "value": about, "kind": row["kind"], "source": row["source"]}

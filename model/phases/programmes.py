@@ -18,9 +18,9 @@ from model.ledger import (
     TO_LENDER,
     TRANSFERS,
 )
-from model.levers import COMPOSED, neutral
+from model.levers import neutral
 from model.policies.account import Account
-from model.policies.composition import compose
+from model.policies.composition import COMPOSED, compose
 from model.policies.roll import home_of
 from model.policies.tables import Tables
 from model.population import firm, household, worker

@@ -59,7 +59,7 @@ class Policy(StrictRecord):
     charged: ClassVar[Literal["once", "monthly"]] = "monthly"
     """Whether `unit_cost` and capacity count a unit once, when it joins, or each month that it takes part."""
     pulls: ClassVar[tuple[str, ...]] = ()
-    """The levers of a place that it may pull; how two policies on one lever compose stands in model/levers.py."""
+    """The levers of a place that it may pull; how two policies on one lever compose: composition.py."""
     marked: ClassVar[Literal["firms", "workers", "households"] | None] = None
     """The table whose rows it marks: those of its units, or the people in them."""
     marking: ClassVar[tuple[str, ...]] = ()

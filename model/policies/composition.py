@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-import numpy as np
-
-from model.levers import COMPOSED
 from model.policies.base import Policy
+
+COMPOSED = {
+    "floor": "max",
+    "contribution": "sum",
+    "casual_covered": "max",
+    "homework_covered": "max",
+    "monitored_formal": "rest",
+    "monitored_informal": "rest",
+    "penalty": "max",
+}
+"""How two policies that pull the same lever, or set the same mark, compose; without a rule they are refused.
+
+*sum* adds what each adds to the neutral value; *max* takes the larger; *product* multiplies; *rest*, for shares, lets
+the second take its share of what the first has left: 1 - (1 - a)(1 - b).
+"""
 
 
 def compose(rule: str | None, there: object, added: object, neutral: float) -> object:
@@ -19,6 +31,8 @@ def compose(rule: str | None, there: object, added: object, neutral: float) -> o
     >>> float(compose("product", 0.5, 0.4, 1.0)), compose(None, 0.0, 0.4, 0.0)
     (0.2, 0.4)
     """
+    import numpy as np  # a tenth of a second: the command does without
+
     one, other = np.asarray(there), np.asarray(added)
     if rule == "sum":
         return one + (other - neutral)

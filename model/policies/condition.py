@@ -9,6 +9,7 @@ Written as data, checked when it is read, and never run as code:
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from typing import Annotated, Self
 
@@ -102,7 +103,8 @@ def _check_field(name: str, tests: dict[str, object]) -> None:
     from model.policies.fields import CATALOGUE  # NumPy: only who writes conditions pays
 
     if name not in CATALOGUE:
-        raise _refused(f"there is no field '{name}'", tuple(CATALOGUE), name)
+        near = difflib.get_close_matches(name.lower(), CATALOGUE, n=1, cutoff=0.5)
+        raise _refused(f"there is no field '{name}'", ("a field of `list fields`",), *near)
     field = CATALOGUE[name]
     kinds: dict[str, Callable[[object], bool]] = {
         "label": lambda value: value in field.labels,
@@ -112,18 +114,16 @@ def _check_field(name: str, tests: dict[str, object]) -> None:
     for word, value in tests.items():
         if word in COMPARED and field.kind != "number":
             message = f"{name} is no number that could be {word.replace('_', ' ')} another"
-            raise _refused(message, NAMED, "")
+            raise _refused(message, NAMED)
         for each in value if isinstance(value, tuple) else (value,):
             if not kinds[field.kind](each):
                 accepted = {"label": field.labels, "flag": ("true", "false")}.get(
                     field.kind, ("a number",)
                 )
-                raise _refused(f"{name} is never '{each}'", accepted, str(each))
+                near = difflib.get_close_matches(str(each).lower(), accepted, n=1, cutoff=0.5)
+                raise _refused(f"{name} is never '{each}'", accepted, *near)
 
 
-def _refused(message: str, accepted: tuple[str, ...], meant: str) -> PydanticCustomError:
-    import difflib
-
-    near = difflib.get_close_matches(meant.lower(), accepted, n=1, cutoff=0.5)
-    context = {"accepted": ", ".join(accepted), "nearest": near[0] if near else ""}
+def _refused(message: str, accepted: tuple[str, ...], nearest: str = "") -> PydanticCustomError:
+    context = {"accepted": ", ".join(accepted), "nearest": nearest}
     return PydanticCustomError("condition", message.replace("{", "(").replace("}", ")"), context)

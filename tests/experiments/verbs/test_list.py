@@ -79,6 +79,7 @@ def test_a_lever_shows_the_value_that_it_has_when_nothing_is_said(
     levers = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
     assert levers["policy.micro_credit.amount"]["default"] == 500  # from conf/policy
     assert levers["policy.micro_credit.take_up"]["default"] == 0.2  # from the schema
-    assert levers["policy.micro_credit.take_up"]["accepted"] == "a number from 0 to 1"
+    accepted = "a number from 0 to 1, or a path {1: a, 13: b}"
+    assert levers["policy.micro_credit.take_up"]["accepted"] == accepted
     assert levers["shock.flood.capital_lost"]["default"] == 0.1  # from conf/shock
     assert levers["shock.flood.ramp"]["default"] == 0  # from the schema

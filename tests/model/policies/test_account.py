@@ -35,9 +35,7 @@ def town() -> Tables:
         {"owner": 2, "tier": SPECIALIST, "place": 1},
         {"owner": 3, "alive": 0},
     )
-    owners = workers(
-        {}, {"gender": FEMALE}, {"social_group": 1, "place": 1}, {"gender": FEMALE}
-    )
+    owners = workers({}, {"gender": FEMALE}, {"social_group": 1, "place": 1}, {"gender": FEMALE})
     staff = np.array([[1, 2, 3, 4], [0, 0, 2, 0], [0, 0, 0, 0], [0, 9, 0, 0]], np.int32)
     return Tables(table, owners, households({}, {}, {}, {}), staff)
 
