@@ -105,5 +105,6 @@ def _sources(question: Question) -> tuple[str, ...]:
     }
     known = project_sources()
     return tuple(
-        f"{known[key].author} ({known[key].year}). {known[key].title}." for key in sorted(keys & set(known))
+        f"{known[key].author} ({known[key].year}). {known[key].title}."
+        for key in sorted(keys & set(known))
     )

@@ -27,6 +27,9 @@ def clusters(_: str) -> Iterator[Row]:
             "measured": round(entry.measured, 3),
             "derived": round(entry.derived, 3),
             "assumed": round(entry.assumed, 3),
+            "archetype": entry.archetype,
+            "second_reading": "provisional" if entry.provisional else "confirmed",
+            "provisional": list(entry.provisional),
         }
 
 
@@ -136,6 +139,36 @@ def inputs(cluster: str) -> Iterator[Row]:
         }
 
 
+def archetypes(_: str) -> Iterator[Row]:
+    """The kinds of cluster of the paper, and which real clusters are likest to each."""
+    from scenarios.archetypes import archetypes as known
+    from scenarios.catalogue import list_clusters
+
+    likest = {entry.id: entry.archetype for entry in list_clusters()}
+    for name, each in known().items():
+        members = [cluster for cluster, archetype in likest.items() if archetype == name]
+        yield {"id": name, "title": each.title, "source": each.source, "clusters": members}
+
+
+def features(cluster: str) -> Iterator[Row]:
+    """The features of a cluster (cluster=ID), read off its numbers and facts."""
+    from experiments.composition import default_question
+    from scenarios.catalogue import load_cluster
+    from scenarios.features import features as features_of
+
+    known = load_cluster(cluster or str(default_question()["cluster"]))
+    for feature in features_of(known):
+        yield {
+            "id": feature.key,
+            "title": feature.title,
+            "value": feature.value,
+            "low": feature.low,
+            "high": feature.high,
+            "unit": feature.unit,
+            "source": feature.source,
+        }
+
+
 KINDS = {
     "clusters": clusters,
     "policies": policies,
@@ -145,5 +178,7 @@ KINDS = {
     "experiments": experiments,
     "measures": measures,
     "inputs": inputs,
+    "archetypes": archetypes,
+    "features": features,
 }
 """What can be listed; each takes the id of a cluster, "" for the default (for `inputs`)."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from scenarios.archetypes import closest
 from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem, QuestionError, nearest_name
 from scenarios.reading import read_cluster
+from scenarios.second_reading import SecondReading, provisional, second_reading
 
 CATALOGUE = Path(__file__).resolve().parent / "clusters"
 _LIST = "poverty-nodes list clusters"
@@ -16,7 +18,11 @@ _LIST = "poverty-nodes list clusters"
 
 @dataclass(frozen=True)
 class ClusterEntry:
-    """One line of the catalogue; the last three are shares of the numbers and sum to 1."""
+    """One line of the catalogue; `measured`, `derived`, `assumed` are shares of the numbers and sum to 1.
+
+    `archetype` is the one that the cluster is likest to; `provisional` names the measured numbers that no second
+    reader has confirmed.
+    """
 
     id: str
     title: str
@@ -27,6 +33,8 @@ class ClusterEntry:
     measured: float
     derived: float
     assumed: float
+    archetype: str
+    provisional: tuple[str, ...]
 
 
 def cluster_ids() -> list[str]:
@@ -52,6 +60,12 @@ def load_cluster(name: str | Path) -> ClusterDescription:
     """
     path = _find(name)
     return _read_once(path, _marks(path))
+
+
+def reading_of(name: str | Path) -> SecondReading | None:
+    """Return the second reading of a cluster by its id or folder; None where there is none."""
+    path = _find(name)
+    return second_reading(path) if path.is_dir() else None
 
 
 def _find(name: str | Path) -> Path:
@@ -95,4 +109,6 @@ def _entry(cluster: ClusterDescription) -> ClusterEntry:
         measured=kinds["measured"],
         derived=kinds["derived"],
         assumed=kinds["assumed"],
+        archetype=closest(cluster).archetype,
+        provisional=tuple(provisional(cluster, reading_of(about.id))),
     )

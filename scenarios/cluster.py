@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from scenarios.estimate import KINDS, Estimate
+from scenarios.facts import Facts
 from scenarios.groups import Part
 from scenarios.sections import (
     BuyerDescription,
@@ -34,6 +35,7 @@ class ClusterDescription(Part):
     households: Households
     chain: Chain
     places: Places
+    features: Facts | None = None
 
     def estimates(self) -> Iterator[tuple[str, Estimate]]:
         """Yield (dotted key, estimate) for every number, in the order of the sections."""

@@ -17,6 +17,7 @@ def incoherences(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
         *_head_counts(cluster, file_of),
         *_prices(cluster, file_of),
         *_households(cluster, file_of),
+        *_phases(cluster, file_of),
     ]
 
 
@@ -72,3 +73,12 @@ def _households(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
         return []
     where = f"{file_of['households']}: households.adults"
     return [Problem(where, f"{adults:g} adults in a household of {size:g}", "at most the size")]
+
+
+def _phases(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
+    """A phase that is explained must be the one that the cluster is said to be in."""
+    facts, phase = cluster.features, cluster.cluster.phase
+    if facts is None or facts.phase.value == phase:
+        return []
+    where = f"{file_of['features']}: features.phase"
+    return [Problem(where, f"is {facts.phase.value}, cluster.phase is {phase}", f"'{phase}'")]

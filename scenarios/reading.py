@@ -11,11 +11,14 @@ from scenarios.citing import uncited
 from scenarios.cluster import ClusterDescription
 from scenarios.coherence import incoherences
 from scenarios.errors import Problem, QuestionError, from_pydantic, nearest_name
+from scenarios.facts import Facts
 from scenarios.sections import Chain, Firms, Households, Identity, Money, Places, Workers
 from scenarios.sources import Source, project_sources, read_sources
 from scenarios.yaml_file import YamlFile, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+SECOND_READING = "second_reading"
+"""Name of a file beside the sections: the measured numbers read a second time."""
 SECTIONS: Mapping[str, type[BaseModel]] = {
     "cluster": Identity,
     "money": Money,
@@ -25,6 +28,8 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
     "chain": Chain,
     "places": Places,
 }
+OPTIONAL: Mapping[str, type[BaseModel]] = {"features": Facts}
+"""Sections that a description may do without."""
 
 
 def read_cluster(path: Path) -> ClusterDescription:
@@ -40,7 +45,7 @@ def read_cluster(path: Path) -> ClusterDescription:
         for section, file in files.items()
         for problem in uncited(file, section, _known_sources(path))
     ]
-    if len(parts) < len(SECTIONS):
+    if not set(SECTIONS) <= set(parts):
         raise QuestionError(problems)
     cluster = ClusterDescription.model_validate(parts)
     problems += incoherences(cluster, {section: file.name for section, file in files.items()})
@@ -60,7 +65,7 @@ def _known_sources(path: Path) -> dict[str, Source]:
 
 def _validated(files: Mapping[str, YamlFile], problems: list[Problem]) -> dict[str, BaseModel]:
     parts: dict[str, BaseModel] = {}
-    for section, model in SECTIONS.items():
+    for section, model in (dict(SECTIONS) | dict(OPTIONAL)).items():
         file = files.get(section)
         if file is None or not file.data:
             continue
@@ -73,22 +78,24 @@ def _validated(files: Mapping[str, YamlFile], problems: list[Problem]) -> dict[s
 
 def _section_files(path: Path, problems: list[Problem]) -> dict[str, YamlFile]:
     """Return a file for each section; what is missing, unknown or unreadable becomes a problem."""
-    whole = _shown(path)
+    whole, known = _shown(path), (*SECTIONS, *OPTIONAL)
     files = dict(_files_of_folder(path) if path.is_dir() else _parts_of_file(path, problems))
     for section in SECTIONS:
         if section not in files:
             problems.append(Problem(f"{whole}: {section}", "is missing", "a section"))
     for section, file in files.items():
         problems += file.problems
-        if section not in SECTIONS:
-            nearest = nearest_name(section, SECTIONS)
-            accepted = ", ".join(SECTIONS)
+        if section not in known:
+            nearest = nearest_name(section, known)
+            accepted = ", ".join(known)
             problems.append(Problem(f"{whole}: {section}", "is no section", accepted, nearest))
-    return {section: file for section, file in files.items() if section in SECTIONS}
+    return {section: file for section, file in files.items() if section in known}
 
 
 def _files_of_folder(path: Path) -> Iterator[tuple[str, YamlFile]]:
     for file in sorted(path.glob("*.y*ml")):
+        if file.stem == SECOND_READING:
+            continue
         yield file.stem, read_yaml(file, _shown(file))
 
 

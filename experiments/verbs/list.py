@@ -29,7 +29,8 @@ def _narrow(kind: str, row: Row) -> Row:
     """Return what a terminal has room for; csv and json have every column."""
     if kind == "clusters":
         shares = {kind: f"{row[kind]:.0%}" for kind in ("measured", "derived", "assumed")}
-        return {"id": row["id"], "title": row["title"], "year": row["base_year"], **shares}
+        about = f"{row['title']} ({row['base_year']}; {row['archetype']})"
+        return {"id": row["id"], "title": about, **shares, "read twice": row["second_reading"]}
     if kind == "levers":
         about = f"{row['title']} ({row['accepted']})"
         return {"id": row["id"], "default": row["default"], "title": about}
@@ -38,6 +39,10 @@ def _narrow(kind: str, row: Row) -> Row:
     if kind == "inputs":
         about = f"{cell(row['value'])} ({cell(row['low'])} to {cell(row['high'])}) {row['unit']}"
         return {"id": row["id"], "value": about, "kind": row["kind"], "source": row["source"]}
+    if kind == "features":
+        span = f" ({cell(row['low'])} to {cell(row['high'])})" if row["low"] is not None else ""
+        value = f"{cell(row['value'])}{span} {row['unit']}".removesuffix(" word")
+        return {"id": row["id"], "title": row["title"], "value": value, "source": row["source"]}
     if kind == "measures":
         about = f"{row['title']} ({row['unit']})"
         return {"id": row["id"], "title": about, "source": row["source"]}
