@@ -79,6 +79,20 @@ def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Prog
     _need_results(runs)
     with progress.stage("comparing person by person"):
         comparison = assess(runs.pairs(), scenario, groups=question.groups)
+    if question.why:
+        from experiments.why.explain import explain
+
+        with _store_errors_as_questions():
+            comparison = explain(
+                comparison,
+                question.why,
+                runs,
+                scenario,
+                question.store,
+                question.workers,
+                progress,
+                question.groups,
+            )
     with progress.stage("writing the report"):
         outputs = publish(
             comparison,

@@ -40,8 +40,11 @@ def publish(
             ("transitions", comparison.transitions),
             ("cost", comparison.cost),
             ("nodes", comparison.nodes),
+            ("attribution", comparison.attribution),
+            ("channels", comparison.channels),
         ):
-            write_table(table, unfinished / f"{name}.csv")
+            if len(table.columns):
+                write_table(table, unfinished / f"{name}.csv")
         _write_common(unfinished, comparison.monthly, question, manifest, failures)
         report.write(comparison, background, unfinished)
     return _listed(folder)

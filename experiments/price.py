@@ -42,12 +42,21 @@ def price(question: Question) -> Price:
     from experiments.runs.executors import available_cores  # brings the run store
 
     scenarios = 2 if question.verb == "compare" and question.policies else 1
-    runs = scenarios * question.seeds
+    runs = scenarios * question.seeds + _explaining(question)
     people = _people(question)
     seconds = runs * (SECONDS_PER_RUN + people * question.months * SECONDS_PER_PERSON_MONTH)
     cores = question.workers or available_cores()
     size = runs * (people * BYTES_PER_PERSON + question.months * BYTES_PER_MONTH)
     return Price(runs, people, seconds / cores / 60, size / 1e6)
+
+
+def _explaining(question: Question) -> int:
+    """Runs that `why` asks for besides those of the comparison."""
+    if "levers" not in question.why or question.verb != "compare":
+        return 0
+    from experiments.why.levers import runs_needed
+
+    return runs_needed(len(question.policies), question.seed_numbers)
 
 
 def _people(question: Question) -> int:

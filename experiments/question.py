@@ -27,6 +27,8 @@ Dimension = Literal[
     "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "decile", "place"
 ]
 
+Why = Literal["levers", "channels"]
+
 HOW = ("output", "store", "workers")
 """The keys that say where and with what the question is answered: they cannot change the answer."""
 
@@ -77,6 +79,10 @@ class Question(StrictRecord):
     window: int = Field(ge=1, le=120, description="last months averaged in person-level tables")
     groups: Annotated[tuple[Dimension, ...], BeforeValidator(_as_tuple)] = Field(
         description="what the tables are broken down by"
+    )
+    why: Annotated[tuple[Why, ...], BeforeValidator(_as_tuple)] = Field(
+        default=(),
+        description="explain the change: by levers (Shapley shares), by channels, or both; [] neither",
     )
     name: str | None = Field(
         description="name of the folder of results",
@@ -199,6 +205,7 @@ class Question(StrictRecord):
         """Sixteen digits of all that decides the answer: scenarios, seeds and tables."""
         scenarios = {label: each.fingerprint() for label, each in self.to_scenarios().items()}
         parts = [self.verb, scenarios, self.seed_numbers, self.groups]
+        parts += [sorted(self.why)] if self.why else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
     def folder(self) -> Path:

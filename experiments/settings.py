@@ -14,7 +14,7 @@ COMMAND_LINE = "command line"
 
 _TOKEN = re.compile(r"(?P<sign>~|\+{0,2})(?P<key>\w+(\.\w+)*)(?P<set>=(?P<text>.*))?", re.DOTALL)
 _QUOTING = "key=value without spaces, or in quotes: 'policy=[micro_credit,labour_standards]'"
-_LISTS = ("policy", "shock", "groups")
+_LISTS = ("policy", "shock", "groups", "why")
 _VERBATIM = ("cluster", "question", "experiment", "line", "name", "output", "store")
 """Keys whose value is text, whatever it looks like: a path with a blank, a line such as 4.20."""
 

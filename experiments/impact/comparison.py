@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -41,6 +41,7 @@ class Comparison:
     `winners`, `transitions`, `cost`, `nodes` and `incidence` are the tables of the files of the same names;
     `monthly` holds all monthly measures of all runs. `unmatched` is the mean number of simulated adults a seed who
     exist in one world only and so have no change of their own; `conservation` is the largest money error.
+    `attribution` (by lever) and `channels` are empty unless `why` asked for them.
     """
 
     question: str
@@ -56,6 +57,8 @@ class Comparison:
     adults: float
     unmatched: float
     conservation: float
+    attribution: pd.DataFrame = field(default_factory=pd.DataFrame)
+    channels: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def outcomes(self) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,7 +82,7 @@ def pair_up(seed: int, without: RunResult, enacted: RunResult) -> Pair:
         enacted=there["welfare_final"],
         earnings_without=number["earnings_final"],
         earnings_with=there["earnings_final"],
-        members=_groups(here, number),
+        members=groups_at_base(here),
         unmatched=sizes - 2 * rows.size,
     )
 
@@ -116,9 +117,10 @@ def _shared_rows(
     return rows, partners
 
 
-def _groups(
-    codes: dict[str, NDArray[np.generic]], number: dict[str, Numbers]
-) -> dict[str, Members]:
+def groups_at_base(people: Mapping[str, NDArray[np.generic]]) -> dict[str, Members]:
+    """Who was in which group at the base month, by label (people,): those of the model, then deciles of welfare."""
+    codes = people
+    number = {name: codes[name].astype(np.float64) for name in ("welfare_base", "weight")}
     integers = {name: codes[name].astype(np.int64) for name in (*DIMENSIONS, "place")}
     found = group_members(integers)
     found |= _decile_members(found["all"], number)

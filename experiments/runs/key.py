@@ -50,5 +50,6 @@ def run_key(fingerprint: str, seed: int, version: str) -> str:
 
 def _sources(root: Path) -> list[Path]:
     found = [*(root / "model").rglob("*.py"), *(root / "scenarios").rglob("*.py")]
-    maker = root / "experiments" / "runs" / "run_one.py"
-    return sorted([*found, maker] if maker.exists() else found)
+    room = root / "experiments"
+    makers = [room / "runs" / "run_one.py", *(room / "why").rglob("*.py")]
+    return sorted([*found, *(each for each in makers if each.exists())])
