@@ -59,6 +59,10 @@ FLOWS = (
     ("programme_grants", "programme", "firms"),
     ("association_levy", "firms", "association"),
     ("programme_association", "association", "programme"),
+    ("safety_at_work", "firms", "world"),
+    ("home_work_contributions", "firms", "government"),
+    ("insurance_contributions", "households", "government"),
+    ("programme_medical", "programme", "households"),
 )
 """Every kind of payment: its name, who pays and who is paid."""
 
@@ -108,6 +112,10 @@ TRANSFERS = INDEX["programme_transfers"]
 GRANTS = INDEX["programme_grants"]
 MEMBERS_LEVY = INDEX["association_levy"]
 ASSOCIATION = INDEX["programme_association"]
+SAFETY = INDEX["safety_at_work"]
+HOME_DUES = INDEX["home_work_contributions"]
+INSURANCE = INDEX["insurance_contributions"]
+MEDICAL_COVERED = INDEX["programme_medical"]
 
 
 def new_flows() -> NDArray[np.float64]:

@@ -29,6 +29,7 @@ POLICY_FIELDS = (
     Field("micro_grace", "f8", "months", "months before the first instalment"),
     Field("micro_consumed", "f8", "/1", "share of the loan that the household consumes"),
     Field("micro_take_up", "f8", "/1", "share of eligible owners who take a loan when offered"),
+    Field("home_enforced", "f8", "/1", "share of firms that keep the rights of home workers"),
 )
 
 SHOCK_FIELDS = (

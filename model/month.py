@@ -14,7 +14,9 @@ from model.phases import (
     compliance,
     demography,
     finance,
+    home_work,
     households,
+    insurance,
     joint_action,
     lifecycle,
     matching,
@@ -23,6 +25,7 @@ from model.phases import (
     production,
     relinking,
     sales,
+    schooling,
     separations,
     staffing,
     tally,
@@ -30,6 +33,7 @@ from model.phases import (
     vacancies,
     wage_setting,
 )
+from model.policies.account import Account
 from model.population import ring
 from model.state import State
 
@@ -97,6 +101,9 @@ class Month:
             )
             compliance.respond(s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month)
             account.roll.reached |= s.firms["monitored"] == 1
+        if "home_worker_inclusion" in s.accounts:
+            home_work.register(s.firms, s.workers, s.places, s.parameters, s.levers, s.seed)
+            home_work.move_work(s.firms, s.places, s.parameters)
 
     def labour(self, state: State) -> None:
         """Quits, labour demand, layoffs, search, matching, and the reference wages."""
@@ -181,6 +188,17 @@ class Month:
             self.losses(s),
         )
 
+        insurer = self.insurer(s)
+        if insurer is not None:
+            insurance.pay_out(s.workers, s.households, s.flows, insurer.left(), insurer.paid)
+
+    def insurer(self, state: State) -> Account | None:
+        """The programme that bears insured illness and dismissal: social protection, else that for home workers."""
+        for name in ("social_protection", "home_worker_inclusion"):
+            if name in state.accounts:
+                return state.accounts[name]
+        return None
+
     def losses(self, state: State) -> NDArray[np.float64]:
         """Where write-offs of micro-loans are counted: the programme's account, or nowhere."""
         account = state.accounts.get("micro_credit")
@@ -200,6 +218,11 @@ class Month:
         lifecycle.live(
             s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, s.month
         )
+        insurer = self.insurer(s)
+        if insurer is not None:
+            insurance.cover_medical(s.workers, s.households, s.flows, insurer.left(), insurer.paid)
+        if "vocational_training" in s.accounts or "womens_technical_training" in s.accounts:
+            schooling.teach(s.workers, s.parameters, s.seed, s.month)
         lifecycle.move_between_places(
             s.workers, s.households, s.places, s.parameters, s.seed, s.month
         )

@@ -239,6 +239,19 @@ EVASION = (
       "largest share of an exporter's own work moved to subcontractors to evade a standard"),
 )
 
+RIGHTS_AND_SKILLS = (
+    P("skill_fading", 0.01, 0.0, 0.03, "/month", "assumed", "direction: alfonsi2020; size judged",
+      "chance that a trade learned in a course is lost again in a month without a skilled post"),
+    P("technical_access", 0.5, 0.0, 1.0, "/1", "assumed", "judged; no study read",
+      "share of the gap to men in access to better posts that technical training closes for a woman"),
+    P("insured_buffer", 0.3, 0.0, 0.6, "/1", "assumed", "judged",
+      "share of the buffer of savings that full insurance of the wage lets go"),
+    P("insurance_dares", 0.1, 0.0, 0.3, "/1", "assumed", "judged",
+      "what full insurance of the wage is worth to a would-be founder, as a share of expected income"),
+    P("centring", 1.0, 0.0, 3.0, "/1", "assumed", "direction: khan2007, work moved to centres; size judged",
+      "share of home work moved into workshops for each log point that it has become dearer"),
+)
+
 # fmt: on
 
 PARAMETERS = (
@@ -254,6 +267,7 @@ PARAMETERS = (
     *JOINT_ACTION,
     *LIFECYCLE,
     *EVASION,
+    *RIGHTS_AND_SKILLS,
 )
 """All of them, in the order of the tables; the groups above are the topics."""
 

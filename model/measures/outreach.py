@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.ledger import CONTRIBUTIONS, MICRO_REPAID, PENALTIES, REORGANISATION
+from model.ledger import (
+    CONTRIBUTIONS,
+    HOME_DUES,
+    INSURANCE,
+    MICRO_REPAID,
+    PENALTIES,
+    REORGANISATION,
+    SAFETY,
+)
 from model.policies.account import Account
 from model.state import State
 
@@ -20,17 +28,13 @@ class Outreach:
         n = len(state.workers)
         self.eligible = {name: np.zeros(n, dtype=np.bool_) for name in state.accounts}
         self.reached = {name: np.zeros(n, dtype=np.bool_) for name in state.accounts}
-        self.firms_paid = 0.0
+        self.firms_paid = dict.fromkeys(state.accounts, 0.0)
+        self.households_paid = dict.fromkeys(state.accounts, 0.0)
         self.repaid = 0.0
 
     def observe(self, state: State) -> None:
         """Add those eligible and reached in the month that has just closed, and what firms paid."""
-        self.firms_paid += float(
-            state.flows[CONTRIBUTIONS]
-            + state.flows[PENALTIES]
-            + state.flows[REORGANISATION]
-            + state.places["uplift"].sum()
-        )
+        self._borne(state)
         self.repaid += float(state.flows[MICRO_REPAID])
         for name, account in state.accounts.items():
             if account.strength(state.month) <= 0.0:
@@ -40,6 +44,27 @@ class Outreach:
                 self.reached[name] |= people_in(state, account, account.reached)
             else:
                 self._workers(state, account)
+
+    def _borne(self, state: State) -> None:
+        """What firms and households bear for each policy beside what its payer spends.
+
+        What a wage floor adds to pay is booked on the labour standard if there is one, else on home-worker inclusion.
+        """
+        flows, uplift = state.flows, float(state.places["uplift"].sum())
+        standard = "labour_standards" in state.accounts
+        firms = {
+            "labour_standards": flows[CONTRIBUTIONS]
+            + flows[PENALTIES]
+            + flows[REORGANISATION]
+            + uplift,
+            "safety_and_health": flows[SAFETY],
+            "home_worker_inclusion": flows[HOME_DUES] + (0.0 if standard else uplift),
+        }
+        for name, dollars in firms.items():
+            if name in state.accounts:
+                self.firms_paid[name] += float(dollars)
+        if "social_protection" in state.accounts:
+            self.households_paid["social_protection"] += float(flows[INSURANCE])
 
     def _workers(self, state: State, account: Account) -> None:
         w, lever = state.workers, state.levers[0]
@@ -65,15 +90,14 @@ class Outreach:
     ) -> dict[str, float | str]:
         policy, each = account.policy, 1.0 / state.scale
         eligible, reached = self.eligible[policy.name], self.reached[policy.name]
-        standard = policy.reaches == "workers"
         return {
             "policy": policy.name,
             "payer": policy.payer,
             "reaches": policy.reaches,
             "spent": account.spent * each,
-            "spent_firms": self.firms_paid * each if standard else 0.0,
-            "spent_households": 0.0,
-            "repaid": 0.0 if standard else self.repaid * each,
+            "spent_firms": self.firms_paid[policy.name] * each,
+            "spent_households": self.households_paid[policy.name] * each,
+            "repaid": self.repaid * each if policy.name == "micro_credit" else 0.0,
             "defaulted": account.written_off * each,
             "units": account.units * each,
             "eligible": float(eligible.sum()) * each,

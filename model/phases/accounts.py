@@ -3,6 +3,7 @@
 from model.draws import EVASION, normal, stream_key, uniform
 from model.ledger import (
     CONTRIBUTIONS,
+    HOME_DUES,
     INTEREST,
     LOANS,
     MICRO_INTEREST,
@@ -11,6 +12,7 @@ from model.ledger import (
     PENALTIES,
     REORGANISATION,
     REPAID,
+    SAFETY,
 )
 from model.phases.compliance import reorganising_cost
 from model.phases.staffing import floor_for
@@ -95,7 +97,11 @@ def close_month(firms, workers, households, parameters, levers, seed, flows, los
             - firm.wage_bill
             - firm.severance
             - standard_costs(firm, lever, p, luck, flows)
+            - firm.safety_bill
+            - firm.home_dues
         )
+        flows[SAFETY] += firm.safety_bill
+        flows[HOME_DUES] += firm.home_dues
         firm.severance = 0.0
         interest = firm.debt * firm.own_rate
         flows[INTEREST] += interest

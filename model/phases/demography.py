@@ -11,9 +11,10 @@ from model.draws import (
 )
 from model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY
 from model.phases.closing import wind_up
-from model.phases.separations import leave
+from model.phases.separations import dismiss, leave
 from model.rule import rule
 from model.rules.entry_exit import exit_hazard, founding_chance, least_investment, maturity
+from model.rules.insurance import daring
 
 ENTRANT = 1 << 40
 """Identities of entrants: this, plus 64 times the founding household's identity, plus its how-manieth firm."""
@@ -51,7 +52,7 @@ def dismiss_all(firms, workers, staff):
     """Everybody who worked for or owned a closed firm is outside from now on."""
     for w in range(len(workers)):
         if workers[w].post > 0 and not firms[workers[w].employer].alive:
-            leave(workers[w])
+            dismiss(workers[w])
     for f in range(len(firms)):
         if not firms[f].alive:
             staff[f, :] = 0
@@ -116,6 +117,7 @@ def found_firms(
         household = households[h]
         place = places[household.place]
         expected = p.founder_income * place.wage_skilled_regular * place.surplus
+        expected = daring(expected, household.insured_job, p.insurance_dares)
         chance = founding_chance(
             place.entry_scale,
             household.savings,
@@ -218,6 +220,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.casual_shift = firm.home_shift = firm.putout_shift = firm.head_limit = 0.0
     firm.revenue = firm.base_revenue
     firm.debt = firm.micro_debt = firm.severance = firm.draw = 0.0
+    firm.centre_shift = firm.home_registered = firm.home_dues = firm.safety_bill = 0.0
     firm.micro_months = firm.micro_taken = 0
     firm.capital = firm.base_capital
     cash = 0.5 * p.cash_target * firm.base_revenue

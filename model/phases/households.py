@@ -3,6 +3,8 @@
 from model.ledger import LOCAL_SPENDING, OTHER_SPENDING, OUTSIDE_INCOME, SERVICES_INCOME
 from model.rule import rule
 from model.rules.households import consumption, local_part, next_smoothed
+from model.rules.insurance import buffer_kept
+from model.rules.training import hours_left
 
 
 @rule
@@ -16,7 +18,7 @@ def outside_incomes(workers, households, places, flows, weight):
     weight[:] = 0.0
     for w in range(len(workers)):
         if workers[w].post == 0:
-            weight[workers[w].place] += workers[w].outside_factor
+            weight[workers[w].place] += workers[w].outside_factor * hours_left(workers[w].schooling)
     for i in range(len(places)):
         place = places[i]
         if weight[i] > 0.0:
@@ -28,7 +30,11 @@ def outside_incomes(workers, households, places, flows, weight):
     for w in range(len(workers)):
         worker = workers[w]
         if worker.post == 0:
-            worker.earnings = places[worker.place].outside_pay * worker.outside_factor
+            worker.earnings = (
+                places[worker.place].outside_pay
+                * worker.outside_factor
+                * hours_left(worker.schooling)
+            )
             households[worker.household].income += worker.earnings
 
 
@@ -46,7 +52,8 @@ def consume_and_save(households, places, parameters, flows):
         spent = consumption(
             household.smoothed_income,
             household.savings,
-            household.buffer_months * household.smoothed_income,
+            buffer_kept(household.buffer_months, household.insured_job, p.insured_buffer)
+            * household.smoothed_income,
             household.income,
             p.buffer_speed,
         )

@@ -15,7 +15,7 @@ from model.draws import (
 from model.ledger import MEDICAL
 from model.phases.separations import leave
 from model.rule import rule
-from model.rules.health import accident_chance
+from model.rules.health import accident_chance, accidents_left
 from model.rules.lifecycle import learning_weight, moving_chance, retires
 
 OWNER = 5
@@ -43,6 +43,9 @@ def live(workers, firms, households, places, parameters, flows, seed, month):
             worker.age = YOUNGEST
             worker.sick = 0
             worker.skill = 0
+            worker.certified = worker.technical = worker.dismissed = 0
+            worker.schooling = worker.lesson = worker.technical_lesson = 0.0
+            worker.last_wage = worker.benefit = worker.missed = worker.medical = 0.0
             worker.ability = normal(uniform_pair(heir, worker.id, 0))
             z = normal(uniform_pair(heir, worker.id, 1))
             female = places[worker.place].outside_women if worker.gender else 1.0
@@ -50,18 +53,20 @@ def live(workers, firms, households, places, parameters, flows, seed, month):
                 p.outside_spread * z - 0.5 * p.outside_spread**2
             )
             continue
+        worker.medical = 0.0
         if worker.sick > 0:
             worker.sick -= 1
         if worker.post == 0 or worker.post == OWNER:
             continue
-        if uniform(hurt, worker.id) < accident_chance(
-            p.accident_yearly, firms[worker.employer].standard
-        ):
+        firm = firms[worker.employer]
+        chance = accident_chance(p.accident_yearly, firm.standard)
+        if uniform(hurt, worker.id) < accidents_left(chance, firm.accidents_avoided):
             worker.sick = max(int(p.accident_months), 1)
             household = households[worker.household]
             cost = min(p.accident_cost * places[worker.place].base_wage_regular, household.savings)
             household.savings -= cost
             flows[MEDICAL] += cost
+            worker.medical = cost
         if worker.skill == 0:
             rate = (
                 places[worker.place].learn_women

@@ -23,7 +23,9 @@ from model.phases.vacancies import guide, link_open, next_open, node_at
 from model.population.draw_order import draw_order
 from model.rule import rule
 from model.rules.agglomeration import contacts
+from model.rules.care import care_cost_left
 from model.rules.hiring import offer_worth
+from model.rules.training import eased_access, hours_left
 from model.rules.upgrading import machine_access
 from model.rules.wages import personal_wage
 
@@ -35,9 +37,10 @@ HOMEWORK = 4
 def least_worth(worker, place, p):
     """What an offer must exceed, $/month: her outside income, or her present post and a gain that pays for moving."""
     if worker.post == 0:
-        return place.outside_pay * worker.outside_factor
+        return place.outside_pay * worker.outside_factor + worker.benefit
     at_home = worker.post == HOMEWORK
-    now = offer_worth(worker.wage, worker.fit, p.fit_effect, worker.care, at_home, p.care_cost)
+    cost = care_cost_left(p.care_cost, worker.care_relief)
+    now = offer_worth(worker.wage, worker.fit, p.fit_effect, worker.care, at_home, cost)
     return (1.0 + p.gain_to_move) * now
 
 
@@ -53,7 +56,7 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
         if worker.post == OWNER:
             continue
         rate = p.search_outside if worker.post == 0 else p.search_employed
-        if uniform(search, worker.id) < rate:
+        if uniform(search, worker.id) < rate * hours_left(worker.schooling):
             seeker = seekers[n]
             seeker.id = worker.id
             seeker.key = uniform(order, worker.id)
@@ -66,6 +69,8 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
             seeker.social_group = worker.social_group
             seeker.skill = worker.skill
             seeker.care = worker.care
+            seeker.technical = worker.technical
+            seeker.care_cost = care_cost_left(p.care_cost, worker.care_relief)
             n += 1
     return n
 
@@ -144,8 +149,12 @@ def match(
                 continue
             chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
             if kind < 2 and seeker.gender == 1:
-                upgraded = firms[f].process_level + firms[f].product_level
-                chance *= machine_access(p.machine_gap, upgraded)
+                if seeker.technical:
+                    men = access[seeker.place, kind, 0, seeker.social_group]
+                    chance = eased_access(chance, men, p.technical_access)
+                else:
+                    upgraded = firms[f].process_level + firms[f].product_level
+                    chance *= machine_access(p.machine_gap, upgraded)
             if uniform_under(own_select, j) >= chance:
                 continue
             firm = firms[f]
@@ -159,7 +168,7 @@ def match(
                 setting.gender_gap,
             )
             pay = max(pay, floor_for(firm, lever, kind, p.units_homework))
-            worth = offer_worth(pay, fit, p.fit_effect, seeker.care, kind == 3, p.care_cost)
+            worth = offer_worth(pay, fit, p.fit_effect, seeker.care, kind == 3, seeker.care_cost)
             if worth > best:
                 best = worth
                 chosen = node

@@ -1,10 +1,12 @@
 """Wages and piece rates of the month, and what lifting each worker to a wage floor would cost."""
 
 from model.ledger import WAGES
+from model.phases.home_work import piece_floor_for
 from model.phases.matching import reference_wage
 from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.health import pay_kept
+from model.rules.training import hours_paid
 from model.rules.wages import personal_wage
 
 OWNER = 5
@@ -21,6 +23,8 @@ def pay_wages(workers, firms, households, places, parameters, settings, levers, 
         firm.gap_regular = 0.0
         firm.gap_casual = 0.0
         firm.gap_homework = 0.0
+        firm.safety_bill = 0.0
+        firm.home_dues = 0.0
     for i in range(len(places)):
         places[i].wage_bill = 0.0
         places[i].uplift = 0.0
@@ -47,9 +51,17 @@ def pay_wages(workers, firms, households, places, parameters, settings, levers, 
                 firm.gap_casual += gap
             else:
                 firm.gap_homework += gap
-        worker.wage = max(free, floor_for(firm, lever, kind, units)) * pay_kept(
-            worker.sick, worker.post, lever.work_allowed, lever.child_work_barred
+        floor = max(
+            floor_for(firm, lever, kind, units),
+            piece_floor_for(worker, firm, places[worker.place], units),
         )
+        full = max(free, floor)
+        kept = pay_kept(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
+        worker.missed = full * (1.0 - kept) if worker.sick > 0 else 0.0
+        worker.wage = full * kept * hours_paid(worker.schooling, worker.post)
+        firm.safety_bill += firm.safety_cost
+        if firm.home_registered > 0.0:
+            firm.home_dues += worker.piece_contribution * worker.wage
         worker.earnings = worker.wage
         places[worker.place].uplift += max(worker.wage - free, 0.0)
         firm.wage_bill += worker.wage

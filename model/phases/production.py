@@ -5,6 +5,7 @@ from model.phases.staffing import productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.health import work_done
 from model.rules.production import final_output, next_shock, own_output, with_inputs
+from model.rules.training import hours_left
 from model.rules.wages import labour_units
 
 EXPORTER = 1
@@ -42,9 +43,8 @@ def labour_at_work(workers, firms, parameters, levers):
                 p.units_casual,
                 p.units_homework,
             )
-            firms[worker.employer].labour += units * work_done(
-                worker.sick, worker.post, lever.work_allowed, lever.child_work_barred
-            )
+            done = work_done(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
+            firms[worker.employer].labour += units * done * hours_left(worker.schooling)
 
 
 @rule

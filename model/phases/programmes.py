@@ -39,6 +39,8 @@ def tables_of(state: State) -> Tables:
 
 def begin(state: State) -> None:
     """Clear the marks of last month; each policy finds whom it reaches, pulls, marks and pays."""
+    if not state.accounts:
+        return  # nobody is ever marked
     for table, marks in MARKS.items():
         for mark in marks:
             getattr(state, table)[mark.name] = 0

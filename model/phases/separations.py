@@ -17,6 +17,8 @@ def quit_posts(workers, parameters, staff, seed, month):
     for w in range(len(workers)):
         worker = workers[w]
         post = worker.post
+        if post == 0 and worker.last_wage > 0.0:
+            worker.dismissed += 1
         if post == 0 or post == OWNER:
             continue
         rate = p.quit_skilled_regular
@@ -40,6 +42,16 @@ def leave(worker):
     worker.employer = -1
     worker.tenure = 0
     worker.wage = 0.0
+    worker.last_wage = 0.0
+    worker.dismissed = 0
+
+
+@rule
+def dismiss(worker):
+    """A worker loses the post against her will; insurance goes by what she last earned."""
+    wage = worker.wage
+    leave(worker)
+    worker.last_wage = wage
 
 
 @rule
@@ -95,5 +107,5 @@ def lay_off(firms, workers, households, parameters, target, staff, start, order,
                     firms[f].severance += due
                     households[workers[last].household].income += due
                     flows[SEVERANCE] += due
-                leave(workers[last])
+                dismiss(workers[last])
                 staff[f, kind] -= 1

@@ -6,6 +6,7 @@ from model.draws import DITHER, stream_key, uniform_pair
 from model.rule import rule
 from model.rules.agglomeration import bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
+from model.rules.home_work import mixed_cost
 from model.rules.production import planned_sales
 from model.rules.upgrading import post_shares, process_gain
 from model.rules.wages import marginal_cost
@@ -51,7 +52,19 @@ def wage_cost(firm, place, lever, markdown, units_homework):
             share, wage, then = firm.share_homework, place.wage_homework, place.base_wage_homework
         floor = floor_for(firm, lever, kind, units_homework)
         contribution = lever.contribution if floor > 0.0 else 0.0
-        now += share * marginal_cost(wage * firm.premium, markdown, floor, contribution)
+        cost = marginal_cost(wage * firm.premium, markdown, floor, contribution)
+        if kind == 3 and firm.home_registered > 0.0:
+            cost = mixed_cost(
+                cost,
+                marginal_cost(
+                    wage * firm.premium,
+                    markdown,
+                    max(floor, firm.home_floor),
+                    contribution + firm.home_contribution,
+                ),
+                firm.home_registered,
+            )
+        now += share * (cost + firm.safety_cost)
         base += share * marginal_cost(then * firm.size_premium, markdown, 0.0, 0.0)
     return now / base if base > 0.0 else 1.0
 
@@ -170,6 +183,9 @@ def split_posts(firm, f, target, post_scale, centred, p, key):
     home += moved
     casual += centred * home
     home -= centred * home
+    inside = firm.centre_shift * home
+    home -= inside
+    casual += inside * p.units_homework / p.units_casual
     scale = post_scale[firm.place]
     target[f, 0] = whole_posts(skilled * scale[0], uniform_pair(key, firm.id, 0))
     target[f, 1] = whole_posts(regular * scale[1], uniform_pair(key, firm.id, 1))

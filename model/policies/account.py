@@ -103,7 +103,7 @@ class Account:
         """
         self.terms = self.policy.at(month)
         self.purse[:] = self.lost[:] = self.paid[:] = 0.0
-        self.active = self.strength(month)
+        self.active = self.strength(month) if self.terms.does_something() else 0.0
         if self.active <= 0.0:
             self.roll.clear()
             return 0.0

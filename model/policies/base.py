@@ -117,6 +117,10 @@ class Policy(StrictRecord):
         """Dollars paid this month to each unit in `rows` that takes part, to whom `pays` says; 0 here."""
         return 0.0
 
+    def does_something(self) -> bool:
+        """Whether its `value` is not zero: a programme that has nothing to give does not run and spends nothing."""
+        return not self.value or getattr(self, self.value) != 0
+
     def running(self, month: int) -> bool:
         """Whether a month lies between its start and its end."""
         return self.start <= month and (self.end is None or month <= self.end)

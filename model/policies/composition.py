@@ -15,6 +15,7 @@ COMPOSED = {
     "monitored_formal": "rest",
     "monitored_informal": "rest",
     "penalty": "max",
+    "schooling": "rest",
 }
 """How two policies that pull the same lever, or set the same mark, compose; without a rule they are refused.
 

@@ -6,7 +6,10 @@ and labour are written as ratios to it (calibrated shares): the base month is th
 
 from model.population.table import Field, record
 
-MARKS: tuple[Field, ...] = ()
+MARKS: tuple[Field, ...] = (
+    Field("accidents_avoided", "f8", "/1", "share of injuries that a safety programme avoids"),
+    Field("safety_cost", "f8", "$/month", "what the firm itself pays for that, a worker"),
+)
 """Fields that policies set on a firm for one month; neutral at 0, cleared when a month opens."""
 
 FIELDS = (
@@ -140,6 +143,17 @@ FIELDS = (
     Field("micro_months", "i4", "months", "instalments that remain, grace included"),
     Field("micro_taken", "i4", "loans", "micro-loans taken so far; -1 after a default"),
     Field("draw", "f8", "$/month", "paid out to the owner in the month"),
+    Field("safety_bill", "f8", "$/month", "what safety at work costs the firm in the month"),
+    Field(
+        "home_registered",
+        "f8",
+        "/1",
+        "share of its home workers for whom it keeps the piece rate floor",
+    ),
+    Field("home_floor", "f8", "$/month", "the floor of those home workers, mean"),
+    Field("home_contribution", "f8", "/1", "contribution on their pay, mean"),
+    Field("home_dues", "f8", "$/month", "contributions on home workers' pay in the month"),
+    Field("centre_shift", "f8", "/1", "share of home work that it has moved into its workshop"),
     *MARKS,
 )
 

@@ -2,7 +2,13 @@
 
 from model.population.table import Field, record
 
-MARKS: tuple[Field, ...] = ()
+MARKS: tuple[Field, ...] = (
+    Field("insured_medical", "f8", "/1", "share of medical costs that insurance bears"),
+    Field("insured_sick", "f8", "/1", "share of pay lost to illness that insurance bears"),
+    Field("insured_job", "f8", "/1", "share of the last wage paid after a dismissal"),
+    Field("insured_months", "f8", "months", "months for which it is paid"),
+    Field("insurance_rate", "f8", "/1", "insured people's contribution, as a share of their wages"),
+)
 """Fields that policies set on a household for one month; neutral at 0, cleared when a month opens."""
 
 FIELDS = (

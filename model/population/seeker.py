@@ -18,6 +18,8 @@ FIELDS = (
     Field("social_group", "i1", "code", "0 majority, 1 minority"),
     Field("skill", "i1", "code", "0 unskilled, 1 skilled"),
     Field("care", "i1", "flag", "1 when unpaid care keeps this person near home"),
+    Field("technical", "i1", "flag", "1 when trained for work at machines"),
+    Field("care_cost", "f8", "/1", "share of pay that a post away from home is worth less"),
 )
 
 SEEKER = record(FIELDS)

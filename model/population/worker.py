@@ -2,7 +2,26 @@
 
 from model.population.table import Field, record
 
-MARKS: tuple[Field, ...] = ()
+MARKS: tuple[Field, ...] = (
+    Field("schooling", "f8", "/1", "share of the month that a course takes"),
+    Field("lesson", "f8", "/month", "chance that this month of a course teaches the trade"),
+    Field(
+        "technical_lesson",
+        "f8",
+        "/month",
+        "chance that this month of a course teaches work at machines",
+    ),
+    Field("care_relief", "f8", "/1", "share of care duties that child care takes over"),
+    Field(
+        "piece_floor",
+        "f8",
+        "/1",
+        "piece rate guaranteed to a registered home worker, against the regular base wage; 0 none",
+    ),
+    Field("piece_contribution", "f8", "/1", "employer's contribution on a registered home worker"),
+    Field("covered_medical", "f8", "/1", "share of medical costs borne for a registered person"),
+    Field("covered_sick", "f8", "/1", "share of pay lost to illness borne for a registered person"),
+)
 """Fields that policies set on a person for one month; neutral at 0, cleared when a month opens."""
 
 FIELDS = (
@@ -38,6 +57,15 @@ FIELDS = (
     Field(
         "earnings", "f8", "$/month", "wage, outside income or owner's draw in the month just closed"
     ),
+    Field("certified", "i1", "flag", "1 when skill was learned in a course and can fade"),
+    Field("technical", "i1", "flag", "1 when trained for work at machines and in upgraded posts"),
+    Field(
+        "last_wage", "f8", "$/month", "wage of the post from which last dismissed; 0 after a quit"
+    ),
+    Field("dismissed", "i4", "months", "months without a post since then"),
+    Field("benefit", "f8", "$/month", "insurance paid for a lost post in the month just closed"),
+    Field("missed", "f8", "$/month", "pay of the month that illness took"),
+    Field("medical", "f8", "$/month", "medical costs of the month, paid by the household"),
     *MARKS,
 )
 

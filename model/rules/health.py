@@ -18,6 +18,16 @@ def accident_chance(yearly, standard):
 
 
 @rule
+def accidents_left(chance, avoided):
+    """Chance of an injury where a safety programme avoids a share of injuries.
+
+    >>> accidents_left(0.002, 0.25), accidents_left(0.002, 0.0)
+    (0.0015, 0.002)
+    """
+    return chance * (1.0 - avoided)
+
+
+@rule
 def work_done(sick, post, allowed, barred):
     """Share of normal work that a person does: none when injured; casual and home work lose what children did.
 

@@ -18,7 +18,10 @@ STOCKS = {
     "households": ("savings", "consumption", "smoothed_income"),
     "places": ("till", "fund", "outside_pay"),
 }
-SHARES = ("quality", "standard", "functions", "tie", "trust", "casual_shift", "home_shift")
+SHARES = (
+    *("quality", "standard", "functions", "tie", "trust", "casual_shift", "home_shift"),
+    *("home_registered", "centre_shift"),
+)
 POSITIVE = ("price_export", "price_local", "price_putout", "price_input", "wage_regular")
 
 

@@ -1,0 +1,36 @@
+"""Courses: lessons that teach a trade or work at machines, and trades that fade when no post uses them."""
+
+from model.draws import COURSE, FADING, stream_key, uniform, uniform_pair
+from model.rule import rule
+from model.rules.training import fading_chance
+
+
+@rule
+def learn_trade(worker, p):
+    """The person is skilled from now on, by a course."""
+    if worker.skill == 0:
+        worker.skill = 1
+        worker.certified = 1
+        worker.outside_factor *= p.skilled_outside
+
+
+@rule
+def teach(workers, parameters, seed, month):
+    """Who has lessons this month may learn; who learned in a course and has no skilled post may forget."""
+    p = parameters[0]
+    school = stream_key(seed, COURSE, month)
+    fade = stream_key(seed, FADING, month)
+    for w in range(len(workers)):
+        worker = workers[w]
+        if worker.lesson > 0.0 and uniform(school, worker.id) < worker.lesson:
+            learn_trade(worker, p)
+        if (
+            worker.technical_lesson > 0.0
+            and uniform_pair(school, worker.id, 1) < worker.technical_lesson
+        ):
+            learn_trade(worker, p)
+            worker.technical = 1
+        forgets = fading_chance(p.skill_fading, worker.post)
+        if worker.certified and worker.schooling <= 0.0 and uniform(fade, worker.id) < forgets:
+            worker.skill = worker.certified = worker.technical = 0
+            worker.outside_factor /= p.skilled_outside

@@ -1,0 +1,47 @@
+"""Social insurance: what it pays in illness and after a dismissal, and the buffer that it lets households do without.
+
+Without it illness is paid from savings. Insured households keep less aside, since a buffer is held against risk
+(Deaton 1991); how much less, and what insurance is worth to a founder, is judged.
+"""
+
+from model.rule import rule
+
+
+@rule
+def sick_pay(lost, share):
+    """Dollars paid for the pay of the month that illness took.
+
+    >>> sick_pay(80.0, 0.5)
+    40.0
+    """
+    return lost * share
+
+
+@rule
+def job_benefit(last_wage, replacement, months_left):
+    """Dollars paid in a month to an insured person dismissed not long ago: a share of the last wage.
+
+    >>> job_benefit(100.0, 0.5, 3), job_benefit(100.0, 0.5, 0)
+    (50.0, 0.0)
+    """
+    return last_wage * replacement if months_left > 0 else 0.0
+
+
+@rule
+def buffer_kept(months, insured, released):
+    """Savings that a household aims at, in months of income, when a share of its job risk is insured.
+
+    >>> buffer_kept(2.0, 0.0, 0.3), buffer_kept(2.0, 0.5, 0.3)
+    (2.0, 1.7)
+    """
+    return months * (1.0 - released * insured)
+
+
+@rule
+def daring(expected, insured, worth):
+    """Income that a would-be founder reckons with: what insurance takes off the downside counts like income.
+
+    >>> daring(100.0, 0.0, 0.2), daring(100.0, 0.5, 0.2)
+    (100.0, 110.0)
+    """
+    return expected * (1.0 + worth * insured)
