@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from experiments.question import Question
 
 if TYPE_CHECKING:
+    from experiments.ensemble.uncertainty import Uncertainty
     from experiments.impact.outcomes import Outcomes
     from experiments.runs.batch import Runs
     from experiments.runs.progress import Progress
@@ -44,7 +45,7 @@ def answer(question: Question) -> Answer:
     runs = _runs(question, scenarios, progress)
     if question.verb == "compare":
         return _compared(question, scenarios["with"], runs, progress)
-    return _outcomes_only(question, runs)
+    return _outcomes_only(question, runs, progress)
 
 
 def _prepare(scenario: Scenario, progress: Progress) -> None:
@@ -77,6 +78,7 @@ def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Prog
     from experiments.report.words import headline
 
     _need_results(runs)
+    unsure = _uncertainty(question, runs, progress)
     with progress.stage("comparing person by person"):
         comparison = assess(runs.pairs(), scenario, groups=question.groups)
     if question.why:
@@ -96,31 +98,53 @@ def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Prog
     with progress.stage("writing the report"):
         outputs = publish(
             comparison,
-            background_of(question, scenario, runs),
+            background_of(question, scenario, runs, [unsure.sentence] if unsure else []),
             question.folder(),
             question=question.to_yaml(how=False),
             manifest=manifest_of(question, runs),
-            failures=runs.failures,
+            failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
+            unsure=unsure,
         )
     report = outputs[0] / "report.html"
-    return Answer(headline(comparison), outputs, report, len(runs.keys), len(runs.failures))
+    return Answer(_joined(headline(comparison), unsure), outputs, report, *_counts(runs, unsure))
 
 
-def _outcomes_only(question: Question, runs: Runs) -> Answer:
+def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertainty | None:
+    """The draws of the inputs, if the question asks for any."""
+    if not question.draws:
+        return None
+    from experiments.ensemble.uncertainty import uncertainty_of
+
+    return uncertainty_of(question, runs, progress)
+
+
+def _joined(headline: str, unsure: Uncertainty | None) -> str:
+    return f"{headline} {unsure.sentence}" if unsure else headline
+
+
+def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
+    """How many runs there were and how many failed, those of draws among them."""
+    both = [runs, *([unsure.drawn] if unsure else [])]
+    return sum(len(each.keys) for each in both), sum(len(each.failures) for each in both)
+
+
+def _outcomes_only(question: Question, runs: Runs, progress: Progress) -> Answer:
     from experiments.background import manifest_of
     from experiments.impact.outcomes import outcomes_of
     from experiments.outputs import publish_outcomes
 
     _need_results(runs)
+    unsure = _uncertainty(question, runs, progress)
     outcomes = outcomes_of(runs, runs.labels[0])
     outputs = publish_outcomes(
         outcomes,
         question.folder(),
         question=question.to_yaml(how=False),
         manifest=manifest_of(question, runs),
-        failures=runs.failures,
+        failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
+        unsure=unsure,
     )
-    return Answer(_levels(outcomes), outputs, None, len(runs.keys), len(runs.failures))
+    return Answer(_joined(_levels(outcomes), unsure), outputs, None, *_counts(runs, unsure))
 
 
 def _levels(outcomes: Outcomes) -> str:

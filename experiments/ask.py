@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from experiments.checking import SPELT, Origin, checked
-from experiments.composition import CONF, compose_content, origin_of
+from experiments.composition import CONF, Content, compose_content, origin_of
 from experiments.folders import folder_problem
+from experiments.measured import numbers_problems
 from experiments.members import policies_of, shocks_of
 from experiments.package import Package, choose_package
 from experiments.question import Question
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from model.shocks import Shock
     from scenarios.cluster import ClusterDescription
 
+AskedVerb = Literal["compare", "run", "sweep", "sensitivity"]
+
 KEYS = tuple(SPELT.get(name, name) for name in Question.model_fields if name != "verb")
 """The keys of a question, as conf/config.yaml and the command line spell them."""
 
@@ -28,14 +31,57 @@ COMMANDS = ("experiment", "question", "format")
 """Keys that a command takes besides: where the question is from, how the answer is shown."""
 
 
-def ask(
-    tokens: Sequence[str], verb: Literal["compare", "run"] = "compare", conf: Path = CONF
-) -> Question:
+def ask(tokens: Sequence[str], verb: AskedVerb = "compare", conf: Path = CONF) -> Question:
     """Read, compose and check a question; `conf` is the folder of config.yaml and its groups.
 
     Raises QuestionError with every problem: unknown keys, in YAML files too, unknown names, wrong
     types, values out of range, a cluster whose files are wrong, folders that cannot be written.
     """
+    return compose(tokens, conf).check(verb)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What was typed and what the files say, put together and not checked yet."""
+
+    content: Content
+    package: Package
+    values: Sequence[Setting]
+    problems: Sequence[Problem]
+    """What is wrong with the names typed; what is wrong with values is found by `check`."""
+    conf: Path
+
+    def origin(self, key: str) -> str:
+        """Say who set a dotted key."""
+        return origin_of(key, self.conf, self.package, self.values)
+
+    def check(
+        self, verb: AskedVerb, content: Content | None = None, origin: Origin | None = None
+    ) -> Question:
+        """Check these values, or others with the same package; QuestionError with all problems."""
+        content, origin = content or self.content, origin or self.origin
+        problems = list(self.problems)
+        unknown = [name for name in content if name not in KEYS]
+        problems += [_unknown(f"{origin(name)}: {name}", name) for name in unknown]
+        policies, of_policies = policies_of(content, self.package.policies, origin)
+        shocks, of_shocks = shocks_of(content, self.package.shocks, origin)
+        named = {"policies": policies, "shocks": shocks, "verb": verb}
+        rest = {
+            key: value
+            for key, value in content.items()
+            if key in KEYS and key not in SPELT.values()
+        }
+        question, more = checked(Question, {**rest, **named}, "", origin)
+        problems += [*of_policies, *of_shocks, *more]
+        problems += _of_the_world(rest, shocks, self.package, origin)
+        problems += [] if question is None else numbers_problems(question, origin)
+        if problems or question is None:
+            raise QuestionError(problems)
+        return question.resolved()
+
+
+def compose(tokens: Sequence[str], conf: Path = CONF) -> Composed:
+    """Read what was typed and compose it with the files; QuestionError if they do not compose."""
     settings, problems = read_settings(tokens)
     problems += typed_twice(settings)
     package = choose_package(settings, conf)
@@ -45,23 +91,7 @@ def ask(
     content, failures = compose_content(conf, package, values)
     if failures:
         raise QuestionError([*problems, *failures])
-
-    def origin(key: str) -> str:
-        return origin_of(key, conf, package, values)
-
-    unknown = [name for name in content if name not in KEYS]
-    problems += [_unknown(f"{origin(name)}: {name}", name) for name in unknown]
-    policies, of_policies = policies_of(content, package.policies, origin)
-    shocks, of_shocks = shocks_of(content, package.shocks, origin)
-    named = {"policies": policies, "shocks": shocks, "verb": verb}
-    rest = {
-        key: value for key, value in content.items() if key in KEYS and key not in SPELT.values()
-    }
-    question, more = checked(Question, {**rest, **named}, "", origin)
-    problems += [*of_policies, *of_shocks, *more, *_of_the_world(rest, shocks, package, origin)]
-    if problems or question is None:
-        raise QuestionError(problems)
-    return question.resolved()
+    return Composed(content, package, values, problems, conf)
 
 
 def _is_known(key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from experiments.answer import answer
 from experiments.ask import ask
@@ -13,6 +13,9 @@ from experiments.closing import DONE, INTERRUPTED, close
 from experiments.price import price
 from experiments.question import Question
 from experiments.verb import Request
+
+if TYPE_CHECKING:
+    from experiments.ensemble.price import Cost
 
 
 def put(verb: Literal["compare", "run"], request: Request) -> int:
@@ -24,7 +27,7 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
         print(_shown(question, request.format))
         return DONE
     if request.dry_run:
-        cost = price(question)
+        cost = price(question) if not question.draws else _with_draws(question)
         print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
         return DONE
     try:
@@ -33,6 +36,12 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
         kept = f"Finished runs are kept in {question.store}"
         print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
         return INTERRUPTED
+
+
+def _with_draws(question: Question) -> Cost:
+    from experiments.ensemble.price import cost_with_draws  # brings the model
+
+    return cost_with_draws(question)
 
 
 def _shown(question: Question, form: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +67,9 @@ def manifest_of(question: Question, runs: Runs) -> dict[str, object]:
     }
 
 
-def background_of(question: Question, scenario: Scenario, runs: Runs) -> Background:
+def background_of(
+    question: Question, scenario: Scenario, runs: Runs, more: Sequence[str] = ()
+) -> Background:
     """Assumptions, the base month's targets against what came out, cautions, sources and the command."""
     from experiments.report import Background
     from scenarios.base_report import base_report
@@ -77,7 +80,7 @@ def background_of(question: Question, scenario: Scenario, runs: Runs) -> Backgro
         {"name": r.name, "target": r.target, "came_out": r.came_out, "unit": r.unit, "note": r.note}
         for r in base_report(scenario)
     ]
-    notes = [*question.notes()]
+    notes = [*more, *question.notes()]
     if solved.spread > 0.02:
         notes.append(
             f"The base month is not fully stationary: the pilot left a gap of {100 * solved.spread:.1f} %."

@@ -120,22 +120,25 @@ def measures(_: str) -> Iterator[Row]:
 
 
 def inputs(cluster: str) -> Iterator[Row]:
-    """Every number of a cluster (cluster=ID): its range, how it is known, and from where."""
+    """Every number of a cluster (cluster=ID) and of the model: value, range, distribution, source."""
     from experiments.composition import default_question
     from scenarios.catalogue import load_cluster
+    from scenarios.inputs import inputs_of
 
     known = load_cluster(cluster or str(default_question()["cluster"]))
-    for key, estimate in known.estimates():
+    years = {key: estimate.year for key, estimate in known.estimates()}
+    for each in inputs_of(known).values():
         yield {
-            "id": key,
-            "title": estimate.note or estimate.where,
-            "value": estimate.value,
-            "low": estimate.low,
-            "high": estimate.high,
-            "unit": estimate.unit,
-            "year": estimate.year,
-            "kind": estimate.kind,
-            "source": estimate.source,
+            "id": each.name,
+            "title": each.title,
+            "value": each.value,
+            "low": each.low,
+            "high": each.high,
+            "unit": each.unit,
+            "year": years.get(each.name, ""),
+            "kind": each.kind,
+            "distribution": str(each.distribution),
+            "source": each.source,
         }
 
 

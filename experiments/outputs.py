@@ -15,6 +15,7 @@ from experiments.whole_folder import whole_folder
 if TYPE_CHECKING:
     import pandas as pd
 
+    from experiments.ensemble.uncertainty import Uncertainty
     from experiments.report import Background
 
 
@@ -26,6 +27,7 @@ def publish(
     question: str,
     manifest: Mapping[str, object],
     failures: Iterable[FailedRun] = (),
+    unsure: Uncertainty | None = None,
 ) -> tuple[Path, ...]:
     """Write a finished comparison; returns the folder first, then every file in it, in order of name.
 
@@ -45,8 +47,11 @@ def publish(
         ):
             if len(table.columns):
                 write_table(table, unfinished / f"{name}.csv")
-        _write_common(unfinished, comparison.monthly, question, manifest, failures)
-        report.write(comparison, background, unfinished)
+        _write_common(unfinished, comparison.monthly, question, manifest, failures, unsure)
+        if unsure is not None:
+            unsure.write(unfinished)
+        more = [] if unsure is None else [unsure.drawing]
+        report.write(comparison, background, unfinished, more)
     return _listed(folder)
 
 
@@ -57,10 +62,13 @@ def publish_outcomes(
     question: str,
     manifest: Mapping[str, object],
     failures: Iterable[FailedRun] = (),
+    unsure: Uncertainty | None = None,
 ) -> tuple[Path, ...]:
     """Write what a question without a comparison leaves: outcomes, question, manifest and failures."""
     with whole_folder(folder) as unfinished:
-        _write_common(unfinished, outcomes, question, manifest, failures)
+        _write_common(unfinished, outcomes, question, manifest, failures, unsure)
+        if unsure is not None:
+            unsure.write(unfinished)
     return _listed(folder)
 
 
@@ -75,12 +83,18 @@ def _write_common(
     question: str,
     manifest: Mapping[str, object],
     failures: Iterable[FailedRun],
+    unsure: Uncertainty | None,
 ) -> None:
+    import pyarrow as pa
     import pyarrow.parquet as parquet
+
+    table = outcomes.table()
+    if unsure is not None:
+        table = pa.concat_tables([table, unsure.outcomes_table()]).unify_dictionaries()
 
     (folder / "question.yaml").write_text(question, encoding="utf-8")
     parquet.write_table(
-        outcomes.table(),
+        table,
         folder / "outcomes.parquet",
         compression="zstd",
         use_dictionary=["scenario", "measure", "group", "unit"],

@@ -43,7 +43,7 @@ def price(question: Question) -> Price:
 
     scenarios = 2 if question.verb == "compare" and question.policies else 1
     runs = scenarios * question.seeds + _explaining(question)
-    people = _people(question)
+    people = people_of(question)
     seconds = runs * (SECONDS_PER_RUN + people * question.months * SECONDS_PER_PERSON_MONTH)
     cores = question.workers or available_cores()
     size = runs * (people * BYTES_PER_PERSON + question.months * BYTES_PER_MONTH)
@@ -59,7 +59,7 @@ def _explaining(question: Question) -> int:
     return runs_needed(len(question.policies), question.seed_numbers)
 
 
-def _people(question: Question) -> int:
+def people_of(question: Question) -> int:
     """Working-age adults of both places: the sector's workers over their share of all adults."""
     cluster = question.description
     workers = cluster.workers.total.value + cluster.places.dispersed.workers.value

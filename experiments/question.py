@@ -39,6 +39,17 @@ def _two_decimals(value: object) -> object:
     return f"{value:.2f}" if is_number else value
 
 
+def _flat(value: object, above: str = "") -> object:
+    """Join nested keys with dots: inputs are named `workers.casual_ratio`, and typed as nested keys."""
+    if not isinstance(value, Mapping):
+        return value
+    found: dict[str, object] = {}
+    for name, each in value.items():
+        below = _flat(each, f"{above}{name}.")
+        found |= dict(below) if isinstance(below, Mapping) else {f"{above}{name}": below}
+    return found
+
+
 def _as_tuple(value: object) -> object:
     """Take a list, as YAML has it, and a single name for a list of one."""
     if isinstance(value, str):
@@ -49,8 +60,8 @@ def _as_tuple(value: object) -> object:
 class Question(StrictRecord):
     """What is asked; every key is needed, since the defaults stand in conf/config.yaml."""
 
-    verb: Literal["compare", "run"] = Field(
-        default="compare", exclude=True, description="compare with and without, or run one scenario"
+    verb: Literal["compare", "run", "sweep", "sensitivity"] = Field(
+        default="compare", exclude=True, description="what is done with the scenarios"
     )
     cluster: str = Field(
         description="an id from `list clusters`, or the path of a folder or YAML file"
@@ -64,6 +75,24 @@ class Question(StrictRecord):
     )
     shocks: Mapping[str, SerializeAsAny[Shock]] = Field(
         default_factory=dict, description="what happens in both worlds, by name"
+    )
+    inputs: Annotated[Mapping[str, float], BeforeValidator(_flat)] = Field(
+        default_factory=dict,
+        description="numbers of the cluster or the model set to others, by the names of `list inputs`",
+    )
+    draws: int = Field(
+        default=0,
+        ge=0,
+        le=10_000,
+        description="how many times the uncertain inputs are drawn, besides their own values",
+    )
+    uncertain: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(
+        default=("*",), description="which inputs are drawn: names, or patterns such as workers.*"
+    )
+    outcomes: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(
+        default=("P0", "P1", "mean_welfare", "earnings", "employment"),
+        min_length=1,
+        description="measures of sweeps, draws and sensitivity: P0, or P0:gender=female for a group",
     )
     months: int = Field(ge=1, le=LAST_MONTH, description="months after the base month")
     seeds: int = Field(ge=1, le=10_000, description="how many seeds; scenarios share each one")
@@ -140,18 +169,27 @@ class Question(StrictRecord):
         return tuple(range(self.first_seed, self.first_seed + self.seeds))
 
     @cached_property
-    def description(self) -> ClusterDescription:
+    def as_filed(self) -> ClusterDescription:
         """The cluster, read and checked; QuestionError if there is none or its files are wrong."""
         from scenarios.catalogue import load_cluster  # reads YAML: only who asks pays for it
 
         return load_cluster(self.cluster)
 
+    @cached_property
+    def description(self) -> ClusterDescription:
+        """The cluster with the inputs of the question; QuestionError if they do not hold together."""
+        if not self.inputs:
+            return self.as_filed
+        from scenarios.inputs import with_inputs
+
+        return with_inputs(self.as_filed, self.inputs)
+
     @property
     def share(self) -> float:
-        """The scale, or the one that null means for this cluster."""
+        """The scale, or the one that null means for this cluster as its files have it."""
         from scenarios.scale import automatic_scale
 
-        return automatic_scale(self.description) if self.scale is None else self.scale
+        return automatic_scale(self.as_filed) if self.scale is None else self.scale
 
     def resolved(self) -> Self:
         """The same question with its scale in figures."""
@@ -165,8 +203,8 @@ class Question(StrictRecord):
         from scenarios.scenario import Scenario  # pulls in the compiled model: only who asks pays
 
         def scenario(policies: tuple[Policy, ...]) -> Scenario:
-            return Scenario(
-                cluster=self.description,
+            found = Scenario(
+                cluster=self.as_filed,
                 policies=policies,
                 shocks=tuple(self.shocks.values()),
                 months=self.months,
@@ -174,6 +212,7 @@ class Question(StrictRecord):
                 line=self.line,
                 window=min(self.window, self.months),
             )
+            return found.with_inputs(self.inputs) if self.inputs else found
 
         enacted = (
             {"with": scenario(self.package)} if self.policies or self.verb == "compare" else {}
@@ -204,7 +243,8 @@ class Question(StrictRecord):
     def fingerprint(self) -> str:
         """Sixteen digits of all that decides the answer: scenarios, seeds and tables."""
         scenarios = {label: each.fingerprint() for label, each in self.to_scenarios().items()}
-        parts = [self.verb, scenarios, self.seed_numbers, self.groups]
+        parts: list[object] = [self.verb, scenarios, self.seed_numbers, self.groups]
+        parts += [self.draws, self.uncertain, self.outcomes] if self.draws else []
         parts += [sorted(self.why)] if self.why else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 

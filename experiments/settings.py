@@ -12,10 +12,11 @@ from scenarios.errors import Problem, QuestionError
 
 COMMAND_LINE = "command line"
 
-_TOKEN = re.compile(r"(?P<sign>~|\+{0,2})(?P<key>\w+(\.\w+)*)(?P<set>=(?P<text>.*))?", re.DOTALL)
-_QUOTING = "key=value without spaces, or in quotes: 'policy=[micro_credit,labour_standards]'"
-_LISTS = ("policy", "shock", "groups", "why")
-_VERBATIM = ("cluster", "question", "experiment", "line", "name", "output", "store")
+TOKEN = re.compile(r"(?P<sign>~|\+{0,2})(?P<key>\w+(\.\w+)*)(?P<set>=(?P<text>.*))?", re.DOTALL)
+QUOTING = "key=value without spaces, or in quotes: 'policy=[micro_credit,labour_standards]'"
+LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why")
+"""Keys whose value is a list."""
+VERBATIM = ("cluster", "question", "experiment", "line", "name", "output", "store")
 """Keys whose value is text, whatever it looks like: a path with a blank, a line such as 4.20."""
 
 
@@ -56,19 +57,19 @@ def read_token(token: str) -> Setting | Problem:
     from hydra.errors import HydraException
 
     where = f"{COMMAND_LINE}: {token}"
-    match = _TOKEN.fullmatch(token)
+    match = TOKEN.fullmatch(token)
     if not match or not (match["set"] or match["sign"] == "~"):
-        return Problem(where, "is not key=value", accepted=_QUOTING)
+        return Problem(where, "is not key=value", accepted=QUOTING)
     key = match["key"]
     if match["sign"] == "~":
         return Setting(key, None, COMMAND_LINE, f"~{key}")
-    text = _verbatim(match["text"]) if key in _VERBATIM else match["text"]
+    text = _verbatim(match["text"]) if key in VERBATIM else match["text"]
     try:
         parsed = OverridesParser.create().parse_override(f"++{key}={text}")
     except HydraException:
-        return Problem(where, "has a value that cannot be read", accepted=_QUOTING)
+        return Problem(where, "has a value that cannot be read", accepted=QUOTING)
     if parsed.is_sweep_override():
-        remedy = f"'{key}=[{text}]'" if key in _LISTS else f"ask once for each value of {key}"
+        remedy = f"'{key}=[{text}]'" if key in LISTS else f"ask once for each value of {key}"
         return Problem(where, "names several values where one is taken", remedy=remedy)
     return Setting(key, parsed.value(), COMMAND_LINE, f"++{key}={text}")
 
@@ -88,7 +89,7 @@ def _leaves(content: Mapping[str, object], above: str, origin: str) -> Iterator[
         if isinstance(value, Mapping) and value:
             yield from _leaves(value, f"{key}.", origin)
         else:
-            yield Setting(key, value, origin, f"++{key}={_literal(value)}")
+            yield Setting(key, value, origin, f"++{key}={literal(value)}")
 
 
 def _verbatim(text: str) -> str:
@@ -98,7 +99,7 @@ def _verbatim(text: str) -> str:
     return _quoted(str(Path(text).expanduser()) if text.startswith("~/") else text)
 
 
-def _literal(value: object) -> str:
+def literal(value: object) -> str:
     """Write a value in the grammar of Hydra."""
     if value is None:
         return "null"
@@ -107,9 +108,9 @@ def _literal(value: object) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, list):
-        return f"[{','.join(_literal(each) for each in value)}]"
+        return f"[{','.join(literal(each) for each in value)}]"
     if isinstance(value, Mapping):  # within a list; elsewhere each leaf is a setting of its own
-        return f"{{{','.join(f'{key}:{_literal(each)}' for key, each in value.items())}}}"
+        return f"{{{','.join(f'{key}:{literal(each)}' for key, each in value.items())}}}"
     return _quoted(str(value))
 
 

@@ -16,8 +16,24 @@ SIGN = "manifest.json"
 
 OURS = frozenset(
     {
-        *("question.yaml", SIGN, "outcomes.parquet", "failures.csv", "report.html", "figures"),
-        *("winners.csv", "transitions.csv", "cost.csv", "nodes.csv"),
+        *(
+            "question.yaml",
+            SIGN,
+            "outcomes.parquet",
+            "outcomes_of_draws.parquet",
+            "failures.csv",
+            "report.html",
+            "figures",
+        ),
+        *(
+            "winners.csv",
+            "transitions.csv",
+            "cost.csv",
+            "nodes.csv",
+            "uncertainty.csv",
+            "draws.csv",
+        ),
+        *("design.csv", "summary.csv", "indices.csv", "screening.csv", "convergence.csv"),
         *("ledger.csv", "ledger.html", "moments.csv", "stationarity.csv", "series.csv"),
     }
 )

@@ -26,6 +26,9 @@ ARRAYS = (
     "levels",
     "base_slack",
 )
+Place = tuple[ClusterDescription, Mapping[str, float], float]
+"""What is calibrated: a cluster, changed parameters, a scale."""
+
 _solved: dict[str, Calibration] = {}
 _solving = threading.Lock()
 
@@ -45,30 +48,46 @@ def calibrated(
     parameters: Mapping[str, float],
     scale: float,
     progress: Progress = lambda _: None,
+    near: Place | None = None,
 ) -> Calibration:
-    """The calibration of a cluster at a scale: from memory, from disk, or solved now (some seconds)."""
-    key = _key(cluster, parameters, scale)
+    """The calibration of a cluster at a scale: from memory, from disk, or solved now (some seconds).
+
+    `near` is a cluster that differs little: it is solved in full, and this one in a few rounds from there.
+    """
+    start = None if near is None else calibrated(*near)
+    key = _key(cluster, parameters, scale, near)
     with _solving:
         if key not in _solved:
             path = _path(key)
             solved = _read(path)
             if solved is None:
-                solved = calibrate(cluster, parameters, scale, progress)
+                solved = calibrate(cluster, parameters, scale, progress, start)
                 _write(path, solved)
             _solved[key] = solved
         return _solved[key]
 
 
-def is_solved(cluster: ClusterDescription, parameters: Mapping[str, float], scale: float) -> bool:
+def is_solved(
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
+    near: Place | None = None,
+) -> bool:
     """Whether a calibration is at hand, so that asking for it costs nothing."""
-    key = _key(cluster, parameters, scale)
+    key = _key(cluster, parameters, scale, near)
     return key in _solved or _path(key).exists()
 
 
-def _key(cluster: ClusterDescription, parameters: Mapping[str, float], scale: float) -> str:
+def _key(
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
+    near: Place | None = None,
+) -> str:
     from scenarios.scenario import numbers_of
 
     parts = [numbers_of(cluster), sorted(parameters.items()), scale, _synthesis_hash()]
+    parts += [] if near is None else [_key(*near)]
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
 
 

@@ -33,6 +33,8 @@ BOLD_ROUNDS = 3
 SCALE_MONTHS = 96
 SETTLING = 6
 TOLERANCE = 0.006
+NEARBY_ACCESS_ROUNDS, NEARBY_ROUNDS = 2, 2
+"""Rounds for a cluster that differs little from one that is solved: it starts where that one ended."""
 Progress = Callable[[str], None]
 
 
@@ -41,15 +43,22 @@ def calibrate(
     parameters: Mapping[str, float],
     scale: float,
     progress: Progress = lambda _: None,
+    near: Calibration | None = None,
 ) -> Calibration:
-    """Solve the base month of a cluster at a scale; a pure function of its arguments and the code."""
+    """Solve the base month of a cluster at a scale; a pure function of its arguments and the code.
+
+    With `near`, the solution of a cluster that differs little, a few rounds go on from there.
+    """
     figures = read_figures(cluster, scale)
-    solved = first_guess(len(figures.places))
     progress("finding who is offered which posts")
-    solved = solve_access(cluster, parameters, scale, figures, solved)
-    solved = replace(solved, entry_scale=first_founding(cluster, parameters, scale, solved))
+    if near is None:
+        solved = first_guess(len(figures.places))
+        solved = solve_access(cluster, parameters, scale, figures, solved)
+        solved = replace(solved, entry_scale=first_founding(cluster, parameters, scale, solved))
+    else:
+        solved = solve_access(cluster, parameters, scale, figures, near, 0, NEARBY_ACCESS_ROUNDS)
     history = []
-    for number in range(SCALE_ROUNDS):
+    for number in range(SCALE_ROUNDS if near is None else NEARBY_ROUNDS):
         progress(f"pilot run {number + 1}")
         step = 1.0 if number < BOLD_ROUNDS else 0.5
         solved, gaps = improve_scales(cluster, parameters, scale, figures, solved, step)
@@ -94,6 +103,8 @@ def solve_access(
     scale: float,
     figures: Figures,
     solved: Calibration,
+    rough_rounds: int = ROUGH_ROUNDS,
+    fine_rounds: int = FINE_ROUNDS,
 ) -> Calibration:
     """Offer chances by place, kind, gender and group, from shares pooled over the pilot populations.
 
@@ -103,8 +114,8 @@ def solve_access(
     states = [synthesise(cluster, solved, scale, parameters, seed) for seed in PILOT_SEEDS]
     access = solved.access.copy()
     elapsed = 0
-    for number in range(ROUGH_ROUNDS + FINE_ROUNDS):
-        rough = number < ROUGH_ROUNDS
+    for number in range(rough_rounds + fine_rounds):
+        rough = number < rough_rounds
         months = ROUGH_MONTHS if rough else FINE_MONTHS
         people = np.zeros_like(states[0].desk.hires)
         for state in states:

@@ -8,7 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ from scenarios.baseline import run_in, set_month_zero
 from scenarios.calibration import Calibration
 from scenarios.calibration_cache import calibrated
 from scenarios.cluster import ClusterDescription
+from scenarios.inputs.coherent import parameters_in, with_inputs
+from scenarios.nearby import Centre
 from scenarios.population import enact, synthesise
 from scenarios.prices import national_line
 from scenarios.shocks import described, settle
@@ -37,7 +39,8 @@ class Scenario:
 
     `line` is "3.00", "4.20", "8.30" (2021 dollars a person a day) or "national"; `parameters` changes numbers of
     model/parameters.py by name; `window` is how many last months the person-level tables average. `shocks` belong
-    to the world: both arms of a comparison have them.
+    to the world: both arms of a comparison have them. `centre` and `drawn` stand for numbers that were drawn: the
+    base month is then found from that of the centre (see `with_inputs`).
     """
 
     cluster: ClusterDescription
@@ -48,6 +51,22 @@ class Scenario:
     parameters: Mapping[str, float] = field(default_factory=dict)
     window: int = 12
     shocks: tuple[Shock, ...] = ()
+    centre: Centre | None = None
+    drawn: Mapping[str, float] = field(default_factory=dict)
+
+    def with_inputs(self, inputs: Mapping[str, float], centre: Centre | None = None) -> Scenario:
+        """The same scenario with some numbers of the cluster or the model others (scenarios/inputs/).
+
+        Without a centre the base month is solved in full, as for a cluster described with these numbers. QuestionError
+        if a number is not accepted or they do not hold together.
+        """
+        return replace(
+            self,
+            cluster=with_inputs(self.cluster, inputs),
+            parameters={**self.parameters, **parameters_in(inputs)},
+            centre=centre,
+            drawn=dict(inputs) if centre else {},
+        )
 
     def lines(self) -> NDArray[np.float64]:
         """The poverty lines 3.00, 4.20, 8.30 and national, dollars a person a month."""
@@ -68,6 +87,8 @@ class Scenario:
 
     def calibration(self) -> Calibration:
         """The solved base month of this cluster at this scale; from the cache when it was solved before."""
+        if self.centre is not None:
+            return self.centre.solve(self.drawn, self.scale)
         return calibrated(self.cluster, self.parameters, self.scale)
 
     def start(self, seed: int) -> State:
@@ -96,7 +117,16 @@ class Scenario:
 
     def base_fingerprint(self) -> str:
         """Sixty-four digits of what decides the base month: the cluster's numbers, parameters and scale."""
-        return _digest([numbers_of(self.cluster), sorted(self.parameters.items()), self.scale])
+        parts: list[object] = [
+            numbers_of(self.cluster),
+            sorted(self.parameters.items()),
+            self.scale,
+        ]
+        if self.centre is not None:
+            near = [numbers_of(self.centre.cluster), sorted(self.centre.parameters.items())]
+            ends = self.centre.ends and sorted(self.centre.ends.items())
+            parts += [near, ends, sorted(self.drawn.items()) if ends else None]
+        return _digest(parts)
 
     def fingerprint(self) -> str:
         """Sixty-four digits of everything that decides the result of a run, labels and notes left out."""

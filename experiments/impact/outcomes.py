@@ -52,7 +52,7 @@ class Outcomes:
     def table(self) -> pa.Table:
         """The tidy table: scenario, draw, seed, month, measure, group, value, unit; undefined values left out.
 
-        `draw` is 0: all inputs are at their values, only chance differs.
+        `draw` is 0: all inputs are at their own values, only chance differs.
         """
         import pyarrow as pa
 

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from experiments.impact.comparison import Comparison
 from experiments.report.background import AssumedInput, Background, BaseTarget
 
+if TYPE_CHECKING:
+    from experiments.report.figures import Drawing
+
 __all__ = ["AssumedInput", "Background", "BaseTarget", "write"]
 
 
-def write(comparison: Comparison, background: Background, folder: Path) -> Path:
-    """Write figures/*.svg, figures/*.png and report.html into a folder that exists; returns the report's path."""
+def write(
+    comparison: Comparison, background: Background, folder: Path, more: Sequence[Drawing] = ()
+) -> Path:
+    """Write figures/*.svg, figures/*.png and report.html into a folder that exists; returns the report's path.
+
+    `more` are drawings made elsewhere, such as that of uncertain inputs.
+    """
     from experiments.report.figures import draw_all  # matplotlib: only who draws pays for it
     from experiments.report.page import render
 
-    drawings = draw_all(comparison)
+    drawings = draw_all(comparison) | {drawing.name: drawing for drawing in more}
     figures = folder / "figures"
     figures.mkdir(exist_ok=True)
     for name, drawing in drawings.items():

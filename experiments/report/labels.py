@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from experiments.impact.terms import Terms
 
-_GROUPS = {
+GROUPS = {
     "all": "all persons",
     "gender=male": "men",
     "gender=female": "women",
@@ -90,7 +90,7 @@ def group_label(group: str) -> str:
     """
     if group.startswith("node="):
         return node_label(*group.removeprefix("node=").split("|"))
-    return _GROUPS.get(group, group.partition("=")[2].replace("_", " ") or group)
+    return GROUPS.get(group, group.partition("=")[2].replace("_", " ") or group)
 
 
 def people_label(group: str) -> str:

@@ -25,8 +25,8 @@ class Fingerprinted(Protocol):
 def model_version() -> str:
     """Sixty-four hexadecimal digits that change with any source file that decides a run's numbers.
 
-    These are the files of model/, the Python files of scenarios/, the function that makes one run,
-    and the versions of the numerical libraries. The YAML files of clusters are not among them: what
+    These are the files of model/, the Python files of scenarios/, the functions that make one
+    run, and the versions of the numerical libraries. The YAML files of clusters are not among them: what
     a scenario read from them is in its fingerprint.
     """
     digest = hashlib.sha256()
@@ -51,5 +51,9 @@ def run_key(fingerprint: str, seed: int, version: str) -> str:
 def _sources(root: Path) -> list[Path]:
     found = [*(root / "model").rglob("*.py"), *(root / "scenarios").rglob("*.py")]
     room = root / "experiments"
-    makers = [room / "runs" / "run_one.py", *(room / "why").rglob("*.py")]
+    makers = [
+        room / "runs" / "run_one.py",
+        room / "runs" / "lean.py",
+        *(room / "why").rglob("*.py"),
+    ]
     return sorted([*found, *(each for each in makers if each.exists())])

@@ -37,7 +37,8 @@ def _narrow(kind: str, row: Row) -> Row:
     if kind == "fields":
         return {"id": row["id"], "title": f"{row['title']} ({row['accepted']})"}
     if kind == "inputs":
-        about = f"{cell(row['value'])} ({cell(row['low'])} to {cell(row['high'])}) {row['unit']}"
+        ends = f"{cell(row['low'])} to {cell(row['high'])}, {row['distribution']}"
+        about = f"{cell(row['value'])} {row['unit']} ({ends})"
         return {"id": row["id"], "value": about, "kind": row["kind"], "source": row["source"]}
     if kind == "features":
         span = f" ({cell(row['low'])} to {cell(row['high'])})" if row["low"] is not None else ""

@@ -125,8 +125,8 @@ def test_a_policy_that_comes_too_late_is_noted_on_the_standard_error(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["compar"], ["no verb 'compar'", "did you mean 'compare'", "compare, run, list"]),
-        (["sweep", "seeds=2"], ["no verb 'sweep'"]),
+        (["compar"], ["no verb 'compar'", "did you mean 'compare'", "compare, run, sweep, list"]),
+        (["ponder", "seeds=2"], ["no verb 'ponder'"]),
         (
             ["compar", "months=0"],
             ["no verb 'compar'", "a whole number from 1 to 600", "2 problems"],

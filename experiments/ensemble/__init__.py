@@ -1,0 +1,1 @@
+"""What sweeps, draws and sensitivity analyses have in common: many scenarios, a few numbers of each run."""

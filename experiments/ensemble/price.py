@@ -1,0 +1,88 @@
+"""What a design costs: distinct runs, base months that have to be solved first, minutes, megabytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from experiments.ensemble.runs import Labelled, needs_solving
+from experiments.ensemble.worlds import worlds_of
+from experiments.price import SECONDS_PER_PERSON_MONTH, people_of, price
+from experiments.question import Question
+from experiments.runs.executors import available_cores
+from scenarios.pilot import NEARBY_ROUNDS, PILOT_SEEDS, SCALE_MONTHS, SCALE_ROUNDS
+from scenarios.scenario import Scenario
+
+SECONDS_PER_LEAN_RUN = 0.02
+"""Besides months: putting the base month together and reading the result; measured at 1,000 workers."""
+SECONDS_PER_PERSON = 8e-6
+"""Making one adult and letting the labour market run itself in."""
+BYTES_PER_MONTH = 120
+"""The measures of one group in a month, compressed."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """The most that a design costs; what is in the store already costs nothing."""
+
+    runs: int
+    people: int
+    """Adults simulated in one run, in the cluster and in the comparator."""
+    base_months: int
+    """Base months of drawn or changed clusters that are solved first, once."""
+    minutes: float
+    megabytes: float
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        minutes = "under a minute" if self.minutes < 1 else f"about {self.minutes:,.0f} minutes"
+        solving = f", {self.base_months:,} base months to solve first" if self.base_months else ""
+        return (
+            f"{self.runs:,} runs of {self.people:,} people{solving}, {minutes} in all, "
+            f"about {max(1, round(self.megabytes)):,} megabytes; runs in the store cost nothing"
+        )
+
+
+def cost_of(question: Question, scenarios: Labelled) -> Cost:
+    """The cost of scenarios by label and draw under the seeds of a question."""
+    distinct = {each.fingerprint(): each for each in scenarios.values()}
+    missing = {each.base_fingerprint(): each for each in distinct.values() if needs_solving(each)}
+    return cost_from(question, len(distinct) * question.seeds, list(missing.values()))
+
+
+def cost_from(question: Question, runs: int, to_solve: Iterable[Scenario], groups: int = 1) -> Cost:
+    """The cost of so many runs, and of base months that are to be solved."""
+    people = people_of(question)
+    cores = question.workers or available_cores()
+    solving = list(to_solve)
+    run = SECONDS_PER_LEAN_RUN + people * SECONDS_PER_PERSON
+    run += people * question.months * SECONDS_PER_PERSON_MONTH
+    round_of_pilot = (
+        len(PILOT_SEEDS) * people * (SECONDS_PER_PERSON + SCALE_MONTHS * SECONDS_PER_PERSON_MONTH)
+    )
+    rounds = sum(
+        SCALE_ROUNDS + 2 if each.centre is None else NEARBY_ROUNDS + 0.5 for each in solving
+    )
+    seconds = runs * run / cores + rounds * round_of_pilot / min(cores, 2)
+    size = runs * (question.months + 1) * BYTES_PER_MONTH * groups
+    return Cost(runs, people, len(solving), seconds / 60, size / 1e6)
+
+
+def cost_with_draws(question: Question) -> Cost:
+    """The cost of a question that is answered at the inputs' own values and, lean, for each draw of them."""
+    own = price(question)
+    worlds = worlds_of(question).by_draw
+    drawn = {
+        (label, draw): each
+        for draw, arms in worlds.items()
+        for label, each in arms.items()
+        if draw > 0
+    }
+    lean = cost_of(question, drawn)
+    return Cost(
+        runs=own.runs + lean.runs,
+        people=own.people,
+        base_months=lean.base_months,
+        minutes=own.minutes + lean.minutes,
+        megabytes=own.megabytes + lean.megabytes,
+    )

@@ -1,0 +1,141 @@
+"""Draws of the inputs for a question that is answered at their own values: chance and ignorance, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from experiments.ensemble.intervals import interval_row
+from experiments.ensemble.publish import write_drawings
+from experiments.ensemble.readings import SCHEMA, Numbers, groups_kept, read_runs, rows_of
+from experiments.ensemble.runs import lean_plan, make, solve_base_months
+from experiments.ensemble.uncertainty_figure import draw_uncertainty
+from experiments.ensemble.words import figure, title, unit_words
+from experiments.ensemble.worlds import Worlds, worlds_of
+from experiments.measured import Measured, measured
+from experiments.outputs import write_table
+from experiments.question import Question
+from experiments.report.figures.sheet import Drawing
+from experiments.runs.batch import Runs
+from experiments.runs.lean import cut_down
+from experiments.runs.progress import Progress
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """What draws of the inputs say: `table` has a row for each quantity (without, with, effect) and outcome."""
+
+    question: Question
+    table: pd.DataFrame
+    worlds: Worlds
+    outcomes: tuple[Measured, ...]
+    central: Runs
+    drawn: Runs
+    drawing: Drawing
+
+    @property
+    def sentence(self) -> str:
+        """The first outcome with both intervals, in words."""
+        outcome = self.outcomes[0]
+        row = self.table[self.table["outcome"] == outcome.measure].iloc[-1]
+        is_effect = row["quantity"] == "effect"
+        unit = unit_words(outcome, is_effect)
+        value, low, high, far_low, far_high = (
+            figure(float(row[name]), outcome, is_effect)
+            for name in ("value", "low", "high", "inputs_low", "inputs_high")
+        )
+        what = f"effect on the {title(outcome)}" if is_effect else f"{title(outcome)} at the end"
+        return (
+            f"Not knowing the inputs counts besides chance: the {what} (mean of the last months) is "
+            f"{value} {unit} with every input at its own value ({low} to {high} from chance), and lies "
+            f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs, which make up "
+            f"{100 * row['share_inputs']:.0f} % of the variance of a single run."
+        )
+
+    def write(self, folder: Path) -> None:
+        """Write uncertainty.csv, draws.csv and the picture."""
+        write_table(self.table, folder / "uncertainty.csv")
+        rows = [{"draw": number, **values} for number, values in self.worlds.drawn.items()]
+        write_table(pd.DataFrame(rows), folder / "draws.csv")
+        write_drawings([self.drawing], folder)
+
+    def outcomes_table(self) -> pa.Table:
+        """The monthly measures of all draws, in the columns of outcomes.parquet."""
+        batches = [
+            rows_of(label, 0, draw, seed, result)
+            for label in self.drawn.labels
+            for draw, seed, result in self.drawn.results(label)
+        ]
+        return pa.Table.from_batches(batches, SCHEMA).drop_columns("point")
+
+
+def uncertainty_of(question: Question, central: Runs, progress: Progress) -> Uncertainty:
+    """Make the runs of all draws and set them beside those of the question, whose inputs have their own values."""
+    worlds, outcomes = worlds_of(question), measured(question.outcomes)
+    scenarios = {
+        (label, draw): each
+        for draw, arms in worlds.by_draw.items()
+        for label, each in arms.items()
+        if draw > 0
+    }
+    solve_base_months(scenarios.values(), progress)
+    plan = lean_plan(scenarios, question.seed_numbers, groups_kept(outcomes))
+    drawn = make(question, plan, progress)
+    table = _table(question, outcomes, central, drawn)
+    return Uncertainty(
+        question, table, worlds, outcomes, central, drawn, draw_uncertainty(table, outcomes)
+    )
+
+
+def _table(
+    question: Question, outcomes: Sequence[Measured], central: Runs, drawn: Runs
+) -> pd.DataFrame:
+    groups = groups_kept(outcomes)
+    window = min(question.window, question.months)
+    first = {
+        label: _central(central, label, outcomes, window, groups, question.seed_numbers)
+        for label in central.labels
+    }
+    found = read_runs(drawn, outcomes, lambda _: window)
+    rows = []
+    for number, outcome in enumerate(outcomes):
+        arms = {
+            label: np.concatenate(
+                [first[label][None, :, number], found.values[label][:, :, number]]
+            )
+            for label in central.labels
+        }
+        if len(arms) == 2:
+            arms["effect"] = arms["with"] - arms["without"]
+        rows += [
+            {
+                "outcome": outcome.measure,
+                "group": outcome.group,
+                "quantity": quantity,
+                "unit": outcome.unit,
+                **interval_row(each, (0, *found.draws)),
+            }
+            for quantity, each in arms.items()
+        ]
+    return pd.DataFrame(rows)
+
+
+def _central(
+    runs: Runs,
+    label: str,
+    outcomes: Sequence[Measured],
+    window: int,
+    groups: tuple[str, ...],
+    seeds: Sequence[int],
+) -> Numbers:
+    """Outcomes (seeds, outcomes) of the runs whose inputs have their own values."""
+    found: Mapping[int, list[float]] = {
+        seed: [each.of(cut_down(result, groups), window) for each in outcomes]
+        for _, seed, result in runs.results(label)
+    }
+    return np.array([found.get(seed, [np.nan] * len(outcomes)) for seed in seeds])

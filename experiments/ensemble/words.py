@@ -1,0 +1,42 @@
+"""What outcomes are called, and in which unit a reader wants them."""
+
+from __future__ import annotations
+
+import math
+
+from experiments.measured import BY_NAME, Measured
+from experiments.report.labels import GROUPS
+from experiments.report.numbers import decimals, number, signed
+
+
+def factor(outcome: Measured) -> float:
+    """What a value is multiplied by for the reader: shares become per cent."""
+    return 100.0 if outcome.unit == "share" else 1.0
+
+
+def unit_words(outcome: Measured, difference: bool) -> str:
+    """The unit for an axis or a column."""
+    if outcome.unit == "share":
+        return "percentage points" if difference else "%"
+    return "$ a month" if outcome.unit.startswith("international dollars") else outcome.unit
+
+
+def title(outcome: Measured) -> str:
+    """The measure and its group in a few words: "poverty headcount, women"."""
+    name = BY_NAME[outcome.measure].title.partition(":")[0].partition(", at the real")[0]
+    name = f"poverty {name}" if name == "headcount" else name
+    group = GROUPS.get(outcome.group, outcome.group)
+    return name if outcome.group == "all" else f"{name}, {group}"
+
+
+def figure(value: float, outcome: Measured, difference: bool) -> str:
+    """A value with its sign if it is a difference, in the reader's unit without naming it."""
+    shown = value * factor(outcome)
+    if not math.isfinite(shown):
+        return number(shown)
+    digits = 0 if abs(shown) >= 1000 else decimals(shown)
+    return (
+        signed(shown, digits)
+        if difference
+        else number(shown, min(digits, 1 if abs(shown) > 10 else 3))
+    )

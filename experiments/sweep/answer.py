@@ -1,0 +1,108 @@
+"""The answer to a sweep: runs, tables, pictures and a page, in a folder that appears whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from experiments.answer import Answer
+from experiments.background import code_version
+from experiments.ensemble.page import Section, page
+from experiments.ensemble.publish import listed, write_drawings, write_manifest
+from experiments.ensemble.readings import OutcomesFile
+from experiments.outputs import write_table
+from experiments.report.figures.sheet import Drawing
+from experiments.runs.progress import Progress
+from experiments.sweep.figures import draw_all
+from experiments.sweep.points import Sweep
+from experiments.sweep.reading import sentences
+from experiments.sweep.study import Study, read, shown, study
+from experiments.whole_folder import whole_folder
+
+
+def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
+    """Make the runs that are missing and write the folder. After Ctrl-C the same sweep goes on from the store."""
+    progress = progress or Progress()
+    folder = folder_of(sweep)
+    runs, left_out = study(sweep, progress)
+    with progress.stage("reading the runs"), whole_folder(folder) as unfinished:
+        with OutcomesFile(unfinished / "outcomes.parquet") as outcomes:
+            found = read(sweep, runs, left_out, outcomes.add)
+        _write(found, unfinished)
+    headline = " ".join(sentences(found)[:1])
+    return Answer(
+        headline, listed(folder), folder / "report.html", len(runs.keys), len(runs.failures)
+    )
+
+
+def folder_of(sweep: Sweep) -> Path:
+    """<output>/sweep/<name>-<fingerprint of all points>."""
+    first = sweep.first
+    parts = [point.question.fingerprint() for point in sweep.points]
+    decided = [parts, first.outcomes, list(sweep.keys)]
+    digest = hashlib.sha256(json.dumps(decided).encode()).hexdigest()[:10]
+    return Path(first.output) / "sweep" / f"{first.name or first.as_filed.cluster.id}-{digest}"
+
+
+def design_table(sweep: Sweep) -> pd.DataFrame:
+    """design.csv: point, one column a swept key."""
+    rows = [
+        {"point": each.number, **{key: shown(value) for key, value in each.values.items()}}
+        for each in sweep.points
+    ]
+    return pd.DataFrame(rows)
+
+
+def _write(found: Study, folder: Path) -> None:
+    sweep = found.sweep
+    write_table(design_table(sweep), folder / "design.csv")
+    write_table(found.summary, folder / "summary.csv")
+    drawings = draw_all(found)
+    write_drawings(drawings, folder)
+    (folder / "question.yaml").write_text(_question_text(sweep), encoding="utf-8")
+    more = {
+        "design": {"keys": list(sweep.keys), "points": len(sweep.points)},
+        "draws_left_out": found.left_out,
+    }
+    write_manifest(folder, sweep.first.as_mapping(how=False), found.runs, more)
+    title = f"{len(sweep.points)} points over {', '.join(sweep.keys)}: {sweep.first.as_filed.cluster.title}"
+    text = page(title, sentences(found), _sections(found, drawings))
+    (folder / "report.html").write_text(text, encoding="utf-8")
+
+
+def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
+    first = found.sweep.first
+    columns = [name for name in found.summary.columns if found.summary[name].notna().any()]
+    shown_rows = found.summary[found.summary["quantity"] == found.quantity][columns]
+    drawn = (
+        []
+        if first.draws
+        else ["mean_of_draws", "inputs_low", "inputs_high", "share_inputs", "draws"]
+    )
+    kept = shown_rows.drop(columns=[name for name in drawn if name in shown_rows])
+    how = (
+        f"{first.seeds} seeds from {first.first_seed}, {first.months} months, scale {first.share:g}, "
+        f"{first.draws} draws of inputs, code {code_version()[:12]}. Points share their seeds, and each point is set "
+        "against the same cluster without the package under the same seed. `low` and `high` are of chance alone."
+    )
+    return [
+        ("Pictures", drawings),
+        (
+            "Every point",
+            [kept.head(400), "All of them, with the levels without and with: summary.csv."],
+        ),
+        ("How it was done", [how]),
+    ]
+
+
+def _question_text(sweep: Sweep) -> str:
+    head = "# What all points of the sweep share; design.csv has what differs. Ask it again:\n"
+    head += "# poverty-nodes sweep question=THIS_FILE design=design.csv\n"
+    import yaml
+
+    content = {k: v for k, v in sweep.first.as_mapping(how=False).items() if k not in sweep.keys}
+    return head + yaml.safe_dump(content, sort_keys=False, allow_unicode=True)

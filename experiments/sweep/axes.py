@@ -1,0 +1,228 @@
+"""What of a command line is swept: lists given to scalar keys, `a=x,y`, ranges, zipped keys, design files."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from experiments.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM
+from model.policies import REGISTRY
+from scenarios.errors import Problem
+
+if TYPE_CHECKING:
+    from hydra.core.override_parser.types import RangeSweep
+
+OWN = ("zip", "design")
+"""Keys that only a sweep takes: keys that move together, and a file of points."""
+
+_RANGES = "a list, x,y or range(start,stop,step), which leaves out the stop"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Keys that take their values together; one key unless they are zipped or of a design file."""
+
+    keys: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    places: tuple[str, ...]
+    """Where each row stands: the command line, or a line of a file."""
+
+
+def read_axes(tokens: Sequence[str]) -> tuple[list[str], list[Axis], list[Problem]]:
+    """Take the swept keys out of the tokens: the tokens that are left, the axes, what is wrong."""
+    fixed: list[str] = []
+    own: dict[str, str] = {}
+    swept: dict[str, list[object]] = {}
+    problems: list[Problem] = []
+    for token in tokens:
+        match = TOKEN.fullmatch(token)
+        key = match["key"] if match else ""
+        if match and key in OWN and match["set"]:
+            own[key] = match["text"]
+            continue
+        values = swept_values(key, match["text"]) if match and match["set"] else None
+        if isinstance(values, Problem):
+            problems.append(values)
+        elif values is None:
+            fixed.append(token)
+        else:
+            swept[key] = values
+    axes = [
+        Axis((key,), tuple((v,) for v in vs), (COMMAND_LINE,) * len(vs))
+        for key, vs in swept.items()
+    ]
+    axes, of_zip = _zipped(axes, own.get("zip"))
+    problems += of_zip
+    if "design" in own:
+        axis, of_file = read_design(own["design"])
+        problems += of_file
+        twice = set(axis.keys) & set(swept) if axis else set()
+        problems += [
+            Problem(f"{COMMAND_LINE}: {key}", f"is swept, and is a column of {own['design']}")
+            for key in sorted(twice)
+        ]
+        axes = [axis, *axes] if axis else axes
+    return fixed, axes, problems
+
+
+def swept_values(key: str, text: str) -> list[object] | Problem | None:
+    """The values that a text gives a key in turn; None where it is one value, a list that the key takes."""
+    from hydra.core.override_parser.overrides_parser import OverridesParser  # slow to import
+    from hydra.core.override_parser.types import Transformer
+    from hydra.errors import HydraException
+
+    if key in VERBATIM and not text.startswith("[") and "," not in text:
+        return None
+    where = f"{COMMAND_LINE}: {key}"
+    try:
+        parsed = OverridesParser.create().parse_override(f"++{key}={text}")
+        if parsed.is_range_sweep():
+            return ranged(cast("RangeSweep", parsed.value()))
+        if parsed.is_sweep_override():
+            return [plain(each) for each in parsed.sweep_iterator(Transformer.identity)]
+    except HydraException:
+        if "=interval(" in f"={text}":
+            return Problem(where, "an interval has no points of its own", _RANGES)
+        return None  # what cannot be read is said where the rest is
+    value = parsed.value()
+    if not isinstance(value, list) or takes_list(key):
+        return None
+    return [plain(each) for each in value] or Problem(where, "is swept over no value", _RANGES)
+
+
+def ranged(sweep: RangeSweep) -> list[object]:
+    """From the start in steps to before the stop; a rounding does not count as before."""
+    start, stop, step = sweep.start, sweep.stop, sweep.step
+    if start is None or stop is None or not step:
+        return []
+    count = max(0, math.ceil(round((stop - start) / step, 9)))
+    return [plain(start + number * step) for number in range(count)]
+
+
+def takes_list(key: str) -> bool:
+    """Whether a list is one value of this key, and not several."""
+    from experiments.accepted import keys_of
+
+    parts = key.split(".")
+    if parts[0] == "policy" and len(parts) > 2 and parts[1] in REGISTRY:
+        name = ".".join(parts[2:])
+        return any(
+            each.name == name and "a list" in each.accepted for each in keys_of(REGISTRY[parts[1]])
+        )
+    return key in (*LISTS, "vary")
+
+
+def plain(value: object) -> object:
+    """A value of Hydra's grammar as YAML would have it; a sum of tenths without its last rounding.
+
+    >>> plain(0.1 + 0.2)
+    0.3
+    """
+    if isinstance(value, float):
+        return float(f"{value:.12g}")
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return getattr(value, "text", value)
+
+
+def read_value(key: str, text: str) -> object:
+    """The value in a cell of a design file; ValueError if it cannot be read."""
+    from hydra.core.override_parser.overrides_parser import OverridesParser
+    from hydra.errors import HydraException
+
+    if key in VERBATIM:
+        return text
+    try:
+        return plain(OverridesParser.create().parse_override(f"++{key}={text}").value())
+    except HydraException as error:
+        raise ValueError(f"'{text}' cannot be read") from error
+
+
+def read_design(name: str) -> tuple[Axis | None, list[Problem]]:
+    """The points of a CSV file: the first line names the keys, each line below it is a point."""
+    path = Path(name).expanduser()
+    where = f"{COMMAND_LINE}: design"
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            lines = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        return None, [Problem(where, f"'{name}' cannot be read: {reason.lower()}")]
+    if len(lines) < 2:
+        return None, [
+            Problem(
+                where, f"'{name}' holds no points", "a line of keys, and a line a point below it"
+            )
+        ]
+    header = [cell.strip() for cell in lines[0]]
+    columns = [number for number, key in enumerate(header) if key and key != "point"]
+    keys = tuple(header[number] for number in columns)
+    problems = [
+        Problem(
+            f"{name}, line 1",
+            f"'{key}' is not a key",
+            "dotted keys such as policy.micro_credit.take_up",
+        )
+        for key in keys
+        if not TOKEN.fullmatch(f"{key}=0") or key.startswith(("~", "+"))
+    ]
+    problems += [
+        Problem(f"{name}, line 1", f"'{key}' stands twice")
+        for key in sorted({k for k in keys if keys.count(k) > 1})
+    ]
+    rows: list[tuple[object, ...]] = []
+    places: list[str] = []
+    for number, line in enumerate(lines[1:], start=2):
+        place = f"{name}, line {number}"
+        if len(line) != len(header):
+            problems.append(
+                Problem(place, f"has {len(line)} cells, the first line has {len(header)}")
+            )
+            continue
+        try:
+            rows.append(tuple(read_value(header[c], line[c].strip()) for c in columns))
+            places.append(place)
+        except ValueError as error:
+            problems.append(Problem(place, str(error)))
+    return Axis(keys, tuple(rows), tuple(places)), problems
+
+
+def _zipped(axes: list[Axis], text: str | None) -> tuple[list[Axis], list[Problem]]:
+    """Join the axes that are to move together."""
+    if text is None:
+        return axes, []
+    where = f"{COMMAND_LINE}: zip"
+    asked = read_value("zip", text)
+    families = (
+        [asked] if isinstance(asked, list) and asked and not isinstance(asked[0], list) else asked
+    )
+    if not isinstance(families, list) or not families:
+        return axes, [
+            Problem(where, "names no keys", "zip=[key,key], or zip=[[key,key],[key,key]]")
+        ]
+    by_key = {axis.keys[0]: axis for axis in axes}
+    problems: list[Problem] = []
+    for family in families:
+        keys = [str(key) for key in family]
+        missing = [key for key in keys if key not in by_key]
+        if missing:
+            problems.append(
+                Problem(where, f"{', '.join(missing)}: not swept here", ", ".join(by_key))
+            )
+            continue
+        lengths = {key: len(by_key[key].rows) for key in keys}
+        if len(set(lengths.values())) > 1:
+            words = ", ".join(f"{key} has {n}" for key, n in lengths.items())
+            problems.append(Problem(where, f"the keys have different numbers of values: {words}"))
+            continue
+        members = [by_key.pop(key) for key in keys]
+        rows = tuple(
+            tuple(row[0] for row in together)
+            for together in zip(*(m.rows for m in members), strict=True)
+        )
+        by_key[keys[0]] = Axis(tuple(keys), rows, members[0].places)
+    return list(by_key.values()), problems

@@ -1,0 +1,254 @@
+"""The pictures of a sweep: lines with bands over one key, heat maps over two, small multiples over more."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import TwoSlopeNorm
+
+from experiments.ensemble.words import factor, figure, title, unit_words
+from experiments.measured import Measured
+from experiments.report.figures.sheet import (
+    GAIN,
+    INK,
+    QUIET,
+    UNSURE,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+    light_grid,
+    zero_line,
+)
+from experiments.sweep.layout import Dimension, dimensions_of, is_grid, name_of
+from experiments.sweep.study import Study
+from model.measures.catalogue import MEASURES
+
+LESS_IS_BETTER = frozenset(
+    each.name
+    for each in MEASURES
+    if each.name.startswith("P") or each.name in ("watts", "sen", "sst", "gini", "theil", "palma")
+) - {"people"}
+MOST_PANELS = 12
+MOST_POINTS = 60
+
+_CHANCE = "Dark band and whiskers: 95 % interval from chance over {seeds} seeds, inputs at their own values."
+_INPUTS = " Light band: the middle 95 % over {draws} draws of the uncertain inputs."
+
+
+def draw_all(study: Study) -> list[Drawing]:
+    """A picture for each outcome."""
+    return [draw(study, outcome) for outcome in study.outcomes]
+
+
+def draw(study: Study, outcome: Measured) -> Drawing:
+    """The outcome over the design, as many dimensions as it has."""
+    dimensions = dimensions_of(study.sweep)
+    rows = rows_of(study, outcome)
+    points = len(study.sweep.points)
+    if len(dimensions) == 1 and dimensions[0].numeric and is_grid(dimensions, points):
+        return _lines(study, outcome, rows, dimensions[0])
+    if len(dimensions) > 1 and is_grid(dimensions, points) and panels_of(dimensions) <= MOST_PANELS:
+        return _heat_maps(study, outcome, rows, dimensions)
+    return _whiskers(study, outcome, rows)
+
+
+def rows_of(study: Study, outcome: Measured) -> pd.DataFrame:
+    """The summary of an outcome, a row a point in their order, in the reader's unit."""
+    table = study.summary
+    mine = (table["outcome"] == outcome.measure) & (table["group"] == outcome.group)
+    rows = table[mine & (table["quantity"] == study.quantity)].set_index("point")
+    columns = ["value", "low", "high", "inputs_low", "inputs_high"]
+    return (
+        rows[columns]
+        .astype(float)
+        .mul(factor(outcome))
+        .reindex([p.number for p in study.sweep.points])
+    )
+
+
+def panels_of(dimensions: tuple[Dimension, ...]) -> int:
+    """How many heat maps the dimensions after the second make."""
+    return math.prod(len(each.values) for each in dimensions[2:])
+
+
+def _heading(study: Study, outcome: Measured) -> tuple[str, str]:
+    is_effect = study.quantity == "effect"
+    what = (
+        f"Effect of the package on the {title(outcome)}"
+        if is_effect
+        else title(outcome).capitalize()
+    )
+    unit = unit_words(outcome, is_effect)
+    below = f"{unit}; mean of the last {study.sweep.first.window} months" + (
+        ", with against without" if is_effect else ""
+    )
+    return what, below
+
+
+def _name(study: Study, outcome: Measured) -> str:
+    plain = re.sub(r"[^A-Za-z0-9.]+", "_", outcome.name)
+    return f"{study.quantity}_{plain}"
+
+
+def _note(study: Study) -> str:
+    seeds, draws = len(study.readings.seeds), sum(draw > 0 for draw in study.readings.draws)
+    text = _CHANCE.format(seeds=seeds) if seeds > 1 else "One seed: no interval from chance."
+    return text + (_INPUTS.format(draws=draws) if draws else "")
+
+
+def _lines(study: Study, outcome: Measured, rows: pd.DataFrame, dimension: Dimension) -> Drawing:
+    heading, below = _heading(study, outcome)
+    order = np.argsort([dimension.at[i] for i in range(len(rows))], kind="stable")
+    x = np.array([float(dimension.values[dimension.at[i]]) for i in order])
+    value, low, high, far_low, far_high = rows.to_numpy()[order].T
+    with Sheet(_name(study, outcome), heading, 3.6, below) as sheet:
+        axes = sheet.axes(Box(0.85, 0.75, WIDTH - 1.3, 2.75))
+        if np.isfinite(far_low).any():
+            axes.fill_between(x, far_low, far_high, color=GAIN, alpha=0.13, linewidth=0)
+        axes.fill_between(x, low, high, color=GAIN, alpha=0.3, linewidth=0)
+        axes.plot(x, value, "-o", color=GAIN, linewidth=1.8, markersize=4.5)
+        axes.set_xticks(x if len(x) <= 12 else axes.get_xticks())
+        axes.set_xlim(x.min() - 0.03 * np.ptp(x), x.max() + 0.03 * np.ptp(x))
+        axes.set_xlabel(dimension.label)
+        axes.set_ylabel(unit_words(outcome, study.quantity == "effect"))
+        light_grid(axes)
+        if study.quantity == "effect":
+            zero_line(axes)
+        sheet.note(_note(study))
+        return sheet.finish(f"Line with bands: {heading} ({below}) by {dimension.label}.")
+
+
+def _heat_maps(
+    study: Study, outcome: Measured, rows: pd.DataFrame, dimensions: tuple[Dimension, ...]
+) -> Drawing:
+    heading, below = _heading(study, outcome)
+    across, up, *others = dimensions
+    combos = list(itertools.product(*(range(len(each.values)) for each in others)))
+    columns = min(len(combos), 3)
+    lines = math.ceil(len(combos) / columns)
+    wide = (WIDTH - 1.0) / columns
+    tall = 0.75 + max(1.2, min(3.0, 0.42 * len(up.values)))
+    limit = float(np.nanmax(np.abs(rows["value"]))) or 1.0
+    with Sheet(_name(study, outcome), heading, tall * lines + 0.45, below) as sheet:
+        for number, combo in enumerate(combos):
+            left = 0.9 + wide * (number % columns)
+            bottom = 0.95 + tall * (lines - 1 - number // columns)
+            axes = sheet.axes(Box(left, bottom, wide - 0.35, tall - 0.75))
+            chosen = [
+                all(each.at[i] == at for each, at in zip(others, combo, strict=True))
+                for i in range(len(rows))
+            ]
+            _heat_map(axes, study, outcome, rows, (across, up), np.flatnonzero(chosen), limit)
+            words = [
+                f"{each.label} {each.values[at]}" for each, at in zip(others, combo, strict=True)
+            ]
+            axes.set_title(", ".join(words), fontsize=8.5, loc="left")
+            axes.set_xlabel(across.label)
+            axes.set_ylabel(up.label if number % columns == 0 else "")
+        certain = (
+            " Grey figures: the sign is not certain over seeds."
+            if study.quantity == "effect"
+            else ""
+        )
+        sheet.note(
+            f"Means over {len(study.readings.seeds)} seeds.{certain} Intervals stand in summary.csv."
+        )
+        return sheet.finish(f"Heat map: {heading} ({below}) by {across.label} and {up.label}.")
+
+
+def _heat_map(
+    axes: Axes,
+    study: Study,
+    outcome: Measured,
+    rows: pd.DataFrame,
+    pair: tuple[Dimension, Dimension],
+    chosen: np.ndarray,
+    limit: float,
+) -> None:
+    across, up = pair
+    grid = np.full((len(up.values), len(across.values)), np.nan)
+    is_effect = study.quantity == "effect"
+    values = rows["value"].to_numpy()
+    for i in chosen:
+        grid[up.at[i], across.at[i]] = values[i]
+    if is_effect:
+        axes.imshow(
+            grid,
+            cmap=_colours(outcome),
+            norm=TwoSlopeNorm(0.0, -limit, limit),
+            aspect="auto",
+            origin="lower",
+        )
+    else:
+        axes.imshow(
+            grid,
+            cmap="Blues",
+            vmin=float(np.nanmin(values)),
+            vmax=float(np.nanmax(values)),
+            aspect="auto",
+            origin="lower",
+        )
+    middle = (float(np.nanmin(values)) + float(np.nanmax(values))) / 2
+    for i in chosen:
+        row = rows.iloc[i]
+        certain = row["low"] > 0 or row["high"] < 0
+        strong = abs(row["value"]) > 0.6 * limit if is_effect else row["value"] > middle
+        colour = "white" if strong else INK if certain or not is_effect else QUIET
+        axes.text(
+            across.at[i],
+            up.at[i],
+            figure(row["value"] / factor(outcome), outcome, is_effect),
+            ha="center",
+            va="center",
+            fontsize=7.5,
+            color=colour,
+        )
+    axes.set_xticks(range(len(across.values)), [str(each) for each in across.values], fontsize=7.5)
+    axes.set_yticks(range(len(up.values)), [str(each) for each in up.values], fontsize=7.5)
+    axes.tick_params(length=0)
+
+
+def _colours(outcome: Measured) -> str:
+    """Blue is better: less of poverty and inequality, more of everything else."""
+    return "RdYlBu_r" if outcome.measure in LESS_IS_BETTER else "RdYlBu"
+
+
+def _whiskers(study: Study, outcome: Measured, rows: pd.DataFrame) -> Drawing:
+    heading, below = _heading(study, outcome)
+    keys = [key for each in dimensions_of(study.sweep) for key in each.keys]
+    names = [name_of(point, keys) for point in study.sweep.points]
+    shown = list(range(len(names)))[:MOST_POINTS]
+    length = 0.25 * len(shown)
+    with Sheet(_name(study, outcome), heading, length + 1.1, below) as sheet:
+        axes = sheet.axes(Box(3.2, 0.8, WIDTH - 3.6, length))
+        for at, i in enumerate(shown):
+            value, low, high, far_low, far_high = rows.iloc[i]
+            sure = study.quantity != "effect" or low > 0 or high < 0
+            colour = GAIN if sure else UNSURE
+            axes.plot([far_low, far_high], [at, at], color=GAIN, alpha=0.25, linewidth=5)
+            axes.plot([low, high], [at, at], color=colour, linewidth=2)
+            axes.plot(
+                [value],
+                [at],
+                "o",
+                color=colour,
+                markersize=5,
+                markerfacecolor=colour if sure else "white",
+            )
+        axes.set_yticks(range(len(shown)), [names[i][:52] for i in shown], fontsize=8)
+        axes.set_ylim(len(shown) - 0.5, -0.5)
+        axes.set_xlabel(unit_words(outcome, study.quantity == "effect"))
+        light_grid(axes, "x")
+        if study.quantity == "effect":
+            zero_line(axes, vertical=True)
+        left_out = len(names) - len(shown)
+        sheet.note(
+            _note(study) + (f" {left_out} more points stand in summary.csv." if left_out else "")
+        )
+        return sheet.finish(f"Dots with whiskers: {heading} ({below}) at each point.")

@@ -1,0 +1,12 @@
+"""What a sweep costs before it is asked."""
+
+from __future__ import annotations
+
+from experiments.ensemble.price import Cost, cost_of
+from experiments.sweep.points import Sweep
+from experiments.sweep.study import scenarios_of
+
+
+def price_of(sweep: Sweep) -> Cost:
+    """Runs, base months to solve, minutes and megabytes; no run is made."""
+    return cost_of(sweep.first, scenarios_of(sweep)[0])

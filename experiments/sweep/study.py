@@ -1,0 +1,113 @@
+"""Makes the runs of a sweep and reads them: each point with and without its package, under the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from experiments.ensemble.intervals import interval_row
+from experiments.ensemble.readings import Readings, groups_kept, read_runs
+from experiments.ensemble.runs import lean_plan, make, solve_base_months
+from experiments.ensemble.worlds import worlds_of
+from experiments.measured import Measured, measured
+from experiments.runs.batch import Runs
+from experiments.runs.progress import Progress
+from experiments.sweep.points import Sweep
+from model.result import RunResult
+from scenarios.scenario import Scenario
+
+See = Callable[[str, int, int, int, RunResult], None]
+"""Called with scenario, point, draw, seed and result of every run."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A finished sweep: `summary` has a row for each point, outcome and quantity (without, with, effect)."""
+
+    sweep: Sweep
+    runs: Runs
+    outcomes: tuple[Measured, ...]
+    readings: Readings
+    summary: pd.DataFrame
+    left_out: Mapping[int, str]
+    """Draws whose inputs cannot hold together, by number."""
+
+    @property
+    def quantity(self) -> str:
+        """What the figures show: the effect of the package, or the level where there is none."""
+        return "effect" if (self.summary["quantity"] == "effect").any() else "without"
+
+
+def scenarios_of(sweep: Sweep) -> tuple[dict[tuple[str, int], Scenario], dict[int, str]]:
+    """All scenarios by label ("37/with") and draw, and the draws that are left out."""
+    scenarios: dict[tuple[str, int], Scenario] = {}
+    left_out: dict[int, str] = {}
+    for point in sweep.points:
+        worlds = worlds_of(point.question)
+        left_out |= worlds.left_out
+        for draw, arms in worlds.by_draw.items():
+            for arm, scenario in arms.items():
+                scenarios[f"{point.number}/{arm}", draw] = scenario
+    return scenarios, left_out
+
+
+def study(sweep: Sweep, progress: Progress) -> tuple[Runs, dict[int, str]]:
+    """Make all the runs that the store does not have; QuestionError if they cannot be kept."""
+    first, outcomes = sweep.first, measured(sweep.first.outcomes)
+    scenarios, left_out = scenarios_of(sweep)
+    solve_base_months(scenarios.values(), progress)
+    plan = lean_plan(scenarios, first.seed_numbers, groups_kept(outcomes))
+    return make(first, plan, progress), left_out
+
+
+def read(sweep: Sweep, runs: Runs, left_out: Mapping[int, str], see: See) -> Study:
+    """Read every run once and sum up."""
+    outcomes = measured(sweep.first.outcomes)
+    windows = {point.number: point.question.window for point in sweep.points}
+
+    def window(label: str) -> int:
+        return windows[int(label.split("/")[0])]
+
+    def each(label: str, draw: int, seed: int, result: RunResult) -> None:
+        number, arm = label.split("/")
+        see(arm, int(number), draw, seed, result)
+
+    readings = read_runs(runs, outcomes, window, each)
+    return Study(sweep, runs, outcomes, readings, _summary(sweep, readings), left_out)
+
+
+def _summary(sweep: Sweep, readings: Readings) -> pd.DataFrame:
+    rows = []
+    for point in sweep.points:
+        for outcome in readings.outcomes:
+            arms = {
+                arm: readings.of(label, outcome)
+                for arm in ("without", "with")
+                if (label := f"{point.number}/{arm}") in readings.values
+            }
+            if len(arms) == 2:
+                arms["effect"] = arms["with"] - arms["without"]
+            for quantity, table in arms.items():
+                rows.append(
+                    {
+                        "point": point.number,
+                        **{key: shown(point.values[key]) for key in sweep.keys},
+                        "outcome": outcome.measure,
+                        "group": outcome.group,
+                        "quantity": quantity,
+                        "unit": outcome.unit,
+                        **interval_row(table, readings.draws),
+                    }
+                )
+    return pd.DataFrame(rows)
+
+
+def shown(value: object) -> object:
+    """A swept value as a cell of a table: lists of names with a plus between them."""
+    if isinstance(value, list):
+        return "+".join(str(each) for each in value) or "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "null" if value is None else value

@@ -1,0 +1,9 @@
+"""Uncertain inputs: numbers with a range, their distributions, and draws that hold together."""
+
+from __future__ import annotations
+
+from scenarios.inputs.coherent import with_inputs
+from scenarios.inputs.distribution import Distribution
+from scenarios.inputs.register import Input, inputs_of, matching
+
+__all__ = ["Distribution", "Input", "inputs_of", "matching", "with_inputs"]
