@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    arguments = _options_as_settings(arguments)
     options = [each for each in arguments if each.startswith("-")]
     tokens = [each for each in arguments if not each.startswith("-")]
     if "--version" in options:
@@ -42,7 +43,8 @@ def _dispatch(arguments: list[str]) -> int:
     name = tokens.pop(0) if named else verbs.DEFAULT
     if {"--help", "-h"} & set(options) and (not named or name in verbs.NAMES):
         return _help(name if named else None)
-    problems = [_unknown_option(each) for each in options if each not in OPTIONS]
+    own = verbs.load_verb(name).options if name in verbs.NAMES else {}
+    problems = [_unknown_option(each, (*OPTIONS, *own)) for each in options if each not in OPTIONS]
     if name not in verbs.NAMES:
         raise QuestionError([_unknown_verb(name), *problems, *_also_wrong(name, tokens)])
     verb = verbs.load_verb(name)
@@ -51,6 +53,34 @@ def _dispatch(arguments: list[str]) -> int:
     if problems:
         raise QuestionError([*problems, *_also_wrong(name, tokens)])
     return verb.execute(request)
+
+
+def _options_as_settings(arguments: list[str]) -> list[str]:
+    """Write a verb's own options as settings: `--from a b` becomes `from=[a,b]`, `--map=m` becomes `map=m`."""
+    named = next((each for each in arguments if not each.startswith("-")), "")
+    options = verbs.load_verb(named).options if named in verbs.NAMES else {}
+    read: list[str] = []
+    at = 0
+    while at < len(arguments):
+        option, equals, text = arguments[at].partition("=")
+        at += 1
+        if option not in options:
+            read.append(arguments[at - 1])
+            continue
+        values = [text] if equals else []
+        while not equals and at < len(arguments) and _is_value(arguments[at]):
+            values.append(arguments[at])
+            at += 1
+        read.append(f"{options[option]}={values[0] if len(values) == 1 else _list(values)}")
+    return read
+
+
+def _is_value(argument: str) -> bool:
+    return not argument.startswith("-") and "=" not in argument
+
+
+def _list(values: list[str]) -> str:
+    return f"[{','.join(values)}]"
 
 
 def _request(verb: Verb, tokens: list[str], options: list[str]) -> tuple[Request, list[Problem]]:
@@ -89,8 +119,8 @@ def _unknown_verb(name: str) -> Problem:
     return Problem(where, f"there is no verb '{name}'", accepted, nearest, "poverty-nodes --help")
 
 
-def _unknown_option(option: str) -> Problem:
-    accepted, nearest = ", ".join(OPTIONS), nearest_name(option, OPTIONS)
+def _unknown_option(option: str, known: Sequence[str]) -> Problem:
+    accepted, nearest = ", ".join(known), nearest_name(option, known)
     return Problem("command line", f"there is no option '{option}'", accepted, nearest)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -35,3 +35,5 @@ class Verb:
     details: Callable[[], str] = lambda: ""
     """More for --help: what can be set or listed."""
     formats: tuple[str, ...] = ("text", "json")
+    options: Mapping[str, str] = field(default_factory=dict)
+    """Options of its own that take values, each with the key that it stands for: `--map FILE` is `map=FILE`."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.state import State
+from scenarios.cluster import ClusterDescription
 from scenarios.scenario import Scenario
 from scenarios.synthesis.figures import read_figures
 
@@ -27,20 +28,25 @@ class TargetRow:
 
 def base_report(scenario: Scenario, seeds: Sequence[int] = (1, 2, 3)) -> tuple[TargetRow, ...]:
     """Rows for the cluster's base month, averaged over a few seeds; numbers are at the real scale."""
-    states = [scenario.start(seed) for seed in seeds]
+    return target_rows(scenario.cluster, scenario.scale, [scenario.start(seed) for seed in seeds])
+
+
+def target_rows(
+    cluster: ClusterDescription, scale: float, states: Sequence[State]
+) -> tuple[TargetRow, ...]:
+    """Rows for populations of a cluster that were made already, their mean against the targets."""
     found = [{name: value for name, value in _came_out(state)} for state in states]
     mean = {name: float(np.mean([each[name] for each in found])) for name in found[0]}
     return tuple(
         TargetRow(name, target, mean[name], unit, note)
-        for name, target, unit, note in _targets(scenario)
+        for name, target, unit, note in _targets(cluster, scale)
     )
 
 
-def _targets(scenario: Scenario) -> Iterator[tuple[str, float, str, str]]:
-    c = scenario.cluster
-    figures = read_figures(c, scenario.scale)
+def _targets(c: ClusterDescription, scale: float) -> Iterator[tuple[str, float, str, str]]:
+    figures = read_figures(c, scale)
     place = figures.places[0]
-    posts = place.heads(figures.posts) / scenario.scale
+    posts = place.heads(figures.posts) / scale
     yield "firms", c.firms.total.value, "firms", "given"
     yield "workers", c.workers.total.value, "persons", "given; posts are solved for by the pilot"
     for k, title in enumerate(TITLES):

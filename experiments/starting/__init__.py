@@ -1,0 +1,1 @@
+"""Beginnings of one's own: a cluster from nothing or from a survey."""

@@ -1,0 +1,37 @@
+"""The sources.bib of a cluster that is built: the survey, and what the map's own bibliography has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scenarios.survey.building import SOURCE
+from scenarios.survey.mapping import SourceOfSurvey
+from scenarios.survey.survey import Survey
+
+REASONS = "firms, workers, wages, women and minorities, home work, households, value chain"
+
+
+def bibliography(survey: Survey) -> str:
+    """Return the text of sources.bib; the one beside map.yaml is carried over after the survey's entry."""
+    beside = survey.folder / "sources.bib"
+    more = beside.read_text(encoding="utf-8") if beside.is_file() else ""
+    return "\n".join([*_entry(survey.map.source, survey), "", more]).rstrip() + "\n"
+
+
+def _entry(source: SourceOfSurvey, survey: Survey) -> list[str]:
+    files = " and ".join(_plain(Path(sheet.name).name) for sheet in (survey.workers, survey.firms))
+    note = f"read from {files} by {_plain(survey.file.name)}"
+    fields = {
+        "title": _plain(source.title),
+        "author": _plain(source.author),
+        "year": str(source.year),
+        "address": _plain(source.address),
+        "reason": REASONS,
+        "note": note,
+    }
+    return [f"@misc{{{SOURCE},", *(f"  {key} = {{{text}}}," for key, text in fields.items()), "}"]
+
+
+def _plain(text: str) -> str:
+    """A text on one line without the braces that a field ends with."""
+    return " ".join(text.replace("{", "(").replace("}", ")").split())

@@ -1,0 +1,153 @@
+"""From cells of text to numbers and categories; what does not fit is told with its row and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.errors import Problem, nearest_name
+from scenarios.survey.csv_file import and_others
+from scenarios.survey.fields import Field
+from scenarios.survey.mapping import Code, plain
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_MONEY_SIGN = re.compile(r"[A-Za-z$€£¥₹₨]")
+
+
+@dataclass(frozen=True)
+class Column:
+    """The cells of one answer; `rows` are numbers of rows in the file, for messages."""
+
+    file: str
+    title: str
+    field: Field
+    cells: list[str]
+    rows: list[int]
+
+    def where(self, row: int) -> str:
+        """Return a row and column as a message shows them."""
+        return f"{self.file}: row {row}, column '{self.title}'"
+
+
+def read_numbers(
+    column: Column, missing: frozenset[str], percent: bool
+) -> tuple[NDArray[np.float64], list[Problem]]:
+    """Return the numbers (n,), NaN where the answer is missing, and a problem for each kind of fault."""
+    found = np.full(len(column.cells), np.nan)
+    faults: dict[str, list[tuple[int, str]]] = {}
+    for at, cell in enumerate(column.cells):
+        if cell.casefold() in missing:
+            continue
+        if not _NUMBER.fullmatch(cell):
+            faults.setdefault("text", []).append((at, cell))
+            continue
+        number = float(cell) / (100.0 if percent else 1.0)
+        fault = _out_of_range(number, column.field)
+        if fault:
+            faults.setdefault(fault, []).append((at, cell))
+        else:
+            found[at] = number
+    return found, [_numeric_problem(column, kind, faults[kind]) for kind in sorted(faults)]
+
+
+def read_categories(
+    column: Column, missing: frozenset[str], codes: Mapping[Code, Code]
+) -> tuple[NDArray[np.int64], list[Problem]]:
+    """Return positions in `field.categories` (n,), -1 where missing; unknown cells are told by what they say."""
+    names = column.field.categories
+    meant = {plain(code): names.index(plain(name)) for code, name in codes.items()}
+    if not meant:
+        meant = {name: at for at, name in enumerate(names)}
+    found = np.full(len(column.cells), -1, dtype=np.int64)
+    unknown: dict[str, list[int]] = {}
+    for at, cell in enumerate(column.cells):
+        key = plain(cell)
+        if cell.casefold() in missing:
+            continue
+        if key in meant:
+            found[at] = meant[key]
+        else:
+            unknown.setdefault(cell, []).append(column.rows[at])
+    remedy = f"add it to categories.{column.field.name} in map.yaml, or to missing"
+    return found, [
+        Problem(
+            column.where(rows[0]),
+            f"'{cell[:40]}' is an unknown category{and_others(rows)}",
+            ", ".join(meant),
+            nearest_name(cell, meant),
+            remedy,
+        )
+        for cell, rows in list(unknown.items())[:20]
+    ]
+
+
+def missing_needed(column: Column, empty: NDArray[np.bool_]) -> list[Problem]:
+    """Return a problem if an answer without which a row cannot be placed is missing."""
+    rows = [column.rows[at] for at in np.flatnonzero(empty)]
+    if not rows:
+        return []
+    remedy = "fill it in, or take the rows out of the file"
+    return [Problem(column.where(rows[0]), f"is missing{and_others(rows)}", remedy=remedy)]
+
+
+def repeated(column: Column) -> list[Problem]:
+    """Return a problem for ids that stand on more than one row."""
+    first: dict[str, int] = {}
+    again: list[tuple[int, str]] = []
+    for row, cell in zip(column.rows, column.cells, strict=True):
+        if cell in first and cell:
+            again.append((row, cell))
+        else:
+            first[cell] = row
+    if not again:
+        return []
+    row, cell = again[0]
+    what = f"the id '{cell}' stands on row {first[cell]} already{and_others([r for r, _ in again])}"
+    return [Problem(column.where(row), what, "each id once", remedy="take one of the rows out")]
+
+
+def _out_of_range(number: float, field: Field) -> str:
+    if number < 0 <= field.least:
+        return "negative"
+    if number < field.least or (field.above and number == field.least):
+        return "low"
+    most = min(field.most, 1.0) if field.kind == "share" else field.most
+    if number > most:
+        return "high"
+    return "broken" if field.whole and number != round(number) else ""
+
+
+def _numeric_problem(column: Column, kind: str, faults: Iterable[tuple[int, str]]) -> Problem:
+    rows = [column.rows[at] for at, _ in faults]
+    cell = next(text for _, text in faults)[:40]
+    field = column.field
+    most = min(field.most, 1.0) if field.kind == "share" else field.most
+    bound = "above" if field.above else "at least"
+    accepted = f"{bound} {field.least:g}" + (f", at most {most:,g}" if most < 1e12 else "")
+    messages: dict[str, Callable[[], tuple[str, str]]] = {
+        "text": lambda: _not_a_number(cell),
+        "negative": lambda: (f"{cell} is negative", "correct it, or add its code to missing"),
+        "low": lambda: (f"{cell} is too low", "leave the cell empty if it is not known"),
+        "high": lambda: (f"{cell} is too high", _remedy_if_high(field)),
+        "broken": lambda: (f"{cell} is no whole number", "correct it"),
+    }
+    message, remedy = messages[kind]()
+    return Problem(column.where(rows[0]), message + and_others(rows), accepted, remedy=remedy)
+
+
+def _remedy_if_high(field: Field) -> str:
+    if field.kind == "share":
+        return f"percent: [{field.name}] in map.yaml if the column is in per cent"
+    return "correct it, or add its code to missing"
+
+
+def _not_a_number(cell: str) -> tuple[str, str]:
+    if _MONEY_SIGN.search(cell) and re.search(r"\d", cell):
+        return f"'{cell}' holds a unit or currency", "numbers alone, all in pay.currency"
+    if re.fullmatch(r"[+-]?[\d.,' ]+", cell):
+        return f"'{cell}' is not a plain number", "a point for decimals, nothing for thousands"
+    return f"'{cell}' is not a number", "correct it, or add its code to missing in map.yaml"

@@ -1,0 +1,111 @@
+"""`new`: a folder that appears whole or not at all, and that the other verbs take."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from experiments import cli
+
+TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
+SURVEY = [
+    "--from",
+    str(TOWN / "workers.csv"),
+    str(TOWN / "firms.csv"),
+    "--map",
+    str(TOWN / "map.yaml"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_stub_is_taken_by_the_other_verbs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["new", "cluster", "my_town"]) == 0
+    assert "all 79 of them are still to be filled in" in capsys.readouterr().out
+    assert cli.main(["list", "inputs", "cluster=./my_town", "format=json"]) == 0
+    assert all(row["kind"] == "assumed" for row in json.loads(capsys.readouterr().out))
+    assert cli.main(["compare", "cluster=./my_town", "--dry-run"]) == 0
+    assert "79 of 79 numbers of my_town are still those of another place" in capsys.readouterr().err
+
+
+def test_a_survey_becomes_a_cluster_with_a_page_on_its_data(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["new", "cluster", "my_town", *SURVEY, "format=json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert "measured" in said["headline"]
+    page = Path("my_town/data_quality.html").read_text()
+    assert "What they cannot" in page
+    assert "too thin" in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+    assert cli.main(["compare", "cluster=./my_town", "--dry-run"]) == 0
+
+
+def test_the_grammar_of_keys_says_the_same_as_the_options() -> None:
+    w, f, m = (TOWN / name for name in ("workers.csv", "firms.csv", "map.yaml"))
+    assert cli.main(["new", "cluster", "my_town", f"from=[{w},{f}]", f"map={m}"]) == 0
+    assert (
+        cli.main(["new", "cluster", "my_city", f"--from={w},{f}", f"--map={m}", "output=sub"]) == 0
+    )
+    text = Path("my_town/workers.yaml").read_text()
+    assert Path("sub/my_city/workers.yaml").read_text() == text
+
+
+def test_a_dry_run_checks_everything_and_writes_nothing() -> None:
+    assert cli.main(["new", "cluster", "my_town", *SURVEY, "--dry-run"]) == 0
+    assert list(Path().iterdir()) == []
+
+
+def test_a_folder_that_is_there_is_not_touched(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("my_town").mkdir()
+    Path("my_town/diary.txt").write_text("mine")
+    assert cli.main(["new", "cluster", "my_town"]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert [path.name for path in Path("my_town").iterdir()] == ["diary.txt"]
+
+
+def test_nothing_is_left_behind_when_the_survey_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("workers.csv").write_text("a,b\n")
+    command = ["new", "cluster", "my_town", "--from", "workers.csv", str(TOWN / "firms.csv")]
+    assert cli.main([*command, "--map", str(TOWN / "map.yaml")]) == 2
+    assert "workers.csv" in capsys.readouterr().err
+    assert [path.name for path in Path().iterdir()] == ["workers.csv"]
+
+
+def test_nothing_is_left_behind_when_the_disk_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", fail)
+    assert cli.main(["new", "cluster", "my_town"]) == 2
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["new"], "what is to be begun?"),
+        (["new", "clutser", "my_town"], "did you mean 'cluster'?"),
+        (["new", "cluster"], "no name is given"),
+        (["new", "cluster", "MyTown"], "'MyTown' is not an id"),
+        (["new", "cluster", "my_town", "your_town"], "one word too many"),
+        (["new", "cluster", "my_town", "lik=x"], "did you mean 'like'?"),
+        (["new", "cluster", "my_town", "like=nowhere"], "there is no cluster 'nowhere'"),
+        (["new", "cluster", "my_town", "--from", "a.csv"], "two files and a map"),
+        (["new", "cluster", "my_town", "--form", "a.csv"], "there is no option '--form'"),
+        (["new", "cluster", "../my_town"], "is not an id"),
+    ],
+)
+def test_a_mistake_is_told_with_what_is_accepted(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(words) == 2
+    assert said in capsys.readouterr().err
+    assert list(Path().iterdir()) == []
