@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scenarios.estimate import Estimate
+from scenarios.facts import Facts
 
 WIDER = 1.5
 """By how much the range of a number grows when it is taken for another place (judged)."""
@@ -36,6 +37,25 @@ def borrowed(estimate: Estimate, title: str, rows: int = 0) -> Tree:
     }
 
 
+def borrowed_facts(facts: Facts | None, title: str, phase: str) -> Tree:
+    """Readings in words for another place: its own phase, the setting and joint action of the place borrowed from."""
+    words = {
+        "phase": (phase, "As in cluster.yaml."),
+        "setting": (None if facts is None else facts.setting.value, ""),
+        "joint_action": (None if facts is None else facts.joint_action.value, ""),
+    }
+    usual = {"setting": "urban", "joint_action": "informal"}
+    return {
+        key: {
+            "value": value or usual[key],
+            "kind": "judged",
+            "source": "assumed",
+            "note": note or f"{TO_REPLACE} taken from {title}.",
+        }
+        for key, (value, note) in words.items()
+    }
+
+
 def sum_to_one(sections: dict[str, Tree]) -> None:
     """Round shares that belong together to four decimals so that they still sum to 1."""
     groups = [sections["firms"]["tier_share"].values()]
@@ -59,7 +79,7 @@ def sum_to_one(sections: dict[str, Tree]) -> None:
 def round_numbers(part: Any) -> None:
     """Six digits for every number, as they will stand in the files."""
     for below in part.values() if isinstance(part, dict) else part:
-        if isinstance(below, dict) and "kind" in below and "value" in below:
+        if isinstance(below, dict) and "low" in below:
             for key in ("value", "low", "high"):
                 below[key] = float(f"{below[key]:.6g}")
         elif isinstance(below, dict | list):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.borrowing import TO_REPLACE, borrowed, round_numbers, sum_to_one
+from scenarios.borrowing import (
+    TO_REPLACE,
+    borrowed,
+    borrowed_facts,
+    round_numbers,
+    sum_to_one,
+)
 from scenarios.cluster import ClusterDescription
 
 Tree = dict[str, Any]
@@ -21,6 +27,8 @@ def stub(name: str, like: ClusterDescription) -> dict[str, Tree]:
     }
     for key, estimate in like.estimates():
         put(sections, key, borrowed(estimate, like.cluster.title))
+    facts = borrowed_facts(like.features, like.cluster.title, like.cluster.phase)
+    sections["features"] = facts
     sum_to_one(sections)
     for section in sections.values():
         round_numbers(section)

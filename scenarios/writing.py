@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel
 
 from scenarios.estimate import Estimate
-from scenarios.reading import SECTIONS
+from scenarios.reading import OPTIONAL, SECTIONS
 from scenarios.sections import BuyerDescription
 
 WIDTH = 100
@@ -31,7 +31,8 @@ def cluster_texts(sections: Mapping[str, Values]) -> dict[str, str]:
     """Return the text of each section's file by its name."""
     return {
         f"{name}.yaml": "\n".join([*_head(model), *_lines(sections[name], model, "")]) + "\n"
-        for name, model in SECTIONS.items()
+        for name, model in (dict(SECTIONS) | dict(OPTIONAL)).items()
+        if sections.get(name)
     }
 
 
@@ -75,7 +76,8 @@ def _entry(name: object, value: object, annotation: object, indent: str) -> Iter
 
 def estimate_lines(estimate: Values, indent: str) -> Iterator[str]:
     """Yield an estimate as a mapping in braces, its texts quoted."""
-    first = ("value", "low", "high", "unit", "year", "kind", "source")
+    numeric = ("value", "low", "high", "unit", "year", "kind", "source")
+    first = [key for key in numeric if key in estimate]  # a fact in words has no range and no unit
     # A key and its value stay on one line.
     line = ", ".join(f"{key}: {scalar(estimate[key])}".replace(" ", TIED) for key in first)
     yield from (part.replace(TIED, " ") for part in _wrapped(f"{indent}{{{line},", indent))

@@ -8,14 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from scenarios.borrowing import borrowed, round_numbers, sum_to_one
+from scenarios.borrowing import borrowed, borrowed_facts, round_numbers, sum_to_one
 from scenarios.catalogue import load_cluster
 from scenarios.citing import uncited
 from scenarios.cluster import ClusterDescription
 from scenarios.coherence import incoherences
 from scenarios.errors import Problem, QuestionError, from_pydantic
 from scenarios.estimate import Estimate
-from scenarios.reading import SECTIONS
+from scenarios.reading import OPTIONAL, SECTIONS
 from scenarios.sources import project_sources, read_sources
 from scenarios.stub import put
 from scenarios.survey.findings import Findings, Found
@@ -79,7 +79,10 @@ def _sections(
     problems: list[Problem],
 ) -> dict[str, Tree]:
     sections: dict[str, Tree] = like.model_dump(mode="json")
-    sections["cluster"] = {"id": name, **survey.map.about.model_dump()}
+    sections["cluster"] = {
+        "id": name,
+        **survey.map.about.model_dump(exclude={"setting", "joint_action"}),
+    }
     sections["money"] = _money(survey, like, problems)
     for key, estimate in like.estimates():
         if key.startswith("money."):
@@ -93,10 +96,25 @@ def _sections(
         )
         put(sections, key, leaf)
     _fit_to_place(sections, findings, like)
+    sections["features"] = _facts(survey, like)
     sum_to_one(sections)
     for part in sections.values():
         round_numbers(part)
     return sections
+
+
+def _facts(survey: Survey, like: ClusterDescription) -> Tree:
+    """What no number tells: as the map says, else as the like cluster has it."""
+    about = survey.map.about
+    found = borrowed_facts(like.features, like.cluster.title, about.phase)
+    for key, word in (("setting", about.setting), ("joint_action", about.joint_action)):
+        if word is not None:
+            found[key] |= {
+                "value": word,
+                "source": SOURCE,
+                "note": "As those who made the map say.",
+            }
+    return found
 
 
 def _money(survey: Survey, like: ClusterDescription, problems: list[Problem]) -> Tree:
@@ -163,12 +181,12 @@ def _described(
 ) -> ClusterDescription | None:
     """Check what was made as if it had been read from files."""
     parts: dict[str, BaseModel] = {}
-    for section, model in SECTIONS.items():
+    for section, model in (dict(SECTIONS) | dict(OPTIONAL)).items():
         try:
             parts[section] = model.model_validate(_as_yaml_gives(sections[section]))
         except ValidationError as error:
             problems += from_pydantic(error, f"{survey.file.name}: {section}", model)
-    if len(parts) < len(SECTIONS) or problems:
+    if problems:
         return None
     cluster = ClusterDescription.model_validate(parts)
     problems += incoherences(cluster, dict.fromkeys(SECTIONS, survey.file.name))

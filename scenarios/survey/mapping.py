@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from scenarios.errors import Problem, from_pydantic, nearest_name
+from scenarios.facts import JointAction, Phase, Setting
 from scenarios.groups import Part
 from scenarios.sections import Money, Text
 from scenarios.survey.fields import FIELDS
@@ -23,8 +24,10 @@ class About(Part):
     country: Text
     trade: Text
     base_year: int = Field(ge=1950, le=2100)
-    phase: Literal["incipient", "growing", "mature", "declining"]
+    phase: Phase
     summary: Text
+    setting: Setting | None = None
+    joint_action: JointAction | None = None
 
 
 class SourceOfSurvey(Part):

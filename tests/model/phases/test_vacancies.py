@@ -26,7 +26,11 @@ def test_the_next_open_vacancy_is_the_first_one_going_round(
     """Against a plain walk; each vacancy met is filled, so that skipped nodes are remembered."""
     n = len(open_posts)
     left = np.array(open_posts, np.int32)[:, None]
-    ring_next, firm, kind = np.zeros(n, np.int32), np.arange(n, dtype=np.int32), np.zeros(n, np.int8)
+    ring_next, firm, kind = (
+        np.zeros(n, np.int32),
+        np.arange(n, dtype=np.int32),
+        np.zeros(n, np.int8),
+    )
     vacancies.link_open(np.array([0, n]), ring_next, firm, kind, left)
     for point in points:
         walk = [(point % n + step) % n for step in range(n)]
