@@ -119,7 +119,7 @@ def _of_the_world(
     values: Mapping[str, object], shocks: Mapping[str, Shock], package: Package, origin: Origin
 ) -> list[Problem]:
     """Check what no schema can: the cluster's own files, and that results can be written."""
-    cluster, problems = _cluster(values.get("cluster"), origin)
+    cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
     problems += _of_shocks(shocks, cluster, package, origin)
     for key in ("output", "store"):
         folder = values.get(key)
@@ -129,19 +129,33 @@ def _of_the_world(
     return problems
 
 
-def _cluster(name: object, origin: Origin) -> tuple[ClusterDescription | None, list[Problem]]:
+def _cluster(
+    name: object, chain: object, origin: Origin
+) -> tuple[ClusterDescription | None, list[Problem]]:
+    """The cluster with the buyers that the question gives it, or what is wrong with either."""
     from scenarios.catalogue import load_cluster  # reads YAML
+    from scenarios.chains import load_chain, with_chain
 
-    if not isinstance(name, str):
-        return None, []
+    problems: list[Problem] = []
+    cluster: ClusterDescription | None = None
     try:
-        return load_cluster(name), []
+        cluster = load_cluster(name) if isinstance(name, str) else None
     except QuestionError as error:
         where = f"{origin('cluster')}: cluster"
-        return None, [
+        problems += [
             replace(each, where=where) if each.where in ("cluster", name) else each
             for each in error.problems
         ]
+    try:
+        if isinstance(chain, str):
+            load_chain(chain)
+            cluster = cluster and with_chain(cluster, chain)
+    except QuestionError as error:
+        where = f"{origin('chain')}: chain"
+        problems += [
+            replace(each, where=where) if each.where == "chain" else each for each in error.problems
+        ]
+    return (None if problems else cluster), problems
 
 
 def _of_shocks(

@@ -80,7 +80,7 @@ def background_of(
         {"name": r.name, "target": r.target, "came_out": r.came_out, "unit": r.unit, "note": r.note}
         for r in base_report(scenario)
     ]
-    notes = [*more, *question.notes()]
+    notes = [*more, *question.notes(), *_of_the_cluster(question)]
     if solved.spread > 0.02:
         notes.append(
             f"The base month is not fully stationary: the pilot left a gap of {100 * solved.spread:.1f} %."
@@ -95,6 +95,25 @@ def background_of(
         failed=len(runs.failures),
         sources=_sources(question),
     )
+
+
+def _of_the_cluster(question: Question) -> list[str]:
+    """Cautions about the description: buyers that are not its own, measured numbers that nobody read twice."""
+    from scenarios.catalogue import provisional_numbers
+
+    notes = []
+    if question.chain is not None:
+        notes.append(
+            f"The buyers are those of the chain '{question.chain}' and not the cluster's own. The base month was "
+            "solved with them, so that its levels are the cluster's; only what happens afterwards differs."
+        )
+    unread = provisional_numbers(question.cluster)
+    if unread:
+        notes.append(
+            f"The cluster is provisional: nobody has read a second time, without seeing the first reading, "
+            f"{', '.join(unread)}."
+        )
+    return notes
 
 
 def _sources(question: Question) -> tuple[str, ...]:

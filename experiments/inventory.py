@@ -142,6 +142,21 @@ def inputs(cluster: str) -> Iterator[Row]:
         }
 
 
+def chains(_: str) -> Iterator[Row]:
+    """The chains whose buyers can take the place of a cluster's: five types and real mixtures."""
+    from scenarios.chains import chains as known
+
+    for name, each in known().items():
+        yield {
+            "id": name,
+            "title": each.title,
+            "kind": each.kind,
+            "governance": each.governance,
+            "buyers": len(each.buyers),
+            "source": each.source,
+        }
+
+
 def archetypes(_: str) -> Iterator[Row]:
     """The kinds of cluster of the paper, and which real clusters are likest to each."""
     from scenarios.archetypes import archetypes as known
@@ -175,6 +190,7 @@ def features(cluster: str) -> Iterator[Row]:
 KINDS = {
     "clusters": clusters,
     "policies": policies,
+    "chains": chains,
     "shocks": shocks,
     "levers": levers,
     "fields": fields,

@@ -66,6 +66,10 @@ class Question(StrictRecord):
     cluster: str = Field(
         description="an id from `list clusters`, or the path of a folder or YAML file"
     )
+    chain: str | None = Field(
+        default=None,
+        description="an id from `list chains`, whose buyers take the place of the cluster's; null: its own",
+    )
     policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(_as_tuple)] = Field(
         description="the package: the policies that are enacted together"
     )
@@ -172,8 +176,9 @@ class Question(StrictRecord):
     def as_filed(self) -> ClusterDescription:
         """The cluster, read and checked; QuestionError if there is none or its files are wrong."""
         from scenarios.catalogue import load_cluster  # reads YAML: only who asks pays for it
+        from scenarios.chains import with_chain
 
-        return load_cluster(self.cluster)
+        return with_chain(load_cluster(self.cluster), self.chain)
 
     @cached_property
     def description(self) -> ClusterDescription:
@@ -229,7 +234,8 @@ class Question(StrictRecord):
             name: {"kind": each.name, **each.model_dump(mode="json")}
             for name, each in self.shocks.items()
         }
-        first = {"cluster": found.pop("cluster"), "policy": policy, "shock": shock}
+        world = {"cluster": found.pop("cluster"), "chain": found.pop("chain")}
+        first = {**world, "policy": policy, "shock": shock}
         return {**first, **{key: value for key, value in found.items() if how or key not in HOW}}
 
     def to_yaml(self, how: bool = True) -> str:
@@ -250,7 +256,9 @@ class Question(StrictRecord):
 
     def folder(self) -> Path:
         """Where its files go: <output>/<verb>/<name>-<fingerprint>."""
-        name = self.name or self.description.cluster.id
+        name = self.name or "-".join(
+            each for each in (self.description.cluster.id, self.chain) if each is not None
+        )
         return Path(self.output) / self.verb / f"{name}-{self.fingerprint()[:10]}"
 
     def _borrowed(self) -> tuple[str, ...]:

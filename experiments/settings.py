@@ -16,7 +16,7 @@ TOKEN = re.compile(r"(?P<sign>~|\+{0,2})(?P<key>\w+(\.\w+)*)(?P<set>=(?P<text>.*
 QUOTING = "key=value without spaces, or in quotes: 'policy=[micro_credit,labour_standards]'"
 LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why")
 """Keys whose value is a list."""
-VERBATIM = ("cluster", "question", "experiment", "line", "name", "output", "store")
+VERBATIM = ("cluster", "chain", "question", "experiment", "line", "name", "output", "store")
 """Keys whose value is text, whatever it looks like: a path with a blank, a line such as 4.20."""
 
 

@@ -106,7 +106,9 @@ def archetypes() -> dict[str, Archetype]:
 def _read_all(problems: list[Problem]) -> Iterator[Archetype]:
     for path in sorted(FOLDER.glob("*.yaml")):
         file = read_yaml(path, f"archetypes/{path.name}")
-        problems += file.problems + uncited(file, path.stem, project_sources())
+        problems += file.problems or uncited(file, path.stem, project_sources())
+        if file.problems:
+            continue
         try:
             yield Archetype.model_validate(file.data)
         except ValidationError as error:

@@ -68,6 +68,11 @@ def reading_of(name: str | Path) -> SecondReading | None:
     return second_reading(path) if path.is_dir() else None
 
 
+def provisional_numbers(name: str | Path) -> list[str]:
+    """Return the measured numbers of a cluster, by its id or path, that no second reader has confirmed."""
+    return provisional(load_cluster(name), reading_of(name))
+
+
 def _find(name: str | Path) -> Path:
     text = str(name)
     if isinstance(name, Path) or "/" in text or text.endswith((".yaml", ".yml")):

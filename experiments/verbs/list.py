@@ -40,6 +40,8 @@ def _narrow(kind: str, row: Row) -> Row:
         ends = f"{cell(row['low'])} to {cell(row['high'])}, {row['distribution']}"
         about = f"{cell(row['value'])} {row['unit']} ({ends})"
         return {"id": row["id"], "value": about, "kind": row["kind"], "source": row["source"]}
+    if kind == "chains":
+        return {"id": row["id"], "title": row["title"], "governance": row["governance"]}
     if kind == "features":
         span = f" ({cell(row['low'])} to {cell(row['high'])})" if row["low"] is not None else ""
         value = f"{cell(row['value'])}{span} {row['unit']}".removesuffix(" word")

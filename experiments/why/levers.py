@@ -35,7 +35,16 @@ COSTS = ("spent", "all_payers")
 COLUMNS = (
     *("scenario", "outcome", "dimension", "group", "lever", "shapley", "low", "high"),
     *("sign_certain", "alone", "alone_low", "alone_high", "last", "last_low", "last_high"),
-    *("total", "total_low", "total_high", "synergy", "synergy_low", "synergy_high", "unit", "seeds"),
+    *(
+        "total",
+        "total_low",
+        "total_high",
+        "synergy",
+        "synergy_low",
+        "synergy_high",
+        "unit",
+        "seeds",
+    ),
 )
 
 

@@ -51,7 +51,9 @@ def sets_along(order: Order) -> tuple[int, ...]:
     return tuple(found)
 
 
-def sampled_orders(parts: int, seed: int, pairs: int, shuffle: Callable[[int], Order]) -> list[Order]:
+def sampled_orders(
+    parts: int, seed: int, pairs: int, shuffle: Callable[[int], Order]
+) -> list[Order]:
     """Orders of one seed, each followed by its reverse.
 
     Each part stands first equally often over consecutive seeds and pairs: the first order of a cycle of `parts` is
