@@ -52,11 +52,16 @@ def price(question: Question) -> Price:
 
 def _explaining(question: Question) -> int:
     """Runs that `why` asks for besides those of the comparison."""
-    if "levers" not in question.why or question.verb != "compare":
+    if not question.why or not question.policies or question.verb != "compare":
         return 0
-    from experiments.why.levers import runs_needed
+    from experiments.why import channels, levers
 
-    return runs_needed(len(question.policies), question.seed_numbers)
+    runs = 0
+    if "levers" in question.why:
+        runs += levers.runs_needed(len(question.policies), question.seed_numbers)
+    if "channels" in question.why:
+        runs += channels.runs_needed(question.seed_numbers)
+    return runs
 
 
 def people_of(question: Question) -> int:

@@ -174,9 +174,7 @@ class Month:
         sales.pay_suppliers(
             s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, s.desk.pool
         )
-        pay.pay_wages(
-            s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
-        )
+        self.pay(s)
         accounts.close_month(
             s.firms,
             s.workers,
@@ -198,6 +196,13 @@ class Month:
             if name in state.accounts:
                 return state.accounts[name]
         return None
+
+    def pay(self, state: State) -> None:
+        """Wages and piece rates, with what a wage floor adds to them."""
+        s = state
+        pay.pay_wages(
+            s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
+        )
 
     def losses(self, state: State) -> NDArray[np.float64]:
         """Where write-offs of micro-loans are counted: the programme's account, or nowhere."""
@@ -238,11 +243,25 @@ class Month:
 
     def demography(self, state: State) -> None:
         """Firms close, young ones grow up, households found new ones, subcontractors find new patrons."""
-        s, d = state, state.desk
-        closed = demography.close_firms(
+        s = state
+        closed = self.closures(s)
+        if closed:
+            demography.dismiss_all(s.firms, s.workers, s.desk.staff)
+        demography.grow_up(s.firms, s.parameters)
+        founded = self.foundings(s)
+        relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)
+        relinking.find_buyers(s.firms, s.buyers, s.parameters, s.seed, s.month)
+        demography.count_firms(s.firms, s.places)
+        if closed or founded:
+            ring.rebuild(s)
+
+    def closures(self, state: State) -> int:
+        """Firms that close this month; how many."""
+        s = state
+        closed: int = demography.close_firms(
             s.firms,
             s.places,
-            d.staff,
+            s.desk.staff,
             s.parameters,
             s.households,
             s.flows,
@@ -250,10 +269,12 @@ class Month:
             s.seed,
             s.month,
         )
-        if closed:
-            demography.dismiss_all(s.firms, s.workers, d.staff)
-        demography.grow_up(s.firms, s.parameters)
-        founded = demography.found_firms(
+        return closed
+
+    def foundings(self, state: State) -> int:
+        """Firms that households found this month; how many."""
+        s, d = state, state.desk
+        founded: int = demography.found_firms(
             s.firms,
             d.types,
             d.type_start,
@@ -266,11 +287,7 @@ class Month:
             s.seed,
             s.month,
         )
-        relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)
-        relinking.find_buyers(s.firms, s.buyers, s.parameters, s.seed, s.month)
-        demography.count_firms(s.firms, s.places)
-        if closed or founded:
-            ring.rebuild(s)
+        return founded
 
     def tally(self, state: State) -> None:
         """Totals of the place that reports and later phases read."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from experiments.why.channels import channels
 from experiments.why.levers import attribute
 
 if TYPE_CHECKING:
@@ -32,4 +33,7 @@ def explain(
     if "levers" in why:
         table = attribute(runs, scenario, store, workers, progress, groups)
         comparison = replace(comparison, attribution=table)
+    if "channels" in why:
+        table = channels(runs, scenario, store, workers, progress, groups)
+        comparison = replace(comparison, channels=table)
     return comparison

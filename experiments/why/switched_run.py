@@ -1,0 +1,33 @@
+"""A run with some channels on and all others switched off."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from experiments.why.frozen import MEASURES
+from experiments.why.frozen_run import live
+from experiments.why.switched import CHANNELS, SwitchedMonth
+from experiments.why.trace import traced
+from model.result import RunResult
+from scenarios.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Switched:
+    """A scenario with a package, of which some of `CHANNELS` are on."""
+
+    scenario: Scenario
+    on: tuple[str, ...]
+
+    def fingerprint(self) -> str:
+        """The hash of the scenario, of the channels and of what is kept."""
+        text = f"switched {sorted(self.on)} {MEASURES} {self.scenario.fingerprint()}"
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def run_switched(switched: Switched, seed: int) -> RunResult:
+    """The run, cut down to the groups of the base month; the world without the package is lived through first."""
+    bare = replace(switched.scenario, policies=())
+    off = [name for name in CHANNELS if name not in switched.on]
+    return live(switched.scenario, seed, SwitchedMonth(traced(bare, seed), off))
