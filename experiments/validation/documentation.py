@@ -5,6 +5,10 @@ python -m experiments.validation.documentation > docs/evidence.md
 
 from __future__ import annotations
 
+from experiments.trials.page import WORDS
+from experiments.trials.studies import TRIALS
+from experiments.trials.trial import Trial
+from experiments.trials.untested import UNTESTED
 from experiments.validation.living import AGENTS, FIRMS
 from experiments.validation.moments import MOMENTS
 from experiments.validation.pattern import Pattern
@@ -40,10 +44,32 @@ SIMULATION = f"""\
 """
 
 
+TRIALS_INTRODUCTION = """\
+## Published trials, run again
+
+`poverty-nodes validate parts=[trials]` runs each study in the model with its target, size and horizon and prints the
+model's effect with its interval over seeds beside the published range; `trials=[alfonsi2020]` runs some. The folder has
+trials.csv, a forest plot and a section of the page.
+
+- A **randomised** study is run as one: a random part of those eligible takes part, and the estimate is what they gain
+  over themselves in the world without it, less what those not drawn gain. A study of **whole places** is a place with
+  and the same place without.
+- The **range** was written down before a run: as printed, the spread of versions, or, where an abstract prints one
+  figure and no standard error, half to one and a half times it (judged). *Recalled*: not read again.
+- It **overlaps** when the two intervals meet; where the model's is the wider, its mean has to lie inside. For a sign
+  the whole interval has to lie on its side. All effects are listed, and a disagreement has its reason beside it.
+- The studies are a check and **no target**. Where a parameter or term was chosen with a study in mind, or puts a sign
+  in, the column *leans on* says so.
+"""
+
+
 def evidence() -> str:
     """The whole page as Markdown."""
     parts = [INTRODUCTION + SIMULATION + "## The patterns\n"]
     parts += [_pattern(each) for each in PATTERNS]
+    parts.append(TRIALS_INTRODUCTION)
+    parts += [_trial(each) for each in TRIALS]
+    parts.append(_untested())
     parts.append(_moments())
     parts.append(
         "## Quiet runs\n\n"
@@ -71,6 +97,31 @@ def _pattern(pattern: Pattern) -> str:
     said = "Imposed by the description." if ablation.description else ""
     said = f"Ablation: {neutral}." if neutral else said or "No ablation."
     return "\n".join([*lines, "", f"{said} {ablation.reason}\n"])
+
+
+def _trial(trial: Trial) -> str:
+    lines = [
+        f"### {trial.id} {trial.title}\n",
+        f"Lever `{trial.lever}`, cluster `{trial.cluster}`, source {trial.source}. {trial.design}\n",
+        "| effect | published | range | leans on |",
+        "|---|---|---|---|",
+    ]
+    for each in trial.effects:
+        found = each.published
+        kind = WORDS[found.kind] + (", recalled" if found.recalled else "")
+        reach = band(found.low, found.high)
+        lines.append(f"| {each.name} | {found.said} | {reach} ({kind}) | {each.leans_on} |")
+    return "\n".join([*lines, ""])
+
+
+def _untested() -> str:
+    lines = [
+        "### Not testable\n",
+        "| lever | study | published | why not |",
+        "|---|---|---|---|",
+    ]
+    lines += [f"| `{each.lever}` | {each.source} | {each.said} | {each.why} |" for each in UNTESTED]
+    return "\n".join([*lines, ""])
 
 
 def _moments() -> str:

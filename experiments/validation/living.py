@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from experiments.validation.pattern import NotTestableError
 from experiments.validation.world import Act, Frame, Life, World
@@ -82,14 +83,21 @@ def observe(state: State, world: World, seed: int) -> Life:
     month = GuidedMonth(world.guide)
     places, means = [state.places.copy()], [_means(state)]
     frames = {0: Frame.of(state)} if 0 in world.keep else {}
+    eligible: dict[str, NDArray[np.bool_]] = {}
+    served: dict[str, NDArray[np.bool_]] = {}
     for _ in range(world.months):
         month.advance(state)
+        for name, account in state.accounts.items():
+            if account.active > 0.0 and name not in eligible:
+                eligible[name] = account.eligible.astype(np.bool_)
+                served[name] = account.roll.served.copy() | account.reached
         places.append(state.places.copy())
         means.append(_means(state))
         if state.month in world.keep:
             frames[state.month] = Frame.of(state)
     ties, giving, trust = np.array(means).T
-    return Life(seed, np.array(places), ties, giving, trust, frames)
+    benefits = {name: float(account.benefits) for name, account in state.accounts.items()}
+    return Life(seed, np.array(places), ties, giving, trust, frames, eligible, served, benefits)
 
 
 def _means(state: State) -> tuple[float, float, float]:

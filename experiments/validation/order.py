@@ -12,17 +12,19 @@ from experiments.settings import COMMAND_LINE, read_settings
 from experiments.whole_folder import replacing_problem
 from scenarios.errors import Problem, QuestionError, nearest_name
 
-PARTS = ("patterns", "moments", "quiet")
-"""The ledger itself; figures beside their published ranges; runs in which nothing should move."""
-KEYS = ("patterns", "parts", "seeds", "workers", "output", "name")
+PARTS = ("patterns", "trials", "moments", "quiet")
+"""The ledger itself; published trials run again; figures beside their published ranges; runs in which nothing should
+move."""
+KEYS = ("patterns", "trials", "parts", "seeds", "workers", "output", "name")
 FEWEST_SEEDS, MOST_SEEDS = 3, 500
 
 
 @dataclass(frozen=True)
 class Order:
-    """A checked request; `patterns` are identifiers, all of them when none was named."""
+    """A checked request; `patterns` and `trials` are identifiers, all of them when none was named."""
 
     patterns: tuple[str, ...]
+    trials: tuple[str, ...] = ()
     parts: tuple[str, ...] = PARTS
     seeds: int = 6
     workers: int = 2
@@ -31,7 +33,7 @@ class Order:
 
     def fingerprint(self) -> str:
         """Digits of what decides the numbers: patterns, parts and seeds; not the workers."""
-        decided = json.dumps([self.patterns, self.parts, self.seeds])
+        decided = json.dumps([self.patterns, self.trials, self.parts, self.seeds])
         return hashlib.sha256(decided.encode()).hexdigest()[:10]
 
     def folder(self) -> Path:
@@ -42,6 +44,7 @@ class Order:
         """Keys and values that ask for the same again."""
         return {
             "patterns": list(self.patterns),
+            "trials": list(self.trials),
             "parts": list(self.parts),
             "seeds": self.seeds,
             "workers": self.workers,
@@ -50,10 +53,15 @@ class Order:
         }
 
 
-def read_order(tokens: tuple[str, ...], known: tuple[str, ...], workers: int) -> Order:
+def read_order(
+    tokens: tuple[str, ...],
+    known: tuple[str, ...],
+    workers: int,
+    trials: tuple[str, ...] = (),
+) -> Order:
     """Check what was typed after the verb; QuestionError with everything that is wrong at once.
 
-    `known` are the patterns that there are, `workers` how many threads to use when nothing is said.
+    `known` and `trials` are those that there are, `workers` how many threads to use when nothing is said.
     """
     settings, problems = read_settings(tokens)
     given: dict[str, object] = {}
@@ -66,14 +74,18 @@ def read_order(tokens: tuple[str, ...], known: tuple[str, ...], workers: int) ->
                 Problem(each.where, "is not a key of validate", ", ".join(KEYS), nearest)
             )
     patterns = _names("patterns", given.get("patterns"), known, problems)
+    chosen = _names("trials", given.get("trials"), trials, problems)
     parts = _names("parts", given.get("parts"), PARTS, problems)
-    if "parts" not in given and "patterns" in given:
-        parts = ("patterns",)
+    named = tuple(each for each in ("patterns", "trials") if each in given)
+    if "parts" not in given and named:
+        parts = named
     seeds = _number("seeds", given.get("seeds", 6), FEWEST_SEEDS, MOST_SEEDS, problems)
     threads = _number("workers", given.get("workers", workers), 1, 256, problems)
     output = str(given.get("output") or "outputs")
     unwritable = folder_problem(f"{COMMAND_LINE}: output", output)
-    order = Order(patterns, parts, seeds, threads, output, str(given.get("name") or "ledger"))
+    order = Order(
+        patterns, chosen, parts, seeds, threads, output, str(given.get("name") or "ledger")
+    )
     problems += [each for each in (unwritable, replacing_problem(order.folder())) if each]
     if problems:
         raise QuestionError(problems)

@@ -23,14 +23,33 @@ th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; 
 
 
 def ledger_page(
-    entries: Sequence[Entry], moments: pd.DataFrame, drifts: pd.DataFrame, drawing: Drawing
+    entries: Sequence[Entry],
+    moments: pd.DataFrame,
+    drifts: pd.DataFrame,
+    drawing: Drawing | None,
+    trials: Sequence[str] = (),
 ) -> str:
-    """The page as HTML: totals, the figure, each pattern with its bands and verdict, moments, quiet runs."""
-    image = base64.b64encode(drawing.png).decode()
+    """The page as HTML: totals, the figure, each pattern with its bands and verdict, trials, moments, quiet runs.
+
+    `drawing` is that of the patterns, None without them; `trials` is the finished section on trials.
+    """
     parts = [
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Pattern ledger</title>",
         f"<style>{STYLE}</style></head><body>",
         "<h1>Published patterns and what the model makes of them</h1>",
+    ]
+    parts += _patterns(entries, drawing) if drawing is not None else []
+    parts += trials
+    if len(moments):
+        parts += ["<h2>Figures beside their published ranges</h2>", _table(moments)]
+    if len(drifts):
+        parts += ["<h2>Does a quiet run stand still?</h2>", _table(drifts)]
+    return "\n".join([*parts, "</body></html>"])
+
+
+def _patterns(entries: Sequence[Entry], drawing: Drawing) -> list[str]:
+    image = base64.b64encode(drawing.png).decode()
+    return [
         f"<p>{html.escape(totals_of(entries).words())} A pattern is reproduced when each of its statistics is. "
         "Bands were set from the sources before any run. <em>Emergent</em>: it survives when the parameter that "
         "could impose it is neutral.</p>",
@@ -38,11 +57,6 @@ def ledger_page(
         "<h2>The patterns</h2>",
         *(_entry(each) for each in entries),
     ]
-    if len(moments):
-        parts += ["<h2>Figures beside their published ranges</h2>", _table(moments)]
-    if len(drifts):
-        parts += ["<h2>Does a quiet run stand still?</h2>", _table(drifts)]
-    return "\n".join([*parts, "</body></html>"])
 
 
 def _entry(entry: Entry) -> str:

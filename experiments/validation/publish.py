@@ -11,6 +11,11 @@ from pathlib import Path
 import yaml
 
 from experiments.background import LIBRARIES, code_version, commit, own_version
+from experiments.trials.figure import trials_figure
+from experiments.trials.page import trials_section
+from experiments.trials.tables import trials_table
+from experiments.trials.trial import Result
+from experiments.trials.untested import UNTESTED
 from experiments.validation.figures import ledger_figure
 from experiments.validation.ledger import Entry
 from experiments.validation.moments import Measured
@@ -28,6 +33,7 @@ def publish(
     moments: Sequence[Measured],
     drifts: Sequence[Drift],
     series: Sequence[Point],
+    trials: Sequence[Result] = (),
 ) -> tuple[Path, ...]:
     """Write everything or nothing; returns the folder first, then its files. QuestionError if it cannot be written."""
     folder = order.folder()
@@ -40,12 +46,21 @@ def publish(
     with whole_folder(folder) as unfinished:
         for name, table in tables.items():
             table.to_csv(unfinished / f"{name}.csv", index=False, lineterminator="\n")
-        if entries:
-            drawing = ledger_figure(entries)
-            (unfinished / "figures").mkdir()
+        drawings = [ledger_figure(entries)] if entries else []
+        section: list[str] = []
+        if trials:
+            trials_table(trials, UNTESTED).to_csv(
+                unfinished / "trials.csv", index=False, lineterminator="\n"
+            )
+            drawings.append(trials_figure(trials, UNTESTED))
+            section = trials_section(trials, UNTESTED, drawings[-1])
+        for drawing in drawings:
+            (unfinished / "figures").mkdir(exist_ok=True)
             (unfinished / "figures" / f"{drawing.name}.svg").write_bytes(drawing.svg)
             (unfinished / "figures" / f"{drawing.name}.png").write_bytes(drawing.png)
-            page = ledger_page(entries, tables["moments"], tables["stationarity"], drawing)
+        if drawings:
+            ledger = drawings[0] if entries else None
+            page = ledger_page(entries, tables["moments"], tables["stationarity"], ledger, section)
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         (unfinished / "question.yaml").write_text(
             yaml.safe_dump(order.as_mapping(), sort_keys=False)

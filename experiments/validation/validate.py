@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.runs.progress import Progress
+from experiments.trials.trial import Result, Trial, headline, run_trial
+from experiments.trials.untested import UNTESTED
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import Entry, judge_all, totals_of
 from experiments.validation.moments import MOMENTS, Measured, measure_all
@@ -29,6 +31,12 @@ class Ledger:
     series: tuple[Point, ...]
     outputs: tuple[Path, ...]
     seconds: float
+    trials: tuple[Result, ...] = ()
+
+    @property
+    def on_trials(self) -> str:
+        """How many published effects overlap."""
+        return headline(self.trials, UNTESTED)
 
     @property
     def headline(self) -> str:
@@ -36,7 +44,9 @@ class Ledger:
         return totals_of(self.entries).words()
 
 
-def validate(order: Order, patterns: Sequence[Pattern], progress: Progress) -> Ledger:
+def validate(
+    order: Order, patterns: Sequence[Pattern], progress: Progress, trials: Sequence[Trial] = ()
+) -> Ledger:
     """Run the experiments, write the ledger, return it. QuestionError if the folder cannot be written."""
     began = time.monotonic()
     laboratory = Laboratory(range(1, order.seeds + 1), order.workers)
@@ -45,19 +55,25 @@ def validate(order: Order, patterns: Sequence[Pattern], progress: Progress) -> L
     moments: tuple[Measured, ...] = ()
     quiet: tuple[Drift, ...] = ()
     series: tuple[Point, ...] = ()
-    steps = len(chosen) * ("patterns" in order.parts)
+    tried = [each for each in trials if each.id in order.trials and "trials" in order.parts]
+    results: list[Result] = []
+    steps = len(chosen) * ("patterns" in order.parts) + len(tried)
     steps += len(MOMENTS) * ("moments" in order.parts)
     steps += len(cluster_ids()) * ("quiet" in order.parts)
     with progress.counting(steps) as count:
         if "patterns" in order.parts:
             entries = judge_all(chosen, laboratory, lambda _: count(False))
             series = _series(chosen, laboratory)
+        for trial in tried:
+            results += run_trial(trial, laboratory)
+            count(False)
         if "moments" in order.parts:
             moments = measure_all(laboratory, lambda: count(False))
         if "quiet" in order.parts:
             quiet = tuple(drifts(laboratory, lambda: count(False)))
-    outputs = publish(order, entries, moments, quiet, series)
-    return Ledger(entries, moments, quiet, series, outputs, time.monotonic() - began)
+    outputs = publish(order, entries, moments, quiet, series, results)
+    spent = time.monotonic() - began
+    return Ledger(entries, moments, quiet, series, outputs, spent, tuple(results))
 
 
 def _series(chosen: Sequence[Pattern], laboratory: Laboratory) -> tuple[Point, ...]:

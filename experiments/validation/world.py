@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +78,8 @@ class Life:
     """One run: the places each month (months + 1, places), what was watched, and frames of some months.
 
     `ties`, `giving` and `trust` (months + 1,) are means over the cluster's exporters, members for the last two.
+    `first_eligible` and `first_served` flag, by policy, the units of its first month; `benefits` are dollars that it
+    paid out.
     """
 
     seed: int
@@ -86,6 +88,9 @@ class Life:
     giving: NDArray[np.float64]
     trust: NDArray[np.float64]
     frames: dict[int, Frame]
+    first_eligible: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    first_served: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    benefits: dict[str, float] = field(default_factory=dict)
 
     def path(self, name: str, place: int = 0) -> NDArray[np.float64]:
         """One field of a place, month by month (months + 1,)."""

@@ -14,21 +14,24 @@ if TYPE_CHECKING:
 def _execute(request: Request) -> int:
     from experiments.runs.executors import available_cores
     from experiments.runs.progress import Progress  # the machinery of runs: not needed for --help
+    from experiments.trials.studies import TRIALS
     from experiments.validation.order import read_order
     from experiments.validation.patterns import PATTERNS
     from experiments.validation.validate import validate
 
     known = tuple(pattern.id for pattern in PATTERNS)
-    order = read_order((*request.words, *request.settings), known, available_cores())
+    tried = tuple(trial.id for trial in TRIALS)
+    order = read_order((*request.words, *request.settings), known, available_cores(), tried)
     if request.cfg:
         print(_configuration(order, request.format))
         return 0
     if request.dry_run:
         print(
-            f"{len(order.patterns)} patterns over {order.seeds} seeds: some minutes on two cores."
+            f"{len(order.patterns)} patterns and {len(order.trials)} trials over {order.seeds} seeds: "
+            "some minutes on two cores."
         )
         return 0
-    ledger = validate(order, PATTERNS, Progress())
+    ledger = validate(order, PATTERNS, Progress(), TRIALS)
     print(_as_json(ledger) if request.format == "json" else _as_text(ledger))
     return 0
 
@@ -49,6 +52,8 @@ def _configuration(order: Order, form: str) -> str:
 
 def _as_text(ledger: Ledger) -> str:
     from experiments.table import as_table
+    from experiments.trials.tables import trial_lines
+    from experiments.trials.untested import UNTESTED
     from experiments.validation.tables import drift_lines, ledger_lines, moment_lines
 
     parts: list[str] = []
@@ -59,6 +64,10 @@ def _as_text(ledger: Ledger) -> str:
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
         parts += _failures(ledger)
+    if ledger.trials:
+        parts += ["Published trials run again"]
+        parts += [as_table(trial_lines(ledger.trials, UNTESTED)), ledger.on_trials]
+        parts += _disagreements(ledger)
     return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
 
 
@@ -72,6 +81,16 @@ def _failures(ledger: Ledger) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
+def _disagreements(ledger: Ledger) -> list[str]:
+    """What the effects that do not overlap come from, a line each."""
+    lines = [
+        f"  {each.trial.id}, {each.effect.name}: {each.reason}"
+        for each in ledger.trials
+        if each.reason
+    ]
+    return ["\n".join(lines)] if lines else []
+
+
 def _as_json(ledger: Ledger) -> str:
     import json
     from dataclasses import asdict
@@ -81,6 +100,7 @@ def _as_json(ledger: Ledger) -> str:
     content = {
         "headline": ledger.headline,
         "totals": asdict(totals_of(ledger.entries)),
+        "trials": ledger.on_trials if ledger.trials else None,
         "outputs": [str(path) for path in ledger.outputs],
         "seconds": round(ledger.seconds, 1),
     }
@@ -89,6 +109,7 @@ def _as_json(ledger: Ledger) -> str:
 
 def _details() -> str:
     from experiments.help import rows
+    from experiments.trials.studies import TRIALS
     from experiments.validation.patterns import PATTERNS
 
     keys = [
@@ -96,13 +117,17 @@ def _details() -> str:
             "patterns=[ID, ...]",
             "which patterns; all of them, moments and quiet runs if none is named",
         ),
-        ("parts=[patterns,moments,quiet]", "what to do; patterns alone if some are named"),
+        ("trials=[ID, ...]", "which trials are run again"),
+        ("parts=[patterns,trials,moments,quiet]", "what to do; patterns alone if some are named"),
         ("seeds=6", "how many seeds, 3 to 500"),
         ("workers=N", "threads; as many as there are cores"),
         ("output=outputs  name=ledger", "where the files go"),
     ]
     listed = [(pattern.id, pattern.title) for pattern in PATTERNS]
-    return "\n".join(["Keys:", *rows(keys), "", "Patterns:", *rows(listed)])
+    tried = [(trial.id, trial.title) for trial in TRIALS]
+    return "\n".join(
+        ["Keys:", *rows(keys), "", "Patterns:", *rows(listed), "", "Trials:", *rows(tried)]
+    )
 
 
 VERB = Verb(
@@ -112,6 +137,7 @@ VERB = Verb(
     examples=(
         ("validate", "the whole ledger: some minutes"),
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
+        ("validate parts=[trials]", "published trials, run again in the model"),
         ("validate parts=[moments]", "figures beside their published ranges"),
     ),
     execute=_execute,

@@ -27,6 +27,11 @@ def test_named_patterns_come_in_their_own_order_and_alone() -> None:
     assert (order.patterns, order.parts, order.seeds) == (("p01", "p14"), ("patterns",), 4)
 
 
+def test_trials_can_be_named_and_are_then_done_alone() -> None:
+    order = read_order(("trials=[t2]",), KNOWN, 2, ("t1", "t2"))
+    assert (order.trials, order.parts) == (("t2",), ("trials",))
+
+
 def test_all_that_is_wrong_is_said_at_once() -> None:
     with pytest.raises(QuestionError) as caught:
         read_order(("patterns=[p13]", "seeds=1", "pattern=[p01]", "workers=many"), KNOWN, 2)

@@ -1,0 +1,1 @@
+"""Published trials run again in the model, and what came out beside what was published."""
