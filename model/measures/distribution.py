@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from model.measures.gaps import gap_ratio
 from model.measures.sample import Values
+from model.measures.value_order import value_order
 from model.rule import rule
 
 DISTRIBUTION_MEASURES = ("gini", "theil", "palma", "sen", "sst")
@@ -130,8 +131,9 @@ def sst_of_ordered(ordered: Values, weights: Values, line: float) -> float:
 @rule
 def sorted_sample(welfare: Values, weights: Values) -> tuple[Values, Values]:
     """Both arrays as float64 in ascending order of welfare."""
-    order = np.argsort(welfare)
-    return welfare[order].astype(np.float64), weights[order].astype(np.float64)
+    values = welfare.astype(np.float64)
+    order = value_order(values)
+    return values[order], weights[order].astype(np.float64)
 
 
 @rule
