@@ -35,6 +35,7 @@ from model.phases import (
 )
 from model.policies.account import Account
 from model.population import ring
+from model.population.draw_order import draw_order
 from model.state import State
 
 
@@ -137,9 +138,10 @@ class Month:
         """Seekers meet vacancies on the ring and take the best offer that reaches them."""
         s, d = state, state.desk
         vacancies.open_vacancies(d.target, d.staff, d.vacancy)
-        seekers = matching.gather_seekers(
+        found = matching.gather_seekers(
             s.workers, s.places, s.parameters, d.seekers, s.seed, s.month
         )
+        seekers = d.seekers[:found]
         matching.match(
             s.firms,
             s.workers,
@@ -154,8 +156,10 @@ class Month:
             d.ring_kind,
             d.ring_start,
             d.ring_next,
+            vacancies.guide(d.ring_key, d.ring_start),
             d.access,
-            d.seekers[:seekers],
+            seekers,
+            draw_order(seekers["key"]),
             d.hires,
             s.seed,
             s.month,

@@ -62,6 +62,17 @@ else:
 
 
 def rule(function: F) -> F:
-    """Compile a pure function of scalars, records and arrays; releases the interpreter while it runs."""
+    """Compile a pure function of scalars, records and arrays; releases the interpreter while it runs.
+
+    What it works on is given; it makes no array of its own. So the compiler need not count who refers to a table
+    (`_nrt`): those counts, kept in step between threads at every turn of a loop, cost the search for posts half of
+    its time. A function that does make arrays is a `making_rule`; compiled as a `rule` it is refused.
+    """
+    compiled: F = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function)
+    return compiled
+
+
+def making_rule(function: F) -> F:
+    """Compile a function that makes arrays, as `rule` does otherwise; call it once a phase, not once an agent."""
     compiled: F = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
     return compiled

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from model.measures.gaps import gap_ratio
 from model.measures.sample import Values
 from model.measures.value_order import value_order
-from model.rule import rule
+from model.rule import making_rule, rule
 
 DISTRIBUTION_MEASURES = ("gini", "theil", "palma", "sen", "sst")
 """What each position of `out` holds after `distribution_measures`."""
@@ -40,7 +40,7 @@ def pair_differences(ordered: Values, weights: Values, count: int, cap: float) -
     return differences
 
 
-@rule
+@making_rule
 def cumulated_until(values: Values, weights: Values, share: float) -> float:
     """Weighted sum of `values` over the first `share` of the people, split exactly at the cut."""
     target = share * weights.sum()
@@ -54,7 +54,7 @@ def cumulated_until(values: Values, weights: Values, share: float) -> float:
     return amount
 
 
-@rule
+@making_rule
 def gini_of_ordered(ordered: Values, weights: Values) -> float:
     """Gini = S / (W * sum w y), W the sum of weights. NaN unless the mean is above 0."""
     welfare = (weights * ordered).sum()
@@ -63,7 +63,7 @@ def gini_of_ordered(ordered: Values, weights: Values) -> float:
     return pair_differences(ordered, weights, ordered.size, math.inf) / (weights.sum() * welfare)
 
 
-@rule
+@making_rule
 def palma_of_ordered(ordered: Values, weights: Values) -> float:
     """Welfare of the top 10 % over that of the bottom 40 %. NaN if the bottom 40 % have none."""
     bottom = cumulated_until(ordered, weights, 0.4)
@@ -72,7 +72,7 @@ def palma_of_ordered(ordered: Values, weights: Values) -> float:
     return ((weights * ordered).sum() - cumulated_until(ordered, weights, 0.9)) / bottom
 
 
-@rule
+@making_rule
 def theil_of(values: Values, weights: Values) -> float:
     """Theil T = sum w (y/mean) ln(y/mean) / W, with 0 ln 0 = 0. NaN if a welfare is negative."""
     welfare = (weights * values).sum()
@@ -128,7 +128,7 @@ def sst_of_ordered(ordered: Values, weights: Values, line: float) -> float:
     return gaps / people + spread / (line * people * people)
 
 
-@rule
+@making_rule
 def sorted_sample(welfare: Values, weights: Values) -> tuple[Values, Values]:
     """Both arrays as float64 in ascending order of welfare."""
     values = welfare.astype(np.float64)
@@ -136,7 +136,7 @@ def sorted_sample(welfare: Values, weights: Values) -> tuple[Values, Values]:
     return values[order], weights[order].astype(np.float64)
 
 
-@rule
+@making_rule
 def distribution_measures(
     welfare: Values, weights: Values, line: float, out: NDArray[np.float64]
 ) -> None:

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from model.rule import rule
+from model.rule import making_rule
 
 DIGIT = 11
 """Bits sorted by in one pass: 2,048 counters, which stay in the processor's nearest cache."""
 
 
-@rule
+@making_rule
 def value_order(values):
     """Positions (n,) that sort `values` (n,) float64 in rising order; equal values keep their order.
 
@@ -32,7 +32,7 @@ def value_order(values):
     return order
 
 
-@rule
+@making_rule
 def _sort_by_digit(bits, shift, order, out):
     """Write `order` into `out` sorted by one digit of `bits`; stable."""
     mask = np.uint64((1 << DIGIT) - 1)

@@ -4,8 +4,6 @@ The ring is what keeps luck personal: a seeker's look is a point on it and meets
 vacancy more or less moves only the seekers whose points fall on its own arc.
 """
 
-import numpy as np
-
 from model.draws import (
     FIT,
     SEARCH,
@@ -19,8 +17,7 @@ from model.draws import (
     uniform_under,
 )
 from model.phases.staffing import floor_for
-from model.phases.vacancies import guide, link_open, next_open, node_at
-from model.population.draw_order import draw_order
+from model.phases.vacancies import link_open, next_open, node_at
 from model.rule import rule
 from model.rules.agglomeration import contacts
 from model.rules.care import care_cost_left
@@ -102,22 +99,24 @@ def match(
     ring_kind,
     ring_start,
     ring_next,
+    entries,
     access,
     seekers,
+    queue,
     hires,
     seed,
     month,
 ):
-    """Seekers in the order of their keys take the best offer that beats what they have."""
+    """Seekers in the order of the queue take the best offer that beats what they have.
+
+    `entries` is the guide to the ring (`vacancies.guide`), `queue` the order of the seekers' keys.
+    """
     p = parameters[0]
     setting = settings[0]
     look = stream_key(seed, VACANCY, month)
     select = stream_key(seed, SELECTION, month)
     liking = stream_key(seed, FIT, 0)
     link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy)
-    entries = guide(ring_key, ring_start)
-    queue = draw_order(seekers["key"])
-    seen_in = np.array([contacts(p.base_contacts, place.density) for place in places])
     for turn in range(len(seekers)):
         seeker = seekers[queue[turn]]
         place = places[seeker.place]
@@ -127,7 +126,7 @@ def match(
         if start == stop:
             continue
         best = seeker.best
-        seen = seen_in[seeker.place]
+        seen = contacts(p.base_contacts, place.density)
         looks = int(seen)
         own_look = own_key(look, seeker.id)
         own_select = own_key(select, seeker.id)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from model.rule import rule
+from model.rule import making_rule, rule
 
 
 @rule
@@ -56,7 +56,7 @@ def _open_ahead(node, stop, ring_next, ring_firm, ring_kind, vacancy):
     return i
 
 
-@rule
+@making_rule
 def guide(ring_key, ring_start):
     """Where on the ring to begin looking for a point: (nodes + places,), one entry a node of a place and one more.
 

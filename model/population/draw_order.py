@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from model.rule import rule
+from model.rule import making_rule
 
 
-@rule
+@making_rule
 def draw_order(keys):
     """Positions (n,) that sort `keys` (n,), draws in (0, 1), in rising order; equal keys keep their order.
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.phases import matching
+from model.phases import matching, vacancies
+from model.population.draw_order import draw_order
 from model.population.seeker import SEEKER
 from model.population.table import new_table
 from tests.model.village import (
@@ -75,8 +76,10 @@ def meet(
         np.array([kind for _, kind in kinds], np.int8),
         np.array([0, len(kinds)], np.int64),
         np.zeros(len(kinds), np.int32),
+        vacancies.guide(key, np.array([0, len(kinds)])),
         access,
         seekers[:found],
+        draw_order(seekers["key"][:found]),
         hires,
         1,
         month,
