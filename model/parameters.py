@@ -167,6 +167,8 @@ DEMOGRAPHY = (
       "income that a founder expects, as a multiple of the skilled wage"),
     P("fortune_speed", 0.1, 0.02, 0.3, "/month", "assumed", "judged",
       "speed at which would-be founders notice incumbents' fortunes"),
+    P("openings_years", 2.0, 1.0, 10.0, "years", "assumed", "direction: geroski1995, recalled; size judged",
+      "years of closings that, missing at once, double founding"),
     P("entrant_size", 0.5, 0.2, 0.9, "/1", "assumed", "prototype runs", "size of an entrant as a share of its type"),
     P("maturing", 36.0, 12.0, 72.0, "months", "assumed", "prototype runs", "time in which a young firm grows up"),
     P("relink", 0.10, 0.02, 0.3, "/month", "assumed", "judged",

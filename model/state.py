@@ -24,6 +24,10 @@ class Desk:
     `target`, `staff` and `vacancy` have shape (firms, 4), one column a kind of hired post.
     `ring_key`, `ring_firm`, `ring_kind` (nodes,) is the ring of vacancies, by place (`ring_start`, places + 1).
     `seekers` (workers,) has in its first rows who looks for a post this month.
+    `post_scale` (places, 4) and `pace_scale` (places, 3) are what the pilot solved for: posts opened for each wanted,
+    and the world's pace of upgrading by tier over what cash at its target would allow.
+    `types` (types,) are the firms of the base month, by place (`type_start`, places + 1); `type_weight` is how likely
+    each is to close, `openings` how many of it have closed and not been founded again.
     `access` has shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
     """
 
@@ -37,6 +41,7 @@ class Desk:
     ring_next: NDArray[np.int32]
     access: NDArray[np.float64]
     post_scale: NDArray[np.float64]
+    pace_scale: NDArray[np.float64]
     pool: NDArray[np.float64]
     weight: NDArray[np.float64]
     seekers: Table
@@ -45,7 +50,8 @@ class Desk:
     hires: NDArray[np.int64]
     types: Table
     type_start: NDArray[np.int64]
-    type_steps: NDArray[np.float64]
+    type_weight: NDArray[np.float64]
+    openings: NDArray[np.int32]
 
 
 @dataclass

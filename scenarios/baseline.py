@@ -26,6 +26,7 @@ from model.rules.lifecycle import learning_weight
 from model.state import State
 from scenarios.calibration import LEVELS
 
+OWNER = 5
 BURN_IN = 36
 """Months that the labour market runs alone before month 0."""
 SETTLING = 24
@@ -71,7 +72,7 @@ def set_month_zero(state: State) -> None:
     places = state.places
     places["base_surplus"] = (places["value_added"] - places["wage_bill"]) / places["firms"]
     places["surplus"] = 1.0
-    _set_paces(state)
+    set_paces(state)
     state.flows[:] = 0.0
     state.firms["profit_ratio"] = 1.0
     state.firms["premium"] = state.firms["size_premium"]
@@ -176,18 +177,24 @@ def _fill_cash(state: State) -> None:
     firms["debt"] = 0.0
 
 
-def _set_paces(state: State) -> None:
+def set_paces(state: State) -> None:
     """What keeps a standing economy standing: upgrading at the world's pace, learning that replaces the retired."""
     s = state
     p = s.parameters[0]
     upgrading.set_base_pace(s.firms, s.buyers, s.parameters)
+    firms, types = s.firms, s.desk.types
+    alive = np.flatnonzero(firms["alive"] == 1)
+    for name in ("process_pace", "product_pace", "functional_pace"):
+        firms[name][alive] *= s.desk.pace_scale[firms["place"][alive], firms["tier"][alive] - 1]
+        types[name][firms["type_number"][alive]] = firms[name][alive]
     w = s.workers
     weight = np.array([learning_weight(post) for post in range(6)])[w["post"]] * (w["skill"] == 0)
+    learned = (w["skill"] == 1) & (w["post"] != OWNER)
     leaving = 1.0 / (p.retirement_age - lifecycle.YOUNGEST)
     for code, place in enumerate(s.places):
         for gender, name in enumerate(("learn_men", "learn_women")):
             mine = (w["place"] == code) & (w["gender"] == gender)
-            needed = leaving * (w["skill"][mine] == 1).sum()
+            needed = leaving * learned[mine].sum()
             place[name] = min(needed / max(weight[mine].sum(), 1.0), 0.05)
         place.base_prospect = (
             place.slack * place.outside_pay + (1.0 - place.slack) * place.wage_regular

@@ -29,6 +29,8 @@ class Calibration:
     `demand_scale` (places, 3): final demand, work put out and specialists' work for which firms want their base
     posts on average, luck being lopsided.
     `entry_scale` (places,): scale of founding that makes entries meet exits.
+    `exit_scale` (places,): correction of the hazard of closing for luck that is lopsided and for those who fail.
+    `pace_scale` (places, 3): upgrading that cash allows on average over what it would be with cash at its target.
     `levels` (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price
     indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital
     over its base.
@@ -41,6 +43,8 @@ class Calibration:
     labour_scale: NDArray[np.float64]
     demand_scale: NDArray[np.float64]
     entry_scale: NDArray[np.float64]
+    exit_scale: NDArray[np.float64]
+    pace_scale: NDArray[np.float64]
     levels: NDArray[np.float64]
     base_slack: NDArray[np.float64]
     spread: float = 0.0
@@ -56,6 +60,8 @@ def first_guess(places: int) -> Calibration:
         labour_scale=np.ones(places),
         demand_scale=np.ones((places, 3)),
         entry_scale=np.full(places, 0.004),
+        exit_scale=np.ones(places),
+        pace_scale=np.ones((places, 3)),
         levels=np.ones((places, len(LEVELS))),
         base_slack=np.full(places, 0.6),
     )

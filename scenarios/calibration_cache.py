@@ -23,6 +23,8 @@ ARRAYS = (
     "labour_scale",
     "demand_scale",
     "entry_scale",
+    "exit_scale",
+    "pace_scale",
     "levels",
     "base_slack",
 )

@@ -1,40 +1,43 @@
 """The pilot: what makes the base month of a cluster stationary is solved for, not rounded by hand.
 
-Two stages. *Access*: with firms frozen, the chances that offers reach women and the minority are moved until their
-shares of posts are those of the description: rough rounds look at hires, fine ones at who holds the posts. *Scales*:
-short runs of the whole economy move the posts opened, the labour units at base, demand, founding and the base slack
-until labour demand, employment, output and the number of firms stay where the description puts them.
+A few pilot populations live month after month while what is solved for is moved, a part of the way at a time, until the
+economy rests where the description puts it. Nothing is started anew between rounds, so that corrections answer the
+economy as it is and not as a jolt left it; the corrections of the last rounds are averaged, because
+each has the luck of its round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.month import Month
-from model.rules.entry_exit import founding_chance, least_investment
 from model.state import State
-from scenarios.baseline import run_in, set_month_zero
-from scenarios.calibration import LEVELS, Calibration, first_guess
+from scenarios.access import ROUGH_ROUNDS, closer, holders, solve_access, wanted_of_hires
+from scenarios.baseline import set_month_zero
+from scenarios.calibration import Calibration, first_guess
 from scenarios.cluster import ClusterDescription
+from scenarios.founding import founding
+from scenarios.living_in import FIRST, QuietMonth
+from scenarios.pilot_sums import Sums, gaps_of, sums_of
 from scenarios.population import synthesise
+from scenarios.synthesis.desk import usual_exit_scale
 from scenarios.synthesis.figures import Figures, read_figures
 
 PILOT_SEEDS = (9_000_001, 9_000_002, 9_000_003, 9_000_004)
-ROUGH_ROUNDS, ROUGH_MONTHS = 10, 4
-FINE_ROUNDS, FINE_MONTHS = 10, 24
-SCALE_ROUNDS = 8
-BOLD_ROUNDS = 3
-"""Rounds that correct in full; later ones go half-way, since corrections answer each other."""
-SCALE_MONTHS = 96
-SETTLING = 6
-TOLERANCE = 0.006
-NEARBY_ACCESS_ROUNDS, NEARBY_ROUNDS = 2, 2
+ROUNDS, ROUND_MONTHS = 24, 12
+AVERAGED = 12
+"""Last rounds whose corrections are averaged; those before find the way."""
+NEARBY_ACCESS_ROUNDS, NEARBY_ROUNDS, NEARBY_AVERAGED = 2, 6, 4
 """Rounds for a cluster that differs little from one that is solved: it starts where that one ended."""
+CHECK_MONTHS = 24
+"""Months under the solved corrections in which gaps, closings and means to upgrade are measured."""
+STEP = 0.4
+"""Part of the way that a round goes: corrections answer one another, and posts follow with a lag."""
+POST_RANGE, LABOUR_RANGE, DEMAND_RANGE, EXIT_RANGE = (0.7, 1.8), (0.5, 1.8), (0.25, 4.0), (0.1, 3.0)
 Progress = Callable[[str], None]
 
 
@@ -50,240 +53,142 @@ def calibrate(
     With `near`, the solution of a cluster that differs little, a few rounds go on from there.
     """
     figures = read_figures(cluster, scale)
-    progress("finding who is offered which posts")
-    if near is None:
-        solved = first_guess(len(figures.places))
-        solved = solve_access(cluster, parameters, scale, figures, solved)
-        solved = replace(solved, entry_scale=first_founding(cluster, parameters, scale, solved))
-    else:
-        solved = solve_access(cluster, parameters, scale, figures, near, 0, NEARBY_ACCESS_ROUNDS)
-    history = []
-    for number in range(SCALE_ROUNDS if near is None else NEARBY_ROUNDS):
-        progress(f"pilot run {number + 1}")
-        step = 1.0 if number < BOLD_ROUNDS else 0.5
-        solved, gaps = improve_scales(cluster, parameters, scale, figures, solved, step)
-        history.append(gaps)
-        if max(abs(gap) for gap in gaps.values()) < TOLERANCE:
-            break
-    spread = max(abs(gap) for name, gap in history[-1].items() if not name.startswith("demand"))
-    return replace(solved, spread=spread, rounds=len(history), history=tuple(history))
-
-
-def first_founding(
-    cluster: ClusterDescription,
-    parameters: Mapping[str, float],
-    scale: float,
-    solved: Calibration,
-) -> NDArray[np.float64]:
-    """A first scale of founding by place: closings expected at base over foundings at scale one."""
-    state = start(cluster, solved, scale, parameters, PILOT_SEEDS[0])
-    p, h = state.parameters[0], state.households
-    needed = p.exit_yearly / 12.0 * state.places["base_firms"]
-    hoped = np.zeros(len(state.places))
-    for code, place in enumerate(state.places):
-        least = least_investment(
-            p.whole_process, place.base_specialists, p.stages_half, p.stages_floor
-        )
-        for home in h[h["place"] == code]:
-            hoped[code] += founding_chance(
-                1.0,
-                home.savings,
-                p.family_credit * home.smoothed_income,
-                least,
-                home.smoothed_income / home.adults,
-                p.founder_income * place.wage_skilled_regular,
-            )
-    found: NDArray[np.float64] = needed / np.maximum(hoped, 1e-9)
-    return found
-
-
-def solve_access(
-    cluster: ClusterDescription,
-    parameters: Mapping[str, float],
-    scale: float,
-    figures: Figures,
-    solved: Calibration,
-    rough_rounds: int = ROUGH_ROUNDS,
-    fine_rounds: int = FINE_ROUNDS,
-) -> Calibration:
-    """Offer chances by place, kind, gender and group, from shares pooled over the pilot populations.
-
-    Rough rounds look at hires, which answer at once; fine rounds look at who holds the posts after two more years,
-    because those who stay longer gather (women in home work). Shares of stocks alone would wind up.
-    """
+    solved = first_guess(len(figures.places)) if near is None else near
+    rough, rounds, averaged = (
+        (ROUGH_ROUNDS, ROUNDS, AVERAGED)
+        if near is None
+        else (NEARBY_ACCESS_ROUNDS, NEARBY_ROUNDS, NEARBY_AVERAGED)
+    )
     states = [synthesise(cluster, solved, scale, parameters, seed) for seed in PILOT_SEEDS]
-    access = solved.access.copy()
-    elapsed = 0
-    for number in range(rough_rounds + fine_rounds):
-        rough = number < rough_rounds
-        months = ROUGH_MONTHS if rough else FINE_MONTHS
-        people = np.zeros_like(states[0].desk.hires)
-        for state in states:
-            state.desk.access[:] = access
-            state.desk.hires[:] = 0
-            run_in(state, months, elapsed)
-            people += state.desk.hires if rough else _holders(state)
-        elapsed += months
-        access = _closer(access, people, figures, 0.8 if rough else 0.5)
-    slack = np.mean([_slack(state) for state in states], axis=0)
-    return replace(solved, access=access, base_slack=slack)
+    progress("finding who is offered which posts")
+    solved = solve_access(states, figures, solved, rough)
+    for number, state in enumerate(states):
+        _begin(state, mirrored=bool(number % 2))
+    found = []
+    for number in range(rounds):
+        progress(f"pilot round {number + 1} of {rounds}")
+        apply(solved, states)
+        sums = _live(states, ROUND_MONTHS)
+        solved = improve(solved, sums, figures, states)
+        found.append(solved)
+    solved = average(found[-averaged:])
+    progress("measuring where it rests")
+    apply(solved, states)
+    sums = _live(states, CHECK_MONTHS)
+    gaps = gaps_of(sums, figures)
+    solved = replace(
+        solved,
+        levels=sums.levels,
+        pace_scale=sums.means,
+        entry_scale=founding(states),
+        base_slack=sums.slack,
+    )
+    spread = max(abs(gap) for gap in gaps.values())
+    return replace(solved, spread=spread, rounds=rounds, history=(gaps,))
 
 
-def _holders(state: State) -> NDArray[np.int64]:
-    """Who holds the posts: people by place, kind, gender and group, the shape of `hires`."""
-    people = np.zeros_like(state.desk.hires)
-    w = state.workers[(state.workers["post"] > 0) & (state.workers["post"] < 5)]
-    np.add.at(people, (w["place"], w["post"] - 1, w["gender"], w["social_group"]), 1)
-    return people
+def months_of_pilot(near: bool = False) -> int:
+    """Months that each population of a pilot lives: what solving a base month costs."""
+    return (NEARBY_ROUNDS if near else ROUNDS) * ROUND_MONTHS + CHECK_MONTHS
 
 
-def _closer(
-    access: NDArray[np.float64], hires: NDArray[np.int64], figures: Figures, step: float
-) -> NDArray[np.float64]:
-    """Move chances by the odds ratio of wanted to actual shares in hires; the largest chance is one."""
-    women = hires[:, :, 1, :].sum(axis=2)
-    minority = hires[:, :, :, 1].sum(axis=2)
-    total = np.maximum(hires.sum(axis=(2, 3)), 1)
-    moved = access.copy()
-    moved[:, :, 1, :] *= _odds_ratio(figures.women, women / total)[..., None] ** step
-    moved[:, :, :, 1] *= _odds_ratio(figures.minority, minority / total)[..., None] ** step
-    moved = moved / moved.max(axis=(2, 3), keepdims=True)
-    return np.clip(moved, 1e-4, 1.0)
-
-
-def _odds_ratio(wanted: NDArray[np.float64], actual: NDArray[np.float64]) -> NDArray[np.float64]:
-    wanted = np.clip(wanted, 1e-3, 1 - 1e-3)
-    actual = np.clip(actual, 1e-3, 1 - 1e-3)
-    return np.clip((wanted / (1 - wanted)) / (actual / (1 - actual)), 0.1, 10.0)
-
-
-def _slack(state: State) -> NDArray[np.float64]:
-    places = len(state.places)
-    adults = np.bincount(state.workers["place"], minlength=places)
-    at_work = (state.workers["post"] > 0) & (state.workers["post"] < 5)
-    return 1.0 - np.bincount(state.workers["place"][at_work], minlength=places) / adults
-
-
-def start(
-    cluster: ClusterDescription,
-    solved: Calibration,
-    scale: float,
-    parameters: Mapping[str, float],
-    seed: int,
-) -> State:
-    """Month 0 of one seed under a calibration."""
-    state = synthesise(cluster, solved, scale, parameters, seed)
-    run_in(state)
+def _begin(state: State, mirrored: bool) -> None:
+    """A first month; every other population meets the mirror image of buyers' luck (antithetic)."""
     set_month_zero(state)
-    return state
+    state.month = FIRST
+    if mirrored:
+        state.buyers["volatility"] *= -1.0
+        state.buyers["state"] *= -1.0
 
 
-def improve_scales(
-    cluster: ClusterDescription,
-    parameters: Mapping[str, float],
-    scale: float,
-    figures: Figures,
-    solved: Calibration,
-    step: float = 1.0,
-) -> tuple[Calibration, dict[str, float]]:
-    """One round of the pilot: run, compare with the targets, correct; returns the gaps before correction."""
-    n = len(figures.places)
+def apply(solved: Calibration, states: Sequence[State]) -> None:
+    """Put corrections into effect in populations that go on living."""
+    for state in states:
+        places, desk = state.places, state.desk
+        desk.access[:] = solved.access
+        desk.post_scale[:] = solved.post_scale
+        places["labour_scale"] = solved.labour_scale
+        for tier, name in enumerate(("demand_scale", "putout_scale", "stage_scale")):
+            places[name] = solved.demand_scale[:, tier]
+        places["base_slack"] = solved.base_slack
+        places["exit_scale"] = solved.exit_scale * usual_exit_scale(state.desk, state.parameters[0])
+        desk.pace_scale[:] = solved.pace_scale
 
-    def one(number: int) -> _Sums:
-        return _pilot_run(cluster, parameters, scale, solved, number)
+
+def _live(states: Sequence[State], months: int) -> Sums:
+    """Let every population live on, and add up what the pilot looks at."""
+
+    def one(state: State) -> Sums:
+        month, each = QuietMonth(), []
+        state.desk.hires[:] = 0
+        for _ in range(months):
+            month.advance(state)
+            each.append(sums_of(state))
+        return Sums.mean(each)
 
     # Rules release the interpreter, so threads help; sums are taken in the order of the seeds.
     with ThreadPoolExecutor(max_workers=2) as pool:
-        runs = list(pool.map(one, range(len(PILOT_SEEDS))))
-    posts, output, slack, firms, entries, exits, levels, desired = (
-        np.sum([getattr(run, name) for run in runs], axis=0)
-        for name in ("posts", "output", "slack", "firms", "entries", "exits", "levels", "desired")
-    )
-    months = len(PILOT_SEEDS) * (SCALE_MONTHS - SETTLING)
+        return Sums.mean(list(pool.map(one, states)))
+
+
+def improve(
+    solved: Calibration, sums: Sums, figures: Figures, states: Sequence[State]
+) -> Calibration:
+    """Go a part of the way to where posts, output and demand for labour are those of the description."""
     wanted = np.array([place.heads(figures.posts) for place in figures.places])
-    posts, output, slack = posts / months, output / months, slack / months
-    firms, levels = firms / months, levels / months
-    desired = desired / months
-    moved = replace(
+    filled = np.maximum(sums.posts, 0.1) / np.maximum(wanted, 0.1)
+    usual = states[0].parameters["exit_yearly"][0] / 12.0 * states[0].places["base_firms"]
+    closings = (sums.closed + 0.2 * usual) / (1.2 * usual)
+    return replace(
         solved,
-        post_scale=np.clip(solved.post_scale * (posts / wanted) ** (-0.8 * step), 0.7, 1.8),
-        labour_scale=np.clip(solved.labour_scale * output ** (0.9 * step), 0.6, 1.6),
-        demand_scale=np.clip(solved.demand_scale * desired ** (-0.8 * step), 0.4, 2.0),
-        entry_scale=solved.entry_scale * _entry_step(entries, exits, firms) ** step,
-        base_slack=slack,
-        levels=levels,
+        access=_offers(solved, sums, figures, states),
+        exit_scale=np.clip(solved.exit_scale * closings**-STEP, *EXIT_RANGE),
+        pace_scale=sums.means,
+        post_scale=np.clip(solved.post_scale * filled**-STEP, *POST_RANGE),
+        labour_scale=np.clip(solved.labour_scale * sums.output**STEP, *LABOUR_RANGE),
+        demand_scale=np.clip(solved.demand_scale * sums.desired**-STEP, *DEMAND_RANGE),
+        base_slack=sums.slack,
     )
-    gaps = {f"posts_{i}": float(posts[i].sum() / wanted[i].sum() - 1) for i in range(n)}
-    gaps |= {f"output_{i}": float(output[i] - 1) for i in range(n)}
-    gaps |= {f"demand_{i}": float(np.abs(desired[i] - 1).max()) for i in range(n)}
-    gaps |= {f"firms_{i}": float(firms[i] - 1) for i in range(n)}
-    return moved, gaps
 
 
-def _entry_step(
-    entries: NDArray[np.float64], exits: NDArray[np.float64], firms: NDArray[np.float64]
+def _offers(
+    solved: Calibration, sums: Sums, figures: Figures, states: Sequence[State]
 ) -> NDArray[np.float64]:
-    """Founding scaled so that entries meet exits, and a little more where firms have been lost on the way."""
-    return np.clip((exits + 1.0) / (entries + 1.0) * firms**-1.0, 0.2, 5.0)
+    """Offers moved so that hires replace those who leave in the wanted shares of posts."""
+    now = np.mean([holders(state) for state in states], axis=0)
+    # `sums.holders` is the mean over the round; half of the way from it to now is half a round.
+    grown = 2.0 * (now - sums.holders) / ROUND_MONTHS
+    left = np.maximum(sums.hires - grown, 0.0)
 
+    def wanted(share: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
+        n = len(states) * ROUND_MONTHS
+        held = n * sums.holders.sum(axis=axis)
+        return wanted_of_hires(share, held, n * left.sum(axis=axis))
 
-@dataclass
-class _Sums:
-    """What one pilot run adds up over its months, by place; posts by place and kind."""
-
-    posts: NDArray[np.float64]
-    output: NDArray[np.float64]
-    slack: NDArray[np.float64]
-    firms: NDArray[np.float64]
-    entries: NDArray[np.float64]
-    exits: NDArray[np.float64]
-    levels: NDArray[np.float64]
-    desired: NDArray[np.float64]
-
-
-def _pilot_run(
-    cluster: ClusterDescription,
-    parameters: Mapping[str, float],
-    scale: float,
-    solved: Calibration,
-    number: int,
-) -> _Sums:
-    """One pilot run; every other one meets the mirror image of buyers' shocks (antithetic luck)."""
-    state = start(cluster, solved, scale, parameters, PILOT_SEEDS[number])
-    n, month = len(state.places), Month()
-    if number % 2:
-        state.buyers["volatility"] *= -1.0
-        state.buyers["state"] *= -1.0
-    sums = _Sums(
-        posts=np.zeros((n, 4)),
-        output=np.zeros(n),
-        slack=np.zeros(n),
-        firms=np.zeros(n),
-        entries=np.zeros(n),
-        exits=np.zeros(n),
-        levels=np.zeros((n, len(LEVELS))),
-        desired=np.zeros((n, 3)),
+    return closer(
+        solved.access,
+        sums.hires,
+        wanted(figures.women, 3),
+        wanted(figures.minority, 2),
+        STEP,
     )
-    for _ in range(SCALE_MONTHS):
-        month.advance(state)
-        if state.month > SETTLING:
-            for place in range(n):
-                sums.posts[place] += state.desk.staff[state.firms["place"] == place].sum(axis=0)
-            sums.output += state.places["output"]
-            sums.slack += state.places["slack"]
-            sums.firms += state.places["density"]
-            sums.desired += _desired(state)
-            sums.levels += np.column_stack([state.places[name] for name in LEVELS])
-        sums.entries += state.places["entries"]
-        sums.exits += state.places["exits"]
-    return sums
 
 
-def _desired(state: State) -> NDArray[np.float64]:
-    """Posts that firms ask for over their base, by place and tier (places, 3)."""
-    f = state.firms[state.firms["alive"] == 1]
-    cell = f["place"].astype(np.int64) * 3 + f["tier"] - 1
-    n = 3 * len(state.places)
-    asked = np.bincount(cell, weights=f["desired_heads"], minlength=n)
-    base = np.bincount(cell, weights=f["base_heads"], minlength=n)
-    return (asked / np.maximum(base, 1e-9)).reshape(-1, 3)
+def average(found: Sequence[Calibration]) -> Calibration:
+    """The geometric mean of several rounds' corrections; the largest chance of an offer is one again."""
+
+    def mean(name: str) -> NDArray[np.float64]:
+        logs = [np.log(getattr(each, name)) for each in found]
+        return np.asarray(np.exp(np.mean(logs, axis=0)), dtype=np.float64)
+
+    access = mean("access")
+    return replace(
+        found[-1],
+        access=access / access.max(axis=(2, 3), keepdims=True),
+        post_scale=mean("post_scale"),
+        labour_scale=mean("labour_scale"),
+        demand_scale=mean("demand_scale"),
+        exit_scale=mean("exit_scale"),
+        pace_scale=mean("pace_scale"),
+        base_slack=mean("base_slack"),
+    )

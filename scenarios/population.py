@@ -21,7 +21,7 @@ from model.state import KINDS, State
 from scenarios.calibration import LEVELS, Calibration
 from scenarios.cluster import ClusterDescription
 from scenarios.synthesis.chance import Chance
-from scenarios.synthesis.desk import base_hazards, make_desk
+from scenarios.synthesis.desk import base_hazards, make_desk, usual_exit_scale
 from scenarios.synthesis.figures import Figures, read_figures
 from scenarios.synthesis.jobs import base_posts, fill_first_posts
 from scenarios.synthesis.links import give_owners, link_chain, make_buyers
@@ -64,15 +64,18 @@ def synthesise(
     hazards = base_hazards(firms, p)
     posts = base_posts(firms, seed)
     fill_first_posts(figures, firms, workers, posts, luck)
+    desk = make_desk(firms, workers, calibration, posts, hazards)
+    places = _places(cluster, figures, firms, calibration, p, scale)
+    places["exit_scale"] = calibration.exit_scale * usual_exit_scale(desk, p)
     return State(
         firms=firms,
         workers=workers,
         households=households,
         buyers=buyers,
-        places=_places(cluster, figures, firms, calibration, p, hazards, scale),
+        places=places,
         parameters=row,
         setting=_setting(cluster),
-        desk=make_desk(firms, workers, calibration, posts, hazards),
+        desk=desk,
         seed=seed,
         scale=scale,
         queue=service_order(firms, seed),
@@ -109,7 +112,7 @@ def _gather(places: list[tuple[Table, Table]]) -> tuple[Table, Table]:
 def spare_rows(firms: int) -> Table:
     """Free rows for entrants: entries and exits need not meet in every month."""
     rows = new_table(FIRM, 12 + firms // 4)
-    rows["buyer"] = rows["patron"] = -1
+    rows["buyer"] = rows["patron"] = rows["type_number"] = -1
     return rows
 
 
@@ -119,7 +122,6 @@ def _places(
     firms: Table,
     calibration: Calibration,
     p: np.record,
-    hazards: NDArray[np.float64],
     scale: float,
 ) -> Table:
     places = new_table(PLACE, len(figures.places))
@@ -148,7 +150,7 @@ def _places(
         members = here & (firms["member"] == 1)
         place.base_fund = p.base_giving * firms["base_revenue"][members].sum()
         place.women_owners = cluster.firms.women_owners.value
-        place.exit_scale = p.exit_yearly / 12.0 / hazards[here].mean()
+        place.room_firms = 1.0
         place.entry_scale = calibration.entry_scale[figure.code]
         buying = here & (firms["tier"] != 3)
         place.base_putout = firms["base_putout"][here].sum()

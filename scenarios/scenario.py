@@ -17,13 +17,13 @@ from model.measures.lines import INTERNATIONAL_LINES, PovertyLine, monthly_line
 from model.policies.base import Policy
 from model.shocks.base import Shock
 from model.state import State
-from scenarios.baseline import run_in, set_month_zero
 from scenarios.calibration import Calibration
 from scenarios.calibration_cache import calibrated
 from scenarios.cluster import ClusterDescription
 from scenarios.inputs.coherent import parameters_in, with_inputs
+from scenarios.living_in import start
 from scenarios.nearby import Centre
-from scenarios.population import enact, synthesise
+from scenarios.population import enact
 from scenarios.prices import national_line
 from scenarios.shocks import described, settle
 
@@ -106,9 +106,7 @@ class Scenario:
         with lock:
             if key in _starts:
                 return _starts[key]
-            state = synthesise(self.cluster, self.calibration(), self.scale, self.parameters, seed)
-            run_in(state)
-            set_month_zero(state)
+            state = start(self.cluster, self.calibration(), self.scale, self.parameters, seed)
             with _guard:
                 _starts[key] = state
                 while len(_starts) > KEPT_STARTS:

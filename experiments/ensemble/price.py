@@ -10,7 +10,8 @@ from experiments.ensemble.worlds import worlds_of
 from experiments.price import SECONDS_PER_PERSON_MONTH, people_of, price
 from experiments.question import Question
 from experiments.runs.executors import available_cores
-from scenarios.pilot import NEARBY_ROUNDS, PILOT_SEEDS, SCALE_MONTHS, SCALE_ROUNDS
+from scenarios.living_in import LIVED_IN
+from scenarios.pilot import PILOT_SEEDS, months_of_pilot
 from scenarios.scenario import Scenario
 
 SECONDS_PER_LEAN_RUN = 0.02
@@ -56,14 +57,10 @@ def cost_from(question: Question, runs: int, to_solve: Iterable[Scenario], group
     cores = question.workers or available_cores()
     solving = list(to_solve)
     run = SECONDS_PER_LEAN_RUN + people * SECONDS_PER_PERSON
-    run += people * question.months * SECONDS_PER_PERSON_MONTH
-    round_of_pilot = (
-        len(PILOT_SEEDS) * people * (SECONDS_PER_PERSON + SCALE_MONTHS * SECONDS_PER_PERSON_MONTH)
-    )
-    rounds = sum(
-        SCALE_ROUNDS + 2 if each.centre is None else NEARBY_ROUNDS + 0.5 for each in solving
-    )
-    seconds = runs * run / cores + rounds * round_of_pilot / min(cores, 2)
+    run += people * (LIVED_IN + question.months) * SECONDS_PER_PERSON_MONTH
+    months = sum(months_of_pilot(near=each.centre is not None) for each in solving)
+    solve = SECONDS_PER_PERSON * len(solving) + SECONDS_PER_PERSON_MONTH * months
+    seconds = runs * run / cores + len(PILOT_SEEDS) * people * solve / min(cores, 2)
     size = runs * (question.months + 1) * BYTES_PER_MONTH * groups
     return Cost(runs, people, len(solving), seconds / 60, size / 1e6)
 

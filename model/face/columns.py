@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 Rows = NDArray[np.int64]
 Value = TypeVar("Value")
 
-STRUCTURE = {"id", "place", "household", "first_worker", "adults", "owner", "employer", "post"}
+STRUCTURE = {
+    "id",
+    "place",
+    "household",
+    "first_worker",
+    "adults",
+    "owner",
+    "employer",
+    "post",
+    "type_number",
+}
 """Fields that tables and counters elsewhere hang on; compiled rules would follow a changed one out of the table."""
 
 

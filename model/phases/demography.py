@@ -1,5 +1,7 @@
 """Firms close, households found new ones, and young firms grow up."""
 
+import math
+
 from model.draws import (
     EXIT,
     FIRM_TYPE,
@@ -9,23 +11,29 @@ from model.draws import (
     uniform,
     uniform_pair,
 )
-from model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY
 from model.phases.closing import wind_up
-from model.phases.separations import dismiss, leave
+from model.phases.newcomer import OWNER, begin
+from model.phases.separations import dismiss
 from model.rule import rule
-from model.rules.entry_exit import exit_hazard, founding_chance, least_investment, maturity
+from model.rules.entry_exit import (
+    exit_hazard,
+    founding_chance,
+    least_investment,
+    maturity,
+    room_for_founders,
+)
 from model.rules.insurance import daring
 
-ENTRANT = 1 << 40
-"""Identities of entrants: this, plus 64 times the founding household's identity, plus its how-manieth firm."""
-OWNER = 5
 EXPORTER = 1
 SUBCONTRACTOR = 2
 
 
 @rule
-def close_firms(firms, places, staff, parameters, households, flows, lost, seed, month):
-    """Firms that cannot pay close, and others by their hazard; returns how many closed."""
+def close_firms(firms, places, staff, openings, parameters, households, flows, lost, seed, month):
+    """Firms that cannot pay close, and others by their hazard; returns how many closed.
+
+    `openings` (types,) counts the closed firms of each type that have not been founded again.
+    """
     p = parameters[0]
     key = stream_key(seed, EXIT, month)
     closed = 0
@@ -43,6 +51,7 @@ def close_firms(firms, places, staff, parameters, households, flows, lost, seed,
         if firm.debt > p.debt_limit * firm.base_revenue or uniform(key, firm.id) < hazard:
             closed += 1
             place.exits += 1.0
+            openings[firm.type_number] += 1
             wind_up(firm, households, p, flows, lost)
     return closed
 
@@ -84,7 +93,8 @@ def found_firms(
     firms,
     types,
     type_start,
-    type_steps,
+    type_weight,
+    openings,
     workers,
     households,
     places,
@@ -93,10 +103,11 @@ def found_firms(
     seed,
     month,
 ):
-    """Households found firms; a founder's firm copies the type of a firm that might have closed. Returns how many.
+    """Households found firms; a founder's firm copies the type of one that has closed. Returns how many.
 
-    `types` are the base month's firms, `type_steps` their cumulated weights by place (`type_start`, places + 1). A
-    closed firm's row is taken over; without a free row the founding waits.
+    `types` are the base month's firms by place (`type_start`, places + 1), `type_weight` (types,) how likely each is
+    to close and `openings` (types,) how many of it are missing: more are founded where more have closed. A closed
+    firm's row is taken over; without a free row the founding waits.
     """
     p = parameters[0]
     wish = stream_key(seed, FOUNDING, month)
@@ -107,6 +118,12 @@ def found_firms(
     for i in range(len(places)):
         place = places[i]
         place.entries = 0.0
+        missing = 0
+        for t in range(type_start[i], type_start[i + 1]):
+            missing += openings[t]
+        place.room_firms = room_for_founders(
+            float(missing), p.exit_yearly * place.base_firms, p.openings_years
+        )
         place.step_cost = least_investment(
             p.whole_process,
             place.specialists * place.base_specialists,
@@ -119,7 +136,7 @@ def found_firms(
         expected = p.founder_income * place.wage_skilled_regular * place.surplus
         expected = daring(expected, household.insured_job, p.insurance_dares)
         chance = founding_chance(
-            place.entry_scale,
+            place.entry_scale * place.room_firms,
             household.savings,
             p.family_credit * household.smoothed_income,
             place.step_cost,
@@ -136,18 +153,44 @@ def found_firms(
             row += 1
         if row >= len(firms):
             break
-        start = type_start[household.place]
-        stop = type_start[household.place + 1]
-        point = uniform_pair(which, household.id, 1) * type_steps[stop - 1]
-        t = start
-        while t < stop - 1 and type_steps[t] < point:
-            t += 1
+        t = choose_type(
+            types,
+            type_weight,
+            openings,
+            type_start[household.place],
+            type_start[household.place + 1],
+            which,
+            household.id,
+        )
+        openings[t] -= 1
         begin(firms[row], types[t], workers, owner, household, p, flows)
         firms[row].household = h
         workers[owner].employer = row
         place.entries += 1.0
         founded += 1
     return founded
+
+
+@rule
+def choose_type(types, type_weight, openings, start, stop, key, identity):
+    """Row of the type that a founder copies: one of the missing ones, else any, by how likely each is to close.
+
+    The largest u^(1/w) falls on each type with its weight w; one opening more or less changes no other founder's.
+    """
+    missing = False
+    for t in range(start, stop):
+        missing = missing or openings[t] > 0
+    chosen = stop - 1
+    best = -1e300
+    for t in range(start, stop):
+        weight = float(max(openings[t], 0)) if missing else type_weight[t]
+        if weight <= 0.0:
+            continue
+        luck = math.log(uniform_pair(key, identity, types[t].id)) / weight
+        if luck > best:
+            best = luck
+            chosen = t
+    return chosen
 
 
 @rule
@@ -163,73 +206,6 @@ def choose_founder(workers, household, gender):
         if best >= 0:
             return best
     return -1
-
-
-@rule
-def begin(firm, type_of, workers, owner, household, p, flows):
-    """A new firm in a free row: its type at entrant's size, paid by the founder and, beyond her means, by partners."""
-    small = maturity(0.0, p.entrant_size, p.maturing) / maturity(
-        type_of.age, p.entrant_size, p.maturing
-    )
-    if workers[owner].post > 0:
-        leave(workers[owner])
-    workers[owner].post = OWNER
-    firm.id = ENTRANT + 64 * household.id + household.founded
-    household.founded += 1
-    firm.owner = owner
-    firm.place = type_of.place
-    firm.tier = type_of.tier
-    firm.formal = type_of.formal
-    firm.member = type_of.member
-    firm.buyer = type_of.buyer
-    firm.patron = -1
-    firm.age = 0
-    firm.alive = 1
-    firm.monitored = 0
-    firm.evasion = 0
-    firm.process_steps = firm.product_steps = firm.functional_steps = 0
-    firm.export_share = type_of.export_share
-    firm.capital_elasticity = type_of.capital_elasticity
-    firm.own_rate = type_of.own_rate
-    firm.base_price = type_of.base_price
-    firm.quality = firm.base_quality = type_of.base_quality
-    firm.tie = firm.base_tie = type_of.base_tie
-    firm.standard = type_of.standard
-    firm.functions = type_of.functions
-    firm.trust = type_of.trust
-    firm.contribution = type_of.contribution
-    firm.share_skilled_regular = type_of.share_skilled_regular
-    firm.share_regular = type_of.share_regular
-    firm.share_casual = type_of.share_casual
-    firm.share_homework = type_of.share_homework
-    firm.owner_labour = type_of.owner_labour
-    firm.size_premium = firm.premium = type_of.size_premium
-    firm.putout_share = type_of.putout_share
-    firm.base_heads = type_of.base_heads * small
-    firm.base_labour = type_of.owner_labour + (type_of.base_labour - type_of.owner_labour) * small
-    firm.base_revenue = type_of.base_revenue * small
-    firm.base_wage_bill = type_of.base_wage_bill * small
-    firm.base_putout = type_of.base_putout * small
-    firm.base_capital = type_of.base_capital * small
-    firm.shock = 0.0
-    firm.productivity = type_of.productivity
-    firm.order_weight = firm.demand = firm.expected_demand = firm.planned_output = 1.0
-    firm.price_factor = firm.volume_putout = firm.wage_cost = firm.profit_ratio = 1.0
-    firm.own_output = firm.output = 1.0
-    firm.desired_heads = firm.steady_heads = firm.base_heads
-    firm.casual_shift = firm.home_shift = firm.putout_shift = firm.head_limit = 0.0
-    firm.revenue = firm.base_revenue
-    firm.debt = firm.micro_debt = firm.severance = firm.draw = 0.0
-    firm.centre_shift = firm.home_registered = firm.home_dues = firm.safety_bill = 0.0
-    firm.micro_months = firm.micro_taken = 0
-    firm.capital = firm.base_capital
-    cash = 0.5 * p.cash_target * firm.base_revenue
-    own = min(0.8 * household.savings, firm.capital + cash)
-    household.savings -= own
-    flows[FOUNDERS_EQUITY] += own
-    flows[OUTSIDE_EQUITY] += firm.capital + cash - own
-    flows[INVESTMENT] += firm.capital
-    firm.cash = cash
 
 
 @rule

@@ -42,7 +42,8 @@ def live(workers, firms, households, places, parameters, flows, seed, month):
             worker.generation += 1
             worker.age = YOUNGEST
             worker.sick = 0
-            worker.skill = 0
+            # Who inherits a firm has grown up at its bench.
+            worker.skill = worker.skill if worker.post == OWNER else 0
             worker.certified = worker.technical = worker.dismissed = 0
             worker.schooling = worker.lesson = worker.technical_lesson = 0.0
             worker.last_wage = worker.benefit = worker.missed = worker.medical = 0.0
@@ -52,6 +53,8 @@ def live(workers, firms, households, places, parameters, flows, seed, month):
             worker.outside_factor = female * math.exp(
                 p.outside_spread * z - 0.5 * p.outside_spread**2
             )
+            if worker.skill == 1:
+                worker.outside_factor *= p.skilled_outside
             continue
         worker.medical = 0.0
         if worker.sick > 0:

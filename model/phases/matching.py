@@ -147,13 +147,17 @@ def match(
             if f == seeker.employer or (kind == 0 and seeker.skill == 0):
                 continue
             chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
-            if kind < 2 and seeker.gender == 1:
-                if seeker.technical:
+            if kind < 2:
+                # A chance cannot exceed one: where women are let nearer than at base, men are passed over instead.
+                upgraded = firms[f].process_level + firms[f].product_level
+                let = machine_access(p.machine_gap, upgraded)
+                if seeker.gender == 0:
+                    chance *= min(1.0 / let, 1.0)
+                elif seeker.technical:
                     men = access[seeker.place, kind, 0, seeker.social_group]
                     chance = eased_access(chance, men, p.technical_access)
                 else:
-                    upgraded = firms[f].process_level + firms[f].product_level
-                    chance *= machine_access(p.machine_gap, upgraded)
+                    chance *= min(let, 1.0)
             if uniform_under(own_select, j) >= chance:
                 continue
             firm = firms[f]

@@ -66,8 +66,9 @@ def notice(index, total, base, speed):
 def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
     """Exporters pay subcontractors, and all but specialists pay specialists; the rest of inputs is imported.
 
-    A subcontractor's sales are paid by its patron for the patron's part of its work and by all exporters of the
-    place for the rest. `pool` (places, 3) is work space: work to share out, specialists' sales, input needs.
+    Subcontractors' sales are paid by the exporters of the place in proportion to the work that each puts out: who
+    takes more pays more, however many subcontractors look to it as their patron. `pool` (places, 3) is work space:
+    subcontractors' sales, specialists' sales, input needs.
     """
     p = parameters[0]
     setting = settings[0]
@@ -89,13 +90,7 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
         if not firm.alive or firm.tier != SUBCONTRACTOR:
             continue
         flows[PUTOUT_WORK] += firm.revenue
-        own = 0.0
-        if firm.patron >= 0 and firms[firm.patron].alive:
-            patron = p.patron_share * firms[firm.patron].volume_putout
-            other = (1.0 - p.patron_share) * places[firm.place].putout
-            own = firm.revenue * patron / (patron + other) if patron + other > 0.0 else 0.0
-            firms[firm.patron].putout_cost += own
-        pool[firm.place, 0] += firm.revenue - own
+        pool[firm.place, 0] += firm.revenue
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive:

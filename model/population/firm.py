@@ -28,6 +28,12 @@ FIELDS = (
         "row",
         "row of the exporter that a subcontractor mainly works for; -1 without one",
     ),
+    Field(
+        "type_number",
+        "i4",
+        "number",
+        "number of its type among the firms of the base month: what a founder's firm copies",
+    ),
     Field("age", "i4", "months", "months since founding"),
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
     Field("tier", "i1", "code", "1 exporter, 2 subcontractor, 3 specialist"),

@@ -91,6 +91,12 @@ FIELDS = (
     Field("base_specialists", "f8", "firms", "specialists of the base month, in the real place"),
     Field("specialist_rows", "f8", "firms", "specialists of the base month, in the simulation"),
     Field(
+        "room_firms",
+        "f8",
+        "/1",
+        "founding as a multiple of the base month's: more where firms are missing",
+    ),
+    Field(
         "step_cost",
         "f8",
         "$",

@@ -49,6 +49,18 @@ def founding_chance(scale, savings, credit, least, present, expected):
 
 
 @rule
+def room_for_founders(missing, closings_yearly, years):
+    """Founding as a multiple of what it is when no firm is missing: 1 + missing firms over some years' closings.
+
+    Customers, premises and hands that closed firms leave draw founders: entry follows exit (Geroski 1995).
+
+    >>> room_for_founders(0.0, 16.0, 2.0), room_for_founders(8.0, 16.0, 2.0), room_for_founders(-40.0, 16.0, 2.0)
+    (1.0, 1.25, 0.0)
+    """
+    return max(1.0 + missing / max(closings_yearly * years, 1e-9), 0.0)
+
+
+@rule
 def maturity(age, start, months):
     """Size of a young firm as a share of its grown self: 1 - (1 - s) exp(-age/T).
 

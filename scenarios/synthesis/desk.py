@@ -32,6 +32,7 @@ def make_desk(
     alive = np.flatnonzero(firms["alive"] == 1)
     alive = alive[np.argsort(firms["place"][alive], kind="stable")]
     here = firms["place"][alive]
+    firms["type_number"][alive] = np.arange(len(alive))
     return Desk(
         target=posts.copy(),
         staff=staff,
@@ -43,6 +44,7 @@ def make_desk(
         ring_next=np.zeros(len(key), dtype=np.int32),
         access=calibration.access.copy(),
         post_scale=calibration.post_scale.copy(),
+        pace_scale=calibration.pace_scale.copy(),
         pool=np.zeros((places, 3)),
         weight=np.zeros(places),
         seekers=new_table(SEEKER, len(workers)),
@@ -51,8 +53,15 @@ def make_desk(
         hires=np.zeros((places, KINDS, 2, 2), dtype=np.int64),
         types=firms[alive].copy(),
         type_start=np.concatenate([[0], np.cumsum(np.bincount(here, minlength=places))]),
-        type_steps=np.concatenate([np.cumsum(hazards[alive[here == i]]) for i in range(places)]),
+        type_weight=hazards[alive],
+        openings=np.zeros(len(alive), dtype=np.int32),
     )
+
+
+def usual_exit_scale(desk: Desk, p: np.record) -> NDArray[np.float64]:
+    """Scale of the hazard (places,) at which `exit_yearly` of the base month's firms close in a year."""
+    weights = np.split(desk.type_weight, desk.type_start[1:-1])
+    return np.array([p.exit_yearly / 12.0 / weight.mean() for weight in weights])
 
 
 def base_hazards(firms: Table, p: np.record) -> NDArray[np.float64]:

@@ -17,7 +17,9 @@ Table = NDArray[np.void]
 PLACE_STEP = 10_000_000
 """Identities of place p start at p times this, so that one more household moves no identity elsewhere."""
 SKILLED_RESERVE = 1.7
-"""Skilled adults for each skilled post: some are between posts or in other trades (judged)."""
+"""Skilled adults for each skilled post: some are between posts or in other trades (judged).
+
+Owners come on top: they know the trade."""
 
 
 def make_people(
@@ -40,13 +42,14 @@ def make_people(
     households["first_worker"] = np.concatenate([[0], np.cumsum(households["adults"])[:-1]])
     spread = luck.normal(by.BUFFER, households["id"])
     households["buffer_months"] = cluster.households.savings_months.value * np.exp(0.9 * spread)
-    return households, _adults(cluster, households, posts, figures, p, luck)
+    return households, _adults(cluster, households, posts, owners, figures, p, luck)
 
 
 def _adults(
     cluster: ClusterDescription,
     households: Table,
     posts: NDArray[np.float64],
+    owners: int,
     figures: Figures,
     p: np.record,
     luck: Chance,
@@ -71,7 +74,10 @@ def _adults(
     for gender in (0, 1):
         of = workers["gender"] == gender
         share = figures.women[0] if gender else 1.0 - figures.women[0]
-        skilled = min(0.9, SKILLED_RESERVE * posts[0] * share / max(of.sum(), 1))
+        owning = cluster.firms.women_owners.value
+        owning = owners * (owning if gender else 1.0 - owning)
+        wanted = SKILLED_RESERVE * posts[0] * share + owning
+        skilled = min(0.9, wanted / max(of.sum(), 1))
         workers["skill"][of] = luck.flags(by.SKILL, ids[of], skilled)
     workers["age"] = np.floor(180 + 540 * luck.uniform(by.WORKER_AGE, ids)).astype(np.int32)
     workers["ability"] = luck.normal(by.ABILITY, ids)

@@ -18,6 +18,8 @@ Table = NDArray[np.void]
 PLACE_STEP = 1_000_000
 RATE_SPREAD = 0.35
 """Standard deviation of the log of firms' own cost of capital within a tier (judged)."""
+OLDEST = 480
+"""Age in months that no firm of the base month exceeds: by then nothing depends on it any more."""
 OWNER_UNITS = 1.0
 """Labour units that an owner works."""
 
@@ -94,11 +96,19 @@ def make_firms(
 
 
 def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:
-    """Ages in months as closing at the hazard of its size would leave them; at least half a year, at most forty."""
+    """Ages in months as closing at the hazard of its size and youth leaves them when as many are founded; at most 480.
+
+    P(age > a) is proportional to the integral of exp(-h (a + 30 y (1 - exp(-a/30)))) from a on.
+    """
+    months = np.arange(OLDEST)
+    youth = months + 30.0 * p.exit_youth * (1.0 - np.exp(-months / 30.0))
     relative = (firms["base_heads"] + 1.0) ** -p.exit_size
     hazard = p.exit_yearly / 12.0 * relative / relative.mean()
-    age = -np.log(luck.uniform(by.AGE, firms["id"])) / hazard
-    return np.clip(age, 6, 480).astype(np.int32)
+    alive = np.exp(-hazard[:, None] * youth)
+    tail = alive[:, -1:] / hazard[:, None]
+    passed = np.cumsum(np.column_stack([alive, tail]), axis=1)
+    u = luck.uniform(by.AGE, firms["id"])[:, None]
+    return (passed < u * passed[:, -1:]).sum(axis=1).astype(np.int32)
 
 
 def _stratified_sizes(luck: Chance, ids: NDArray[np.int64], spread: float) -> NDArray[np.float64]:

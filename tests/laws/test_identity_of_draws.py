@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from model.month import Month
 from model.phases import demography, lifecycle, orders, production, separations, staffing, upgrading
+from model.phases.newcomer import ENTRANT
 from model.state import State
 from tests.laws.newcomers import with_firm, with_household
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
@@ -55,8 +56,8 @@ def exits(s: State) -> None:
     """Firms that close."""
     s.places["exit_scale"] *= 30.0
     demography.close_firms(
-        s.firms, s.places, s.desk.staff, s.parameters, s.households, s.flows, np.zeros(2), s.seed,
-        3,
+        s.firms, s.places, s.desk.staff, s.desk.openings, s.parameters, s.households, s.flows,
+        np.zeros(2), s.seed, 3,
     )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def foundings(s: State) -> None:
     d = s.desk
     s.places["entry_scale"] *= 5.0  # not so many that free rows run out
     demography.found_firms(
-        s.firms, d.types, d.type_start, d.type_steps, s.workers, s.households, s.places,
+        s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers, s.households, s.places,
         s.parameters, s.flows, s.seed, 3,
     )  # fmt: skip
 
@@ -172,7 +173,7 @@ def test_a_newcomer_changes_nobody_elses_founding(
     entrants = []
     for state in (before, after):
         foundings(state)
-        new = state.firms[state.firms["id"] >= demography.ENTRANT]
+        new = state.firms[state.firms["id"] >= ENTRANT]
         new = new[new["household"] < len(town.households)]
         entrants.append(sorted(zip(new["id"], new["tier"], new["base_revenue"], strict=True)))
     assert len(entrants[0]) > 2

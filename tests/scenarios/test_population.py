@@ -60,8 +60,8 @@ def test_the_base_figures_of_a_place_are_those_of_its_firms(town: State) -> None
 def test_closing_hazards_average_to_the_yearly_share_of_the_parameters(town: State) -> None:
     for code, place in enumerate(town.places):
         here = (town.firms["place"] == code) & (town.firms["alive"] == 1)
-        steps = town.desk.type_steps[town.desk.type_start[code] : town.desk.type_start[code + 1]]
-        yearly = 12 * place.exit_scale * steps[-1] / here.sum()
+        weight = town.desk.type_weight[town.desk.type_start[code] : town.desk.type_start[code + 1]]
+        yearly = 12 * place.exit_scale * weight.sum() / here.sum()
         assert yearly == pytest.approx(parameter_row()["exit_yearly"][0])
 
 

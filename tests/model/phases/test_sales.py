@@ -118,26 +118,23 @@ def test_closed_firms_sell_nothing_and_set_no_price() -> None:
     assert place["price_export"][0] == 1.1
 
 
-def test_subcontractors_are_paid_in_full_by_patrons_and_pool() -> None:
-    """Firm 2 works 0.6 for patron 0; its rest and firm 3's sales are shared 450 to 150."""
+def test_subcontractors_are_paid_in_full_by_those_who_put_work_out() -> None:
+    """Sales of 600 are shared 450 to 150, whoever is whose patron."""
     table, place = chain(), town()
     _, between = sold(table, place)
-    pool = 0.4 * 400.0 + 200.0
-    assert table["putout_cost"][0] == pytest.approx(0.6 * 400.0 + 0.75 * pool)
-    assert table["putout_cost"][1] == pytest.approx(0.25 * pool)
+    assert table["putout_cost"][0] == pytest.approx(450.0)
+    assert table["putout_cost"][1] == pytest.approx(150.0)
     assert between[PUTOUT_WORK] == pytest.approx(600.0)
     assert table["putout_cost"].sum() == pytest.approx(600.0)
 
 
-def test_a_busy_patron_pays_for_more_of_its_subcontractors_work() -> None:
+def test_who_puts_out_more_pays_for_more() -> None:
     table, place = chain(), town()
     table["volume_putout"][0] = 2.0
     place["putout"] = (2 * 450.0 + 150.0) / 600.0
     bought_from = bought(table, place)
-    own = 400.0 * 1.2 / (1.2 + 0.4 * 1.75)
     assert bought_from[PUTOUT_WORK] == pytest.approx(table["putout_cost"].sum())
-    pool = 600.0 - own
-    assert table["putout_cost"][0] == pytest.approx(own + pool * 900.0 / 1050.0)
+    assert table["putout_cost"][0] == pytest.approx(600.0 * 900.0 / 1050.0)
 
 
 def test_inputs_are_bought_from_specialists_and_abroad() -> None:

@@ -59,14 +59,16 @@ def test_keys_hang_on_the_firm_and_the_kind_of_post_and_not_on_the_seed() -> Non
     assert all(one[node] <= other[node] or other[node] <= one[node] for node in shared)
 
 
-def test_types_are_drawn_in_proportion_to_their_hazard_of_closing(town: State) -> None:
+def test_types_weigh_as_much_as_they_are_likely_to_close(town: State) -> None:
     d, hazards = town.desk, base_hazards(town.firms, town.parameters[0])
     assert np.all(hazards[town.firms["alive"] == 1] > 0.0)
     assert not hazards[town.firms["alive"] == 0].any()
     for place in range(2):
-        steps = d.type_steps[d.type_start[place] : d.type_start[place + 1]]
-        assert np.all(np.diff(steps) > 0.0)
-        assert steps[-1] == pytest.approx(hazards[town.firms["place"] == place].sum())
+        weight = d.type_weight[d.type_start[place] : d.type_start[place + 1]]
+        here = (town.firms["place"] == place) & (town.firms["alive"] == 1)
+        assert np.array_equal(weight, hazards[here])
+    assert np.array_equal(d.types["type_number"], np.arange(len(d.types)))
+    assert not d.openings.any()
 
 
 def test_small_and_young_firms_close_more_often(town: State) -> None:

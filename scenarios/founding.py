@@ -1,0 +1,44 @@
+"""Foundings that meet closings: the scale at which they do, reckoned from populations at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.rules.entry_exit import founding_chance, least_investment
+from model.state import State
+
+OWNER = 5
+Floats = NDArray[np.float64]
+
+
+def founding(states: Sequence[State]) -> Floats:
+    """Scale of founding (places,): closings of a year over foundings at scale one."""
+    p = states[0].parameters[0]
+    hoped = np.mean([_hoped(state) for state in states], axis=0)
+    firms = np.mean([state.places["base_firms"] for state in states], axis=0)
+    found: Floats = p.exit_yearly / 12.0 * firms / np.maximum(hoped, 1e-9)
+    return found
+
+
+def _hoped(state: State) -> Floats:
+    """Foundings expected of the households of each place in a month at scale one (places,)."""
+    p, h, w = state.parameters[0], state.households, state.workers
+    free = np.bincount(w["household"][w["post"] != OWNER], minlength=len(h))
+    hoped = np.zeros(len(state.places))
+    for code, place in enumerate(state.places):
+        least = least_investment(
+            p.whole_process, place.base_specialists, p.stages_half, p.stages_floor
+        )
+        for home in h[(h["place"] == code) & (free > 0)]:
+            hoped[code] += founding_chance(
+                1.0,
+                home.savings,
+                p.family_credit * home.smoothed_income,
+                least,
+                home.smoothed_income / home.adults,
+                p.founder_income * place.wage_skilled_regular,
+            )
+    return hoped

@@ -1,0 +1,101 @@
+"""What the pilot looks at in a month of a population, by place, and how far it is from the description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.state import State
+from scenarios.access import holders, slack_of
+from scenarios.calibration import LEVELS
+from scenarios.synthesis.figures import Figures
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """A month, or the mean of several, by place; `posts` and `holders` by kind, `desired` and `means` by tier.
+
+    `posts` (places, 4) people; `holders` (places, 4, 2, 2) the same by gender and group; `desired` (places, 3) posts
+    that firms ask for over their base; `output` volume over base; `slack` share of adults without a post; `levels`
+    (places, 7) see `Calibration`; `means` (places, 3) means to upgrade over those of cash at its target; `closed`
+    (places,) firms that closed; `hires` as `holders`, people hired in a month.
+    """
+
+    posts: Floats
+    holders: Floats
+    desired: Floats
+    output: Floats
+    slack: Floats
+    levels: Floats
+    means: Floats
+    closed: Floats
+    hires: Floats
+
+    @classmethod
+    def mean(cls, each: Sequence[Sums]) -> Sums:
+        """The mean of several."""
+        return cls(
+            **{f.name: np.mean([getattr(one, f.name) for one in each], axis=0) for f in fields(cls)}
+        )
+
+
+def sums_of(state: State) -> Sums:
+    """What the pilot looks at, of the month just lived through."""
+    held = holders(state)
+    desired, means = _by_tier(state)
+    return Sums(
+        posts=held.sum(axis=(2, 3)),
+        holders=held,
+        desired=desired,
+        output=state.places["output"].copy(),
+        slack=slack_of(state),
+        levels=np.column_stack([state.places[name] for name in LEVELS]),
+        means=means,
+        closed=state.places["exits"].copy(),
+        hires=_hired(state),
+    )
+
+
+def _hired(state: State) -> Floats:
+    """Hires since the last look."""
+    hired = state.desk.hires.astype(np.float64)
+    state.desk.hires[:] = 0
+    return hired
+
+
+def _by_tier(state: State) -> tuple[Floats, Floats]:
+    """Posts asked for over their base, and means to upgrade, both (places, 3); 1 where a tier has no firm."""
+    p = state.parameters[0]
+    f = state.firms[state.firms["alive"] == 1]
+    cell = f["place"].astype(np.int64) * 3 + f["tier"] - 1
+    n = 3 * len(state.places)
+    filled = f["cash"] / (p.cash_target * f["base_revenue"])
+    able = f["cash"] > p.step_cost_months * f["base_revenue"]
+    asked = np.bincount(cell, weights=f["desired_heads"], minlength=n)
+    base = np.bincount(cell, weights=f["base_heads"], minlength=n)
+    sales = np.bincount(cell, weights=f["base_revenue"], minlength=n)
+    means = np.minimum(filled, 2.0) * able * f["base_revenue"]
+    means = np.bincount(cell, weights=means, minlength=n)
+    there = base > 0.0
+    ones = np.ones(n)
+    over: Floats = np.divide(asked, base, out=ones.copy(), where=there).reshape(-1, 3)
+    able_to: Floats = np.divide(means, sales, out=ones.copy(), where=there).reshape(-1, 3)
+    return over, able_to
+
+
+def gaps_of(sums: Sums, figures: Figures) -> dict[str, float]:
+    """How far posts, output and demand for labour (posts asked for, all tiers) are from the description, as shares."""
+    found = {}
+    for place in figures.places:
+        i = place.code
+        wanted = place.heads(figures.posts)
+        base = place.firms * place.mean_workers
+        found[f"posts_{i}"] = float(sums.posts[i].sum() / wanted.sum() - 1.0)
+        found[f"output_{i}"] = float(sums.output[i] - 1.0)
+        found[f"demand_{i}"] = float(sums.desired[i] @ base / base.sum() - 1.0)
+    return found

@@ -1,0 +1,78 @@
+"""The economy lives itself in: it keeps its firms, month 0 is sound, and the run goes on from there."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+import numpy as np
+import pytest
+
+from model.state import State
+from scenarios.baseline import run_in, set_month_zero
+from scenarios.living_in import QuietMonth, live_in
+from tests.laws.soundness import Checked, faults
+from tests.small_economy import synthesised
+
+
+@pytest.fixture(scope="module")
+def ready() -> State:
+    """A town whose labour market has run itself in."""
+    state = synthesised(scale=0.05)
+    run_in(state, months=6)
+    set_month_zero(state)
+    return state
+
+
+@pytest.fixture(scope="module")
+def lived(ready: State) -> State:
+    """The same after two years."""
+    state = deepcopy(ready)
+    live_in(state, months=24)
+    return state
+
+
+def test_firms_come_and_go_and_all_of_the_description_are_there(ready: State, lived: State) -> None:
+    assert np.array_equal(lived.firms["alive"], ready.firms["alive"])
+    alive = lived.firms["alive"] == 1
+    for name in ("type_number", "place", "tier"):
+        assert np.array_equal(lived.firms[name][alive], ready.firms[name][alive]), name
+    assert (lived.firms["id"][alive] != ready.firms["id"][alive]).any()
+    assert not lived.desk.openings.any()
+
+
+def test_nobody_is_ahead_of_the_trade_and_nobody_has_aged(ready: State, lived: State) -> None:
+    for kind in ("process", "product", "functional"):
+        assert not lived.firms[f"{kind}_level"].any()
+        assert not lived.firms[f"{kind}_steps"].any()
+    for name in ("age", "skill", "generation", "place"):
+        assert np.array_equal(lived.workers[name], ready.workers[name]), name
+
+
+def test_month_0_is_sound_and_its_own_base(lived: State) -> None:
+    assert faults(lived) == []
+    assert lived.month == 0
+    assert not lived.flows.any()
+    for name in ("surplus", "facility", "returned"):
+        assert np.all(lived.places[name] == 1.0), name
+
+
+def test_the_first_month_balances(lived: State) -> None:
+    state = deepcopy(lived)
+    Checked().advance(state)
+    assert faults(state) == []
+
+
+def test_every_firm_has_an_owner_who_owns_it(lived: State) -> None:
+    rows = np.flatnonzero(lived.firms["alive"] == 1)
+    owners = lived.firms["owner"][rows]
+    assert np.all(lived.workers["post"][owners] == 5)
+    assert np.array_equal(lived.workers["employer"][owners], rows)
+
+
+def test_money_of_a_quiet_month_balances(lived: State) -> None:
+    state = deepcopy(lived)
+    before = state.stocks()
+    QuietMonth().advance(state)
+    state.conservation = 0.0
+    state.close_books(before)
+    assert state.conservation < 1e-9
