@@ -34,6 +34,7 @@ OURS = frozenset(
             "draws.csv",
         ),
         *("design.csv", "summary.csv", "indices.csv", "screening.csv", "convergence.csv"),
+        *("ranking.csv", "archetypes.csv", "identify.html"),
         *("ledger.csv", "ledger.html", "moments.csv", "stationarity.csv", "series.csv"),
     }
 )

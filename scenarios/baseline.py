@@ -64,7 +64,7 @@ def live_one_month(state: State, number: int) -> None:
 
 def set_month_zero(state: State) -> None:
     """Wages, sales, draws, incomes, consumption, savings and tills of the base month, all consistent."""
-    _close_first_month(state)
+    close_first_month(state)
     _settle_households(state)
     _fill_tills(state)
     demography.count_firms(state.firms, state.places)
@@ -79,7 +79,7 @@ def set_month_zero(state: State) -> None:
     state.firms["age"] -= 1
 
 
-def _close_first_month(state: State) -> None:
+def close_first_month(state: State) -> None:
     """One month's sales, pay and draws of firms whose orders, prices and capital are where the pilot found them."""
     s, d = state, state.desk
     wage_setting.move_reference_wages(s.workers, s.places, s.parameters, s.setting)

@@ -35,7 +35,7 @@ def test_a_command_of_the_docs_is_understood(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arguments = shlex.split(command, comments=True)[1:]
-    if arguments[0] != "new":
+    if arguments[:1] != ["new"]:
         bring_a_town(tmp_path / "my_town")
     shutil.copytree(ROOT / "scenarios/samples/town", tmp_path / "my_survey")
     monkeypatch.chdir(tmp_path)

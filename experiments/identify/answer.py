@@ -1,0 +1,96 @@
+"""From a checked request to a ranking and its folder."""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from experiments.background import LIBRARIES, code_version, commit, own_version
+from experiments.identify.draws import draw_cluster
+from experiments.identify.figure import draw_ranking
+from experiments.identify.order import Order
+from experiments.identify.page import render
+from experiments.identify.ranking import Ranking, rank
+from experiments.report.numbers import per_cent
+from experiments.runs.progress import Progress
+from experiments.whole_folder import whole_folder
+from model.rule import is_compiled
+from scenarios.catalogue import load_cluster
+from scenarios.errors import Problem, QuestionError
+
+
+@dataclass(frozen=True)
+class Identified:
+    """A finished ranking: a sentence, the tables, and what was written (the folder first)."""
+
+    headline: str
+    ranking: Ranking
+    outputs: tuple[Path, ...]
+
+
+def identify(order: Order, progress: Progress) -> Identified:
+    """Draw, rank and write; QuestionError if no draw of a cluster holds together or files cannot be written."""
+    clusters = [load_cluster(name) for name in order.clusters]
+    if not is_compiled():
+        with progress.stage("compiling the rules (first time only, about half a minute)"):
+            draw_cluster(clusters[0], 0, order.line, lambda _: None)
+    with progress.counting(order.draws * len(clusters)) as count:
+        drawn = [draw_cluster(each, order.draws, order.line, count) for each in clusters]
+    empty = [each.cluster.cluster.id for each in drawn if not len(each.draws)]
+    if empty:
+        message = f"no draw holds together: {', '.join(empty)}"
+        remedy = "narrow the ranges of its head-counts"
+        raise QuestionError([Problem("identify", message, remedy=remedy)])
+    ranking = rank(drawn, order.weights)
+    headline = _headline(ranking)
+    return Identified(headline, ranking, _publish(order, ranking, headline))
+
+
+def _headline(ranking: Ranking) -> str:
+    table = ranking.clusters
+    first = table.iloc[0]
+    told = (
+        f"Most is at stake in {first['cluster']} ({first['kind']}; rank {first['rank_low']} to "
+        f"{first['rank_high']} of {len(table)} over the ranges of the numbers; "
+        f"{per_cent(first['headcount'])} of those who live from it are poor)."
+    )
+    for kind in ("incipient", "growth engine"):
+        mine = table[table["kind"].str.startswith(kind)]
+        if len(mine) and mine.iloc[0]["cluster"] != first["cluster"]:
+            told += f" First of the kind '{kind}': {mine.iloc[0]['cluster']}."
+    return told
+
+
+def _publish(order: Order, ranking: Ranking, headline: str) -> tuple[Path, ...]:
+    folder = order.folder()
+    drawing = draw_ranking(ranking)
+    with whole_folder(folder) as unfinished:
+        _csv(ranking.clusters, unfinished / "ranking.csv")
+        _csv(ranking.archetypes, unfinished / "archetypes.csv")
+        (unfinished / "figures").mkdir()
+        (unfinished / "figures" / "ranking.svg").write_bytes(drawing.svg)
+        (unfinished / "figures" / "ranking.png").write_bytes(drawing.png)
+        page = render(ranking, order, headline, drawing)
+        (unfinished / "identify.html").write_text(page, encoding="utf-8")
+        question = yaml.safe_dump(order.as_mapping(), sort_keys=False)
+        (unfinished / "question.yaml").write_text(question, encoding="utf-8")
+        manifest = {
+            "version": own_version(),
+            "code": code_version(),
+            "commit": commit(),
+            "python": platform.python_version(),
+            "libraries": {name: version(name) for name in LIBRARIES},
+            "question": order.as_mapping(),
+        }
+        (unfinished / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+def _csv(table: pd.DataFrame, path: Path) -> None:
+    table.to_csv(path, index=False, float_format="%.6g", lineterminator="\n", encoding="utf-8")

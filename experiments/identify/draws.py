@@ -1,0 +1,77 @@
+"""The components of one cluster, at its values and over draws of its numbers from their ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.identify.components import KEYS, Stakes, stakes
+from scenarios.cluster import ClusterDescription
+from scenarios.errors import QuestionError
+from scenarios.first_jobs import first_jobs
+from scenarios.inputs import inputs_of, with_inputs
+from scenarios.inputs.draws import uniforms
+from scenarios.inputs.register import OF_THE_MODEL
+from scenarios.scenario import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORKERS = 1_200
+"""Workers simulated in a draw: chance moves a headcount by about one point, ranges by ten."""
+CENTRAL_SEEDS = 8
+"""Populations over which the central figure is averaged, so that chance hardly shows in it."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Components at the cluster's values (8,) and over draws (draws, 8); draws that held no town are missing."""
+
+    cluster: ClusterDescription
+    value: NDArray[np.float64]
+    draws: NDArray[np.float64]
+    failed: int
+
+
+def draw_cluster(
+    cluster: ClusterDescription, draws: int, line: str, count: Callable[[bool], None]
+) -> Drawn:
+    """Measure a cluster so many times; each draw has numbers and a population of its own."""
+    central = [_measure(cluster, line, seed) for seed in range(1, CENTRAL_SEEDS + 1)]
+    value = np.mean([_row(each) for each in central], axis=0)
+    rows: list[NDArray[np.float64]] = []
+    failed = 0
+    for number, inputs in enumerate(_inputs(cluster, draws), start=1):
+        try:
+            rows.append(_row(_measure(with_inputs(cluster, inputs), line, 1000 + number)))
+            count(False)
+        except (QuestionError, ValueError):  # numbers that cannot hold together, or too few owners
+            failed += 1
+            count(True)
+    table = np.array(rows) if rows else np.empty((0, len(KEYS)))
+    return Drawn(cluster, value, table, failed)
+
+
+def _measure(cluster: ClusterDescription, line: str, seed: int) -> Stakes:
+    scale = min(1.0, WORKERS / cluster.workers.total.value)
+    monthly = Scenario(cluster=cluster, line=line, scale=scale).line_monthly()
+    return stakes(cluster, first_jobs(cluster, scale, {}, seed), monthly)
+
+
+def _row(found: Stakes) -> NDArray[np.float64]:
+    return np.array([found[key] for key in KEYS])
+
+
+def _inputs(cluster: ClusterDescription, draws: int) -> Iterator[dict[str, float]]:
+    """The numbers of each draw; every cluster has draws of its own, since not knowing one says nothing of another."""
+    own = [each for each in inputs_of(cluster).values() if not each.name.startswith(OF_THE_MODEL)]
+    columns = {
+        each.name: each.distribution.quantile(uniforms(f"{cluster.cluster.id} {each.name}", draws))
+        for each in own
+    }
+    for number in range(draws):
+        yield {name: float(column[number]) for name, column in columns.items()}

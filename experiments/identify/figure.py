@@ -1,0 +1,76 @@
+"""The ranking as a drawing: scores and headcounts with their intervals, kinds told apart by colour and mark."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from experiments.identify.kinds import ADVICE
+from experiments.identify.ranking import Ranking
+from experiments.report.figures.sheet import (
+    GAIN,
+    LOSS,
+    QUIET,
+    UNSURE,
+    Box,
+    Drawing,
+    Sheet,
+    light_grid,
+)
+
+LOOKS = dict(zip(ADVICE, ((LOSS, "o"), (GAIN, "s"), ("#009e73", "^"), (UNSURE, "D")), strict=True))
+"""Colour and mark of each kind."""
+ROW = 0.27
+
+
+def draw_ranking(ranking: Ranking) -> Drawing:
+    """Scores at the left, headcounts at the right, the cluster with most at stake on top."""
+    table = ranking.clusters
+    height = ROW * len(table) + 1.15
+    first = table.iloc[0]
+    title = f"Most is at stake for the poor in {first['cluster']}"
+    subtitle = "Points at the clusters' own numbers; lines hold 95 of 100 draws of the numbers from their ranges"
+    with Sheet("ranking", title, height, subtitle) as sheet:
+        tall = ROW * len(table)
+        left = sheet.axes(Box(1.75, 0.82, 3.2, tall))
+        _points(left, table, ("score", "low", "high"), 1.0)
+        left.set_yticks(range(len(table)), [f"{r.cluster}  {r.rank}" for r in table.itertuples()])
+        left.set_xlabel("score, 0 to 100")
+        right = sheet.axes(Box(5.2, 0.82, 2.6, tall))
+        _points(right, table, ("headcount", "headcount_low", "headcount_high"), 100.0)
+        right.set_yticks([])
+        right.set_xlabel("poor, per cent of those who live from it")
+        _legend(left, table)
+        return sheet.finish(
+            f"Clusters by score with intervals, and the headcount of each. {title}. The table of the ranking has the "
+            "same numbers."
+        )
+
+
+def _points(axes: Axes, table: pd.DataFrame, names: tuple[str, str, str], by: float) -> None:
+    value, low, high = (table[name].to_numpy(dtype=float) * by for name in names)
+    for at, kind in enumerate(table["kind"].str.partition(",")[0]):
+        colour, mark = LOOKS[kind]
+        axes.plot([low[at], high[at]], [at, at], color=colour, linewidth=1.6)
+        axes.plot([value[at]], [at], marker=mark, color=colour, markersize=5)
+    axes.set_ylim(len(table) - 0.4, -0.6)
+    axes.set_xlim(0, max(1.05 * float(np.max(high)), 1.0))
+    axes.tick_params(axis="y", length=0)
+    light_grid(axes, "x")
+
+
+def _legend(axes: Axes, table: pd.DataFrame) -> None:
+    there = set(table["kind"].str.partition(",")[0])
+    for kind, (colour, mark) in LOOKS.items():
+        if kind in there:
+            axes.plot([], [], marker=mark, color=colour, label=kind, linewidth=1.6)
+    below = -0.55 / (ROW * len(table))  # of the axes' height: under the label of the axis
+    axes.legend(
+        frameon=False,
+        fontsize=8,
+        loc="upper left",
+        ncol=4,
+        bbox_to_anchor=(-0.5, below),
+        labelcolor=QUIET,
+    )

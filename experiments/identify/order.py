@@ -1,0 +1,137 @@
+"""What `identify` is asked: which clusters, how many draws, which line, which weights, and where the files go."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from experiments.folders import folder_problem
+from experiments.identify.components import KEYS as COMPONENT_KEYS
+from experiments.settings import COMMAND_LINE, Setting, read_settings
+from experiments.whole_folder import replacing_problem
+from scenarios.errors import Problem, QuestionError, nearest_name
+
+KEYS = ("clusters", "draws", "line", "weights", "output", "name")
+LINES = ("3.00", "4.20", "8.30", "national")
+FEWEST, MOST = 10, 10_000
+LARGEST_WEIGHT = 1e6
+
+
+@dataclass(frozen=True)
+class Order:
+    """A checked request; `clusters` are ids of the catalogue or paths, `weights` by component where they are set."""
+
+    clusters: tuple[str, ...]
+    draws: int = 60
+    line: str = "4.20"
+    weights: Mapping[str, float] = field(default_factory=dict)
+    output: str = "outputs"
+    name: str = "ranking"
+
+    def fingerprint(self) -> str:
+        """Digits of what decides the numbers."""
+        decided = [self.clusters, self.draws, self.line, sorted(self.weights.items())]
+        return hashlib.sha256(json.dumps(decided).encode()).hexdigest()[:10]
+
+    def folder(self) -> Path:
+        """Where the files go."""
+        return Path(self.output) / "identify" / f"{self.name}-{self.fingerprint()}"
+
+    def as_mapping(self) -> dict[str, object]:
+        """Keys and values that ask for the same again."""
+        return {
+            "clusters": list(self.clusters),
+            "draws": self.draws,
+            "line": self.line,
+            "weights": dict(self.weights),
+            "output": self.output,
+            "name": self.name,
+        }
+
+
+def read_order(tokens: tuple[str, ...], known: tuple[str, ...]) -> Order:
+    """Check what was typed after the verb; QuestionError with everything that is wrong at once."""
+    settings, problems = read_settings(tokens)
+    given: dict[str, object] = {}
+    weights: dict[str, float] = {}
+    for each in settings:
+        if each.key == "weights" or each.key.startswith("weights."):
+            weights |= _weights(each, problems)
+        elif each.key in KEYS:
+            given[each.key] = each.value
+        else:
+            nearest = nearest_name(each.key, KEYS)
+            message = "is not a key of identify"
+            problems.append(Problem(each.where, message, ", ".join(KEYS), nearest))
+    clusters = _clusters(given.get("clusters"), known, problems)
+    draws = given.get("draws", 60)
+    if not isinstance(draws, int) or isinstance(draws, bool) or not FEWEST <= draws <= MOST:
+        accepted = f"a whole number from {FEWEST} to {MOST:,}"
+        problems.append(Problem(f"{COMMAND_LINE}: draws", f"{draws!r} is not accepted", accepted))
+        draws = FEWEST
+    line = _line(given.get("line", "4.20"), problems)
+    output = str(given.get("output") or "outputs")
+    order = Order(clusters, draws, line, weights, output, str(given.get("name") or "ranking"))
+    of_folder = (
+        folder_problem(f"{COMMAND_LINE}: output", output),
+        replacing_problem(order.folder()),
+    )
+    problems += [each for each in of_folder if each]
+    if not any({**dict.fromkeys(COMPONENT_KEYS, 1.0), **weights}.values()):
+        problems.append(Problem(f"{COMMAND_LINE}: weights", "are all 0", "one above 0"))
+    if problems:
+        raise QuestionError(problems)
+    return order
+
+
+def _clusters(value: object, known: tuple[str, ...], problems: list[Problem]) -> tuple[str, ...]:
+    """Those asked for, each read once so that what is wrong with its files is said; all of the catalogue if none."""
+    from scenarios.catalogue import load_cluster
+
+    if value is None:
+        return known
+    asked = tuple(
+        dict.fromkeys(str(each) for each in (value if isinstance(value, list) else [value]))
+    )
+    for each in asked:
+        try:
+            load_cluster(each)
+        except QuestionError as error:
+            problems += error.problems
+    if not asked:
+        where = f"{COMMAND_LINE}: clusters"
+        problems.append(Problem(where, "names no cluster", "ids of `list clusters`, or paths"))
+    return asked
+
+
+def _line(value: object, problems: list[Problem]) -> str:
+    text = str(value)
+    if text not in LINES:
+        where, nearest = f"{COMMAND_LINE}: line", nearest_name(text, LINES)
+        problems.append(Problem(where, f"there is no line '{text}'", ", ".join(LINES), nearest))
+    return text
+
+
+def _weights(setting: Setting, problems: list[Problem]) -> dict[str, float]:
+    name = setting.key.partition(".")[2]
+    given = {name: setting.value} if name else setting.value
+    if not isinstance(given, Mapping):
+        message = "is no set of weights"
+        problems.append(Problem(setting.where, message, "weights.COMPONENT=NUMBER"))
+        return {}
+    found = {}
+    for key, weight in given.items():
+        where = f"{setting.origin}: weights.{key}"
+        is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
+        if key not in COMPONENT_KEYS:
+            nearest = nearest_name(str(key), COMPONENT_KEYS)
+            accepted = ", ".join(COMPONENT_KEYS)
+            problems.append(Problem(where, "is no component", accepted, nearest))
+        elif not is_number or not 0 <= float(str(weight)) <= LARGEST_WEIGHT:
+            problems.append(Problem(where, f"{weight!r} is no weight", "0 to 1,000,000"))
+        else:
+            found[str(key)] = float(str(weight))
+    return found
