@@ -55,6 +55,9 @@ FLOWS = (
     ("programme_delivery", "programme", "world"),
     ("programme_to_lender", "programme", "micro_lender"),
     ("programme_leakage", "programme", "world"),
+    ("programme_works", "programme", "world"),
+    ("public_sales", "government", "firms"),
+    ("profit_tax", "firms", "government"),
     ("programme_transfers", "programme", "households"),
     ("programme_grants", "programme", "firms"),
     ("association_levy", "firms", "association"),
@@ -108,6 +111,9 @@ LEVY = INDEX["programme_levy"]
 DELIVERY = INDEX["programme_delivery"]
 TO_LENDER = INDEX["programme_to_lender"]
 LEAKAGE = INDEX["programme_leakage"]
+WORKS = INDEX["programme_works"]
+PUBLIC_SALES = INDEX["public_sales"]
+PROFIT_TAX = INDEX["profit_tax"]
 TRANSFERS = INDEX["programme_transfers"]
 GRANTS = INDEX["programme_grants"]
 MEMBERS_LEVY = INDEX["association_levy"]

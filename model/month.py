@@ -13,7 +13,10 @@ from model.phases import (
     calendar,
     compliance,
     demography,
+    fairs,
     finance,
+    formalising,
+    grants,
     home_work,
     households,
     insurance,
@@ -64,16 +67,18 @@ class Month:
         calendar.open_month(state)
 
     def orders(self, state: State) -> None:
-        """Buyers order, choose their suppliers, and exporters hand work down the tiers."""
+        """Buyers order, choose their suppliers, fairs bring orders, and exporters hand work down the tiers."""
         s = state
+        fairs.win_orders(s.firms, s.parameters, s.seed, s.month)
         orders.place_orders(s.buyers, s.parameters, s.levers, s.seed, s.month)
         orders.choose_suppliers(s.firms, s.buyers, s.parameters, s.levers)
         orders.demand_for_exporters(s.firms, s.buyers, s.places, s.parameters, s.setting, s.levers)
         orders.demand_for_suppliers(s.firms, s.places, s.parameters, s.levers)
 
     def finance(self, state: State) -> None:
-        """Micro-loans are offered and taken up; firms invest what their cash allows."""
+        """Micro-loans are offered and taken up, firms register; they invest what cash and credit allow."""
         s = state
+        formalising.register(s.firms, s.levers)
         account = s.accounts.get("micro_credit")
         if account is not None and s.levers[0].micro_open:
             owed = s.firms["micro_taken"].copy()
@@ -100,8 +105,9 @@ class Month:
             compliance.enforce(
                 s.firms, s.desk.staff, s.levers, account.eligible, s.queue, account.purse, s.seed
             )
-            compliance.respond(s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month)
             account.roll.reached |= s.firms["monitored"] == 1
+        if account is not None or "code_of_conduct" in s.accounts:
+            compliance.respond(s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month)
         if "home_worker_inclusion" in s.accounts:
             home_work.register(s.firms, s.workers, s.places, s.parameters, s.levers, s.seed)
             home_work.move_work(s.firms, s.places, s.parameters)
@@ -240,10 +246,13 @@ class Month:
         """Members give, trust and giving follow, the facility is built, and standards are met."""
         s = state
         joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
+        grants.match_giving(state)
         joint_action.build(s.places, s.parameters, s.flows)
         joint_action.meet_standards(
             s.firms, s.places, s.parameters, s.levers, s.flows, s.seed, s.month
         )
+
+        grants.meet_code(state)
 
     def demography(self, state: State) -> None:
         """Firms close, young ones grow up, households found new ones, subcontractors find new patrons."""

@@ -226,6 +226,13 @@ LIFECYCLE = (
       "households that move a month for each doubling of the gap beyond the base"),
 )
 
+MARKET_ACCESS = (
+    P("won_lapse", 0.03, 0.01, 0.1, "/month", "assumed", "judged: a buyer met at a fair orders for about three years",
+      "share of the orders won at fairs that lapses"),
+    P("won_limit", 0.5, 0.2, 1.0, "/1", "assumed", "judged: a firm keeps its main trade",
+      "most orders won at fairs that a firm holds, as a share of its base sales"),
+)
+
 EVASION = (
     P("reorganisation_cost", 0.04, 0.01, 0.12, "/1", "assumed", "judged",
       "monthly cost of reorganising work to evade a standard, as a share of the wage bill"),
@@ -268,6 +275,7 @@ PARAMETERS = (
     *UPGRADING,
     *JOINT_ACTION,
     *LIFECYCLE,
+    *MARKET_ACCESS,
     *EVASION,
     *RIGHTS_AND_SKILLS,
 )

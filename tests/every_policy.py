@@ -19,7 +19,13 @@ def null_terms(name: str) -> dict[str, dict[str, object]]:
         "nobody takes part": {"take_up": 0.0},
         "nothing to spend": {"budget": 0.0},
         "no room": {"capacity": 0},
-        f"{REGISTRY[name].value} of zero": {REGISTRY[name].value: 0.0},
+        "it is worth nothing": dict.fromkeys(_values(name), 0.0),
         "meant for nobody": {"target": {"all": [{"field": "household.savings", "below": -1.0}]}},
         "it has not begun": {"start": 600},
     }
+
+
+def _values(name: str) -> tuple[str, ...]:
+    """The terms that say how much a policy does."""
+    value = REGISTRY[name].value
+    return value if isinstance(value, tuple) else (value,)

@@ -57,6 +57,7 @@ class Outreach:
             + flows[PENALTIES]
             + flows[REORGANISATION]
             + uplift,
+            "code_of_conduct": 0.0 if standard else flows[REORGANISATION] + uplift,
             "safety_and_health": flows[SAFETY],
             "home_worker_inclusion": flows[HOME_DUES] + (0.0 if standard else uplift),
         }

@@ -10,15 +10,17 @@ from model.ledger import (
     MICRO_REPAID,
     OWNER_DRAWS,
     PENALTIES,
+    PROFIT_TAX,
     REORGANISATION,
     REPAID,
     SAFETY,
 )
-from model.phases.compliance import reorganising_cost
+from model.phases.compliance import bound, reorganising_cost
+from model.phases.formalising import bank_ceiling
 from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.compliance import fine_due
-from model.rules.credit import instalment
+from model.rules.credit import instalment, interest_due
 from model.rules.wages import next_premium
 
 COMPLY = 1
@@ -27,21 +29,23 @@ COMPLY = 1
 @rule
 def standard_costs(firm, lever, p, luck, flows):
     """Contributions, fines and the cost of reorganising to evade, in dollars; all zero without a standard."""
-    if not firm.monitored or lever.floor <= 0.0:
+    inspected = firm.monitored == 1 and lever.floor > 0.0
+    if not inspected and not bound(firm, lever):
         return 0.0
     covered = firm.share_skilled_regular + firm.share_regular
     covered += firm.share_casual if lever.casual_covered else 0.0
     covered += firm.share_homework if lever.homework_covered else 0.0
     contribution = (
         lever.contribution * covered * firm.wage_bill
-        if floor_for(firm, lever, 0, p.units_homework) > 0.0
+        if inspected and floor_for(firm, lever, 0, p.units_homework) > 0.0
         else 0.0
     )
     fine = 0.0
     moving = 0.0
     if firm.evasion > COMPLY:
         shifted = firm.casual_shift if firm.evasion == 2 else firm.home_shift
-        fine = fine_due(firm.evasion, shifted, firm.gap_regular, firm.gap_casual, lever.penalty)
+        penalty = lever.penalty if inspected else 0.0
+        fine = fine_due(firm.evasion, shifted, firm.gap_regular, firm.gap_casual, penalty)
         moving = reorganising_cost(firm.wage_bill, luck, p)
     flows[CONTRIBUTIONS] += contribution
     flows[PENALTIES] += fine
@@ -103,7 +107,10 @@ def close_month(firms, workers, households, parameters, levers, seed, flows, los
         flows[SAFETY] += firm.safety_bill
         flows[HOME_DUES] += firm.home_dues
         firm.severance = 0.0
-        interest = firm.debt * firm.own_rate
+        tax = firm.tax_rate * max(firm.profit, 0.0)
+        firm.profit -= tax
+        flows[PROFIT_TAX] += tax
+        interest = interest_due(firm.debt, firm.own_rate, firm.bank_rate, bank_ceiling(firm))
         flows[INTEREST] += interest
         firm.cash += firm.profit - interest
         target = p.cash_target * firm.base_revenue

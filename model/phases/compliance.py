@@ -49,30 +49,48 @@ def enforce(firms, staff, levers, eligible, queue, purse, seed):
 
 
 @rule
+def bound(firm, lever):
+    """Whether a floor is asked of a firm: by inspection, or by the audits of a buyers' code."""
+    return firm.monitored == 1 or (firm.audited == 1 and lever.code_floor > 0.0)
+
+
+@rule
+def covered(firm, lever):
+    """Flags of cover for casual and for home workers: of the law where it is enforced, of the code where audited.
+
+    Auditors see whoever works on the premises; whether they follow work home the code says.
+    """
+    casual = home = 0
+    if firm.monitored:
+        casual, home = int(lever.casual_covered), int(lever.homework_covered)
+    if firm.audited and lever.code_floor > 0.0:
+        casual, home = 1, max(home, int(lever.code_homework))
+    return casual, home
+
+
+@rule
 def decide(firm, heads, lever, p, luck):
     """The cheapest course of one monitored firm, from last month's gaps to the floor."""
+    casual, homework = covered(firm, lever)
+    penalty = lever.penalty if firm.monitored else 0.0
     comply = cost_of_complying(
-        firm.gap_regular,
-        firm.gap_casual,
-        firm.gap_homework,
-        lever.casual_covered,
-        lever.homework_covered,
+        firm.gap_regular, firm.gap_casual, firm.gap_homework, casual, homework
     )
     moving = reorganising_cost(firm.wage_bill, luck, p)
     casualise = cost_of_casualising(
-        comply, firm.gap_regular, lever.casual_covered, p.shift_limit, moving, lever.penalty
+        comply, firm.gap_regular, casual, p.shift_limit, moving, penalty
     )
     put_out = cost_of_putting_out(
         comply,
         firm.gap_casual,
-        lever.casual_covered,
-        lever.homework_covered,
+        casual,
+        homework,
         p.shift_limit,
         moving,
-        lever.penalty,
+        penalty,
     )
     shrink = 1e300
-    if lever.monitored_from > 1.0 and heads > 0.0:
+    if firm.monitored and lever.monitored_from > 1.0 and heads > 0.0:
         margin = max(firm.profit, 0.0) / heads
         shrink = cost_of_shrinking(heads, lever.monitored_from, margin, moving)
     return cheapest_course(comply, casualise, put_out, shrink)
@@ -89,7 +107,7 @@ def respond(firms, staff, parameters, levers, seed, month):
         firm = firms[f]
         if not firm.alive:
             continue
-        if not firm.monitored:
+        if not bound(firm, lever):
             firm.evasion = 0
         elif firm.evasion == 0 or uniform(again, firm.id) < p.reconsider:
             heads = staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3]

@@ -1,9 +1,10 @@
 """Money before production: micro-loans to those who are offered and want one, and investment."""
 
 from model.draws import TAKE_UP, stream_key, uniform
-from model.ledger import INVESTMENT, MICRO_LOANS, MICRO_TO_HOUSEHOLD
+from model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
+from model.phases.formalising import bank_ceiling
 from model.rule import rule
-from model.rules.credit import wants_loan
+from model.rules.credit import capital_wanted_at_bank, wants_loan
 from model.rules.production import desired_capital
 
 FEMALE = 1
@@ -65,8 +66,9 @@ def invest(firms, parameters, levers, flows):
         firm.investment = 0.0
         if not firm.alive:
             continue
+        cheaper = capital_wanted_at_bank(firm.own_rate, firm.bank_rate, p.depreciation)
         wanted = desired_capital(
-            firm.base_capital,
+            firm.base_capital * cheaper,
             firm.revenue / firm.base_revenue,
             firm.micro_debt * (1.0 - levers[firm.place].micro_consumed),
         )
@@ -75,6 +77,12 @@ def invest(firms, parameters, levers, flows):
         plan = worn + p.investment_speed * (wanted - firm.capital)
         spare = firm.cash - 0.5 * p.cash_target * firm.base_revenue
         firm.investment = min(max(plan, 0.0), max(spare, 0.0))
+        if firm.bank_rate > 0.0:
+            lent = min(max(plan - firm.investment, 0.0), max(bank_ceiling(firm) - firm.debt, 0.0))
+            firm.debt += lent
+            firm.cash += lent
+            firm.investment += lent
+            flows[LOANS] += lent
         firm.cash -= firm.investment
         firm.capital += firm.investment - worn
         flows[INVESTMENT] += firm.investment

@@ -1,7 +1,7 @@
 """The association: members give, the fund builds the joint facility, trust follows, and standards are met."""
 
 from model.draws import STANDARD, stream_key, uniform
-from model.ledger import JOINT_FACILITY, JOINT_GIVING, LOANS, STANDARDS_MET
+from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_GRANT, LOANS, STANDARDS_MET
 from model.rule import rule
 from model.rules.joint_action import (
     next_facility,
@@ -37,6 +37,10 @@ def give(firms, buyers, places, parameters, levers, flows):
             firm = firms[f]
             if not firm.alive or firm.place != i:
                 continue
+            if firm.brokered > 0.0 and not firm.member:
+                firm.member = 1
+                firm.trust = p.base_trust
+                firm.contribution = place.base_giving
             if firm.tier == EXPORTER:
                 demand += firm.base_revenue * firm.demand
                 base += firm.base_revenue
@@ -61,7 +65,7 @@ def give(firms, buyers, places, parameters, levers, flows):
             mine = firm.contribution / place.base_giving if place.base_giving > 0.0 else 1.0
             firm.trust = next_trust(
                 firm.trust,
-                p.base_trust,
+                min(p.base_trust + firm.brokered, 0.95),
                 others,
                 mine,
                 place.returned,
@@ -87,6 +91,23 @@ def outside_link(firm, buyers):
     return min(
         max(firm.export_share * (buyers[firm.buyer].volume * firm.order_weight - 1.0), 0.0), 1.0
     )
+
+
+@rule
+def match_giving(places, levers, place_code, room, paid, flows):
+    """A grant to the association for each dollar that its members have given, as long as the programme has money.
+
+    `place_code` is the place that the programme is for (-1 all); `room` (1,) the dollars that it has left this month
+    and `paid` (1,) those that it has paid.
+    """
+    for i in range(len(places)):
+        if place_code >= 0 and i != place_code:
+            continue
+        grant = min(levers[i].matching * places[i].fund, room[0])
+        room[0] -= grant
+        paid[0] += grant
+        places[i].fund += grant
+        flows[JOINT_GRANT] += grant
 
 
 @rule
@@ -126,6 +147,8 @@ def meet_standards(firms, places, parameters, levers, flows, seed, month):
             places[firm.place].facility,
             p.facility_saving,
         )
+        if lever.closure_announced > 0.0:
+            cost *= 1.0 - firm.plant_part
         part = 1.0 if lever.closure_required > 0.0 else firm.export_share
         stake = p.standard_horizon * p.standard_margin * part * firm.base_revenue
         means = firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5

@@ -24,7 +24,7 @@ from model.rules.care import care_cost_left
 from model.rules.hiring import offer_worth
 from model.rules.training import eased_access, hours_left
 from model.rules.upgrading import machine_access
-from model.rules.wages import personal_wage
+from model.rules.wages import bargained, personal_wage
 
 OWNER = 5
 HOMEWORK = 4
@@ -164,7 +164,7 @@ def match(
             fit = normal(uniform_under(own_liking, firm.id))
             pay = personal_wage(
                 reference_wage(place, kind),
-                firm.premium,
+                bargained(firm.premium, firm.voice, p.monopsony_markdown),
                 seeker.ability,
                 setting.wage_spread,
                 seeker.gender,

@@ -73,7 +73,9 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.revenue = firm.base_revenue
     firm.debt = firm.micro_debt = firm.severance = firm.draw = 0.0
     firm.centre_shift = firm.home_registered = firm.home_dues = firm.safety_bill = 0.0
-    firm.micro_months = firm.micro_taken = 0
+    firm.micro_months = firm.micro_taken = firm.warned = 0
+    firm.won_orders = firm.direct_part = firm.public_part = 0.0
+    firm.bank_rate = firm.bank_limit = firm.tax_rate = 0.0
     firm.capital = firm.base_capital
     cash = 0.5 * p.cash_target * firm.base_revenue
     own = min(0.8 * household.savings, firm.capital + cash)

@@ -5,6 +5,7 @@ import math
 from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
 from model.governance_types import TERMS
+from model.phases.codes import failed_audit
 from model.phases.staffing import plan_sales, productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.governance import (
@@ -72,8 +73,8 @@ def set_terms(buyer, lever, number):
 @rule
 def admits(buyer, firm, lever):
     """Whether a buyer orders from a firm at all: its quality, its standard and its capacity suffice."""
-    capacity = firm.desired_heads / max(1.0 - firm.putout_share, 0.05)
-    return (
+    capacity = firm.desired_heads / max(1.0 - firm.putout_share, 0.05) * (1.0 + firm.partners)
+    return not failed_audit(firm, lever) and (
         firm.quality >= buyer.minimum_quality
         and firm.standard >= max(buyer.minimum_standard, required(buyer, lever))
         and capacity >= buyer.minimum_order
@@ -170,15 +171,19 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
                 * firm.order_weight
                 * market_shift(place.price_export, p.demand_elasticity, p.export_elasticity)
             )
-            factor = price_factor(buyer.premium, firm.quality, buyer.markdown, firm.functions)
+            markdown = buyer.markdown * (1.0 - firm.price_gain)
+            factor = price_factor(buyer.premium, firm.quality, markdown, firm.functions)
             factor *= lever.exchange_rate / firm.base_price
             firm.price_factor = 1.0 + firm.export_share * (factor - 1.0)
             firm.tie = next_tie(
                 firm.tie, firm.output / max(firm.planned_output, 0.05), p.tie_growth
             )
         both = (1.0 - firm.export_share) * home + firm.export_share * abroad
-        firm.abroad_part = firm.export_share * abroad / both if both > 0.0 else 0.0
-        firm.demand = place.demand_scale * both
+        direct = firm.won_orders + firm.public_orders
+        firm.demand = place.demand_scale * (both + direct)
+        won = firm.won_orders / (both + direct) if direct > 0.0 else 0.0
+        firm.abroad_part = firm.export_share * abroad / (both + direct) + won if both > 0.0 else won
+        firm.public_part = firm.public_orders / (both + direct) if direct > 0.0 else 0.0
         if firm.standard < lever.closure_required:
             firm.demand *= STANDSTILL
         firm.expected_demand += p.expectation_speed * (firm.demand - firm.expected_demand)
@@ -231,7 +236,12 @@ def demand_for_suppliers(firms, places, parameters, levers):
         else:
             work = place.stage_scale * place.room_stages * place.inputs
             price = place.price_input
-        firm.demand = work * market_shift(price, p.demand_elasticity, p.derived_elasticity)
+        handed = work * market_shift(price, p.demand_elasticity, p.derived_elasticity)
+        direct = firm.won_orders + firm.public_orders
+        firm.demand = handed + direct
+        firm.direct_part = direct / firm.demand if direct > 0.0 else 0.0
+        firm.public_part = firm.public_orders / firm.demand if direct > 0.0 else 0.0
+        firm.price_factor = 1.0 + (firm.price_gain if firm.tier == SUBCONTRACTOR else 0.0)
         if firm.standard < lever.closure_required:
             firm.demand *= STANDSTILL
         firm.expected_demand += p.expectation_speed * (firm.demand - firm.expected_demand)

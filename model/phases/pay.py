@@ -7,7 +7,7 @@ from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.health import pay_kept
 from model.rules.training import hours_paid
-from model.rules.wages import personal_wage
+from model.rules.wages import bargained, personal_wage
 
 OWNER = 5
 
@@ -37,13 +37,14 @@ def pay_wages(workers, firms, households, places, parameters, settings, levers, 
         kind = worker.post - 1
         free = personal_wage(
             reference_wage(places[worker.place], kind),
-            firm.premium,
+            bargained(firm.premium, firm.voice, parameters[0].monopsony_markdown),
             worker.ability,
             setting.wage_spread,
             worker.gender,
             setting.gender_gap,
         )
-        gap = max(lever.floor * (units if kind == 3 else 1.0) - free, 0.0)
+        floor = max(lever.floor, lever.code_floor) if firm.audited else lever.floor
+        gap = max(floor * (units if kind == 3 else 1.0) - free, 0.0)
         if gap > 0.0:
             if kind < 2:
                 firm.gap_regular += gap

@@ -70,10 +70,10 @@ def produce(firms, places, parameters, settings, levers):
             continue
         inputs = unit_inputs(firm, place, levers[firm.place], p)
         firm.output = with_inputs(
-            firm.own_output, 1.0, firm.demand, inputs, share, p.demand_elasticity
+            firm.own_output, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
         )
         if firm.tier == SUBCONTRACTOR:
-            place.putout_filled += firm.base_revenue * firm.output
+            place.putout_filled += firm.base_revenue * firm.output * (1.0 - firm.direct_part)
     for i in range(len(places)):
         place = places[i]
         wanted = place.base_putout * place.putout

@@ -1,6 +1,13 @@
 """Sales of the month, prices, and what firms pay each other for work put out and for inputs."""
 
-from model.ledger import EXPORT_SALES, IMPORTED_INPUTS, LOCAL_INPUTS, LOCAL_SALES, PUTOUT_WORK
+from model.ledger import (
+    EXPORT_SALES,
+    IMPORTED_INPUTS,
+    LOCAL_INPUTS,
+    LOCAL_SALES,
+    PUBLIC_SALES,
+    PUTOUT_WORK,
+)
 from model.phases.staffing import unit_inputs
 from model.rule import rule
 from model.rules.production import own_price, revenue
@@ -37,10 +44,19 @@ def sell(firms, places, parameters, flows):
                 place.output += firm.base_revenue * firm.output
                 sold = firm.revenue * firm.abroad_part
                 place.exports += sold
+                public = firm.revenue * firm.public_part
                 flows[EXPORT_SALES] += sold
-                flows[LOCAL_SALES] += firm.revenue - sold
-            elif firm.tier == SUBCONTRACTOR:
-                putout += firm.base_revenue * price
+                flows[PUBLIC_SALES] += public
+                flows[LOCAL_SALES] += firm.revenue - sold - public
+                continue
+            # What others sell to the state or at fairs does not pass through exporters.
+            public = firm.revenue * firm.public_part
+            flows[PUBLIC_SALES] += public
+            abroad = firm.revenue * firm.direct_part - public
+            place.exports += abroad
+            flows[EXPORT_SALES] += abroad
+            if firm.tier == SUBCONTRACTOR:
+                putout += firm.base_revenue * price * firm.price_factor
                 base_putout += firm.base_revenue
             else:
                 inputs += firm.base_revenue * price
@@ -82,15 +98,16 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
         place = places[firm.place]
         firm.inputs = setting.input_share * firm.revenue
         if firm.tier == SPECIALIST:
-            pool[firm.place, 1] += firm.revenue
+            pool[firm.place, 1] += firm.revenue * (1.0 - firm.direct_part)
         else:
             pool[firm.place, 2] += firm.inputs
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive or firm.tier != SUBCONTRACTOR:
             continue
-        flows[PUTOUT_WORK] += firm.revenue
-        pool[firm.place, 0] += firm.revenue
+        handed = firm.revenue * (1.0 - firm.direct_part)
+        flows[PUTOUT_WORK] += handed
+        pool[firm.place, 0] += handed
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive:

@@ -23,13 +23,14 @@ def floor_for(firm, lever, kind, units_homework):
 
     For home work the floor is a piece rate: what a factory hand would earn for the same pieces.
     """
-    if not firm.monitored or firm.evasion == SHRINK or lever.floor <= 0.0:
-        return 0.0
-    if kind == 2 and not lever.casual_covered:
-        return 0.0
-    if kind == 3 and not lever.homework_covered:
-        return 0.0
-    return lever.floor * units_homework if kind == 3 else lever.floor
+    floor = 0.0
+    if firm.monitored and firm.evasion != SHRINK and lever.floor > 0.0:
+        casual = kind == 2 and not lever.casual_covered
+        home = kind == 3 and not lever.homework_covered
+        floor = 0.0 if casual or home else lever.floor
+    if firm.audited and (kind < 3 or lever.code_homework):
+        floor = max(floor, lever.code_floor)
+    return floor * units_homework if kind == 3 else floor
 
 
 @rule
@@ -74,7 +75,8 @@ def unit_inputs(firm, place, lever, p):
     """Price of the firm's inputs as a multiple of the base; specialists buy all of theirs from outside the place."""
     outside = bought_price(lever.input_price, lever.exchange_rate, p.import_content)
     local = place.local_input_share if firm.tier != SPECIALIST else 0.0
-    return input_cost(place.specialists, p.sharing_elasticity, local, place.price_input, outside)
+    price = input_cost(place.specialists, p.sharing_elasticity, local, place.price_input, outside)
+    return price * (1.0 - firm.input_discount)
 
 
 @rule

@@ -24,6 +24,10 @@ def chances(firm, buyers, firms, facility, cash, target, p):
     elif firm.tier == SUBCONTRACTOR and firm.patron >= 0 and firms[firm.patron].buyer >= 0:
         process = ORDINARY * buyers[firms[firm.patron].buyer].knowledge_process
         product = ORDINARY * buyers[firms[firm.patron].buyer].knowledge_product
+    # Coaching, and what is learnt from buyers met at fairs, come on top of the main buyer's help.
+    process *= 1.0 + firm.coached
+    product *= 1.0 + firm.coached + firm.won_orders
+    functional *= 1.0 + firm.marketing
     return (
         step_chance(p.process_hazard, process, facility, cash, target),
         step_chance(p.product_hazard, product, facility, cash, target),

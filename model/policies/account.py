@@ -34,7 +34,7 @@ class Account:
     `purse` (2,) holds the units that can still be reached this month and those reached in it; `lost` (2,) the
     dollars and the number of loans written off in the month; `paid` (1,) the dollars that phases and the opening of
     the month have paid out as benefits (each entered in the ledger where it is paid). `terms` is the policy with the
-    values of the month.
+    values of the month; `active` its strength in it, `wanted` whether anybody would come.
     """
 
     policy: Policy
@@ -45,6 +45,7 @@ class Account:
     lost: NDArray[np.float64]
     paid: NDArray[np.float64]
     active: float = 0.0
+    wanted: bool = True
     spent: float = 0.0
     delivered: float = 0.0
     leaked: float = 0.0
@@ -136,6 +137,7 @@ class Account:
         roll, terms = self.roll, self.terms
         staying, joining = roll.candidates(tables, terms.take_up * self.active, month)
         rows = np.concatenate([staying, joining])
+        self.wanted = len(rows) > 0
         counted = np.ones(len(rows), dtype=np.bool_)
         if terms.charged == "once":
             counted[: len(staying)] = False
@@ -176,9 +178,9 @@ class Account:
         return bill
 
     def _open(self) -> bool:
-        """A programme whose money does not pay for one more unit closes: no fixed cost without anybody to reach."""
+        """Whether fixed cost is due: not without anybody who comes, nor if the money does not pay for one more."""
         if self.purse[1] > 0.0 or self.paid[0] > 0.0 or bool(self.roll.served.any()):
             return True
-        if self.purse[0] <= 0.0:
+        if self.purse[0] <= 0.0 or not self.wanted:
             return False
         return self.left() >= self.terms.unit_cost

@@ -66,8 +66,8 @@ class Policy(StrictRecord):
     """The marks that it may set there."""
     pays: ClassVar[Literal["firms", "households"] | None] = None
     """To whom `benefit` is paid in cash: the firm itself, or the household of the unit."""
-    value: ClassVar[str] = ""
-    """The term that says how much it does; at zero the policy does nothing."""
+    value: ClassVar[str | tuple[str, ...]] = ""
+    """The term, or terms, that say how much it does; at zero the policy does nothing."""
 
     start: Month = Field(default=12, description="first month in which the policy acts")
     end: Month | None = Field(
@@ -119,7 +119,8 @@ class Policy(StrictRecord):
 
     def does_something(self) -> bool:
         """Whether its `value` is not zero: a programme that has nothing to give does not run and spends nothing."""
-        return not self.value or getattr(self, self.value) != 0
+        terms = self.value if isinstance(self.value, tuple) else (self.value,)
+        return not self.value or any(getattr(self, term) != 0 for term in terms)
 
     def running(self, month: int) -> bool:
         """Whether a month lies between its start and its end."""

@@ -16,6 +16,15 @@ COMPOSED = {
     "monitored_informal": "rest",
     "penalty": "max",
     "schooling": "rest",
+    "matching": "sum",
+    "coached": "sum",
+    "marketing": "sum",
+    "partners": "max",
+    "brokered": "sum",
+    "plant_part": "rest",
+    "input_discount": "rest",
+    "price_gain": "rest",
+    "voice": "rest",
 }
 """How two policies that pull the same lever, or set the same mark, compose; without a rule they are refused.
 

@@ -35,7 +35,7 @@ class LabourStandards(Policy):
         *("floor", "contribution", "casual_covered", "homework_covered", "monitored_formal"),
         *("monitored_informal", "monitored_from", "penalty"),
     )
-    value: ClassVar[str] = "wage_floor"
+    value: ClassVar[str | tuple[str, ...]] = "wage_floor"
     unit: ClassVar[str] = "firm monitored, a month"
 
     wage_floor: WageRatio = Field(

@@ -35,7 +35,7 @@ class MicroCredit(Policy):
         *("micro_open", "micro_amount", "micro_rate", "micro_months", "micro_grace"),
         *("micro_consumed", "micro_take_up"),
     )
-    value: ClassVar[str] = "amount"
+    value: ClassVar[str | tuple[str, ...]] = "amount"
 
     amount: Money = Field(description="size of a loan")
     rate: MonthlyRate = Field(description="interest a month on the balance outstanding")

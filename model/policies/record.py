@@ -9,9 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from model.policies.over_time import LAST_MONTH, OverTime
 
 Share = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"}), OverTime()]
+Part = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"})]
+"""A share that does not change over time."""
 Month = Annotated[int, Field(ge=1, le=LAST_MONTH, json_schema_extra={"unit": "month number"})]
 Duration = Annotated[int, Field(ge=0, le=LAST_MONTH, json_schema_extra={"unit": "months"})]
 Sum = Annotated[float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"})]
+"""An amount that does not change over time."""
 Money = Annotated[
     float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"}), OverTime()
 ]

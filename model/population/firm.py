@@ -9,6 +9,30 @@ from model.population.table import Field, record
 MARKS: tuple[Field, ...] = (
     Field("accidents_avoided", "f8", "/1", "share of injuries that a safety programme avoids"),
     Field("safety_cost", "f8", "$/month", "what the firm itself pays for that, a worker"),
+    Field("coached", "f8", "/1", "rise of its chances of process and product steps"),
+    Field("marketing", "f8", "/1", "rise of its chances of functional steps, in a consortium"),
+    Field("partners", "f8", "firms", "firms whose capacity counts with its own for a large order"),
+    Field(
+        "brokered", "f8", "0-1", "trust that a broker adds; who has none yet joins the association"
+    ),
+    Field(
+        "plant_part", "f8", "/1", "part of the cost of a treatment plant that a common one saves"
+    ),
+    Field(
+        "fair_chance", "f8", "/month", "chance to win orders at a fair or from a buyer met there"
+    ),
+    Field("fair_orders", "f8", "/1", "size of such orders, as a share of its base sales"),
+    Field("public_orders", "f8", "/1", "public orders in hand, as a share of its base sales"),
+    Field("input_discount", "f8", "/1", "what joint purchase takes off the price of its inputs"),
+    Field(
+        "price_gain",
+        "f8",
+        "/1",
+        "what joint sale wins back: of a buyer's markdown, on a patron's price",
+    ),
+    Field("voice", "f8", "/1", "share of the monopsony markdown that its organised workers win"),
+    Field("audited", "i1", "flag", "1 when a buyers' code is audited in it this month"),
+    Field("offered_bank", "i1", "flag", "1 when it is helped to register and to reach a bank"),
 )
 """Fields that policies set on a firm for one month; neutral at 0, cleared when a month opens."""
 
@@ -148,6 +172,17 @@ FIELDS = (
     Field("micro_debt", "f8", "$", "owed to the micro-lender"),
     Field("micro_months", "i4", "months", "instalments that remain, grace included"),
     Field("micro_taken", "i4", "loans", "micro-loans taken so far; -1 after a default"),
+    Field(
+        "won_orders", "f8", "/1", "orders won at fairs that still run, as a share of its base sales"
+    ),
+    Field("direct_part", "f8", "/1", "share of the month's demand from fairs and the state"),
+    Field("public_part", "f8", "/1", "share of the month's demand from the state"),
+    Field("warned", "i4", "months", "months in which audits found it below a buyers' code"),
+    Field("bank_rate", "f8", "/month", "rate of its bank; 0 without one since the base month"),
+    Field("bank_limit", "f8", "months", "what its bank lends, in months of base sales"),
+    Field(
+        "tax_rate", "f8", "/1", "tax on profit that it pays since it registered under a programme"
+    ),
     Field("draw", "f8", "$/month", "paid out to the owner in the month"),
     Field("safety_bill", "f8", "$/month", "what safety at work costs the firm in the month"),
     Field(

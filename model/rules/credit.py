@@ -16,6 +16,50 @@ def instalment(debt, months_left):
 
 
 @rule
+def interest_due(debt, own_rate, bank_rate, ceiling):
+    """Interest of the month: a bank's rate on what it lends up to its ceiling, the firm's own rate on the rest.
+
+    Informal credit costs several times what banks ask (Banerjee and Duflo 2011: 3 to 4 % a month).
+
+    >>> interest_due(1000.0, 0.04, 0.0, 0.0), interest_due(1000.0, 0.04, 0.01, 600.0)
+    (40.0, 22.0)
+    """
+    if bank_rate <= 0.0 or bank_rate >= own_rate:
+        return debt * own_rate
+    banked = min(debt, ceiling)
+    return banked * bank_rate + (debt - banked) * own_rate
+
+
+@rule
+def capital_wanted_at_bank(own_rate, bank_rate, depreciation):
+    """Capital wanted at a bank's rate as a multiple of what the own rate asks for: (r + d)/(b + d), at most 2.
+
+    The marginal product of capital equals its user cost, interest and wear; a firm that cannot borrow more stays at its
+    own cost of capital. The bound is judged.
+
+    >>> capital_wanted_at_bank(0.04, 0.0, 0.01), capital_wanted_at_bank(0.04, 0.015, 0.01)
+    (1.0, 2.0)
+    """
+    if bank_rate <= 0.0 or bank_rate >= own_rate:
+        return 1.0
+    return min((own_rate + depreciation) / (bank_rate + depreciation), 2.0)
+
+
+@rule
+def worth_registering(own_rate, bank_rate, ceiling, tax_rate, profit, burden):
+    """Whether an informal firm registers: cheaper credit a month against tax and the yearly cost of papers.
+
+    (r - b) L > t p + p m / 12, with L the bank's ceiling, p the profit of a month and m the burden in months of profit.
+    What a firm gains must exceed what it pays; the form of the choice is judged.
+
+    >>> worth_registering(0.04, 0.015, 4000.0, 0.1, 400.0, 0.5), worth_registering(0.04, 0.015, 0.0, 0.1, 400.0, 0.5)
+    (True, False)
+    """
+    earned = max(profit, 0.0)
+    return (own_rate - bank_rate) * ceiling > tax_rate * earned + burden * earned / 12.0
+
+
+@rule
 def wants_loan(own_rate, micro_rate, amount, base_revenue):
     """Whether an owner wants a micro-loan: cheaper than her own capital, and no larger than six months of sales.
 

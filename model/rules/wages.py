@@ -44,6 +44,19 @@ def marginal_cost(wage, markdown, floor, contribution):
 
 
 @rule
+def bargained(premium, voice, markdown):
+    """A firm's wage premium when organised workers win a share v of the monopsony markdown: p (1 + v m).
+
+    What is won lies inside the gap between the marginal revenue product and the wage, so that the cost of one more
+    worker, w (1 + m), stays: pay rises out of rent (Manning 2003). Beyond the gap there is nothing to win.
+
+    >>> bargained(1.2, 0.0, 0.25), bargained(1.0, 0.5, 0.2)
+    (1.2, 1.1)
+    """
+    return premium * (1.0 + voice * markdown)
+
+
+@rule
 def next_premium(premium, lasting, profit_ratio, sharing, speed):
     """The firm's wage premium next month: towards its lasting one, with a share of a rise in profitability.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from model.policies.base import Duration, Money, Share
+from model.policies.record import Duration, Part, Sum
 from model.shocks.base import BuyerShock, raise_to
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ class BuyersStandard(BuyerShock):
     source: ClassVar[str] = "Nadvi 1999; Henson & Mitullah 2004 (Lake Victoria)"
     happens: ClassVar[str] = "buyers announce a standard"
 
-    level: Share = Field(description="standard that is required, on the firms' scale from 0 to 1")
+    level: Part = Field(description="standard that is required, on the firms' scale from 0 to 1")
     notice: Duration = Field(description="months between the announcement (start) and the deadline")
-    cost: Money = Field(description="fixed cost for a firm that meets it alone")
+    cost: Sum = Field(description="fixed cost for a firm that meets it alone")
 
     def pull(self, lever: np.record, month: int) -> None:
         """Announce the standard; require it from the deadline on."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Share
+from model.policies.record import Part
 from model.shocks.base import GradualShock, lose
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ class ChildLabourAgreement(GradualShock):
     source: ClassVar[str] = "Save the Children 1997; Atlanta Agreement 1997"
     happens: ClassVar[str] = "child labour is banned and monitored"
 
-    child_share: Share = Field(description="share of casual and home work that children do")
-    withdrawn: Share = Field(description="share of those children who stop, at full size")
-    homework_moved: Share = Field(description="share of home work that moves to centres")
+    child_share: Part = Field(description="share of casual and home work that children do")
+    withdrawn: Part = Field(description="share of those children who stop, at full size")
+    homework_moved: Part = Field(description="share of home work that moves to centres")
     place: Literal["cluster", "dispersed"] | None = Field(
         default="cluster",
         description="where: the cluster, the dispersed comparator, or both (null)",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Duration, Money, Share
+from model.policies.record import Duration, Part, Sum
 from model.shocks.base import Shock, raise_to
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ class ClosureOrder(Shock):
     source: ClassVar[str] = "Kennedy 1999; The Hindu, quoting the judgment of 28 August 1996"
     happens: ClassVar[str] = "polluting firms are ordered to comply or close"
 
-    level: Share = Field(description="standard that is required, on the firms' scale from 0 to 1")
+    level: Part = Field(description="standard that is required, on the firms' scale from 0 to 1")
     notice: Duration = Field(description="months between the order (start) and the deadline")
-    cost: Money = Field(description="fixed cost for a firm that meets it alone")
+    cost: Sum = Field(description="fixed cost for a firm that meets it alone")
     place: Literal["cluster", "dispersed"] | None = Field(
         default="cluster",
         description="where: the cluster, the dispersed comparator, or both (null)",
@@ -33,6 +33,7 @@ class ClosureOrder(Shock):
         if self.strength(month) <= 0.0 or self.level <= 0.0:
             return
         raise_to(lever, "standard_announced", self.level)
+        raise_to(lever, "closure_announced", self.level)
         raise_to(lever, "standard_cost", self.cost)
         if month >= self.start + self.notice:
             raise_to(lever, "closure_required", self.level)

@@ -20,6 +20,8 @@ from tests.small_economy import live, rough_economy
 MONTHS = 8
 RECKONED = {"firms.gap_regular", "firms.gap_casual", "firms.gap_homework"}
 """What lifting workers to a floor would cost: known as soon as there is a floor, enforced or not."""
+SEEN = {"firms.monitored"}
+"""What an inspector writes down of a firm that he finds in order."""
 NULLS = [(name, way) for name in NAMES for way in null_terms(name)]
 PAYERS = ("government", "donor", "buyers", "firms", "association")
 MARKS = {"firms": firm.MARKS, "workers": worker.MARKS, "households": household.MARKS}
@@ -39,6 +41,18 @@ def lived(*policies: Policy) -> State:
 def test_a_policy_that_does_nothing_leaves_every_bit_as_it_was(name: str, way: str) -> None:
     state = lived(policy(name, **null_terms(name)[way]))
     assert set(differing(state, without())) - RECKONED == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_terms_of_zero_do_nothing_by_the_rules_alone(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Delivered all the same, a policy that is worth nothing changes no life: only its own marks and its costs show."""
+    monkeypatch.setattr(Policy, "does_something", lambda self: True)
+    state = lived(policy(name, **null_terms(name)["it is worth nothing"]))
+    shown = {f"firms.{mark}" for mark in REGISTRY[name].marking}
+    shown |= {f"{REGISTRY[name].marked}.{mark}" for mark in REGISTRY[name].marking}
+    assert set(differing(state, without())) - RECKONED - shown - SEEN - {"flows"} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,66 @@
+"""A buyers' code of conduct: audited suppliers meet its standard at a cost that buyers may share, or lose orders."""
+
+from model.draws import CODE, stream_key, uniform
+from model.ledger import LOANS, STANDARDS_MET, WORKS
+from model.rule import rule
+from model.rules.joint_action import shared_cost
+
+
+@rule
+def failed_audit(firm, lever):
+    """Whether audits have found a firm below the code for longer than the notice: its buyers order elsewhere."""
+    return (
+        firm.audited == 1
+        and firm.standard < lever.code_standard
+        and firm.warned > lever.code_notice
+    )
+
+
+@rule
+def warn(firms, levers):
+    """Count the months in which audits find a firm below the code; whoever meets it starts afresh."""
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.audited:
+            continue
+        below = firm.alive and firm.standard < levers[firm.place].code_standard
+        firm.warned = firm.warned + 1 if below else 0
+
+
+@rule
+def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month):
+    """Audited firms below the code meet it when what is at stake is worth their part of the cost.
+
+    The cost is that of a standard (months of base sales, shared by the joint facility); the programme pays its part as
+    far as `room` (1,) dollars go and adds it to `paid` (1,). What the firm's cash does not cover is borrowed. At stake
+    is the margin on sales to buyers. Returns how many met it.
+    """
+    p = parameters[0]
+    key = stream_key(seed, CODE, month)
+    met = 0
+    for f in range(len(firms)):
+        firm = firms[f]
+        lever = levers[firm.place]
+        if not firm.alive or not firm.audited or firm.standard >= lever.code_standard:
+            continue
+        cost = shared_cost(
+            lever.standard_cost + p.standard_variable * firm.base_revenue,
+            places[firm.place].facility,
+            p.facility_saving,
+        )
+        helped = min(lever.code_paid * cost, room[0])
+        own = cost - helped
+        stake = p.standard_horizon * p.standard_margin * firm.export_share * firm.base_revenue
+        means = firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5
+        if stake > own and means > own and uniform(key, firm.id) < p.standard_speed:
+            cash = min(firm.cash, own)
+            firm.cash -= cash
+            firm.debt += own - cash
+            flows[LOANS] += own - cash
+            flows[STANDARDS_MET] += own
+            flows[WORKS] += helped
+            room[0] -= helped
+            paid[0] += helped
+            firm.standard = lever.code_standard
+            met += 1
+    return met

@@ -1,0 +1,34 @@
+"""Informal firms that are helped to register weigh a bank's credit against tax; who registers stays registered."""
+
+from model.rule import rule
+from model.rules.credit import worth_registering
+
+
+@rule
+def bank_ceiling(firm):
+    """Dollars that its bank lends a firm: months of its base sales; 0 without a bank."""
+    return firm.bank_limit * firm.base_revenue
+
+
+@rule
+def register(firms, levers):
+    """Firms that are offered help register if it is worth it; returns how many did.
+
+    They have a bank and pay tax from then on, owe severance, and an inspector counts them among the registered.
+    """
+    registered = 0
+    for f in range(len(firms)):
+        firm = firms[f]
+        lever = levers[firm.place]
+        if not firm.alive or not firm.offered_bank or firm.formal:
+            continue
+        ceiling = lever.bank_limit * firm.base_revenue
+        if worth_registering(
+            firm.own_rate, lever.bank_rate, ceiling, lever.tax_rate, firm.profit, lever.tax_burden
+        ):
+            firm.formal = 1
+            firm.bank_rate = lever.bank_rate
+            firm.bank_limit = lever.bank_limit
+            firm.tax_rate = lever.tax_rate
+            registered += 1
+    return registered

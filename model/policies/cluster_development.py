@@ -1,0 +1,75 @@
+"""Cluster development: a broker, a matching grant to the joint facility, and a consortium."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from model.policies.base import Money, Policy, Share
+
+if TYPE_CHECKING:
+    import numpy as np  # a tenth of a second: the command does without
+    from numpy.typing import NDArray
+
+    from model.policies.tables import Tables
+
+Rise = Annotated[
+    float, Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"})
+]
+Matched = Annotated[
+    float, Field(ge=0, le=10, json_schema_extra={"unit": "dollars for each dollar given"})
+]
+Firms = Annotated[float, Field(ge=0, le=100, json_schema_extra={"unit": "firms"})]
+
+
+class ClusterDevelopment(Policy):
+    """A broker brings firms together, a grant matches what they give, and a consortium sells for them.
+
+    Firms that take part join the association, trust more, learn from each other, and count as one for large orders.
+    """
+
+    name: ClassVar[str] = "cluster_development"
+    source: ClassVar[str] = "Cai & Szeidl 2018; Figal Garone et al. 2015; UNIDO 2004; sizes judged"
+    unit: ClassVar[str] = "firm in a group, a month"
+    pulls: ClassVar[tuple[str, ...]] = ("matching",)
+    marked: ClassVar[Literal["firms", "workers", "households"] | None] = "firms"
+    marking: ClassVar[tuple[str, ...]] = ("brokered", "coached", "marketing", "partners")
+    value: ClassVar[str | tuple[str, ...]] = (
+        *("trust", "learning", "matching", "marketing", "partners"),
+    )
+
+    # All judged. Meetings of owners raised revenue by 8 per cent in a year (Cai & Szeidl 2018); here
+    # what firms learn from each other comes as steps, more slowly.
+    trust: Share = Field(default=0.10, description="trust that the broker adds to the members' own")
+    learning: Rise = Field(
+        default=1.0, description="rise of the chances of process and product steps, from peers"
+    )
+    matching: Matched = Field(
+        default=0.3, description="grant to the joint facility for each dollar that members give"
+    )
+    marketing: Rise = Field(
+        default=1.0, description="rise of the chances of functional steps in the consortium"
+    )
+    partners: Firms = Field(
+        default=5.0, description="firms whose capacity counts together for a large order"
+    )
+    unit_cost: Money = Field(default=20.0, description="cost of the group work, a firm a month")
+    fixed_cost: Money = Field(default=4000.0, description="cost of the brokers a month")
+    take_up: Share = Field(default=0.4, description="share of eligible firms that join a group")
+
+    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
+        """The grant to the association; it needs members who give, not firms in groups."""
+        lever.matching = self.matching * self.take_up * strength
+
+    def marks(
+        self, tables: Tables, rows: NDArray[np.int64]
+    ) -> Mapping[str, float | NDArray[np.float64]]:
+        """Those in a group trust more, learn, and sell together."""
+        return {
+            "brokered": self.trust,
+            "coached": self.learning,
+            "marketing": self.marketing,
+            "partners": self.partners,
+        }

@@ -1,0 +1,52 @@
+"""Technology centre: engineers who coach firms in processes and products."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from model.policies.base import Money, Policy, Share
+
+if TYPE_CHECKING:
+    import numpy as np  # a tenth of a second: the command does without
+    from numpy.typing import NDArray
+
+    from model.policies.tables import Tables
+
+Coaching = Annotated[
+    float, Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"})
+]
+
+
+class TechnologyCentre(Policy):
+    """Engineers who coach firms: more chances of process and product steps, which firms pay for.
+
+    The gain comes step by step, as in kaizen programmes: practices change at once, value added years later.
+    """
+
+    name: ClassVar[str] = "technology_centre"
+    source: ClassVar[str] = (
+        "Higuchi, Mhede & Sonobe 2019; Bloom et al. 2013; McKenzie 2021; sizes judged"
+    )
+    unit: ClassVar[str] = "firm coached, a month"
+    marked: ClassVar[Literal["firms", "workers", "households"] | None] = "firms"
+    marking: ClassVar[tuple[str, ...]] = ("coached",)
+    value: ClassVar[str | tuple[str, ...]] = "coaching"
+
+    # Judged: with steps of 4 per cent, twice the chance more brings 5 to 7 per cent of productivity
+    # in three years, inside the 5 to 10 per cent on sales and profit of McKenzie's review (2021).
+    coaching: Coaching = Field(
+        default=2.0, description="rise of the chances of a step, 1 doubles them"
+    )
+    # Judged: half an engineer-day a month.
+    unit_cost: Money = Field(default=60.0, description="cost of coaching a firm a month")
+    fixed_cost: Money = Field(default=4000.0, description="cost of the centre a month")
+    take_up: Share = Field(default=0.3, description="share of eligible firms that come")
+
+    def marks(
+        self, tables: Tables, rows: NDArray[np.int64]
+    ) -> Mapping[str, float | NDArray[np.float64]]:
+        """Those coached have better chances of steps."""
+        return {"coached": self.coaching}
