@@ -12,11 +12,11 @@ from model.phases import (
     accounts,
     calendar,
     compliance,
+    delivery,
     demography,
     fairs,
     finance,
     formalising,
-    grants,
     home_work,
     households,
     insurance,
@@ -79,22 +79,7 @@ class Month:
         """Micro-loans are offered and taken up, firms register; they invest what cash and credit allow."""
         s = state
         formalising.register(s.firms, s.levers)
-        account = s.accounts.get("micro_credit")
-        if account is not None and s.levers[0].micro_open:
-            owed = s.firms["micro_taken"].copy()
-            finance.lend(
-                s.firms,
-                s.workers,
-                s.households,
-                s.parameters,
-                s.levers,
-                account.eligible,
-                s.queue,
-                account.purse,
-                s.seed,
-                s.flows,
-            )
-            account.roll.reached |= s.firms["micro_taken"] > owed
+        delivery.lend(s)
         finance.invest(s.firms, s.parameters, s.levers, s.flows)
 
     def standards(self, state: State) -> None:
@@ -246,13 +231,13 @@ class Month:
         """Members give, trust and giving follow, the facility is built, and standards are met."""
         s = state
         joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
-        grants.match_giving(state)
+        delivery.match_giving(state)
         joint_action.build(s.places, s.parameters, s.flows)
         joint_action.meet_standards(
             s.firms, s.places, s.parameters, s.levers, s.flows, s.seed, s.month
         )
 
-        grants.meet_code(state)
+        delivery.meet_code(state)
 
     def demography(self, state: State) -> None:
         """Firms close, young ones grow up, households found new ones, subcontractors find new patrons."""

@@ -89,7 +89,7 @@ def test_a_standard_is_announced_and_then_required_of_the_suppliers_of_one_buyer
 
 def test_a_closure_order_is_announced_and_then_closes() -> None:
     order = ClosureOrder(level=0.6, notice=3, cost=900, start=10, end=20)
-    announced = {"standard_announced": 0.6, "standard_cost": 900}
+    announced = {"standard_announced": 0.6, "closure_announced": 0.6, "standard_cost": 900}
     assert moved(10, order) == announced
     assert moved(13, order) == announced | {"closure_required": 0.6}
     assert moved(21, order) == {}

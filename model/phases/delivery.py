@@ -1,12 +1,25 @@
-"""Programmes that pay within the month for what firms do: grants to their association, and part of meeting a code."""
+"""Programmes whose money moves within the month, with what firms do: loans, grants to the association, codes met."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from model.phases import codes, joint_action
+from model.phases import codes, finance, joint_action
 from model.population.codes import PLACE
 from model.state import State
+
+
+def lend(state: State) -> None:
+    """The micro-lender serves its queue while it is open."""
+    s, account = state, state.accounts.get("micro_credit")
+    if account is None or not s.levers[0].micro_open:
+        return
+    owed = s.firms["micro_taken"].copy()
+    finance.lend(
+        *(s.firms, s.workers, s.households, s.parameters, s.levers, account.eligible),
+        *(s.queue, account.purse, s.seed, s.flows),
+    )
+    account.roll.reached |= s.firms["micro_taken"] > owed
 
 
 def match_giving(state: State) -> None:
