@@ -41,7 +41,11 @@ def publish(
             ("winners", comparison.winners),
             ("transitions", comparison.transitions),
             ("cost", comparison.cost),
+            ("payers", comparison.payers),
+            ("acceptability", comparison.acceptability),
             ("nodes", comparison.nodes),
+            ("cells", comparison.cells),
+            ("by_month", comparison.by_month),
             ("attribution", comparison.attribution),
             ("channels", comparison.channels),
         ):

@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from experiments.impact.acceptability import acceptability_table
+from experiments.impact.by_month import by_month_table, consumption_gained
+from experiments.impact.cells import cell_sums, cells_table
 from experiments.impact.comparison import Comparison, Headline
-from experiments.impact.cost import Programme, cost_table, gap_closed, households_lifted
+from experiments.impact.cost import (
+    Programme,
+    cost_table,
+    delivery,
+    gap_closed,
+    households_lifted,
+    households_of,
+)
 from experiments.impact.incidence import incidence_curves, incidence_table
 from experiments.impact.nodes import nodes_table
 from experiments.impact.outcomes import Outcomes
 from experiments.impact.paired import ALL_DIMENSIONS, Numbers, pair_up
+from experiments.impact.payers import payers_table
 from experiments.impact.terms import Terms
 from experiments.impact.transitions import group_moves, transitions_table
 from experiments.impact.winners import COLUMNS, group_sums, winners_table
@@ -34,7 +45,9 @@ class _Seed:
     sums: Numbers
     moves: Numbers
     curves: Numbers
+    cells: tuple[tuple[str, ...], Numbers]
     lifted: float
+    households: float
     unmatched: int
     values: Numbers
     programme: Programme
@@ -81,7 +94,9 @@ def _one_seed(seed: int, without: RunResult, enacted: RunResult, terms: Terms) -
         sums=group_sums(pair, line),
         moves=group_moves(pair, line),
         curves=incidence_curves(pair),
+        cells=cell_sums(pair, line),
         lifted=households_lifted(pair, line, terms.scale),
+        households=households_of(pair, terms.scale),
         unmatched=pair.unmatched,
         values=np.stack([without.values, enacted.values]),
         programme=enacted.programme,
@@ -118,6 +133,10 @@ def _compared(
     lifted = np.array([each.lifted for each in found])
     closed = gap_closed(monthly, terms.line.monthly)
     policies = [policy.name for policy in terms.policies]
+    programmes = [each.programme for each in found]
+    books = np.stack([delivery(each, policies).sum(axis=0) for each in programmes])
+    costs = {"spent": books[:, 0], "all_payers": books[:, :3].sum(axis=1)}
+    effects = {"household_lifted": lifted, "gap_dollar_closed": closed}
     return Comparison(
         question=question,
         terms=terms,
@@ -125,8 +144,20 @@ def _compared(
         headline=_headline(everyone, len(seeds)),
         winners=_shown(everyone, shown),
         transitions=_shown(crossing, shown),
-        cost=cost_table([each.programme for each in found], policies, lifted, closed, label),
+        cost=cost_table(
+            programmes, policies, lifted, closed, label, consumption_gained(monthly)[:, -1]
+        ),
         nodes=nodes_table(monthly, terms.window, label, set(thick)),
+        payers=payers_table(
+            programmes,
+            policies,
+            float(np.mean([each.households for each in found])),
+            terms.months,
+            label,
+        ),
+        acceptability=acceptability_table(costs if policies else {}, effects, "seeds", label),
+        cells=cells_table(found[0].cells[0], np.stack([each.cells[1] for each in found]), label),
+        by_month=by_month_table(monthly, label, set(thick)),
         incidence=incidence_table(np.stack([each.curves for each in found]), label),
         monthly=monthly,
         adults=float(sums[:, 0, COLUMNS.index("adults")].mean()),

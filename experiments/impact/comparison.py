@@ -38,10 +38,11 @@ class Headline:
 class Comparison:
     """With the policies against without them, paired at the level of the person within each seed.
 
-    `winners`, `transitions`, `cost`, `nodes` and `incidence` are the tables of the files of the same names;
-    `monthly` holds all monthly measures of all runs. `unmatched` is the mean number of simulated adults a seed who
-    exist in one world only and so have no change of their own; `conservation` is the largest money error.
-    `attribution` (by lever) and `channels` are empty unless `why` asked for them.
+    `winners`, `cells` (node by decile), `transitions`, `cost`, `payers`, `acceptability`, `nodes`, `by_month` and
+    `incidence` are the tables of the files of the same names; `monthly` holds all monthly measures of all runs.
+    `attribution` (by lever) and `channels` are empty unless `why` asked for them. `unmatched` is the mean number of
+    simulated adults a seed who exist in one world only and so have no change of their own; `conservation` is the
+    largest money error.
     """
 
     question: str
@@ -52,6 +53,10 @@ class Comparison:
     transitions: pd.DataFrame
     cost: pd.DataFrame
     nodes: pd.DataFrame
+    payers: pd.DataFrame
+    acceptability: pd.DataFrame
+    cells: pd.DataFrame
+    by_month: pd.DataFrame
     incidence: pd.DataFrame
     monthly: Outcomes
     adults: float

@@ -44,6 +44,11 @@ def households_lifted(pair: Pair, line: float, scale: float) -> float:
     return float(poor_without.sum() - poor_with.sum()) / scale
 
 
+def households_of(pair: Pair, scale: float) -> float:
+    """Real households of the cluster at the base month."""
+    return float(np.unique(pair.household[pair.in_cluster]).size) / scale
+
+
 def gap_closed(outcomes: Outcomes, line: float) -> Numbers:
     """Dollars of poverty gap closed in the cluster over all months after the base month, by seed (seeds,)."""
     people, gap = outcomes.path("people"), outcomes.path("P1")
@@ -58,8 +63,13 @@ def cost_table(
     lifted: Numbers,
     closed: Numbers,
     scenario: str,
+    gained: Numbers | None = None,
 ) -> pd.DataFrame:
-    """A row a policy and one for the package, from each seed's programme, households lifted and gap closed."""
+    """A row a policy and one for the package, from each seed's programme, households lifted and gap closed.
+
+    `gained` (seeds,) are dollars of consumption gained in the cluster over the run: `net_gain` is what is left of
+    them when the programme's spending is taken off.
+    """
     if not policies:
         return pd.DataFrame(columns=["scenario", "policy", "payer", "spent"])
     numbers = np.stack([delivery(each, policies) for each in programme])
@@ -75,12 +85,13 @@ def cost_table(
         row |= {"first_month": found.get("first_month", np.nan)}
         row |= _amounts(numbers[:, position]) | _reach(numbers[:, position])
         alone = len(policies) == 1
-        rows.append(row | (_effects(numbers[:, position], lifted, closed) if alone else {}))
+        effects = _effects(numbers[:, position], lifted, closed, gained)
+        rows.append(row | (effects if alone else {}))
     if len(policies) > 1:
         row = {"scenario": scenario, "policy": PACKAGE, "payer": _joined(rows, "payer")}
         row["first_month"] = min(float(str(each["first_month"])) for each in rows)
         together = numbers.sum(axis=1)
-        rows.append(row | _amounts(together) | _effects(together, lifted, closed))
+        rows.append(row | _amounts(together) | _effects(together, lifted, closed, gained))
     return pd.DataFrame(rows)
 
 
@@ -102,7 +113,9 @@ def _reach(numbers: Numbers) -> dict[str, object]:
     return row | _with_ends("exclusion_error", _share(missed, poor))
 
 
-def _effects(numbers: Numbers, lifted: Numbers, closed: Numbers) -> dict[str, object]:
+def _effects(
+    numbers: Numbers, lifted: Numbers, closed: Numbers, gained: Numbers | None
+) -> dict[str, object]:
     payers = {"cost": numbers[:, 0], "all_payers_cost": numbers[:, :3].sum(axis=1)}
     row: dict[str, object] = {}
     for effect, samples, unit in (
@@ -114,6 +127,9 @@ def _effects(numbers: Numbers, lifted: Numbers, closed: Numbers) -> dict[str, ob
             ratio, name = cost_ratio(paid, samples), f"{cost}_per_{unit}"
             row |= {name: ratio.value, f"{name}_low": ratio.low, f"{name}_high": ratio.high}
         row[f"{effect}_verdict"] = "reduction" if over_seeds(samples).low > 0 else NO_REDUCTION
+    if gained is not None:
+        row |= _with_ends("consumption_gained", gained)
+        row |= _with_ends("net_gain", gained - numbers[:, 0])
     return row
 
 

@@ -52,6 +52,27 @@ DIMENSIONS = {
     "place": "Place",
 }
 
+CHANNELS = {
+    "jobs": "jobs",
+    "wages": "wages",
+    "contract": "contract",
+    "orders_and_prices": "orders and prices",
+    "firm_entry_and_exit": "firms opening and closing",
+    "credit": "credit",
+    "transfers": "transfers and dues",
+    "local_economy": "local spending",
+    "other": "skills, health, other",
+}
+
+PAYERS = {
+    "government": "the government",
+    "donor": "donors",
+    "buyers": "buyers",
+    "firms": "firms",
+    "association": "the association",
+    "households": "households",
+}
+
 CONTRACTS = {
     "regular": "regular",
     "casual": "casual",

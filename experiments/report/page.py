@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from experiments.impact.comparison import Comparison
-from experiments.report import section_words, words
+from experiments.report import cost_words, section_words, why_words, words
 from experiments.report.background import Background
 from experiments.report.figures import Drawing
 from experiments.report.labels import line_label, policy_label, span
 from experiments.report.numbers import per_cent
 from experiments.report.table import Table
 from experiments.report.tables_of_people import nodes_table, transitions_table, winners_table
-from experiments.report.tables_of_terms import assumed_table, cost_table, targets_table
+from experiments.report.tables_of_terms import (
+    assumed_table,
+    cost_table,
+    payers_table,
+    targets_table,
+)
+from experiments.report.tables_of_why import channels_table, levers_table
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PLAIN = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier", "place")
@@ -32,6 +39,7 @@ def render(comparison: Comparison, background: Background, drawings: Mapping[str
         lstrip_blocks=True,
     )
     environment.globals["image"] = _image
+    environment.globals["numbered"] = count(1).__next__
     template = environment.get_template("report.html.j2")
     return template.render(
         comparison=comparison,
@@ -70,6 +78,11 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
         "incidence": section_words.incidence(comparison),
         "nodes": section_words.nodes(comparison),
         "cost": section_words.cost(comparison),
+        "payers": cost_words.payers(comparison),
+        "net": cost_words.net(comparison),
+        "acceptability": cost_words.acceptability(comparison),
+        "channels": why_words.channels(comparison) if not comparison.channels.empty else "",
+        "levers": why_words.levers(comparison) if not comparison.attribution.empty else "",
         "comparator": section_words.comparator(comparison),
     }
 
@@ -94,4 +107,9 @@ def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
     }
     if not comparison.cost.empty:
         found["cost"] = cost_table(comparison)
+        found["payers"] = payers_table(comparison)
+    if not comparison.channels.empty:
+        found["channels"] = channels_table(comparison)
+    if not comparison.attribution.empty:
+        found["levers"] = levers_table(comparison)
     return found

@@ -9,7 +9,7 @@ import pandas as pd
 from experiments.impact.comparison import Comparison
 from experiments.impact.cost import PACKAGE
 from experiments.report.background import AssumedInput, BaseTarget
-from experiments.report.labels import policy_label
+from experiments.report.labels import PAYERS, policy_label
 from experiments.report.numbers import NONE, count, money, per_cent, signed
 from experiments.report.table import Row, Table, then
 
@@ -56,6 +56,28 @@ def _price(row: pd.Series, name: str) -> str:
     if row[name] != row[name]:
         return "no reduction"
     return then(money(row[name]), f"{money(row[f'{name}_low'])} to {money(row[f'{name}_high'])}")
+
+
+def payers_table(comparison: Comparison) -> Table:
+    """Who pays for each policy and for the package."""
+    heads = (
+        *("Policy", "Who pays", "Dollars (95 %)", "Of it besides the programme", "Share"),
+        "A household a month",
+    )
+    rows = tuple(
+        Row(
+            str(row["policy"]) if row["policy"] == PACKAGE else policy_label(str(row["policy"])),
+            (
+                PAYERS[row["payer"]],
+                then(money(row["paid"]), f"{money(row['paid_low'])} to {money(row['paid_high'])}"),
+                money(row["of_it_besides"]),
+                per_cent(row["share"]),
+                money(row["a_household_a_month"]),
+            ),
+        )
+        for _, row in comparison.payers.iterrows()
+    )
+    return Table("Who pays, over the whole run at the real scale", heads, rows, words=(0,))
 
 
 def targets_table(targets: Sequence[BaseTarget]) -> Table:

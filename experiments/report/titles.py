@@ -87,6 +87,30 @@ def incidence(comparison: Comparison) -> str:
     )
 
 
+def cells(comparison: Comparison) -> str:
+    """How many cells of node and tenth gain and lose with certainty."""
+    table = comparison.cells[~comparison.cells["thin"].astype(bool)]
+    sure = excludes_zero(table["low"], table["high"])
+    gain = int((sure & (table["mean_change"] > 0)).sum())
+    lose = int((sure & (table["mean_change"] < 0)).sum())
+    return (
+        f"Of {len(table)} cells of node and tenth with enough people, {gain} gain and {lose} lose "
+        "with certainty"
+    )
+
+
+def by_month(comparison: Comparison) -> str:
+    """Since when the effect on consumption of all persons is certain."""
+    rows = comparison.by_month
+    rows = rows[(rows["measure"] == "mean_welfare") & (rows["group"] == "all")]
+    sure = np.asarray(excludes_zero(rows["low"], rows["high"]))
+    if not len(sure) or not sure[-1]:
+        return "The effect on mean consumption of all persons is not certain at the end"
+    since = len(sure) - int(np.argmin(sure[::-1])) if not sure.all() else 0
+    higher = "higher" if rows["change"].iloc[-1] > 0 else "lower"
+    return f"Mean consumption is {higher} with certainty from month {int(rows['month'].iloc[since])} on"
+
+
 def transitions(comparison: Comparison) -> str:
     """Persons lifted out and pushed in."""
     row = comparison.transitions.iloc[0]

@@ -13,6 +13,13 @@ _LIBRARIES = ("numba", "numpy")
 """Libraries that can move the last digit of a result."""
 
 
+_MAKERS = (
+    *("runs/run_one.py", "runs/lean.py", "why/frozen.py", "why/frozen_run.py", "why/posts.py"),
+    *("why/replayed_demography.py", "why/switched.py", "why/switched_run.py", "why/trace.py"),
+)
+"""Files of experiments/ that make one run."""
+
+
 class Fingerprinted(Protocol):
     """What can be run: it tells by a hash all that decides its numbers, and none of its labels."""
 
@@ -51,9 +58,5 @@ def run_key(fingerprint: str, seed: int, version: str) -> str:
 def _sources(root: Path) -> list[Path]:
     found = [*(root / "model").rglob("*.py"), *(root / "scenarios").rglob("*.py")]
     room = root / "experiments"
-    makers = [
-        room / "runs" / "run_one.py",
-        room / "runs" / "lean.py",
-        *(room / "why").rglob("*.py"),
-    ]
+    makers = [room / name for name in _MAKERS]
     return sorted([*found, *(each for each in makers if each.exists())])

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from experiments.impact.comparison import Comparison
+from experiments.report.figures.acceptability import draw_acceptability
+from experiments.report.figures.by_month import draw_by_month
+from experiments.report.figures.cells import draw_cells
+from experiments.report.figures.channels import draw_channels
 from experiments.report.figures.cost import draw_cost
 from experiments.report.figures.incidence import draw_incidence
+from experiments.report.figures.levers import draw_levers, draw_levers_by_group
 from experiments.report.figures.mean_change import draw_mean_change
 from experiments.report.figures.nodes_map import draw_nodes
 from experiments.report.figures.over_time import draw_difference, draw_levels
@@ -19,17 +24,23 @@ FIGURES: tuple[Callable[[Comparison], Drawing], ...] = (
     draw_difference,
     draw_bins,
     draw_mean_change,
+    draw_cells,
+    draw_by_month,
     draw_incidence,
     draw_transitions,
     draw_nodes,
     draw_cost,
+    draw_acceptability,
 )
 """In the order of the report."""
 
 
 def draw_all(comparison: Comparison) -> dict[str, Drawing]:
-    """Every figure by its name."""
-    drawings = (draw(comparison) for draw in FIGURES)
+    """Every figure by its name; those of why only if it was asked."""
+    chosen = [*FIGURES]
+    chosen += [] if comparison.channels.empty else [draw_channels]
+    chosen += [] if comparison.attribution.empty else [draw_levers, draw_levers_by_group]
+    drawings = (draw(comparison) for draw in chosen)
     return {drawing.name: drawing for drawing in drawings}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -25,6 +26,17 @@ class Rows:
     heights: tuple[float, ...]
     headings: tuple[tuple[str, float], ...]
     left_out: int
+
+    def only(self, groups: Collection[str]) -> Rows:
+        """The same without the groups that are not among these, closed up."""
+        kept = [
+            (group, height)
+            for group, height in zip(self.groups, self.heights, strict=True)
+            if group in groups
+        ]
+        gone = sorted({*self.heights} - {height for _, height in kept})
+        heights = tuple(height - sum(each < height for each in gone) for _, height in kept)
+        return Rows(tuple(group for group, _ in kept), heights, self.headings, self.left_out)
 
     @property
     def length(self) -> float:

@@ -13,6 +13,7 @@ def names():
     return {
         *("poverty_over_time", "poverty_difference", "winners_and_losers", "mean_change"),
         *("growth_incidence", "transitions", "poverty_nodes", "cost"),
+        *("winners_by_node_and_tenth", "gains_by_month", "acceptability"),
     }
 
 

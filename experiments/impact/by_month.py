@@ -1,0 +1,51 @@
+"""The effect month by month: of each group, with its interval, and what the cluster has gained so far."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+
+from experiments.impact.interval import over_seeds
+from experiments.impact.outcomes import Outcomes
+from experiments.impact.paired import Numbers, dimension_of
+
+MEASURES = {"P0": 100.0, "P1": 100.0, "mean_welfare": 1.0, "earnings": 1.0}
+"""What is told by month, and the factor to its unit: points, or dollars a month."""
+
+COLUMNS = ("scenario", "month", "group", "measure", "change", "low", "high", "sign_certain")
+
+
+def by_month_table(outcomes: Outcomes, scenario: str, thick: Collection[str]) -> pd.DataFrame:
+    """A row for each month, group and measure: with less without, over seeds.
+
+    Groups are of whoever belongs to them in that month. The measure `consumption_gained` is of the whole cluster:
+    dollars of consumption gained since the base month, at the real scale.
+    """
+    tables = []
+    for group in outcomes.groups:
+        if dimension_of(group) == "place" or (group != "all" and group not in thick):
+            continue
+        for measure, factor in MEASURES.items():
+            paths = factor * outcomes.path(measure, group)
+            tables.append(_rows(outcomes, scenario, group, measure, paths[:, 1] - paths[:, 0]))
+    gained = consumption_gained(outcomes)
+    tables.append(_rows(outcomes, scenario, "all", "consumption_gained", gained))
+    return pd.concat(tables, ignore_index=True)
+
+
+def consumption_gained(outcomes: Outcomes) -> Numbers:
+    """Dollars of consumption that the cluster has gained up to each month, by seed (seeds, months)."""
+    spent = np.nan_to_num(outcomes.path("people") * outcomes.path("mean_welfare"))
+    weight = np.diff(outcomes.months, prepend=outcomes.months[:1])
+    return np.cumsum((spent[:, 1] - spent[:, 0]) * weight, axis=1)
+
+
+def _rows(
+    outcomes: Outcomes, scenario: str, group: str, measure: str, change: Numbers
+) -> pd.DataFrame:
+    found = over_seeds(change)
+    columns: dict[str, object] = {"scenario": scenario, "month": outcomes.months, "group": group}
+    columns |= {"measure": measure, "change": found.mean, "low": found.low, "high": found.high}
+    return pd.DataFrame(columns | {"sign_certain": found.sign_certain})

@@ -1,0 +1,84 @@
+"""The effect on consumption month by month, a small chart a group."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from experiments.impact.comparison import Comparison
+from experiments.report import titles
+from experiments.report.figures.sheet import (
+    GAIN,
+    INK,
+    LOSS,
+    UNSURE,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+    blank,
+    light_grid,
+    zero_line,
+)
+from experiments.report.labels import group_label
+
+_ORDER = (
+    "all",
+    "contract=regular",
+    "contract=casual",
+    "contract=homework",
+    "contract=own_account",
+    "contract=none",
+)
+_COLUMNS = 3
+_SUBTITLE = (
+    "Mean consumption a person, with less without; whoever belongs to the group in that month"
+)
+
+
+def draw_by_month(comparison: Comparison) -> Drawing:
+    """Lines with bands over seeds; coloured where the sign is certain at the end."""
+    title = titles.by_month(comparison)
+    table = comparison.by_month[comparison.by_month["measure"] == "mean_welfare"]
+    groups = [each for each in _ORDER if each in set(table["group"])]
+    lines = -(-max(len(groups), 1) // _COLUMNS)
+    tall = 1.25
+    with Sheet("gains_by_month", title, lines * (tall + 0.42) + 0.62, _SUBTITLE) as sheet:
+        if not groups:
+            blank(sheet, "no group is large enough to report")
+            return sheet.finish(title)
+        wide = (WIDTH - 0.85) / _COLUMNS
+        shared: Axes | None = None
+        for number, group in enumerate(groups):
+            line, column = divmod(number, _COLUMNS)
+            bottom = 0.62 + (lines - 1 - line) * (tall + 0.42)
+            axes = sheet.axes(Box(0.72 + column * wide, bottom, wide - 0.2, tall))
+            if shared is not None:
+                axes.sharey(shared)
+                axes.sharex(shared)
+            shared = shared or axes
+            rows = table[table["group"] == group]
+            low, high = rows["low"].to_numpy(), rows["high"].to_numpy()
+            colour = GAIN if low[-1] > 0 else LOSS if high[-1] < 0 else UNSURE
+            axes.fill_between(rows["month"], low, high, color=colour, alpha=0.22, linewidth=0)
+            axes.plot(rows["month"], rows["change"], color=colour, linewidth=1.6)
+            zero_line(axes)
+            first = comparison.terms.first_month
+            if first is not None and first <= comparison.terms.months:
+                axes.axvline(first, color=INK, linewidth=0.8, linestyle=":")
+            axes.set_title(group_label(group), fontsize=9, loc="left", color=INK)
+            light_grid(axes)
+            last = int(rows["month"].max())
+            axes.set_xticks(np.arange(0, last + 1, 12 if last >= 24 else max(1, last // 4)))
+            axes.tick_params(labelbottom=line == lines - 1 or number + _COLUMNS >= len(groups))
+            axes.tick_params(labelleft=column == 0, labelsize=8)
+            if column == 0:
+                axes.set_ylabel("$ a month", fontsize=8)
+        sheet.note(
+            "Bands: 95 % over seeds (chance only). Dotted: policies begin. Blue: gains with certainty at the end, "
+            "orange: loses, grey: not certain."
+        )
+        return sheet.finish(
+            "Small line charts: the effect on mean consumption by month, for all persons and by contract. "
+            f"{title}. The same numbers stand in by_month.csv."
+        )

@@ -1,0 +1,37 @@
+"""By which channel each group's consumption changes: stacked bars that add up to its change."""
+
+from __future__ import annotations
+
+from experiments.impact.comparison import Comparison
+from experiments.report import why_words
+from experiments.report.figures.group_rows import group_rows
+from experiments.report.figures.sheet import QUIET, WIDTH, Box, Drawing, Sheet
+from experiments.report.figures.stacked_bars import draw_stacked, legend
+from experiments.report.labels import CHANNELS
+
+_ROW = 0.25
+_SUBTITLE = (
+    "Change of mean consumption a person a month at the end, by channel; groups of the base month"
+)
+
+
+def draw_channels(comparison: Comparison) -> Drawing:
+    """Stacked bars by group; a diamond is the whole change with its interval."""
+    title = why_words.channels_title(comparison)
+    table = comparison.channels
+    rows = group_rows(comparison).only(set(table["group"]))
+    with Sheet("channels", title, _ROW * rows.length + 1.55, _SUBTITLE) as sheet:
+        axes = sheet.axes(Box(1.7, 0.72, WIDTH - 1.95, _ROW * rows.length))
+        value = table.set_index(["group", "channel"])["change"]
+        total = table.drop_duplicates("group").set_index("group")
+        draw_stacked(axes, rows, tuple(CHANNELS), value, total)
+        axes.set_xlabel("dollars a person a month, with less without", color=QUIET)
+        legend(sheet, CHANNELS)
+        sheet.note(
+            "Diamond: the whole change, with its 95 % interval over seeds (chance only). What channels "
+            "do only together is shared out."
+        )
+        return sheet.finish(
+            "Stacked bars: for each group the change of mean consumption that came through each channel, "
+            f"adding up to its whole change. {title}. The same numbers stand in channels.csv."
+        )

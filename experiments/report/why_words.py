@@ -1,0 +1,123 @@
+"""What is said of why a package does what it does: by channel and by lever."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from experiments.impact.comparison import Comparison
+from experiments.impact.interval import excludes_zero
+from experiments.report.labels import CHANNELS, group_label, listed, policy_label
+from experiments.report.numbers import decimals, money, number, signed
+
+_TOLD = ("all", "contract=homework", "contract=casual", "contract=regular", "contract=own_account")
+
+
+def channels(comparison: Comparison) -> str:
+    """For all persons and each contract, the channels that carry most."""
+    table = comparison.channels
+    told = []
+    for group in (each for each in _TOLD if each in set(table["group"])):
+        rows = table[table["group"] == group]
+        sure = rows[excludes_zero(rows["low"], rows["high"])]
+        head = f"{_capital(group_label(group))} ({_dollars(float(rows['total'].iloc[0]))} a month in all)"
+        if sure.empty:
+            told.append(f"{head}: no channel is certain.")
+            continue
+        strongest = sure.reindex(sure["change"].abs().sort_values(ascending=False).index).head(3)
+        named = [
+            f"{CHANNELS[row['channel']]} {_dollars(row['change'])}"
+            for _, row in strongest.iterrows()
+        ]
+        told.append(f"{head}: {listed(named)}.")
+    return " ".join(["Channels whose sign is certain, the strongest first.", *told])
+
+
+def channels_title(comparison: Comparison) -> str:
+    """The strongest channel up and the strongest down for all persons."""
+    rows = comparison.channels[comparison.channels["group"] == "all"]
+    best, worst = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
+    parts = []
+    if best["change"] > 0:
+        parts.append(f"most is gained through {CHANNELS[best['channel']]}")
+    if worst["change"] < 0:
+        parts.append(f"most is lost through {CHANNELS[worst['channel']]}")
+    return _capital(" and ".join(parts)) if parts else "No channel carries anything"
+
+
+def levers(comparison: Comparison) -> str:
+    """Each lever's share of the headcount and of consumption, and how levers act on each other."""
+    table = comparison.attribution
+    told = []
+    for outcome, what, unit in (
+        ("P0", "the headcount", "points"),
+        ("mean_welfare", "mean consumption", "dollars a person a month"),
+    ):
+        rows = _of_all(table, outcome)
+        if rows.empty:
+            continue
+        total = float(rows["total"].iloc[0])
+        parts = [_share(row) for _, row in rows.iterrows()]
+        told.append(
+            f"Of the change of {what} by {signed(total, decimals(total))} {unit}, {listed(parts)}."
+        )
+        told.append(_synergy(rows, unit))
+    return " ".join(filter(None, told))
+
+
+def _share(row: pd.Series) -> str:
+    sure = bool(excludes_zero(row["low"], row["high"]))
+    value = signed(row["shapley"], max(decimals(row["shapley"]), 1))
+    ends = f"{number(row['low'], 2)} to {number(row['high'], 2)}"
+    doubt = "" if sure else ", not certain"
+    return f"{policy_label(str(row['lever']))} is given {value} ({ends}{doubt})"
+
+
+def _synergy(rows: pd.DataFrame, unit: str) -> str:
+    if len(rows) < 2:
+        return ""
+    row = rows.iloc[0]
+    if not bool(excludes_zero(row["synergy_low"], row["synergy_high"])):
+        return "Whether the levers strengthen or weaken each other is not certain."
+    size = f"{signed(row['synergy'], max(decimals(row['synergy']), 1))} {unit}"
+    same = (row["synergy"] > 0) == (row["total"] > 0)
+    how = "strengthen each other" if same else "get in each other's way, or do the same twice"
+    return f"Together the levers do {size} more than the sum of each alone: they {how}."
+
+
+def levers_title(comparison: Comparison) -> str:
+    """The lever with the largest share of the change of consumption."""
+    rows = _of_all(comparison.attribution, "P0")
+    if rows.empty:
+        return "No lever is enacted"
+    most = rows.loc[rows["shapley"].abs().idxmax()]
+    total = float(most["total"])
+    if total == 0:
+        return "The package does not move the headcount"
+    return (
+        f"{_capital(policy_label(str(most['lever'])))} moves the headcount most: "
+        f"{signed(most['shapley'], decimals(most['shapley']))} of {signed(total, decimals(total))} points"
+    )
+
+
+def levers_by_group_title(comparison: Comparison) -> str:
+    """Which lever gives most to whom."""
+    table = comparison.attribution
+    plain = table["dimension"].isin(["gender", "skill", "contract", "social_group", "tier"])
+    rows = table[(table["outcome"] == "mean_welfare") & plain]
+    if rows.empty:
+        return "No group is large enough to report"
+    top = rows.loc[rows["shapley"].abs().idxmax()]
+    lever = _capital(policy_label(str(top["lever"])))
+    return f"{lever} counts most for {group_label(top['group'])}: {_dollars(top['shapley'])} a person a month"
+
+
+def _of_all(table: pd.DataFrame, outcome: str) -> pd.DataFrame:
+    return table[(table["outcome"] == outcome) & (table["group"] == "all")]
+
+
+def _dollars(value: float) -> str:
+    return f"+{money(value)}" if value > 0 else money(value)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
