@@ -23,9 +23,22 @@ from model.state import State
 
 SOURCES = Path(__file__).parent / "c"
 FLAGS = ("-O3", "-march=native", "-ffp-contract=off", "-fPIC", "-shared", "-Wall", "-std=gnu11")
-TYPES = {"f8": "double", "f4": "float", "i8": "int64_t", "i4": "int32_t", "i2": "int16_t", "i1": "int8_t"}
+TYPES = {
+    "f8": "double",
+    "f4": "float",
+    "i8": "int64_t",
+    "i4": "int32_t",
+    "i2": "int16_t",
+    "i1": "int8_t",
+}
 TABLES = ("firms", "workers", "households", "buyers", "places", "parameters", "setting")
-NAMES = {"firms": "firm", "workers": "worker", "households": "household", "buyers": "buyer", "places": "place"}
+NAMES = {
+    "firms": "firm",
+    "workers": "worker",
+    "households": "household",
+    "buyers": "buyer",
+    "places": "place",
+}
 
 
 def compiler() -> str | None:
@@ -55,7 +68,10 @@ class Economy(ctypes.Structure):
         ("line", ctypes.c_double),
         ("lines", ctypes.c_double * 4),
         ("each", ctypes.c_double),
-        *((f"n_{name}", ctypes.c_int64) for name in ("firms", "workers", "households", "buyers", "places")),
+        *(
+            (f"n_{name}", ctypes.c_int64)
+            for name in ("firms", "workers", "households", "buyers", "places")
+        ),
         *((name, ctypes.c_int64) for name in ("n_nodes", "n_cells", "seed", "month")),
     ]
 
@@ -76,7 +92,16 @@ def build(tables: str) -> ctypes.CDLL:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "tables.h").write_text(tables)
         draft = folder / "draft.so"
-        command = [cc, *FLAGS, f"-I{folder}", f"-I{SOURCES}", *map(str, sources), "-o", str(draft), "-lm"]
+        command = [
+            cc,
+            *FLAGS,
+            f"-I{folder}",
+            f"-I{SOURCES}",
+            *map(str, sources),
+            "-o",
+            str(draft),
+            "-lm",
+        ]
         subprocess.run(command, check=True)
         draft.replace(library)
     return ctypes.CDLL(str(library))
@@ -95,7 +120,15 @@ class CMonth:
         desk = state.desk
         for name in TABLES:
             self._point(name, getattr(state, name))
-        for name in ("target", "staff", "vacancy", "ring_key", "ring_firm", "ring_kind", "ring_start"):
+        for name in (
+            "target",
+            "staff",
+            "vacancy",
+            "ring_key",
+            "ring_firm",
+            "ring_kind",
+            "ring_start",
+        ):
             self._point(name, getattr(desk, name))
         for name, array in (
             ("access", desk.access), ("post_scale", desk.post_scale),

@@ -47,6 +47,4 @@ class Measures:
         for place in range(len(state.places)):
             here = h["place"] == place
             size = h["size"][here].astype(np.float64)
-            distribution_measures(
-                h["consumption"][here] / size, size, self.line, self.whole[place]
-            )
+            distribution_measures(h["consumption"][here] / size, size, self.line, self.whole[place])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem
+from scenarios.synthesis.figures import POSTS, TIERS
 
 HEAD_COUNT_TOLERANCE = 0.05
 Files = Mapping[str, str]
@@ -17,6 +18,7 @@ def incoherences(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
         *_head_counts(cluster, file_of),
         *_prices(cluster, file_of),
         *_households(cluster, file_of),
+        *_specialists(cluster, file_of),
         *_phases(cluster, file_of),
     ]
 
@@ -65,6 +67,41 @@ def _prices(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
         for key, amount in amounts.items()
         if amount.year not in known
     ]
+
+
+def _specialists(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
+    """Specialists sell to the other firms of their place: not more than these spend on inputs."""
+    exporters, subcontractors, specialists = (_value_added(cluster, tier) for tier in TIERS)
+    inputs = cluster.firms.input_share.value
+    # What subcontractors sell is a cost of exporters, on top of what these add themselves.
+    others = exporters + subcontractors * (1.0 + 1.0 / (1.0 - inputs))
+    over = specialists / (inputs * others) if inputs > 0.0 else float("inf")
+    if over <= 1.0 or specialists == 0.0:
+        return []
+    return [
+        Problem(
+            f"{file_of['firms']}: firms.tier_share.specialist",
+            f"specialists sell {over:.1f} times what the other firms spend on inputs",
+            accepted="at most once: specialists sell inputs and single stages inside the cluster",
+            remedy="count those who sell elsewhere as exporters, or raise firms.input_share",
+        )
+    ]
+
+
+def _value_added(cluster: ClusterDescription, tier: str) -> float:
+    """Value added of a tier up to a factor that all share: pay of its workers, and its owners at the skilled wage."""
+    workers, firms = cluster.workers, cluster.firms
+    casual = workers.casual_ratio.value
+    wages = (workers.skilled_ratio.value, 1.0, casual, casual * workers.home_ratio.value)
+    posts = getattr(workers.posts, tier)
+    paid = sum(
+        getattr(posts, kind).value
+        * wage
+        * (1.0 - workers.gender_gap.value * getattr(workers.women, kind).value)
+        for kind, wage in zip(POSTS, wages, strict=True)
+    )
+    each = getattr(firms.mean_workers, tier).value * paid + wages[0]
+    return float(firms.total.value * getattr(firms.tier_share, tier).value * each)
 
 
 def _households(cluster: ClusterDescription, file_of: Files) -> list[Problem]:

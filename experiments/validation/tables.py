@@ -130,14 +130,16 @@ def drift_lines(drifts: Sequence[Drift]) -> list[Row]:
     for cluster, place in dict.fromkeys((each.cluster, each.place) for each in drifts):
         mine = [each for each in drifts if (each.cluster, each.place) == (cluster, place)]
         moved = [
-            f"{each.measure} {100 * each.found.value:+.1f}" for each in mine if each.stands == "no"
+            f"{each.measure} {100 * each.found.value:+.1f}" + ("?" * (each.stands == "unclear"))
+            for each in mine
+            if each.stands in ("no", "unclear")
         ]
         rows.append(
             {
                 "id": cluster,
                 "place": place,
                 "within tolerance": f"{len(mine) - len(moved)} of {len(mine)}",
-                "moved (% or points)": ", ".join(moved),
+                "moved (% or points; ? unclear)": ", ".join(moved),
             }
         )
     return rows

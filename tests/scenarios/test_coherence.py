@@ -42,3 +42,17 @@ def test_more_adults_than_persons_are_refused(spoil: Spoil, refusal: Refusal) ->
     spoil("households", "value: 3.7, low: 3.2, high: 4.3", "value: 7.7, low: 3.2, high: 8.3")
     (problem,) = refusal()
     assert "households.adults" in problem.where
+
+
+def test_specialists_who_sell_more_than_the_others_buy_are_refused(
+    spoil: Spoil, refusal: Refusal
+) -> None:
+    """Inputs of a hundredth of sales cannot feed a tenth of the firms."""
+    spoil(
+        "firms",
+        "input_share:\n  {value: 0.5, low: 0.25,",
+        "input_share:\n  {value: 0.005, low: 0.001,",
+    )
+    (problem,) = refusal()
+    assert "firms.tier_share.specialist" in problem.where
+    assert "times what the other firms spend on inputs" in problem.message

@@ -17,7 +17,9 @@ def test_the_order_is_that_of_a_stable_sort(values: list[float]) -> None:
 
 def test_values_that_differ_in_the_last_bit_alone_are_told_apart() -> None:
     one = np.float64(1.0)
-    assert value_order(np.array([np.nextafter(one, 2.0), one, np.nextafter(one, 0.0)])).tolist() == [
+    assert value_order(
+        np.array([np.nextafter(one, 2.0), one, np.nextafter(one, 0.0)])
+    ).tolist() == [
         2,
         1,
         0,

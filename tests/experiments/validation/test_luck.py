@@ -1,0 +1,53 @@
+"""Luck that averages out is taken out of a drift, and only luck."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from experiments.validation.luck import passing_luck, without_luck
+from experiments.validation.verdict import interval
+from tests.small_economy import synthesised
+
+RANDOM = np.random.default_rng(3)
+
+
+def test_noise_that_comes_from_luck_does_not_widen_the_interval() -> None:
+    luck = RANDOM.normal(size=(12, 2))
+    changes = 0.02 + luck @ np.array([0.3, -0.1]) + 0.001 * RANDOM.normal(size=12)
+    found, plain = without_luck(changes, luck), interval(changes)
+    assert found.value == pytest.approx(0.02, abs=0.002)
+    assert found.high - found.low < 0.1 * (plain.high - plain.low)
+
+
+def test_a_drift_that_all_seeds_share_stays() -> None:
+    luck = RANDOM.normal(size=(12, 2))
+    assert without_luck(np.full(12, 0.08), luck).value == pytest.approx(0.08)
+
+
+def test_over_many_samples_the_drift_is_right_on_average_and_covered() -> None:
+    found = []
+    for _ in range(300):
+        luck = RANDOM.normal(size=(12, 2))
+        found.append(without_luck(0.05 + luck[:, 0] + 0.5 * RANDOM.normal(size=12), luck))
+    assert np.mean([each.value for each in found]) == pytest.approx(0.05, abs=0.04)
+    covered = np.mean([each.low <= 0.05 <= each.high for each in found])
+    assert covered == pytest.approx(0.95, abs=0.04)
+
+
+@pytest.mark.parametrize("seeds", [2, 6])
+def test_with_few_seeds_nothing_is_taken_out(seeds: int) -> None:
+    changes, luck = RANDOM.normal(size=seeds), RANDOM.normal(size=(seeds, 2))
+    assert without_luck(changes, luck) == interval(changes)
+
+
+def test_without_any_luck_the_mean_is_plain() -> None:
+    changes = RANDOM.normal(size=12)
+    assert without_luck(changes, np.zeros((12, 2))) == interval(changes)
+
+
+def test_luck_is_weighted_by_base_sales() -> None:
+    state = synthesised()
+    state.firms["shock"] = np.where(state.firms["place"] == 0, 0.1, -0.2)
+    state.buyers["volume"] = 1.5
+    assert passing_luck(state) == pytest.approx(np.array([[0.1, 0.5], [-0.2, 0.5]]))

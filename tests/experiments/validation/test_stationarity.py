@@ -1,0 +1,54 @@
+"""Every cluster of the catalogue stands still for ten years when nothing happens to it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import numpy as np
+import pytest
+
+from experiments.validation.laboratory import Laboratory
+from experiments.validation.stationarity import SEEDS, Drift, drifts_of, level_changes
+from experiments.validation.verdict import Interval
+from experiments.validation.world import Life
+from scenarios.catalogue import cluster_ids
+
+
+@pytest.mark.parametrize(
+    ("found", "stands"),
+    [
+        (Interval(0.02, -0.05, 0.09), "yes"),
+        (Interval(-0.04, -0.06, -0.031), "no"),
+        (Interval(0.04, 0.02, 0.06), "unclear"),
+        (Interval(float("nan"), float("nan"), float("nan")), ""),
+    ],
+)
+def test_a_drift_is_no_drift_only_when_its_mean_is_within(found: Interval, stands: str) -> None:
+    assert Drift("town", "cluster", "firms", 0.03, found).stands == stands
+
+
+def life(path: list[float]) -> Life:
+    """A life of which only one level is known, from month 0 on."""
+    values = np.array(path)
+    return cast(Life, SimpleNamespace(path=lambda name, place: values))
+
+
+def test_the_mean_of_changes_is_the_change_of_the_mean() -> None:
+    lives = [life([100.0] + [120.0] * 12), life([300.0] + [300.0] * 12)]
+    changes = level_changes(lives, "firms", 0)
+    assert changes == pytest.approx(np.array([0.1, 0.0]))
+    assert changes.mean() == pytest.approx(420.0 / 400.0 - 1.0)
+
+
+def test_what_was_nothing_has_no_drift() -> None:
+    assert np.isnan(level_changes([life([0.0] * 13)], "exports", 0)).all()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cluster", cluster_ids())
+def test_a_quiet_cluster_stands_still_in_both_places(cluster: str) -> None:
+    found = list(drifts_of(Laboratory(range(1, SEEDS + 1)), cluster))
+    assert len(found) == 18
+    moved = [(d.place, d.measure, d.found) for d in found if d.stands == "no"]
+    assert moved == []
