@@ -5,13 +5,13 @@ From Python: `from experiments import compare; result = compare(scenario, seeds=
 
 from __future__ import annotations
 
-__all__ = ["compare"]
+__all__ = ["compare", "sensitivity", "sweep"]
 
 
 def __getattr__(name: str) -> object:
-    """Import `compare` when somebody asks: the command line must start without the machinery."""
-    if name == "compare":
-        from experiments.python import compare
+    """Import a verb when somebody asks: the command line must start without the machinery."""
+    if name in __all__:
+        from experiments import python
 
-        return compare
+        return getattr(python, name)
     raise AttributeError(f"module 'experiments' has no attribute '{name}'")

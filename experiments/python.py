@@ -1,10 +1,11 @@
-"""The paired comparison for those who write Python: scenario in, tables out, nothing on disk unless asked."""
+"""The verbs for those who write Python: tables out, and nothing on disk but runs that are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from experiments.impact import Comparison, assess
 from experiments.runs.progress import Progress
@@ -12,6 +13,10 @@ from experiments.runs.run_one import run_one
 from experiments.runs.runner import execute
 from experiments.why.explain import explain
 from scenarios.scenario import Scenario
+
+if TYPE_CHECKING:
+    from experiments.sensitivities.analysis import Sensitivity
+    from experiments.sweeps.study import Study
 
 
 def compare(
@@ -34,3 +39,28 @@ def compare(
     runs = execute(arms, numbers, store, run_one, workers, Progress(quiet=quiet))
     comparison = assess(runs.pairs(), scenario)
     return explain(comparison, why, runs, scenario, runs.store, workers, Progress(quiet=quiet))
+
+
+def sweep(*settings: str, quiet: bool = True) -> Study:
+    """Ask at many points, in the words of the command line: `sweep("policy.micro_credit.take_up=[0.1,0.3]")`.
+
+    The result has the table `summary`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
+    """
+    from experiments.sweeps.points import ask_sweep
+    from experiments.sweeps.study import read, study
+
+    asked = ask_sweep(settings)
+    runs, left_out = study(asked, Progress(quiet=quiet))
+    return read(asked, runs, left_out, lambda *_: None)
+
+
+def sensitivity(*settings: str, quiet: bool = True) -> Sensitivity:
+    """Find what drives the outcomes, in the words of the command line: `sensitivity("method=morris", "n=8")`.
+
+    The result has the tables `indices`, `screening` and `convergence`, `to_salib()` and `to_ema()`. QuestionError if
+    anything is wrong.
+    """
+    from experiments.sensitivities.analysis import analysis
+    from experiments.sensitivities.order import ask_sensitivity
+
+    return analysis(ask_sensitivity(settings), Progress(quiet=quiet))

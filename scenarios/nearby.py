@@ -37,6 +37,9 @@ class Centre:
     cluster: ClusterDescription
     parameters: Mapping[str, float] = field(default_factory=dict)
     ends: Ends | None = None
+    _kept: dict[tuple[str, float], NDArray[np.float64]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def place(self, scale: float) -> Place:
         """The centre as the calibration knows it."""
@@ -48,10 +51,16 @@ class Centre:
             return self._from_centre(drawn, scale)
         start = self._from_centre({}, scale)
         moves = [
-            weight * (_logs(self._from_centre({name: end}, scale)) - _logs(start))
-            for name, end, weight in self._moved(drawn)
+            weight * self._axis(name, end, scale, start) for name, end, weight in self._moved(drawn)
         ]
         return _moved_by(start, np.sum(moves, axis=0)) if moves else start
+
+    def _axis(self, name: str, end: float, scale: float, start: Calibration) -> NDArray[np.float64]:
+        """How far the end of an axis moves the logarithms of the calibration; reckoned once."""
+        key = f"{name} {end!r}", scale
+        if key not in self._kept:
+            self._kept[key] = _logs(self._from_centre({name: end}, scale)) - _logs(start)
+        return self._kept[key]
 
     def axes(self) -> Iterator[Mapping[str, float]]:
         """The draws that must be solved before any other is put together: the centre and the ends of each axis."""

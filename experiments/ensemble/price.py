@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from experiments.ensemble.runs import Labelled, needs_solving
@@ -12,12 +11,13 @@ from experiments.question import Question
 from experiments.runs.executors import available_cores
 from scenarios.living_in import LIVED_IN
 from scenarios.pilot import PILOT_SEEDS, months_of_pilot
-from scenarios.scenario import Scenario
 
 SECONDS_PER_LEAN_RUN = 0.02
 """Besides months: putting the base month together and reading the result; measured at 1,000 workers."""
 SECONDS_PER_PERSON = 8e-6
 """Making one adult and letting the labour market run itself in."""
+BYTES_PER_RUN = 3_500
+"""Columns of a run that are there whatever its length, in the shards of the store."""
 BYTES_PER_MONTH = 120
 """The measures of one group in a month, compressed."""
 
@@ -48,21 +48,22 @@ def cost_of(question: Question, scenarios: Labelled) -> Cost:
     """The cost of scenarios by label and draw under the seeds of a question."""
     distinct = {each.fingerprint(): each for each in scenarios.values()}
     missing = {each.base_fingerprint(): each for each in distinct.values() if needs_solving(each)}
-    return cost_from(question, len(distinct) * question.seeds, list(missing.values()))
+    nearby = sum(each.centre is not None for each in missing.values())
+    runs = len(distinct) * question.seeds
+    return cost_of_runs(question, runs, nearby, len(missing) - nearby)
 
 
-def cost_from(question: Question, runs: int, to_solve: Iterable[Scenario], groups: int = 1) -> Cost:
-    """The cost of so many runs, and of base months that are to be solved."""
+def cost_of_runs(question: Question, runs: int, nearby: int, full: int = 0) -> Cost:
+    """The cost of so many runs after so many base months solved from their centre's, and in full."""
     people = people_of(question)
     cores = question.workers or available_cores()
-    solving = list(to_solve)
     run = SECONDS_PER_LEAN_RUN + people * SECONDS_PER_PERSON
     run += people * (LIVED_IN + question.months) * SECONDS_PER_PERSON_MONTH
-    months = sum(months_of_pilot(near=each.centre is not None) for each in solving)
-    solve = SECONDS_PER_PERSON * len(solving) + SECONDS_PER_PERSON_MONTH * months
+    months = full * months_of_pilot(near=False) + nearby * months_of_pilot(near=True)
+    solve = SECONDS_PER_PERSON * (full + nearby) + SECONDS_PER_PERSON_MONTH * months
     seconds = runs * run / cores + len(PILOT_SEEDS) * people * solve / min(cores, 2)
-    size = runs * (question.months + 1) * BYTES_PER_MONTH * groups
-    return Cost(runs, people, len(solving), seconds / 60, size / 1e6)
+    size = runs * (BYTES_PER_RUN + (question.months + 1) * BYTES_PER_MONTH)
+    return Cost(runs, people, nearby + full, seconds / 60, size / 1e6)
 
 
 def cost_with_draws(question: Question) -> Cost:

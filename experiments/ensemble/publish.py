@@ -10,8 +10,7 @@ from pathlib import Path
 
 from experiments.background import LIBRARIES, code_version, commit, own_version
 from experiments.report.figures.sheet import Drawing
-from experiments.runs.batch import Runs
-from experiments.runs.failure import write_failures
+from experiments.runs.failure import FailedRun, write_failures
 
 
 def write_drawings(drawings: Sequence[Drawing], folder: Path) -> None:
@@ -22,11 +21,19 @@ def write_drawings(drawings: Sequence[Drawing], folder: Path) -> None:
         (folder / "figures" / f"{each.name}.png").write_bytes(each.png)
 
 
+def write_failed(folder: Path, failures: Sequence[FailedRun]) -> None:
+    """failures.csv, the header alone if none failed."""
+    write_failures(folder / "failures.csv", failures)
+
+
 def write_manifest(
-    folder: Path, question: Mapping[str, object], runs: Runs, more: Mapping[str, object]
+    folder: Path,
+    question: Mapping[str, object],
+    asked: int,
+    failed: int,
+    more: Mapping[str, object],
 ) -> None:
-    """Versions, question and counts: enough to make the same numbers again; and failures.csv."""
-    write_failures(folder / "failures.csv", runs.failures)
+    """Versions, question and counts: enough to make the same numbers again."""
     content = {
         "version": own_version(),
         "code": code_version(),
@@ -34,7 +41,7 @@ def write_manifest(
         "python": platform.python_version(),
         "libraries": {name: version(name) for name in LIBRARIES},
         "question": question,
-        "runs": {"asked": len(runs.keys), "failed": len(runs.failures)},
+        "runs": {"asked": asked, "failed": failed},
         **more,
     }
     text = json.dumps(content, indent=2, ensure_ascii=False, default=str)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
+from experiments.ensemble.exports import Ema, Salib, experiments_table, problem_of
 from experiments.impact.outcomes import Outcomes
+from experiments.impact.paired import Numbers
 from experiments.impact.terms import Terms
 
 
@@ -74,3 +77,23 @@ class Comparison:
         """The rows of one dimension ("gender", "decile"), thick enough to report."""
         rows = self.winners[(self.winners["dimension"] == dimension) & ~self.winners["thin"]]
         return rows.reset_index(drop=True)
+
+    def to_salib(self) -> Salib:
+        """SALib's problem with the package (0 or 1) as its one factor, a row a seed and arm, last month's measures."""
+        design, found = self._rows()
+        return problem_of(["package"], [[0.0], [1.0]]), design[:, :1], found
+
+    def to_ema(self) -> Ema:
+        """Experiments and outcomes as the EMA Workbench has them: a row a seed and arm, each measure month by month."""
+        design, _ = self._rows()
+        values = [{"package": bool(row[0])} for row in design]
+        paths = {name: self.monthly.path(name) for name in self.monthly.measures}
+        outcomes = {name: path.reshape(-1, path.shape[-1]) for name, path in paths.items()}
+        return experiments_table(values, design[:, 1].astype(int)), outcomes
+
+    def _rows(self) -> tuple[Numbers, dict[str, Numbers]]:
+        """Package and seed by row (rows, 2), and the last month's measures of the whole cluster (rows,) by name."""
+        arms = range(len(self.monthly.scenarios))
+        design = np.array([[arm, seed] for seed in self.seeds for arm in arms], dtype=np.float64)
+        last = {name: self.monthly.path(name)[:, :, -1].ravel() for name in self.monthly.measures}
+        return design, last

@@ -11,7 +11,7 @@ from experiments.verb import Request, Verb
 
 def _execute(request: Request) -> int:
     from experiments.closing import DONE, INTERRUPTED, close
-    from experiments.sweep.points import ask_sweep
+    from experiments.sweeps.points import ask_sweep
 
     sweep = ask_sweep([*request.words, *request.settings])
     for note in sweep.first.notes():
@@ -20,12 +20,12 @@ def _execute(request: Request) -> int:
         print(_shown(sweep, request.format))
         return DONE
     if request.dry_run:
-        from experiments.sweep.price import price_of
+        from experiments.sweeps.price import price_of
 
         cost = price_of(sweep)
         print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
         return DONE
-    from experiments.sweep.answer import answer
+    from experiments.sweeps.answer import answer
 
     try:
         return close(answer(sweep), request.format)
@@ -38,8 +38,8 @@ def _execute(request: Request) -> int:
 def _shown(sweep: object, form: str) -> str:
     import yaml
 
-    from experiments.sweep.points import Sweep
-    from experiments.sweep.study import shown
+    from experiments.sweeps.points import Sweep
+    from experiments.sweeps.study import shown
 
     assert isinstance(sweep, Sweep)
     points = [

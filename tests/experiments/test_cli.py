@@ -125,7 +125,14 @@ def test_a_policy_that_comes_too_late_is_noted_on_the_standard_error(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["compar"], ["no verb 'compar'", "did you mean 'compare'", "compare, run, sweep, list"]),
+        (
+            ["compar"],
+            [
+                "no verb 'compar'",
+                "did you mean 'compare'",
+                "compare, run, sweep, sensitivity, list",
+            ],
+        ),
         (["ponder", "seeds=2"], ["no verb 'ponder'"]),
         (
             ["compar", "months=0"],

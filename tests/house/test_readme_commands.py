@@ -12,7 +12,7 @@ import pytest
 from experiments.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/using.md", "docs/survey.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/using.md", "docs/survey.md", "docs/batches.md")
 BLOCK = re.compile(r"^```(?:sh|console)?\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 FORM = re.compile(r"\b[A-Z]{4,}\b")
 ASKS_NOTHING = ("--help", "--version", "--cfg", "--dry-run", "list")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from experiments.sweep.points import Point, Sweep
-from experiments.sweep.study import shown
+from experiments.sweeps.points import Point, Sweep
+from experiments.sweeps.study import shown
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from experiments.ensemble.price import Cost, cost_of
-from experiments.sweep.points import Sweep
-from experiments.sweep.study import scenarios_of
+from experiments.sweeps.points import Sweep
+from experiments.sweeps.study import scenarios_of
 
 
 def price_of(sweep: Sweep) -> Cost:

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from experiments import cli
-from experiments.sweep.layout import dimensions_of, is_grid
-from experiments.sweep.points import ask_sweep
+from experiments.sweeps.layout import dimensions_of, is_grid
+from experiments.sweeps.points import ask_sweep
 
 SMALL = ("months=4", "seeds=2", "scale=0.006", "window=2", "outcomes=[P0,employment]")
 STANDARDS = ("policy=[labour_standards]", "policy.labour_standards.start=1")

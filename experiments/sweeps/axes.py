@@ -89,9 +89,9 @@ def swept_values(key: str, text: str) -> list[object] | Problem | None:
             return Problem(where, "an interval has no points of its own", _RANGES)
         return None  # what cannot be read is said where the rest is
     value = parsed.value()
-    if not isinstance(value, list) or takes_list(key):
+    if not isinstance(value, list) or not value or takes_list(key):
         return None
-    return [plain(each) for each in value] or Problem(where, "is swept over no value", _RANGES)
+    return [plain(each) for each in value]
 
 
 def ranged(sweep: RangeSweep) -> list[object]:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from experiments.ensemble.words import figure, title, unit_words
 from experiments.measured import Measured
-from experiments.sweep.layout import name_of
-from experiments.sweep.study import Study
+from experiments.sweeps.layout import name_of
+from experiments.sweeps.study import Study
 
 
 def sentences(study: Study) -> list[str]:

@@ -25,8 +25,8 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.sweep.layout import Dimension, dimensions_of, is_grid, name_of
-from experiments.sweep.study import Study
+from experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
+from experiments.sweeps.study import Study
 from model.measures.catalogue import MEASURES
 
 LESS_IS_BETTER = frozenset(

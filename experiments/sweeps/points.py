@@ -13,7 +13,7 @@ from experiments.ask import Composed, compose
 from experiments.composition import CONF, Content
 from experiments.question import Question
 from experiments.settings import COMMAND_LINE, literal
-from experiments.sweep.axes import Axis, read_axes
+from experiments.sweeps.axes import Axis, read_axes
 from scenarios.errors import Problem, QuestionError
 
 MOST = 100_000
@@ -124,7 +124,7 @@ def _question(base: Composed, values: Mapping[str, object], places: Mapping[str,
     content = deepcopy(base.content)
     for key, value in values.items():
         if key not in _BY_NAME:
-            _set(content, key.split("."), value)
+            set_key(content, key.split("."), value)
 
     def origin(key: str) -> str:
         swept = next(
@@ -140,7 +140,8 @@ def _question(base: Composed, values: Mapping[str, object], places: Mapping[str,
     return base.check("sweep", content, origin)
 
 
-def _set(content: Content, parts: list[str], value: object) -> None:
+def set_key(content: Content, parts: list[str], value: object) -> None:
+    """Set a nested key of what was composed."""
     here = content
     for part in parts[:-1]:
         below = here.get(part)
@@ -158,4 +159,4 @@ def _placed(problem: Problem, at: list[int], total: int) -> Problem:
     return replace(problem, where=f"point {at[0]}{more}: {problem.where}")
 
 
-__all__ = ["Point", "Sweep", "ask_sweep"]
+__all__ = ["Point", "Sweep", "ask_sweep", "set_key"]

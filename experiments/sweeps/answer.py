@@ -12,15 +12,15 @@ import pandas as pd
 from experiments.answer import Answer
 from experiments.background import code_version
 from experiments.ensemble.page import Section, page
-from experiments.ensemble.publish import listed, write_drawings, write_manifest
+from experiments.ensemble.publish import listed, write_drawings, write_failed, write_manifest
 from experiments.ensemble.readings import OutcomesFile
 from experiments.outputs import write_table
 from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
-from experiments.sweep.figures import draw_all
-from experiments.sweep.points import Sweep
-from experiments.sweep.reading import sentences
-from experiments.sweep.study import Study, read, shown, study
+from experiments.sweeps.figures import draw_all
+from experiments.sweeps.points import Sweep
+from experiments.sweeps.reading import sentences
+from experiments.sweeps.study import Study, read, shown, study
 from experiments.whole_folder import whole_folder
 
 
@@ -68,7 +68,10 @@ def _write(found: Study, folder: Path) -> None:
         "design": {"keys": list(sweep.keys), "points": len(sweep.points)},
         "draws_left_out": found.left_out,
     }
-    write_manifest(folder, sweep.first.as_mapping(how=False), found.runs, more)
+    runs = found.runs
+    write_failed(folder, runs.failures)
+    question = sweep.first.as_mapping(how=False)
+    write_manifest(folder, question, len(runs.keys), len(runs.failures), more)
     title = f"{len(sweep.points)} points over {', '.join(sweep.keys)}: {sweep.first.as_filed.cluster.title}"
     text = page(title, sentences(found), _sections(found, drawings))
     (folder / "report.html").write_text(text, encoding="utf-8")

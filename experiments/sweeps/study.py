@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from experiments.ensemble.exports import Ema, Salib, experiments_table, problem_of
 from experiments.ensemble.intervals import interval_row
 from experiments.ensemble.readings import Readings, groups_kept, read_runs
 from experiments.ensemble.runs import lean_plan, make, solve_base_months
@@ -14,7 +17,7 @@ from experiments.ensemble.worlds import worlds_of
 from experiments.measured import Measured, measured
 from experiments.runs.batch import Runs
 from experiments.runs.progress import Progress
-from experiments.sweep.points import Sweep
+from experiments.sweeps.points import Sweep
 from model.result import RunResult
 from scenarios.scenario import Scenario
 
@@ -38,6 +41,29 @@ class Study:
     def quantity(self) -> str:
         """What the figures show: the effect of the package, or the level where there is none."""
         return "effect" if (self.summary["quantity"] == "effect").any() else "without"
+
+    def to_salib(self) -> Salib:
+        """SALib's problem (swept numbers between their ends), the points and each outcome's mean over seeds by name.
+
+        ValueError if what is swept is no number.
+        """
+        keys = self.sweep.keys
+        values = [[point.values[key] for key in keys] for point in self.sweep.points]
+        return problem_of(keys, values), np.array(values, dtype=np.float64), self._means()
+
+    def to_ema(self) -> Ema:
+        """Experiments and outcomes as the EMA Workbench has them: a row a point, means over seeds."""
+        keys = self.sweep.keys
+        values = [{key: shown(each.values[key]) for key in keys} for each in self.sweep.points]
+        return experiments_table(values), self._means()
+
+    def _means(self) -> dict[str, NDArray[np.float64]]:
+        rows = self.summary[self.summary["quantity"] == self.quantity]
+        found = {}
+        for outcome in self.outcomes:
+            mine = rows[(rows["outcome"] == outcome.measure) & (rows["group"] == outcome.group)]
+            found[outcome.name] = mine.sort_values("point")["value"].to_numpy(dtype=np.float64)
+        return found
 
 
 def scenarios_of(sweep: Sweep) -> tuple[dict[tuple[str, int], Scenario], dict[int, str]]:

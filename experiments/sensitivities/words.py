@@ -1,0 +1,138 @@
+"""The reading in plain language: what drives the outcomes, what does not, and what to make of chance."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from experiments.ensemble.words import title
+from experiments.sensitivities.analysis import MAIN, Sensitivity
+from experiments.sensitivities.factors import CHANCE
+from experiments.sensitivities.runs import Target
+
+_UNIT = {
+    "sobol": "of its variance, interactions counted in",
+    "morris": "of the largest mean effect of a step",
+    "pawn": "as the distance between distributions",
+    "delta": "as Borgonovo's delta",
+    "rbd_fast": "of its variance alone",
+}
+
+
+def name_of(factor: str) -> str:
+    """A factor as a reader would call it: "casual ratio (workers)", "micro credit: take up".
+
+    >>> name_of("workers.casual_ratio"), name_of("policy.micro_credit.take_up"), name_of("chance")
+    ('casual ratio (workers)', 'micro credit: take up', 'chance')
+    """
+    parts = factor.replace("_", " ").split(".")
+    if parts[0] == "policy" and len(parts) > 2:
+        return f"{parts[1]}: {' '.join(parts[2:])}"
+    if len(parts) > 1:
+        above = "model" if parts[0] == "parameters" else " ".join(parts[:-1])
+        return f"{parts[-1]} ({above})"
+    return parts[0]
+
+
+def target_words(target: Target) -> str:
+    """An outcome in words."""
+    words = title(target.outcome)
+    return f"effect of the package on the {words}" if target.is_effect else words
+
+
+def reading(found: Sensitivity) -> list[str]:
+    """A sentence for each of the main outcomes, then what was left out and why it stopped."""
+    chosen = [each for each in found.targets if each.outcome == found.targets[0].outcome]
+    others = [each for each in found.targets if each not in chosen][:3]
+    sentences = [_drives(found, each) for each in (*chosen, *others)]
+    sentences += _remarks(found)
+    return [each for each in sentences if each]
+
+
+def main_rows(found: Sensitivity, target: Target) -> pd.DataFrame:
+    """The factors of an outcome by the index that ranks them, largest first; chance among them."""
+    rows = found.of(target)
+    index = MAIN[found.method]
+    main = rows[(rows["method"] == found.method) & (rows["index"] == index)]
+    if CHANCE not in set(main["factor"]):
+        main = pd.concat([main, rows[(rows["factor"] == CHANCE) & (rows["index"] == "ST")]])
+    return main.sort_values("value", ascending=False, kind="stable", na_position="last")
+
+
+def _drives(found: Sensitivity, target: Target) -> str:
+    words = target_words(target)
+    rows = main_rows(found, target)
+    if rows["value"].isna().all():
+        return f"The {words} does not vary: nothing drives it."
+    scale = float(rows["value"].max()) if found.method == "morris" else 1.0
+    factors = rows[rows["factor"] != CHANCE]
+    sure = factors[factors["low"] > 0.01 * scale].head(3)
+    chance = rows[rows["factor"] == CHANCE].iloc[0]
+    luck = f"chance makes up {_share(chance, scale)}"
+    if sure.empty:
+        return f"What drives the {words}: no factor shows with certainty; {luck}. More blocks or seeds would help."
+    parts = [
+        f"{name_of(str(row['factor']))} ({row['kind']}, {_share(row, scale)})"
+        for _, row in sure.iterrows()
+    ]
+    return f"What drives the {words}: {', then '.join(parts)}; {luck} {_UNIT[found.method]}.{_levers(factors, scale)}"
+
+
+def _share(row: pd.Series, scale: float) -> str:
+    value, low, high = (100 * float(row[name]) / scale for name in ("value", "low", "high"))
+    text = f"{value:.0f} %"
+    return f"{text}, {max(0.0, low):.0f} to {high:.0f}" if np.isfinite(low) else text
+
+
+def _levers(factors: pd.DataFrame, scale: float) -> str:
+    """Say whether the levers or the inputs weigh more, where both are varied."""
+    by_kind = factors.groupby("kind")["value"].max()
+    if not {"input", "lever"} <= set(by_kind.index):
+        return ""
+    lever, known = float(by_kind["lever"]) / scale, float(by_kind["input"]) / scale
+    if lever > 1.5 * known:
+        return " What is decided matters more here than what is not known."
+    if known > 1.5 * lever:
+        return " What is not known matters more here than what is decided: better numbers before finer levers."
+    return " What is decided and what is not known matter about alike."
+
+
+def _remarks(found: Sensitivity) -> list[str]:
+    remarks = []
+    if found.dropped:
+        names = ", ".join(name_of(each) for each in found.dropped)
+        remarks.append(
+            f"Morris found these to do next to nothing, and they were left at their own values: {names}."
+        )
+    inert = [name for name in found.factors.names if _is_inert(found, name)]
+    if inert:
+        remarks.append(
+            f"Nothing at all hangs on {', '.join(name_of(each) for each in inert)} within these months."
+        )
+    if found.constant:
+        remarks.append(f"Constant, so without indices: {', '.join(found.constant)}.")
+    if found.left_out:
+        remarks.append(
+            f"{found.left_out} of {found.blocks} blocks were left out whole, because a run in them failed; "
+            "failures.csv has the runs, the page says where they fail."
+        )
+    if found.method == "sobol":
+        remarks.append(_sums(found))
+        remarks.append(f"{found.blocks} blocks: {found.reason}.")
+    return remarks
+
+
+def _is_inert(found: Sensitivity, name: str) -> bool:
+    rows = found.indices[(found.indices["factor"] == name) & found.indices["value"].notna()]
+    return bool(len(rows)) and bool((rows["value"] == 0).all())
+
+
+def _sums(found: Sensitivity) -> str:
+    """The sum rule: first-order shares add up to at most one, total ones to at least one."""
+    target = found.targets[0]
+    rows = found.of(target)
+    first, total = (float(rows.loc[rows["index"] == each, "value"].sum()) for each in ("S1", "ST"))
+    return (
+        f"Check: for the {target_words(target)} the shares of single factors add up to {first:.2f} (at most 1 but for "
+        f"error) and the total shares to {total:.2f} (at least 1); what lies between is interaction."
+    )
