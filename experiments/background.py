@@ -118,14 +118,14 @@ def _of_the_cluster(question: Question) -> list[str]:
 
 def _sources(question: Question) -> tuple[str, ...]:
     """A line for each source that the cluster's numbers name."""
-    from scenarios.sources import project_sources
+    from scenarios.catalogue import known_sources
 
     keys = {
         key.strip()
         for _, estimate in question.description.estimates()
         for key in estimate.source.split(",")
     }
-    known = project_sources()
+    known = known_sources(question.cluster)
     return tuple(
         f"{known[key].author} ({known[key].year}). {known[key].title}."
         for key in sorted(keys & set(known))

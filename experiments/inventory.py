@@ -119,6 +119,20 @@ def measures(_: str) -> Iterator[Row]:
         }
 
 
+def patterns(_: str) -> Iterator[Row]:
+    """The published patterns that `validate` holds the model against."""
+    from experiments.validation.patterns import PATTERNS
+
+    for pattern in PATTERNS:
+        yield {
+            "id": pattern.id,
+            "title": pattern.title,
+            "cluster": pattern.cluster,
+            "strength": pattern.strength,
+            "source": pattern.source,
+        }
+
+
 def inputs(cluster: str) -> Iterator[Row]:
     """Every number of a cluster (cluster=ID) and of the model: value, range, distribution, source."""
     from experiments.composition import default_question
@@ -196,6 +210,7 @@ KINDS = {
     "fields": fields,
     "experiments": experiments,
     "measures": measures,
+    "patterns": patterns,
     "inputs": inputs,
     "archetypes": archetypes,
     "features": features,

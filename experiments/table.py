@@ -6,12 +6,20 @@ import csv
 import io
 import json
 import shutil
+import textwrap
 from collections.abc import Mapping, Sequence
 
 Row = Mapping[str, object]
 """One line of a list; the keys are the columns, `id` and `title` always among them."""
 
+ID_GRAMMAR = r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(_[A-Za-z0-9]+)*)*"
+"""Every id that a list shows: words joined by _, and keys below keys joined by a point."""
+
 NARROWEST, WIDEST = 60, 100
+LONG_ID = 0.4
+"""Share of the width that ids may take before they stand on lines of their own."""
+SHORT = 10
+"""Letters up to which a column is not wrapped."""
 
 
 def as_text(rows: Sequence[Row], form: str) -> str:
@@ -34,20 +42,42 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 
 def as_table(rows: Sequence[Row]) -> str:
-    """As wide as the terminal, 60 to 100 characters; long cells are wrapped."""
+    """As wide as the terminal, 60 to 100 characters; long cells are wrapped.
+
+    Where ids take more than a third of the width, the rest of a row stands below its id.
+    """
+    if not rows:
+        return "(none)"
+    width = min(max(shutil.get_terminal_size((WIDEST, 24)).columns, NARROWEST), WIDEST)
+    longest = max(len(cell(row.get("id"))) for row in rows)
+    return _stacked(rows, width) if longest > width * LONG_ID else _side_by_side(rows, width)
+
+
+def _stacked(rows: Sequence[Row], width: int) -> str:
+    """Each id on a line of its own, what is said of it below and indented."""
+    lines = []
+    for row in rows:
+        said = [cell(value) for key, value in row.items() if key != "id"]
+        text = "; ".join(each for each in said if each)
+        lines.append(cell(row["id"]))
+        lines += textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def _side_by_side(rows: Sequence[Row], width: int) -> str:
     from rich.box import SIMPLE_HEAD  # slow to import
     from rich.console import Console
     from rich.table import Table
 
-    if not rows:
-        return "(none)"
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False)
     for column in rows[0]:
-        is_name = column == "id"
-        table.add_column(column, no_wrap=is_name, overflow="fold", style=None)
+        longest = max(
+            len(max(column.split("\n"), key=len)), *(len(cell(row.get(column))) for row in rows)
+        )
+        is_whole = column == "id" or longest <= SHORT
+        table.add_column(column, no_wrap=is_whole, overflow="fold", style=None)
     for row in rows:
         table.add_row(*(cell(value) for value in row.values()))
-    width = min(max(shutil.get_terminal_size((WIDEST, 24)).columns, NARROWEST), WIDEST)
     text = io.StringIO()
     Console(file=text, width=width, markup=False, highlight=False, color_system=None).print(table)
     return "\n".join(line.rstrip() for line in text.getvalue().strip("\n").splitlines())
@@ -56,11 +86,13 @@ def as_table(rows: Sequence[Row]) -> str:
 def cell(value: object) -> str:
     """One value as text: nothing for None, few digits for a number.
 
-    >>> cell(None), cell(0.30000000000000004), cell(True), cell(50000.0)
-    ('', '0.3', 'true', '50000')
+    >>> cell(None), cell(0.30000000000000004), cell(True), cell(50000.0), cell(["a", "b"])
+    ('', '0.3', 'true', '50000', 'a, b')
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list | tuple):
+        return ", ".join(cell(each) for each in value)
     return f"{value:.6g}" if isinstance(value, float) else str(value)

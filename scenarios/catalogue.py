@@ -11,6 +11,7 @@ from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem, QuestionError, nearest_name
 from scenarios.reading import read_cluster
 from scenarios.second_reading import SecondReading, provisional, second_reading
+from scenarios.sources import Source, project_sources, read_sources
 
 CATALOGUE = Path(__file__).resolve().parent / "clusters"
 _LIST = "poverty-nodes list clusters"
@@ -71,6 +72,13 @@ def reading_of(name: str | Path) -> SecondReading | None:
 def provisional_numbers(name: str | Path) -> list[str]:
     """Return the measured numbers of a cluster, by its id or path, that no second reader has confirmed."""
     return provisional(load_cluster(name), reading_of(name))
+
+
+def known_sources(name: str | Path) -> dict[str, Source]:
+    """Return the sources that a cluster's numbers may name: the project's, and those beside its own files."""
+    path = _find(name)
+    beside = (path if path.is_dir() else path.parent) / "sources.bib"
+    return dict(project_sources()) | (read_sources(beside) if beside.is_file() else {})
 
 
 def _find(name: str | Path) -> Path:

@@ -74,9 +74,21 @@ def compare_readings(cluster: ClusterDescription, second: SecondReading | None) 
     return lines
 
 
+RECKONED = "survey"
+"""The source of numbers that were reckoned from data and not read in a text."""
+
+
 def provisional(cluster: ClusterDescription, second: SecondReading | None) -> list[str]:
-    """Return the keys of the measured numbers that no second reader has confirmed."""
-    return [each.key for each in compare_readings(cluster, second) if each.verdict not in SETTLED]
+    """Return the keys of the measured numbers that no second reader has confirmed.
+
+    What was reckoned from a survey's own data (scenarios/survey) was not transcribed, and needs no second reader.
+    """
+    reckoned = {key for key, each in cluster.estimates() if each.source == RECKONED}
+    return [
+        each.key
+        for each in compare_readings(cluster, second)
+        if each.verdict not in SETTLED and each.key not in reckoned
+    ]
 
 
 def second_reading(folder: Path) -> SecondReading | None:

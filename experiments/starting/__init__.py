@@ -1,1 +1,1 @@
-"""Beginnings of one's own: a cluster from nothing or from a survey."""
+"""Beginnings of one's own: a cluster from nothing or from a survey, and a policy."""

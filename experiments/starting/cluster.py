@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.starting.order import Begun, Order
-from experiments.whole_folder import whole_folder
+from experiments.starting.written import written
 
 if TYPE_CHECKING:
     from scenarios.cluster import ClusterDescription
-
-
-Texts = Mapping[str, str]
 
 
 def begin_cluster(order: Order, dry_run: bool = False) -> Begun:
@@ -42,7 +38,7 @@ def _from_nothing(order: Order, dry_run: bool) -> Begun:
         f"all {len(list(like.estimates()))} of them are still to be filled in."
     )
     first = f"edit the files; NOTES.md in {order.folder} says in which order"
-    return _begun(order, texts, headline, first, dry_run)
+    return written(order, texts, headline, _steps(order, first), dry_run)
 
 
 def _from_survey(order: Order, dry_run: bool) -> Begun:
@@ -63,23 +59,7 @@ def _from_survey(order: Order, dry_run: bool) -> Begun:
     }
     headline = f"{order.folder}: {_counted(built.cluster)}."
     first = f"open {order.folder / 'data_quality.html'}: what these data can and cannot support"
-    return _begun(order, texts, headline, first, dry_run)
-
-
-def _begun(order: Order, texts: Texts, headline: str, first: str, dry_run: bool) -> Begun:
-    """Write the files of the folder, all or none, and say what is to be done next."""
-    if dry_run:
-        return Begun(order.folder, tuple(sorted(texts)), f"Would be written: {headline}", ())
-    with whole_folder(order.folder) as unfinished:
-        for name, text in texts.items():
-            (unfinished / name).write_text(text, encoding="utf-8")
-    path = str(order.folder) if order.folder.is_absolute() else f"./{order.folder}"
-    steps = (
-        first,
-        f"poverty-nodes list inputs cluster={path}",
-        f"poverty-nodes compare cluster={path} experiment=quick_look",
-    )
-    return Begun(order.folder, tuple(sorted(texts)), headline, steps)
+    return written(order, texts, headline, _steps(order, first), dry_run)
 
 
 _EMPTY_BIBLIOGRAPHY = """\
@@ -98,3 +78,12 @@ def _counted(cluster: ClusterDescription) -> str:
     kinds = [estimate.kind for _, estimate in cluster.estimates()]
     parts = [f"{kinds.count(kind)} {kind}" for kind in ("measured", "derived", "assumed")]
     return f"of {len(kinds)} numbers {parts[0]}, {parts[1]} and {parts[2]}"
+
+
+def _steps(order: Order, first: str) -> tuple[str, ...]:
+    path = str(order.folder) if order.folder.is_absolute() else f"./{order.folder}"
+    return (
+        first,
+        f"poverty-nodes list inputs cluster={path}",
+        f"poverty-nodes compare cluster={path} experiment=quick_look",
+    )

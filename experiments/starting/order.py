@@ -11,7 +11,7 @@ from experiments.verb import Request
 from scenarios.errors import Problem, QuestionError, nearest_name
 from scenarios.groups import ID_GRAMMAR
 
-KINDS = ("cluster",)
+KINDS = ("cluster", "policy")
 KEYS = ("from", "map", "like", "output")
 LINE = "command line"
 
@@ -50,6 +50,8 @@ def read_order(request: Request) -> Order:
     problems += more
     files = tuple(Path(each).expanduser() for each in _listed(values.get("from", "")))
     mapping = Path(values["map"]).expanduser() if values.get("map") else None
+    if kind == "policy" and (files or mapping or values.get("like")):
+        problems.append(Problem(LINE, "from, map and like are for a cluster", "new policy NAME"))
     if bool(files) != bool(mapping) or len(files) not in (0, 2):
         accepted = "--from WORKERS.csv FIRMS.csv --map MAP.yaml"
         message = "a survey is two files and a map of their columns"

@@ -28,12 +28,25 @@ def _execute(request: Request) -> int:
 def _narrow(kind: str, row: Row) -> Row:
     """Return what a terminal has room for; csv and json have every column."""
     if kind == "clusters":
-        shares = {kind: f"{row[kind]:.0%}" for kind in ("measured", "derived", "assumed")}
-        about = f"{row['title']} ({row['base_year']}; {row['archetype']})"
-        return {"id": row["id"], "title": about, **shares, "read twice": row["second_reading"]}
+        kinds = ("measured", "derived", "assumed")
+        shares = " + ".join(f"{100 * float(str(row[kind])):.0f}" for kind in kinds)
+        twice = {"confirmed": "yes", "provisional": "not all"}[str(row["second_reading"])]
+        about = f"{row['title']} ({row['base_year']}; {row['phase']})"
+        return {
+            "id": row["id"],
+            "title": about,
+            "measured +\nderived +\nassumed, %": shares,
+            "read twice": twice,
+        }
     if kind == "levers":
         about = f"{row['title']} ({row['accepted']})"
-        return {"id": row["id"], "default": row["default"], "title": about}
+        return {
+            "id": row["id"],
+            "title": about,
+            "default": f"default {cell(row['default']) or 'null'}",
+        }
+    if kind == "patterns":
+        return {"id": row["id"], "title": row["title"], "source": row["source"]}
     if kind == "fields":
         return {"id": row["id"], "title": f"{row['title']} ({row['accepted']})"}
     if kind == "inputs":

@@ -1,4 +1,4 @@
-"""new: begin a cluster of one's own."""
+"""new: begin a cluster or a policy of one's own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ def _execute(request: Request) -> int:
 
     from experiments.starting.cluster import begin_cluster  # each reads what it begins from
     from experiments.starting.order import read_order
+    from experiments.starting.policy import begin_policy
 
-    begun = begin_cluster(read_order(request), request.dry_run)
+    order = read_order(request)
+    begin = begin_policy if order.kind == "policy" else begin_cluster
+    begun = begin(order, request.dry_run)
     if request.format == "json":
         content = {
             "headline": begun.headline,
@@ -53,13 +56,17 @@ def _details() -> str:
 
 VERB = Verb(
     name="new",
-    summary="start a cluster of my own, from nothing or from a survey",
+    summary="start a cluster (from nothing or from a survey) or a policy of my own",
     usage="poverty-nodes new cluster NAME [--from WORKERS.csv FIRMS.csv --map MAP.yaml] [like=ID]",
     examples=(
         ("new cluster my_town", "a commented beginning, to be filled in"),
         (
             "new cluster my_town --from workers.csv firms.csv --map map.yaml",
             "from a survey, with a page on what the data can support",
+        ),
+        (
+            "new policy transport_voucher",
+            "a policy with its terms and test, to be put into the model",
         ),
     ),
     execute=_execute,

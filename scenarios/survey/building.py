@@ -16,6 +16,7 @@ from scenarios.coherence import incoherences
 from scenarios.errors import Problem, QuestionError, from_pydantic
 from scenarios.estimate import Estimate
 from scenarios.reading import OPTIONAL, SECTIONS
+from scenarios.second_reading import RECKONED
 from scenarios.sources import project_sources, read_sources
 from scenarios.stub import put
 from scenarios.survey.findings import Findings, Found
@@ -26,7 +27,7 @@ from scenarios.survey.survey import Survey
 from scenarios.survey.weights import Weights, weigh
 from scenarios.yaml_file import YamlFile
 
-SOURCE = "survey"
+SOURCE = RECKONED
 """Key of the survey in the sources.bib of the cluster that is built."""
 Tree = dict[str, Any]
 

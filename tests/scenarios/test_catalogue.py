@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 import scenarios
-from scenarios.catalogue import CATALOGUE, cluster_ids, list_clusters, load_cluster
+from scenarios.catalogue import CATALOGUE, cluster_ids, known_sources, list_clusters, load_cluster
 from scenarios.errors import Problem, QuestionError
 from scenarios.estimate import Estimate
 from scenarios.groups import ID_GRAMMAR
@@ -182,3 +182,12 @@ def test_importing_the_room_pulls_in_neither_the_model_nor_pandas() -> None:
 def test_the_room_offers_no_other_names() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         scenarios.Nothing  # noqa: B018
+
+
+def test_the_sources_beside_a_cluster_of_ones_own_are_known(folder: Path) -> None:
+    entry = "title = {Own}", "author = {A}", "year = {2020}", "address = {here}", "reason = {firms}"
+    lines = ["@misc{own2020,", *(f"  {each}," for each in entry), "}"]
+    (folder / "sources.bib").write_text("\n".join(lines) + "\n")
+    known = known_sources(folder)
+    assert known["own2020"].title == "Own"
+    assert known.keys() > {"own2020"}

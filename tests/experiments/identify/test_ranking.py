@@ -19,7 +19,9 @@ def made(name: str, headcount: float, spread: float, draws: int = 200) -> Drawn:
     """A cluster of which only the headcount is uncertain."""
     row = np.array([headcount, 0.1, 1e4, 1e3, 1e3, 1e3, 0.2, 0.5])
     table = np.tile(row, (draws, 1))
-    table[:, 0] = np.clip(np.random.default_rng(sum(map(ord, name))).normal(headcount, spread, draws), 0, 1)
+    table[:, 0] = np.clip(
+        np.random.default_rng(sum(map(ord, name))).normal(headcount, spread, draws), 0, 1
+    )
     return Drawn(load_cluster(name), row, table, 0)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from experiments import cli
+from model.policies import Policy
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
 SURVEY = [
@@ -88,6 +92,48 @@ def test_nothing_is_left_behind_when_the_disk_fails(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(Path, "write_text", fail)
     assert cli.main(["new", "cluster", "my_town"]) == 2
+    assert list(Path().iterdir()) == []
+
+
+def test_a_policy_is_whole_and_does_nothing_until_its_amount_is_set(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli.main(["new", "policy", "transport_voucher"]) == 0
+    assert "README.md in transport_voucher" in capsys.readouterr().out
+    folder = Path("transport_voucher")
+    names = {
+        "README.md",
+        "test_transport_voucher.py",
+        "transport_voucher.py",
+        "transport_voucher.yaml",
+    }
+    assert {path.name for path in folder.iterdir()} == names
+    spec = importlib.util.spec_from_file_location(
+        "transport_voucher", folder / "transport_voucher.py"
+    )
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(
+        sys.modules, "transport_voucher", module
+    )  # where pydantic looks for its names
+    spec.loader.exec_module(module)
+    policy = module.TransportVoucher
+    assert issubclass(policy, Policy)
+    assert policy.name == "transport_voucher"
+    terms = yaml.safe_load((folder / "transport_voucher.yaml").read_text())["transport_voucher"]
+    assert not policy.model_validate({**terms, "amount": 0.0}).does_something()
+    assert policy.model_validate({**terms, "amount": 5.0}).does_something()
+    assert not any("policy_name" in path.read_text() for path in folder.iterdir())
+
+
+def test_a_policy_that_is_there_or_a_survey_for_one_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["new", "policy", "micro_credit"]) == 2
+    assert "there is a policy 'micro_credit' already" in capsys.readouterr().err
+    assert cli.main(["new", "policy", "my_policy", *SURVEY]) == 2
+    assert "are for a cluster" in capsys.readouterr().err
     assert list(Path().iterdir()) == []
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from scenarios.catalogue import load_cluster
 from scenarios.samples.draw import SCALE
+from scenarios.second_reading import provisional
 from scenarios.stub import to_replace
 from scenarios.survey.bibliography import bibliography
 from scenarios.survey.building import Built, build
@@ -94,6 +95,12 @@ def test_the_files_read_back_as_the_cluster_that_was_built(built: Built, tmp_pat
     write_cluster(built.sections, folder)
     (folder / "sources.bib").write_text(bibliography(built.survey))
     assert load_cluster(folder) == built.cluster
+
+
+def test_numbers_reckoned_from_data_wait_for_no_second_reader(built: Built) -> None:
+    waiting = provisional(built.cluster, None)
+    assert [key for key in waiting if key in built.findings.found] == []
+    assert "money.national_line" in waiting
 
 
 def test_the_sample_has_the_columns_and_faults_that_its_map_speaks_of() -> None:
