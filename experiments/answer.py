@@ -41,14 +41,14 @@ def answer(question: Question) -> Answer:
 
     progress = Progress()
     scenarios = question.to_scenarios()
-    _prepare(next(iter(scenarios.values())), progress)
+    prepare(next(iter(scenarios.values())), progress)
     runs = _runs(question, scenarios, progress)
     if question.verb == "compare":
         return _compared(question, scenarios["with"], runs, progress)
     return _outcomes_only(question, runs, progress)
 
 
-def _prepare(scenario: Scenario, progress: Progress) -> None:
+def prepare(scenario: Scenario, progress: Progress) -> None:
     """Compile the rules and solve the base month, saying so when it is the first time."""
     from model.rule import is_compiled
     from scenarios.calibration_cache import is_solved

@@ -24,6 +24,7 @@ OURS = frozenset(
             "failures.csv",
             "report.html",
             "figures",
+            "check.csv",
         ),
         *(
             "winners.csv",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.policies.condition import Condition
+from model.policies.condition import Condition, Value
 from model.policies.fields import CATALOGUE, Readable
 from model.policies.tables import Tables
 from model.policies.target import Target
@@ -35,7 +35,7 @@ def eligible(target: Target, meant_for: tuple[Condition, ...], kind: str, tables
 
 def _conditions(target: Target) -> list[Condition]:
     """The target's short keys and its own conditions, as one list that must all hold."""
-    said = {"worker.gender": target.gender, "worker.social_group": target.social_group}
+    said: dict[str, Value | None] = {"worker.gender": target.gender, "worker.social_group": target.social_group}
     said |= {"unit.place": target.place, "firm.tier": target.tier, "firm.formal": target.formal}
     found = [
         Condition.model_construct(field=name, equals=value)
@@ -82,7 +82,7 @@ def _tested(field: Readable, condition: Condition, kind: str, tables: Tables) ->
     chosen = there.copy()
     for word, wanted in condition.tests.items():
         if word in COMPARE:
-            chosen &= COMPARE[word](values, wanted)
+            chosen &= COMPARE[word](values.astype(np.float64), float(str(wanted)))
         elif word == "one_of":
             chosen &= np.isin(values, [_code(field, each) for each in wanted])  # type: ignore[attr-defined]
         else:

@@ -39,9 +39,9 @@ class Path(float):
         reached = [value for first, value in self.steps if first <= max(month, 1)]
         return reached[-1]
 
-    def __getnewargs__(self) -> tuple[dict[int, float]]:
+    def __reduce__(self) -> tuple[type[Path], tuple[dict[int, float]]]:
         """What copies and pickles are made of."""
-        return (dict(self.steps),)
+        return Path, (dict(self.steps),)
 
     def __eq__(self, other: object) -> bool:
         """Whether all steps are the same."""

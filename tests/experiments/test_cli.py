@@ -130,7 +130,7 @@ def test_a_policy_that_comes_too_late_is_noted_on_the_standard_error(
             [
                 "no verb 'compar'",
                 "did you mean 'compare'",
-                "compare, run, sweep, sensitivity, identify, list",
+                "compare, run, sweep, sensitivity",
             ],
         ),
         (["ponder", "seeds=2"], ["no verb 'ponder'"]),

@@ -92,7 +92,12 @@ def test_clusters_policies_shocks_and_measures_are_there(
         cli.main(["list", kind, "format=json"])
         found[kind] = {row["id"] for row in json.loads(capsys.readouterr().out)}
     assert "sialkot_surgical" in found["clusters"]
-    assert {"micro_credit", "labour_standards"} <= found["policies"]
+    assert found["policies"] == {
+        *("micro_credit", "vocational_training", "womens_technical_training", "labour_standards"),
+        *("safety_and_health", "home_worker_inclusion", "code_of_conduct", "cluster_development"),
+        *("technology_centre", "effluent_plant", "market_linkage", "procurement", "child_care"),
+        *("social_protection", "cash_transfer", "cooperative", "formalisation"),
+    }
     assert {"fda_standard_1994", "closure_order", "pandemic"} <= found["shocks"]
     assert {"P0", "P1", "P2", "gini"} <= found["measures"]
 

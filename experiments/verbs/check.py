@@ -1,0 +1,120 @@
+"""check: is this question well posed, and what will each lever reach and cost?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.question import Question
+    from experiments.table import Row
+
+
+def _execute(request: Request) -> int:
+    from experiments.ask import ask  # reads the configuration: not needed for --help
+
+    question = ask([*request.words, *request.settings], "compare")
+    if request.cfg:
+        print(question.to_yaml().rstrip())
+        return 0
+    if request.dry_run:
+        print("one seed's first months, once for each lever: seconds")
+        return 0
+    for note in question.notes():
+        print(f"note: {note}", file=sys.stderr)
+    rows = _rehearsed(question)
+    folder = _published(question, rows)
+    if request.format == "json":
+        print(json.dumps({"outputs": [str(folder / "check.csv")], "levers": rows}, indent=2))
+    else:
+        print(_as_text(rows, folder))
+    return 0
+
+
+def _rehearsed(question: Question) -> list[Row]:
+    from experiments.answer import prepare
+    from experiments.rehearsal.lives import rehearse
+    from experiments.rehearsal.rows import rows_of
+    from experiments.runs.progress import Progress
+
+    if not question.policies:
+        return []
+    progress = Progress()
+    prepare(question.to_scenarios()["without"], progress)
+    with progress.stage("living through the first months, with each lever and without"):
+        scale, levers = rehearse(question)
+    return rows_of(question, scale, levers)
+
+
+def _published(question: Question, rows: list[Row]) -> Path:
+    """Write check.csv beside the question; returns the folder."""
+    from experiments.background import code_version, own_version
+    from experiments.rehearsal.rows import COLUMNS
+    from experiments.table import as_csv
+    from experiments.whole_folder import whole_folder
+
+    folder = Path(question.output) / "check" / question.folder().name
+    manifest = {"version": own_version(), "code": code_version(), "seed": question.first_seed}
+    manifest["question"] = question.as_mapping(how=False)
+    with whole_folder(folder) as unfinished:
+        table = as_csv(rows) if rows else ",".join(COLUMNS)
+        (unfinished / "check.csv").write_text(f"{table}\n", encoding="utf-8")
+        (unfinished / "question.yaml").write_text(question.to_yaml(how=False), encoding="utf-8")
+        (unfinished / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    return folder
+
+
+def _as_text(rows: list[Row], folder: Path) -> str:
+    """The table as a terminal has room for it, then what is to be said of each lever."""
+    from experiments.table import as_table
+
+    if not rows:
+        return f"There is no lever in the package: nothing to check.\n\n  folder   {folder}"
+    shown: list[Row] = []
+    said: list[str] = []
+    for row in rows:
+        first = bool(row["message"])
+        if first:
+            said.append(f"  {row['lever']}: {row['message']}.")
+        # Places on the chain have long names and are many: they stand in check.csv.
+        if first or (row["eligible"] and not str(row["group"]).startswith("node=")):
+            shown.append(_narrow(row, first))
+    return "\n".join(["", as_table(shown), "", *said, "", f"  folder   {folder} (check.csv)"])
+
+
+def _narrow(row: Row, first: bool) -> Row:
+    cost = f"{float(str(row['cost'])):,.0f}" if first else ""
+    return {
+        "lever": row["lever"] if first else "",
+        "group": row["group"],
+        "eligible": f"{row['eligible']:,}",
+        "reached": f"{row['reached']:,}",
+        "$/month": cost,
+        "first felt": row["first_month"] if first else "",
+        "bites": row["bites"] if first else "",
+    }
+
+
+def _details() -> str:
+    from experiments.help import question_keys
+
+    return question_keys()
+
+
+VERB = Verb(
+    name="check",
+    summary="is this question well posed; what will each lever reach and cost?",
+    usage="poverty-nodes check [key=value ...]",
+    examples=(
+        ("check 'policy=[micro_credit,labour_standards]'", "whom each lever reaches, and its cost"),
+        ("check policy=[effluent_plant]", "a lever that does nothing in the default cluster"),
+        ("check policy=[effluent_plant] shock=[closure_order]", "and where it does"),
+        ("check 'policy=[market_linkage,procurement]' budget=1000000", "under one budget"),
+    ),
+    execute=_execute,
+    details=_details,
+)
