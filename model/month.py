@@ -148,13 +148,14 @@ class Month:
             d.ring_start,
             d.ring_next,
             vacancies.guide(d.ring_key, d.ring_start),
-            d.access,
+            vacancies.open_doors(d.access, s.places, s.parameters),
             seekers,
             draw_order(seekers["key"]),
             d.hires,
             s.seed,
             s.month,
         )
+        vacancies.notice_unfilled(s.firms, s.places, d.target, d.vacancy, s.parameters)
 
     def production(self, state: State) -> None:
         """People at work make the month's output; subcontractors deliver to exporters."""
@@ -215,6 +216,7 @@ class Month:
         s = state
         upgrading.upgrade(s.firms, s.buyers, s.places, s.parameters, s.flows, s.seed, s.month)
         upgrading.learn_from_neighbours(s.firms, s.places, s.parameters)
+        production.gain_experience(s.firms, s.places, s.parameters)
         lifecycle.live(
             s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, s.month
         )

@@ -7,27 +7,13 @@ remembered and not re-read). The range is what sensitivity analyses draw from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.growth_parameters import EXPERIENCE, LUCK, SCARCITY, THREATS
+from model.parameter import Parameter
 from model.population.table import Field, record
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A number of the model; `source` is a key of sources.bib or the reasoning behind a judgement."""
-
-    name: str
-    value: float
-    low: float
-    high: float
-    unit: str
-    kind: str
-    source: str
-    meaning: str
-
 
 P = Parameter
 
@@ -278,6 +264,10 @@ PARAMETERS = (
     *MARKET_ACCESS,
     *EVASION,
     *RIGHTS_AND_SKILLS,
+    *SCARCITY,
+    *EXPERIENCE,
+    *LUCK,
+    *THREATS,
 )
 """All of them, in the order of the tables; the groups above are the topics."""
 

@@ -60,6 +60,9 @@ def live_one_month(state: State, number: int) -> None:
     separations.quit_posts(state.workers, state.parameters, desk.staff, state.seed, number)
     month.layoffs(state)
     month.search(state)
+    # Pay and doors of the base month stay where they are: whatever share of posts stays empty is the usual one.
+    for kind in ("skilled", "regular", "casual"):
+        state.places[f"base_unfilled_{kind}"] = state.places[f"unfilled_{kind}"]
 
 
 def set_month_zero(state: State) -> None:
@@ -181,7 +184,7 @@ def set_paces(state: State) -> None:
     """What keeps a standing economy standing: upgrading at the world's pace, learning that replaces the retired."""
     s = state
     p = s.parameters[0]
-    upgrading.set_base_pace(s.firms, s.buyers, s.parameters)
+    upgrading.set_base_pace(s.firms, s.buyers, s.places, s.parameters)
     firms, types = s.firms, s.desk.types
     alive = np.flatnonzero(firms["alive"] == 1)
     for name in ("process_pace", "product_pace", "functional_pace"):

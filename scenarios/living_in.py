@@ -13,7 +13,7 @@ import numpy as np
 
 from model.levers import neutral
 from model.month import Month
-from model.phases import demography, joint_action, newcomer, relinking, upgrading
+from model.phases import demography, joint_action, newcomer, production, relinking, upgrading
 from model.population import ring
 from model.state import State
 from scenarios.baseline import BEFORE, run_in, set_month_zero, set_paces
@@ -52,11 +52,17 @@ class QuietMonth(Month):
         self.demography(state)
         self.tally(state)
 
+    def labour(self, state: State) -> None:
+        """Quits, layoffs, search and wages; whatever share of posts stays empty is the usual one."""
+        super().labour(state)
+        usual_vacancies(state)
+
     def learning(self, state: State) -> None:
         """Steps cost what they cost; every firm stays level with the trade in the world."""
         s = state
         upgrading.upgrade(s.firms, s.buyers, s.places, s.parameters, s.flows, s.seed, s.month)
         stand_level(s)
+        production.gain_experience(s.firms, s.places, s.parameters)
 
     def joint_action(self, state: State) -> None:
         """Members give and the facility is built; there is no standard to meet."""
@@ -73,6 +79,12 @@ class QuietMonth(Month):
         found_again(s)
         relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)
         demography.count_firms(s.firms, s.places)
+
+
+def usual_vacancies(state: State) -> None:
+    """The posts that stay empty now are what pay, doors and teaching are used to."""
+    for kind in ("skilled", "regular", "casual"):
+        state.places[f"base_unfilled_{kind}"] = state.places[f"unfilled_{kind}"]
 
 
 def stand_level(state: State) -> None:
@@ -120,7 +132,10 @@ def settle(state: State) -> None:
     places["base_surplus"] *= places["surplus"]
     places["surplus"] = 1.0
     places["base_fund"] *= places["facility"]
-    places["facility"] = places["returned"] = 1.0
+    places["facility"] = places["returned"] = places["aspiration"] = 1.0
+    places["base_final"] *= places["experience"]
+    places["made"] /= np.maximum(places["experience"], 1e-9)
+    places["experience"] = 1.0
     places["exits"] = places["entries"] = 0.0
     set_paces(state)
     state.month = 0

@@ -139,6 +139,7 @@ def _places(
             place[name] = 1.0
         for name, level in zip(LEVELS, calibration.levels[figure.code], strict=True):
             place[name] = level
+        place.made = place.experience = place.aspiration = 1.0
         place.room_putout = place.room_stages = place.room_home = 1.0
         here = (firms["place"] == figure.code) & (firms["alive"] == 1)
         place.base_firms = here.sum()
@@ -146,9 +147,10 @@ def _places(
         place.base_specialists = place.specialist_rows / scale
         place.outside_women = cluster.workers.outside_women.value
         place.facility = place.returned = place.fortune = place.frontier = 1.0
-        place.base_giving = place.giving = p.base_giving
-        members = here & (firms["member"] == 1)
-        place.base_fund = p.base_giving * firms["base_revenue"][members].sum()
+        members = firms[here & (firms["member"] == 1)]
+        place.base_fund = (members["base_contribution"] * members["base_revenue"]).sum()
+        sales = members["base_revenue"].sum()
+        place.base_giving = place.giving = place.base_fund / sales if sales > 0 else p.base_giving
         place.women_owners = cluster.firms.women_owners.value
         place.room_firms = 1.0
         place.entry_scale = calibration.entry_scale[figure.code]
@@ -160,6 +162,7 @@ def _places(
         exporters = here & (firms["tier"] == 1)
         home = firms["base_revenue"] * (1.0 - firms["export_share"])
         place.base_home_sales = home[exporters].sum()
+        place.base_final = firms["base_revenue"][exporters].sum()
         place.local_input_share = min(sold / place.base_inputs, 1.0)
     return places
 

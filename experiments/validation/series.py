@@ -39,7 +39,7 @@ def points(laboratory: Laboratory) -> tuple[Point, ...]:
     scale = laboratory.scale(LINKED)
     readings: dict[str, Callable[[Life, int], float]] = {
         "jobs": lambda life, month: _level(life, "employment", month) / scale,
-        "output": lambda life, month: _level(life, "output", month) / life.path("output")[0],
+        "output": lambda life, month: _level(life, "made", month) / life.path("made")[0],
         "output a worker": _output_a_worker,
         "share of the largest firm": _largest,
     }
@@ -58,7 +58,7 @@ def _level(life: Life, name: str, month: int) -> float:
 
 def _output_a_worker(life: Life, month: int) -> float:
     def ratio(then: int) -> float:
-        return _level(life, "output", then) / _level(life, "employment", then)
+        return _level(life, "made", then) / _level(life, "employment", then)
 
     return ratio(month) / ratio(0)
 

@@ -20,6 +20,7 @@ from model.rules.entry_exit import (
     founding_chance,
     least_investment,
     maturity,
+    opportunity,
     room_for_founders,
 )
 from model.rules.insurance import daring
@@ -136,7 +137,7 @@ def found_firms(
         expected = p.founder_income * place.wage_skilled_regular * place.surplus
         expected = daring(expected, household.insured_job, p.insurance_dares)
         chance = founding_chance(
-            place.entry_scale * place.room_firms,
+            place.entry_scale * place.room_firms * opportunity(place.surplus, p.entry_response),
             household.savings,
             p.family_credit * household.smoothed_income,
             place.step_cost,

@@ -4,6 +4,7 @@ from model.draws import STANDARD, stream_key, uniform
 from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_GRANT, LOANS, STANDARDS_MET
 from model.rule import rule
 from model.rules.joint_action import (
+    facility_used,
     next_facility,
     next_giving,
     next_trust,
@@ -12,13 +13,15 @@ from model.rules.joint_action import (
 )
 
 EXPORTER = 1
+NOTICED = 0.1
+"""Fall of orders, as a share of the base, that members take for the ups and downs of any year."""
 
 
 @rule
 def pressure(place, lever):
-    """A common threat, 0 in quiet times: a standard that is coming, or orders well under the base."""
+    """A common threat, 0 in quiet times: a standard that is coming, or orders more than a tenth under the base."""
     coming = 1.0 if lever.standard_announced > 0.5 or lever.closure_required > 0.5 else 0.0
-    slump = min(max(1.0 - place.fortune, 0.0) * 2.0, 1.0)
+    slump = min(max(1.0 - NOTICED - place.fortune, 0.0) * 2.0, 1.0)
     return max(coming, slump)
 
 
@@ -53,28 +56,31 @@ def give(firms, buyers, places, parameters, levers, flows):
                 sales += firm.base_revenue
         place.giving = given / sales if sales > 0.0 else place.base_giving
         if base > 0.0:
-            place.fortune += 0.2 * (demand / base - place.fortune)
+            place.fortune += 0.2 * (demand / (base * place.demand_scale) - place.fortune)
         others = place.giving / place.base_giving if place.base_giving > 0.0 else 1.0
         threat = pressure(place, lever)
+        orders = placed_here(buyers, i)
         for f in range(len(firms)):
             firm = firms[f]
             if not firm.alive or firm.place != i or not firm.member:
                 continue
-            dependence = outside_link(firm, buyers)
-            worth = worth_of_acting(1.0, p.threat_worth * threat, dependence)
-            mine = firm.contribution / place.base_giving if place.base_giving > 0.0 else 1.0
+            dependence = outside_link(firm, buyers, orders)
+            worth = worth_of_acting(
+                p.threat_worth * threat, dependence, place.facility, p.facility_need
+            )
+            mine = firm.contribution / firm.base_contribution if place.base_giving > 0.0 else 1.0
             firm.trust = next_trust(
                 firm.trust,
                 min(p.base_trust + firm.brokered, 0.95),
                 others,
                 mine,
-                place.returned,
+                1.0 + place.returned - place.aspiration,
                 p.trust_memory,
                 p.trust_lesson,
             )
             firm.contribution = next_giving(
                 firm.contribution,
-                place.base_giving,
+                firm.base_contribution,
                 firm.trust,
                 p.base_trust,
                 others,
@@ -84,13 +90,27 @@ def give(firms, buyers, places, parameters, levers, flows):
 
 
 @rule
-def outside_link(firm, buyers):
-    """How far a strong buyer stands in for one's neighbours, 0-1: only what the link has grown since the base."""
+def placed_here(buyers, place_code):
+    """Dollars a month that all buyers order from a place."""
+    total = 0.0
+    for b in range(len(buyers)):
+        if buyers[b].place == place_code:
+            total += buyers[b].base_orders * buyers[b].volume
+    return total
+
+
+@rule
+def outside_link(firm, buyers, orders):
+    """How far a strong buyer stands in for one's neighbours, 0-1: x (t V/V_all + growth of the link since the base).
+
+    A supplier tied to the buyer who takes most of a place's orders looks to that buyer and not to its neighbours.
+    """
     if firm.buyer < 0:
         return 0.0
-    return min(
-        max(firm.export_share * (buyers[firm.buyer].volume * firm.order_weight - 1.0), 0.0), 1.0
-    )
+    buyer = buyers[firm.buyer]
+    weight = buyer.base_orders * buyer.volume / orders if orders > 0.0 else 0.0
+    grown = max(buyer.volume * firm.order_weight - 1.0, 0.0)
+    return min(max(firm.export_share * (firm.tie * weight + grown), 0.0), 1.0)
 
 
 @rule
@@ -112,7 +132,7 @@ def match_giving(places, levers, place_code, room, paid, flows):
 
 @rule
 def build(places, parameters, flows):
-    """The fund is spent on the facility; what it returns is measured against the base."""
+    """The fund is spent on the facility; what it returns is measured against the base, and members get used to it."""
     p = parameters[0]
     for i in range(len(places)):
         place = places[i]
@@ -122,6 +142,14 @@ def build(places, parameters, flows):
         before = place.facility
         place.facility = next_facility(place.facility, spent, place.base_fund, p.facility_wear)
         place.returned += 0.1 * (before / (1.0 + before) * 2.0 - place.returned)
+        place.aspiration += p.aspiration_speed * (place.returned - place.aspiration)
+
+
+@rule
+def facility_for(firm, place, p):
+    """The joint facility as one firm has it, by what it gives itself; who is no member has the common part."""
+    giving = firm.contribution if firm.member else 0.0
+    return facility_used(place.facility, giving, place.base_giving, p.own_use)
 
 
 @rule
@@ -144,7 +172,7 @@ def meet_standards(firms, places, parameters, levers, flows, seed, month):
             continue
         cost = shared_cost(
             lever.standard_cost + p.standard_variable * firm.base_revenue,
-            places[firm.place].facility,
+            facility_for(firm, places[firm.place], p),
             p.facility_saving,
         )
         if lever.closure_announced > 0.0:

@@ -16,7 +16,7 @@ from model.ledger import MEDICAL
 from model.phases.separations import leave
 from model.rule import rule
 from model.rules.health import accident_chance, accidents_left
-from model.rules.lifecycle import learning_weight, moving_chance, retires
+from model.rules.lifecycle import learning_weight, moving_chance, retires, taught
 
 OWNER = 5
 YOUNGEST = 180
@@ -76,6 +76,8 @@ def live(workers, firms, households, places, parameters, flows, seed, month):
                 if worker.gender
                 else places[worker.place].learn_men
             )
+            place = places[worker.place]
+            rate *= taught(place.unfilled_skilled, place.base_unfilled_skilled, p.scarcity_training)
             if uniform(school, worker.id) < rate * learning_weight(worker.post):
                 worker.skill = 1
                 worker.outside_factor *= p.skilled_outside

@@ -49,7 +49,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.standard = type_of.standard
     firm.functions = type_of.functions
     firm.trust = type_of.trust
-    firm.contribution = type_of.contribution
+    firm.contribution = firm.base_contribution = type_of.base_contribution
     firm.share_skilled_regular = type_of.share_skilled_regular
     firm.share_regular = type_of.share_regular
     firm.share_casual = type_of.share_casual
@@ -63,7 +63,10 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.base_wage_bill = type_of.base_wage_bill * small
     firm.base_putout = type_of.base_putout * small
     firm.base_capital = type_of.base_capital * small
-    firm.shock = 0.0
+    firm.shock = firm.luck = 0.0
+    firm.birth_luck = type_of.birth_luck
+    firm.luck_spread = type_of.luck_spread
+    firm.experience = 1.0
     firm.productivity = type_of.productivity
     firm.order_weight = firm.demand = firm.expected_demand = firm.planned_output = 1.0
     firm.price_factor = firm.volume_putout = firm.wage_cost = firm.profit_ratio = 1.0

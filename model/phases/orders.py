@@ -6,9 +6,11 @@ from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
 from model.governance_types import TERMS
 from model.phases.codes import failed_audit
+from model.phases.joint_action import pressure
 from model.phases.staffing import plan_sales, productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.governance import (
+    drawn_closer,
     market_shift,
     next_order_state,
     next_tie,
@@ -178,6 +180,7 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
             firm.tie = next_tie(
                 firm.tie, firm.output / max(firm.planned_output, 0.05), p.tie_growth
             )
+            firm.tie = drawn_closer(firm.tie, pressure(place, lever), p.tie_effort)
         both = (1.0 - firm.export_share) * home + firm.export_share * abroad
         direct = firm.won_orders + firm.public_orders
         firm.demand = place.demand_scale * (both + direct)

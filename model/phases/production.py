@@ -1,10 +1,17 @@
 """Production of the month: labour at work, own output, and what subcontractors deliver."""
 
-from model.draws import PRODUCTIVITY, normal, stream_key, uniform
+from model.draws import LASTING_LUCK, PRODUCTIVITY, normal, stream_key, uniform
 from model.phases.staffing import productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.health import work_done
-from model.rules.production import final_output, next_shock, own_output, with_inputs
+from model.rules.production import (
+    final_output,
+    next_experience,
+    next_luck,
+    next_shock,
+    own_output,
+    with_inputs,
+)
 from model.rules.training import hours_left
 from model.rules.wages import labour_units
 
@@ -15,14 +22,23 @@ OWNER = 5
 
 @rule
 def passing_shocks(firms, parameters, seed, month):
-    """Each firm's passing productivity shock of the month."""
+    """Each firm's passing productivity shock of the month, and its lasting luck, which moves slowly."""
     p = parameters[0]
+    lasting = stream_key(seed, LASTING_LUCK, month)
     key = stream_key(seed, PRODUCTIVITY, month)
     for f in range(len(firms)):
         firm = firms[f]
         if firm.alive:
             luck = normal(uniform(key, firm.id))
             firm.shock = next_shock(firm.shock, p.shock_persistence, p.shock_spread, luck)
+            if firm.luck_spread > 0.0:
+                firm.luck = next_luck(
+                    firm.luck,
+                    firm.birth_luck,
+                    p.luck_persistence,
+                    firm.luck_spread,
+                    normal(uniform(lasting, firm.id)),
+                )
 
 
 @rule
@@ -91,3 +107,17 @@ def produce(firms, places, parameters, settings, levers):
             firm.output = with_inputs(
                 work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
             )
+
+
+@rule
+def gain_experience(firms, places, parameters):
+    """Firms and places learn by making: experience follows output, and fades when less is made."""
+    p = parameters[0]
+    for i in range(len(places)):
+        places[i].experience = next_experience(
+            places[i].experience, places[i].made, p.experience_speed
+        )
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive:
+            firm.experience = next_experience(firm.experience, firm.output, p.experience_speed)

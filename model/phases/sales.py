@@ -61,6 +61,7 @@ def sell(firms, places, parameters, flows):
             else:
                 inputs += firm.base_revenue * price
                 base_inputs += firm.base_revenue
+        place.made = place.output / place.base_final if place.base_final > 0.0 else 0.0
         place.output = (
             place.output / (base_export + base_home) if base_export + base_home > 0.0 else 0.0
         )

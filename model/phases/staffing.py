@@ -7,7 +7,7 @@ from model.rule import rule
 from model.rules.agglomeration import bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
 from model.rules.home_work import mixed_cost
-from model.rules.production import planned_sales
+from model.rules.production import learned, planned_sales
 from model.rules.upgrading import post_shares, process_gain
 from model.rules.wages import marginal_cost
 
@@ -98,11 +98,14 @@ def plan_sales(firm, place, setting, lever, p):
 
 @rule
 def productive_capital(firm, place, p):
-    """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base."""
+    """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base: lasting and passing
+    luck, process steps, experience, crowding, and capital."""
     return (
         firm.productivity
         * process_gain(firm.process_level, p.process_gain)
-        * math.exp(firm.shock)
+        * math.exp(firm.shock + firm.luck)
+        * learned(place.experience, p.experience_shared)
+        * learned(firm.experience, p.experience_own)
         * crowding(place.density, p.congestion)
         * (firm.capital / firm.base_capital) ** firm.capital_elasticity
     )

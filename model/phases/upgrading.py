@@ -4,6 +4,7 @@ import math
 
 from model.draws import UPGRADE, stream_key, uniform_pair
 from model.ledger import UPGRADING
+from model.phases.joint_action import facility_for
 from model.rule import rule
 from model.rules.upgrading import spillover, step_chance
 
@@ -36,13 +37,14 @@ def chances(firm, buyers, firms, facility, cash, target, p):
 
 
 @rule
-def set_base_pace(firms, buyers, parameters):
+def set_base_pace(firms, buyers, places, parameters):
     """The pace at which each firm upgrades in its base month: the pace of the world that it must keep up with."""
     p = parameters[0]
     for f in range(len(firms)):
         firm = firms[f]
         if firm.alive:
-            process, product, functional = chances(firm, buyers, firms, 1.0, 1.0, 1.0, p)
+            facility = facility_for(firm, places[firm.place], p)
+            process, product, functional = chances(firm, buyers, firms, facility, 1.0, 1.0, p)
             firm.process_pace = process
             firm.product_pace = product
             firm.functional_pace = functional
@@ -57,7 +59,7 @@ def upgrade(firms, buyers, places, parameters, flows, seed, month):
         firm = firms[f]
         if not firm.alive:
             continue
-        facility = places[firm.place].facility
+        facility = facility_for(firm, places[firm.place], p)
         target = p.cash_target * firm.base_revenue
         process, product, functional = chances(firm, buyers, firms, facility, firm.cash, target, p)
         firm.process_level -= firm.process_pace

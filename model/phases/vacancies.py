@@ -1,8 +1,9 @@
-"""Vacancies on the ring: which are open, and the next open one from any point of it."""
+"""Vacancies on the ring: which are open, the next open one from any point, and how many stay empty."""
 
 import numpy as np
 
 from model.rule import making_rule, rule
+from model.rules.hiring import opened_door
 
 
 @rule
@@ -84,3 +85,45 @@ def node_at(point, place, ring_key, ring_start, entries):
     while node < stop and ring_key[node] < point:
         node += 1
     return node if node < stop else start
+
+
+@rule
+def notice_unfilled(firms, places, target, vacancy, parameters):
+    """After matching: the share of posts that stay empty, a slow average by place and kind of post."""
+    speed = parameters[0].vacancy_memory
+    for i in range(len(places)):
+        place = places[i]
+        skilled = regular = casual = 0.0
+        no_skilled = no_regular = no_casual = 0.0
+        for f in range(len(firms)):
+            if firms[f].alive and firms[f].place == i:
+                skilled += target[f, 0]
+                regular += target[f, 1]
+                casual += target[f, 2] + target[f, 3]
+                no_skilled += vacancy[f, 0]
+                no_regular += vacancy[f, 1]
+                no_casual += vacancy[f, 2] + vacancy[f, 3]
+        place.unfilled_skilled += speed * (no_skilled / max(skilled, 1.0) - place.unfilled_skilled)
+        place.unfilled_regular += speed * (no_regular / max(regular, 1.0) - place.unfilled_regular)
+        place.unfilled_casual += speed * (no_casual / max(casual, 1.0) - place.unfilled_casual)
+
+
+@making_rule
+def open_doors(access, places, parameters):
+    """The month's chances that offers reach people, the shape of `access`: doors open where posts stay empty."""
+    openness = parameters[0].scarcity_access
+    opened = access.copy()
+    for i in range(len(places)):
+        place = places[i]
+        for kind in range(4):
+            now, base = place.unfilled_casual, place.base_unfilled_casual
+            if kind == 0:
+                now, base = place.unfilled_skilled, place.base_unfilled_skilled
+            elif kind == 1:
+                now, base = place.unfilled_regular, place.base_unfilled_regular
+            for gender in range(2):
+                for group in range(2):
+                    opened[i, kind, gender, group] = opened_door(
+                        access[i, kind, gender, group], now, base, openness
+                    )
+    return opened

@@ -1,7 +1,7 @@
-"""The place's reference wages follow the wage curve, month by month."""
+"""The place's reference wages follow the wage curve and the posts that stay empty, month by month."""
 
 from model.rule import rule
-from model.rules.wages import wage_target
+from model.rules.wages import scarcity_factor, wage_target
 
 OWNER = 5
 
@@ -29,6 +29,13 @@ def move_reference_wages(workers, places, parameters, settings):
         skilled = wage_target(place.base_wage_skilled_regular, place.slack, place.base_slack, curve)
         regular = wage_target(place.base_wage_regular, place.slack, place.base_slack, curve)
         casual = wage_target(place.base_wage_casual, place.slack, place.base_slack, curve)
+        skilled *= scarcity_factor(
+            place.unfilled_skilled, place.base_unfilled_skilled, p.scarcity_pay
+        )
+        regular *= scarcity_factor(
+            place.unfilled_regular, place.base_unfilled_regular, p.scarcity_pay
+        )
+        casual *= scarcity_factor(place.unfilled_casual, place.base_unfilled_casual, p.scarcity_pay)
         place.wage_skilled_regular += speed * (skilled - place.wage_skilled_regular)
         place.wage_regular += speed * (regular - place.wage_regular)
         place.wage_casual += speed * (casual - place.wage_casual)

@@ -77,6 +77,14 @@ FIELDS = (
     Field("capital_elasticity", "f8", "/1", "elasticity of its output to capital"),
     Field("productivity", "f8", "/1", "lasting productivity as a multiple of its base"),
     Field("shock", "f8", "/1", "log of its passing productivity shock (autoregressive)"),
+    Field("luck", "f8", "/1", "log of its lasting productivity over that of its base month"),
+    Field(
+        "birth_luck", "f8", "/1", "log of its lasting productivity in its base month over the mean"
+    ),
+    Field(
+        "luck_spread", "f8", "/1", "standard deviation of that log over its tier, 0 without luck"
+    ),
+    Field("experience", "f8", "/1", "slow average of its output as a multiple of its base"),
     Field("quality", "f8", "0-1", "product quality"),
     Field("process_steps", "i4", "steps", "process upgrades made so far"),
     Field("product_steps", "i4", "steps", "product upgrades made so far"),
@@ -91,6 +99,7 @@ FIELDS = (
     ),
     Field("trust", "f8", "0-1", "trust that others in the place give their share"),
     Field("contribution", "f8", "/1", "share of sales that it gives to joint action"),
+    Field("base_contribution", "f8", "/1", "the same in its base month"),
     Field("standard", "f8", "0-1", "labour and environment standard met"),
     Field("functions", "f8", "0-1", "functional capability: design, brand, own marketing"),
     Field("tie", "f8", "0-1", "strength of the tie to its buyer"),

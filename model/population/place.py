@@ -13,6 +13,18 @@ FIELDS = (
     Field("base_wage_regular", "f8", "$/month", "the same in the base month"),
     Field("base_wage_casual", "f8", "$/month", "the same in the base month"),
     Field("base_wage_homework", "f8", "$/month", "the same in the base month"),
+    Field(
+        "unfilled_skilled", "f8", "/1", "slow average of the share of skilled posts that stay empty"
+    ),
+    Field("unfilled_regular", "f8", "/1", "the same of unskilled regular posts"),
+    Field("unfilled_casual", "f8", "/1", "the same of casual posts and home work"),
+    Field("base_unfilled_skilled", "f8", "/1", "the same in the base month"),
+    Field("base_unfilled_regular", "f8", "/1", "the same in the base month"),
+    Field("base_unfilled_casual", "f8", "/1", "the same in the base month"),
+    Field("made", "f8", "/1", "final output of all its firms as a multiple of the base month"),
+    Field("base_final", "f8", "$/month", "exporters' sales in the base month"),
+    Field("experience", "f8", "/1", "slow average of its final output as a multiple of the base"),
+    Field("aspiration", "f8", "/1", "what members have come to expect of the facility, 1 at base"),
     Field("slack", "f8", "/1", "share of the place's adults without a post in the sector"),
     Field("base_slack", "f8", "/1", "the same in the base month"),
     Field(

@@ -49,6 +49,16 @@ def founding_chance(scale, savings, credit, least, present, expected):
 
 
 @rule
+def opportunity(surplus, response):
+    """How much likelier founding is when firms earn more over their wages than at base: s^r, within 0.1-10.
+
+    >>> opportunity(1.0, 2.0), opportunity(1.2, 2.0)
+    (1.0, 1.44)
+    """
+    return min(max(max(surplus, 0.01) ** response, 0.1), 10.0)
+
+
+@rule
 def room_for_founders(missing, closings_yearly, years):
     """Founding as a multiple of what it is when no firm is missing: 1 + missing firms over some years' closings.
 

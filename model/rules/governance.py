@@ -68,6 +68,16 @@ def next_tie(tie, delivery, speed):
 
 
 @rule
+def drawn_closer(tie, pressure, effort):
+    """The tie when buyer and supplier meet a threat together: t + e p (1 - t), p the threat, 0 in quiet times.
+
+    >>> drawn_closer(0.9, 0.0, 0.1), round(drawn_closer(0.9, 1.0, 0.1), 3)
+    (0.9, 0.91)
+    """
+    return tie + effort * pressure * (1.0 - tie)
+
+
+@rule
 def next_order_state(state, persistence, volatility, luck):
     """A buyer's log deviation of orders from trend next month: autoregressive with long-run deviation v.
 

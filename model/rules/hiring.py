@@ -28,6 +28,19 @@ def allowed_cut(staff, limit, dither):
 
 
 @rule
+def opened_door(chance, unfilled, base_unfilled, openness):
+    """Chance that an offer reaches somebody when posts stay empty: a^(1 - o (v - v0)), the exponent within 0.2-1.5.
+
+    Passing people over costs a firm most when hands are short (Becker 1957); where nobody is passed over nothing
+    changes.
+
+    >>> opened_door(0.25, 0.1, 0.1, 1.0), opened_door(0.25, 0.6, 0.1, 1.0), opened_door(1.0, 0.9, 0.1, 1.0)
+    (0.25, 0.5, 1.0)
+    """
+    return chance ** min(max(1.0 - openness * (unfilled - base_unfilled), 0.2), 1.5)
+
+
+@rule
 def offer_worth(wage, fit, fit_effect, care, at_home, care_cost):
     """What an offer is worth to a person, in dollars a month: half the gain of a good match counts for her.
 

@@ -8,13 +8,28 @@ from model.rule import rule
 
 
 @rule
-def worth_of_acting(base, pressure, dependence):
-    """What a member sees in joint action, 1 in quiet times: more under a threat, less with a strong buyer abroad.
+def worth_of_acting(pressure, dependence, facility, need):
+    """What a member sees in joint action, 1 in quiet times: (1 + t (1 - d)) J^-n.
 
-    >>> worth_of_acting(1.0, 0.0, 0.0), worth_of_acting(1.0, 0.5, 0.5)
-    (1.0, 1.25)
+    More under a threat t, less for who depends on a strong buyer (d), and less once the facility J stands: equipment
+    that was bought together needs no second buying (Sandee and Rietveld 2001).
+
+    >>> worth_of_acting(0.0, 0.0, 1.0, 0.5), worth_of_acting(0.5, 0.5, 1.0, 0.5), worth_of_acting(0.0, 0.0, 4.0, 0.5)
+    (1.0, 1.25, 0.5)
     """
-    return base + pressure * (1.0 - dependence)
+    return (1.0 + pressure * (1.0 - dependence)) * max(facility, 0.05) ** (-need)
+
+
+@rule
+def facility_used(facility, giving, mean_giving, own_use):
+    """The facility as one firm has it: J (u g/G + 1 - u), its own giving g against the members' mean G at base.
+
+    >>> facility_used(1.0, 0.006, 0.006, 0.7), facility_used(2.0, 0.0, 0.006, 0.5), facility_used(1.0, 0.02, 0.0, 0.7)
+    (1.0, 1.0, 1.0)
+    """
+    if mean_giving <= 0.0:
+        return facility
+    return facility * (own_use * min(giving / mean_giving, 5.0) + 1.0 - own_use)
 
 
 @rule
@@ -33,7 +48,9 @@ def next_giving(giving, base, trust, base_trust, others, worth, speed):
 
 @rule
 def next_trust(trust, base_trust, others, mine, returned, memory, lesson):
-    """Trust next month: moves with others' giving against one's own and with what came back; habit pulls back.
+    """Trust next month: moves with others' giving against one's own and with what came back over what was expected.
+
+    `returned` is 1 when the facility returns what members have come to expect of it; habit pulls back.
 
     >>> round(next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03), 6)
     0.5

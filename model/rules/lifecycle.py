@@ -37,3 +37,13 @@ def moving_chance(sensitivity, here, there, base_ratio):
     if here <= 0.0:
         return 0.0
     return sensitivity * max(there / here / base_ratio - 1.0, 0.0)
+
+
+@rule
+def taught(unfilled, base_unfilled, response):
+    """How much more firms teach when skilled posts stay empty: 1 + k (v - v0), between a half and ten times.
+
+    >>> taught(0.1, 0.1, 5.0), taught(0.5, 0.1, 5.0)
+    (1.0, 3.0)
+    """
+    return min(max(1.0 + response * (unfilled - base_unfilled), 0.5), 10.0)

@@ -135,6 +135,41 @@ def desired_capital(base_capital, sales_ratio, micro_debt):
 
 
 @rule
+def learned(experience, elasticity):
+    """Productivity from experience as a multiple of the base: E^l (Arrow 1962), E a slow average of output over base.
+
+    >>> learned(1.0, 0.3), round(learned(2.0, 0.32), 3)
+    (1.0, 1.248)
+    """
+    return max(experience, 0.05) ** elasticity
+
+
+@rule
+def next_experience(experience, output, speed):
+    """Experience next month: what is made adds to it, and what is not made again is forgotten (Benkard 2000).
+
+    >>> next_experience(1.0, 1.0, 0.03), round(next_experience(1.0, 2.0, 0.03), 3)
+    (1.0, 1.03)
+    """
+    return experience + speed * (output - experience)
+
+
+@rule
+def next_luck(luck, birth_luck, persistence, spread, draw):
+    """A firm's lasting luck next month, measured from its base month.
+
+    In levels a = a0 + x, a' = p a + s sqrt(1 - p^2) e: growth by luck (Gibrat 1931) that fades slowly, so that the
+    spread s of sizes stays what it is while firms change places in it (Kalecki 1945; Sutton 1997).
+
+    >>> next_luck(0.0, 0.0, 0.994, 0.0, 1.0), round(next_luck(0.0, 0.5, 0.99, 0.3, 0.0), 4)
+    (0.0, -0.005)
+    """
+    level = persistence * (birth_luck + luck)
+    level += spread * (1.0 - persistence * persistence) ** 0.5 * draw
+    return level - birth_luck
+
+
+@rule
 def next_shock(shock, persistence, spread, luck):
     """The firm's log productivity shock next month; stationary with variance s^2/(1-p^2).
 

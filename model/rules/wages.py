@@ -20,6 +20,19 @@ def wage_target(base_wage, slack, base_slack, elasticity):
 
 
 @rule
+def scarcity_factor(unfilled, base_unfilled, elasticity):
+    """Rise of a reference wage where posts stay empty: ((1 - v0)/(1 - v))^k, v the share of posts unfilled.
+
+    A firm that faces a labour supply of elasticity e fills one per cent more posts with 1/e per cent more pay, so k
+    is 1/e (Manning 2003). Below the base it works the other way.
+
+    >>> scarcity_factor(0.1, 0.1, 0.4), round(scarcity_factor(0.55, 0.1, 0.4), 4)
+    (1.0, 1.3195)
+    """
+    return ((1.0 - min(base_unfilled, 0.95)) / (1.0 - min(unfilled, 0.95))) ** elasticity
+
+
+@rule
 def personal_wage(reference, premium, ability, spread, female, gap):
     """Monthly pay of one person before any floor, in dollars: w p exp(s z - s^2/2) (1 - gap if a woman).
 

@@ -35,7 +35,9 @@ from model import draws
     MEMBER,
     WORKER_AGE,
     BUYER_STATE,
-) = range(1, 27)
+    LUCK,
+    GIVING,
+) = range(1, 29)
 
 
 def quantiles(u: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -57,6 +57,7 @@ def make_firms(
         spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
         sizes = _stratified_sizes(luck, firms["id"][rows], spread)
         firms["base_heads"][rows] = place.mean_workers[t] * sizes * math.exp(-0.5 * swing**2)
+        _give_luck(firms, rows, sizes, swing / passing if passing > 0.0 else 1.0, p, luck)
         for k, post in enumerate(POSTS):
             firms[f"share_{post}"][rows] = figures.posts[t, k]
         firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
@@ -66,7 +67,10 @@ def make_firms(
         )
     firms["age"] = _ages(firms, p, luck)
     firms["trust"] = p.base_trust
-    firms["contribution"] = p.base_giving
+    spread = p.giving_spread
+    kind = luck.normal(by.GIVING, firms["id"])
+    firms["contribution"] = p.base_giving * np.exp(spread * kind - 0.5 * spread**2)
+    firms["base_contribution"] = firms["contribution"]
     firms["owner_labour"] = OWNER_UNITS
     firms["buyer"] = -1
     firms["patron"] = -1
@@ -76,6 +80,7 @@ def make_firms(
     firms["member"][exporters] = luck.flags(by.MEMBER, firms["id"][exporters], p.membership)
     for name in (
         "productivity",
+        "experience",
         "order_weight",
         "demand",
         "expected_demand",
@@ -93,6 +98,28 @@ def make_firms(
     firms["quality"] = firms["base_quality"] = 0.5
     firms["standard"] = 0.5
     return firms
+
+
+def _give_luck(
+    firms: Table,
+    rows: NDArray[np.int64],
+    sizes: NDArray[np.float64],
+    response: float,
+    p: np.record,
+    luck: Chance,
+) -> None:
+    """Lasting luck of firms whose sizes are drawn: the large are lucky on average, by the share of luck in sizes.
+
+    With log size l about its mean, variance v and share s of luck, luck in size is s l + sqrt(s (1-s) v) z; divided
+    by the elasticity of size to productivity it is the log of productivity.
+    """
+    log_size = np.log(sizes)
+    log_size -= log_size.mean()
+    share, spread = p.size_luck, float(log_size.std())
+    z = luck.normal(by.LUCK, firms["id"][rows])
+    rest = math.sqrt(share * (1.0 - share)) * spread
+    firms["birth_luck"][rows] = (share * log_size + rest * z) / response
+    firms["luck_spread"][rows] = math.sqrt(share) * spread / response
 
 
 def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:

@@ -17,7 +17,7 @@ def elasticity(laboratory: Laboratory) -> NDArray[np.float64]:
     """Log growth of jobs over log growth of output, seven years of the boom."""
 
     def ratio(life: Life) -> float:
-        return math.log(life.ratio("employment")) / math.log(life.ratio("output"))
+        return math.log(life.ratio("employment")) / math.log(life.ratio("made"))
 
     return laboratory.read(LINKED, ratio)
 

@@ -1,0 +1,62 @@
+"""Behavioural numbers of growth: posts that stay empty, experience, lasting luck, and co-operation under a threat."""
+
+from __future__ import annotations
+
+from model.parameter import Parameter
+
+P = Parameter
+
+# fmt: off
+
+SCARCITY = (
+    P("scarcity_pay", 0.4, 0.0, 0.8, "/1", "derived",
+      "1/2.5, the inverse of the elasticity of labour supply to a firm of amodio2024; 0 switches it off",
+      "rise of a reference wage with the log of posts over those filled, beyond the base"),
+    P("scarcity_access", 1.0, 0.0, 2.0, "/1", "assumed",
+      "direction: becker1957, passing over people costs most when hands are short; size judged; 0 switches it off",
+      "how far doors open to those passed over when posts stay empty beyond the base"),
+    P("scarcity_training", 5.0, 0.0, 20.0, "/1", "assumed",
+      "judged: a seamstress is taught in months when there is need; 0 switches it off",
+      "how much more firms teach for each share of skilled posts that stays empty beyond the base"),
+    P("vacancy_memory", 0.1, 0.03, 0.3, "/month", "assumed", "judged",
+      "speed at which a place notices that posts stay empty"),
+)
+
+EXPERIENCE = (
+    P("experience_shared", 0.22, 0.0, 0.35, "/1", "assumed",
+      "progress ratio of 80 % (dutton1984, by a digest) is 0.32 in all; most of it is shared in a place",
+      "elasticity of productivity to what the place has lately made; 0 switches it off"),
+    P("experience_own", 0.05, 0.0, 0.12, "/1", "assumed", "as above; the part that a firm keeps to itself, judged",
+      "elasticity of a firm's productivity to what it has lately made itself; 0 switches it off"),
+    P("experience_speed", 0.03, 0.01, 0.06, "/month", "assumed", "forgetting of some 4 % a month: benkard2000, recalled",
+      "speed at which making things becomes experience, and at which it is forgotten"),
+)
+
+LUCK = (
+    P("size_luck", 0.5, 0.0, 0.8, "/1", "assumed", "lasting luck in growth after sutton1997; the share is judged",
+      "share of the variance of log size that is lasting luck and not the type of firm; 0 switches it off"),
+    P("luck_persistence", 0.994, 0.98, 0.999, "/1", "assumed",
+      "sizes correlate 0.93 over a year, growth of small firms spreads by a fifth: judged",
+      "monthly persistence of a firm's lasting luck"),
+    P("entry_response", 2.0, 0.0, 4.0, "/1", "assumed", "judged: newcomers follow incumbents' fortunes",
+      "elasticity of founding to what a firm of the place earns over its wages; 0 switches it off"),
+)
+
+THREATS = (
+    P("facility_need", 0.5, 0.0, 1.0, "/1", "assumed",
+      "direction: sandee2001, joint work ended once equipment was there; size judged; 0 switches it off",
+      "fall of what joint action is worth with the facility that stands already"),
+    P("aspiration_speed", 0.05, 0.01, 0.2, "/month", "assumed",
+      "learning against an aspiration that adapts: macy2002, recalled; speed judged",
+      "speed at which members come to expect what the facility returns"),
+    P("giving_spread", 0.5, 0.0, 1.0, "/1", "assumed",
+      "fischbacher2001: half give as others do, a third nothing; spread judged",
+      "standard deviation of the log of members' own base giving"),
+    P("own_use", 0.7, 0.0, 1.0, "/1", "assumed", "judged: laboratories and schools serve first who pays for them",
+      "share of the facility's help that goes by a firm's own giving; the rest is everybody's"),
+    P("tie_effort", 0.1, 0.0, 0.3, "/month", "assumed",
+      "direction: nadvi1999, schmitz1999_sinos, rabellotti1999: ties to buyers grew most; size judged",
+      "share of the gap to a full tie that buyer and supplier close in a month under a threat; 0 switches it off"),
+)
+
+# fmt: on
