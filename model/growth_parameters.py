@@ -28,7 +28,7 @@ EXPERIENCE = (
       "elasticity of productivity to what the place has lately made; 0 switches it off"),
     P("experience_own", 0.05, 0.0, 0.12, "/1", "assumed", "as above; the part that a firm keeps to itself, judged",
       "elasticity of a firm's productivity to what it has lately made itself; 0 switches it off"),
-    P("experience_speed", 0.03, 0.01, 0.06, "/month", "assumed", "forgetting of some 4 % a month: benkard2000, recalled",
+    P("experience_speed", 0.03, 0.01, 0.06, "/month", "assumed", "forgetting of 4 % a month: benkard2000, recalled",
       "speed at which making things becomes experience, and at which it is forgotten"),
 )
 

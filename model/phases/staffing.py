@@ -98,8 +98,10 @@ def plan_sales(firm, place, setting, lever, p):
 
 @rule
 def productive_capital(firm, place, p):
-    """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base: lasting and passing
-    luck, process steps, experience, crowding, and capital."""
+    """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base.
+
+    Luck that lasts and luck that passes, process steps, experience, crowding, and capital.
+    """
     return (
         firm.productivity
         * process_gain(firm.process_level, p.process_gain)

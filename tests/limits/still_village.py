@@ -133,7 +133,12 @@ def village_place(slack: float) -> Table:
         {
             **{"base_slack": slack, "slack": slack, "base_firms": 3.0, "specialist_rows": 1.0},
             **{"base_specialists": 1.0, "base_putout": 600.0, "base_inputs": 1440.0},
-            **{"base_stage_sales": 360.0, "base_home_sales": 600.0, "local_input_share": 0.25},
+            **{
+                "base_stage_sales": 360.0,
+                "base_home_sales": 600.0,
+                "base_final": 3000.0,
+                "local_input_share": 0.25,
+            },
             **{"capital_level": 1.0, "facility": 1.0, "returned": 1.0, "fortune": 1.0},
             **{"frontier": 1.0, "outside_pay": 90.0, "outside_world": 90.0},
         }

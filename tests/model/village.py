@@ -34,7 +34,7 @@ EXPORTER, SUBCONTRACTOR, SPECIALIST = 1, 2, 3
 ONE_IN_A_FIRM = (
     "productivity", "base_price", "order_weight", "size_premium", "premium", "wage_cost", "demand",
     "expected_demand", "planned_output", "price_factor", "volume_putout", "own_output", "output",
-    "profit_ratio",
+    "profit_ratio", "experience",
 )  # fmt: skip
 NEUTRAL_FIRM: Row = {
     **dict.fromkeys(ONE_IN_A_FIRM, 1.0),
@@ -46,7 +46,8 @@ NEUTRAL_FIRM: Row = {
 ONE_IN_A_PLACE = (
     "price_export", "price_local", "price_putout", "price_input", "putout", "putout_filled",
     "inputs", "labour_scale", "density", "specialists", "demand_scale", "local_demand",
-    "room_putout", "room_stages", "room_home", "putout_scale", "stage_scale",
+    "room_putout", "room_stages", "room_home", "putout_scale", "stage_scale", "experience", "made",
+    "aspiration", "facility",
 )  # fmt: skip
 WAGES = {"skilled_regular": 150.0, "regular": 100.0, "casual": 80.0, "homework": 40.0}
 NEUTRAL_PLACE: Row = {

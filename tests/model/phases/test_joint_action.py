@@ -19,8 +19,22 @@ from tests.model.village import (
     places,
 )
 
-MEMBER = {"member": 1, "trust": 0.5, "contribution": 0.01, "cash": 500.0, "tier": EXPORTER}
-QUIET = {"facility": 1.0, "returned": 1.0, "fortune": 1.0, "base_giving": 0.01, "base_fund": 10.0}
+MEMBER = {
+    "member": 1,
+    "trust": 0.5,
+    "contribution": 0.01,
+    "base_contribution": 0.01,
+    "cash": 500.0,
+    "tier": EXPORTER,
+}
+QUIET = {
+    "facility": 1.0,
+    "returned": 1.0,
+    "fortune": 1.0,
+    "aspiration": 1.0,
+    "base_giving": 0.01,
+    "base_fund": 10.0,
+}
 
 
 def given(
@@ -65,7 +79,8 @@ def test_free_riders_wear_down_the_trust_of_those_who_give() -> None:
         ({}, {}, 0.0),
         ({"standard_announced": 0.8}, {}, 1.0),
         ({"closure_required": 0.8}, {}, 1.0),
-        ({}, {"fortune": 0.8}, 0.4),
+        ({}, {"fortune": 0.95}, 0.0),
+        ({}, {"fortune": 0.8}, 0.2),
         ({}, {"fortune": 0.2}, 1.0),
         ({}, {"fortune": 1.3}, 0.0),
     ],
@@ -85,9 +100,23 @@ def test_a_threat_brings_members_together() -> None:
 
 def test_a_firm_whose_buyer_orders_more_than_before_needs_its_neighbours_less() -> None:
     firm = firms({"buyer": 0, "export_share": 0.8, "order_weight": 1.5})[0]
-    assert joint_action.outside_link(firm, buyers({"volume": 1.0})) == pytest.approx(0.4)
-    assert joint_action.outside_link(firm, buyers({"volume": 0.5})) == 0.0
-    assert joint_action.outside_link(firms({})[0], buyers({})) == 0.0
+    orders = buyers({"volume": 1.0, "base_orders": 100.0})
+    assert joint_action.outside_link(firm, orders, 1e9) == pytest.approx(0.4)
+    assert joint_action.outside_link(firm, buyers({"volume": 0.5}), 1e9) == 0.0
+    assert joint_action.outside_link(firms({})[0], buyers({}), 1e9) == 0.0
+
+
+def test_a_firm_tied_to_the_buyer_who_takes_most_looks_to_that_buyer() -> None:
+    table = buyers({"base_orders": 80.0}, {"base_orders": 20.0})
+    orders = joint_action.placed_here(table, 0)
+    large, small = (
+        joint_action.outside_link(
+            firms({"buyer": b, "export_share": 1.0, "tie": 0.9})[0], table, orders
+        )
+        for b in (0, 1)
+    )
+    assert orders == 100.0
+    assert (large, small) == (pytest.approx(0.72), pytest.approx(0.18))
 
 
 def test_all_that_was_given_is_built_into_the_facility() -> None:

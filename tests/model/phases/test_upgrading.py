@@ -70,7 +70,7 @@ def test_a_firm_that_stands_still_falls_behind_the_world() -> None:
 
 def test_the_pace_of_the_world_is_what_the_base_month_brings() -> None:
     table = firms(RICH, {"tier": SUBCONTRACTOR, "patron": 0}, {"tier": SUBCONTRACTOR, "patron": -1})
-    upgrading.set_base_pace(table, buyers(HELP), parameters(**HAZARDS))
+    upgrading.set_base_pace(table, buyers(HELP), places({}), parameters(**HAZARDS))
     ordinary = upgrading.ORDINARY
     assert table["process_pace"] == pytest.approx([0.1, 0.1 * ordinary, 0.1 * ordinary])
     assert table["product_pace"] == pytest.approx([0.05, 0.05 * ordinary, 0.1 * ordinary])
@@ -80,7 +80,7 @@ def test_at_the_pace_of_the_world_levels_stay_on_average() -> None:
     table, flows = firms(*[RICH] * 5000), new_flows()
     p = parameters(cash_target=0.6, step_cost_months=0.0, **HAZARDS)
     place, buying = places({"facility": 1.0}), buyers(HELP)
-    upgrading.set_base_pace(table, buying, p)
+    upgrading.set_base_pace(table, buying, place, p)
     for month in range(1, 25):
         upgrading.upgrade(table, buying, place, p, flows, 1, month)
     assert table["process_level"].mean() == pytest.approx(0.0, abs=0.06)

@@ -48,3 +48,13 @@ def test_each_place_has_its_own_slack_and_an_empty_one_keeps_its_wages() -> None
     wage_setting.move_reference_wages(people, place, parameters(**GIVEN), setting())
     assert place["slack"].tolist() == [0.0, 1.0, 0.5]
     assert place["wage_regular"][0] > place["wage_regular"][2] == 100.0 > place["wage_regular"][1]
+
+
+def test_posts_that_stay_empty_raise_pay_of_their_kind_only() -> None:
+    place = places({"base_slack": 0.5, "unfilled_regular": 0.5, "base_unfilled_regular": 0.1})
+    people = workers({"post": REGULAR}, {})
+    terms = {**GIVEN, "scarcity_pay": 0.4}
+    wage_setting.move_reference_wages(people, place, parameters(**terms), setting())
+    rise = 1.0 + 0.1 * ((0.9 / 0.5) ** 0.4 - 1.0)
+    assert place["wage_regular"][0] == pytest.approx(WAGES["regular"] * rise)
+    assert place["wage_casual"][0] == pytest.approx(WAGES["casual"])

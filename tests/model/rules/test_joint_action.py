@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.rules.joint_action import (
+    facility_used,
     next_facility,
     next_giving,
     next_trust,
@@ -22,7 +23,7 @@ def test_in_quiet_times_trust_giving_and_facility_rest() -> None:
     assert next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03) == 0.5
     assert next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 0.1) == pytest.approx(0.006)
     assert next_facility(1.0, 80.0, 80.0, 0.02) == 1.0
-    assert worth_of_acting(1.0, 0.0, 0.3) == 1.0
+    assert worth_of_acting(0.0, 0.3, 1.0, 0.5) == 1.0
 
 
 @given(trust=SHARES, others=RATIOS, mine=RATIOS, returned=RATIOS)
@@ -48,8 +49,26 @@ def test_nobody_gives_less_than_nothing_or_five_times_the_base(
 
 
 def test_a_threat_makes_joint_action_worth_more_but_not_to_those_with_a_strong_buyer() -> None:
-    assert worth_of_acting(1.0, 0.8, 0.0) == pytest.approx(1.8)
-    assert worth_of_acting(1.0, 0.8, 1.0) == 1.0
+    assert worth_of_acting(0.8, 0.0, 1.0, 0.5) == pytest.approx(1.8)
+    assert worth_of_acting(0.8, 1.0, 1.0, 0.5) == 1.0
+
+
+def test_joint_action_is_worth_less_once_the_facility_stands_and_more_when_it_has_worn_out() -> (
+    None
+):
+    assert worth_of_acting(0.8, 0.0, 2.0, 0.5) < worth_of_acting(0.8, 0.0, 1.0, 0.5)
+    assert worth_of_acting(0.0, 0.0, 0.5, 0.5) > 1.0
+    assert worth_of_acting(0.0, 0.0, 7.0, 0.0) == 1.0
+
+
+@given(facility=st.floats(0.0, 10.0), giving=st.floats(0.0, 0.05))
+def test_who_gives_more_has_more_of_the_facility_and_everybody_has_the_common_part(
+    facility: float, giving: float
+) -> None:
+    used = facility_used(facility, giving, 0.01, 0.7)
+    assert used >= 0.3 * facility - 1e-12
+    assert used <= facility_used(facility, giving + 0.001, 0.01, 0.7)
+    assert facility_used(facility, giving, 0.01, 0.0) == pytest.approx(facility)
 
 
 def test_a_facility_rests_where_spending_keeps_it() -> None:
