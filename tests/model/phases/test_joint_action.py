@@ -137,6 +137,7 @@ def test_without_spending_the_facility_wears_out_and_returns_less() -> None:
 
 
 STANDARD = {
+    "own_use": 0.0,
     "standard_variable": 0.0,
     "facility_saving": 0.6,
     "standard_margin": 0.15,
@@ -195,3 +196,19 @@ def test_who_does_not_invest_in_a_standard(firm: Row, lever: Row) -> None:
 def test_under_a_closure_order_every_tier_must_comply() -> None:
     lever = {"closure_required": 0.8, "standard_cost": 2000.0}
     assert met({"tier": SUBCONTRACTOR, "export_share": 0.0}, lever)[0]
+
+
+def test_who_gives_more_than_the_others_pays_less_for_a_standard() -> None:
+    lever = {"standard_announced": 0.8, "standard_cost": 2000.0}
+    giver = {"member": 1, "contribution": 0.02}
+    paid = [
+        met(firm, lever, own_use=0.7)[2][STANDARDS_MET] for firm in (giver, {**giver, "member": 0})
+    ]
+    assert paid[0] < paid[1] < 2000.0
+
+
+def test_members_get_used_to_what_the_facility_returns() -> None:
+    place, p = places({**QUIET, "returned": 1.4, "facility": 2.5}), parameters(aspiration_speed=0.1)
+    before = place["aspiration"][0]
+    joint_action.build(place, p, new_flows())
+    assert before < place["aspiration"][0] < place["returned"][0]
