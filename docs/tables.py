@@ -218,13 +218,14 @@ def parameter_tables() -> str:
 
 
 def topics() -> dict[str, tuple[Parameter, ...]]:
-    """The groups of parameters in the order in which the model's file has them."""
-    return {
+    """The groups of parameters in the order in which the model has them."""
+    groups = {
         name.replace("_", " ").capitalize(): value
         for name, value in vars(parameters).items()
         if isinstance(value, tuple) and value and isinstance(value[0], Parameter)
         if name != "PARAMETERS"
     }
+    return dict(sorted(groups.items(), key=lambda each: parameters.PARAMETERS.index(each[1][0])))
 
 
 def _parameters(rows: Sequence[Parameter]) -> str:
