@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem
-from scenarios.synthesis.figures import POSTS, TIERS
+from scenarios.features import POSTS, TIERS
 
 HEAD_COUNT_TOLERANCE = 0.05
 Files = Mapping[str, str]
