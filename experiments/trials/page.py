@@ -55,7 +55,7 @@ def _row(result: Result) -> dict[str, str]:
         "published": published.said,
         "range": f"{band(published.low, published.high)} ({WORDS[published.kind]}{recalled})",
         "model": with_interval(result),
-        "status": result.status,
+        "status": result.status + (", put in" if result.effect.imposed else ""),
         "leans on": result.effect.leans_on,
     }
 

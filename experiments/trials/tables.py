@@ -14,7 +14,18 @@ from experiments.validation.tables import band, figure
 TRIALS = (
     *("lever", "trial", "title", "cluster", "effect", "published", "published_value"),
     *("published_low", "published_high", "published_kind", "recalled"),
-    *("value", "low", "high", "seeds", "status", "leans_on", "reason", "design", "source"),
+    *(
+        "value",
+        "low",
+        "high",
+        "seeds",
+        "status",
+        "imposed",
+        "leans_on",
+        "reason",
+        "design",
+        "source",
+    ),
 )
 """Columns of trials.csv; `seeds` is how many gave an estimate."""
 
@@ -55,6 +66,7 @@ def _row(result: Result) -> dict[str, object]:
         "high": result.found.high,
         "seeds": sum(math.isfinite(each) for each in result.seeds),
         "status": result.status,
+        "imposed": effect.imposed,
         "leans_on": effect.leans_on,
         "reason": result.reason,
         "design": trial.design,
@@ -66,7 +78,6 @@ def trial_lines(results: Sequence[Result], untested: Sequence[Untested]) -> list
     """What a terminal shows: a line for each published effect."""
     lines: list[Row] = [
         {
-            "lever": each.trial.lever,
             "trial": each.trial.id,
             "effect": each.effect.name,
             "model": with_interval(each),
@@ -77,8 +88,7 @@ def trial_lines(results: Sequence[Result], untested: Sequence[Untested]) -> list
     ]
     return lines + [
         {
-            "lever": each.lever,
-            "trial": "-",
+            "trial": f"({each.lever})",
             "effect": each.said,
             "model": "-",
             "published": "-",

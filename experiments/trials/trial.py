@@ -27,6 +27,8 @@ class Effect:
     published: Published
     measure: Measure
     leans_on: str
+    imposed: bool = False
+    """Whether a term or parameter puts the effect in, so that agreement is no finding."""
     disagreement: str = ""
     """What a disagreement comes from and what it would take, said when there is one."""
 
@@ -87,7 +89,9 @@ def _run(trial: Trial, effect: Effect, laboratory: Laboratory) -> Result:
 def headline(results: tuple[Result, ...], untested: tuple[Untested, ...]) -> str:
     """How many effects came to what, in a sentence."""
     statuses = [each.status for each in results] + ["not testable"] * len(untested)
+    imposed = sum(each.effect.imposed for each in results if each.status == "overlaps")
     return (
-        f"{statuses.count('overlaps')} of {len(statuses)} published effects overlap, "
+        f"{statuses.count('overlaps')} of {len(statuses)} published effects overlap "
+        f"({imposed} of them put in by a term or parameter), "
         f"{statuses.count('does not overlap')} do not, {statuses.count('not testable')} cannot be tested here."
     )

@@ -48,14 +48,14 @@ TRIAL = Trial(
             Published("+21 % and +24 % in two versions", 21.0, 24.0, "versions"),
             employment,
             "learns, skill_fading, access to skilled posts by group",
-            WEAK,
+            disagreement=WEAK,
         ),
         Effect(
             "earnings, % of controls",
             Published("+34 % and +40 % in two versions", 34.0, 40.0, "versions"),
             pay,
             "learns, skill_fading, skilled_outside, skilled wage of the description",
-            WEAK,
+            disagreement=WEAK,
         ),
     ),
 )

@@ -61,6 +61,7 @@ TRIAL = Trial(
             downward("small positive effect on objective safety"),
             injuries,
             "avoided, a term that puts the sign in; accident_yearly",
+            imposed=True,
         ),
         Effect(
             "workers, %", NOTHING, jobs, "cost_per_worker, demand_elasticity, monopsony_markdown"

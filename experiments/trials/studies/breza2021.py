@@ -33,7 +33,10 @@ TRIAL = Trial(
             upward("casual wages fell where credit was withdrawn; no size seen"),
             casual_wage,
             "wage_curve, capital_elasticity",
-            "Loans here hardly move labour demand: capital's share of output is small and who borrows is small.",
+            disagreement=(
+                "Loans here hardly move labour demand: capital's share of output is small and "
+                "who borrows is small."
+            ),
         ),
     ),
 )

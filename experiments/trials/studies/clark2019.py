@@ -14,7 +14,9 @@ from model.policies.base import Target
 from model.policies.child_care import ChildCare
 
 VOUCHER = ChildCare(start=2, take_up=0.3, target=Target(gender="female"))
-ARMS = Arms((VOUCHER,), measured=(10, 12, 14, 16))
+CLUSTER = "torreon_jeans"
+"""A trade in which many women work away from home, as around that slum; in Sialkot hardly any do."""
+ARMS = Arms((VOUCHER,), measured=(10, 12, 14, 16), cluster=CLUSTER)
 
 
 def employment(laboratory: Laboratory) -> NDArray[np.float64]:
@@ -26,6 +28,7 @@ TRIAL = Trial(
     id="clark2019",
     title="Vouchers for child care, Nairobi",
     lever="child_care",
+    cluster=CLUSTER,
     source="clark2019",
     design="Places for a random part of the women with care duties; employment about a year on.",
     effects=(
@@ -34,8 +37,10 @@ TRIAL = Trial(
             Published("+8.5 points", 3.0, 12.0, "judged", 8.5),
             employment,
             "care_cost, relief, women's access to posts",
-            "Care lowers what a post away from home is worth and is no bar to looking for one; few women of the "
-            "cluster are offered a post that care alone made them refuse.",
+            disagreement=(
+                "Care lowers what a post away from home is worth and is no bar to looking for one; "
+                "in Sialkot, where few women are offered such posts, the effect is nil."
+            ),
         ),
     ),
 )

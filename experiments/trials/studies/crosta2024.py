@@ -41,6 +41,7 @@ TRIAL = Trial(
             Published("labour supply not reduced", -1.0, 2.0, "judged"),
             work,
             "no rule lets income lower the search for work, which puts it in",
+            imposed=True,
         ),
     ),
 )

@@ -96,14 +96,18 @@ TRIAL = Trial(
             Published("4.6 to 5.3 % a month, from men's firms", 4.6, 5.3, "printed"),
             men,
             "capital_elasticity, demand_elasticity, investment_speed; base capital of the description",
-            "Small firms of the cluster are described as holding the capital that their own rate pays for, so one more "
-            "dollar earns about that rate less what its lower price loses; a return of 5 % asks for scarcer capital.",
+            disagreement=(
+                "Small firms of the cluster are described as holding the capital that their own "
+                "rate pays for, so one more dollar earns about that rate less what its lower "
+                "price loses; a return of 5 % asks for scarcer capital."
+            ),
         ),
         Effect(
             "return to women's capital, % of the grant a month",
             Published("not different from zero", -2.0, 5.0, "judged", 0.0),
             women,
             "low_profit_elasticity, which puts women's low return in",
+            imposed=True,
         ),
     ),
 )

@@ -53,14 +53,17 @@ TRIAL = Trial(
             Published("2.5 (2.4 to 2.7 in its versions)", 2.4, 2.7, "versions", 2.5),
             multiplier,
             LEANS,
-            "A small town that buys from elsewhere and transfers far below 15 % of its income; the parameter was "
-            "judged for 1.5.",
+            disagreement=(
+                "Much is bought from elsewhere, and the share spent in the place was judged for "
+                "1.5."
+            ),
         ),
         Effect(
             "local income a dollar given, models of villages",
             Published("1.25 in Malawi to 2.50 in Ghana, nominal", 1.25, 2.5, "printed"),
             multiplier,
             LEANS,
+            imposed=True,
         ),
     ),
 )

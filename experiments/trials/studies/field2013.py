@@ -41,8 +41,11 @@ TRIAL = Trial(
             around(33.0, "about a third higher, sensitive to outliers"),
             long_run_profit,
             "investment_speed, consumed_share",
-            "What is invested here does not depend on when repayment begins: the share consumed is a term of the loan. "
-            "It would take a choice between safe and risky uses of a loan.",
+            disagreement=(
+                "What is invested here does not depend on when repayment begins: the share "
+                "consumed is a term of the loan. It would take a choice between safe and risky "
+                "uses of a loan."
+            ),
         ),
     ),
 )

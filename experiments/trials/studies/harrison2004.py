@@ -74,14 +74,20 @@ TRIAL = Trial(
             Published("+25 % and +35 % in two versions", 25.0, 35.0, "versions"),
             stayers_pay,
             LEANS,
-            "The floor here lifts whoever is paid less than it; how high it was over pay there was not read.",
+            disagreement=(
+                "The floor here lifts whoever is paid less than it; how high it was over pay "
+                "there was not read."
+            ),
         ),
         Effect(
             "unskilled posts, %",
             Published("down by up to 10 points", -10.0, 0.0, "printed"),
             unskilled_jobs,
             LEANS,
-            "A floor of that height costs more than the slack of pay below what workers earn their firm.",
+            disagreement=(
+                "A floor of that height costs more than the slack of pay below what workers earn "
+                "their firm."
+            ),
         ),
     ),
 )

@@ -19,7 +19,10 @@ TRIAL = Trial(
             Published("20 to 33 % a month", 20.0, 33.0, "printed"),
             men,
             "capital_elasticity, demand_elasticity; base capital of the description",
-            "No firm of the cluster is as starved of capital as retailers and repairers in Leon were.",
+            disagreement=(
+                "No firm of the cluster is as starved of capital as retailers and repairers in "
+                "Leon were."
+            ),
         ),
     ),
 )

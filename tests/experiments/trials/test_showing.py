@@ -23,7 +23,13 @@ def refused(_: Laboratory) -> np.ndarray:
 
 EFFECTS = (
     Effect("agrees, %", around(10.0, "+10 %"), lambda _: np.array([9.0, 10.0, 11.0]), "a term"),
-    Effect("disagrees, %", upward("up"), lambda _: np.array([-2.0, -2.1]), "a term", "why <so>"),
+    Effect(
+        "disagrees, %",
+        upward("up"),
+        lambda _: np.array([-2.0, -2.1]),
+        "a term",
+        disagreement="why <so>",
+    ),
     Effect("refused, %", upward("up"), refused, "a term"),
 )
 TRIAL = Trial("one2000", "A trial", "micro_credit", "demel2008", "half treated", EFFECTS)
@@ -33,7 +39,9 @@ RESULTS = run_trial(TRIAL, Laboratory(seeds=(1, 2, 3)))
 def test_each_effect_gets_its_status_and_its_reason() -> None:
     assert [each.status for each in RESULTS] == ["overlaps", "does not overlap", "not testable"]
     assert [each.reason for each in RESULTS] == ["", "why <so>", "the policy is not there"]
-    assert headline(RESULTS, MISSING).startswith("1 of 4 published effects overlap, 1 do not, 2")
+    words = headline(RESULTS, MISSING)
+    assert words.startswith("1 of 4 published effects overlap (0 of them put in")
+    assert "1 do not, 2 cannot be tested" in words
 
 
 def test_the_table_and_the_terminal_have_a_line_for_each() -> None:
