@@ -55,10 +55,11 @@ def identify(order: Order, progress: Progress) -> Identified:
 def _headline(ranking: Ranking) -> str:
     table = ranking.clusters
     first = table.iloc[0]
+    low, high = first["rank_low"], first["rank_high"]
+    ranks = f"rank {low}" if low == high else f"rank {low} to {high}"
     told = (
-        f"Most is at stake in {first['cluster']} ({first['kind']}; rank {first['rank_low']} to "
-        f"{first['rank_high']} of {len(table)} over the ranges of the numbers; "
-        f"{per_cent(first['headcount'])} of those who live from it are poor)."
+        f"Most is at stake in {first['cluster']} ({first['kind']}; {ranks} of {len(table)} over the ranges "
+        f"of the numbers; {per_cent(first['headcount'])} of those who live from it are poor)."
     )
     for kind in ("incipient", "growth engine"):
         mine = table[table["kind"].str.startswith(kind)]
