@@ -150,7 +150,9 @@ def _stratified_sizes(luck: Chance, ids: NDArray[np.int64], spread: float) -> ND
 def _formal(luck: Chance, firms: Table, rows: NDArray[np.int64], share: float) -> NDArray[np.bool_]:
     """The larger a firm, the likelier it is registered: the ranking is by size times luck."""
     u = luck.uniform(by.FORMAL, firms["id"][rows])
-    rank = np.log(firms["base_heads"][rows]) + 0.7 * np.log(u / (1 - u))
+    # A tier that a place does not have is one firm without workers.
+    heads = np.maximum(firms["base_heads"][rows], 1e-9)
+    rank = np.log(heads) + 0.7 * np.log(u / (1 - u))
     chosen = np.zeros(len(rows), dtype=np.bool_)
     n = round(share * len(rows))
     if n:

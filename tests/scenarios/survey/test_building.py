@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from scenarios.catalogue import load_cluster
+from scenarios.first_jobs import first_jobs
 from scenarios.samples.draw import SCALE
 from scenarios.second_reading import provisional
 from scenarios.stub import to_replace
@@ -116,3 +117,22 @@ def _only_three_rates(text: str) -> str:
     for row in rows[3:]:
         row[8] = "-99"
     return "\n".join([head, *(",".join(row) for row in rows)])
+
+
+def test_a_town_without_specialists_is_built_and_can_be_peopled(town: Path) -> None:
+    def without(kind: str, column: int, gone: set[str]) -> None:
+        head, *lines = (town / f"{kind}.csv").read_text().splitlines()
+        kept = [line for line in lines if line.split(",")[column] not in gone]
+        (town / f"{kind}.csv").write_text("\n".join([head, *kept]) + "\n")
+
+    rows = [line.split(",") for line in (town / "firms.csv").read_text().splitlines()[1:]]
+    specialists = {row[0] for row in rows if row[1] == "S"}
+    without("firms", 0, specialists)
+    without("workers", 1, specialists)
+    spoil(town, "map.yaml", lambda text: text.split("totals:")[0])
+    files = (town / name for name in ("workers.csv", "firms.csv", "map.yaml"))
+    found = build(read_survey(*files), "my_town").cluster
+    assert found.firms.tier_share.specialist.value == 0.0
+    assert 0 < found.firms.tier_share.specialist.high < 0.05
+    state = first_jobs(found, 0.3, {}, 1)
+    assert np.isfinite(state.households["consumption"]).all()
