@@ -95,6 +95,8 @@ def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Prog
                 progress,
                 question.groups,
             )
+    if unsure is not None:
+        comparison = comparison.with_draws(unsure.drawn)
     with progress.stage("writing the report"):
         outputs = publish(
             comparison,
@@ -102,11 +104,17 @@ def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Prog
             question.folder(),
             question=question.to_yaml(how=False),
             manifest=manifest_of(question, runs),
-            failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
+            failures=[
+                *runs.failures,
+                *(unsure.drawn.failures if unsure else ()),
+                *comparison.unexplained,
+            ],
             unsure=unsure,
         )
     report = outputs[0] / "report.html"
-    return Answer(_joined(headline(comparison), unsure), outputs, report, *_counts(runs, unsure))
+    asked, failed = _counts(runs, unsure)
+    failed += len(comparison.unexplained)
+    return Answer(_joined(headline(comparison), unsure), outputs, report, asked, failed)
 
 
 def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertainty | None:

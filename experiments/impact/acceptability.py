@@ -15,10 +15,10 @@ import pandas as pd
 from experiments.impact.paired import Numbers
 
 UNITS = {
-    "household_lifted": np.geomspace(10.0, 1e7, 97),
-    "gap_dollar_closed": np.geomspace(0.01, 1e4, 97),
+    "household_lifted": np.geomspace(10.0, 1e7, 193),
+    "gap_dollar_closed": np.geomspace(0.01, 1e4, 193),
 }
-"""Thresholds of each unit of effect, in dollars: sixteen steps a power of ten."""
+"""Thresholds of each unit of effect, in dollars: thirty-two steps a power of ten."""
 
 COLUMNS = ("scenario", "unit", "cost", "over", "runs", "threshold", "acceptable")
 COSTS = ("spent", "all_payers")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,10 @@ from experiments.ensemble.exports import Ema, Salib, experiments_table, problem_
 from experiments.impact.outcomes import Outcomes
 from experiments.impact.paired import Numbers
 from experiments.impact.terms import Terms
+
+if TYPE_CHECKING:
+    from experiments.runs.batch import Runs
+    from experiments.runs.failure import FailedRun
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,9 @@ class Comparison:
 
     `winners`, `cells` (node by decile), `transitions`, `cost`, `payers`, `acceptability`, `nodes`, `by_month` and
     `incidence` are the tables of the files of the same names; `monthly` holds all monthly measures of all runs.
-    `attribution` (by lever) and `channels` are empty unless `why` asked for them. `unmatched` is the mean number of
-    simulated adults a seed who exist in one world only and so have no change of their own; `conservation` is the
-    largest money error.
+    `attribution` (by lever) and `channels` are empty unless `why` asked for them; `unexplained` are runs made for
+    them that failed. `unmatched` is the mean number of simulated adults a seed who exist in one world only and so
+    have no change of their own; `conservation` is the largest money error.
     """
 
     question: str
@@ -67,6 +72,16 @@ class Comparison:
     conservation: float
     attribution: pd.DataFrame = field(default_factory=pd.DataFrame)
     channels: pd.DataFrame = field(default_factory=pd.DataFrame)
+    unexplained: tuple[FailedRun, ...] = ()
+
+    def with_draws(self, drawn: Runs) -> Comparison:
+        """The same with acceptability over draws of the inputs beside that over seeds."""
+        from experiments.impact.over_draws import over_draws
+
+        names = [policy.name for policy in self.terms.policies]
+        rows = over_draws(drawn, names, self.terms.line.monthly, "with")
+        both = [each for each in (self.acceptability, rows) if len(each)]
+        return replace(self, acceptability=pd.concat(both, ignore_index=True)) if both else self
 
     @property
     def outcomes(self) -> pd.DataFrame:

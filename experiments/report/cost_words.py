@@ -23,7 +23,8 @@ def payers(comparison: Comparison) -> str:
     whole = float(own["a_household_a_month"].sum())
     return (
         f"All in all the package costs {money(float(own['paid'].sum()))} in {span(comparison.terms.months)}, "
-        f"{money(whole)} a household of the cluster and month. It is paid by {listed(told)}."
+        f"{money(whole)} a household of the cluster and month. It is paid by {listed(told)}. "
+        "What firms bear includes higher wages, which are income of their workers."
     )
 
 

@@ -69,7 +69,7 @@ def _share(row: pd.Series) -> str:
     value = signed(row["shapley"], max(decimals(row["shapley"]), 1))
     ends = f"{number(row['low'], 2)} to {number(row['high'], 2)}"
     doubt = "" if sure else ", not certain"
-    return f"{policy_label(str(row['lever']))} is given {value} ({ends}{doubt})"
+    return f"{value} comes from {policy_label(str(row['lever']))} ({ends}{doubt})"
 
 
 def _synergy(rows: pd.DataFrame, unit: str) -> str:
@@ -94,7 +94,7 @@ def levers_title(comparison: Comparison) -> str:
     if total == 0:
         return "The package does not move the headcount"
     return (
-        f"{_capital(policy_label(str(most['lever'])))} moves the headcount most: "
+        f"Most of the change of the headcount comes from {policy_label(str(most['lever']))}: "
         f"{signed(most['shapley'], decimals(most['shapley']))} of {signed(total, decimals(total))} points"
     )
 
@@ -107,8 +107,11 @@ def levers_by_group_title(comparison: Comparison) -> str:
     if rows.empty:
         return "No group is large enough to report"
     top = rows.loc[rows["shapley"].abs().idxmax()]
-    lever = _capital(policy_label(str(top["lever"])))
-    return f"{lever} counts most for {group_label(top['group'])}: {_dollars(top['shapley'])} a person a month"
+    lever = policy_label(str(top["lever"]))
+    return (
+        f"The largest single share: {lever}, {_dollars(top['shapley'])} a person a month for "
+        f"{group_label(top['group'])}"
+    )
 
 
 def _of_all(table: pd.DataFrame, outcome: str) -> pd.DataFrame:

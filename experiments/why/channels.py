@@ -13,6 +13,7 @@ from experiments.impact.paired import Numbers, dimension_of
 from experiments.runs.plan import Planned
 from experiments.runs.runner import execute_plan
 from experiments.why import shapley
+from experiments.why.explained import Explained, named_failures
 from experiments.why.frozen import MEASURES, thick
 from experiments.why.frozen_run import cut_down
 from experiments.why.orders import orders_of
@@ -48,7 +49,7 @@ def channels(
     workers: int | None = None,
     progress: Progress | None = None,
     groups: Sequence[str] = (),
-) -> pd.DataFrame:
+) -> Explained:
     """The table of channels.csv for the package of `scenario`, whose full runs with and without are in `runs`.
 
     `change` of mean consumption a person adds up over the channels of a group to `total`. What channels do only
@@ -56,9 +57,10 @@ def channels(
     the order. A seed with a failed run is left out; an empty table if none is left or there is no policy.
     """
     if not scenario.policies:
-        return pd.DataFrame(columns=COLUMNS)
+        return Explained(pd.DataFrame(columns=list(COLUMNS)))
     seeds = tuple(dict.fromkeys(seed for _, _, seed in runs.keys))
     made = execute_plan(list(_plan(scenario, seeds)), store, run_switched, workers, progress)
+    failures = named_failures(made, "channels")
     shares: list[Numbers] = []
     plays: list[Numbers] = []
     labels: tuple[str, ...] = ()
@@ -76,14 +78,14 @@ def channels(
         plays.append(_interplay(value, orders))
         labels, shown = bare.groups, thick(bare.values[0, 0])
     if not shares:
-        return pd.DataFrame(columns=COLUMNS)
+        return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
     kept = [
         number
         for number, label in enumerate(labels)
         if shown[number]
         and (not groups or dimension_of(label) in {"all", "decile", "place", *groups})
     ]
-    return _table(np.stack(shares), np.stack(plays), labels, kept)
+    return Explained(_table(np.stack(shares), np.stack(plays), labels, kept), failures)
 
 
 def runs_needed(seeds: Sequence[int]) -> int:

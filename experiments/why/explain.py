@@ -31,9 +31,11 @@ def explain(
 ) -> Comparison:
     """The comparison with the tables that `why` names ("levers", "channels"); runs that are missing are made."""
     if "levers" in why:
-        table = attribute(runs, scenario, store, workers, progress, groups)
-        comparison = replace(comparison, attribution=table)
+        found = attribute(runs, scenario, store, workers, progress, groups)
+        failed = (*comparison.unexplained, *found.failures)
+        comparison = replace(comparison, attribution=found.table, unexplained=failed)
     if "channels" in why:
-        table = channels(runs, scenario, store, workers, progress, groups)
-        comparison = replace(comparison, channels=table)
+        found = channels(runs, scenario, store, workers, progress, groups)
+        failed = (*comparison.unexplained, *found.failures)
+        comparison = replace(comparison, channels=found.table, unexplained=failed)
     return comparison

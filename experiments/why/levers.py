@@ -15,6 +15,7 @@ from experiments.impact.paired import Numbers, dimension_of
 from experiments.runs.plan import Planned
 from experiments.runs.runner import execute_plan
 from experiments.why import shapley
+from experiments.why.explained import Explained, named_failures
 from experiments.why.frozen import MEASURES, UNITS, thick
 from experiments.why.frozen_run import Frozen, cut_down, run_frozen
 from experiments.why.orders import orders_of
@@ -65,7 +66,7 @@ def attribute(
     workers: int | None = None,
     progress: Progress | None = None,
     groups: Sequence[str] = (),
-) -> pd.DataFrame:
+) -> Explained:
     """The table of attribution.csv for the package of `scenario`, whose full runs with and without are in `runs`.
 
     Makes a run for each set of levers and seed that is still missing. Columns are `COLUMNS`: `alone` is what a lever
@@ -74,10 +75,11 @@ def attribute(
     """
     levers = [policy.name for policy in scenario.policies]
     if not levers:
-        return pd.DataFrame(columns=COLUMNS)
+        return Explained(pd.DataFrame(columns=list(COLUMNS)))
     orders = {seed: orders_of(len(levers), seed) for _, _, seed in runs.keys}
     plan = list(_plan(scenario, orders))
     made = execute_plan(plan, store, run_frozen, workers, progress)
+    failures = named_failures(made, "levers")
     found: list[_Seed] = []
     labels: tuple[str, ...] = ()
     adults: Numbers = np.zeros(0)
@@ -91,12 +93,12 @@ def attribute(
         labels, adults = bare.groups, bare.values[0, 0]
         found.append(_one_seed(results, levers, orders[seed]))
     if not found:
-        return pd.DataFrame(columns=COLUMNS)
+        return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
     shown = [
         each and (not groups or dimension_of(name) in {"all", "decile", "place", *groups})
         for name, each in zip(labels, thick(adults), strict=True)
     ]
-    return _table(found, levers, labels, np.asarray(shown), "with")
+    return Explained(_table(found, levers, labels, np.asarray(shown), "with"), failures)
 
 
 def runs_needed(levers: int, seeds: Sequence[int]) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import FIRM_TYPE, FOUNDER, stream_key, uniform_pair
+from model.draws import FOUNDER, stream_key, uniform_pair
 from model.phases.closing import wind_up
-from model.phases.demography import begin, choose_founder
+from model.phases.demography import choose_founder
+from model.phases.newcomer import begin
 from model.state import State
 
 
@@ -18,23 +19,23 @@ def replay_closures(state: State, closed: NDArray[np.int64], losses: NDArray[np.
     rows = np.flatnonzero((firms["alive"] == 1) & np.isin(firms["id"], closed))
     for row in rows:
         places["exits"][firms["place"][row]] += 1.0
+        state.desk.openings[firms["type_number"][row]] += 1
         wind_up(firms[row], state.households, p, state.flows, losses)
     return len(rows)
 
 
-def replay_foundings(state: State, founders: NDArray[np.int64]) -> int:
-    """Let these households found the firms that they founded there; how many.
+def replay_foundings(state: State, founders: NDArray[np.int64], kinds: NDArray[np.int32]) -> int:
+    """Let these households found firms of the types (rows of `Desk.types`) that they founded there; how many.
 
-    The type of firm and the founder's gender follow from the same draws; a household none of whose adults can found,
-    and a founding for which no row is free, are passed over.
+    The founder's gender follows from the same draw; a household none of whose adults can found, and a founding for
+    which no row is free, are passed over.
     """
     s, desk = state, state.desk
     s.places["entries"] = 0.0
-    # Keys use all 64 bits, which a plain int of Python does not tell the compiled function.
-    which = np.uint64(stream_key(s.seed, FIRM_TYPE, s.month))
+    # The key uses all 64 bits, which a plain int of Python does not tell the compiled function.
     who = np.uint64(stream_key(s.seed, FOUNDER, s.month))
     founded = 0
-    for h in founders:
+    for h, kind in zip(founders, kinds, strict=True):
         household = s.households[h]
         place = int(household["place"])
         woman = uniform_pair(who, household["id"], 0) < s.places["women_owners"][place]
@@ -42,10 +43,8 @@ def replay_foundings(state: State, founders: NDArray[np.int64]) -> int:
         free = np.flatnonzero(s.firms["alive"] == 0)
         if owner < 0 or not len(free):
             continue
-        start, stop = int(desk.type_start[place]), int(desk.type_start[place + 1])
-        point = uniform_pair(which, household["id"], 1) * desk.type_steps[stop - 1]
-        kind = start + int(np.searchsorted(desk.type_steps[start : stop - 1], point))
         row = int(free[0])
+        desk.openings[kind] -= 1
         begin(s.firms[row], desk.types[kind], s.workers, owner, household, s.parameters[0], s.flows)
         s.firms["household"][row] = h
         s.workers["employer"][owner] = row

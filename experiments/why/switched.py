@@ -152,7 +152,8 @@ class SwitchedMonth(Month):
         """Entry and exit off: those found who founded there."""
         if "firm_entry_and_exit" not in self.off:
             return super().foundings(state)
-        return replay_foundings(state, self._then(state).founders)
+        then = self._then(state)
+        return replay_foundings(state, then.founders, then.kinds)
 
     def _then(self, state: State) -> Trace:
         return self.traces[state.month - 1]

@@ -40,7 +40,8 @@ class Trace:
     """One month of the world without the package; firms are told by their identity, `ids` (firms alive,).
 
     `target` (firms alive, 4) are their posts by kind, `premium` their wage premium when seekers look and when wages
-    are paid. Wages and outside pay are by place. `closed` are identities, `founders` rows of households.
+    are paid. Wages and outside pay are by place. `closed` are identities, `founders` rows of households and
+    `kinds` the types of the firms that they found.
     """
 
     ids: NDArray[np.int64]
@@ -53,6 +54,7 @@ class Trace:
     outside_pay: NDArray[np.float64] = field(default_factory=lambda: np.zeros(len(PLACE)))
     closed: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     founders: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    kinds: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
 
 
 class Recording(Month):
@@ -105,9 +107,11 @@ class Recording(Month):
 
     def foundings(self, state: State) -> int:
         """Who founds."""
-        before = state.households["founded"].copy()
+        free = state.firms["alive"] == 0
         founded = super().foundings(state)
-        self.traces[-1].founders = np.flatnonzero(state.households["founded"] > before)
+        fresh = free & (state.firms["alive"] == 1)
+        self.traces[-1].founders = state.firms["household"][fresh].astype(np.int64)
+        self.traces[-1].kinds = state.firms["type_number"][fresh].astype(np.int32)
         return founded
 
 

@@ -46,7 +46,13 @@ def draw_acceptability(comparison: Comparison) -> Drawing:
                 axes.tick_params(axis="y", labelleft=False)
             else:
                 axes.set_ylabel("% of runs")
-                axes.legend(frameon=False, fontsize=8, loc="upper left")
+                axes.legend(
+                    frameon=False,
+                    fontsize=8,
+                    loc="lower left",
+                    bbox_to_anchor=(-0.02, 1.0),
+                    ncols=2,
+                )
         over = "; dashed: over draws of the inputs" if "draws" in set(table["over"]) else ""
         sheet.note(
             "A run in which poverty does not fall is worth its price at no threshold, so a curve may "

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from experiments.impact.comparison import Comparison
+from experiments.impact.interval import Spread, over_seeds
 from experiments.report import titles
 from experiments.report.figures.sheet import (
     GAIN,
@@ -31,9 +32,7 @@ _ORDER = (
     "contract=none",
 )
 _COLUMNS = 3
-_SUBTITLE = (
-    "Mean consumption a person, with less without; whoever belongs to the group in that month"
-)
+_SUBTITLE = "Mean consumption a person, with against without, in per cent; whoever belongs to the group in that month"
 
 
 def draw_by_month(comparison: Comparison) -> Drawing:
@@ -57,28 +56,35 @@ def draw_by_month(comparison: Comparison) -> Drawing:
                 axes.sharey(shared)
                 axes.sharex(shared)
             shared = shared or axes
-            rows = table[table["group"] == group]
-            low, high = rows["low"].to_numpy(), rows["high"].to_numpy()
+            found, months = _growth(comparison, group), comparison.monthly.months
+            low, high = found.low, found.high
             colour = GAIN if low[-1] > 0 else LOSS if high[-1] < 0 else UNSURE
-            axes.fill_between(rows["month"], low, high, color=colour, alpha=0.22, linewidth=0)
-            axes.plot(rows["month"], rows["change"], color=colour, linewidth=1.6)
+            axes.fill_between(months, low, high, color=colour, alpha=0.22, linewidth=0)
+            axes.plot(months, found.mean, color=colour, linewidth=1.6)
             zero_line(axes)
             first = comparison.terms.first_month
             if first is not None and first <= comparison.terms.months:
                 axes.axvline(first, color=INK, linewidth=0.8, linestyle=":")
             axes.set_title(group_label(group), fontsize=9, loc="left", color=INK)
             light_grid(axes)
-            last = int(rows["month"].max())
+            last = int(months[-1])
             axes.set_xticks(np.arange(0, last + 1, 12 if last >= 24 else max(1, last // 4)))
             axes.tick_params(labelbottom=line == lines - 1 or number + _COLUMNS >= len(groups))
             axes.tick_params(labelleft=column == 0, labelsize=8)
             if column == 0:
-                axes.set_ylabel("$ a month", fontsize=8)
+                axes.set_ylabel("per cent", fontsize=8)
         sheet.note(
             "Bands: 95 % over seeds (chance only). Dotted: policies begin. Blue: gains with certainty at the end, "
             "orange: loses, grey: not certain."
         )
         return sheet.finish(
             "Small line charts: the effect on mean consumption by month, for all persons and by contract. "
-            f"{title}. The same numbers stand in by_month.csv."
+            f"{title}. The same effects in dollars stand in by_month.csv."
         )
+
+
+def _growth(comparison: Comparison, group: str) -> Spread:
+    """The change of a group's mean consumption in each month, in per cent, over seeds."""
+    paths = comparison.monthly.path("mean_welfare", group)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return over_seeds(100 * (paths[:, 1] / paths[:, 0] - 1))

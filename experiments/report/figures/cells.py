@@ -31,7 +31,7 @@ def draw_cells(comparison: Comparison) -> Drawing:
     title = titles.cells(comparison)
     nodes = list(dict.fromkeys(table["node"]))
     height = _ROW * max(len(nodes), 2)
-    with Sheet("winners_by_node_and_tenth", title, height + 1.25, _SUBTITLE) as sheet:
+    with Sheet("winners_by_node_and_tenth", title, height + 0.95, _SUBTITLE) as sheet:
         if not nodes:
             blank(sheet, "every cell is too thin to report")
             return sheet.finish(title)

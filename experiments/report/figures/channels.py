@@ -6,13 +6,11 @@ from experiments.impact.comparison import Comparison
 from experiments.report import why_words
 from experiments.report.figures.group_rows import group_rows
 from experiments.report.figures.sheet import QUIET, WIDTH, Box, Drawing, Sheet
-from experiments.report.figures.stacked_bars import draw_stacked, legend
+from experiments.report.figures.stacked_bars import draw_stacked, legend, welfare_without
 from experiments.report.labels import CHANNELS
 
 _ROW = 0.25
-_SUBTITLE = (
-    "Change of mean consumption a person a month at the end, by channel; groups of the base month"
-)
+_SUBTITLE = "Change of mean consumption a person at the end, by channel; groups of the base month"
 
 
 def draw_channels(comparison: Comparison) -> Drawing:
@@ -23,9 +21,8 @@ def draw_channels(comparison: Comparison) -> Drawing:
     with Sheet("channels", title, _ROW * rows.length + 1.55, _SUBTITLE) as sheet:
         axes = sheet.axes(Box(1.7, 0.72, WIDTH - 1.95, _ROW * rows.length))
         value = table.set_index(["group", "channel"])["change"]
-        total = table.drop_duplicates("group").set_index("group")
-        draw_stacked(axes, rows, tuple(CHANNELS), value, total)
-        axes.set_xlabel("dollars a person a month, with less without", color=QUIET)
+        draw_stacked(axes, rows, tuple(CHANNELS), value, table, welfare_without(comparison))
+        axes.set_xlabel("per cent of the group's consumption without the policies", color=QUIET)
         legend(sheet, CHANNELS)
         sheet.note(
             "Diamond: the whole change, with its 95 % interval over seeds (chance only). What channels "

@@ -23,15 +23,15 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.figures.stacked_bars import draw_stacked, legend
+from experiments.report.figures.stacked_bars import draw_stacked, legend, welfare_without
 from experiments.report.labels import policy_label
 from experiments.report.numbers import decimals, money, signed
 
 _ROW = 0.42
 _PANELS = (
-    ("P0", "poverty headcount, points", -1),
-    ("mean_welfare", "consumption, $ a person a month", 1),
-    ("spent", "programme spending, $", 0),
+    ("P0", "headcount, points", -1),
+    ("mean_welfare", "consumption, $ a month", 1),
+    ("spent", "spending, $ million", 0),
 )
 _SUBTITLE = "Share of each lever in what the package does to all persons of the cluster, and in what it spends"
 
@@ -42,7 +42,7 @@ def draw_levers(comparison: Comparison) -> Drawing:
     table = comparison.attribution[comparison.attribution["group"] == "all"]
     levers = list(dict.fromkeys(table["lever"]))
     height = _ROW * len(levers)
-    with Sheet("levers", title, height + 1.45, _SUBTITLE) as sheet:
+    with Sheet("levers", title, height + 1.35, _SUBTITLE) as sheet:
         for number, (outcome, label, good) in enumerate(_PANELS):
             axes = sheet.axes(Box(1.75 + 2.09 * number, 0.95, 1.8, height))
             _panel(axes, table[table["outcome"] == outcome], good)
@@ -80,7 +80,7 @@ def _panel(axes: Axes, table: pd.DataFrame, good: int) -> None:
     axes.spines["left"].set_visible(False)
     axes.xaxis.set_major_locator(MaxNLocator(3))
     if good == 0:
-        axes.xaxis.set_major_formatter(lambda value, _: money(value))
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value / 1e6:g}")
     light_grid(axes, "x")
     if len(table):
         total, synergy = (float(table[name].iloc[0]) for name in ("total", "synergy"))
@@ -100,14 +100,12 @@ def draw_levers_by_group(comparison: Comparison) -> Drawing:
     names = {each: policy_label(each) for each in levers}
     columns = 4 if max(map(len, names.values()), default=0) < 24 else 3
     lines = -(-len(levers) // columns)
-    subtitle = (
-        "Change of mean consumption a person a month at the end, by lever; groups of the base month"
-    )
+    subtitle = "Change of mean consumption a person at the end, by lever; groups of the base month"
     with Sheet("levers_by_group", title, room + 1.05 + 0.22 * lines, subtitle) as sheet:
         axes = sheet.axes(Box(1.7, 0.72, WIDTH - 1.95, room))
         value = table.set_index(["group", "lever"])["shapley"]
-        draw_stacked(axes, rows, levers, value, table.drop_duplicates("group").set_index("group"))
-        axes.set_xlabel("dollars a person a month, with less without", color=QUIET)
+        draw_stacked(axes, rows, levers, value, table, welfare_without(comparison))
+        axes.set_xlabel("per cent of the group's consumption without the policies", color=QUIET)
         legend(sheet, names, columns)
         sheet.note("Diamond: the whole change, with its 95 % interval over seeds (chance only).")
         return sheet.finish(

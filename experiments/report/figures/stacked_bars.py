@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
+from experiments.impact.comparison import Comparison
 from experiments.report.figures.group_rows import Rows, name_rows
 from experiments.report.figures.sheet import INK, QUIET, WIDTH, Sheet, light_grid, zero_line
 
@@ -20,26 +21,40 @@ PALETTE = (
 
 
 def draw_stacked(
-    axes: Axes, rows: Rows, parts: Sequence[str], value: pd.Series, total: pd.DataFrame
+    axes: Axes,
+    rows: Rows,
+    parts: Sequence[str],
+    value: pd.Series,
+    table: pd.DataFrame,
+    whole: pd.Series,
 ) -> None:
     """Positive parts to the right and negative ones to the left; a diamond is the sum, its line the interval.
 
-    `value` is by (group, part); `total` has total, total_low and total_high by group.
+    `value` is by (group, part) and `whole` by group; bars are `value` in per cent of `whole`, so that rich and poor
+    groups can stand on one axis. `table` has group, total, total_low and total_high.
     """
+    scale = 100 / whole[list(rows.groups)].to_numpy()
+    total = table.drop_duplicates("group").set_index("group")
     heights = np.asarray(rows.heights)
     right, left = np.zeros(len(heights)), np.zeros(len(heights))
     for part, colour in zip(parts, PALETTE, strict=False):
-        size = np.array([float(value[(group, part)]) for group in rows.groups])
+        size = np.array([float(value[(group, part)]) for group in rows.groups]) * scale
         for start, sign in ((right, 1), (left, -1)):
             own = np.where(sign * size > 0, size, 0.0)
             axes.barh(heights, own, left=start.copy(), color=colour, height=0.72, linewidth=0)
             start += own
     found = total.loc[list(rows.groups)]
-    low, high = found["total_low"].to_numpy(), found["total_high"].to_numpy()
+    low, high = (scale * found[name].to_numpy() for name in ("total_low", "total_high"))
     known = np.isfinite(low)
     axes.hlines(heights[known], low[known], high[known], color=INK, linewidth=1.1, zorder=4)
     axes.plot(
-        found["total"], heights, "D", color="white", markeredgecolor=INK, markersize=5, zorder=5
+        scale * found["total"],
+        heights,
+        "D",
+        color="white",
+        markeredgecolor=INK,
+        markersize=5,
+        zorder=5,
     )
     zero_line(axes, vertical=True)
     name_rows(axes, rows)
@@ -64,3 +79,8 @@ def legend(sheet: Sheet, names: Mapping[str, str], columns: int = 5) -> None:
         columnspacing=1.3,
         labelcolor=QUIET,
     )
+
+
+def welfare_without(comparison: Comparison) -> pd.Series:
+    """Mean consumption a person and month without the policies, by group."""
+    return comparison.winners.set_index("group")["welfare_without"]

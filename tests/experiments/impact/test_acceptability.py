@@ -20,8 +20,8 @@ def test_a_higher_threshold_never_makes_fewer_runs_worth_it(runs):
 def test_the_curve_crosses_a_half_at_the_price_of_the_middle_run():
     cost, effect = np.array([100.0, 200.0, 400.0]), np.ones(3)
     table = acceptability_table({"spent": cost}, {"household_lifted": effect}, "seeds", "with")
-    assert 200 <= threshold_for(table, 0.5) < 200 * 10 ** (1 / 16)
-    assert 400 <= threshold_for(table, 0.9) < 400 * 10 ** (1 / 16)
+    assert 200 <= threshold_for(table, 0.5) < 200 * 10 ** (1 / 32)
+    assert 400 <= threshold_for(table, 0.9) < 400 * 10 ** (1 / 32)
 
 
 def test_where_half_the_runs_do_harm_no_price_is_acceptable_to_nine_tenths():

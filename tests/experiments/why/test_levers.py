@@ -66,11 +66,26 @@ def test_a_second_question_makes_no_run_twice(scenario):
     first = attribute(runs, scenario, store, 1)
     made = len(store._outcomes)
     assert made == 4 + runs_needed(2, [1, 2])
-    assert attribute(runs, scenario, store, 1).equals(first)
+    assert attribute(runs, scenario, store, 1).table.equals(first.table)
     assert len(store._outcomes) == made
 
 
 def test_without_levers_there_is_nothing_to_share(scenario):
     bare = replace(scenario, policies=())
     runs = execute({"without": bare, "with": bare}, [1], None, run_one, 1)
-    assert attribute(runs, bare, None, 1).empty
+    assert attribute(runs, bare, None, 1).table.empty
+
+
+def test_a_run_that_fails_leaves_its_seed_out_and_is_named(scenario, monkeypatch):
+    from experiments.why import levers
+
+    def unlucky(frozen, seed):
+        if seed == 2 and len(frozen.scenario.policies) == 1:
+            raise ArithmeticError("made to fail")
+        return run_frozen(frozen, seed)
+
+    monkeypatch.setattr(levers, "run_frozen", unlucky)
+    arms = {"without": replace(scenario, policies=()), "with": scenario}
+    found = attribute(execute(arms, [1, 2], None, run_one, 1), scenario, None, 1)
+    assert set(found.table["seeds"]) == {1}
+    assert {each.scenario for each in found.failures} == {"levers 1", "levers 10"}
