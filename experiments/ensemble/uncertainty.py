@@ -60,9 +60,17 @@ class Uncertainty:
     def write(self, folder: Path) -> None:
         """Write uncertainty.csv, draws.csv and the picture."""
         write_table(self.table, folder / "uncertainty.csv")
-        rows = [{"draw": number, **values} for number, values in self.worlds.drawn.items()]
+        rows = [
+            {"draw": number, "base_month_gap": self._gap(number), **values}
+            for number, values in self.worlds.drawn.items()
+        ]
         write_table(pd.DataFrame(rows), folder / "draws.csv")
         write_drawings([self.drawing], folder)
+
+    def _gap(self, draw: int) -> float:
+        """The gap that the pilot left in the base month of a draw, as a share; NaN if the draw is left out."""
+        arms = self.worlds.by_draw.get(draw)
+        return float("nan") if arms is None else next(iter(arms.values())).calibration().spread
 
     def outcomes_table(self) -> pa.Table:
         """The monthly measures of all draws, in the columns of outcomes.parquet."""

@@ -18,6 +18,11 @@ _UNIT = {
     "rbd_fast": "of its variance alone",
 }
 
+BELIEVED = 1.5
+"""A share whose interval reaches beyond this tells of too few blocks and of nothing else."""
+
+FEW = " That they miss this so far says that there are too few blocks: read the ranks at most, and set n higher."
+
 
 def name_of(factor: str) -> str:
     """A factor as a reader would call it: "casual ratio (workers)", "micro credit: take up".
@@ -66,7 +71,7 @@ def _drives(found: Sensitivity, target: Target) -> str:
         return f"The {words} does not vary: nothing drives it."
     scale = float(rows["value"].max()) if found.method == "morris" else 1.0
     factors = rows[rows["factor"] != CHANCE]
-    sure = factors[factors["low"] > 0.01 * scale].head(3)
+    sure = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)].head(3)
     chance = rows[rows["factor"] == CHANCE].iloc[0]
     luck = f"chance makes up {_share(chance, scale)}"
     if sure.empty:
@@ -135,4 +140,5 @@ def _sums(found: Sensitivity) -> str:
     return (
         f"Check: for the {target_words(target)} the shares of single factors add up to {first:.2f} (at most 1 but for "
         f"error) and the total shares to {total:.2f} (at least 1); what lies between is interaction."
+        + (FEW if first > BELIEVED or total < 0.7 else "")
     )
