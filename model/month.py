@@ -78,7 +78,7 @@ class Month:
     def finance(self, state: State) -> None:
         """Micro-loans are offered and taken up, firms register; they invest what cash and credit allow."""
         s = state
-        formalising.register(s.firms, s.levers)
+        formalising.register(s.firms, s.levers, s.setting)
         delivery.lend(s)
         finance.invest(s.firms, s.parameters, s.levers, s.flows)
 

@@ -84,6 +84,7 @@ def cost_table(
         }
         row |= {"first_month": found.get("first_month", np.nan)}
         row |= _amounts(numbers[:, position]) | _reach(numbers[:, position])
+        row |= _of_the_budget(float(found.get("budget", np.nan)), numbers[:, position, 0])
         alone = len(policies) == 1
         effects = _effects(numbers[:, position], lifted, closed, gained)
         rows.append(row | (effects if alone else {}))
@@ -91,8 +92,18 @@ def cost_table(
         row = {"scenario": scenario, "policy": PACKAGE, "payer": _joined(rows, "payer")}
         row["first_month"] = min(float(str(each["first_month"])) for each in rows)
         together = numbers.sum(axis=1)
-        rows.append(row | _amounts(together) | _effects(together, lifted, closed, gained))
+        budget = sum(float(str(each["budget"])) for each in rows)
+        row |= _amounts(together) | _of_the_budget(budget, together[:, 0])
+        rows.append(row | _effects(together, lifted, closed, gained))
     return pd.DataFrame(rows)
+
+
+def _of_the_budget(budget: float, spent: Numbers) -> dict[str, object]:
+    """The budget and what could not be spent of it, as a mean over seeds; empty without a budget.
+
+    Losses on loans are not known beforehand, so that a policy can spend more than its budget.
+    """
+    return {"budget": budget, "unspent": float(np.maximum(budget - spent, 0.0).mean())}
 
 
 def _joined(rows: Sequence[Mapping[str, object]], key: str) -> str:

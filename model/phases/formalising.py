@@ -11,8 +11,14 @@ def bank_ceiling(firm):
 
 
 @rule
-def register(firms, levers):
-    """Firms that are offered help register if it is worth it; returns how many did.
+def usual_profit(firm, input_share):
+    """Profit of a usual month, at base: one bad month is no reason to choose another law for good."""
+    return firm.base_revenue * (1.0 - input_share) - firm.base_wage_bill - firm.base_putout
+
+
+@rule
+def register(firms, levers, settings):
+    """Firms that are offered help register if it is worth it in a usual month; returns how many did.
 
     They have a bank and pay tax from then on, owe severance, and an inspector counts them among the registered.
     """
@@ -24,7 +30,12 @@ def register(firms, levers):
             continue
         ceiling = lever.bank_limit * firm.base_revenue
         if worth_registering(
-            firm.own_rate, lever.bank_rate, ceiling, lever.tax_rate, firm.profit, lever.tax_burden
+            firm.own_rate,
+            lever.bank_rate,
+            ceiling,
+            lever.tax_rate,
+            usual_profit(firm, settings[0].input_share),
+            lever.tax_burden,
         ):
             firm.formal = 1
             firm.bank_rate = lever.bank_rate

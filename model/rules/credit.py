@@ -47,9 +47,9 @@ def capital_wanted_at_bank(own_rate, bank_rate, depreciation):
 
 @rule
 def worth_registering(own_rate, bank_rate, ceiling, tax_rate, profit, burden):
-    """Whether an informal firm registers: cheaper credit a month against tax and the yearly cost of papers.
+    """Whether an informal firm registers: cheaper credit against tax and the yearly cost of papers, a month.
 
-    (r - b) L > t p + p m / 12, with L the bank's ceiling, p the profit of a month and m the burden in months of profit.
+    (r - b) L > t p + p m / 12, with L the bank's ceiling, p the profit of a usual month and m months of it for papers.
     What a firm gains must exceed what it pays; the form of the choice is judged.
 
     >>> worth_registering(0.04, 0.015, 4000.0, 0.1, 400.0, 0.5), worth_registering(0.04, 0.015, 0.0, 0.1, 400.0, 0.5)

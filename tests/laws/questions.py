@@ -25,7 +25,7 @@ DELIVERY = {
     "budget": st.none() | st.floats(0.0, 3e6),
     "unit_cost": st.just(0.0) | st.floats(0.01, 200.0),
     "fixed_cost": st.floats(0.0, 5e4),
-    "payer": st.sampled_from(["government", "donor", "buyers", "firms"]),
+    "payer": st.sampled_from(["government", "donor", "buyers", "firms", "association"]),
     "capacity": st.none() | st.integers(0, 3000),
     "leakage": st.floats(0.0, 0.9),
     "take_up": SHARES,

@@ -1,0 +1,40 @@
+"""A broker, a matching grant and a consortium: members who give more, a facility that grows, groups that learn."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.ledger import JOINT_GIVING, JOINT_GRANT
+from model.month import Month
+from model.policies import ClusterDevelopment
+from tests.model.policies.pair import SCALE, enacted, reached, without
+from tests.small_economy import rough_economy
+
+GROUPS = ClusterDevelopment(start=2, take_up=0.6)
+
+
+def test_who_joins_a_group_joins_the_association() -> None:
+    state = enacted(GROUPS)
+    in_group = reached(state, "cluster_development") & (state.firms["alive"] == 1)
+    assert state.firms["member"][in_group].all()
+    assert state.firms["member"].sum() > without().firms["member"].sum()
+
+
+def test_members_give_more_and_the_facility_grows() -> None:
+    assert enacted(GROUPS).places["facility"][0] > without().places["facility"][0]
+    assert enacted(GROUPS).places["facility"][1] == without().places["facility"][1]
+
+
+def test_the_grant_is_in_proportion_to_what_members_of_the_place_gave() -> None:
+    plain = GROUPS.model_copy(update={"matching": 0.5, "take_up": 1.0})
+    state, month = rough_economy(scale=SCALE, policies=(plain,)), Month()
+    month.advance(state)
+    month.advance(state)
+    grant = state.flows[JOINT_GRANT]
+    assert 0.0 < grant <= 0.5 * state.flows[JOINT_GIVING]
+    assert state.accounts["cluster_development"].benefits == pytest.approx(grant)
+
+
+def test_a_budget_bounds_grants_and_group_work_together() -> None:
+    state = enacted(GROUPS.model_copy(update={"budget": 300_000.0}))
+    assert state.accounts["cluster_development"].spent <= 300_000.0 * SCALE + 1e-6

@@ -1,0 +1,43 @@
+"""A technology centre: those coached make more steps, each of which they pay for."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.policies import TechnologyCentre
+from tests.model.policies.pair import SCALE, enacted, reached, without
+
+CENTRE = TechnologyCentre(start=2, coaching=8.0, take_up=0.5)
+
+
+def steps(firms: np.ndarray) -> np.ndarray:
+    found: np.ndarray = firms["process_steps"] + firms["product_steps"]
+    return found
+
+
+def test_those_coached_make_more_steps_and_others_as_many_as_before() -> None:
+    state, plain = enacted(CENTRE), without()
+    same = (state.firms["id"] == plain.firms["id"]) & (state.firms["alive"] == 1)
+    same &= plain.firms["alive"] == 1
+    coached = same & reached(state, "technology_centre")
+    assert steps(state.firms)[coached].sum() > steps(plain.firms)[coached].sum()
+    others = same & ~reached(state, "technology_centre")
+    assert steps(state.firms)[others].sum() == pytest.approx(
+        steps(plain.firms)[others].sum(), abs=2
+    )
+
+
+def test_the_more_coaching_the_more_steps() -> None:
+    little = enacted(CENTRE.model_copy(update={"coaching": 1.0}))
+    assert steps(enacted(CENTRE).firms).sum() > steps(little.firms).sum()
+
+
+def test_a_centre_that_nobody_visits_costs_nothing() -> None:
+    assert enacted(CENTRE.model_copy(update={"take_up": 0.0})).accounts[CENTRE.name].spent == 0.0
+
+
+def test_a_closed_centre_coaches_nobody() -> None:
+    state = enacted(CENTRE.model_copy(update={"end": 4}), months=6)
+    assert not state.firms["coached"].any()
+    assert state.accounts[CENTRE.name].spent <= 3 * (4000.0 * SCALE + 60.0 * len(state.firms))
