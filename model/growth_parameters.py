@@ -42,6 +42,22 @@ LUCK = (
       "elasticity of founding to what a firm of the place earns over its wages; 0 switches it off"),
 )
 
+LENDERS = (
+    P("advance_months", 0.5, 0.0, 2.0, "months", "assumed",
+      "direction: mcmillan1999, trade credit goes to tied suppliers; size judged; 0 switches it off",
+      "what a buyer or patron advances, in months of what it buys from the firm"),
+    P("advance_rate", 0.01, 0.0, 0.03, "/month", "assumed", "judged: about what exporters' own capital costs",
+      "interest on a buyer's or patron's advance"),
+    P("late_penalty", 0.5, 0.0, 1.0, "/1", "assumed", "judged; 0 switches it off",
+      "share of the price that a buyer keeps for each share of an order that is late"),
+    P("exit_cushion", 0.25, 0.0, 0.6, "/1", "assumed",
+      "direction: visser1999, small capital stands bad business least; size judged; 0 switches it off",
+      "fall of the answer of closing to bad business with capital"),
+    P("quality_pay", 0.15, 0.0, 0.4, "/1", "assumed",
+      "direction: verhoogen2008, firms that upgrade quality pay more; size judged; 0 switches it off",
+      "rise of a firm's log pay with the quality gained since the base"),
+)
+
 THREATS = (
     P("facility_need", 0.5, 0.0, 1.0, "/1", "assumed",
       "direction: sandee2001, joint work ended once equipment was there; size judged; 0 switches it off",

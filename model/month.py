@@ -176,6 +176,7 @@ class Month:
             s.workers,
             s.households,
             s.parameters,
+            s.setting,
             s.levers,
             s.seed,
             s.flows,

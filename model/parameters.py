@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.growth_parameters import EXPERIENCE, LUCK, SCARCITY, THREATS
+from model.growth_parameters import EXPERIENCE, LENDERS, LUCK, SCARCITY, THREATS
 from model.parameter import Parameter
 from model.population.table import Field, record
 
@@ -267,6 +267,7 @@ PARAMETERS = (
     *SCARCITY,
     *EXPERIENCE,
     *LUCK,
+    *LENDERS,
     *THREATS,
 )
 """All of them, in the order of the tables; the groups above are the topics."""

@@ -101,7 +101,15 @@ def close_first_month(state: State) -> None:
         s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
     )
     accounts.close_month(
-        s.firms, s.workers, s.households, s.parameters, s.levers, s.seed, s.flows, np.zeros(2)
+        s.firms,
+        s.workers,
+        s.households,
+        s.parameters,
+        s.setting,
+        s.levers,
+        s.seed,
+        s.flows,
+        np.zeros(2),
     )
 
 

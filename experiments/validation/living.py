@@ -57,6 +57,7 @@ def changed(cluster: ClusterDescription, key: str, value: float) -> ClusterDescr
 def scenario_of(world: World, agents: int = AGENTS) -> Scenario:
     """The scenario of a world; NotTestableError if its cluster is not there."""
     cluster = described(world)
+    agents = max(agents, world.agents * agents // AGENTS)
     few = FIRMS * agents / AGENTS
     scale = max(agents / cluster.workers.total.value, few / cluster.firms.total.value)
     return Scenario(

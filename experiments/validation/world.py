@@ -24,6 +24,7 @@ class World:
     `changes` are numbers of the description by dotted key; `parameters` those of the model, which the base month is
     solved for; `switched` parameters change at month 0 only. `prepare` acts on month 0 and `guide` at the start of each
     month, after shocks and policies have pulled their levers. Tables of agents are kept of the months in `keep`.
+    `agents` are workers simulated at least, where the laboratory leaves too few of those of whom a pattern speaks.
     """
 
     cluster: str
@@ -36,8 +37,11 @@ class World:
     policies: tuple[Policy, ...] = ()
     prepare: tuple[Act, ...] = ()
     guide: tuple[Act, ...] = ()
+    agents: int = 0
 
 
+EXPORTERS = 20_000
+"""Workers that a pattern about exporters needs: 5,000 workers of Sialkot leave thirty exporters, these 120."""
 EPISODE = (("process_hazard", 0.03), ("product_hazard", 0.024))
 """An upgrading episode, switched on at month 0: three times as many chances of steps as the world's pace asks for."""
 

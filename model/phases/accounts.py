@@ -20,8 +20,8 @@ from model.phases.formalising import bank_ceiling
 from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.compliance import fine_due
-from model.rules.credit import instalment, interest_due
-from model.rules.wages import next_premium
+from model.rules.credit import advance_ceiling, instalment, interest_on
+from model.rules.wages import next_premium, quality_pay
 
 COMPLY = 1
 
@@ -84,9 +84,18 @@ def serve_micro_loan(firm, lever, flows, lost):
 
 
 @rule
-def close_month(firms, workers, households, parameters, levers, seed, flows, lost):
+def bought_by_patron(firm, p):
+    """Share of a firm's base sales that goes to its buyer or its patron, 0 when it has none."""
+    if firm.buyer >= 0:
+        return firm.export_share
+    return p.patron_share if firm.patron >= 0 else 0.0
+
+
+@rule
+def close_month(firms, workers, households, parameters, setting, levers, seed, flows, lost):
     """Profit, debt, draws and premium of every firm. Cash is never negative: a gap is lent at the firm's own rate."""
     p = parameters[0]
+    input_share = setting[0].input_share
     lever = levers[0]
     key = stream_key(seed, EVASION, 0)
     for f in range(len(firms)):
@@ -110,7 +119,14 @@ def close_month(firms, workers, households, parameters, levers, seed, flows, los
         tax = firm.tax_rate * max(firm.profit, 0.0)
         firm.profit -= tax
         flows[PROFIT_TAX] += tax
-        interest = interest_due(firm.debt, firm.own_rate, firm.bank_rate, bank_ceiling(firm))
+        interest = interest_on(
+            firm.debt,
+            firm.own_rate,
+            advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months),
+            p.advance_rate,
+            firm.bank_rate,
+            bank_ceiling(firm),
+        )
         flows[INTEREST] += interest
         firm.cash += firm.profit - interest
         target = p.cash_target * firm.base_revenue
@@ -137,7 +153,15 @@ def close_month(firms, workers, households, parameters, levers, seed, flows, los
         if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
             now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
             firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)
+        base_left = firm.base_revenue * (1.0 - input_share) - firm.base_putout - firm.base_wage_bill
+        if base_left > 0.0:
+            left = (firm.revenue - firm.inputs - firm.putout_cost - firm.wage_bill) / base_left
+            firm.left_over += 0.1 * (min(max(left, -1.0), 4.0) - firm.left_over)
         firm.premium = next_premium(
-            firm.premium, firm.size_premium, firm.profit_ratio, p.rent_sharing, 0.1
+            firm.premium,
+            firm.size_premium * quality_pay(firm.quality - firm.base_quality, p.quality_pay),
+            firm.profit_ratio,
+            p.rent_sharing,
+            0.1,
         )
         firm.age += 1

@@ -11,11 +11,14 @@ from model.draws import (
     uniform,
     uniform_pair,
 )
+from model.phases.accounts import bought_by_patron
 from model.phases.closing import wind_up
 from model.phases.newcomer import OWNER, begin
 from model.phases.separations import dismiss
 from model.rule import rule
+from model.rules.credit import advance_ceiling
 from model.rules.entry_exit import (
+    cushion,
     exit_hazard,
     founding_chance,
     least_investment,
@@ -47,9 +50,16 @@ def close_firms(firms, places, staff, openings, parameters, households, flows, l
         place = places[firm.place]
         heads = float(staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3])
         hazard = place.exit_scale * exit_hazard(
-            heads, firm.age, firm.profit_ratio, p.exit_size, p.exit_youth, p.exit_profit
+            heads,
+            firm.age,
+            firm.left_over,
+            p.exit_size,
+            p.exit_youth,
+            p.exit_profit * cushion(firm.capital, place.mean_capital, p.exit_cushion),
         )
-        if firm.debt > p.debt_limit * firm.base_revenue or uniform(key, firm.id) < hazard:
+        limit = p.debt_limit * firm.base_revenue
+        limit += advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months)
+        if firm.debt > limit or uniform(key, firm.id) < hazard:
             closed += 1
             place.exits += 1.0
             openings[firm.type_number] += 1

@@ -10,6 +10,7 @@ from model.ledger import (
 )
 from model.phases.staffing import unit_inputs
 from model.rule import rule
+from model.rules.governance import late_price
 from model.rules.production import own_price, revenue
 
 EXPORTER = 1
@@ -33,6 +34,9 @@ def sell(firms, places, parameters, flows):
             firm.revenue = revenue(
                 firm.base_revenue, firm.price_factor, firm.demand, firm.output, p.demand_elasticity
             )
+            if firm.tier == EXPORTER:
+                kept = late_price(firm.output, firm.planned_output, p.late_penalty)
+                firm.revenue *= 1.0 - firm.abroad_part * (1.0 - kept)
             price = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
             place.revenue += firm.revenue
             if firm.tier == EXPORTER:

@@ -21,6 +21,7 @@ def add_up(firms, places, parameters):
                 place.value_added += firm.revenue - firm.inputs - firm.putout_cost
                 capital += firm.capital
                 base += firm.base_capital
+        place.mean_capital = capital / max(place.firms, 1.0)
         place.capital_level = capital / base if base > 0.0 else 1.0
         if place.base_surplus > 0.0 and place.firms > 0.0:
             now = (place.value_added - place.wage_bill) / place.firms / place.base_surplus

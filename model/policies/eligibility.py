@@ -35,7 +35,10 @@ def eligible(target: Target, meant_for: tuple[Condition, ...], kind: str, tables
 
 def _conditions(target: Target) -> list[Condition]:
     """The target's short keys and its own conditions, as one list that must all hold."""
-    said: dict[str, Value | None] = {"worker.gender": target.gender, "worker.social_group": target.social_group}
+    said: dict[str, Value | None] = {
+        "worker.gender": target.gender,
+        "worker.social_group": target.social_group,
+    }
     said |= {"unit.place": target.place, "firm.tier": target.tier, "firm.formal": target.formal}
     found = [
         Condition.model_construct(field=name, equals=value)

@@ -84,6 +84,12 @@ FIELDS = (
     Field(
         "luck_spread", "f8", "/1", "standard deviation of that log over its tier, 0 without luck"
     ),
+    Field(
+        "left_over",
+        "f8",
+        "/1",
+        "slow average of sales less inputs, work put out and wages over its base",
+    ),
     Field("experience", "f8", "/1", "slow average of its output as a multiple of its base"),
     Field("quality", "f8", "0-1", "product quality"),
     Field("process_steps", "i4", "steps", "process upgrades made so far"),

@@ -16,6 +16,33 @@ def instalment(debt, months_left):
 
 
 @rule
+def advance_ceiling(base_revenue, bought_by_patron, months):
+    """Dollars that a buyer or patron advances: so many months of what it buys from the firm.
+
+    Advances are a lender of their own, cheaper than others, for firms that are tied to somebody (McMillan and
+    Woodruff 1999).
+
+    >>> advance_ceiling(1000.0, 0.8, 0.5), advance_ceiling(1000.0, 0.0, 0.5)
+    (400.0, 0.0)
+    """
+    return months * bought_by_patron * base_revenue
+
+
+@rule
+def interest_on(debt, own_rate, advance, advance_rate, bank_rate, bank_limit):
+    """Interest of the month by lender: the buyer's advance up to its ceiling, then a bank's, the rest at the own rate.
+
+    The own rate is what traders and moneylenders ask of this firm.
+
+    >>> interest_on(1000.0, 0.04, 0.0, 0.01, 0.0, 0.0), interest_on(1000.0, 0.04, 400.0, 0.01, 0.0, 0.0)
+    (40.0, 28.0)
+    """
+    advanced = min(debt, advance)
+    rest = interest_due(debt - advanced, own_rate, bank_rate, bank_limit)
+    return advanced * min(advance_rate, own_rate) + rest
+
+
+@rule
 def interest_due(debt, own_rate, bank_rate, ceiling):
     """Interest of the month: a bank's rate on what it lends up to its ceiling, the firm's own rate on the rest.
 

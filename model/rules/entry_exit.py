@@ -11,16 +11,26 @@ from model.rule import rule
 
 
 @rule
-def exit_hazard(heads, age, profit_ratio, size_slope, youth, profit_slope):
-    """Relative chance of closing in a month: (h + 1)^-s (1 + y exp(-age/30)) exp(-b (r - 1)), profits bounded.
+def exit_hazard(heads, age, business, size_slope, youth, profit_slope):
+    """Relative chance of closing in a month: (h + 1)^-s (1 + y exp(-age/30)) exp(-b (r - 1)), bounded, r business.
 
     >>> exit_hazard(0.0, 1e9, 1.0, 0.35, 1.0, 2.0)
     1.0
     >>> round(exit_hazard(9.0, 0.0, 1.0, 0.35, 1.0, 2.0), 4)
     0.8934
     """
-    business = math.exp(min(max(-profit_slope * (profit_ratio - 1.0), -1.0), 2.0))
+    business = math.exp(min(max(-profit_slope * (business - 1.0), -1.0), 2.0))
     return (heads + 1.0) ** -size_slope * (1.0 + youth * math.exp(-age / 30.0)) * business
+
+
+@rule
+def cushion(capital, mean_capital, elasticity):
+    """How much more, or less, closing answers to bad business than at mean capital: (K/Km)^-k, within 0.4-2.5.
+
+    >>> cushion(1000.0, 1000.0, 0.25), cushion(0.0, 1000.0, 0.25), cushion(16000.0, 1000.0, 0.25)
+    (1.0, 2.5, 0.5)
+    """
+    return min(max((max(capital, 1.0) / max(mean_capital, 1.0)) ** (-elasticity), 0.4), 2.5)
 
 
 @rule

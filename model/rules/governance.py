@@ -78,6 +78,16 @@ def drawn_closer(tie, pressure, effort):
 
 
 @rule
+def late_price(output, planned, penalty):
+    """Price kept when part of an order is late: 1 - k max(0.9 - y/y*, 0); a tenth is nobody's fault.
+
+    >>> late_price(1.0, 1.0, 0.5), late_price(0.5, 1.0, 0.5)
+    (1.0, 0.8)
+    """
+    return 1.0 - penalty * max(0.9 - output / max(planned, 0.05), 0.0)
+
+
+@rule
 def next_order_state(state, persistence, volatility, luck):
     """A buyer's log deviation of orders from trend next month: autoregressive with long-run deviation v.
 

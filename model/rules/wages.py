@@ -81,6 +81,16 @@ def next_premium(premium, lasting, profit_ratio, sharing, speed):
 
 
 @rule
+def quality_pay(gained, elasticity):
+    """Pay of a firm whose product has become better than at base, as a multiple: exp(k (q - q0)) (Verhoogen 2008).
+
+    >>> quality_pay(0.0, 0.15), round(quality_pay(0.4, 0.15), 4)
+    (1.0, 1.0618)
+    """
+    return math.exp(elasticity * gained)
+
+
+@rule
 def labour_units(post, fit, fit_effect, units_skilled_regular, units_casual, units_homework):
     """Efficiency units of one worker by post (1 skilled regular, 2 regular, 3 casual, 4 home work) and fit.
 

@@ -81,6 +81,7 @@ def make_firms(
     for name in (
         "productivity",
         "experience",
+        "left_over",
         "order_weight",
         "demand",
         "expected_demand",

@@ -10,7 +10,7 @@ from experiments.validation.laboratory import Laboratory
 from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 from experiments.validation.patterns.quality_shock import MONTHS
 from experiments.validation.readings import concentration, stayed
-from experiments.validation.world import Life, World
+from experiments.validation.world import EXPORTERS, Life, World
 from model.shocks import BuyersStandard
 
 COSTLY = BuyersStandard(start=12, notice=12, level=0.6, cost=100_000.0)
@@ -19,8 +19,10 @@ at local prices."""
 KEEP = (0, MONTHS)
 GROWTH = (OrdersGrow(0.003),)
 """Demand grows by 3.7 % a year, with the standard and without."""
-FREE = World("sialkot_surgical", MONTHS, keep=KEEP, prepare=GROWTH)
-BOUND = World("sialkot_surgical", MONTHS, keep=KEEP, prepare=GROWTH, shocks=(COSTLY,))
+FREE = World("sialkot_surgical", MONTHS, keep=KEEP, prepare=GROWTH, agents=EXPORTERS)
+BOUND = World(
+    "sialkot_surgical", MONTHS, keep=KEEP, prepare=GROWTH, shocks=(COSTLY,), agents=EXPORTERS
+)
 
 
 def lost(life: Life, small: bool) -> float:

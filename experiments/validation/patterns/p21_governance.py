@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 from experiments.validation.readings import stayed
-from experiments.validation.world import Life, World
+from experiments.validation.world import EXPORTERS, Life, World
 from model.shocks import GovernanceChange
 
 MONTHS = 96
@@ -17,7 +17,7 @@ MONTHS = 96
 def world(governance: str) -> World:
     """Sialkot with all its buyers turned to one type in the first month."""
     turn = GovernanceChange.model_validate({"start": 1, "becomes": governance})
-    return World("sialkot_surgical", MONTHS, keep=(0, MONTHS), shocks=(turn,))
+    return World("sialkot_surgical", MONTHS, keep=(0, MONTHS), shocks=(turn,), agents=EXPORTERS)
 
 
 def steps(laboratory: Laboratory, governance: str, kind: str) -> NDArray[np.float64]:

@@ -6,23 +6,55 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
+from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
+from experiments.validation.readings import stayed
+from experiments.validation.world import Life, World
+from model.policies.base import Policy
+from model.policies.market_linkage import MarketLinkage
+from model.policies.micro_credit import MicroCredit
+from model.policies.technology_centre import TechnologyCentre
 
-NEEDED = ("market_linkage", "vocational_training", "micro_credit")
+MONTHS = 60
+LAST = (39, 42, 45, 48, 51, 54, 57, MONTHS)
+"""Months of the fourth and fifth year whose profits are averaged."""
+SMALL = 20
+"""Workers of a small firm at most."""
+START = 6
+ACCESS = MarketLinkage(start=START, take_up=1.0)
+TRAINING = TechnologyCentre(start=START, take_up=1.0)
+CREDIT = MicroCredit(start=START, take_up=1.0, amount=500.0, rate=0.01, months=12)
+"""Each offered to every firm, with terms as the programme has them; credit at half the usual rate."""
 
 
-def _need_programmes() -> None:
-    from model.policies import REGISTRY
+def world(*policies: Policy) -> World:
+    """Sialkot with a programme, or without."""
+    return World("sialkot_surgical", MONTHS, keep=(0, *LAST), policies=policies)
 
-    missing = [name for name in NEEDED if name not in REGISTRY]
-    if missing:
-        raise NotTestableError(f"the model has no policy {' and no '.join(missing)} yet")
+
+def profit(life: Life) -> float:
+    """Mean profit of the cluster's small firms of the start that are still there, dollars a month."""
+    before = life.frames[0]
+    small = before.living() & (before.firms["base_heads"] <= SMALL)
+    found = []
+    for month in LAST:
+        after = life.frames[month]
+        found.append(float(after.firms["profit"][small & stayed(before, after)].mean()))
+    return float(np.mean(found))
+
+
+def effect(laboratory: Laboratory, policy: Policy) -> NDArray[np.float64]:
+    """Relative change of small firms' profit."""
+    return laboratory.read(world(policy), profit) / laboratory.read(world(), profit) - 1.0
 
 
 def access_over_training(laboratory: Laboratory) -> NDArray[np.float64]:
-    """Effect of market access on small firms' income less that of training."""
-    _need_programmes()
-    raise NotTestableError("the experiment on programmes is still to be written")
+    """Effect of market access less that of training."""
+    return effect(laboratory, ACCESS) - effect(laboratory, TRAINING)
+
+
+def training_over_credit(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect of training less that of subsidised credit."""
+    return effect(laboratory, TRAINING) - effect(laboratory, CREDIT)
 
 
 PATTERN = Pattern(
@@ -31,14 +63,27 @@ PATTERN = Pattern(
     cluster="sialkot_surgical",
     statistics=(
         Statistic(
-            "effect on small firms' income: market access less training",
-            "exporting at random +16-26 % profit; training small; credit little",
+            "effect on small firms' profit after four years: market access less training of firms",
+            "exporting at random +16-26 % profit (Egypt); training improves practice (Suame)",
             Band(low=0.0),
             "a sign",
             access_over_training,
         ),
+        Statistic(
+            "the same: training of firms less subsidised credit",
+            "support by credit reached few and showed little effect (Indonesia)",
+            Band(low=0.0),
+            "a sign",
+            training_over_credit,
+        ),
     ),
-    ablation=Ablation("Programmes act through the rules."),
+    ablation=Ablation(
+        "Programmes act through the rules; their sizes are terms of the programmes, judged, so that "
+        "an order between them is put in with the terms.",
+        description=True,
+    ),
     source="figal2015; atkin2017; tambunan2005",
     strength="A",
+    remedy="Effects of programmes on single firms would have to be read off trials of each kind, with "
+    "terms that cost the same.",
 )

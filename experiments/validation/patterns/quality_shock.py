@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from experiments.validation.world import World
+from experiments.validation.world import EXPORTERS, World
 from model.shocks import BuyersStandard
 
 MONTHS = 96
@@ -11,8 +11,11 @@ STANDARD = BuyersStandard(start=ANNOUNCED, notice=12, level=0.6, cost=10000.0)
 """The case of conf/shock/fda_standard_1994.yaml, required by all buyers."""
 PASSING = BuyersStandard(start=ANNOUNCED, notice=24, duration=24, level=0.6, cost=10000.0)
 """The same announced and withdrawn after two years, on the day it would have been required."""
-KEEP = (0, MONTHS)
+SEEN = 48
+"""Three years after the announcement, when firms are asked who has drawn closer to whom."""
+KEEP = (0, SEEN, MONTHS)
 
 QUIET = World("sialkot_surgical", MONTHS, keep=KEEP)
 SHOCKED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(STANDARD,))
+MANY_SHOCKED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(STANDARD,), agents=EXPORTERS)
 PASSED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(PASSING,))

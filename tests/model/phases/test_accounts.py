@@ -18,7 +18,17 @@ from model.ledger import (
     new_flows,
 )
 from model.phases import accounts
-from tests.model.village import OWNER, Row, Table, firms, households, levers, parameters, workers
+from tests.model.village import (
+    OWNER,
+    Row,
+    Table,
+    firms,
+    households,
+    levers,
+    parameters,
+    setting,
+    workers,
+)
 
 TERMS = {"cash_target": 0.5, "cash_speed": 0.2, "repayment_speed": 0.25}
 """A firm that sells for 1000 a month wants 500 in cash."""
@@ -37,6 +47,7 @@ class Books:
             self.owner,
             self.homes,
             parameters(**{**TERMS, **given}),
+            setting(input_share=0.4),
             levers() if lever is None else lever,
             1,
             self.flows,
@@ -180,3 +191,26 @@ def test_the_premium_follows_the_ratio_of_sales_to_wages() -> None:
     assert month.firms["profit_ratio"][0] == pytest.approx(1.0 + 0.1 * 1.0)
     assert month.firms["premium"][0] == pytest.approx(1.0 + 0.1 * 0.1 * 0.1)
     assert month.firms["age"][0] == 121
+
+
+def test_a_tied_supplier_pays_the_rate_of_an_advance_on_the_part_that_its_buyer_advances() -> None:
+    firm = {"cash": 500.0, "debt": 1000.0, "own_rate": 0.04, "export_share": 0.8}
+    terms = {"advance_months": 0.5, "advance_rate": 0.01}
+    tied = Books({**firm, "buyer": 0}, **terms).flows[INTEREST]
+    free = Books(firm, **terms).flows[INTEREST]
+    assert (tied, free) == (pytest.approx(4.0 + 24.0), pytest.approx(40.0))
+    off = Books({**firm, "buyer": 0}, advance_months=0.0).flows[INTEREST]
+    assert off == pytest.approx(40.0)
+
+
+def test_what_sales_leave_over_is_noticed_slowly() -> None:
+    """At base 1000 x 0.6 - 400 = 200 are left; now 1000 - 400 - 500 = 100."""
+    month = Books({"cash": 500.0, "inputs": 400.0, "wage_bill": 500.0})
+    assert month.firms["left_over"][0] == pytest.approx(1.0 + 0.1 * (0.5 - 1.0))
+
+
+def test_a_firm_whose_product_became_better_raises_pay() -> None:
+    better = Books({"cash": 500.0, "quality": 0.9}, quality_pay=0.15, rent_sharing=0.0)
+    assert better.firms["premium"][0] > 1.0
+    without = Books({"cash": 500.0, "quality": 0.9}, quality_pay=0.0, rent_sharing=0.0)
+    assert without.firms["premium"][0] == pytest.approx(1.0)

@@ -178,3 +178,14 @@ def test_specialists_whose_customers_have_all_closed_sell_outside_the_place() ->
     _, between = sold(table, place)
     assert between[LOCAL_INPUTS] == 0.0
     assert between[LOCAL_SALES] == pytest.approx(table["revenue"][4])
+
+
+def test_a_buyer_keeps_part_of_the_price_of_what_is_late() -> None:
+    """Half of the order late beyond a tenth: 0.4 x 0.5 of the price of the part sold abroad."""
+    paid = []
+    for penalty in (0.0, 0.5):
+        table, flows = chain()[:1], new_flows()
+        table["output"], table["planned_output"] = 0.5, 1.0
+        sales.sell(table, town(), parameters(**PARAMETERS, late_penalty=penalty), flows)
+        paid.append(float(table["revenue"][0]))
+    assert paid[1] == pytest.approx(paid[0] * (1.0 - 0.75 * 0.2))

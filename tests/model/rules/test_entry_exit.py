@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.entry_exit import exit_hazard, founding_chance, least_investment, maturity
+from model.rules.entry_exit import (
+    cushion,
+    exit_hazard,
+    founding_chance,
+    least_investment,
+    maturity,
+    opportunity,
+)
 
 HEADS = st.floats(0.0, 500.0)
 AGES = st.floats(0.0, 600.0)
@@ -70,3 +77,16 @@ def test_a_young_firm_grows_up_to_its_type(age: float, start: float) -> None:
     assert start - 1e-12 <= size <= 1.0
     assert maturity(0.0, start, 36.0) == pytest.approx(start)
     assert maturity(1e4, start, 36.0) == pytest.approx(1.0)
+
+
+@given(poor=MONEY, rich=MONEY)
+def test_capital_cushions_bad_business(poor: float, rich: float) -> None:
+    low, high = sorted((poor, rich))
+    assert cushion(low, 1000.0, 0.25) >= cushion(high, 1000.0, 0.25) > 0.0
+    assert cushion(low, 1000.0, 0.0) == 1.0
+
+
+@given(surplus=RATIOS)
+def test_founding_follows_incumbents_fortunes_unless_switched_off(surplus: float) -> None:
+    assert (opportunity(surplus, 2.0) > 1.0) == (surplus > 1.0)
+    assert opportunity(surplus, 0.0) == 1.0
