@@ -6,7 +6,18 @@ from importlib import import_module
 
 from experiments.verb import Verb
 
-NAMES = ("compare", "run", "sweep", "sensitivity", "identify", "check", "list", "new", "validate")
+NAMES = (
+    "compare",
+    "run",
+    "sweep",
+    "sensitivity",
+    "identify",
+    "check",
+    "report",
+    "list",
+    "new",
+    "validate",
+)
 """The verbs, in the order of the help; each is a file of this folder that holds a `VERB`."""
 
 DEFAULT = "compare"

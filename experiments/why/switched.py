@@ -35,6 +35,14 @@ CHANNELS = (
 )
 """In the order of the tables."""
 
+SHIFT = "putout_shift"
+"""The field of a firm that says how much of its own work it has moved to subcontractors."""
+
+FLOORS = ("floor", "code_floor")
+"""The wage floors of a law and of a buyers' code."""
+
+Standards = dict[str, NDArray[np.generic]]
+
 _GAPS = ("gap_regular", "gap_casual", "gap_homework")
 
 
@@ -44,7 +52,7 @@ class SwitchedMonth(Month):
     def __init__(self, traces: list[Trace], off: Collection[str]) -> None:
         """Hold some of `CHANNELS`."""
         self.traces, self.off = traces, frozenset(off)
-        self._floor: NDArray[np.float64] | None = None
+        self._standards: Standards | None = None
 
     def calendar(self, state: State) -> None:
         """Transfers off: benefits and grants leave the place instead of reaching anybody."""
@@ -71,7 +79,8 @@ class SwitchedMonth(Month):
             then = self._then(state)
             here, there = shared(state, then)
             for name, values in then.ordered.items():
-                state.firms[name][here] = values[there]
+                if name != SHIFT:
+                    state.firms[name][here] = values[there]
             for name, values in then.priced.items():
                 state.places[name] = values
 
@@ -98,20 +107,29 @@ class SwitchedMonth(Month):
         with self._wages(state, self._then(state).wages_sought):
             super().search(state)
 
+    def production(self, state: State) -> None:
+        """Orders off: no more work is moved to subcontractors to evade a standard than was moved there."""
+        moved = state.firms[SHIFT].copy()
+        if "orders_and_prices" in self.off:
+            then = self._then(state)
+            here, there = shared(state, then)
+            state.firms[SHIFT][here] = then.ordered[SHIFT][there]
+        super().production(state)
+        state.firms[SHIFT] = moved
+
     def sales_and_pay(self, state: State) -> None:
         """Transfers off: no contributions, fines or costs of evading a standard."""
-        floor = state.levers["floor"].copy()
-        if "transfers" in self.off:
-            self._floor = floor
-            state.levers["floor"] = 0.0
-        super().sales_and_pay(state)
-        state.levers["floor"], self._floor = floor, None
+        if "transfers" not in self.off:
+            super().sales_and_pay(state)
+            return
+        with _without_standards(state) as self._standards:
+            super().sales_and_pay(state)
+        self._standards = None
 
     def pay(self, state: State) -> None:
         """Wages off: the wages of that world are paid, with no floor; firms still see their gaps to it."""
-        dues = state.levers["floor"].copy()
-        if self._floor is not None:
-            state.levers["floor"] = self._floor
+        if self._standards is not None:
+            _restore(state, self._standards)
         if "wages" in self.off:
             gaps = self._gaps(state)
             with self._wages(state, self._then(state).wages_paid):
@@ -120,8 +138,8 @@ class SwitchedMonth(Month):
                 state.firms[name] = values
         else:
             super().pay(state)
-        state.levers["floor"] = dues
-        if "transfers" in self.off:
+        if self._standards is not None:
+            _clear(state)
             state.firms["home_dues"] = 0.0
 
     def household_budgets(self, state: State) -> None:
@@ -175,17 +193,20 @@ class SwitchedMonth(Month):
         then = self._then(state)
         here, there = shared(state, then)
         held = {name: state.places[name].copy() for name in WAGES}
-        premium, floor = state.firms["premium"].copy(), state.levers["floor"].copy()
+        premium, floors = state.firms["premium"].copy(), state.levers[[*FLOORS]].copy()
         piece = state.workers["piece_floor"].copy()
         for name, values in wages.items():
             state.places[name] = values
         state.firms["premium"][here] = then.premium[there]
-        state.levers["floor"] = 0.0
+        for name in FLOORS:
+            state.levers[name] = 0.0
         state.workers["piece_floor"] = 0.0
         yield
         for name, values in held.items():
             state.places[name] = values
-        state.firms["premium"], state.levers["floor"] = premium, floor
+        state.firms["premium"] = premium
+        for name in FLOORS:
+            state.levers[name] = floors[name]
         state.workers["piece_floor"] = piece
 
 
@@ -196,3 +217,25 @@ def shared(state: State, then: Trace) -> tuple[NDArray[np.intp], NDArray[np.intp
         state.firms["id"][alive], then.ids, assume_unique=True, return_indices=True
     )
     return alive[here], there
+
+
+@contextmanager
+def _without_standards(state: State) -> Iterator[Standards]:
+    """No floor to owe anything under, and nobody who evades one, for a while."""
+    held: Standards = {name: state.levers[name].copy() for name in FLOORS}
+    held["evasion"] = state.firms["evasion"].copy()
+    _clear(state)
+    yield held
+    _restore(state, held)
+
+
+def _clear(state: State) -> None:
+    for name in FLOORS:
+        state.levers[name] = 0.0
+    state.firms["evasion"] = 0
+
+
+def _restore(state: State, held: Standards) -> None:
+    for name in FLOORS:
+        state.levers[name] = held[name]
+    state.firms["evasion"] = held["evasion"]

@@ -16,7 +16,7 @@ from scenarios.scenario import Scenario
 
 ORDERED = (
     *("demand", "abroad_part", "expected_demand", "price_factor", "order_weight", "tie"),
-    *("volume_putout", "planned_output"),
+    *("volume_putout", "planned_output", "putout_shift"),
 )
 """Fields of a firm that orders and prices decide."""
 

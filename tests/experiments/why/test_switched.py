@@ -19,6 +19,7 @@ from scenarios import Scenario, load_cluster
 WELFARE = MEASURES.index("mean_welfare")
 LOANS = MicroCredit(amount=500.0, rate=0.02, months=12, start=1, take_up=0.6)
 STANDARDS = LabourStandards(wage_floor=1.2, home_workers=True, start=1, contribution_rate=0.1)
+EVADED = LabourStandards(wage_floor=1.4, home_workers=False, start=1, penalty=0.1)
 CASH = REGISTRY["cash_transfer"](amount=20.0, start=1)
 
 
@@ -35,7 +36,7 @@ def switched(package: Scenario, traces, off):
     return live(package, 1, SwitchedMonth(traces, off))
 
 
-@pytest.mark.parametrize("policy", [LOANS, STANDARDS, CASH], ids=lambda each: each.name)
+@pytest.mark.parametrize("policy", [LOANS, STANDARDS, EVADED, CASH])
 def test_with_all_channels_off_a_package_that_acts_through_them_alone_does_nothing(policy, traces):
     held = switched(scenario(policy), traces, CHANNELS)
     bare = run_frozen(Frozen(scenario()), 1)
