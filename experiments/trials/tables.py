@@ -44,7 +44,7 @@ def trials_table(results: Sequence[Result], untested: Sequence[Untested]) -> pd.
         }
         for each in untested
     ]
-    return pd.DataFrame(rows, columns=list(TRIALS))
+    return pd.DataFrame(rows, columns=list(TRIALS)).astype({"seeds": "Int64"})
 
 
 def _row(result: Result) -> dict[str, object]:

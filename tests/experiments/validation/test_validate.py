@@ -29,3 +29,22 @@ def test_a_small_ledger_is_written_and_summed_up(
 def test_the_configuration_is_shown_without_a_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "patterns=[p12]", "--cfg"]) == 0
     assert "p12" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_a_trial_is_written_beside_what_was_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["validate", "trials=[rama2001]", "seeds=3", f"output={tmp_path}", "format=json"]
+    assert main(arguments) == 0
+    said = json.loads(capsys.readouterr().out)
+    folder = Path(said["outputs"][0])
+    trials = pd.read_csv(folder / "trials.csv")
+    run = trials[trials["trial"] == "rama2001"]
+    assert len(run) == 3
+    assert run["low"].le(run["value"]).all()
+    assert run["value"].le(run["high"]).all()
+    assert set(trials["status"]) <= {"overlaps", "does not overlap", "not testable"}
+    assert "published effects overlap" in said["trials"]
+    for name in ("ledger.html", "figures/trials.svg", "figures/trials.png"):
+        assert (folder / name).is_file()
