@@ -113,23 +113,29 @@ def draw_plane(found: Sensitivity, target: Target) -> Drawing:
     heading = f"Morris's plane: {target_words(target)}"
     below = "right: matters; high: its effect hangs on the other factors or is not linear"
     with Sheet(_name("morris", target), heading, 3.9, below) as sheet:
-        axes = sheet.axes(Box(0.95, 0.75, WIDTH - 1.4, 3.0))
-        x, y = star["value"].to_numpy(dtype=float), np.nan_to_num(sigma.to_numpy(dtype=float))
+        axes = sheet.axes(Box(0.95, 0.75, WIDTH - 3.6, 3.0))
+        star = star.sort_values("value", ascending=False)
+        x = star["value"].to_numpy(dtype=float)
+        y = np.nan_to_num(sigma.reindex(star.index).to_numpy(dtype=float))
         top = max(float(np.nanmax(x)), 1e-12)
         axes.plot([0, top], [0, top], color=QUIET, linewidth=0.6, linestyle=":")
-        for name, across, up, kind in zip(star.index, x, y, star["kind"], strict=True):
+        for number, (across, up, kind) in enumerate(zip(x, y, star["kind"], strict=True), start=1):
             axes.plot([across], [up], "o", color=COLOURS[str(kind)], markersize=6)
-            if across > 0.05 * top:
+            if number <= MOST_BARS:  # names beside the points would lie on one another
                 axes.annotate(
-                    name_of(str(name)),
+                    str(number),
                     (across, up),
-                    xytext=(5, 4),
+                    xytext=(4, 3),
                     textcoords="offset points",
                     fontsize=7.5,
                 )
+        names = [
+            f"{n}  {name_of(str(each))}" for n, each in enumerate(star.index[:MOST_BARS], start=1)
+        ]
+        axes.text(1.03, 1.0, "\n".join(names), transform=axes.transAxes, va="top", fontsize=7.5)
         axes.set_xlabel("mu*: mean size of the effect of a step over the range")
         axes.set_ylabel("sigma: its standard deviation")
-        axes.set_xlim(-0.03 * top, 1.25 * top)
+        axes.set_xlim(-0.03 * top, 1.08 * top)
         light_grid(axes, "both")
         sheet.note(
             "Blue: inputs. Orange: levers. Grey: chance (a change of seed has no step). Dotted: sigma = mu*."

@@ -74,8 +74,11 @@ def _drives(found: Sensitivity, target: Target) -> str:
     sure = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)].head(3)
     chance = rows[rows["factor"] == CHANCE].iloc[0]
     luck = f"chance makes up {_share(chance, scale)}"
+    if found.method != "morris" and chance["high"] > BELIEVED:
+        luck = "how much is chance these blocks cannot tell; shares are"
     if sure.empty:
-        return f"What drives the {words}: no factor shows with certainty; {luck}. More blocks or seeds would help."
+        luck = luck.removesuffix("; shares are")
+        return f"What drives the {words}: no factor shows with certainty; {luck}. More blocks would help."
     parts = [
         f"{name_of(str(row['factor']))} ({row['kind']}, {_share(row, scale)})"
         for _, row in sure.iterrows()
