@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Money, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from model.policies.tables import Tables
 
 Rise = Annotated[
-    float, Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"})
+    float,
+    Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"}),
+    OverTime(),
 ]
 Matched = Annotated[
-    float, Field(ge=0, le=10, json_schema_extra={"unit": "dollars for each dollar given"})
+    float,
+    Field(ge=0, le=10, json_schema_extra={"unit": "dollars for each dollar given"}),
+    OverTime(),
 ]
-Firms = Annotated[float, Field(ge=0, le=100, json_schema_extra={"unit": "firms"})]
+Firms = Annotated[float, Field(ge=0, le=100, json_schema_extra={"unit": "firms"}), OverTime()]
 
 
 class ClusterDevelopment(Policy):

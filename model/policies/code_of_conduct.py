@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Duration, Money, Payer, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from model.policies.tables import Tables
 
 Floor = Annotated[
-    float, Field(ge=0, le=3, json_schema_extra={"unit": "ratio to the regular wage at the base"})
+    float,
+    Field(ge=0, le=3, json_schema_extra={"unit": "ratio to the regular wage at the base"}),
+    OverTime(),
 ]
 
 

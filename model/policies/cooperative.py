@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Money, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from model.policies.tables import Tables
 
-Discount = Annotated[float, Field(ge=0, le=0.5, json_schema_extra={"unit": "share of the price"})]
+Discount = Annotated[
+    float, Field(ge=0, le=0.5, json_schema_extra={"unit": "share of the price"}), OverTime()
+]
 
 
 class Cooperative(Policy):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Money, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -15,9 +16,15 @@ if TYPE_CHECKING:
 
     from model.policies.tables import Tables
 
-BankRate = Annotated[float, Field(ge=0, le=0.1, json_schema_extra={"unit": "share a month"})]
-Months = Annotated[float, Field(ge=0, le=24, json_schema_extra={"unit": "months of base sales"})]
-Burden = Annotated[float, Field(ge=0, le=24, json_schema_extra={"unit": "months of base profit"})]
+BankRate = Annotated[
+    float, Field(ge=0, le=0.1, json_schema_extra={"unit": "share a month"}), OverTime()
+]
+Months = Annotated[
+    float, Field(ge=0, le=24, json_schema_extra={"unit": "months of base sales"}), OverTime()
+]
+Burden = Annotated[
+    float, Field(ge=0, le=24, json_schema_extra={"unit": "months of base profit"}), OverTime()
+]
 
 
 class Formalisation(Policy):

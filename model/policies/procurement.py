@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Duration, Money, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from model.policies.tables import Tables
 
-Orders = Annotated[float, Field(ge=0, le=2, json_schema_extra={"unit": "share of base sales"})]
+Orders = Annotated[
+    float, Field(ge=0, le=2, json_schema_extra={"unit": "share of base sales"}), OverTime()
+]
 
 
 class Procurement(Policy):

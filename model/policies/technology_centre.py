@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Money, Policy, Share
+from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from model.policies.tables import Tables
 
 Coaching = Annotated[
-    float, Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"})
+    float,
+    Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"}),
+    OverTime(),
 ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model.ledger import MEDICAL, STANDARDS_MET
+from model.ledger import STANDARDS_MET
 from model.month import Month
 from model.policies import Policy
 from model.shocks import ClosureOrder, Shock
@@ -128,7 +128,10 @@ BITES: dict[str, tuple[Bite, ...]] = {
         Bite(share("technical", lambda w: w["gender"] == FEMALE), +1, {"take_up": 1.0}),
         Bite(at_work((1, 2), lambda w: w["gender"] == FEMALE), +1, {"take_up": 1.0}, months=36),
     ),
-    "safety_and_health": (Bite(paid(MEDICAL), -1, {"take_up": 1.0}),),
+    # Not medical costs: they are bounded by savings, and a few dozen injuries are a small sample.
+    "safety_and_health": (
+        Bite(share("sick", lambda w: w["age"] > 0), -1, {"take_up": 1.0, "avoided": 0.6}),
+    ),
     "home_worker_inclusion": (Bite(pay((4,)), +1),),
     "child_care": (Bite(at_work((1, 2, 3), lambda w: w["care"] == 1), +1, {"take_up": 1.0}),),
     "social_protection": (Bite(homes("savings"), -1, {"take_up": 1.0}),),

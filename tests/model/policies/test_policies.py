@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
+from experiments.composition import default_terms
 from model import policies
 from model.policies import REGISTRY, LabourStandards, MicroCredit, Policy, Target
 from model.population import codes
@@ -118,6 +119,16 @@ def test_every_amount_and_share_has_a_unit(policy: type[Policy]) -> None:
         options = field.get("anyOf", [field])
         numbers = [each for each in options if each.get("type") in ("number", "integer")]
         assert all("unit" in each for each in numbers), name
+
+
+@pytest.mark.parametrize("name", REGISTRY)
+def test_what_a_policy_is_worth_can_change_over_its_months(name: str) -> None:
+    value = REGISTRY[name].value
+    for term in value if isinstance(value, tuple) else (value,):
+        path = REGISTRY[name].model_validate(
+            {**default_terms(name), "start": 5, term: {1: 0.0, 7: 0.1}}
+        )
+        assert [getattr(path.at(month), term) for month in (5, 10, 11)] == [0.0, 0.0, 0.1]
 
 
 def test_a_policy_stands_in_the_registry_under_the_name_of_its_file() -> None:
