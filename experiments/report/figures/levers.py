@@ -75,6 +75,7 @@ def _panel(axes: Axes, table: pd.DataFrame, good: int) -> None:
     axes.plot(table["alone"], rows, "o", markersize=5, color="white", markeredgecolor=INK)
     zero_line(axes, vertical=True)
     axes.set_ylim(len(table) - 0.4, -0.6)
+    axes.use_sticky_edges = False  # whiskers and circles at 0 are not cut off
     axes.margins(x=0.1)
     axes.tick_params(axis="y", length=0, labelcolor=INK)
     axes.spines["left"].set_visible(False)
