@@ -11,11 +11,11 @@ from experiments.sensitivities.factors import CHANCE
 from experiments.sensitivities.runs import Target
 
 _UNIT = {
-    "sobol": "of its variance, interactions counted in",
-    "morris": "of the largest mean effect of a step",
-    "pawn": "as the distance between distributions",
+    "sobol": "as shares of its variance, interactions counted in",
+    "morris": "against the largest mean effect of a step",
+    "pawn": "as distances between distributions",
     "delta": "as Borgonovo's delta",
-    "rbd_fast": "of its variance alone",
+    "rbd_fast": "as shares of its variance, each alone",
 }
 
 BELIEVED = 1.5
@@ -71,19 +71,28 @@ def _drives(found: Sensitivity, target: Target) -> str:
         return f"The {words} does not vary: nothing drives it."
     scale = float(rows["value"].max()) if found.method == "morris" else 1.0
     factors = rows[rows["factor"] != CHANCE]
-    sure = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)].head(3)
+    sure = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)]
+    sure = sure[sure["value"] > _by_luck_alone(found)].head(3)
     chance = rows[rows["factor"] == CHANCE].iloc[0]
-    luck = f"chance makes up {_share(chance, scale)}"
+    of_what = "" if found.method == "morris" else " of its variance"
+    luck = f"chance makes up {_share(chance, scale)}{of_what}"
     if found.method != "morris" and chance["high"] > BELIEVED:
-        luck = "how much is chance these blocks cannot tell; shares are"
+        luck = "how much is chance cannot be told from so few rows"
     if sure.empty:
-        luck = luck.removesuffix("; shares are")
         return f"What drives the {words}: no factor shows with certainty; {luck}. More blocks would help."
     parts = [
         f"{name_of(str(row['factor']))} ({row['kind']}, {_share(row, scale)})"
         for _, row in sure.iterrows()
     ]
-    return f"What drives the {words}: {', then '.join(parts)}; {luck} {_UNIT[found.method]}.{_levers(factors, scale)}"
+    return f"What drives the {words}: {', then '.join(parts)}, {_UNIT[found.method]}; {luck}.{_levers(factors, scale)}"
+
+
+def _by_luck_alone(found: Sensitivity) -> float:
+    """What PAWN gives a factor that does nothing, at most: Kolmogorov and Smirnov's bound at 5 %."""
+    if found.method != "pawn":
+        return 0.0
+    rows = found.blocks
+    return 1.36 * float(np.sqrt((max(2, min(10, rows // 10)) + 1) / rows))
 
 
 def _share(row: pd.Series, scale: float) -> str:
