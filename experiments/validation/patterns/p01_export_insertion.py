@@ -53,6 +53,5 @@ PATTERN = Pattern(
     ),
     source="bair2010; UNIDO 2004",
     strength="A",
-    remedy="Pay hardly answers to posts that stay empty: unfilled posts would have to raise pay, "
-    "open doors to women and draw people in from elsewhere.",
+    remedy="Skilled hands are short for years: teaching would have to be quicker, or people come from elsewhere.",
 )

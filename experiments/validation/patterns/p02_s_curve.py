@@ -58,7 +58,7 @@ PATTERN = Pattern(
     ),
     ablation=Ablation(
         "The answer of pay to a tight labour market could choke the boom off: neutral at 0.",
-        {"wage_curve": 0.0},
+        {"wage_curve": 0.0, "scarcity_pay": 0.0},
     ),
     source="bair2010",
     strength="B",

@@ -36,11 +36,15 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Productivity gained by process steps and by density could hold jobs back: both at 0.",
-        {"process_gain": 0.0, "learning": 0.0},
+        "Productivity gained by process steps, density and experience could hold jobs back: all at 0.",
+        {
+            "process_gain": 0.0,
+            "learning": 0.0,
+            "experience_own": 0.0,
+            "experience_shared": 0.0,
+        },
     ),
     source="bair2010",
     strength="B",
-    remedy="Output a worker rose by 92 % in seven years: process steps would have to come faster "
-    "while orders grow, and bring more than 4 % each.",
+    remedy="Output a worker rose by 92 % in seven years: what is learnt by making would have to count for more.",
 )

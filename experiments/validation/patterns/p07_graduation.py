@@ -65,9 +65,14 @@ PATTERN = Pattern(
             chance_of_small,
         ),
     ),
-    ablation=Ablation("No parameter moves a firm from one size to another; entrants do not count."),
+    ablation=Ablation(
+        "Lasting luck moves firms between sizes by a parameter: neutral at 0.",
+        {"size_luck": 0.0},
+        at_base=True,
+    ),
     source="schmitz1995; mead1998, recalled",
     strength="B",
-    remedy="A firm keeps the size that it was born with, but for passing shocks: lasting luck of its "
-    "own in growth (Gibrat) would be needed, with shrinking large firms to balance it.",
+    remedy="Small firms rise by lasting luck, at the published chance or a little more; but half of the large "
+    "firms are newcomers that copy a large firm from the start. Newcomers would have to start small "
+    "whatever they grow into, and large firms of the base shrink more often.",
 )

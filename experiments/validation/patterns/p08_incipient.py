@@ -88,11 +88,12 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Crowding lowers productivity by a parameter of its own: neutral at 0.", {"congestion": 0.0}
+        "Crowding lowers productivity, and founding answers to fortunes, by parameters: both at 0.",
+        {"congestion": 0.0, "entry_response": 0.0},
     ),
     source="Visser & tesg 2013; weijland1999",
     strength="B",
-    remedy="Founding hardly answers to a growing market, because the wish to found is near its "
-    "ceiling at base: entry would have to follow the work that there is for each firm, and "
-    "producers for the home market that close would have to be replaced in kind.",
+    remedy="Firms of the base grow with their market faster than new ones are founded: growth of a firm would "
+    "have to meet its owner's own limits. The premium over dispersed producers starts near nothing "
+    "in the description of Gamarra.",
 )

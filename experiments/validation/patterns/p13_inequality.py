@@ -57,11 +57,12 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Product steps turn unskilled posts into skilled ones by a rule of ours: no product steps.",
-        {"product_hazard": 0.0},
+        "Product steps turn unskilled posts into skilled ones, and better products pay more, by rules of "
+        "ours: no product steps, no pay for quality.",
+        {"product_hazard": 0.0, "quality_pay": 0.0},
     ),
     source="guo2022; verhoogen2008",
     strength="A",
-    remedy="Where orders grow, prices and profits rise more than jobs, because pay hardly answers to "
-    "posts that stay empty; upgraded posts pay no more than others of their kind.",
+    remedy="Where orders grow, what owners are left with rises more than pay and jobs: founding would have to "
+    "spread it over more households, or hands in the village be shorter than they are.",
 )

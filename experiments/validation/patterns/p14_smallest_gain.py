@@ -93,11 +93,13 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Closing falls with size by a parameter: neutral at 0. Least investment falls for everybody alike.",
-        {"exit_size": 0.0},
+        "Closing falls with size, and answers to bad business most where capital is small, by parameters: "
+        "both at 0. Least investment falls for everybody alike.",
+        {"exit_size": 0.0, "exit_cushion": 0.0},
         at_base=True,
     ),
     source="visser1999; ali2011; banerjee2004",
     strength="A",
-    remedy="Closing would have to answer more to bad business among firms with little capital.",
+    remedy="Dearer inputs hit firms of all sizes alike and lower what is left over by a few per cent only: "
+    "small firms would have to buy and sell through neighbours more than large ones.",
 )

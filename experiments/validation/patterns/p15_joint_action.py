@@ -59,11 +59,11 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Buyers prefer suppliers with strong ties by a parameter: neutral at 0.",
-        {"preference_tie": 0.0},
+        "Buyers prefer suppliers with strong ties, and the facility serves who gives, by parameters: both at 0.",
+        {"preference_tie": 0.0, "own_use": 0.0},
     ),
     source="nadvi1999; visser1999",
     strength="B",
-    remedy="What the facility returns goes to members and others alike, and all members give alike: "
-    "its use would have to depend on a firm's own giving.",
+    remedy="Luck in growth swamps what the facility does for those who give; giving would have to bring "
+    "orders (pooled capacity) or cost more to those who do badly.",
 )

@@ -106,8 +106,8 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "That a threat makes joint action worth more is a parameter: neutral at 0.",
-        {"threat_worth": 0.0},
+        "That a threat makes joint action worth more and draws suppliers to their buyers are parameters: both at 0.",
+        {"threat_worth": 0.0, "tie_effort": 0.0},
     ),
     source="schmitz1999; rabellotti1999; nadvi1999_collective",
     strength="A",

@@ -51,8 +51,9 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Trust returns to its habit by a parameter, which would end cooperation by itself: neutral at 0.",
-        {"trust_memory": 0.0},
+        "Trust that returns to its habit, and a facility that makes giving worth less, would each end "
+        "cooperation by a parameter: both at 0.",
+        {"trust_memory": 0.0, "facility_need": 0.0},
     ),
     source="sandee2001; schmitz1999",
     strength="B",
