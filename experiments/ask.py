@@ -100,7 +100,7 @@ def _is_known(key: str) -> bool:
 
 def _is_value(setting: Setting) -> bool:
     """Whether a setting is for Hydra to compose; what is chosen by name is chosen before."""
-    chosen = ("experiment", *SPELT.values())
+    chosen = ("experiment", "compute", *SPELT.values())
     if setting.key in chosen or setting.override.startswith(("~policy.", "~shock.")):
         return setting.override.count(".") > 1  # ~policy.NAME.KEY takes back a value of a file
     return setting.key.split(".")[0] in KEYS

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from experiments.answer import answer
 from experiments.ask import ask
-from experiments.closing import DONE, INTERRUPTED, close
+from experiments.carrying_out import carry_out
+from experiments.closing import DONE
 from experiments.price import price
 from experiments.question import Question
 from experiments.verb import Request
@@ -30,12 +31,7 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
         cost = price(question) if not question.draws else _with_draws(question)
         print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
         return DONE
-    try:
-        return close(answer(question), request.format)
-    except KeyboardInterrupt:
-        kept = f"Finished runs are kept in {question.store}"
-        print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
-        return INTERRUPTED
+    return carry_out(question, lambda: answer(question), request.format)
 
 
 def _with_draws(question: Question) -> Cost:

@@ -69,6 +69,11 @@ def question_keys() -> str:
         ("shock.NAME.KEY=", "the sizes of a shock, its start and duration; see `list levers`"),
     ]
     keys += [
+        ("compute=", "who makes the runs: local (threads), processes, serial, dask [local]"),
+        (
+            "compute.KEY=",
+            "address (of a Dask scheduler), workers, slice (3/16: a part, for array jobs)",
+        ),
         ("experiment=", "a named set of choices to start from; see `list experiments`"),
         ("question=", "a file of keys to start from: what --cfg printed, or question.yaml"),
     ]

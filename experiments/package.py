@@ -18,6 +18,7 @@ class Package:
     policies: Choice
     shocks: Choice
     experiment: str | None
+    compute: str | None
     problems: tuple[Problem, ...]
 
     @property
@@ -29,14 +30,17 @@ class Package:
     def overrides(self) -> list[str]:
         """The choices in the grammar of Hydra."""
         groups = [f"{each.group.key}=[{','.join(each.filed)}]" for each in self.choices]
-        return [*groups, *([f"experiment={self.experiment}"] if self.experiment else [])]
+        one = {"experiment": self.experiment, "compute": self.compute}
+        return [*groups, *(f"{key}={name}" for key, name in one.items() if name)]
 
 
 def choose_package(settings: Sequence[Setting], conf: Path) -> Package:
     """Look up all names of policies, shocks and the experiment at once."""
-    experiment, problems = _experiment(settings, conf)
+    experiment, problems = _one_of("experiment", settings, conf, "poverty-nodes list experiments")
+    compute, more = _one_of("compute", settings, conf)
     policies, shocks = (choose(group, settings, experiment, conf) for group in (POLICY, SHOCK))
-    return Package(policies, shocks, experiment, (*problems, *policies.problems, *shocks.problems))
+    problems += [*more, *policies.problems, *shocks.problems]
+    return Package(policies, shocks, experiment, compute, tuple(problems))
 
 
 def experiment_ids(conf: Path) -> tuple[str, ...]:
@@ -44,13 +48,16 @@ def experiment_ids(conf: Path) -> tuple[str, ...]:
     return file_ids("experiment", conf)
 
 
-def _experiment(settings: Sequence[Setting], conf: Path) -> tuple[str | None, list[Problem]]:
-    chosen = [each for each in settings if each.key == "experiment"]
+def _one_of(
+    group: str, settings: Sequence[Setting], conf: Path, remedy: str = ""
+) -> tuple[str | None, list[Problem]]:
+    """The file of a group of which a question takes one."""
+    chosen = [each for each in settings if each.key == group]
     if not chosen or chosen[-1].value is None:
         return None, []
-    name, known = str(chosen[-1].value), experiment_ids(conf)
+    name, known = str(chosen[-1].value), file_ids(group, conf)
     if name in known:
         return name, []
-    nearest, remedy = nearest_name(name, known), "poverty-nodes list experiments"
-    message = f"there is no experiment '{name}'"
+    nearest = nearest_name(name, known)
+    message = f"there is no {group} '{name}'"
     return None, [Problem(chosen[-1].where, message, ", ".join(known), nearest, remedy)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
+from experiments.compute import Compute
 from model.policies import Policy
 from model.policies.base import LAST_MONTH, StrictRecord, Sum
 from model.policies.composition import clashes
@@ -29,7 +30,7 @@ Dimension = Literal[
 
 Why = Literal["levers", "channels"]
 
-HOW = ("output", "store", "workers")
+HOW = ("output", "store", "workers", "compute")
 """The keys that say where and with what the question is answered: they cannot change the answer."""
 
 
@@ -124,6 +125,11 @@ class Question(StrictRecord):
     output: str = Field(min_length=1, description="folder for the files of questions")
     store: str = Field(min_length=1, description="folder in which runs are kept")
     workers: int | None = Field(ge=1, le=1024, description="cores to use; null: all there are")
+    compute: Compute = Field(
+        default_factory=Compute,
+        description="with what the runs are made",
+        json_schema_extra={"accepted": "local, processes, serial, dask"},
+    )
 
     @field_validator("name")
     @classmethod

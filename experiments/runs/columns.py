@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from experiments.runs.outcome import Outcome
 from model.result import RunResult
 
-FORMAT = {b"poverty-nodes": b"runs 1"}
+FORMAT = {b"poverty-nodes": b"runs 2"}
 """Stands in the metadata of every shard; another number is another layout."""
 
 LEDGER = pa.schema(
@@ -29,6 +29,7 @@ LEDGER = pa.schema(
         ("message", pa.string()),
         ("traceback", pa.string()),
         ("seconds", pa.float64()),
+        ("scenario", pa.string()),
     ]
 )
 FIXED = pa.schema(
@@ -96,6 +97,7 @@ def _ledger_cells(outcome: Outcome) -> dict[str, pa.Array]:
         "message": why and why.message,
         "traceback": why and why.traceback,
         "seconds": outcome.seconds,
+        "scenario": outcome.scenario,
     }
     return {each.name: pa.array([cells[each.name]], each.type) for each in LEDGER}
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import time
 import warnings
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from experiments.runs.batching import ShardBatch
+from experiments.runs.descriptions import Descriptions
+from experiments.runs.durable import UNFINISHED
 from experiments.runs.interrupt import interrupt_afterwards
+from experiments.runs.key import Fingerprinted
 from experiments.runs.outcome import Outcome
 from experiments.runs.shard import NotAShardError, Shard
 from experiments.runs.store import AbstractStore, Keep, StoreError, StoreWarning, supersedes
 from model.result import RunResult
 
+if TYPE_CHECKING:
+    from experiments.runs.recipe import Clusters, Recipe
+
 _OPEN_SHARDS = 8
-_ABANDONED = 24 * 3600.0
+ABANDONED = 24 * 3600.0
 """Seconds after which an unfinished file is nobody's: a writer finishes its own within minutes."""
 
 
@@ -51,9 +57,8 @@ class Store(AbstractStore):
         self.folder = Path(folder)
         self._prefix = f"part-{self.version[:12]}-"
         self._limits = runs_per_shard, seconds_at_risk
-        self._seen: set[Path] = set()
-        self._places: dict[str, _Place] = {}
-        self._outcomes: dict[str, Outcome] = {}
+        self._descriptions = Descriptions(self.folder, self.version)
+        self._forget()
         self._open: OrderedDict[Path, Shard] = OrderedDict()
 
     def known(self, keys: Iterable[str]) -> dict[str, Outcome]:
@@ -67,9 +72,8 @@ class Store(AbstractStore):
         if not self._places.keys() >= set(asked):
             self.refresh()
         for key in asked:
-            place = self._places.get(key)
-            if place:
-                yield key, self._read(place)
+            if key in self._places:
+                yield key, self._found(key)
 
     @contextmanager
     def keeping(self) -> Iterator[Keep]:
@@ -87,6 +91,20 @@ class Store(AbstractStore):
             with self._writing(batch):
                 batch.finish()
 
+    def describe(self, scenarios: Mapping[str, Fingerprinted]) -> None:
+        """Write down what is run, each scenario once. StoreError if the disk is full or read-only."""
+        with self._writing():
+            self._descriptions.add(scenarios)
+
+    def recipes(self) -> tuple[dict[str, Recipe], Clusters]:
+        """What was run, by fingerprint."""
+        return self._descriptions.read()
+
+    def everything(self) -> dict[str, Outcome]:
+        """What became of every run of this version, by key, without the results."""
+        self.refresh()
+        return dict(self._outcomes)
+
     def refresh(self) -> None:
         """Take notice of shards that were finished since the last look."""
         for path in sorted(set(self.folder.glob(f"{self._prefix}*.parquet")) - self._seen):
@@ -102,6 +120,11 @@ class Store(AbstractStore):
         while self._open:
             self._open.popitem()[1].close()
 
+    def _forget(self) -> None:
+        self._seen: set[Path] = set()
+        self._places: dict[str, _Place] = {}
+        self._outcomes: dict[str, Outcome] = {}
+
     def _enter(self, path: Path) -> None:
         shard = Shard(path)
         for row, outcome in enumerate(shard.ledger()):
@@ -110,6 +133,14 @@ class Store(AbstractStore):
                 if outcome.failure is None:
                     self._places[outcome.key] = _Place(path, row)
         shard.close()
+
+    def _found(self, key: str) -> RunResult:
+        if not self._places[key].shard.exists():  # `store gc` has put its runs elsewhere
+            self._forget()
+            self.refresh()
+            if key not in self._places:
+                raise StoreError(f"a run is gone from '{self.folder}'; type the same command again")
+        return self._read(self._places[key])
 
     def _read(self, place: _Place) -> RunResult:
         try:
@@ -127,18 +158,19 @@ class Store(AbstractStore):
         return self._open[path]
 
     def _remove_abandoned(self) -> None:
-        for path in self.folder.glob(".unfinished-*.parquet"):
+        for path in self.folder.glob(f"{UNFINISHED}*.parquet"):
             with suppress(OSError):  # another program may have removed it first
-                if time.time() - path.stat().st_mtime > _ABANDONED:
+                if time.time() - path.stat().st_mtime > ABANDONED:
                     path.unlink()
 
     @contextmanager
-    def _writing(self, batch: ShardBatch) -> Iterator[None]:
+    def _writing(self, batch: ShardBatch | None = None) -> Iterator[None]:
         try:
             with interrupt_afterwards():
                 yield
         except OSError as error:
-            batch.discard()
+            if batch is not None:
+                batch.discard()
             reason = (error.strerror or str(error)).lower()
             raise StoreError(
                 f"runs cannot be kept in '{self.folder}': {reason}; what was kept is safe; "

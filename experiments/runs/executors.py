@@ -14,6 +14,10 @@ from typing import Self
 from experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
 
 
+class ExecutorError(Exception):
+    """There is nobody to make the runs, or no longer; the message says why and what to do."""
+
+
 class AbstractExecutor(ABC):
     """Makes runs and yields outcomes as they come, in any order; a failed run is one too.
 

@@ -30,6 +30,8 @@ class Task(Generic[S]):
     key: str
     seed: int
     scenario: S
+    fingerprint: str = ""
+    """That of the scenario."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ class Outcome:
     seconds: float
     result: RunResult | None = None
     failure: Failure | None = None
+    scenario: str = ""
+    """The fingerprint of the scenario, by which the store finds what the run was of."""
+
+    @classmethod
+    def lost(cls, task: Task[S], failure: Failure) -> Outcome:
+        """The outcome of a run that was never finished."""
+        return cls(task.key, task.seed, 0.0, failure=failure, scenario=task.fingerprint)
 
     @property
     def status(self) -> str:
@@ -55,14 +64,18 @@ class Outcome:
 def attempt(run: RunFunction[S], task: Task[S]) -> Outcome:
     """Make the run; whatever it raises becomes a failure, only Ctrl-C goes through."""
     began = time.perf_counter()
+    result: RunResult | None
+    failure: Failure | None
     try:
         result = run(task.scenario, task.seed)
         with stage("handing over the result"):
             refuse_unkeepable(result)
     except (Exception, SystemExit) as error:
-        failure = Failure.of(error)
-        return Outcome(task.key, task.seed, time.perf_counter() - began, failure=failure)
-    return Outcome(task.key, task.seed, time.perf_counter() - began, result=result)
+        result, failure = None, Failure.of(error)
+    else:
+        failure = None
+    seconds = time.perf_counter() - began
+    return Outcome(task.key, task.seed, seconds, result, failure, task.fingerprint)
 
 
 def refuse_unkeepable(result: RunResult) -> None:

@@ -48,6 +48,7 @@ def tasks_of(plan: Sequence[Planned[S]], version: str) -> list[Task[S]]:
     scenarios = {id(planned.scenario): planned.scenario for planned in plan}
     prints = {name: scenario.fingerprint() for name, scenario in scenarios.items()}
     return [
-        Task(run_key(prints[id(each.scenario)], each.seed, version), each.seed, each.scenario)
+        Task(run_key(print_, each.seed, version), each.seed, each.scenario, print_)
         for each in plan
+        for print_ in (prints[id(each.scenario)],)
     ]

@@ -19,7 +19,7 @@ from experiments.runs.worker import Worker, WorkerDiedError
 
 _Busy: TypeAlias = dict[Connection, tuple[Worker, Task[S]]]
 
-_LOST = Failure(
+LOST = Failure(
     ABORTED, "run", None, "WorkerDiedError: its process died, and again when the run was alone", ""
 )
 
@@ -46,7 +46,7 @@ class Processes(AbstractExecutor):
         lost: list[Task[S]] = []
         yield from self._round(run, iter(suspects), 1, lost)
         for task in lost:
-            yield Outcome(task.key, task.seed, 0.0, failure=_LOST)
+            yield Outcome.lost(task, LOST)
 
     def close(self) -> None:
         """End the idle processes."""

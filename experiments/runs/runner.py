@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from experiments.runs.batch import Runs
-from experiments.runs.executors import AbstractExecutor, Serial, Threads, available_cores
+from experiments.runs.computing import current_means, executing
+from experiments.runs.executors import AbstractExecutor
 from experiments.runs.failure import ABORTED, Failure
 from experiments.runs.outcome import Outcome, RunFunction, S, Task
 from experiments.runs.plan import Planned, interleave, tasks_of
 from experiments.runs.progress import Progress
+from experiments.runs.slices import Slice, SliceDone
 from experiments.runs.store import AbstractStore, MemoryStore
-
-EXECUTORS = ("threads", "processes", "serial")
 
 
 def execute(
@@ -24,7 +24,7 @@ def execute(
     run: RunFunction[S],
     workers: int | None = None,
     progress: Progress | None = None,
-    executor: str | AbstractExecutor = "threads",
+    executor: str | AbstractExecutor | None = None,
     retry_failed: bool = False,
 ) -> Runs:
     """Run every scenario under every seed; what stands in `execute_plan` holds here too."""
@@ -38,16 +38,18 @@ def execute_plan(
     run: RunFunction[S],
     workers: int | None = None,
     progress: Progress | None = None,
-    executor: str | AbstractExecutor = "threads",
+    executor: str | AbstractExecutor | None = None,
     retry_failed: bool = False,
 ) -> Runs:
     """Make the runs of a plan that the store does not have, in the order of the plan.
 
     `store` may be a folder, or None to keep results in memory. `workers` defaults to the cores at
-    hand. An executor that is given as an object is left open. Runs that failed by themselves would
+    hand, `executor` to that of the `computing` block around the call. An executor that is given as an
+    object is left open. Runs that failed by themselves would
     fail again and are not tried again unless `retry_failed`; those that the machine let down are.
     Ctrl-C goes through after all finished runs are safe: the same call resumes. StoreError if runs
-    cannot be kept or read.
+    cannot be kept or read, ExecutorError if there is nobody to make them. With a slice among the
+    `computing` means only its runs are made, and SliceDone is raised while others are missing.
     """
     store = _store(store)
     tasks = tasks_of(plan, store.version)
@@ -55,8 +57,14 @@ def execute_plan(
     finished = {key for key, outcome in known.items() if _is_final(outcome, retry_failed)}
     missing = list({task.key: task for task in tasks if task.key not in finished}.values())
     failures = {key: known[key].failure for key in finished}
-    with _executor(executor, workers, len(missing)) as chosen:
+    store.describe({task.fingerprint: task.scenario for task in missing})
+    part = current_means().slice
+    if part is not None:
+        missing = _of_slice(part, tasks, missing)
+    with executing(workers, len(missing), executor) as chosen:
         failures |= _make(missing, store, run, chosen, progress or Progress(quiet=True))
+    if part is not None:
+        failures = _of_all(part, tasks, store, missing)
     keys = {planned.name: task.key for planned, task in zip(plan, tasks, strict=True)}
     failed = {name: why for name, key in keys.items() if (why := failures.get(key))}
     return Runs(store, keys, failed, computed=len(missing), reused=len(plan) - len(missing))
@@ -83,6 +91,29 @@ def _make(
     return failures
 
 
+def _of_slice(part: Slice, tasks: Sequence[Task[S]], missing: Sequence[Task[S]]) -> list[Task[S]]:
+    """The missing runs that are this slice's; the parts are of the whole plan, whatever is there."""
+    distinct = list(dict.fromkeys(task.key for task in tasks))
+    mine = set(part.part(distinct))
+    return [task for task in missing if task.key in mine]
+
+
+def _of_all(
+    part: Slice, tasks: Sequence[Task[S]], store: AbstractStore, made: Sequence[Task[S]]
+) -> dict[str, Failure | None]:
+    """Why runs failed, by key, of all slices; SliceDone if some have not been made."""
+    distinct = list(dict.fromkeys(task.key for task in tasks))
+    known = store.known(distinct)
+    if len(known) < len(distinct):
+        parts = [
+            (number, Slice(number, part.of).part(distinct)) for number in range(1, part.of + 1)
+        ]
+        missing = [number for number, keys in parts if any(key not in known for key in keys)]
+        failed = sum(known[task.key].failure is not None for task in made)
+        raise SliceDone(part, len(made), failed, missing, len(distinct))
+    return {key: outcome.failure for key, outcome in known.items()}
+
+
 def _is_final(outcome: Outcome, retry_failed: bool) -> bool:
     if outcome.failure is None:
         return True
@@ -98,24 +129,3 @@ def _store(store: AbstractStore | str | Path | None) -> AbstractStore:
     from experiments.runs.disk import Store
 
     return Store(store)
-
-
-@contextmanager
-def _executor(
-    executor: str | AbstractExecutor, workers: int | None, tasks: int
-) -> Iterator[AbstractExecutor]:
-    if isinstance(executor, AbstractExecutor):
-        yield executor
-        return
-    with _named(executor, max(1, min(workers or available_cores(), tasks))) as chosen:
-        yield chosen
-
-
-def _named(name: str, workers: int) -> AbstractExecutor:
-    if name not in EXECUTORS:
-        raise ValueError(f"no executor {name!r}; there are {', '.join(EXECUTORS)}")
-    if name == "processes":
-        from experiments.runs.processes import Processes  # brings multiprocessing
-
-        return Processes(workers)
-    return Serial() if name == "serial" or workers == 1 else Threads(workers)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,11 +12,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.runs.columns import FORMAT, LEDGER, to_batch, to_result
+from experiments.runs.durable import UNFINISHED, publish
 from experiments.runs.failure import SUCCEEDED, Failure
 from experiments.runs.outcome import Outcome
 from model.result import RunResult
 
-_TEXT = ("status", "stage", "measures.list.element", "groups.list.element")
+_TEXT = ("status", "stage", "scenario", "measures.list.element", "groups.list.element")
 """Columns kept by dictionary. Not numbers: it takes all NaN, and 0 and -0, for one value."""
 
 
@@ -30,6 +30,7 @@ class _Row(TypedDict):
     message: str
     traceback: str
     seconds: float
+    scenario: str
 
 
 class NotAShardError(Exception):
@@ -44,7 +45,7 @@ class ShardWriter:
         # The time makes shards sort by age, the rest keeps two drivers of the same moment apart.
         name = f"{prefix}{time.time_ns():020d}-{uuid.uuid4().hex[:12]}.parquet"
         self._final = folder / name
-        self._unfinished = folder / f".unfinished-{name}"
+        self._unfinished = folder / (UNFINISHED + name)
         self._schema = schema
         self.rows = 0
         folder.mkdir(parents=True, exist_ok=True)
@@ -63,13 +64,16 @@ class ShardWriter:
         self._file.write_batch(to_batch(outcome, self._schema))
         self.rows += 1
 
-    def finish(self) -> None:
-        """Make the shard durable, then visible: a power cut leaves all of it or none."""
+    def add_row(self, row: pa.Table) -> None:
+        """Write a row of another shard of the same columns."""
+        self._file.write_table(row)
+        self.rows += 1
+
+    def finish(self) -> int:
+        """Make the shard durable, then visible: a power cut leaves all of it or none; returns its bytes."""
         self._file.close()
-        _sync(self._unfinished, os.O_RDWR)
-        self._unfinished.replace(self._final)
-        if os.name == "posix":
-            _sync(self._final.parent, os.O_RDONLY)
+        publish(self._unfinished, self._final)
+        return self._final.stat().st_size
 
     def discard(self) -> None:
         """Give the shard up and leave nothing behind."""
@@ -109,6 +113,21 @@ class Shard:
         except (OSError, pa.ArrowException) as error:
             raise NotAShardError("a result in it is damaged") from error
 
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns."""
+        return self._file.schema_arrow
+
+    def copy(self, rows: Iterable[int], writer: ShardWriter) -> int:
+        """Write some rows to another shard as they are, and finish it; returns its bytes."""
+        try:
+            for row in rows:
+                writer.add_row(self._file.read_row_group(row, use_threads=False))
+            return writer.finish()
+        except BaseException:
+            writer.discard()
+            raise
+
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
@@ -118,12 +137,5 @@ def _outcome(row: _Row) -> Outcome:
     why = None
     if row["status"] != SUCCEEDED:
         why = Failure(row["status"], row["stage"], row["month"], row["message"], row["traceback"])
-    return Outcome(row["key"], row["seed"], row["seconds"], failure=why)
-
-
-def _sync(path: Path, flags: int) -> None:
-    descriptor = os.open(path, flags)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    seconds, scenario = row["seconds"], row["scenario"]
+    return Outcome(row["key"], row["seed"], seconds, failure=why, scenario=scenario)

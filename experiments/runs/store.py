@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
 from experiments.runs.failure import ABORTED
-from experiments.runs.key import model_version
+from experiments.runs.key import Fingerprinted, model_version
 from experiments.runs.outcome import Outcome
 from model.result import RunResult
 
@@ -43,6 +43,9 @@ class AbstractStore(ABC):
     @abstractmethod
     def keeping(self) -> AbstractContextManager[Keep]:
         """Give the function that keeps an outcome; at the end, however it comes, all are safe."""
+
+    def describe(self, scenarios: Mapping[str, Fingerprinted]) -> None:  # noqa: B027
+        """Take note of what is run, by fingerprint, so that `store verify` can run it again."""
 
     def find(self, keys: Iterable[str]) -> dict[str, RunResult]:
         """All the results asked for at once; for many, `iterate` spares memory."""

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import pickle
 import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
 from experiments.runs.failure import Failure
 from experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
+from experiments.runs.spawning import deaf_to_ctrl_c, one_thread
 
-_ONE_THREAD = {
-    name: "1"
-    for name in (
-        "OMP_NUM_THREADS",
-        "OPENBLAS_NUM_THREADS",
-        "MKL_NUM_THREADS",
-        "VECLIB_MAXIMUM_THREADS",
-        "NUMBA_NUM_THREADS",
-    )
-}
 _READY = "ready"
 
 
@@ -41,7 +28,7 @@ class Worker:
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs,), daemon=True)
         self._is_ready = False
-        with _one_thread(), _deaf_to_ctrl_c():
+        with one_thread(), deaf_to_ctrl_c():
             self._process.start()
         theirs.close()
 
@@ -65,7 +52,7 @@ class Worker:
         except (EOFError, OSError) as error:
             raise WorkerDiedError from error
         if isinstance(answer, Failure):
-            return Outcome(task.key, task.seed, 0.0, failure=answer)
+            return Outcome.lost(task, answer)
         return answer
 
     def kill(self) -> None:
@@ -106,31 +93,3 @@ def _answer(connection: Connection) -> bytes:
         return pickle.dumps(attempt(run, task), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # what was sent cannot be read here, or the answer cannot be sent
         return pickle.dumps(Failure.of(error))
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Processes started inside keep numerical libraries to one thread: the runs are parallel."""
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(_ONE_THREAD)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-@contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Processes started inside ignore Ctrl-C from the beginning, as they inherit it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

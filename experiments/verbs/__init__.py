@@ -17,6 +17,7 @@ NAMES = (
     "list",
     "new",
     "validate",
+    "store",
 )
 """The verbs, in the order of the help; each is a file of this folder that holds a `VERB`."""
 

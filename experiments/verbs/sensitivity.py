@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def _execute(request: Request) -> int:
-    from experiments.closing import DONE, INTERRUPTED, close
+    from experiments.carrying_out import carry_out
+    from experiments.closing import DONE
     from experiments.sensitivities.order import ask_sensitivity
 
     order = ask_sensitivity([*request.words, *request.settings])
@@ -32,12 +33,7 @@ def _execute(request: Request) -> int:
     from experiments.sensitivities.answer import answer
 
     print(f"{len(order.factors.factors)} factors and chance; {cost}", file=sys.stderr)
-    try:
-        return close(answer(order), request.format)
-    except KeyboardInterrupt:
-        kept = f"Finished runs are kept in {order.question.store}"
-        print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
-        return INTERRUPTED
+    return carry_out(order.question, lambda: answer(order), request.format)
 
 
 def _shown(order: Order, form: str) -> str:

@@ -10,7 +10,8 @@ from experiments.verb import Request, Verb
 
 
 def _execute(request: Request) -> int:
-    from experiments.closing import DONE, INTERRUPTED, close
+    from experiments.carrying_out import carry_out
+    from experiments.closing import DONE
     from experiments.sweeps.points import ask_sweep
 
     sweep = ask_sweep([*request.words, *request.settings])
@@ -27,12 +28,7 @@ def _execute(request: Request) -> int:
         return DONE
     from experiments.sweeps.answer import answer
 
-    try:
-        return close(answer(sweep), request.format)
-    except KeyboardInterrupt:
-        kept = f"Finished runs are kept in {sweep.first.store}"
-        print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
-        return INTERRUPTED
+    return carry_out(sweep.first, lambda: answer(sweep), request.format)
 
 
 def _shown(sweep: object, form: str) -> str:

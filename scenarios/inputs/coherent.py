@@ -52,7 +52,7 @@ def with_inputs(cluster: ClusterDescription, inputs: Mapping[str, float]) -> Clu
         values |= _filled(family, values, central)
     values |= _sizes(values, central)
     values |= _adults(values, central)
-    moved = _replaced(cluster, "", values)
+    moved = replaced(cluster, "", values)
     problems = [
         *_out_of_range(values, known),
         *incoherences(moved, dict.fromkeys(type(moved).model_fields, "inputs")),
@@ -166,7 +166,7 @@ def _adults(values: Values, central: Values) -> Values:
     return {adults: (central | values)[adults] * values[size] / central[size]}
 
 
-def _replaced(part: P, key: str, values: Values) -> P:
+def replaced(part: P, key: str, values: Values) -> P:
     """A copy of a part of a description with the numbers below `key` replaced; parts without any are shared."""
     below = f"{key}." if key else ""
     if not any(name == key or name.startswith(below) for name in values):
@@ -175,19 +175,19 @@ def _replaced(part: P, key: str, values: Values) -> P:
         return cast(P, part.model_copy(update={"value": values[key]}))
     if isinstance(part, BaseModel):
         fields = {
-            name: _replaced(getattr(part, name), f"{below}{name}", values)
+            name: replaced(getattr(part, name), f"{below}{name}", values)
             for name in type(part).model_fields
         }
         return cast(P, part.model_copy(update=fields))
     if isinstance(part, dict):
         return cast(
-            P, {name: _replaced(each, f"{below}{name}", values) for name, each in part.items()}
+            P, {name: replaced(each, f"{below}{name}", values) for name, each in part.items()}
         )
     if isinstance(part, tuple):
         return cast(
             P,
             tuple(
-                _replaced(each, f"{below}{each.id}", values)
+                replaced(each, f"{below}{each.id}", values)
                 if isinstance(each, BuyerDescription)
                 else each
                 for each in part

@@ -165,7 +165,7 @@ def test_a_disk_that_fills_up_costs_the_open_shard_only(
         with store.keeping() as add:
             for number in range(5):
                 if number == 3:
-                    monkeypatch.setattr(shard, "_sync", no_space)
+                    monkeypatch.setattr(shard, "publish", no_space)
                 add(Outcome(str(number), number, 0.1, RESULT))
 
     with pytest.raises(

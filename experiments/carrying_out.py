@@ -1,0 +1,31 @@
+"""Answers a checked question by its means and closes: what stops it on the way is said in words, not as a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from experiments.answer import Answer
+from experiments.closing import DONE, INTERRUPTED, close
+from experiments.question import Question
+from scenarios.errors import Problem, QuestionError
+
+
+def carry_out(question: Question, answer: Callable[[], Answer], form: str) -> int:
+    """The exit status after the closing summary; QuestionError if there is nobody to make the runs."""
+    from experiments.runs.computing import computing
+    from experiments.runs.executors import ExecutorError
+    from experiments.runs.slices import SliceDone
+
+    try:
+        with computing(question.compute.means()):
+            return close(answer(), form)
+    except SliceDone as done:
+        print(done)
+        return DONE
+    except ExecutorError as error:
+        raise QuestionError([Problem("compute", str(error))]) from error
+    except KeyboardInterrupt:
+        kept = f"Finished runs are kept in {question.store}"
+        print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
+        return INTERRUPTED

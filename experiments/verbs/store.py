@@ -1,0 +1,136 @@
+"""store: what is kept, whether it is still true, what can go."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from experiments.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.table import Row
+    from experiments.upkeep.order import Order
+    from experiments.upkeep.rubbish import Piece
+
+DONE, NOT_THE_SAME = 0, 1
+ROWS_SHOWN = 30
+
+
+def _execute(request: Request) -> int:
+    from experiments.upkeep.order import read_order
+
+    order = read_order(request.words, request.settings)
+    return {"list": _list, "verify": _verify, "gc": _gc}[order.act](order, request.format)
+
+
+def _list(order: Order, form: str) -> int:
+    from experiments.upkeep.contents import contents
+
+    found = contents(order.folder, ROWS_SHOWN if form == "text" else None)
+    _show(found.rows, form)
+    print(f"{order.folder}: {found}", file=_words(form))
+    if form == "text" and found.scenarios > len(found.rows):
+        print(f"The {len(found.rows)} scenarios with the most runs are shown; all: format=csv")
+    return DONE
+
+
+def _verify(order: Order, form: str) -> int:
+    from dataclasses import asdict
+
+    from experiments.runs.disk import Store
+    from experiments.runs.progress import Progress
+    from experiments.upkeep.verify import DIFFERENT, SAME, verify
+
+    found = verify(Store(order.folder), order.sample, order.seed, order.workers, Progress())
+    different = sum(each.verdict == DIFFERENT for each in found)
+    unlike = [each for each in found if each.verdict != SAME]
+    _show(
+        [{"id": each.key[:10], **asdict(each)} for each in (unlike if form == "text" else found)],
+        form,
+    )
+    same = sum(each.verdict == SAME for each in found)
+    text = f"{same} of {len(found)} runs made again are the same, bit for bit"
+    text += f"; {different} are not" if different else ""
+    text += (
+        f"; {len(unlike) - different} could not be made again" if len(unlike) > different else ""
+    )
+    print(text if found else "There are no runs of this version of the model", file=_words(form))
+    return NOT_THE_SAME if different else DONE
+
+
+def _gc(order: Order, form: str) -> int:
+    from experiments.upkeep.rubbish import find_rubbish, remove
+
+    pieces = find_rubbish(order.folder)
+    _show(_summed(pieces), form)
+    if not pieces:
+        print("Nothing can go: every file counts", file=_words(form))
+    elif order.yes:
+        print(f"{remove(pieces) / 1e6:,.1f} MB are free now", file=_words(form))
+    else:
+        megabytes = sum(piece.bytes for piece in pieces) / 1e6
+        again = f"poverty-nodes store gc store={order.store} yes=true"
+        print(
+            f"{megabytes:,.1f} MB would be free; nothing was removed. To remove: {again}",
+            file=_words(form),
+        )
+    return DONE
+
+
+def _summed(pieces: Sequence[Piece]) -> list[Row]:
+    """A row a reason."""
+    reasons = dict.fromkeys(piece.reason for piece in pieces)
+    by_reason = {reason: [each for each in pieces if each.reason == reason] for reason in reasons}
+    return [
+        {
+            "id": reason,
+            "files": len(each),
+            "megabytes": round(sum(piece.bytes for piece in each) / 1e6, 3),
+        }
+        for reason, each in by_reason.items()
+    ]
+
+
+def _show(rows: Sequence[Row], form: str) -> None:
+    from experiments.table import as_text
+
+    if form == "json":
+        print(json.dumps([dict(row) for row in rows], indent=2))
+    elif rows:
+        print(as_text(rows, "table" if form == "text" else form))
+
+
+def _words(form: str) -> TextIO:
+    """Where sentences go: beside the table for people, out of the way of a program's."""
+    return sys.stdout if form == "text" else sys.stderr
+
+
+def _details() -> str:
+    from experiments.help import rows
+
+    keys = [
+        ("store=", "the folder [outputs/store]"),
+        ("sample=", "verify: how many runs are made again, chosen at random [20]"),
+        ("seed=", "verify: which ones; another number, another choice [0]"),
+        ("workers=", "verify: cores to use [all]"),
+        ("yes=true", "gc: remove what it lists; without it nothing is touched"),
+    ]
+    return "\n".join(["Keys:", *rows(keys)])
+
+
+VERB = Verb(
+    name="store",
+    summary="what runs are kept, are they still what the model says, and what can go?",
+    usage="poverty-nodes store [list|verify|gc] [key=value ...]",
+    examples=(
+        ("store", "a line for each scenario of which runs are kept"),
+        ("store verify sample=50", "make fifty of them again and compare every bit"),
+        ("store gc", "what can go: other versions of the model, damaged and doubled runs"),
+        ("store gc yes=true", "remove it"),
+    ),
+    execute=_execute,
+    details=_details,
+    formats=("text", "csv", "json"),
+)
