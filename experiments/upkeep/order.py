@@ -47,7 +47,7 @@ def read_order(words: Sequence[str], tokens: Sequence[str]) -> Order:
         problems += [problem] if problem else []
         given[each.key] = each.value
     folder = Path(str(given["store"]))
-    if not folder.is_dir():
+    if not folder.is_dir() and any(each.key == "store" for each in settings):
         problems.append(
             Problem(
                 f"{COMMAND_LINE}: store", f"there is no folder '{folder}'", remedy="store=FOLDER"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, TextIO
 
 from experiments.verb import Request, Verb
@@ -22,6 +23,12 @@ def _execute(request: Request) -> int:
     from experiments.upkeep.order import read_order
 
     order = read_order(request.words, request.settings)
+    if request.cfg:
+        print(json.dumps(asdict(order), indent=2))
+        return DONE
+    if request.dry_run:
+        order = replace(order, yes=False, sample=0)  # `list` and `gc` change nothing then
+        print(f"{order.act}: nothing is made and nothing removed", file=sys.stderr)
     return {"list": _list, "verify": _verify, "gc": _gc}[order.act](order, request.format)
 
 
@@ -37,8 +44,6 @@ def _list(order: Order, form: str) -> int:
 
 
 def _verify(order: Order, form: str) -> int:
-    from dataclasses import asdict
-
     from experiments.runs.disk import Store
     from experiments.runs.progress import Progress
     from experiments.upkeep.verify import DIFFERENT, SAME, verify
@@ -56,7 +61,10 @@ def _verify(order: Order, form: str) -> int:
     text += (
         f"; {len(unlike) - different} could not be made again" if len(unlike) > different else ""
     )
-    print(text if found else "There are no runs of this version of the model", file=_words(form))
+    none = (
+        "No run was made again: there are none of this version of the model, or none was asked for"
+    )
+    print(text if found else none, file=_words(form))
     return NOT_THE_SAME if different else DONE
 
 

@@ -51,7 +51,23 @@ def test_verify_of_an_empty_store_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["store", "verify", f"store={tmp_path}"]) == 0
-    assert "no runs of this version" in capsys.readouterr().out
+    assert "there are none of this version" in capsys.readouterr().out
+
+
+def test_a_store_that_nobody_has_used_yet_is_empty_and_one_that_is_named_must_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["store"]) == 0
+    assert "0 runs of 0 scenarios" in capsys.readouterr().out
+    assert main(["store", "store=elsewhere"]) == 2
+    assert "there is no folder 'elsewhere'" in capsys.readouterr().err
+
+
+def test_a_dry_run_removes_nothing_whatever_is_said(tmp_path: Path) -> None:
+    fill(tmp_path, "old" * 20)
+    assert main(["store", "gc", f"store={tmp_path}", "yes=true", "--dry-run"]) == 0
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_everything_that_is_wrong_is_said_at_once(
