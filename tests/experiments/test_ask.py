@@ -106,7 +106,7 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
             "policy",
             ["no policy 'micro_credt'", "did you mean 'micro_credit'"],
         ),
-        ("policy=subsidy", "policy", ["no policy 'subsidy'", "micro_credit, labour_standards"]),
+        ("policy=subsidy", "policy", ["no policy 'subsidy'", "micro_credit, vocational_training"]),
         ("policy=[micro_credit,micro_credit]", "policy", ["names 'micro_credit' twice"]),
         ("policy=micro_credit,labour_standards", "policy", ["[micro_credit,labour_standards]"]),
         ("policy=[micro_credit,", "policy", ["cannot be read", "in quotes"]),

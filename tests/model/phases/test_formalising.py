@@ -66,7 +66,17 @@ def closed(**firm: float) -> tuple[float, float]:
     """Profit and tax of a firm that sells for 1,000 and pays nothing else."""
     table, flows = firms({"revenue": 1000.0, "cash": 100.0, **firm}), new_flows()
     accounts.close_month(
-        *(table, workers({}), households({}), parameters(), levers(), 1, flows, np.zeros(2))
+        *(
+            table,
+            workers({}),
+            households({}),
+            parameters(),
+            setting(),
+            levers(),
+            1,
+            flows,
+            np.zeros(2),
+        )
     )
     return float(table["profit"][0]), float(flows[PROFIT_TAX])
 
