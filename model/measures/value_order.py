@@ -1,6 +1,7 @@
 """The order of values of any size and sign: a radix sort, in time that grows with their number and no faster."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.rule import making_rule
 
@@ -9,7 +10,7 @@ DIGIT = 11
 
 
 @making_rule
-def value_order(values):
+def value_order(values: NDArray[np.float64]) -> NDArray[np.int64]:
     """Positions (n,) that sort `values` (n,) float64 in rising order; equal values keep their order.
 
     Numbers of IEEE 754 sort as whole numbers once the sign bit of positive ones and all bits of negative ones are
@@ -33,7 +34,9 @@ def value_order(values):
 
 
 @making_rule
-def _sort_by_digit(bits, shift, order, out):
+def _sort_by_digit(
+    bits: NDArray[np.uint64], shift: np.uint64, order: NDArray[np.int64], out: NDArray[np.int64]
+) -> None:
     """Write `order` into `out` sorted by one digit of `bits`; stable."""
     mask = np.uint64((1 << DIGIT) - 1)
     first = np.zeros((1 << DIGIT) + 1, dtype=np.int64)

@@ -1,12 +1,13 @@
 """The order of draws: rows sorted by keys in (0, 1), in time that grows with their number and no faster."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.rule import making_rule
 
 
 @making_rule
-def draw_order(keys):
+def draw_order(keys: NDArray[np.float64]) -> NDArray[np.int64]:
     """Positions (n,) that sort `keys` (n,), draws in (0, 1), in rising order; equal keys keep their order.
 
     Uniform keys fall about evenly into n slices of the unit interval, so that counting them sorts all but a few
