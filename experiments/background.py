@@ -83,7 +83,8 @@ def background_of(
     notes = [*more, *question.notes(), *_of_the_cluster(question)]
     if solved.spread > 0.02:
         notes.append(
-            f"The base month is not fully stationary: the pilot left a gap of {100 * solved.spread:.1f} %."
+            "Where the economy rests is not quite where the description puts it: of posts, output and demand for "
+            f"labour, one is {100 * solved.spread:.1f} % away. Both worlds start there."
         )
     return Background.of(
         cluster,

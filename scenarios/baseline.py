@@ -29,6 +29,9 @@ from scenarios.calibration import LEVELS
 OWNER = 5
 BURN_IN = 36
 """Months that the labour market runs alone before month 0."""
+HURRIED, HURRY = 24, 4.0
+"""Of these so many months, first, in which people quit so many times as often, at most a tenth a month."""
+QUITS = ("quit_skilled_regular", "quit_regular", "quit_casual", "quit_homework")
 SETTLING = 24
 """Months more in which households also earn, spend and save."""
 BEFORE = 1_000_000
@@ -54,10 +57,18 @@ def run_in(state: State, months: int = BURN_IN, first: int = 0) -> None:
 
 
 def live_one_month(state: State, number: int) -> None:
-    """Quits, layoffs and search of one month, with the posts of the base; its luck is that of `number`."""
+    """Quits, layoffs and search of one month, with the posts of the base; its luck is that of `number`.
+
+    Posts were handed out without asking who prefers them, and regular ones change hands over years: in the first months
+    people quit faster, so that by month 0 those hold posts who would take them.
+    """
     month, desk = Month(), state.desk
     state.month = number
-    separations.quit_posts(state.workers, state.parameters, desk.staff, state.seed, number)
+    parameters = state.parameters.copy()
+    if number < BEFORE + HURRIED:
+        for name in QUITS:
+            parameters[name] = np.minimum(HURRY * parameters[name], 0.1)
+    separations.quit_posts(state.workers, parameters, desk.staff, state.seed, number)
     month.layoffs(state)
     month.search(state)
     # Pay and doors of the base month stay where they are: whatever share of posts stays empty is the usual one.

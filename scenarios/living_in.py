@@ -13,7 +13,15 @@ import numpy as np
 
 from model.levers import neutral
 from model.month import Month
-from model.phases import demography, joint_action, newcomer, production, relinking, upgrading
+from model.phases import (
+    demography,
+    joint_action,
+    lifecycle,
+    newcomer,
+    production,
+    relinking,
+    upgrading,
+)
 from model.population import ring
 from model.state import State
 from scenarios.baseline import BEFORE, run_in, set_month_zero, set_paces
@@ -32,7 +40,7 @@ class QuietMonth(Month):
 
     A firm that closes is founded again at once, by its owner and as one of its type, so that ages, debts, half-filled
     posts and machines that lag behind growth are those of a trade in which firms come and go. Steps of upgrading are
-    paid for and lead nowhere. People do not age, learn skills or move.
+    paid for and lead nowhere. People age, learn and are followed by heirs, and do not move between places.
     """
 
     def advance(self, state: State) -> None:
@@ -58,8 +66,11 @@ class QuietMonth(Month):
         usual_vacancies(state)
 
     def learning(self, state: State) -> None:
-        """Steps cost what they cost; every firm stays level with the trade in the world."""
+        """Steps cost what they cost, and every firm stays level with the trade in the world; people live on."""
         s = state
+        lifecycle.live(
+            s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, s.month
+        )
         upgrading.upgrade(s.firms, s.buyers, s.places, s.parameters, s.flows, s.seed, s.month)
         stand_level(s)
         production.gain_experience(s.firms, s.places, s.parameters)

@@ -40,12 +40,19 @@ def test_firms_come_and_go_and_all_of_the_description_are_there(ready: State, li
     assert not lived.desk.openings.any()
 
 
-def test_nobody_is_ahead_of_the_trade_and_nobody_has_aged(ready: State, lived: State) -> None:
+def test_nobody_is_ahead_of_the_trade_and_nobody_has_moved(ready: State, lived: State) -> None:
     for kind in ("process", "product", "functional"):
         assert not lived.firms[f"{kind}_level"].any()
         assert not lived.firms[f"{kind}_steps"].any()
-    for name in ("age", "skill", "generation", "place"):
+    for name in ("gender", "social_group", "place", "household"):
         assert np.array_equal(lived.workers[name], ready.workers[name]), name
+
+
+def test_people_have_lived_on_and_as_many_are_skilled(ready: State, lived: State) -> None:
+    stayed = lived.workers["generation"] == ready.workers["generation"]
+    assert np.all(lived.workers["age"][stayed] == ready.workers["age"][stayed] + 24)
+    assert 0 < (~stayed).sum() < 0.1 * len(stayed)
+    assert lived.workers["skill"].mean() == pytest.approx(ready.workers["skill"].mean(), rel=0.05)
 
 
 def test_month_0_is_sound_and_its_own_base(lived: State) -> None:
