@@ -37,7 +37,9 @@ def sell(firms, places, parameters, flows):
             if firm.tier == EXPORTER:
                 kept = late_price(firm.output, firm.planned_output, p.late_penalty)
                 firm.revenue *= 1.0 - firm.abroad_part * (1.0 - kept)
+            # Buyers turn to the cheaper of a place's firms: the index is that of Dixit and Stiglitz (1977).
             price = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
+            price **= 1.0 - p.demand_elasticity
             place.revenue += firm.revenue
             if firm.tier == EXPORTER:
                 abroad = firm.base_revenue * firm.export_share
@@ -69,18 +71,19 @@ def sell(firms, places, parameters, flows):
         place.output = (
             place.output / (base_export + base_home) if base_export + base_home > 0.0 else 0.0
         )
-        place.price_export = notice(place.price_export, export, base_export, p.price_speed)
-        place.price_local = notice(place.price_local, home, base_home, p.price_speed)
-        place.price_putout = notice(place.price_putout, putout, base_putout, p.price_speed)
-        place.price_input = notice(place.price_input, inputs, base_inputs, p.price_speed)
+        power = 1.0 / (1.0 - p.demand_elasticity)
+        place.price_export = notice(place.price_export, export, base_export, power, p.price_speed)
+        place.price_local = notice(place.price_local, home, base_home, power, p.price_speed)
+        place.price_putout = notice(place.price_putout, putout, base_putout, power, p.price_speed)
+        place.price_input = notice(place.price_input, inputs, base_inputs, power, p.price_speed)
 
 
 @rule
-def notice(index, total, base, speed):
-    """A price index moves towards the month's mean price; it stays where nobody sells."""
-    if base <= 0.0:
+def notice(index, total, base, power, speed):
+    """A price index moves towards the month's, (sum of w p^(1-e) / sum of w)^(1/(1-e)); it stays where nobody sells."""
+    if base <= 0.0 or total <= 0.0:
         return index
-    return index + speed * (total / base - index)
+    return index + speed * ((total / base) ** power - index)
 
 
 @rule

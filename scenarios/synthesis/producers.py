@@ -36,6 +36,18 @@ def size_response(p: np.record, input_share: float) -> float:
     return float(added * curve / (1.0 - curve * (added * p.labour_elasticity + input_share)))
 
 
+def lasting_response(p: np.record, input_share: float) -> float:
+    """The same when capital and experience have followed: lasting luck moves a firm's size by more than a shock does.
+
+    (1-h) c / (1 - (1-h) ((a+b) c + x) - h c), x the elasticity of productivity to the firm's own experience.
+    """
+    curve = 1.0 - 1.0 / p.demand_elasticity
+    added = 1.0 - input_share
+    returns = (p.capital_elasticity + p.labour_elasticity) * curve + p.experience_own
+    left = 1.0 - added * returns - input_share * curve
+    return float(added * curve / max(left, 0.05))
+
+
 def make_firms(
     cluster: ClusterDescription, figures: Figures, place: PlaceFigures, p: np.record, luck: Chance
 ) -> Table:
@@ -57,7 +69,8 @@ def make_firms(
         spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
         sizes = _stratified_sizes(luck, firms["id"][rows], spread)
         firms["base_heads"][rows] = place.mean_workers[t] * sizes * math.exp(-0.5 * swing**2)
-        _give_luck(firms, rows, sizes, swing / passing if passing > 0.0 else 1.0, p, luck)
+        response = lasting_response(p, cluster.firms.input_share.value)
+        _give_luck(firms, rows, sizes, response, p, luck)
         for k, post in enumerate(POSTS):
             firms[f"share_{post}"][rows] = figures.posts[t, k]
         firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
