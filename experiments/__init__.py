@@ -5,13 +5,22 @@ From Python: `from experiments import compare; result = compare(scenario, seeds=
 
 from __future__ import annotations
 
-__all__ = ["compare", "sensitivity", "sweep"]
+from importlib import import_module
+
+_WHERE = {
+    "compare": "experiments.python",
+    "sensitivity": "experiments.python",
+    "sweep": "experiments.python",
+    "batch_run": "experiments.mesa_batch",
+    "computing": "experiments.runs.computing",
+    "Means": "experiments.runs.computing",
+}
+
+__all__ = ["Means", "batch_run", "compare", "computing", "sensitivity", "sweep"]
 
 
 def __getattr__(name: str) -> object:
     """Import a verb when somebody asks: the command line must start without the machinery."""
-    if name in __all__:
-        from experiments import python
-
-        return getattr(python, name)
+    if name in _WHERE:
+        return getattr(import_module(_WHERE[name]), name)
     raise AttributeError(f"module 'experiments' has no attribute '{name}'")

@@ -14,7 +14,14 @@ _LIBRARIES = ("numba", "numpy")
 
 
 _MAKERS = (
-    *("runs/run_one.py", "runs/lean.py", "why/frozen.py", "why/frozen_run.py", "why/posts.py"),
+    *(
+        "runs/run_one.py",
+        "runs/lean.py",
+        "runs/collected.py",
+        "why/frozen.py",
+        "why/frozen_run.py",
+        "why/posts.py",
+    ),
     *("why/replayed_demography.py", "why/switched.py", "why/switched_run.py", "why/trace.py"),
 )
 """Files of experiments/ that make one run."""

@@ -1,0 +1,46 @@
+"""A run of which the figures are kept that a `ClusterModel` collects by itself: what Mesa's `batch_run` reports."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from experiments.runs.failure import stage
+from model.result import RunResult
+from scenarios.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Collected:
+    """A scenario of which the default reporters of `ClusterModel` are kept, each month; it has addresses of its own."""
+
+    scenario: Scenario
+
+    def fingerprint(self) -> str:
+        """The hash of the scenario and of what is kept."""
+        return hashlib.sha256(f"collected {self.scenario.fingerprint()}".encode()).hexdigest()
+
+
+def run_collected(collected: Collected, seed: int) -> RunResult:
+    """The figures of every month, with the shape (months + 1, figures, 1); the model is stepped as Mesa does."""
+    from model import ClusterModel  # brings Mesa
+
+    scenario = collected.scenario
+    with stage("base month"):
+        model = ClusterModel(scenario, seed=seed)
+    with stage("months", lambda: model.month):
+        for _ in range(scenario.months):
+            model.step()
+    figures = model.datacollector.model_vars
+    return RunResult(
+        months=np.arange(scenario.months + 1, dtype=np.int32),
+        measures=tuple(figures),
+        groups=("all",),
+        values=np.array(list(figures.values()), dtype=np.float64).T[:, :, None].copy(),
+        people={},
+        programme=(),
+        conservation=0.0,
+        units={},
+    )
