@@ -95,12 +95,16 @@ def speedup(runs: int, months: int, executors: Sequence[str]) -> None:
     execute(scenarios, [10_000], None, run_one)  # compiled and calibrated, outside the clock
     print("executor   workers    wall     cpu  cores_busy  speedup   load")
     alone = 0.0
-    for executor, workers in [("threads", 1), *((each, 2) for each in executors)]:
+    ways = [("threads", 1), *((each, 2) for each in executors)]
+    for number, (executor, workers) in enumerate(ways):
+        first = 1000 * number  # other seeds each time: base months are kept in memory
         with tempfile.TemporaryDirectory() as folder, computing(Means(executor, workers)):
             if executor == "processes":
-                execute(scenarios, [20_000], None, run_one)  # the workers are there and warm
+                execute(
+                    scenarios, [20_000, 20_001], None, run_one
+                )  # the workers are there and warm
             wall, cpu = time.perf_counter(), _cpu()
-            execute(scenarios, range(runs // 2), folder, run_one)
+            execute(scenarios, range(first, first + runs // 2), folder, run_one)
             wall = time.perf_counter() - wall
         cpu = _cpu() - cpu  # of processes it is known when they have ended
         alone = alone or wall

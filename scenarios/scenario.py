@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -27,7 +28,8 @@ from scenarios.population import enact
 from scenarios.prices import national_line
 from scenarios.shocks import described, settle
 
-KEPT_STARTS = 6
+KEPT_STARTS = max(6, 2 + (os.cpu_count() or 1))
+"""Base months kept in memory: one for each worker, which has the next scenario of its seed to run."""
 _starts: OrderedDict[tuple[str, int], State] = OrderedDict()
 _locks: dict[tuple[str, int], threading.Lock] = {}
 _guard = threading.Lock()

@@ -26,6 +26,9 @@ class AbstractExecutor(ABC):
     depend on the executor.
     """
 
+    workers: int = 1
+    """How many runs are made at once, as far as it is known beforehand."""
+
     @abstractmethod
     def outcomes(
         self, run: RunFunction[S], tasks: Iterable[Task[S]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, zip_longest
 from typing import Generic
 
 from experiments.runs.key import run_key
@@ -34,6 +35,18 @@ def interleave(scenarios: Mapping[str, S], seeds: Sequence[int]) -> Iterator[Pla
     for seed in seeds:
         for label, scenario in scenarios.items():
             yield Planned(label, 0, seed, scenario)
+
+
+def abreast(tasks: Sequence[Task[S]], width: int) -> Iterator[Task[S]]:
+    """The tasks of `width` seeds in turn, so that workers are busy with one seed each.
+
+    Scenarios under one seed share a base month, which the first of them makes: beside each other the second would
+    only wait for it. The order of the tasks of a seed stays.
+    """
+    groups = [list(group) for _, group in groupby(tasks, key=lambda task: task.seed)]
+    for first in range(0, len(groups), width):
+        for row in zip_longest(*groups[first : first + width]):
+            yield from (task for task in row if task is not None)
 
 
 def tasks_of(plan: Sequence[Planned[S]], version: str) -> list[Task[S]]:

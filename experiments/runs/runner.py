@@ -11,7 +11,7 @@ from experiments.runs.computing import current_means, executing
 from experiments.runs.executors import AbstractExecutor
 from experiments.runs.failure import ABORTED, Failure
 from experiments.runs.outcome import Outcome, RunFunction, S, Task
-from experiments.runs.plan import Planned, interleave, tasks_of
+from experiments.runs.plan import Planned, abreast, interleave, tasks_of
 from experiments.runs.progress import Progress
 from experiments.runs.slices import Slice, SliceDone
 from experiments.runs.store import AbstractStore, MemoryStore
@@ -62,7 +62,8 @@ def execute_plan(
     if part is not None:
         missing = _of_slice(part, tasks, missing)
     with executing(workers, len(missing), executor) as chosen:
-        failures |= _make(missing, store, run, chosen, progress or Progress(quiet=True))
+        ordered = list(abreast(missing, chosen.workers))
+        failures |= _make(ordered, store, run, chosen, progress or Progress(quiet=True))
     if part is not None:
         failures = _of_all(part, tasks, store, missing)
     keys = {planned.name: task.key for planned, task in zip(plan, tasks, strict=True)}

@@ -11,7 +11,7 @@ from fake_runs import FakeScenario, digest, fake_run, table
 from experiments.runs.disk import Store
 from experiments.runs.executors import AbstractExecutor
 from experiments.runs.outcome import attempt
-from experiments.runs.plan import Planned
+from experiments.runs.plan import Planned, abreast, interleave, tasks_of
 from experiments.runs.runner import execute, execute_plan
 from experiments.runs.store import MemoryStore
 
@@ -150,3 +150,24 @@ def test_memory_and_disk_give_the_same_table(tmp_path: Path) -> None:
     memory = execute(BOTH, SEEDS, MemoryStore(), fake_run)
     disk = execute(BOTH, SEEDS, Store(tmp_path), fake_run)
     assert table(memory) == table(disk)
+
+
+def test_more_seeds_and_more_draws_make_only_what_is_new(tmp_path: Path) -> None:
+    def plan(draws: int, seeds: int) -> list[Planned[FakeScenario]]:
+        each = {draw: FakeScenario(f"draw {draw}") for draw in range(draws)}
+        return [Planned("a", draw, seed, each[draw]) for seed in range(seeds) for draw in each]
+
+    asked = [(2, 3), (2, 5), (4, 5), (3, 4)]
+    made = [execute_plan(plan(*each), tmp_path, fake_run).computed for each in asked]
+    assert made == [6, 4, 10, 0]
+    grown = execute_plan(plan(4, 5), tmp_path, fake_run)
+    assert table(grown) == table(execute_plan(plan(4, 5), None, fake_run))
+
+
+def test_workers_are_given_a_seed_each_and_the_scenarios_of_a_seed_in_turn() -> None:
+    tasks = tasks_of(list(interleave(BOTH, range(5))), "v")
+    order = [(task.seed, task.scenario.name) for task in abreast(tasks, 2)]
+    assert order[:4] == [(0, "without"), (1, "without"), (0, "with"), (1, "with")]
+    assert order[-2:] == [(4, "without"), (4, "with")]
+    assert sorted(order) == sorted((task.seed, task.scenario.name) for task in tasks)
+    assert list(abreast(tasks, 1)) == tasks

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from driver import RUNS, start
@@ -17,7 +20,7 @@ from fake_runs import FakeScenario, fake_run, table
 
 from experiments.runs.disk import Store
 from experiments.runs.runner import execute
-from experiments.runs.store import StoreWarning
+from experiments.runs.store import StoreError, StoreWarning
 
 SEEDS = range(RUNS // 2)
 EXECUTORS = ("threads", "processes")
@@ -124,6 +127,99 @@ def test_a_disk_that_fills_up_stops_cleanly_and_resumes(
     assert "type the same command again" in said
     assert list(tmp_path.glob(".unfinished*")) == []
     settle()
+
+
+def harm(folder: Path, moments: Random) -> str:
+    """Start the driver and do it harm at a random moment, once it has begun a few runs; tells what was done."""
+    kind = moments.choice(["driver", "worker", "power"])
+    driver = start(folder, "processes" if kind == "worker" else moments.choice(EXECUTORS))
+    begun = moments.randrange(1, 10)
+    while driver.poll() is None and len(list((folder / "marks").iterdir())) < begun:
+        time.sleep(0.002)
+    time.sleep(moments.uniform(0, 0.05))
+    if kind == "worker":
+        marks = [each.read_text().split() for each in (folder / "marks").iterdir()]
+        for process in {int(each[0]) for each in marks if each} - {driver.pid}:
+            if is_running(process):
+                os.kill(process, signal.SIGKILL)
+                break
+        time.sleep(moments.uniform(0, 0.05))
+    driver.kill()
+    driver.communicate()
+    shards = sorted(folder.glob("part-*.parquet"))
+    if kind == "power" and shards:
+        os.truncate(shards[-1], moments.randrange(shards[-1].stat().st_size))
+    return kind
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").exists(), reason="asks /proc who is alive")
+def test_twenty_random_moments_of_harm_cost_nothing(
+    tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    moments = Random(20)
+    done = Counter(harm(tmp_path, moments) for _ in range(20))
+    assert min(done[kind] for kind in ("driver", "worker", "power")) >= 3
+    for shard in tmp_path.glob("part-*.parquet"):  # what `store gc` does with damaged files
+        try:
+            pq.read_metadata(shard)
+        except (OSError, pa.ArrowException):
+            shard.unlink()
+    settle()
+    assert set(kept(tmp_path).values()) == {1}
+    assert len(kept(tmp_path)) == RUNS
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").exists(), reason="asks /proc who is alive")
+def test_a_batch_goes_on_when_its_workers_are_killed(
+    tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    moments = Random(5)
+    driver = start(tmp_path, "processes")
+    killed: set[int] = set()
+    while driver.poll() is None and len(killed) < 4:
+        marks = [each.read_text().split() for each in (tmp_path / "marks").iterdir()]
+        workers = {int(each[0]) for each in marks if each} - killed
+        for process in list(workers)[:1]:
+            time.sleep(moments.uniform(0, 0.02))
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            killed.add(process)
+    said, _ = driver.communicate(timeout=60)
+    assert (driver.returncode, len(killed) > 1) == (0, True), said
+    assert set(kept(tmp_path).values()) == {1}
+    settle()
+
+
+def test_one_failing_run_among_a_thousand_costs_its_row(tmp_path: Path) -> None:
+    failing = FakeScenario(mischief="raise", unlucky=(617,))
+    runs = execute({"a": failing}, range(1000), tmp_path, fake_run, 2)
+    assert [(each.seed, each.failure.status) for each in runs.failures] == [(617, "FAILED")]
+    assert sum(1 for _ in runs.results("a")) == 999
+    again = execute({"a": failing}, range(1000), tmp_path, fake_run, 2)
+    assert (again.computed, len(again.failures)) == (0, 1)
+
+
+@pytest.mark.slow
+def test_a_file_system_that_is_full_stops_cleanly_and_resumes(tmp_path: Path) -> None:
+    store = tmp_path / "small"
+    store.mkdir()
+    mounted = ["mount", "-t", "tmpfs", "-o", "size=160k", "small", str(store)]
+    if os.geteuid() or subprocess.run(mounted, capture_output=True).returncode:
+        pytest.skip("a file system of its own can be mounted by root only")
+    scenarios = {"a": FakeScenario(people=500)}
+    try:
+        with pytest.raises(StoreError, match="no space left on device"):
+            execute(scenarios, range(200), Store(store, runs_per_shard=5), fake_run, 2)
+        safe = sum(kept(store).values())
+        assert safe > 0
+        subprocess.run(["mount", "-o", "remount,size=20m", str(store)], check=True)
+        runs = execute(scenarios, range(200), store, fake_run, 2)
+        assert (runs.computed, runs.reused) == (200 - safe, safe)
+        assert table(runs) == table(execute(scenarios, range(200), None, fake_run))
+    finally:
+        subprocess.run(["umount", "--lazy", str(store)], check=True)
 
 
 @pytest.mark.slow
