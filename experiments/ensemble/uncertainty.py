@@ -15,7 +15,7 @@ from experiments.ensemble.publish import write_drawings
 from experiments.ensemble.readings import SCHEMA, Numbers, groups_kept, read_runs, rows_of
 from experiments.ensemble.runs import lean_plan, make, solve_base_months
 from experiments.ensemble.uncertainty_figure import draw_uncertainty
-from experiments.ensemble.words import figure, title, unit_words
+from experiments.ensemble.words import figure, inputs_part, title, unit_words
 from experiments.ensemble.worlds import Worlds, worlds_of
 from experiments.measured import Measured, measured
 from experiments.outputs import write_table
@@ -49,12 +49,13 @@ class Uncertainty:
             figure(float(row[name]), outcome, is_effect)
             for name in ("value", "low", "high", "inputs_low", "inputs_high")
         )
+        differs = row["low"] != row["high"] or row["inputs_low"] != row["inputs_high"]
         what = f"effect on the {title(outcome)}" if is_effect else f"{title(outcome)} at the end"
         return (
             f"Not knowing the inputs counts besides chance: the {what} (mean of the last months) is "
             f"{value} {unit} with every input at its own value ({low} to {high} from chance), and lies "
-            f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs, which make up "
-            f"{100 * row['share_inputs']:.0f} % of the variance of a single run."
+            f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs: "
+            f"{inputs_part(float(row['share_inputs']), differs)}."
         )
 
     def write(self, folder: Path) -> None:

@@ -29,6 +29,19 @@ def title(outcome: Measured) -> str:
     return name if outcome.group == "all" else f"{name}, {group}"
 
 
+def inputs_part(share: float, differs: bool = True) -> str:
+    """What is said of the inputs' part (0 to 1) of the variance of a single run; `differs` if any runs do.
+
+    >>> inputs_part(float("nan"), differs=False)
+    'no two runs differ'
+    """
+    if math.isfinite(share):
+        return f"the inputs make up {100 * share:.0f} % of the variance of a single run, chance the rest"
+    if not differs:
+        return "no two runs differ"
+    return "too few draws or seeds to tell how much of it is chance"
+
+
 def figure(value: float, outcome: Measured, difference: bool) -> str:
     """A value with its sign if it is a difference, in the reader's unit without naming it."""
     shown = value * factor(outcome)

@@ -84,7 +84,7 @@ def cost_table(
         }
         row |= {"first_month": found.get("first_month", np.nan)}
         row |= _amounts(numbers[:, position]) | _reach(numbers[:, position])
-        row |= _of_the_budget(float(found.get("budget", np.nan)), numbers[:, position, 0])
+        row |= of_the_budget(float(found.get("budget", np.nan)), numbers[:, position, 0])
         alone = len(policies) == 1
         effects = _effects(numbers[:, position], lifted, closed, gained)
         rows.append(row | (effects if alone else {}))
@@ -93,12 +93,12 @@ def cost_table(
         row["first_month"] = min(float(str(each["first_month"])) for each in rows)
         together = numbers.sum(axis=1)
         budget = sum(float(str(each["budget"])) for each in rows)
-        row |= _amounts(together) | _of_the_budget(budget, together[:, 0])
+        row |= _amounts(together) | of_the_budget(budget, together[:, 0])
         rows.append(row | _effects(together, lifted, closed, gained))
     return pd.DataFrame(rows)
 
 
-def _of_the_budget(budget: float, spent: Numbers) -> dict[str, object]:
+def of_the_budget(budget: float, spent: Numbers) -> dict[str, object]:
     """The budget and what could not be spent of it, as a mean over seeds; empty without a budget.
 
     Losses on loans are not known beforehand, so that a policy can spend more than its budget.
@@ -113,15 +113,15 @@ def _joined(rows: Sequence[Mapping[str, object]], key: str) -> str:
 def _amounts(numbers: Numbers) -> dict[str, object]:
     row: dict[str, object] = {}
     for position, name in enumerate(AMOUNTS):
-        row |= _with_ends(name, numbers[:, position])
-    return row | _with_ends("all_payers", numbers[:, :3].sum(axis=1))
+        row |= with_ends(name, numbers[:, position])
+    return row | with_ends("all_payers", numbers[:, :3].sum(axis=1))
 
 
 def _reach(numbers: Numbers) -> dict[str, object]:
     eligible, reached, nonpoor, poor, missed = numbers[:, len(AMOUNTS) :].T
     row: dict[str, object] = {"eligible": eligible.mean(), "reached": reached.mean()}
-    row |= _with_ends("inclusion_error", _share(nonpoor, reached))
-    return row | _with_ends("exclusion_error", _share(missed, poor))
+    row |= with_ends("inclusion_error", _share(nonpoor, reached))
+    return row | with_ends("exclusion_error", _share(missed, poor))
 
 
 def _effects(
@@ -133,18 +133,19 @@ def _effects(
         ("households_lifted", lifted, "household_lifted"),
         ("gap_closed", closed, "gap_dollar_closed"),
     ):
-        row |= _with_ends(effect, samples)
+        row |= with_ends(effect, samples)
         for cost, paid in payers.items():
             ratio, name = cost_ratio(paid, samples), f"{cost}_per_{unit}"
             row |= {name: ratio.value, f"{name}_low": ratio.low, f"{name}_high": ratio.high}
         row[f"{effect}_verdict"] = "reduction" if over_seeds(samples).low > 0 else NO_REDUCTION
     if gained is not None:
-        row |= _with_ends("consumption_gained", gained)
-        row |= _with_ends("net_gain", gained - numbers[:, 0])
+        row |= with_ends("consumption_gained", gained)
+        row |= with_ends("net_gain", gained - numbers[:, 0])
     return row
 
 
-def _with_ends(name: str, samples: Numbers) -> dict[str, object]:
+def with_ends(name: str, samples: Numbers) -> dict[str, object]:
+    """The columns `name`, `name_low` and `name_high` of a number over seeds (seeds,)."""
     found = over_seeds(samples)
     return {
         name: float(found.mean),

@@ -105,13 +105,35 @@ def cost_ratio(cost: ArrayLike, effect: ArrayLike) -> Ratio:
     benefit = over_seeds(gained)
     if not benefit.low > 0 or paid.mean() < 0:
         return NO_RATIO
-    var_paid, both, _, var_gained = (np.cov(paid, gained) / paid.size).ravel()
-    square, mean = student_factor(paid.size) ** 2, gained.mean()
-    ratio = paid.mean() / mean
-    shrink = 1 - square * var_gained / mean**2
+    found = _fieller(paid, gained)
+    return Ratio(found.value, max(0.0, found.low), found.high)
+
+
+def yield_ratio(effect: ArrayLike, cost: ArrayLike) -> Ratio:
+    """Effect for a unit of cost over paired seeds, by Fieller's interval; the effect may have either sign.
+
+    `NO_RATIO` unless the cost is positive with certainty. A seed that lacks one of the two is left out.
+
+    >>> found = yield_ratio([2.0, -1.0, 2.0], [10.0, 10.0, 10.0])
+    >>> round(found.value, 6), round(found.low, 6), round(found.high, 6)
+    (0.1, -0.330265, 0.530265)
+    """
+    gained, paid = np.asarray(effect, dtype=np.float64), np.asarray(cost, dtype=np.float64)
+    known = np.isfinite(gained) & np.isfinite(paid)
+    if not over_seeds(paid[known]).low > 0:
+        return NO_RATIO
+    return _fieller(gained[known], paid[known])
+
+
+def _fieller(above: Numbers, below: Numbers) -> Ratio:
+    """The ratio of two means over seeds (seeds,), the mean below being positive with certainty."""
+    var_above, both, _, var_below = (np.cov(above, below) / above.size).ravel()
+    square, mean = student_factor(above.size) ** 2, below.mean()
+    ratio = above.mean() / mean
+    shrink = 1 - square * var_below / mean**2
     centre = ratio - square * both / mean**2
-    inner = var_paid - 2 * ratio * both + ratio**2 * var_gained
-    inner -= square * (var_paid * var_gained - both**2) / mean**2
+    inner = var_above - 2 * ratio * both + ratio**2 * var_below
+    inner -= square * (var_above * var_below - both**2) / mean**2
     half = np.sqrt(max(0.0, inner) * square) / mean
     low, high = (centre - half) / shrink, (centre + half) / shrink
-    return Ratio(float(ratio), max(0.0, float(low)), float(high))
+    return Ratio(float(ratio), float(low), float(high))

@@ -15,12 +15,17 @@ from experiments.report.table import Row, Table, then
 
 
 def cost_table(comparison: Comparison) -> Table:
-    """Spending by bearer, reach, targeting errors, and the cost of an effect where there is one."""
-    heads = (
+    """Spending by bearer, reach, targeting errors, and the cost of an effect where there is one.
+
+    Where a policy has a budget, also what could not be spent of it.
+    """
+    capped = "budget" in comparison.cost and bool(comparison.cost["budget"].notna().any())
+    heads: tuple[str, ...] = (
         *(
             "Policy",
             "Payer",
             "Programme spends",
+            *(("Unspent of budget",) if capped else ()),
             "Firms bear",
             "Households bear",
             "Reached of eligible",
@@ -28,11 +33,11 @@ def cost_table(comparison: Comparison) -> Table:
         *("Reached but not poor", "Eligible poor not reached", "Households lifted out (95 %)"),
         *("Programme cost for each (95 %)", "Cost for each $ of gap closed (95 %)"),
     )
-    rows = tuple(_cost_row(row) for _, row in comparison.cost.iterrows())
+    rows = tuple(_cost_row(row, capped) for _, row in comparison.cost.iterrows())
     return Table("What the policies cost and what they reach", heads, rows, words=(0,))
 
 
-def _cost_row(row: pd.Series) -> Row:
+def _cost_row(row: pd.Series, capped: bool) -> Row:
     whole = row["policy"] == PACKAGE
     has_effect = "households_lifted" in row and row["households_lifted"] == row["households_lifted"]
     ends = (count(row[f"households_lifted_{end}"]) for end in ("low", "high")) if has_effect else ()
@@ -41,7 +46,9 @@ def _cost_row(row: pd.Series) -> Row:
     )
     cells = (
         str(row["payer"]) or NONE,
-        *(money(row[name]) for name in ("spent", "spent_firms", "spent_households")),
+        money(row["spent"]),
+        *((_unspent(row),) if capped else ()),
+        *(money(row[name]) for name in ("spent_firms", "spent_households")),
         NONE if whole else f"{count(row['reached'])} of {count(row['eligible'])}",
         NONE if whole else per_cent(row["inclusion_error"]),
         NONE if whole else per_cent(row["exclusion_error"]),
@@ -50,6 +57,12 @@ def _cost_row(row: pd.Series) -> Row:
         _price(row, "cost_per_gap_dollar_closed") if has_effect else NONE,
     )
     return Row(str(row["policy"]) if whole else policy_label(str(row["policy"])), cells)
+
+
+def _unspent(row: pd.Series) -> str:
+    if row["budget"] != row["budget"]:
+        return "no budget"
+    return then(money(row["unspent"]), f"of {money(row['budget'])}")
 
 
 def _price(row: pd.Series, name: str) -> str:

@@ -18,8 +18,10 @@ from experiments.outputs import write_table
 from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
 from experiments.sweeps.figures import draw_all
+from experiments.sweeps.packages_figure import draw_packages
+from experiments.sweeps.packages_words import shown_table
 from experiments.sweeps.points import Sweep
-from experiments.sweeps.reading import sentences
+from experiments.sweeps.reading import compares_packages, packages_ranked, point_names, sentences
 from experiments.sweeps.study import Study, read, shown, study
 from experiments.whole_folder import whole_folder
 
@@ -33,7 +35,7 @@ def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
         with OutcomesFile(unfinished / "outcomes.parquet") as outcomes:
             found = read(sweep, runs, left_out, outcomes.add)
         _write(found, unfinished)
-    headline = " ".join(sentences(found)[:1])
+    headline = "\n".join(packages_ranked(found) or sentences(found)[:1])
     return Answer(
         headline, listed(folder), folder / "report.html", len(runs.keys), len(runs.failures)
     )
@@ -62,6 +64,11 @@ def _write(found: Study, folder: Path) -> None:
     write_table(design_table(sweep), folder / "design.csv")
     write_table(found.summary, folder / "summary.csv")
     drawings = draw_all(found)
+    if len(found.packages):
+        write_table(found.packages, folder / "packages.csv")
+    if compares_packages(found):
+        seeds = len(found.readings.seeds)
+        drawings = [draw_packages(found.packages, point_names(found), seeds), *drawings]
     write_drawings(drawings, folder)
     (folder / "question.yaml").write_text(_question_text(sweep), encoding="utf-8")
     more = {
@@ -92,7 +99,16 @@ def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
         f"{first.draws} draws of inputs, code {code_version()[:12]}. Points share their seeds, and each point is set "
         "against the same cluster without the package under the same seed. `low` and `high` are of chance alone."
     )
+    beside: list[Section] = []
+    if compares_packages(found):
+        packages = shown_table(found.packages, point_names(found)).head(400)
+        words = (
+            "Ranked by the dollars of poverty gap closed in the cluster over all months. Dollars spent are the "
+            "programme's; packages.csv has what firms and households bear as well, and each policy of a package."
+        )
+        beside = [("The packages beside each other", [packages, words])]
     return [
+        *beside,
         ("Pictures", drawings),
         (
             "Every point",

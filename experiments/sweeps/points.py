@@ -109,7 +109,7 @@ def _checked(fixed: Sequence[str], axes: Sequence[Axis], conf: Path) -> tuple[Po
         tokens = tuple(f"{key}={literal(value)}" for key, value in chosen.items())
         try:
             if tokens not in composed:
-                composed[tokens] = compose([*fixed, *tokens], conf)
+                composed[tokens] = compose([*_of_here(fixed, axes, values), *tokens], conf)
             points.append(Point(number, values, _question(composed[tokens], values, places)))
         except QuestionError as error:
             for problem in error.problems:
@@ -117,6 +117,25 @@ def _checked(fixed: Sequence[str], axes: Sequence[Axis], conf: Path) -> tuple[Po
     if wrong:
         raise QuestionError([_placed(problem, at, number) for problem, at in wrong.items()])
     return tuple(points)
+
+
+def _of_here(fixed: Sequence[str], axes: Sequence[Axis], values: Mapping[str, object]) -> list[str]:
+    """The tokens without the terms of policies that only packages of other points have."""
+    swept = {
+        name
+        for axis in axes
+        if "policy" in axis.keys
+        for row in axis.rows
+        for name in _names(row[axis.keys.index("policy")])
+    }
+    elsewhere = swept - _names(values.get("policy"))
+    return [
+        token for token in fixed if not token.startswith(tuple(f"policy.{x}." for x in elsewhere))
+    ]
+
+
+def _names(package: object) -> set[str]:
+    return {str(each) for each in package} if isinstance(package, list) else set()
 
 
 def _question(base: Composed, values: Mapping[str, object], places: Mapping[str, str]) -> Question:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from experiments.ensemble.words import figure, title, unit_words
+from experiments.ensemble.words import figure, inputs_part, title, unit_words
 from experiments.measured import Measured
+from experiments.report.labels import policy_label
 from experiments.sweeps.layout import name_of
+from experiments.sweeps.packages_words import ranking
 from experiments.sweeps.study import Study
 
 
 def sentences(study: Study) -> list[str]:
     """The range of the first outcomes over the design, where its ends lie, and how sure they are."""
     found = [_range(study, outcome) for outcome in study.outcomes[:4]]
+    ranked = packages_ranked(study)
+    if ranked:
+        heading, *packages, sure = ranked
+        found = [f"{heading} {'; '.join(packages)}.", sure, *found]
     drawn = sum(draw > 0 for draw in study.readings.draws)
     if drawn:
         found.append(_inputs(study, study.outcomes[0]))
@@ -21,6 +27,27 @@ def sentences(study: Study) -> list[str]:
             f"{len(study.left_out)} draws of the inputs could not be made to hold together and are left out."
         )
     return [each for each in found if each]
+
+
+def packages_ranked(study: Study) -> list[str]:
+    """The order of the packages, if packages are what is swept."""
+    return ranking(study.packages, point_names(study)) if compares_packages(study) else []
+
+
+def compares_packages(study: Study) -> bool:
+    """Whether the points have packages of different policies, at least two of them."""
+    return "policy" in study.sweep.keys and study.packages.get("point", pd.Series()).nunique() > 1
+
+
+def point_names(study: Study) -> dict[int, str]:
+    """What a package is called: its policies, and what else is swept."""
+    others = [key for key in study.sweep.keys if key != "policy"]
+    names = {}
+    for point in study.sweep.points:
+        own = " + ".join(policy_label(policy.name) for policy in point.question.package)
+        rest = name_of(point, others)
+        names[point.number] = f"{own or 'no policy'}, {rest}" if rest else own or "no policy"
+    return names
 
 
 def _range(study: Study, outcome: Measured) -> str:
@@ -56,14 +83,17 @@ def _interval(row: pd.Series, outcome: Measured, is_effect: bool) -> str:
 def _inputs(study: Study, outcome: Measured) -> str:
     rows = of_outcome(study, outcome)
     share = float(rows["share_inputs"].astype(float).mean())
+    ends = rows[["low", "high", "inputs_low", "inputs_high"]].astype(float)
+    differs = bool((ends["low"] != ends["high"]).any())
+    differs |= bool((ends["inputs_low"] != ends["inputs_high"]).any())
     wide = rows.assign(width=rows["inputs_high"] - rows["inputs_low"])
     row = wide.loc[wide["width"].astype(float).idxmax()]
     is_effect = study.quantity == "effect"
     low, high = (figure(row[name], outcome, is_effect) for name in ("inputs_low", "inputs_high"))
     return (
         f"Not knowing the inputs moves the {'effect on the ' if is_effect else ''}{title(outcome)} between {low} and "
-        f"{high} {unit_words(outcome, is_effect)} at the point where it matters most; on average it makes up "
-        f"{100 * share:.0f} % of the variance of a single run, chance the rest."
+        f"{high} {unit_words(outcome, is_effect)} at the point where it matters most; on average over points "
+        f"{inputs_part(share, differs)}."
     )
 
 

@@ -17,6 +17,7 @@ from experiments.ensemble.worlds import worlds_of
 from experiments.measured import Measured, measured
 from experiments.runs.batch import Runs
 from experiments.runs.progress import Progress
+from experiments.sweeps.packages import Books, packages_table
 from experiments.sweeps.points import Sweep
 from model.result import RunResult
 from scenarios.scenario import Scenario
@@ -36,6 +37,8 @@ class Study:
     summary: pd.DataFrame
     left_out: Mapping[int, str]
     """Draws whose inputs cannot hold together, by number."""
+    packages: pd.DataFrame
+    """What each package spends and brings: see `packages_table`."""
 
     @property
     def quantity(self) -> str:
@@ -91,17 +94,28 @@ def study(sweep: Sweep, progress: Progress) -> tuple[Runs, dict[int, str]]:
 def read(sweep: Sweep, runs: Runs, left_out: Mapping[int, str], see: See) -> Study:
     """Read every run once and sum up."""
     outcomes = measured(sweep.first.outcomes)
-    windows = {point.number: point.question.window for point in sweep.points}
+    points, books = {point.number: point for point in sweep.points}, Books()
 
     def window(label: str) -> int:
-        return windows[int(label.split("/")[0])]
+        return points[int(label.split("/")[0])].question.window
 
     def each(label: str, draw: int, seed: int, result: RunResult) -> None:
         number, arm = label.split("/")
         see(arm, int(number), draw, seed, result)
+        if draw == 0:
+            books.see(points[int(number)], arm, seed, result)
 
     readings = read_runs(runs, outcomes, window, each)
-    return Study(sweep, runs, outcomes, readings, _summary(sweep, readings), left_out)
+    packages = packages_table(sweep, books, _cells(sweep))
+    return Study(sweep, runs, outcomes, readings, _summary(sweep, readings), left_out, packages)
+
+
+def _cells(sweep: Sweep) -> dict[int, dict[str, object]]:
+    """The swept keys of each point as cells of a table."""
+    return {
+        point.number: {key: shown(point.values[key]) for key in sweep.keys}
+        for point in sweep.points
+    }
 
 
 def _summary(sweep: Sweep, readings: Readings) -> pd.DataFrame:

@@ -45,7 +45,7 @@ def folder_of(words: tuple[str, ...]) -> Path:
 
 VERB = Verb(
     name="report",
-    summary="write the tables, figures and page of a finished comparison again, from the runs that were kept",
+    summary="write a finished comparison's tables, figures and page again, from kept runs",
     usage="poverty-nodes report FOLDER [store=DIR] [output=DIR]",
     examples=(
         ("report outputs/compare/NAME", "in its own folder, with the tables and figures of today"),

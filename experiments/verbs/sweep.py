@@ -77,6 +77,10 @@ VERB = Verb(
             "sweep policy=[micro_credit] policy.micro_credit.take_up=0.1,0.3 policy.micro_credit.amount=250,500",
             "two levers: a heat map",
         ),
+        (
+            "sweep 'policy=[micro_credit],[cash_transfer],[vocational_training,child_care]' budget=3000000 seeds=6",
+            "packages at an equal budget",
+        ),
         ("sweep cluster=sialkot_surgical,palar_leather seeds=6", "clusters"),
         (
             "sweep 'inputs.workers.casual_ratio=[0.6,0.7,0.8]' draws=10 seeds=6",

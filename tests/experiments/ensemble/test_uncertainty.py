@@ -92,3 +92,13 @@ def test_a_comparison_with_draws_keeps_chance_apart_from_not_knowing(
     assert list(pd.read_csv(folder / "draws.csv")["draw"]) == [1, 2, 3]
     assert (folder / "figures" / "uncertainty.png").exists()
     assert "Not knowing the inputs" in (folder / "report.html").read_text()
+
+
+@pytest.mark.slow
+def test_without_any_effect_no_share_of_the_variance_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    drawn = ("draws=2", "seeds=2", "uncertain=[parameters.demand_elasticity]")
+    nobody = ("policy=[micro_credit]", "policy.micro_credit.take_up=0")
+    assert cli.main(["compare", *SMALL[:-1], *drawn, *nobody]) == 0
+    assert "draws of the inputs: no two runs differ." in capsys.readouterr().out

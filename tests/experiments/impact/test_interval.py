@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from experiments.impact.interval import NO_RATIO, cost_ratio, over_seeds
+from experiments.impact.interval import NO_RATIO, cost_ratio, over_seeds, yield_ratio
 
 
 def test_the_interval_is_students_of_the_mean_over_seeds():
@@ -93,3 +93,26 @@ def test_fiellers_interval_covers_the_true_ratio_about_95_times_in_100():
         ratio = cost_ratio(300 + 2 * shared + draw.normal(0, 10, 10), 100 + shared)
         inside += ratio.low < 3 < ratio.high
     assert inside / 1500 == pytest.approx(0.95, abs=0.02)
+
+
+def test_an_effect_for_a_dollar_may_be_harm_and_has_an_interval():
+    ratio = yield_ratio([-5.0, -7.0, -6.0], [10.0, 10.0, 10.0])
+    assert ratio.value == pytest.approx(-0.6)
+    assert ratio.low < -0.6 < ratio.high < 0
+
+
+def test_an_effect_for_a_dollar_is_the_inverse_of_the_cost_for_a_unit():
+    cost, effect = [100.0, 104.0, 99.0, 101.0], [10.0, 11.0, 9.0, 10.5]
+    there, back = yield_ratio(effect, cost), cost_ratio(cost, effect)
+    assert 1 / there.value == pytest.approx(back.value)
+    assert (1 / there.high, 1 / there.low) == pytest.approx((back.low, back.high))
+
+
+def test_there_is_no_effect_for_a_dollar_if_none_may_be_spent():
+    assert yield_ratio([1.0, 2.0], [0.0, 0.0]) is NO_RATIO
+    assert yield_ratio([1.0], [10.0]) is NO_RATIO
+
+
+def test_a_seed_that_failed_is_left_out_of_an_effect_for_a_dollar():
+    whole = yield_ratio([1.0, 2.0], [10.0, 11.0])
+    assert yield_ratio([1.0, np.nan, 2.0], [10.0, 5.0, 11.0]) == whole

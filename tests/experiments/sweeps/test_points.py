@@ -144,3 +144,16 @@ def test_a_sweep_over_nothing_says_how() -> None:
 
 def test_an_interval_has_no_points() -> None:
     assert any("interval" in each.message for each in problems_of(ONE, f"{TAKE_UP}=interval(0,1)"))
+
+
+def test_terms_of_a_policy_hold_at_the_points_whose_package_has_it() -> None:
+    tokens = ["policy=[micro_credit],[cash_transfer]", "policy.micro_credit.take_up=0.4"]
+    points = ask_sweep(tokens).points
+    assert points[0].question.package[0].take_up == 0.4
+    assert [each.name for each in points[1].question.package] == ["cash_transfer"]
+
+
+def test_terms_of_a_policy_that_no_package_has_are_refused() -> None:
+    tokens = ["policy=[micro_credit],[cash_transfer]", "policy.child_care.take_up=0.4"]
+    with pytest.raises(QuestionError, match="child_care"):
+        ask_sweep(tokens)

@@ -1,0 +1,110 @@
+"""What is said of packages that are set beside each other: their order, how sure it is, and what stays unspent."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+
+from experiments.impact.cost import PACKAGE
+from experiments.report.labels import listed, policy_label
+from experiments.report.numbers import NONE, money
+from experiments.sweeps.packages import whole_packages
+
+MOST_NAMED = 8
+"""Packages that a sentence names; the others stand in packages.csv."""
+
+
+def ranking(table: pd.DataFrame, names: dict[int, str]) -> list[str]:
+    """Lines: a heading, a package each with intervals and what it could not spend, how sure the order is.
+
+    Nothing below two packages.
+    """
+    whole = whole_packages(table)
+    if len(whole) < 2:
+        return []
+    told = [
+        f"{position}. {names[row['point']]}: {_dollars(row, 'gap_closed')} of poverty gap closed"
+        f"{_a_dollar(row)}{_left(table, row)}"
+        for position, (_, row) in enumerate(whole.head(MOST_NAMED).iterrows(), start=1)
+    ]
+    if len(whole) > MOST_NAMED:
+        told.append(f"{len(whole) - MOST_NAMED} more stand in packages.csv")
+    return [f"{_heading(whole)}:", *told, _how_sure(whole, names)]
+
+
+def shown_table(table: pd.DataFrame, names: dict[int, str]) -> pd.DataFrame:
+    """The ranking as the page shows it, a row a package."""
+    whole = whole_packages(table)
+    rows = [
+        {
+            "package": names[row["point"]],
+            "gap closed (95 %)": _dollars(row, "gap_closed"),
+            "for each $ spent": _dollars(row, "gap_closed_per_dollar"),
+            "consumption gained (95 %)": _dollars(row, "consumption_gained"),
+            "for each $ spent ": _dollars(row, "consumption_gained_per_dollar"),
+            "spent (95 %)": _dollars(row, "spent"),
+            "budget": money(row["budget"]),
+            "unspent": money(row["unspent"]),
+            "gap closed behind the first (95 %)": _dollars(row, "behind_first"),
+        }
+        for _, row in whole.iterrows()
+    ]
+    return pd.DataFrame(rows)
+
+
+def equal_budget(whole: pd.DataFrame) -> float:
+    """The budget of all packages; NaN if they have none or not the same."""
+    budgets = whole["budget"].to_numpy(dtype=np.float64)
+    same = bool(np.isfinite(budgets).all()) and np.allclose(budgets, budgets[0])
+    return float(budgets[0]) if same else math.nan
+
+
+def _heading(whole: pd.DataFrame) -> str:
+    budget = equal_budget(whole)
+    if math.isfinite(budget):
+        return f"At an equal budget of {money(budget)} the packages rank"
+    return "The packages rank, at budgets that are not equal (set budget= to make them so),"
+
+
+def _how_sure(whole: pd.DataFrame, names: dict[int, str]) -> str:
+    first, others = whole.iloc[0], whole.iloc[1:]
+    if not math.isfinite(first["gap_closed_low"]):
+        return "One seed tells nothing of how sure this order is."
+    if not first["gap_closed_low"] > 0:
+        if not (whole["gap_closed_low"] > 0).any():
+            return "Of none of them is it certain over seeds that it closes any of the poverty gap."
+        return f"It is not certain over seeds that the first, {names[first['point']]}, closes any."
+    sure = int((others["behind_first_low"] > 0).sum())
+    if sure == len(others):
+        return f"That {names[first['point']]} closes more than each other is certain over seeds."
+    return (
+        f"That {names[first['point']]} closes more is certain over seeds against {sure} of the "
+        f"{len(others)} others."
+    )
+
+
+def _dollars(row: pd.Series, name: str) -> str:
+    if not math.isfinite(row[name]):
+        return NONE
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    ends = f" ({money(low)} to {money(high)})" if math.isfinite(low) else ""
+    return f"{money(row[name])}{ends}"
+
+
+def _a_dollar(row: pd.Series) -> str:
+    value = row["gap_closed_per_dollar"]
+    return f", {_dollars(row, 'gap_closed_per_dollar')} for each $ spent" if value == value else ""
+
+
+def _left(table: pd.DataFrame, row: pd.Series) -> str:
+    """What the package could not spend, and which of its policies."""
+    if not math.isfinite(row["unspent"]):
+        return f", {money(row['spent'])} spent"
+    if row["unspent"] < 0.005 * row["budget"]:
+        return ", all of it spent"
+    parts = table[(table["point"] == row["point"]) & (table["part"] != PACKAGE)]
+    idle = parts[parts["unspent"] >= 0.005 * parts["budget"]]
+    by = [f"{policy_label(each['part'])} {money(each['unspent'])}" for _, each in idle.iterrows()]
+    return f", {money(row['unspent'])} could not be spent{f' ({listed(by)})' if by else ''}"
