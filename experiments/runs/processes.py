@@ -58,10 +58,11 @@ class Processes(AbstractExecutor):
     ) -> Iterator[Outcome]:
         """Yield the outcomes of tasks; those whose process died are put into `died` instead."""
         busy: _Busy[S] = {}
+        ahead: list[Task[S]] = []  # a few that wait, among which a worker is given one of its seed
         done: list[Outcome] = []
         try:
             while True:
-                self._assign(run, tasks, workers, busy)
+                self._assign(run, tasks, ahead, workers, busy)
                 yield from done  # only now: while the caller keeps them, the workers go on
                 if not busy:
                     return
@@ -71,11 +72,21 @@ class Processes(AbstractExecutor):
                 worker.kill()
 
     def _assign(
-        self, run: RunFunction[S], tasks: Iterator[Task[S]], workers: int, busy: _Busy[S]
+        self,
+        run: RunFunction[S],
+        tasks: Iterator[Task[S]],
+        ahead: list[Task[S]],
+        workers: int,
+        busy: _Busy[S],
     ) -> None:
-        free = islice(tasks, workers - len(busy))
-        # All are started before the first is waited for.
-        hired = [(self._idle.pop() if self._idle else Worker(), task) for task in free]
+        hired: list[tuple[Worker, Task[S]]] = []
+        while len(busy) + len(hired) < workers:
+            ahead += islice(tasks, 2 * workers - len(ahead))
+            if not ahead:
+                break
+            # All are started before the first is waited for.
+            worker = self._idle.pop(0) if self._idle else Worker()
+            hired.append((worker, _likeliest(ahead, worker.seed)))
         busy |= {worker.connection: (worker, task) for worker, task in hired}
         for worker, task in hired:
             worker.send(run, task)
@@ -91,3 +102,9 @@ class Processes(AbstractExecutor):
             else:
                 self._idle.append(worker)
                 yield outcome
+
+
+def _likeliest(ahead: list[Task[S]], seed: int | None) -> Task[S]:
+    """Take a task of the seed that a worker had last, whose base month it has in memory; else the next."""
+    same = (place for place, task in enumerate(ahead) if task.seed == seed)
+    return ahead.pop(next(same, 0))

@@ -28,6 +28,8 @@ class Worker:
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs,), daemon=True)
         self._is_ready = False
+        self.seed: int | None = None
+        """The seed of its last run."""
         with one_thread(), deaf_to_ctrl_c():
             self._process.start()
         theirs.close()
@@ -35,6 +37,7 @@ class Worker:
     def send(self, run: RunFunction[S], task: Task[S]) -> None:
         """Hand over a run; TypeError if it cannot be sent."""
         self._await_ready()
+        self.seed = task.seed
         try:
             self.connection.send((run, task))
         except (pickle.PicklingError, AttributeError, TypeError) as error:
