@@ -16,6 +16,7 @@ from model.rule import cache_folder
 from scenarios.calibration import Calibration
 from scenarios.cluster import ClusterDescription
 from scenarios.pilot import Progress, calibrate
+from scenarios.scale import solving_scale
 
 ARRAYS = (
     "access",
@@ -54,8 +55,10 @@ def calibrated(
 ) -> Calibration:
     """The calibration of a cluster at a scale: from memory, from disk, or solved now (some seconds).
 
-    `near` is a cluster that differs little: it is solved in full, and this one in a few rounds from there.
+    `near` is a cluster that differs little: it is solved in full, and this one in a few rounds from there. A large
+    scale takes over what a smaller one finds (`solving_scale`).
     """
+    scale = solving_scale(cluster, scale)
     start = None if near is None else calibrated(*near)
     key = _key(cluster, parameters, scale, near)
     with _solving:
@@ -76,7 +79,7 @@ def is_solved(
     near: Place | None = None,
 ) -> bool:
     """Whether a calibration is at hand, so that asking for it costs nothing."""
-    key = _key(cluster, parameters, scale, near)
+    key = _key(cluster, parameters, solving_scale(cluster, scale), near)
     return key in _solved or _path(key).exists()
 
 
@@ -88,7 +91,7 @@ def _key(
 ) -> str:
     from scenarios.scenario import numbers_of
 
-    parts = [numbers_of(cluster), sorted(parameters.items()), scale, _synthesis_hash()]
+    parts: list[object] = [numbers_of(cluster), sorted(parameters.items()), scale, _synthesis_hash()]
     parts += [] if near is None else [_key(*near)]
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
 
