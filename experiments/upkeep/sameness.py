@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import numpy as np
@@ -17,7 +18,7 @@ def differences(one: RunResult, other: RunResult) -> list[str]:
 
 def _differences(one: RunResult, other: RunResult) -> Iterator[str]:
     for name in ("measures", "groups", "programme", "units", "conservation"):
-        if repr(getattr(one, name)) != repr(getattr(other, name)):
+        if _text(getattr(one, name)) != _text(getattr(other, name)):
             yield name
     yield from _array("months", one.months, other.months)
     yield from _array("values", one.values, other.values)
@@ -26,6 +27,11 @@ def _differences(one: RunResult, other: RunResult) -> Iterator[str]:
             yield f"people.{name} is in one only"
         else:
             yield from _array(f"people.{name}", one.people[name], other.people[name])
+
+
+def _text(value: object) -> str:
+    """As the store keeps it: a number of NumPy and the same number of Python are one, and no digit is lost."""
+    return json.dumps(value, default=dict)
 
 
 def _array(name: str, one: NDArray[np.generic], other: NDArray[np.generic]) -> Iterator[str]:

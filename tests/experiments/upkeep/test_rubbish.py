@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from made_results import result
+
 from experiments.runs.disk import Store
 from experiments.runs.failure import ABORTED, FAILED, Failure
 from experiments.runs.key import model_version
@@ -12,23 +14,7 @@ from experiments.runs.outcome import Outcome
 from experiments.upkeep import rubbish
 from experiments.upkeep.rubbish import find_rubbish, remove
 from experiments.upkeep.sameness import differences
-from model.result import RunResult
 from scenarios import Scenario, load_cluster
-
-
-def result(number: float) -> RunResult:
-    import numpy as np
-
-    return RunResult(
-        months=np.arange(2, dtype=np.int32),
-        measures=("P0",),
-        groups=("all",),
-        values=np.array([[[number]], [[np.nan]]]),
-        people={"id": np.arange(3)},
-        programme=({"policy": "a", "spent": number},),
-        conservation=0.0,
-        units={},
-    )
 
 
 def failed(key: str, status: str = FAILED) -> Outcome:

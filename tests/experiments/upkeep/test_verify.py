@@ -15,7 +15,9 @@ from experiments.runs.run_one import run_one
 from experiments.runs.runner import execute
 from experiments.upkeep.contents import contents
 from experiments.upkeep.verify import DIFFERENT, SAME, UNKNOWN, verify
+from model.policies import MicroCredit
 from scenarios import Scenario, load_cluster
+from scenarios.nearby import Centre
 
 SCENARIO = Scenario(load_cluster("sialkot_surgical"), months=1, scale=0.02)
 
@@ -31,6 +33,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_runs_made_again_are_the_same(folder: Path) -> None:
     assert [each.verdict for each in verify(Store(folder), 10)] == [SAME] * 4
+
+
+def test_runs_with_an_acting_policy_and_a_drawn_cluster_are_the_same(tmp_path: Path) -> None:
+    loans = MicroCredit(amount=500, rate=0.02, months=12, start=1)
+    acting = replace(SCENARIO, policies=(loans,), months=2)
+    drawn = acting.with_inputs({"workers.casual_ratio": 0.66}, Centre(acting.cluster))
+    execute({"acting": acting, "drawn": drawn}, [1], tmp_path, run_one)
+    assert [each.verdict for each in verify(Store(tmp_path), 10)] == [SAME] * 2
 
 
 def test_a_sample_is_chosen_by_its_seed(folder: Path) -> None:
