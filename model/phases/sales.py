@@ -62,7 +62,8 @@ def sell(firms, places, parameters, flows):
             place.exports += abroad
             flows[EXPORT_SALES] += abroad
             if firm.tier == SUBCONTRACTOR:
-                putout += firm.base_revenue * price * firm.price_factor
+                asked = firm.price_factor ** (1.0 - p.demand_elasticity)
+                putout += firm.base_revenue * price * asked
                 base_putout += firm.base_revenue
             else:
                 inputs += firm.base_revenue * price

@@ -11,6 +11,7 @@ from experiments.runs.failure import FailedRun, Failure
 FILES = {
     *("question.yaml", "manifest.json", "outcomes.parquet", "winners.csv", "transitions.csv"),
     *("cost.csv", "nodes.csv", "failures.csv", "report.html", "figures"),
+    *("cells.csv", "by_month.csv", "payers.csv", "acceptability.csv"),
 }
 
 

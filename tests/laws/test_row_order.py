@@ -74,6 +74,7 @@ def test_a_new_exporter_moves_only_the_subcontractors_that_choose_it(town: State
     before.firms["patron"] = -1
     before.parameters["relink"] = 1.0
     after, row = with_firm(before, tier=EXPORTER)
+    after.firms["base_putout"][row] = 5.0 * before.firms["base_putout"].max()
     for state in (before, after):
         relinking.find_patrons(state.firms, state.parameters, state.seed, 3)
     moved = before.firms["patron"] != after.firms["patron"]

@@ -23,8 +23,13 @@ def solved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Solved:
     asked: Solved = []
 
     def answer(
-        cluster: ClusterDescription, parameters: Mapping[str, float], scale: float, progress: object
+        cluster: ClusterDescription,
+        parameters: Mapping[str, float],
+        scale: float,
+        progress: object,
+        near: Calibration | None,
     ) -> Calibration:
+        assert near is None
         asked.append((dict(parameters), scale))
         guess = replace(first_guess(2), labour_scale=np.array([0.1 + 0.2, 1 / 3]), spread=1e-17)
         return replace(guess, rounds=3, history=({"posts_0": 0.1}, {"posts_0": -0.01}))

@@ -99,6 +99,7 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_cluster_in_one_file_is_the_same_as_in_a_folder(folder: Path, tmp_path: Path) -> None:
     sections = {p.stem: yaml.safe_load(p.read_text()) for p in folder.glob("*.yaml")}
+    del sections["second_reading"]  # about the numbers, and none of them
     single = tmp_path / "mine.yaml"
     single.write_text(yaml.safe_dump(sections))
     assert load_cluster(single) == load_cluster(folder) == load_cluster("sialkot_surgical")
