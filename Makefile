@@ -38,7 +38,8 @@ docs: $(VENV)/.tools ## write the tables and figure of docs/model.md, check the 
 	@$(BIN)/python -m docs.generate
 	@$(BIN)/pytest -q tests/docs tests/house/test_docs_links.py tests/house/test_readme_commands.py
 
-bench: $(VENV)/.tools ## run the measurements and print them
+bench: $(VENV)/.tools ## time the month beside C and Mesa objects, and run the other measurements
+	@$(BIN)/python -m benchmarks.speed $(ARGS)
 	@$(BIN)/pytest -q -s -m benchmark $(TESTS)
 
 clean: ## remove the environment, caches and what a build leaves; results in outputs/ stay

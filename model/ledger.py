@@ -129,11 +129,16 @@ def new_flows() -> NDArray[np.float64]:
     return np.zeros(len(FLOWS))
 
 
+INTO = {
+    sector: np.array([(payee == sector) - float(payer == sector) for _, payer, payee in FLOWS])
+    for sector in SECTORS
+}
+"""For each sector a vector over the kinds of payment: 1 what it receives, -1 what it pays, 0 what passes it by."""
+
+
 def net_inflow(flows: NDArray[np.float64], sector: str) -> float:
     """What a sector received less what it paid in the month, in dollars."""
-    received = sum(flows[i] for i, (_, _, payee) in enumerate(FLOWS) if payee == sector)
-    paid = sum(flows[i] for i, (_, payer, _) in enumerate(FLOWS) if payer == sector)
-    return float(received - paid)
+    return float(INTO[sector] @ flows)
 
 
 def imbalance(

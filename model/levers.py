@@ -91,7 +91,14 @@ NOT_ZERO = {
 
 def neutral(places: int = 1) -> NDArray[np.void]:
     """The levers of a month without any policy or shock: a table of a row a place."""
-    rows = np.zeros(places, dtype=LEVERS)
+    return _NEUTRAL[[0] * places]
+
+
+def _neutral_row() -> NDArray[np.void]:
+    row = np.zeros(1, dtype=LEVERS)
     for name, value in NOT_ZERO.items():
-        rows[name] = value
-    return rows
+        row[name] = value
+    return row
+
+
+_NEUTRAL = _neutral_row()

@@ -85,6 +85,12 @@ class State:
     def __post_init__(self) -> None:
         self.levers = lever_table.neutral(len(self.places))
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all tables and of the work space."""
+        arrays = [*vars(self).values(), *vars(self.desk).values()]
+        return sum(each.nbytes for each in arrays if isinstance(each, np.ndarray))
+
     def stocks(self) -> dict[str, float]:
         """Money held by each sector in the model, in dollars."""
         return {

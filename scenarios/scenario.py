@@ -29,7 +29,9 @@ from scenarios.prices import national_line
 from scenarios.shocks import described, settle
 
 KEPT_STARTS = max(6, 2 + (os.cpu_count() or 1))
-"""Base months kept in memory: one for each worker, which has the next scenario of its seed to run."""
+"""Base months kept in memory at least: one for each worker, which has the next scenario of its seed to run."""
+KEPT_BYTES = 256_000_000
+"""More are kept as long as all together take no more than this: whoever asks again about the same seeds waits less."""
 _starts: OrderedDict[tuple[str, int], State] = OrderedDict()
 _locks: dict[tuple[str, int], threading.Lock] = {}
 _guard = threading.Lock()
@@ -111,7 +113,7 @@ class Scenario:
             state = start(self.cluster, self.calibration(), self.scale, self.parameters, seed)
             with _guard:
                 _starts[key] = state
-                while len(_starts) > KEPT_STARTS:
+                while len(_starts) > KEPT_STARTS and len(_starts) * state.nbytes > KEPT_BYTES:
                     _locks.pop(_starts.popitem(last=False)[0], None)
             return state
 

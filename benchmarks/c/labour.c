@@ -15,7 +15,8 @@ static void leave(worker_t *worker)
     worker->post = 0;
     worker->employer = -1;
     worker->tenure = 0;
-    worker->wage = 0.0;
+    worker->wage = worker->last_wage = 0.0;
+    worker->dismissed = 0;
 }
 
 static void quit_posts(economy_t *e)
@@ -26,6 +27,8 @@ static void quit_posts(economy_t *e)
     memset(e->staff, 0, (size_t)e->n_firms * 4 * sizeof(int32_t));
     for (int64_t w = 0; w < e->n_workers; w++) {
         worker_t *worker = &e->workers[w];
+        if (worker->post == 0 && worker->last_wage > 0.0)
+            worker->dismissed++;
         if (worker->post == 0 || worker->post == OWNER)
             continue;
         if (uniform(key, worker->id) < rate[worker->post]) {
@@ -150,7 +153,9 @@ static void lay_off(economy_t *e)
                     firm->severance += due;
                     e->households[last->household].income += due;
                 }
+                double wage = last->wage;
                 leave(last);
+                last->last_wage = wage;
                 --*here;
             }
         }
@@ -220,6 +225,15 @@ static void match(economy_t *e, const seeker_t *seekers, int64_t n)
     const parameters_t *p = e->p;
     uint64_t look = stream_key(e->seed, VACANCY, e->month), select = stream_key(e->seed, SELECTION, e->month);
     uint64_t liking = stream_key(e->seed, FIT, 0);
+    double *doors = scratch(9, e->n_places * 16 * sizeof(double));
+    for (int64_t i = 0; i < e->n_places; i++) {
+        const place_t *place = &e->places[i];
+        for (int cell = 0; cell < 16; cell++) {
+            double now = cell < 4 ? place->unfilled_skilled : cell < 8 ? place->unfilled_regular : place->unfilled_casual;
+            double base = cell < 4 ? place->base_unfilled_skilled : cell < 8 ? place->base_unfilled_regular : place->base_unfilled_casual;
+            doors[i * 16 + cell] = pow(e->access[i * 16 + cell], least(most(1.0 - p->scarcity_access * (now - base), 0.2), 1.5));
+        }
+    }
     int32_t *next = scratch(2, (e->n_nodes + 1) * sizeof(int32_t));
     int64_t *queue = scratch(3, (n + 1) * sizeof(int64_t));
     int64_t *guide = scratch(5, (e->n_nodes + e->n_places) * sizeof(int64_t));
@@ -264,9 +278,11 @@ static void match(economy_t *e, const seeker_t *seekers, int64_t n)
             if (f == s->employer || (kind == 0 && s->skill == 0))
                 continue;
             const firm_t *firm = &e->firms[f];
-            double chance = e->access[((s->place * 4 + kind) * 2 + s->gender) * 2 + s->social_group];
-            if (kind < 2 && s->gender == 1)
-                chance *= least(most(pow(1.0 - p->machine_gap, firm->process_level + firm->product_level), 0.1), 2.0);
+            double chance = doors[((s->place * 4 + kind) * 2 + s->gender) * 2 + s->social_group];
+            if (kind < 2) {
+                double let = least(most(pow(1.0 - p->machine_gap, firm->process_level + firm->product_level), 0.1), 2.0);
+                chance *= least(s->gender ? let : 1.0 / let, 1.0);
+            }
             if (uniform_under(own_select, j) >= chance)
                 continue;
             double fit = normal(uniform_under(own_liking, firm->id));
@@ -296,6 +312,28 @@ static void match(economy_t *e, const seeker_t *seekers, int64_t n)
     }
 }
 
+static void notice_unfilled(economy_t *e)
+{
+    for (int64_t i = 0; i < e->n_places; i++) {
+        place_t *place = &e->places[i];
+        double wanted[3] = {0, 0, 0}, empty[3] = {0, 0, 0}, speed = e->p->vacancy_memory;
+        for (int64_t f = 0; f < e->n_firms; f++)
+            if (e->firms[f].alive && e->firms[f].place == i)
+                for (int kind = 0; kind < 4; kind++) {
+                    wanted[kind < 2 ? kind : 2] += e->target[f * 4 + kind];
+                    empty[kind < 2 ? kind : 2] += e->vacancy[f * 4 + kind];
+                }
+        place->unfilled_skilled += speed * (empty[0] / most(wanted[0], 1.0) - place->unfilled_skilled);
+        place->unfilled_regular += speed * (empty[1] / most(wanted[1], 1.0) - place->unfilled_regular);
+        place->unfilled_casual += speed * (empty[2] / most(wanted[2], 1.0) - place->unfilled_casual);
+    }
+}
+
+static double scarcity(double unfilled, double base, double elasticity)
+{
+    return pow((1.0 - least(base, 0.95)) / (1.0 - least(unfilled, 0.95)), elasticity);
+}
+
 static void move_reference_wages(economy_t *e)
 {
     const parameters_t *p = e->p;
@@ -313,9 +351,15 @@ static void move_reference_wages(economy_t *e)
             continue;
         place->slack = 1.0 - place->employment / place->adults;
         double curve = pow(most(place->slack, 0.01) / most(place->base_slack, 0.01), -p->wage_curve);
-        place->wage_skilled_regular += p->wage_speed * (place->base_wage_skilled_regular * curve - place->wage_skilled_regular);
-        place->wage_regular += p->wage_speed * (place->base_wage_regular * curve - place->wage_regular);
-        place->wage_casual += p->wage_speed * (place->base_wage_casual * curve - place->wage_casual);
+        double skilled = place->base_wage_skilled_regular * curve
+                       * scarcity(place->unfilled_skilled, place->base_unfilled_skilled, p->scarcity_pay);
+        double regular = place->base_wage_regular * curve
+                       * scarcity(place->unfilled_regular, place->base_unfilled_regular, p->scarcity_pay);
+        double casual = place->base_wage_casual * curve
+                      * scarcity(place->unfilled_casual, place->base_unfilled_casual, p->scarcity_pay);
+        place->wage_skilled_regular += p->wage_speed * (skilled - place->wage_skilled_regular);
+        place->wage_regular += p->wage_speed * (regular - place->wage_regular);
+        place->wage_casual += p->wage_speed * (casual - place->wage_casual);
         place->wage_homework = e->setting->homework_ratio * place->wage_casual;
     }
 }
@@ -324,15 +368,24 @@ void labour(economy_t *e)
 {
     quit_posts(e);
     uint64_t key = stream_key(e->seed, PRODUCTIVITY, e->month);
-    for (int64_t f = 0; f < e->n_firms; f++)
-        if (e->firms[f].alive)
-            e->firms[f].shock = e->p->shock_persistence * e->firms[f].shock
-                              + e->p->shock_spread * normal(uniform(key, e->firms[f].id));
+    uint64_t lasting = stream_key(e->seed, LASTING_LUCK, e->month);
+    for (int64_t f = 0; f < e->n_firms; f++) {
+        firm_t *firm = &e->firms[f];
+        if (!firm->alive)
+            continue;
+        firm->shock = e->p->shock_persistence * firm->shock + e->p->shock_spread * normal(uniform(key, firm->id));
+        if (firm->luck_spread > 0.0) {
+            double persistence = e->p->luck_persistence, level = persistence * (firm->birth_luck + firm->luck);
+            level += firm->luck_spread * sqrt(1.0 - persistence * persistence) * normal(uniform(lasting, firm->id));
+            firm->luck = level - firm->birth_luck;
+        }
+    }
     plan_posts(e);
     lay_off(e);
     for (int64_t i = 0; i < e->n_firms * 4; i++)
         e->vacancy[i] = e->target[i] > e->staff[i] ? e->target[i] - e->staff[i] : 0;
     seeker_t *seekers = scratch(6, e->n_workers * sizeof(seeker_t));
     match(e, seekers, gather_seekers(e, seekers));
+    notice_unfilled(e);
     move_reference_wages(e);
 }

@@ -4,8 +4,9 @@
 double productive_capital(const firm_t *firm, const place_t *place, const parameters_t *p)
 {
     double crowding = pow((1.0 + place->density / 8.0) / 1.125, -8.0 * p->congestion);
-    return firm->productivity * exp(p->process_gain * firm->process_level) * exp(firm->shock) * crowding
-         * pow(firm->capital / firm->base_capital, firm->capital_elasticity);
+    return firm->productivity * exp(p->process_gain * firm->process_level) * exp(firm->shock + firm->luck)
+         * pow(most(place->experience, 0.05), p->experience_shared) * pow(most(firm->experience, 0.05), p->experience_own)
+         * crowding * pow(firm->capital / firm->base_capital, firm->capital_elasticity);
 }
 
 double unit_inputs(const firm_t *firm, const place_t *place, const parameters_t *p)
@@ -62,7 +63,7 @@ static void place_orders(economy_t *e)
 
 static int admits(const buyer_t *buyer, const firm_t *firm)
 {
-    double capacity = firm->desired_heads / most(1.0 - firm->putout_share, 0.05);
+    double capacity = firm->desired_heads / most(1.0 - firm->putout_share, 0.05) * (1.0 + firm->partners);
     return firm->quality >= buyer->minimum_quality && firm->standard >= buyer->minimum_standard
         && capacity >= buyer->minimum_order;
 }
@@ -139,9 +140,12 @@ static void demand_for_exporters(economy_t *e)
             firm->price_factor = 1.0 + firm->export_share * (factor - 1.0);
             double delivery = firm->output / most(firm->planned_output, 0.05);
             firm->tie += p->tie_growth * (least(most(delivery, 0.0), 1.0) - firm->tie);
+            double threat = least(most(1.0 - 0.1 - place->fortune, 0.0) * 2.0, 1.0);
+            firm->tie += p->tie_effort * threat * (1.0 - firm->tie);
         }
         double both = (1.0 - firm->export_share) * home + firm->export_share * abroad;
         firm->abroad_part = both > 0.0 ? firm->export_share * abroad / both : 0.0;
+        firm->public_part = 0.0;
         firm->demand = place->demand_scale * both;
         firm->expected_demand += p->expectation_speed * (firm->demand - firm->expected_demand);
         plan_work(firm, place, e);
@@ -173,6 +177,8 @@ static void demand_for_suppliers(economy_t *e)
             price = place->price_input;
         }
         firm->demand = work * pow(price, p->demand_elasticity - p->derived_elasticity);
+        firm->direct_part = firm->public_part = 0.0;
+        firm->price_factor = 1.0;
         firm->expected_demand += p->expectation_speed * (firm->demand - firm->expected_demand);
     }
 }

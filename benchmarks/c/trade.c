@@ -28,7 +28,7 @@ void produce(economy_t *e)
         firm->own_output = ratio > 0.0 ? productive_capital(firm, place, p) * pow(ratio, p->labour_elasticity) : 0.0;
         if (firm->tier == EXPORTER)
             continue;
-        firm->output = with_inputs(firm->own_output, 1.0, firm->demand, unit_inputs(firm, place, p), h, p->demand_elasticity);
+        firm->output = with_inputs(firm->own_output, firm->price_factor, firm->demand, unit_inputs(firm, place, p), h, p->demand_elasticity);
         if (firm->tier == SUBCONTRACTOR)
             place->putout_filled += firm->base_revenue * firm->output;
     }
@@ -47,9 +47,9 @@ void produce(economy_t *e)
     }
 }
 
-static double notice(double index, double total, double base, double speed)
+static double notice(double index, double total, double base, double power, double speed)
 {
-    return base <= 0.0 ? index : index + speed * (total / base - index);
+    return base <= 0.0 || total <= 0.0 ? index : index + speed * (pow(total / base, power) - index);
 }
 
 static void sell(economy_t *e)
@@ -66,7 +66,11 @@ static void sell(economy_t *e)
             int idle = firm->output <= 0.0 || firm->demand <= 0.0;
             firm->revenue = idle ? 0.0 : firm->base_revenue * firm->price_factor * pow(firm->demand, inverse)
                                              * pow(firm->output, 1.0 - inverse);
-            double price = idle ? 1.0 : pow(firm->demand / firm->output, inverse);
+            if (firm->tier == EXPORTER) {
+                double late = most(0.9 - firm->output / most(firm->planned_output, 0.05), 0.0);
+                firm->revenue *= 1.0 - firm->abroad_part * (1.0 - (1.0 - e->p->late_penalty * late));
+            }
+            double price = pow(idle ? 1.0 : pow(firm->demand / firm->output, inverse), 1.0 - e->p->demand_elasticity);
             place->revenue += firm->revenue;
             if (firm->tier == EXPORTER) {
                 double abroad = firm->base_revenue * firm->export_share;
@@ -77,18 +81,19 @@ static void sell(economy_t *e)
                 place->output += firm->base_revenue * firm->output;
                 place->exports += firm->revenue * firm->abroad_part;
             } else if (firm->tier == SUBCONTRACTOR) {
-                putout += firm->base_revenue * price;
+                putout += firm->base_revenue * price * pow(firm->price_factor, 1.0 - e->p->demand_elasticity);
                 base_putout += firm->base_revenue;
             } else {
                 inputs += firm->base_revenue * price;
                 base_inputs += firm->base_revenue;
             }
         }
+        place->made = place->base_final > 0.0 ? place->output / place->base_final : 0.0;
         place->output = base_export + base_home > 0.0 ? place->output / (base_export + base_home) : 0.0;
-        place->price_export = notice(place->price_export, export, base_export, e->p->price_speed);
-        place->price_local = notice(place->price_local, home, base_home, e->p->price_speed);
-        place->price_putout = notice(place->price_putout, putout, base_putout, e->p->price_speed);
-        place->price_input = notice(place->price_input, inputs, base_inputs, e->p->price_speed);
+        place->price_export = notice(place->price_export, export, base_export, 1.0 / (1.0 - e->p->demand_elasticity), e->p->price_speed);
+        place->price_local = notice(place->price_local, home, base_home, 1.0 / (1.0 - e->p->demand_elasticity), e->p->price_speed);
+        place->price_putout = notice(place->price_putout, putout, base_putout, 1.0 / (1.0 - e->p->demand_elasticity), e->p->price_speed);
+        place->price_input = notice(place->price_input, inputs, base_inputs, 1.0 / (1.0 - e->p->demand_elasticity), e->p->price_speed);
     }
 }
 
@@ -108,19 +113,9 @@ static void pay_suppliers(economy_t *e)
         else
             pool[firm->place][2] += firm->inputs;
     }
-    for (int64_t f = 0; f < e->n_firms; f++) {
-        const firm_t *firm = &e->firms[f];
-        if (!firm->alive || firm->tier != SUBCONTRACTOR)
-            continue;
-        double own = 0.0;
-        if (firm->patron >= 0 && e->firms[firm->patron].alive) {
-            double patron = p->patron_share * e->firms[firm->patron].volume_putout;
-            double other = (1.0 - p->patron_share) * e->places[firm->place].putout;
-            own = patron + other > 0.0 ? firm->revenue * patron / (patron + other) : 0.0;
-            e->firms[firm->patron].putout_cost += own;
-        }
-        pool[firm->place][0] += firm->revenue - own;
-    }
+    for (int64_t f = 0; f < e->n_firms; f++)
+        if (e->firms[f].alive && e->firms[f].tier == SUBCONTRACTOR)
+            pool[e->firms[f].place][0] += e->firms[f].revenue;
     for (int64_t f = 0; f < e->n_firms; f++) {
         firm_t *firm = &e->firms[f];
         if (!firm->alive)
@@ -165,7 +160,9 @@ void pay(economy_t *e)
         place_t *place = &e->places[worker->place];
         double wage = personal_wage(reference_wage(place, worker->post - 1), firm->premium, worker->ability,
                                     worker->gender, e->setting);
-        worker->wage = worker->earnings = worker->post > 2 && worker->sick > 0 ? 0.0 : wage;
+        int unpaid = worker->post > 2 && worker->sick > 0;
+        worker->missed = unpaid ? wage : 0.0;
+        worker->wage = worker->earnings = unpaid ? 0.0 : wage;
         firm->wage_bill += worker->wage;
         e->households[worker->household].income += worker->wage;
         place->wage_bill += worker->wage;
@@ -181,7 +178,13 @@ void close_books(economy_t *e)
             continue;
         firm->profit = firm->revenue - firm->inputs - firm->putout_cost - firm->wage_bill - firm->severance;
         firm->severance = 0.0;
-        double interest = firm->debt * firm->own_rate;
+        firm->profit -= firm->tax_rate * most(firm->profit, 0.0);
+        double bought = firm->buyer >= 0 ? firm->export_share : firm->patron >= 0 ? p->patron_share : 0.0;
+        double advanced = least(firm->debt, p->advance_months * bought * firm->base_revenue), rest = firm->debt - advanced;
+        double banked = firm->bank_rate > 0.0 && firm->bank_rate < firm->own_rate
+                      ? least(rest, firm->bank_limit * firm->base_revenue) : 0.0;
+        double interest = advanced * least(p->advance_rate, firm->own_rate)
+                        + (banked > 0.0 ? banked * firm->bank_rate + (rest - banked) * firm->own_rate : rest * firm->own_rate);
         firm->cash += firm->profit - interest;
         double target = p->cash_target * firm->base_revenue;
         double net = firm->profit - interest - firm->investment;
@@ -202,7 +205,12 @@ void close_books(economy_t *e)
             double now = (firm->revenue / firm->wage_bill) / (firm->base_revenue / firm->base_wage_bill);
             firm->profit_ratio += 0.1 * (least(most(now, 0.3), 3.0) - firm->profit_ratio);
         }
-        double wanted = firm->size_premium
+        double base_left = firm->base_revenue * (1.0 - e->setting->input_share) - firm->base_putout - firm->base_wage_bill;
+        if (base_left > 0.0) {
+            double left = (firm->revenue - firm->inputs - firm->putout_cost - firm->wage_bill) / base_left;
+            firm->left_over += 0.1 * (least(most(left, -1.0), 4.0) - firm->left_over);
+        }
+        double wanted = firm->size_premium * exp(p->quality_pay * (firm->quality - firm->base_quality))
                       * (1.0 + p->rent_sharing * (least(most(firm->profit_ratio, 0.3), 3.0) - 1.0));
         firm->premium += 0.1 * (wanted - firm->premium);
         firm->age++;

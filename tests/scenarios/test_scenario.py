@@ -76,7 +76,10 @@ def test_policies_are_enacted_on_the_same_economy() -> None:
     assert without.accounts == {}
 
 
-def test_only_the_last_few_base_months_are_kept_in_memory() -> None:
+def test_only_the_last_few_base_months_are_kept_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "KEPT_BYTES", 0)
     for seed in range(1, module.KEPT_STARTS + 3):
         QUESTION.start(seed)
     assert len(module._starts) <= module.KEPT_STARTS
