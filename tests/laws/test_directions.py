@@ -10,7 +10,9 @@ from tests.laws.bites import BITES, Bite, mean_outcome
 from tests.laws.same import differing
 from tests.small_economy import live, rough_economy
 
-SEEDS = (5, 6)
+SEEDS = (5, 6, 7, 8)
+MOST_LUCK = 1
+"""Seeds that may go the other way: in a town of some sixty firms one that closes outweighs a policy."""
 CASES = [(name, bite) for name, bites in BITES.items() for bite in bites]
 
 
@@ -18,11 +20,14 @@ def test_every_policy_says_where_it_bites() -> None:
     assert set(BITES) == set(NAMES)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(("name", "bite"), CASES, ids=[name for name, _ in CASES])
-def test_a_policy_moves_what_its_mechanism_says(name: str, bite: Bite, seed: int) -> None:
-    enacted = mean_outcome(bite, seed, (policy(name, **bite.terms),))
-    assert bite.sign * (enacted - mean_outcome(bite, seed)) > 0.0
+def test_a_policy_moves_what_its_mechanism_says(name: str, bite: Bite) -> None:
+    package = (policy(name, **bite.terms),)
+    moved = [
+        bite.sign * (mean_outcome(bite, seed, package) - mean_outcome(bite, seed)) for seed in SEEDS
+    ]
+    assert sum(moved) > 0.0
+    assert sum(each <= 0.0 for each in moved) <= MOST_LUCK
 
 
 def test_a_plant_changes_nobodys_life_where_no_order_is_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import replace
 
 import numpy as np
@@ -80,6 +81,7 @@ def test_only_the_last_few_base_months_are_kept_in_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "KEPT_BYTES", 0)
+    monkeypatch.setattr(module, "_starts", OrderedDict())
     for seed in range(1, module.KEPT_STARTS + 3):
         QUESTION.start(seed)
     assert len(module._starts) <= module.KEPT_STARTS

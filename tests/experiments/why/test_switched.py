@@ -68,7 +68,8 @@ def test_higher_pay_under_a_floor_comes_through_wages(traces):
     package = scenario(STANDARDS)
     rest = [name for name in CHANNELS if name != "wages"]
     bare = run_frozen(Frozen(scenario()), 1).values[0, WELFARE]
-    workers = run_frozen(Frozen(scenario()), 1).groups.index("contract=homework")
+    # Not home workers: they are few here, and some live in the household of an owner, who pays.
+    workers = run_frozen(Frozen(scenario()), 1).groups.index("contract=casual")
     assert switched(package, traces, rest).values[0, WELFARE, workers] > bare[workers]
 
 
