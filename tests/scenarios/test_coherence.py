@@ -24,7 +24,7 @@ def test_firms_times_sizes_give_the_workers(identifier: str) -> None:
 def test_head_counts_that_do_not_add_up_are_refused_with_both_sums(
     spoil: Spoil, refusal: Refusal
 ) -> None:
-    spoil("firms", "{value: 102,", "{value: 130,")
+    spoil("firms", "{value: 93,", "{value: 130,")
     (problem,) = refusal()
     assert "firms.mean_workers" in problem.where
     assert "58,450" in problem.message

@@ -82,6 +82,6 @@ PATTERN = Pattern(
     ),
     source="silverhawk; larepublica2022; jobmarketmonitor",
     strength="A",
-    remedy="Sizes are those of the descriptions: Sialkot's are assumed and a little too even, "
-    "Gamarra's firms lose posts on the way.",
+    remedy="Sizes are those of the descriptions: Sialkot's follow the published classes, with bounds of the "
+    "classes that are not in the source.",
 )

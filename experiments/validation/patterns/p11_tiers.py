@@ -84,5 +84,5 @@ PATTERN = Pattern(
     ),
     source="ilo2021; cividep",
     strength="A",
-    remedy="Posts by tier are assumed for Sialkot: exporters hold three fifths of the workers.",
+    remedy="Posts by tier are assumed for Sialkot: exporters hold 56 % of the workers, by arithmetic on size classes.",
 )
