@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.measures.census import TOTALS, count_cells
-from model.measures.distribution import DISTRIBUTION_MEASURES, distribution_measures
+from model.measures.distribution import DISTRIBUTION_MEASURES
 from model.measures.groups import cell_count
+from model.measures.whole_place import measure_distribution
 from model.month import Month
 from model.state import State
 
@@ -44,7 +45,4 @@ class Measures:
         """Measure the month that has just closed, as the recorder of the model does."""
         h, w, f = state.households, state.workers, state.firms
         count_cells(w, h, f, self.line, self.lines, 1.0 / state.scale, self.cells)
-        for place in range(len(state.places)):
-            here = h["place"] == place
-            size = h["size"][here].astype(np.float64)
-            distribution_measures(h["consumption"][here] / size, size, self.line, self.whole[place])
+        measure_distribution(h, self.line, self.whole)

@@ -91,7 +91,7 @@ NOT_ZERO = {
 
 def neutral(places: int = 1) -> NDArray[np.void]:
     """The levers of a month without any policy or shock: a table of a row a place."""
-    return _NEUTRAL[[0] * places]
+    return NEUTRAL[[0] * places]
 
 
 def _neutral_row() -> NDArray[np.void]:
@@ -101,4 +101,6 @@ def _neutral_row() -> NDArray[np.void]:
     return row
 
 
-_NEUTRAL = _neutral_row()
+NEUTRAL = _neutral_row()
+NEUTRAL.flags.writeable = False
+"""The neutral levers of one place (1,); read it, never write to it."""

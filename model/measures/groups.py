@@ -1,8 +1,8 @@
 """The groups that results are reported for, and the cells that the recorder adds up to them.
 
 A *cell* is one joint value of place, gender, skill, social group, migrant, tier and post. The
-recorder adds people and money by cell, in one pass; one product with `group_matrix` then gives
-every group's total. Only totals that add up (people, gaps, earnings) may be treated so.
+recorder adds people and money by cell, in one pass; `add_up_groups` then gives every group's
+total. Only totals that add up (people, gaps, earnings) may be treated so.
 
 Labels: "all", "gender=female", "contract=homework", "node=subcontractor|homework|female",
 "place=dispersed". Every group but place=... is of the cluster alone.
@@ -11,6 +11,7 @@ Labels: "all", "gender=female", "contract=homework", "node=subcontractor|homewor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,6 +111,35 @@ def group_matrix() -> tuple[tuple[str, ...], Members]:
     """Labels (groups,) and booleans (groups, cells): matrix @ cell totals gives group totals."""
     members = group_members(cell_codes())
     return tuple(members), np.stack(list(members.values()))
+
+
+@lru_cache(maxsize=1)
+def group_cells() -> tuple[tuple[str, ...], NDArray[np.int64], NDArray[np.int64]]:
+    """Labels (groups,), and the cells of group g as members[start[g]:start[g + 1]] of `start` and `members`."""
+    labels, matrix = group_matrix()
+    start = np.concatenate([[0], np.cumsum(matrix.sum(axis=1))])
+    members = np.nonzero(matrix)[1]
+    for array in (start, members):
+        array.flags.writeable = False
+    return labels, start, members
+
+
+@rule
+def add_up_groups(
+    cells: NDArray[np.float64],
+    start: NDArray[np.int64],
+    members: NDArray[np.int64],
+    totals: NDArray[np.float64],
+) -> None:
+    """Add the cells (months, cells, k) of each group to `totals` (months, groups, k); cells without people are zero."""
+    months, groups, kinds = totals.shape
+    for month in range(months):
+        for group in range(groups):
+            for i in range(start[group], start[group + 1]):
+                cell = cells[month, members[i]]
+                if cell[0] != 0.0:
+                    for kind in range(kinds):
+                        totals[month, group, kind] += cell[kind]
 
 
 def _members(codes: Codes) -> Iterator[tuple[str, Members]]:

@@ -20,9 +20,9 @@ from model.measures.census import (
     WELFARE,
     count_cells,
 )
-from model.measures.distribution import distribution_measures
-from model.measures.groups import cell_count, group_matrix
+from model.measures.groups import add_up_groups, cell_count, group_cells
 from model.measures.outreach import Outreach
+from model.measures.whole_place import WHOLE_PLACE, measure_places
 from model.population.codes import CONTRACT_OF_POST, PLACE
 from model.result import RunResult
 from model.state import State
@@ -56,8 +56,7 @@ class Recorder:
     ) -> None:
         self.line, self.lines, self.first_of_window = line, lines, months - window + 1
         self.cells = np.zeros((months + 1, cell_count(), TOTALS))
-        self.whole = np.full((months + 1, len(PLACE), len(NAMES)), np.nan)
-        self.sorted = np.zeros(5)
+        self.whole = np.full((months + 1, len(PLACE), len(WHOLE_PLACE)), np.nan)
         households, workers = state.households, state.workers
         self.weight = (households["size"] / households["adults"])[
             workers["household"]
@@ -82,33 +81,13 @@ class Recorder:
             1.0 / state.scale,
             self.cells[state.month],
         )
-        self._whole(state)
+        measure_places(
+            state.households, state.places, self.line, state.scale, self.whole[state.month]
+        )
         if state.month >= max(self.first_of_window, 1):
             self.welfare += state.households["consumption"] / state.households["size"]
             self.earnings += state.workers["earnings"]
         self.outreach.observe(state)
-
-    def _whole(self, state: State) -> None:
-        h, row = state.households, self.whole[state.month]
-        for code, place in enumerate(state.places):
-            here = h["place"] == code
-            size = h["size"][here].astype(np.float64)
-            distribution_measures(h["consumption"][here] / size, size, self.line, self.sorted)
-            employment = float(place["employment"])
-            at_work = max(employment, 1e-9)
-            found = dict(
-                zip(("gini", "theil", "palma", "sen", "sst"), self.sorted, strict=True)
-            ) | {
-                "firms": place["firms"] / state.scale,
-                "employment": employment / state.scale,
-                "value_added": place["value_added"] / state.scale,
-                "exports": place["exports"] / state.scale,
-                "mean_wage": place["wage_bill"] / at_work,
-                "services": place["services"] / state.scale,
-                "output_per_worker": place["value_added"] / at_work,
-            }
-            for name, value in found.items():
-                row[code, NAMES.index(name)] = value
 
     def _welfare(self, state: State) -> NDArray[np.float64]:
         h = state.households
@@ -131,17 +110,19 @@ class Recorder:
 
     def finish(self, state: State) -> RunResult:
         """The result of the run: group totals from cells, whole-place measures, and a row for each adult."""
-        labels, matrix = group_matrix()
-        totals = np.einsum("gc,tck->tgk", matrix.astype(np.float64), self.cells)
+        labels, start, members = group_cells()
+        totals = np.zeros((len(self.cells), len(labels), TOTALS))
+        add_up_groups(self.cells, start, members, totals)
         values = np.full((len(self.cells), len(NAMES), len(labels)), np.nan)
         values[:, NAMES.index("people"), :] = totals[:, :, PEOPLE]
         with np.errstate(invalid="ignore", divide="ignore"):
             for name, (top, bottom) in BY_CELL.items():
                 values[:, NAMES.index(name), :] = totals[:, :, top] / totals[:, :, bottom]
         for label, code in (("all", 0), *((f"place={name}", i) for i, name in enumerate(PLACE))):
-            whole = ~np.isnan(self.whole[:, code])
-            column = values[:, :, labels.index(label)]
-            column[whole] = self.whole[:, code][whole]
+            for position, name in enumerate(WHOLE_PLACE):
+                found = self.whole[:, code, position]
+                column = values[:, NAMES.index(name), labels.index(label)]
+                column[~np.isnan(found)] = found[~np.isnan(found)]
         months = max(state.month - max(self.first_of_window, 1) + 1, 1)
         last = self._standing(state)
         people = self.base | {

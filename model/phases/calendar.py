@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.levers import neutral
+from model.levers import NEUTRAL
 from model.phases import programmes
 from model.state import State
 
@@ -16,9 +16,9 @@ def open_month(state: State) -> None:
     state.month += 1
     state.flows[:] = 0.0
     state.households["income"] = 0.0
-    state.levers[:] = neutral()
-    for place, lever in enumerate(state.levers):
-        for shock in state.shocks:
+    state.levers[:] = NEUTRAL
+    for shock in state.shocks:
+        for place, lever in enumerate(state.levers):
             if shock.strikes(place):
                 shock.pull(lever, state.month)
     programmes.begin(state)

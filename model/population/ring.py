@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import QUEUE, RING, uniform_pairs, uniforms
-from model.population.codes import POST
+from model.draws import QUEUE, RING, stream_key, uniform, uniform_pair
 from model.population.draw_order import draw_order
+from model.rule import making_rule, rule
 
 if TYPE_CHECKING:
     from model.state import State
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 Table = NDArray[np.void]
 POSTS_PER_NODE = 4.0
 """A firm has one node on the ring for so many posts of a kind, so that large firms are met more often."""
-HIRED = POST[1:5]
 
 
+@making_rule
 def nodes(
     firms: Table, places: int
 ) -> tuple[NDArray[np.float64], NDArray[np.int32], NDArray[np.int8], NDArray[np.int64]]:
@@ -27,29 +28,58 @@ def nodes(
 
     A key hangs on the firm and the kind of post alone, not on the seed.
     """
-    posts = firms["base_heads"][:, None] * np.column_stack([firms[f"share_{k}"] for k in HIRED])
-    posts[firms["alive"] == 0] = 0.0
-    count = np.ceil(posts / POSTS_PER_NODE).astype(np.int64).ravel()
-    firm = np.repeat(np.repeat(np.arange(len(firms)), len(HIRED)), count)
-    kind = np.repeat(np.tile(np.arange(len(HIRED)), len(firms)), count)
-    number = np.arange(len(firm)) - np.repeat(np.cumsum(count) - count, count)
-    key = np.empty(len(firm))
-    uniform_pairs(0, RING, 0, firms["id"][firm], kind * 100_000 + number, key)
-    place = firms["place"][firm]
-    order = np.concatenate([_by_key(key, np.flatnonzero(place == code)) for code in range(places)])
-    start = np.concatenate([[0], np.cumsum(np.bincount(place, minlength=places))])
-    return key[order], firm[order].astype(np.int32), kind[order].astype(np.int8), start
+    kinds = 4
+    count = np.zeros((len(firms), kinds), dtype=np.int64)
+    start = np.zeros(places + 1, dtype=np.int64)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            continue
+        for kind in range(kinds):
+            count[f, kind] = math.ceil(firm.base_heads * share_of(firm, kind) / POSTS_PER_NODE)
+            start[firm.place + 1] += count[f, kind]
+    for place in range(places):
+        start[place + 1] += start[place]
+    total = start[places]
+    key, owner, post = np.empty(total), np.empty(total, np.int32), np.empty(total, np.int8)
+    filled = start.copy()
+    luck = stream_key(0, RING, 0)
+    for f in range(len(firms)):
+        firm = firms[f]
+        for kind in range(kinds):
+            for number in range(count[f, kind]):
+                i = filled[firm.place]
+                key[i] = uniform_pair(luck, firm.id, kind * 100_000 + number)
+                owner[i] = f
+                post[i] = kind
+                filled[firm.place] += 1
+    order = np.empty(total, dtype=np.int64)
+    for place in range(places):
+        order[start[place] : start[place + 1]] = start[place] + draw_order(
+            key[start[place] : start[place + 1]]
+        )
+    return key[order], owner[order], post[order], start
 
 
-def _by_key(key: NDArray[np.float64], rows: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Some rows in the order of their keys."""
-    return rows[draw_order(key[rows])]
+@rule
+def share_of(firm: np.record, kind: int) -> float:
+    """Share of a firm's posts that are of a kind (0-3: positions 1-4 of POST)."""
+    if kind == 0:
+        return firm.share_skilled_regular
+    if kind == 1:
+        return firm.share_regular
+    if kind == 2:
+        return firm.share_casual
+    return firm.share_homework
 
 
+@making_rule
 def service_order(firms: Table, seed: int) -> NDArray[np.int64]:
     """Rows of firms in the order in which a programme with a limit serves them: by lasting luck."""
+    key = stream_key(seed, QUEUE, 0)
     luck = np.empty(len(firms))
-    uniforms(seed, QUEUE, 0, firms["id"], luck)
+    for f in range(len(firms)):
+        luck[f] = uniform(key, firms[f].id)
     return draw_order(luck)
 
 

@@ -6,9 +6,11 @@ import pytest
 from model.measures.groups import (
     CELL_FIELDS,
     CELL_SIZES,
+    add_up_groups,
     cell_codes,
     cell_count,
     cell_of,
+    group_cells,
     group_matrix,
     group_members,
 )
@@ -113,3 +115,14 @@ def test_cell_totals_times_the_matrix_are_group_totals():
     by_group = MATRIX @ by_cell
     members = group_members({field: codes[cells] for field, codes in CODES.items()})
     assert by_group == pytest.approx([money[chosen].sum() for chosen in members.values()])
+
+
+def test_totals_of_groups_are_the_sums_of_their_cells():
+    rng = np.random.default_rng(1)
+    cells = rng.random((2, cell_count(), 3))
+    cells[:, rng.random(cell_count()) < 0.5] = 0.0
+    labels, start, members = group_cells()
+    totals = np.zeros((2, len(labels), 3))
+    add_up_groups(cells, start, members, totals)
+    assert labels == LABELS
+    np.testing.assert_allclose(totals, np.einsum("gc,tck->tgk", MATRIX, cells), rtol=1e-12)
