@@ -144,9 +144,10 @@ def governance() -> str:
         "process",
         "product",
         "functional",
+        "closeness",
     )
     rows = (
-        (label, d.markdown, d.premium, d.switching, d.process, d.product, d.functional)
+        (label, d.markdown, d.premium, d.switching, d.process, d.product, d.functional, d.closeness)
         for label, d in zip(codes.GOVERNANCE, GOVERNANCE_DEFAULTS, strict=True)
     )
     return table(header, rows)

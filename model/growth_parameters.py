@@ -23,13 +23,19 @@ SCARCITY = (
 )
 
 EXPERIENCE = (
-    P("experience_shared", 0.22, 0.0, 0.35, "/1", "assumed",
-      "progress ratio of 80 % (dutton1984, by a digest) is 0.32 in all; most of it is shared in a place",
+    P("experience_shared", 0.27, 0.0, 0.35, "/1", "assumed",
+      "progress ratio of 80 % (dutton1984, by a digest) is 0.32 in all; what firms do not keep is shared in a place",
       "elasticity of productivity to what the place has lately made; 0 switches it off"),
     P("experience_own", 0.05, 0.0, 0.12, "/1", "assumed", "as above; the part that a firm keeps to itself, judged",
       "elasticity of a firm's productivity to what it has lately made itself; 0 switches it off"),
     P("experience_speed", 0.03, 0.01, 0.06, "/month", "assumed", "forgetting of 4 % a month: benkard2000, recalled",
       "speed at which making things becomes experience, and at which it is forgotten"),
+)
+
+MACHINES = (
+    P("embodied", 0.6, 0.0, 1.0, "/1", "assumed",
+      "three fifths of the growth of output an hour comes in new equipment: greenwood1997, recalled; 0 switches it off",
+      "part of the chance of a process step that goes with the machines that a firm buys"),
 )
 
 LUCK = (

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.growth_parameters import EXPERIENCE, LENDERS, LUCK, SCARCITY, THREATS
+from model.growth_parameters import EXPERIENCE, LENDERS, LUCK, MACHINES, SCARCITY, THREATS
 from model.parameter import Parameter
 from model.population.table import Field, record
 
@@ -266,6 +266,7 @@ PARAMETERS = (
     *RIGHTS_AND_SKILLS,
     *SCARCITY,
     *EXPERIENCE,
+    *MACHINES,
     *LUCK,
     *LENDERS,
     *THREATS,

@@ -139,7 +139,7 @@ static void demand_for_exporters(economy_t *e)
             factor *= 1.0 / firm->base_price;
             firm->price_factor = 1.0 + firm->export_share * (factor - 1.0);
             double delivery = firm->output / most(firm->planned_output, 0.05);
-            firm->tie += p->tie_growth * (least(most(delivery, 0.0), 1.0) - firm->tie);
+            firm->tie += p->tie_growth * (buyer->closeness * least(most(delivery, 0.0), 1.0) - firm->tie);
             double threat = least(most(1.0 - 0.1 - place->fortune, 0.0) * 2.0, 1.0);
             firm->tie += p->tie_effort * threat * (1.0 - firm->tie);
         }

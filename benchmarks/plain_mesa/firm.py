@@ -28,7 +28,7 @@ class Firm(Record):
             factor = governance.price_factor(b.premium, self.quality, b.markdown, self.functions)
             self.price_factor = 1.0 + self.export_share * (factor / self.base_price - 1.0)
             delivered = self.output / max(self.planned_output, 0.05)
-            self.tie = governance.next_tie(self.tie, delivered, p.tie_growth)
+            self.tie = governance.next_tie(self.tie, delivered, b.closeness, p.tie_growth)
         self.demand = place.demand_scale * (
             (1.0 - self.export_share) * home + self.export_share * abroad
         )

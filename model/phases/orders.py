@@ -67,6 +67,7 @@ def set_terms(buyer, lever, number):
     buyer.knowledge_process = TERMS[kind, 3]
     buyer.knowledge_product = TERMS[kind, 4]
     buyer.knowledge_functional = TERMS[kind, 5]
+    buyer.closeness = TERMS[kind, 6]
     buyer.markdown = min(max(buyer.markdown + lever.markdown_change, 0.0), 0.9)
     buyer.premium = max(buyer.premium + lever.premium_change, 0.0)
     buyer.switching = min(max(buyer.switching + lever.switching_change, 0.0), 1.0)
@@ -177,9 +178,8 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
             factor = price_factor(buyer.premium, firm.quality, markdown, firm.functions)
             factor *= lever.exchange_rate / firm.base_price
             firm.price_factor = 1.0 + firm.export_share * (factor - 1.0)
-            firm.tie = next_tie(
-                firm.tie, firm.output / max(firm.planned_output, 0.05), p.tie_growth
-            )
+            delivered = firm.output / max(firm.planned_output, 0.05)
+            firm.tie = next_tie(firm.tie, delivered, buyer.closeness, p.tie_growth)
             firm.tie = drawn_closer(firm.tie, pressure(place, lever), p.tie_effort)
         both = (1.0 - firm.export_share) * home + firm.export_share * abroad
         direct = firm.won_orders + firm.public_orders

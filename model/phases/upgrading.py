@@ -6,7 +6,7 @@ from model.draws import UPGRADE, stream_key, uniform_pair
 from model.ledger import UPGRADING
 from model.phases.joint_action import facility_for
 from model.rule import rule
-from model.rules.upgrading import spillover, step_chance
+from model.rules.upgrading import new_machines, spillover, step_chance
 
 SUBCONTRACTOR = 2
 ORDINARY = 0.7
@@ -52,7 +52,7 @@ def set_base_pace(firms, buyers, places, parameters):
 
 @rule
 def upgrade(firms, buyers, places, parameters, flows, seed, month):
-    """One try of each kind a firm and month; a step costs months of sales and is paid from cash."""
+    """One try of each kind a firm and month, processes with the month's machines; a step is paid from cash."""
     p = parameters[0]
     key = stream_key(seed, UPGRADE, month)
     for f in range(len(firms)):
@@ -62,6 +62,8 @@ def upgrade(firms, buyers, places, parameters, flows, seed, month):
         facility = facility_for(firm, places[firm.place], p)
         target = p.cash_target * firm.base_revenue
         process, product, functional = chances(firm, buyers, firms, facility, firm.cash, target, p)
+        worn = p.depreciation * firm.capital
+        process *= new_machines(firm.investment, worn, p.embodied)
         firm.process_level -= firm.process_pace
         firm.product_level -= firm.product_pace
         firm.functional_level -= firm.functional_pace

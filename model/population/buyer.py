@@ -25,6 +25,7 @@ FIELDS = (
     Field("knowledge_process", "f8", "/1", "help with processes, 1 a middling buyer's"),
     Field("knowledge_product", "f8", "/1", "help with the product"),
     Field("knowledge_functional", "f8", "/1", "room left for design, brand and own marketing"),
+    Field("closeness", "f8", "0-1", "tie that a perfect record of delivery comes to"),
     Field(
         "switching", "f8", "/month", "speed at which orders move towards the suppliers it prefers"
     ),

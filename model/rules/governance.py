@@ -58,13 +58,15 @@ def work_put_out(planned, own_planned, own_output, pressure):
 
 
 @rule
-def next_tie(tie, delivery, speed):
-    """The tie to a buyer moves towards the record of delivery (0-1).
+def next_tie(tie, delivery, closeness, speed):
+    """The tie to a buyer moves towards the record of delivery (0-1), as far as buyers of its type let suppliers near.
 
-    >>> round(next_tie(0.5, 1.0, 0.02), 3)
-    0.51
+    Whoever buys at arm's length stays at it however well it is served (Gereffi, Humphrey and Sturgeon 2005).
+
+    >>> round(next_tie(0.5, 1.0, 1.0, 0.02), 3), next_tie(0.3, 1.0, 0.3, 0.02)
+    (0.51, 0.3)
     """
-    return tie + speed * (min(max(delivery, 0.0), 1.0) - tie)
+    return tie + speed * (closeness * min(max(delivery, 0.0), 1.0) - tie)
 
 
 @rule

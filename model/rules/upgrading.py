@@ -35,6 +35,22 @@ def step_chance(hazard, knowledge, facility, cash, target):
 
 
 @rule
+def new_machines(investment, worn, embodied):
+    """How much likelier a process step is with what a firm buys: 1 - e + e I/W, at most three times the wear counted.
+
+    New processes come in new machines (Solow 1960): who only replaces what is worn out, I = W, keeps the usual pace;
+    who grows renews faster, and who stops buying falls behind. e is the share of progress that is embodied (Greenwood,
+    Hercowitz and Krusell 1997).
+
+    >>> new_machines(10.0, 10.0, 0.6), round(new_machines(20.0, 10.0, 0.6), 2), new_machines(0.0, 10.0, 0.6)
+    (1.0, 1.6, 0.4)
+    """
+    if worn <= 0.0:
+        return 1.0
+    return 1.0 - embodied + embodied * min(investment / worn, 3.0)
+
+
+@rule
 def process_gain(level, gain):
     """Productivity at a process level, as a multiple of the base: exp(g l).
 

@@ -73,6 +73,7 @@ def make_buyers(figures: Figures, luck: Chance) -> Table:
             buyer.knowledge_process = default.process
             buyer.knowledge_product = default.product
             buyer.knowledge_functional = default.functional
+            buyer.closeness = default.closeness
             buyer.base_governance = governance
             row += 1
     _set_in_motion(buyers, luck)
@@ -98,6 +99,7 @@ def link_chain(figures: Figures, firms: Table, workers: Table, buyers: Table, lu
         mine = firms["buyer"] == b
         buyers["base_orders"][b] = exported[mine].sum()
         default = GOVERNANCE_DEFAULTS[buyers["governance"][b]]
+        firms["tie"][mine] = firms["base_tie"][mine] = 0.95 * default.closeness
         firms["base_price"][mine] = (1.0 + default.premium * firms["quality"][mine]) * (
             1.0 - default.markdown * (1.0 - firms["functions"][mine])
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.governance_types import GOVERNANCE_DEFAULTS
 from model.ledger import new_flows
 from model.population.ring import service_order
 from model.state import State
@@ -34,6 +35,8 @@ from tests.model.village import (
     workers,
 )
 
+CLOSENESS = GOVERNANCE_DEFAULTS[0].closeness
+"""The tie that its buyer, who buys at arm's length, lets the exporter come to."""
 STILL = {
     **dict.fromkeys(("quit_skilled_regular", "quit_regular", "quit_casual", "quit_homework"), 0.0),
     **dict.fromkeys(("search_outside", "search_employed", "shock_spread", "accident_yearly"), 0.0),
@@ -75,8 +78,8 @@ def village_firms() -> Table:
         },
         capital_elasticity=0.2,
         own_rate=0.02,
-        tie=1.0,
-        base_tie=1.0,
+        tie=CLOSENESS,
+        base_tie=CLOSENESS,
         trust=0.5,
     )
 

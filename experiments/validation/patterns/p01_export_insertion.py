@@ -48,8 +48,9 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Orders are the published shock; how many jobs they make follows from labour demand, from "
-        "pay and from who can be hired, and no parameter sets it."
+        "Orders are the published shock; how many jobs they make follows from labour demand. What lets in and "
+        "teaches hands when they are short, and pays them more, was added for growth: all at 0.",
+        {"scarcity_pay": 0.0, "scarcity_access": 0.0, "scarcity_training": 0.0},
     ),
     source="bair2010; UNIDO 2004",
     strength="A",

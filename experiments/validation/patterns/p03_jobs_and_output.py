@@ -46,6 +46,6 @@ PATTERN = Pattern(
     ),
     source="bair2010",
     strength="B",
-    remedy="Output a worker rose by 92 % in seven years. Experience counts for 0.27 here, the progress ratio of "
-    "its source is 0.32 in all; capital lags behind sales because it is bought out of cash at hand.",
+    remedy="Output a worker rose by 92 % in seven years and by a third here. Skilled posts stay empty in the boom, and "
+    "capital lags behind sales because it is bought out of cash at hand and not leased or lent by buyers.",
 )

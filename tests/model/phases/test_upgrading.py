@@ -23,7 +23,8 @@ from tests.model.village import (
 HELP = {"knowledge_process": 1.0, "knowledge_product": 0.5, "knowledge_functional": 0.0}
 HAZARDS = {"process_hazard": 0.1, "product_hazard": 0.1, "functional_hazard": 0.1}
 SURE = dict.fromkeys(HAZARDS, 1e9)
-RICH = {"buyer": 0, "cash": 600.0, "base_revenue": 1000.0}
+RICH = {"buyer": 0, "cash": 600.0, "base_revenue": 1000.0, "capital": 1000.0, "investment": 10.0}
+"""A firm that replaces what is worn out, one per cent a month."""
 
 
 def upgraded(*rows: Row, **given: float) -> tuple[Table, Dollars]:
@@ -40,6 +41,13 @@ def test_steps_come_at_their_hazard_times_the_buyers_help() -> None:
     assert table["process_steps"].mean() == pytest.approx(0.10, abs=0.02)
     assert table["product_steps"].mean() == pytest.approx(0.05, abs=0.02)
     assert not table["functional_steps"].any()
+
+
+def test_processes_come_with_new_machines_and_other_steps_do_not() -> None:
+    growing = {**RICH, "investment": 20.0}
+    table, _ = upgraded(*[growing] * 5000, **HAZARDS, embodied=0.5, depreciation=0.01)
+    assert table["process_steps"].mean() == pytest.approx(0.15, abs=0.02)
+    assert table["product_steps"].mean() == pytest.approx(0.05, abs=0.02)
 
 
 def test_a_step_is_paid_from_cash_and_raises_its_level_by_one() -> None:

@@ -61,15 +61,22 @@ def test_orders_above_own_capacity_are_put_out_within_bounds(
         assert out >= planned
 
 
-@given(tie=SHARES, delivery=st.floats(0.0, 5.0), speed=SHARES)
-def test_a_tie_stays_between_0_and_1(tie: float, delivery: float, speed: float) -> None:
-    assert -1e-12 <= next_tie(tie, delivery, speed) <= 1.0 + 1e-12
+@given(tie=SHARES, delivery=st.floats(0.0, 5.0), closeness=SHARES, speed=SHARES)
+def test_a_tie_stays_between_0_and_1(
+    tie: float, delivery: float, closeness: float, speed: float
+) -> None:
+    assert -1e-12 <= next_tie(tie, delivery, closeness, speed) <= 1.0 + 1e-12
+
+
+def test_perfect_delivery_ties_a_supplier_as_far_as_its_buyer_lets_it_near() -> None:
+    assert next_tie(0.3, 1.0, 0.3, 0.1) == pytest.approx(0.3)
+    assert next_tie(0.9, 1.0, 0.3, 0.1) == pytest.approx(0.84)
 
 
 def test_perfect_delivery_builds_a_tie_and_failure_wears_it_down() -> None:
-    assert next_tie(0.5, 1.0, 0.1) == pytest.approx(0.55)
-    assert next_tie(0.5, 1.4, 0.1) == pytest.approx(0.55)
-    assert next_tie(0.5, 0.0, 0.1) == pytest.approx(0.45)
+    assert next_tie(0.5, 1.0, 1.0, 0.1) == pytest.approx(0.55)
+    assert next_tie(0.5, 1.4, 1.0, 0.1) == pytest.approx(0.55)
+    assert next_tie(0.5, 0.0, 1.0, 0.1) == pytest.approx(0.45)
 
 
 def test_an_order_shock_dies_out_at_its_persistence() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from model.rules.upgrading import (
     facility_help,
     machine_access,
+    new_machines,
     post_shares,
     process_gain,
     spillover,
@@ -29,6 +30,16 @@ def test_a_step_is_a_chance_and_means_help_within_bounds(
     assert 0.0 <= chance <= min(2.0 * hazard * knowledge + 1e-12, 0.5)
     assert step_chance(hazard, knowledge, 1.0, 500.0, 500.0) == pytest.approx(hazard * knowledge)
     assert step_chance(hazard, knowledge, 1.0, 0.0, 500.0) == 0.0
+
+
+@given(investment=st.floats(0.0, 1e5), worn=st.floats(0.0, 1e4), embodied=st.floats(0.0, 1.0))
+def test_who_replaces_what_is_worn_out_keeps_the_usual_pace(
+    investment: float, worn: float, embodied: float
+) -> None:
+    factor = new_machines(investment, worn, embodied)
+    assert 0.0 <= factor <= 3.0
+    assert new_machines(worn, worn, embodied) == pytest.approx(1.0)
+    assert new_machines(investment, worn, 0.0) == 1.0
 
 
 @given(facility=st.floats(0.0, 100.0))
