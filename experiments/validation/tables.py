@@ -110,6 +110,21 @@ def ledger_lines(entries: Sequence[Entry]) -> list[Row]:
     ]
 
 
+def without_lines(entries: Sequence[Entry]) -> list[str]:
+    """A line for each pattern that has parameters to neutralise: its values as they are, and without them."""
+    lines = []
+    for entry in entries:
+        pairs = [
+            f"{figure(each.found.value)} / {figure(each.without.value)}"
+            for each in entry.findings
+            if each.without is not None
+        ]
+        if pairs:
+            names = " ".join(f"{k}={v:g}" for k, v in entry.pattern.ablation.parameters.items())
+            lines.append(f"  {entry.pattern.id} {', '.join(pairs)}  with {names}")
+    return lines
+
+
 def moment_lines(moments: Sequence[Measured]) -> list[Row]:
     """What a terminal shows of the moments."""
     return [

@@ -63,7 +63,7 @@ def _as_text(ledger: Ledger) -> str:
         parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
-        parts += _failures(ledger)
+        parts += _failures(ledger) + _without(ledger)
     if ledger.trials:
         parts += ["Published trials run again"]
         parts += [as_table(trial_lines(ledger.trials, UNTESTED)), ledger.on_trials]
@@ -79,6 +79,15 @@ def _failures(ledger: Ledger) -> list[str]:
         if entry.status != "reproduced" and entry.note
     ]
     return ["\n".join(lines)] if lines else []
+
+
+def _without(ledger: Ledger) -> list[str]:
+    """Values again with the parameter neutral that could impose a pattern: what does it, and what is left."""
+    from experiments.validation.tables import without_lines
+
+    lines = without_lines(ledger.entries)
+    head = "Without what could impose them (value, and value with it neutral)"
+    return ["\n".join([head, *lines])] if lines else []
 
 
 def _disagreements(ledger: Ledger) -> list[str]:

@@ -12,7 +12,7 @@ from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import Entry, judge, totals_of
 from experiments.validation.page import ledger_page
 from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
-from experiments.validation.tables import LEDGER, ledger_lines, ledger_table
+from experiments.validation.tables import LEDGER, ledger_lines, ledger_table, without_lines
 
 ONE = Band(0.5, 1.5)
 
@@ -97,6 +97,15 @@ def test_the_terminal_shows_a_line_a_pattern(entries: list[Entry]) -> None:
     lines = ledger_lines(entries)
     assert [line["status"] for line in lines] == [entry.status for entry in entries]
     assert lines[0]["value"] == "1\n1"
+
+
+def test_values_are_shown_again_without_what_could_impose_them(laboratory: Laboratory) -> None:
+    neutral = Ablation("a knob", {"knob": 0.0})
+    entries = [
+        judge(pattern(level, ablation=neutral), laboratory),
+        judge(pattern(level), laboratory),
+    ]
+    assert without_lines(entries) == ["  p99 1 / 0  with knob=0"]
 
 
 def test_the_page_and_the_figure_show_every_verdict(entries: list[Entry]) -> None:
