@@ -1,4 +1,4 @@
-"""Pattern 25: programmes work slowly and unevenly; market access beats training beats subsidised credit."""
+"""Pattern 25: market access beats training beats subsidised credit; neighbours of members dip first and gain later."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 from experiments.validation.readings import stayed
 from experiments.validation.world import Life, World
 from model.policies.base import Policy
+from model.policies.cluster_development import ClusterDevelopment
 from model.policies.market_linkage import MarketLinkage
 from model.policies.micro_credit import MicroCredit
 from model.policies.technology_centre import TechnologyCentre
@@ -57,6 +58,48 @@ def training_over_credit(laboratory: Laboratory) -> NDArray[np.float64]:
     return effect(laboratory, TRAINING) - effect(laboratory, CREDIT)
 
 
+PROGRAMME = ClusterDevelopment(start=START, take_up=0.4)
+"""A cluster programme that some exporters join and the rest do not, as in Brazil."""
+DIP, GAIN = (START + 12,), LAST
+"""A year after the start, and the fourth and fifth year."""
+NEIGHBOURS = World("sialkot_surgical", MONTHS, keep=(0, *DIP, *GAIN), policies=(PROGRAMME,))
+ALONE = World("sialkot_surgical", MONTHS, keep=(0, *DIP, *GAIN))
+
+
+def neighbours(
+    laboratory: Laboratory, months: tuple[int, ...], exports: bool
+) -> NDArray[np.float64]:
+    """Relative change of exporters' jobs, or exports, whom the programme's first month did not reach."""
+
+    def change(with_: Life, without: Life) -> float:
+        (served,) = with_.first_served.values()
+        rest = with_.frames[0].living(tier=1) & ~served
+
+        def total(life: Life, month: int) -> float:
+            frame = life.frames[month]
+            each = (
+                frame.heads()
+                if not exports
+                else frame.firms["revenue"] * frame.firms["abroad_part"]
+            )
+            return float(each[rest & frame.living()].sum())
+
+        return sum(total(with_, m) for m in months) / sum(total(without, m) for m in months) - 1.0
+
+    pairs = zip(laboratory.lives(NEIGHBOURS), laboratory.lives(ALONE), strict=True)
+    return np.array([change(*pair) for pair in pairs])
+
+
+def neighbours_jobs(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Jobs of exporters outside the programme a year after its start."""
+    return neighbours(laboratory, DIP, exports=False)
+
+
+def neighbours_exports(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Exports of exporters outside the programme in its fourth and fifth year."""
+    return neighbours(laboratory, GAIN, exports=True)
+
+
 PATTERN = Pattern(
     id="p25",
     title="Programmes work slowly and unevenly",
@@ -76,6 +119,20 @@ PATTERN = Pattern(
             "a sign",
             training_over_credit,
         ),
+        Statistic(
+            "jobs of exporters outside a cluster programme a year after its start, relative change",
+            "neighbours' jobs dip in the first year (Brazil)",
+            Band(high=0.0),
+            "a sign",
+            neighbours_jobs,
+        ),
+        Statistic(
+            "exports of exporters outside it in the fourth and fifth year, relative change",
+            "neighbours' exports gain later (Brazil)",
+            Band(low=0.0),
+            "a sign",
+            neighbours_exports,
+        ),
     ),
     ablation=Ablation(
         "Programmes act through the rules; their sizes are terms of the programmes, judged, so that "
@@ -84,6 +141,7 @@ PATTERN = Pattern(
     ),
     source="figal2015; atkin2017; tambunan2005",
     strength="A",
-    remedy="Effects of programmes on single firms would have to be read off trials of each kind, with "
-    "terms that cost the same.",
+    remedy="Neighbours of members lose a little and do not gain: members take orders from them. What they would "
+    "gain by would have to be stronger, as a place's name with buyers; letting neighbours copy processes at the "
+    "speed at which they copy productivity was tried and moved nothing.",
 )
