@@ -28,10 +28,12 @@ def ledger_page(
     drifts: pd.DataFrame,
     drawing: Drawing | None,
     trials: Sequence[str] = (),
+    series: pd.DataFrame | None = None,
 ) -> str:
     """The page as HTML: totals, the figure, each pattern with its bands and verdict, trials, moments, quiet runs.
 
-    `drawing` is that of the patterns, None without them; `trials` is the finished section on trials.
+    `drawing` is that of the patterns, None without them; `trials` is the finished section on trials;
+    `series` is Torreon beside its years.
     """
     parts = [
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Pattern ledger</title>",
@@ -39,6 +41,9 @@ def ledger_page(
         "<h1>Published patterns and what the model makes of them</h1>",
     ]
     parts += _patterns(entries, drawing) if drawing is not None else []
+    if series is not None and len(series):
+        parts += ["<h2>Torreon 1993-2000: base year and growth of orders given, nothing else</h2>"]
+        parts += [_table(series)]
     parts += trials
     if len(moments):
         parts += ["<h2>Figures beside their published ranges</h2>", _table(moments)]

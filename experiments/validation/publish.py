@@ -60,7 +60,14 @@ def publish(
             (unfinished / "figures" / f"{drawing.name}.png").write_bytes(drawing.png)
         if drawings:
             ledger = drawings[0] if entries else None
-            page = ledger_page(entries, tables["moments"], tables["stationarity"], ledger, section)
+            page = ledger_page(
+                entries,
+                tables["moments"],
+                tables["stationarity"],
+                ledger,
+                section,
+                tables["series"],
+            )
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         (unfinished / "question.yaml").write_text(
             yaml.safe_dump(order.as_mapping(), sort_keys=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from experiments.table import Row
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.patterns.p01_export_insertion import LINKED
 from experiments.validation.verdict import Interval, interval
@@ -68,6 +69,24 @@ def _largest(life: Life, month: int) -> float:
     f = frame.firms[frame.living(tier=1)]
     made = f["base_revenue"] * f["output"]
     return float(np.max(made) / made.sum())
+
+
+def series_lines(series: Sequence[Point]) -> list[Row]:
+    """What a terminal shows: published and found, a line for each quantity and year."""
+    return [
+        {
+            "Torreon": each.quantity,
+            "year": each.year,
+            "published": _short(each.published),
+            "value": _short(each.found.value),
+            "interval": f"{_short(each.found.low)} to {_short(each.found.high)}",
+        }
+        for each in series
+    ]
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def series_table(series: Sequence[Point]) -> pd.DataFrame:

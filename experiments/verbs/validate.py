@@ -54,6 +54,7 @@ def _as_text(ledger: Ledger) -> str:
     from experiments.table import as_table
     from experiments.trials.tables import trial_lines
     from experiments.trials.untested import UNTESTED
+    from experiments.validation.series import series_lines
     from experiments.validation.tables import drift_lines, ledger_lines, moment_lines
 
     parts: list[str] = []
@@ -64,6 +65,9 @@ def _as_text(ledger: Ledger) -> str:
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
         parts += _failures(ledger) + _without(ledger)
+    if ledger.series:
+        parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
+        parts += [as_table(series_lines(ledger.series))]
     if ledger.trials:
         parts += ["Published trials run again"]
         parts += [as_table(trial_lines(ledger.trials, UNTESTED)), ledger.on_trials]

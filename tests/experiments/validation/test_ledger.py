@@ -12,7 +12,9 @@ from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import Entry, judge, totals_of
 from experiments.validation.page import ledger_page
 from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
+from experiments.validation.series import Point, series_lines, series_table
 from experiments.validation.tables import LEDGER, ledger_lines, ledger_table, without_lines
+from experiments.validation.verdict import Interval
 
 ONE = Band(0.5, 1.5)
 
@@ -106,6 +108,16 @@ def test_values_are_shown_again_without_what_could_impose_them(laboratory: Labor
         judge(pattern(level), laboratory),
     ]
     assert without_lines(entries) == ["  p99 1 / 0  with knob=0"]
+
+
+def test_a_series_stands_in_the_terminal_and_on_the_page(entries: list[Entry]) -> None:
+    series = [Point("jobs", 1998, 65000.0, Interval(53857.0, 53596.0, 54119.0))]
+    (line,) = series_lines(series)
+    assert (line["published"], line["value"]) == ("65,000", "53,857")
+    page = ledger_page(
+        entries, pd.DataFrame(), pd.DataFrame(), ledger_figure(entries), series=series_table(series)
+    )
+    assert "Torreon 1993-2000" in page
 
 
 def test_the_page_and_the_figure_show_every_verdict(entries: list[Entry]) -> None:
