@@ -27,7 +27,7 @@ def test_head_counts_that_do_not_add_up_are_refused_with_both_sums(
     spoil("firms", "{value: 93,", "{value: 130,")
     (problem,) = refusal()
     assert "firms.mean_workers" in problem.where
-    assert "58,450" in problem.message
+    assert "60,850" in problem.message
     assert "50,000" in problem.message
 
 
