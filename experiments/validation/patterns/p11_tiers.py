@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
-from experiments.validation.patterns.p10_pay_level import MONTHS, QUIET
+from experiments.validation.patterns.p10_pay_level import MONTHS
 from experiments.validation.readings import HOMEWORK, at_work, mean_wage, poor, tier_of
-from experiments.validation.world import Life
+from experiments.validation.world import EXPORTERS, Life, World
 from model.measures.lines import INTERNATIONAL_LINES
 
+QUIET = World("sialkot_surgical", MONTHS, keep=(MONTHS,), agents=EXPORTERS)
+"""Who is poor among few exporters' workers is chance: with 5,000 workers it takes 12 seeds to tell."""
 LINE = INTERNATIONAL_LINES["4.20"].monthly
 
 
