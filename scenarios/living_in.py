@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from model.levers import neutral
+from model.levers import NEUTRAL
 from model.month import Month
 from model.phases import (
     demography,
@@ -48,7 +48,7 @@ class QuietMonth(Month):
         state.month += 1
         state.flows[:] = 0.0
         state.households["income"] = 0.0
-        state.levers[:] = neutral()
+        state.levers[:] = NEUTRAL
         self.orders(state)
         self.finance(state)
         self.labour(state)

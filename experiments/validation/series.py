@@ -11,6 +11,7 @@ import pandas as pd
 from experiments.table import Row
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.patterns.p01_export_insertion import LINKED
+from experiments.validation.tables import figure
 from experiments.validation.verdict import Interval, interval
 from experiments.validation.world import Life
 
@@ -86,7 +87,7 @@ def series_lines(series: Sequence[Point]) -> list[Row]:
 
 
 def _short(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+    return f"{value:,.0f}" if abs(value) >= 1000 else figure(value)
 
 
 def series_table(series: Sequence[Point]) -> pd.DataFrame:

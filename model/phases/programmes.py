@@ -18,7 +18,7 @@ from model.ledger import (
     TO_LENDER,
     TRANSFERS,
 )
-from model.levers import neutral
+from model.levers import NEUTRAL, neutral
 from model.policies.account import Account
 from model.policies.composition import COMPOSED, compose
 from model.policies.roll import home_of
@@ -60,7 +60,7 @@ def pull(state: State, account: Account, strength: float) -> None:
         own = neutral()[0]
         account.terms.pull(own, float(place.base_wage_regular), strength)
         for name in account.policy.pulls:
-            lever[name] = compose(COMPOSED.get(name), lever[name], own[name], neutral()[0][name])
+            lever[name] = compose(COMPOSED.get(name), lever[name], own[name], NEUTRAL[0][name])
 
 
 def mark_units(state: State, account: Account, tables: Tables, rows: NDArray[np.int64]) -> None:

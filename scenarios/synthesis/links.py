@@ -99,7 +99,8 @@ def link_chain(figures: Figures, firms: Table, workers: Table, buyers: Table, lu
         mine = firms["buyer"] == b
         buyers["base_orders"][b] = exported[mine].sum()
         default = GOVERNANCE_DEFAULTS[buyers["governance"][b]]
-        firms["tie"][mine] = firms["base_tie"][mine] = 0.95 * default.closeness
+        firms["base_tie"][mine] *= default.closeness
+        firms["tie"][mine] = firms["base_tie"][mine]
         firms["base_price"][mine] = (1.0 + default.premium * firms["quality"][mine]) * (
             1.0 - default.markdown * (1.0 - firms["functions"][mine])
         )

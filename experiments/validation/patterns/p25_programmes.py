@@ -17,10 +17,12 @@ from model.policies.technology_centre import TechnologyCentre
 
 MONTHS = 60
 LAST = (39, 42, 45, 48, 51, 54, 57, MONTHS)
-"""Months of the fourth and fifth year whose profits are averaged."""
+"""Months of the fourth and fifth year whose profits, or exports, are averaged."""
 SMALL = 20
 """Workers of a small firm at most."""
 START = 6
+DIP = (START + 12,)
+"""A year after the start."""
 ACCESS = MarketLinkage(start=START, take_up=1.0)
 TRAINING = TechnologyCentre(start=START, take_up=1.0)
 CREDIT = MicroCredit(start=START, take_up=1.0, amount=500.0, rate=0.01, months=12)
@@ -29,7 +31,7 @@ CREDIT = MicroCredit(start=START, take_up=1.0, amount=500.0, rate=0.01, months=1
 
 def world(*policies: Policy) -> World:
     """Sialkot with a programme, or without."""
-    return World("sialkot_surgical", MONTHS, keep=(0, *LAST), policies=policies)
+    return World("sialkot_surgical", MONTHS, keep=(0, *DIP, *LAST), policies=policies)
 
 
 def profit(life: Life) -> float:
@@ -60,10 +62,6 @@ def training_over_credit(laboratory: Laboratory) -> NDArray[np.float64]:
 
 PROGRAMME = ClusterDevelopment(start=START, take_up=0.4)
 """A cluster programme that some exporters join and the rest do not, as in Brazil."""
-DIP, GAIN = (START + 12,), LAST
-"""A year after the start, and the fourth and fifth year."""
-NEIGHBOURS = World("sialkot_surgical", MONTHS, keep=(0, *DIP, *GAIN), policies=(PROGRAMME,))
-ALONE = World("sialkot_surgical", MONTHS, keep=(0, *DIP, *GAIN))
 
 
 def neighbours(
@@ -86,7 +84,7 @@ def neighbours(
 
         return sum(total(with_, m) for m in months) / sum(total(without, m) for m in months) - 1.0
 
-    pairs = zip(laboratory.lives(NEIGHBOURS), laboratory.lives(ALONE), strict=True)
+    pairs = zip(laboratory.lives(world(PROGRAMME)), laboratory.lives(world()), strict=True)
     return np.array([change(*pair) for pair in pairs])
 
 
@@ -97,7 +95,7 @@ def neighbours_jobs(laboratory: Laboratory) -> NDArray[np.float64]:
 
 def neighbours_exports(laboratory: Laboratory) -> NDArray[np.float64]:
     """Exports of exporters outside the programme in its fourth and fifth year."""
-    return neighbours(laboratory, GAIN, exports=True)
+    return neighbours(laboratory, LAST, exports=True)
 
 
 PATTERN = Pattern(
