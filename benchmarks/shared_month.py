@@ -14,6 +14,7 @@ from model.measures.distribution import DISTRIBUTION_MEASURES
 from model.measures.groups import cell_count
 from model.measures.whole_place import measure_distribution
 from model.month import Month
+from model.population.roll_call import call_roll
 from model.state import State
 
 
@@ -26,7 +27,9 @@ class SharedMonth(Month):
         state.flows[:] = 0.0
         state.households["income"] = 0.0
         self.orders(state)
+        call_roll(state)
         self.labour(state)
+        call_roll(state)
         self.production(state)
         self.sales_and_pay(state)
         self.household_budgets(state)

@@ -39,6 +39,7 @@ from model.phases import (
 from model.policies.account import Account
 from model.population import ring
 from model.population.draw_order import draw_order
+from model.population.roll_call import call_roll
 from model.state import State
 
 
@@ -52,7 +53,9 @@ class Month:
         self.orders(state)
         self.finance(state)
         self.standards(state)
+        call_roll(state)
         self.labour(state)
+        call_roll(state)
         self.production(state)
         self.sales_and_pay(state)
         self.household_budgets(state)
@@ -100,7 +103,9 @@ class Month:
     def labour(self, state: State) -> None:
         """Quits, labour demand, layoffs, search, matching, and the reference wages."""
         s, d = state, state.desk
-        separations.quit_posts(s.workers, s.parameters, d.staff, s.seed, s.month)
+        separations.quit_posts(
+            s.workers, d.at_work, d.outside, s.parameters, d.staff, s.seed, s.month
+        )
         production.passing_shocks(s.firms, s.parameters, s.seed, s.month)
         staffing.plan_posts(
             s.firms, s.places, s.parameters, s.setting, s.levers, d.target, d.post_scale, s.seed
@@ -112,18 +117,11 @@ class Month:
     def layoffs(self, state: State) -> None:
         """Posts beyond the plan are cut, the last in first out."""
         s, d = state, state.desk
-        separations.index_by_firm(s.workers, d.worker_start, d.worker_order)
+        separations.index_by_firm(s.workers, d.at_work, d.worker_start, d.worker_order)
         separations.lay_off(
-            s.firms,
-            s.workers,
-            s.households,
-            s.parameters,
-            d.target,
-            d.staff,
-            d.worker_start,
-            d.worker_order,
-            s.flows,
-        )
+            s.firms, s.workers, s.households, s.parameters, d.target,
+            d.staff, d.worker_start, d.worker_order, s.flows,
+        )  # fmt: skip
 
     def search(self, state: State) -> None:
         """Seekers meet vacancies on the ring and take the best offer that reaches them."""
@@ -160,7 +158,7 @@ class Month:
     def production(self, state: State) -> None:
         """People at work make the month's output; subcontractors deliver to exporters."""
         s = state
-        production.labour_at_work(s.workers, s.firms, s.parameters, s.levers)
+        production.labour_at_work(s.workers, s.desk.at_work, s.firms, s.parameters, s.levers)
         production.produce(s.firms, s.places, s.parameters, s.setting, s.levers)
 
     def sales_and_pay(self, state: State) -> None:
@@ -198,8 +196,9 @@ class Month:
         """Wages and piece rates, with what a wage floor adds to them."""
         s = state
         pay.pay_wages(
-            s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
-        )
+            s.workers, s.desk.at_work, s.firms, s.households, s.places,
+            s.parameters, s.setting, s.levers, s.flows,
+        )  # fmt: skip
 
     def losses(self, state: State) -> NDArray[np.float64]:
         """Where write-offs of micro-loans are counted: the programme's account, or nowhere."""
@@ -209,7 +208,9 @@ class Month:
     def household_budgets(self, state: State) -> None:
         """Outside incomes from local spending and the world; consumption and saving."""
         s = state
-        households.outside_incomes(s.workers, s.households, s.places, s.flows, s.desk.weight)
+        households.outside_incomes(
+            s.workers, s.desk.outside, s.households, s.places, s.flows, s.desk.weight
+        )
         households.consume_and_save(s.households, s.places, s.parameters, s.flows)
 
     def learning(self, state: State) -> None:
@@ -219,8 +220,9 @@ class Month:
         upgrading.learn_from_neighbours(s.firms, s.places, s.parameters)
         production.gain_experience(s.firms, s.places, s.parameters)
         lifecycle.live(
-            s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, s.month
-        )
+            s.workers, s.desk.at_work, s.firms, s.households, s.places,
+            s.parameters, s.flows, s.seed, s.month,
+        )  # fmt: skip
         insurer = self.insurer(s)
         if insurer is not None:
             insurance.cover_medical(s.workers, s.households, s.flows, insurer.left(), insurer.paid)
@@ -277,19 +279,9 @@ class Month:
         """Firms that households found this month; how many."""
         s, d = state, state.desk
         founded: int = demography.found_firms(
-            s.firms,
-            d.types,
-            d.type_start,
-            d.type_weight,
-            d.openings,
-            s.workers,
-            s.households,
-            s.places,
-            s.parameters,
-            s.flows,
-            s.seed,
-            s.month,
-        )
+            s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers,
+            s.households, s.places, s.parameters, s.flows, s.seed, s.month,
+        )  # fmt: skip
         return founded
 
     def tally(self, state: State) -> None:

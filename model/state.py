@@ -28,6 +28,7 @@ class Desk:
     and the world's pace of upgrading by tier over what cash at its target would allow.
     `types` (types,) are the firms of the base month, by place (`type_start`, places + 1); `type_weight` is how likely
     each is to close, `openings` how many of it have closed and not been founded again.
+    `at_work` and `outside` are the roll call: rows of workers in a hired post, and of those without any.
     `access` has shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
     """
 
@@ -52,6 +53,8 @@ class Desk:
     type_start: NDArray[np.int64]
     type_weight: NDArray[np.float64]
     openings: NDArray[np.int32]
+    at_work: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    outside: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
 
 
 @dataclass

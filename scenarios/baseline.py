@@ -14,7 +14,6 @@ from model.phases import (
     demography,
     households,
     lifecycle,
-    pay,
     production,
     sales,
     separations,
@@ -22,6 +21,7 @@ from model.phases import (
     upgrading,
     wage_setting,
 )
+from model.population.roll_call import call_roll
 from model.rules.lifecycle import learning_weight
 from model.state import State
 from scenarios.calibration import LEVELS
@@ -44,12 +44,10 @@ def run_in(state: State, months: int = BURN_IN, first: int = 0) -> None:
     These months are numbered from far off, so that their luck is not that of any month of the run; `first` goes on
     where an earlier call stopped.
     """
-    s = state
-    pay.pay_wages(
-        s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
-    )
+    call_roll(state)
+    Month().pay(state)
     for step in range(months):
-        live_one_month(s, BEFORE + first + step)
+        live_one_month(state, BEFORE + first + step)
     state.month = 0
     state.households["income"] = 0.0
     state.firms["severance"] = 0.0
@@ -68,7 +66,10 @@ def live_one_month(state: State, number: int) -> None:
     if number < BEFORE + HURRIED:
         for name in QUITS:
             parameters[name] = np.minimum(HURRY * parameters[name], 0.1)
-    separations.quit_posts(state.workers, parameters, desk.staff, state.seed, number)
+    call_roll(state)
+    separations.quit_posts(
+        state.workers, desk.at_work, desk.outside, parameters, desk.staff, state.seed, number
+    )
     month.layoffs(state)
     month.search(state)
     # Pay and doors of the base month stay where they are: whatever share of posts stays empty is the usual one.
@@ -100,7 +101,8 @@ def close_first_month(state: State) -> None:
     for name in ("skilled_regular", "regular", "casual", "homework"):
         s.places[f"wage_{name}"] = s.places[f"base_wage_{name}"]
     _fill_cash(s)
-    production.labour_at_work(s.workers, s.firms, s.parameters, s.levers)
+    call_roll(s)
+    production.labour_at_work(s.workers, d.at_work, s.firms, s.parameters, s.levers)
     _set_demand(s)
     production.produce(s.firms, s.places, s.parameters, s.setting, s.levers)
     prices = {name: s.places[name].copy() for name in LEVELS}
@@ -108,9 +110,7 @@ def close_first_month(state: State) -> None:
     sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, d.pool)
     for name, level in prices.items():
         s.places[name] = level
-    pay.pay_wages(
-        s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
-    )
+    Month().pay(s)
     accounts.close_month(
         s.firms,
         s.workers,
@@ -135,15 +135,14 @@ def _settle_households(state: State) -> None:
     for step in range(SETTLING):
         if step:
             live_one_month(s, BEFORE + 10_000 + step)
+        call_roll(s)
         s.households["income"] = 0.0
-        pay.pay_wages(
-            s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
-        )
+        Month().pay(s)
         np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
         s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
         s.places["till"] = 0.0
         s.places["outside_world"] = world
-        households.outside_incomes(s.workers, s.households, s.places, s.flows, d.weight)
+        households.outside_incomes(s.workers, d.outside, s.households, s.places, s.flows, d.weight)
         if not step:
             income = s.households["income"]
             s.households["smoothed_income"] = income

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from model.phases import households, pay
+from model.month import Month
+from model.phases import households
 from model.state import State
 from scenarios.baseline import close_first_month
 from scenarios.calibration import first_guess
@@ -32,13 +33,13 @@ def first_jobs(
     close_first_month(s)
     owned = np.flatnonzero(s.firms["alive"] == 1)
     s.households["income"] = 0.0
-    pay.pay_wages(
-        s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
-    )
+    Month().pay(s)
     np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
     s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
     s.places["till"] = 0.0
-    households.outside_incomes(s.workers, s.households, s.places, s.flows, s.desk.weight)
+    households.outside_incomes(
+        s.workers, s.desk.outside, s.households, s.places, s.flows, s.desk.weight
+    )
     income = s.households["income"]
     s.households["smoothed_income"] = income
     s.households["savings"] = s.households["buffer_months"] * income

@@ -23,6 +23,7 @@ from model.phases import (
     upgrading,
 )
 from model.population import ring
+from model.population.roll_call import call_roll
 from model.state import State
 from scenarios.baseline import BEFORE, run_in, set_month_zero, set_paces
 from scenarios.calibration import Calibration
@@ -51,7 +52,9 @@ class QuietMonth(Month):
         state.levers[:] = NEUTRAL
         self.orders(state)
         self.finance(state)
+        call_roll(state)
         self.labour(state)
+        call_roll(state)
         self.production(state)
         self.sales_and_pay(state)
         self.household_budgets(state)
@@ -69,7 +72,15 @@ class QuietMonth(Month):
         """Steps cost what they cost, and every firm stays level with the trade in the world; people live on."""
         s = state
         lifecycle.live(
-            s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, s.month
+            s.workers,
+            s.desk.at_work,
+            s.firms,
+            s.households,
+            s.places,
+            s.parameters,
+            s.flows,
+            s.seed,
+            s.month,
         )
         upgrading.upgrade(s.firms, s.buyers, s.places, s.parameters, s.flows, s.seed, s.month)
         stand_level(s)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from model.phases import pay
+from model.month import Month
+from model.population.roll_call import call_roll
 from scenarios.base_report import TargetRow, target_rows
 from scenarios.calibration import first_guess
 from scenarios.cluster import ClusterDescription
@@ -22,9 +23,7 @@ def target_rows_of(cluster: ClusterDescription) -> tuple[TargetRow, ...]:
     states = []
     for seed in SEEDS:
         state = synthesise(cluster, first_guess(2), scale, {}, seed)
-        s = state
-        pay.pay_wages(
-            s.workers, s.firms, s.households, s.places, s.parameters, s.setting, s.levers, s.flows
-        )
+        call_roll(state)
+        Month().pay(state)
         states.append(state)
     return target_rows(cluster, scale, states)

@@ -17,9 +17,24 @@ def count_cells(workers, households, firms, line, lines, each, cells):
     `each` real persons. Earnings and employment are counted by adult.
     """
     cells[:, :] = 0.0
+    last = -1
+    size = people = welfare = 0.0
+    poor = gaps = gaps_squared = watts = 0.0
     for w in range(len(workers)):
         worker = workers[w]
-        household = households[worker.household]
+        if worker.household != last:
+            # Adults of a household mostly stand side by side: what they share is worked out once.
+            last = int(worker.household)
+            household = households[last]
+            # By its name in brackets: a record of NumPy has a `size` of its own, which is 1.
+            size = float(household["size"])
+            people = each * size / household.adults
+            welfare = household.consumption / size
+            gap = gap_ratio(welfare, line)
+            poor = people if welfare < line else 0.0
+            gaps = poor * gap
+            gaps_squared = poor * gap * gap
+            watts = poor * watts_gap(welfare, line, WATTS_FLOOR_SHARE) if poor > 0.0 else 0.0
         tier = firms[worker.employer].tier if worker.employer >= 0 else 0
         cell = cell_of(
             worker.place,
@@ -30,23 +45,15 @@ def count_cells(workers, households, firms, line, lines, each, cells):
             tier,
             worker.post,
         )
-        # By its name in brackets: a record of NumPy has a `size` of its own, which is 1.
-        size = household["size"]
-        people = each * size / household.adults
-        welfare = household.consumption / size
-        gap = gap_ratio(welfare, line)
         total = cells[cell]
         total[PEOPLE] += people
-        if welfare < line:
-            total[POOR] += people
-            total[GAP] += people * gap
-            total[GAP_2] += people * gap * gap
-            total[WATTS] += people * watts_gap(welfare, line, WATTS_FLOOR_SHARE)
+        total[POOR] += poor
+        total[GAP] += gaps
+        total[GAP_2] += gaps_squared
+        total[WATTS] += watts
         total[WELFARE] += people * welfare
         total[ADULTS] += each
         total[EARNINGS] += each * worker.earnings
-        if worker.post > 0:
-            total[EMPLOYED] += each
+        total[EMPLOYED] += each if worker.post > 0 else 0.0
         for i in range(len(lines)):
-            if welfare < lines[i]:
-                total[LINE_0 + i] += people
+            total[LINE_0 + i] += people if welfare < lines[i] else 0.0

@@ -15,10 +15,36 @@ from model.ledger import (
     SAFETY,
 )
 from model.policies.account import Account
-from model.state import State
+from model.rule import rule
+from model.state import State, Table
 
-COVERED_ALWAYS = (1, 2)
-CASUAL, HOMEWORK = 3, 4
+CASUAL, HOMEWORK, OWNER = 3, 4, 5
+
+
+@rule
+def note_workers(
+    workers: Table,
+    firms: Table,
+    levers: Table,
+    eligible_firms: NDArray[np.int8],
+    eligible: NDArray[np.bool_],
+    reached: NDArray[np.bool_],
+) -> None:
+    """Note in arrays (workers,) who works in an eligible firm, and who is covered in a monitored one."""
+    lever = levers[0]
+    for w in range(len(workers)):
+        worker = workers[w]
+        if worker.post == 0 or worker.post == OWNER:
+            continue
+        if eligible_firms[worker.employer] == 1:
+            eligible[w] = True
+        covered = worker.post < CASUAL
+        if worker.post == CASUAL:
+            covered = lever.casual_covered != 0
+        elif worker.post == HOMEWORK:
+            covered = lever.homework_covered != 0
+        if covered and firms[worker.employer].monitored == 1:
+            reached[w] = True
 
 
 class Outreach:
@@ -68,16 +94,15 @@ class Outreach:
             self.households_paid["social_protection"] += float(flows[INSURANCE])
 
     def _workers(self, state: State, account: Account) -> None:
-        w, lever = state.workers, state.levers[0]
-        at_work = np.flatnonzero((w["post"] > 0) & (w["post"] < 5))
-        firm = w["employer"][at_work]
-        self.eligible[account.policy.name][at_work[account.eligible[firm] == 1]] = True
-        post = w["post"][at_work]
-        covered = np.isin(post, COVERED_ALWAYS)
-        covered |= (post == CASUAL) & bool(lever.casual_covered)
-        covered |= (post == HOMEWORK) & bool(lever.homework_covered)
-        monitored = state.firms["monitored"][firm] == 1
-        self.reached[account.policy.name][at_work[covered & monitored]] = True
+        name = account.policy.name
+        note_workers(
+            state.workers,
+            state.firms,
+            state.levers,
+            account.eligible,
+            self.eligible[name],
+            self.reached[name],
+        )
 
     def rows(
         self, state: State, people: dict[str, NDArray[np.generic]], line: float

@@ -141,20 +141,29 @@ def found_firms(
             p.stages_half,
             p.stages_floor,
         )
+    at = -1
+    scale = 0.0
     for h in range(len(households)):
         household = households[h]
         place = places[household.place]
+        if household.place != at:
+            at = int(household.place)
+            scale = place.entry_scale * place.room_firms
+            scale *= opportunity(place.surplus, p.entry_response)
+        luck = uniform(wish, household.id)
+        if luck >= scale:
+            continue  # means and hopes only lower the chance
         expected = p.founder_income * place.wage_skilled_regular * place.surplus
         expected = daring(expected, household.insured_job, p.insurance_dares)
         chance = founding_chance(
-            place.entry_scale * place.room_firms * opportunity(place.surplus, p.entry_response),
+            scale,
             household.savings,
             p.family_credit * household.smoothed_income,
             place.step_cost,
             household.smoothed_income / household.adults,
             expected,
         )
-        if uniform(wish, household.id) >= chance:
+        if luck >= chance:
             continue
         gender = 1 if uniform_pair(who, household.id, 0) < place.women_owners else 0
         owner = choose_founder(workers, household, gender)

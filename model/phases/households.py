@@ -8,7 +8,7 @@ from model.rules.training import hours_left
 
 
 @rule
-def outside_incomes(workers, households, places, flows, weight):
+def outside_incomes(workers, outside, households, places, flows, weight):
     """Adults without a post live from agriculture and other trades, and from local services.
 
     The place's till, filled by last month's local spending, is shared out in proportion to the outside factors
@@ -16,9 +16,9 @@ def outside_incomes(workers, households, places, flows, weight):
     work space.
     """
     weight[:] = 0.0
-    for w in range(len(workers)):
-        if workers[w].post == 0:
-            weight[workers[w].place] += workers[w].outside_factor * hours_left(workers[w].schooling)
+    for i in range(len(outside)):
+        worker = workers[outside[i]]
+        weight[worker.place] += worker.outside_factor * hours_left(worker.schooling)
     for i in range(len(places)):
         place = places[i]
         if weight[i] > 0.0:
@@ -27,15 +27,12 @@ def outside_incomes(workers, households, places, flows, weight):
             flows[SERVICES_INCOME] += place.till
             flows[OUTSIDE_INCOME] += place.outside_world * weight[i]
             place.till = 0.0
-    for w in range(len(workers)):
-        worker = workers[w]
-        if worker.post == 0:
-            worker.earnings = (
-                places[worker.place].outside_pay
-                * worker.outside_factor
-                * hours_left(worker.schooling)
-            )
-            households[worker.household].income += worker.earnings
+    for i in range(len(outside)):
+        worker = workers[outside[i]]
+        worker.earnings = (
+            places[worker.place].outside_pay * worker.outside_factor * hours_left(worker.schooling)
+        )
+        households[worker.household].income += worker.earnings
 
 
 @rule

@@ -26,7 +26,7 @@ NEXT_GENERATION = 1 << 33
 
 
 @rule
-def live(workers, firms, households, places, parameters, flows, seed, month):
+def live(workers, at_work, firms, households, places, parameters, flows, seed, month):
     """Age, retire, recover, get hurt and learn. A retired owner's firm goes to the heir."""
     p = parameters[0]
     heir = stream_key(seed, HEIR, 0)
@@ -59,8 +59,10 @@ def live(workers, firms, households, places, parameters, flows, seed, month):
         worker.medical = 0.0
         if worker.sick > 0:
             worker.sick -= 1
-        if worker.post == 0 or worker.post == OWNER:
-            continue
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        if worker.post == 0:
+            continue  # retired this month
         firm = firms[worker.employer]
         chance = accident_chance(p.accident_yearly, firm.standard)
         if uniform(hurt, worker.id) < accidents_left(chance, firm.accidents_avoided):
@@ -94,14 +96,17 @@ def move_between_places(workers, households, places, parameters, seed, month):
     for i in range(len(places)):
         place = places[i]
         place.prospect = place.slack * place.outside_pay + (1.0 - place.slack) * place.wage_regular
+    at = -1
+    chance = 0.0
     for h in range(len(households)):
         household = households[h]
-        here = places[household.place]
         other = 1 - household.place
-        there = places[other]
-        chance = moving_chance(
-            p.migration, here.prospect, there.prospect, there.base_prospect / here.base_prospect
-        )
+        if household.place != at:
+            at = int(household.place)
+            here, there = places[at], places[other]
+            chance = moving_chance(
+                p.migration, here.prospect, there.prospect, there.base_prospect / here.base_prospect
+            )
         if chance <= 0.0 or uniform(key, household.id) >= chance:
             continue
         free = True

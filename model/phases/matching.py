@@ -50,25 +50,33 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
     n = 0
     for w in range(len(workers)):
         worker = workers[w]
-        if worker.post == OWNER:
-            continue
         rate = p.search_outside if worker.post == 0 else p.search_employed
-        if uniform(search, worker.id) < rate * hours_left(worker.schooling):
-            seeker = seekers[n]
-            seeker.id = worker.id
-            seeker.key = uniform(order, worker.id)
-            seeker.best = least_worth(worker, places[worker.place], p)
-            seeker.ability = worker.ability
-            seeker.row = w
-            seeker.employer = worker.employer
-            seeker.place = worker.place
-            seeker.gender = worker.gender
-            seeker.social_group = worker.social_group
-            seeker.skill = worker.skill
-            seeker.care = worker.care
-            seeker.technical = worker.technical
-            seeker.care_cost = care_cost_left(p.care_cost, worker.care_relief)
-            n += 1
+        if worker.post == OWNER:
+            rate = 0.0
+        # Written always and counted only where it holds: there is no branch to guess.
+        seekers[n].row = w
+        n += int(uniform(search, worker.id) < rate * hours_left(worker.schooling))
+    at = -1
+    seen = 0.0
+    for i in range(n):
+        seeker = seekers[i]
+        worker = workers[seeker.row]
+        if worker.place != at:
+            at = int(worker.place)
+            seen = contacts(p.base_contacts, places[at].density)
+        seeker.id = worker.id
+        seeker.key = uniform(order, worker.id)
+        seeker.best = least_worth(worker, places[at], p)
+        seeker.ability = worker.ability
+        seeker.employer = worker.employer
+        seeker.place = worker.place
+        seeker.gender = worker.gender
+        seeker.social_group = worker.social_group
+        seeker.skill = worker.skill
+        seeker.care = worker.care
+        seeker.technical = worker.technical
+        seeker.care_cost = care_cost_left(p.care_cost, worker.care_relief)
+        seeker.seen = seen
     return n
 
 
@@ -126,12 +134,11 @@ def match(
         if start == stop:
             continue
         best = seeker.best
-        seen = contacts(p.base_contacts, place.density)
-        looks = int(seen)
+        looks = int(seeker.seen)
         own_look = own_key(look, seeker.id)
         own_select = own_key(select, seeker.id)
         own_liking = own_key(liking, seeker.id)
-        if uniform_under(own_look, 99) < seen - looks:
+        if uniform_under(own_look, 99) < seeker.seen - looks:
             looks += 1
         chosen = -1
         chosen_fit = 0.0
@@ -147,6 +154,10 @@ def match(
             if f == seeker.employer or (kind == 0 and seeker.skill == 0):
                 continue
             chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
+            luck = uniform_under(own_select, j)
+            eased = kind < 2 and seeker.gender != 0 and seeker.technical
+            if luck >= chance and not eased:
+                continue  # only training raises a chance; what follows lowers it or leaves it
             if kind < 2:
                 # A chance cannot exceed one: where women are let nearer than at base, men are passed over instead.
                 upgraded = firms[f].process_level + firms[f].product_level
@@ -158,7 +169,7 @@ def match(
                     chance = eased_access(chance, men, p.technical_access)
                 else:
                     chance *= min(let, 1.0)
-            if uniform_under(own_select, j) >= chance:
+            if luck >= chance:
                 continue
             firm = firms[f]
             fit = normal(uniform_under(own_liking, firm.id))

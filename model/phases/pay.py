@@ -9,12 +9,10 @@ from model.rules.health import pay_kept
 from model.rules.training import hours_paid
 from model.rules.wages import bargained, personal_wage
 
-OWNER = 5
-
 
 @rule
-def pay_wages(workers, firms, households, places, parameters, settings, levers, flows):
-    """Every worker's pay into the household; each firm's wage bill and its gaps to the floor."""
+def pay_wages(workers, at_work, firms, households, places, parameters, settings, levers, flows):
+    """Pay of everybody at work into the household; each firm's wage bill and its gaps to the floor."""
     setting = settings[0]
     units = parameters[0].units_homework
     for f in range(len(firms)):
@@ -28,10 +26,8 @@ def pay_wages(workers, firms, households, places, parameters, settings, levers, 
     for i in range(len(places)):
         places[i].wage_bill = 0.0
         places[i].uplift = 0.0
-    for w in range(len(workers)):
-        worker = workers[w]
-        if worker.post == 0 or worker.post == OWNER:
-            continue
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
         firm = firms[worker.employer]
         lever = levers[worker.place]
         kind = worker.post - 1

@@ -17,7 +17,6 @@ from model.rules.wages import labour_units
 
 EXPORTER = 1
 SUBCONTRACTOR = 2
-OWNER = 5
 
 
 @rule
@@ -42,25 +41,24 @@ def passing_shocks(firms, parameters, seed, month):
 
 
 @rule
-def labour_at_work(workers, firms, parameters, levers):
+def labour_at_work(workers, at_work, firms, parameters, levers):
     """Efficiency units in each firm, the owner's included; the injured and those kept from work make none."""
     p = parameters[0]
     for f in range(len(firms)):
         firms[f].labour = firms[f].owner_labour if firms[f].alive else 0.0
-    for w in range(len(workers)):
-        worker = workers[w]
-        if 0 < worker.post < OWNER:
-            lever = levers[worker.place]
-            units = labour_units(
-                worker.post,
-                worker.fit,
-                p.fit_effect,
-                p.units_skilled_regular,
-                p.units_casual,
-                p.units_homework,
-            )
-            done = work_done(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
-            firms[worker.employer].labour += units * done * hours_left(worker.schooling)
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        lever = levers[worker.place]
+        units = labour_units(
+            worker.post,
+            worker.fit,
+            p.fit_effect,
+            p.units_skilled_regular,
+            p.units_casual,
+            p.units_homework,
+        )
+        done = work_done(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
+        firms[worker.employer].labour += units * done * hours_left(worker.schooling)
 
 
 @rule

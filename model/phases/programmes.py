@@ -18,15 +18,13 @@ from model.ledger import (
     TO_LENDER,
     TRANSFERS,
 )
-from model.levers import NEUTRAL, neutral
+from model.levers import NEUTRAL
 from model.policies.account import Account
 from model.policies.composition import COMPOSED, compose
 from model.policies.roll import home_of
 from model.policies.tables import Tables
-from model.population import firm, household, worker
 from model.state import State
 
-MARKS = {"firms": firm.MARKS, "workers": worker.MARKS, "households": household.MARKS}
 OUTSIDE = {"government": FUNDING, "donor": DONORS, "buyers": PURCHASERS}
 
 
@@ -38,12 +36,12 @@ def tables_of(state: State) -> Tables:
 
 
 def begin(state: State) -> None:
-    """Clear the marks of last month; each policy finds whom it reaches, pulls, marks and pays."""
+    """Clear the marks that policies set last month; each policy finds whom it reaches, pulls, marks and pays."""
     if not state.accounts:
         return  # nobody is ever marked
-    for table, marks in MARKS.items():
-        for mark in marks:
-            getattr(state, table)[mark.name] = 0
+    for account in state.accounts.values():
+        for mark in account.policy.marking:
+            getattr(state, str(account.policy.marked))[mark] = 0
     for account in state.accounts.values():
         tables = tables_of(state)
         strength = account.prepare(tables, state.month)
@@ -56,11 +54,12 @@ def begin(state: State) -> None:
 
 def pull(state: State, account: Account, strength: float) -> None:
     """The levers of a policy, each joined with what others have pulled by the rule of that lever."""
-    for lever, place in zip(state.levers, state.places, strict=True):
-        own = neutral()[0]
-        account.terms.pull(own, float(place.base_wage_regular), strength)
-        for name in account.policy.pulls:
-            lever[name] = compose(COMPOSED.get(name), lever[name], own[name], NEUTRAL[0][name])
+    if not account.policy.pulls:
+        return
+    own = account.own_levers(state.places["base_wage_regular"], strength)
+    for name in account.policy.pulls:
+        there, usual = state.levers[name], NEUTRAL[name][0]
+        state.levers[name] = compose(COMPOSED.get(name), there, own[name], usual)
 
 
 def mark_units(state: State, account: Account, tables: Tables, rows: NDArray[np.int64]) -> None:

@@ -5,30 +5,22 @@ from model.ledger import SEVERANCE
 from model.rule import rule
 from model.rules.hiring import allowed_cut
 
-OWNER = 5
-
 
 @rule
-def quit_posts(workers, parameters, staff, seed, month):
+def quit_posts(workers, at_work, outside, parameters, staff, seed, month):
     """Workers leave of their own accord at the rate of their contract; counts who stays into `staff`."""
     p = parameters[0]
     key = stream_key(seed, QUIT, month)
+    rates = (p.quit_skilled_regular, p.quit_regular, p.quit_casual, p.quit_homework)
     staff[:, :] = 0
-    for w in range(len(workers)):
-        worker = workers[w]
-        post = worker.post
-        if post == 0 and worker.last_wage > 0.0:
+    for i in range(len(outside)):
+        worker = workers[outside[i]]
+        if worker.last_wage > 0.0:
             worker.dismissed += 1
-        if post == 0 or post == OWNER:
-            continue
-        rate = p.quit_skilled_regular
-        if post == 2:
-            rate = p.quit_regular
-        elif post == 3:
-            rate = p.quit_casual
-        elif post == 4:
-            rate = p.quit_homework
-        if uniform(key, worker.id) < rate:
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        post = worker.post
+        if uniform(key, worker.id) < rates[post - 1]:
             leave(worker)
         else:
             worker.tenure += 1
@@ -55,21 +47,26 @@ def dismiss(worker):
 
 
 @rule
-def index_by_firm(workers, start, order):
-    """Counting sort of workers by employer: rows of firm f are order[start[f]:start[f + 1]]."""
+def index_by_firm(workers, at_work, start, order):
+    """Counting sort of workers by employer: rows of firm f are order[start[f]:start[f + 1]].
+
+    `at_work` are the rows of those who were in a hired post when the roll was called; some may have quit.
+    """
     start[:] = 0
-    for w in range(len(workers)):
-        if 0 < workers[w].post < OWNER:
-            start[workers[w].employer + 1] += 1
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        if worker.post > 0:
+            start[worker.employer + 1] += 1
     for f in range(len(start) - 1):
         start[f + 1] += start[f]
     total = start[len(start) - 1]
-    for w in range(len(workers) - 1, -1, -1):
+    for i in range(len(at_work) - 1, -1, -1):
         # Filled from the back: start[f + 1] walks down to where firm f begins, so it ends up in place.
-        if 0 < workers[w].post < OWNER:
-            f = workers[w].employer
+        worker = workers[at_work[i]]
+        if worker.post > 0:
+            f = worker.employer
             start[f + 1] -= 1
-            order[start[f + 1]] = w
+            order[start[f + 1]] = at_work[i]
     for f in range(len(start) - 1):
         start[f] = start[f + 1]
     start[len(start) - 1] = total

@@ -14,11 +14,20 @@ def move_reference_wages(workers, places, parameters, settings):
     for i in range(len(places)):
         places[i].adults = 0.0
         places[i].employment = 0.0
+    # Counted in whole numbers as long as the place is the same: rows of a place mostly stand together.
+    at = 0
+    adults = employed = 0
     for w in range(len(workers)):
         worker = workers[w]
-        places[worker.place].adults += 1.0
-        if 0 < worker.post < OWNER:
-            places[worker.place].employment += 1.0
+        if worker.place != at:
+            places[at].adults += adults
+            places[at].employment += employed
+            at = int(worker.place)
+            adults = employed = 0
+        adults += 1
+        employed += int((worker.post > 0) & (worker.post < OWNER))
+    places[at].adults += adults
+    places[at].employment += employed
     for i in range(len(places)):
         place = places[i]
         if place.adults == 0.0:

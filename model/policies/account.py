@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from model.levers import neutral
 from model.policies.base import Policy
 from model.policies.roll import Roll
 from model.policies.tables import Tables
@@ -55,6 +56,7 @@ class Account:
     defaults: float = 0.0
     first_month: int = 0
     carried: float = 0.0
+    _pulled: tuple[Policy, tuple[float, ...], NDArray[np.void]] | None = None
 
     @classmethod
     def open(cls, policy: Policy, scale: float, rows: int) -> Account:
@@ -114,6 +116,19 @@ class Account:
         if self.policy.serves == "programme":
             self._serve(tables, month)
         return self.active
+
+    def own_levers(self, wages: NDArray[np.float64], strength: float) -> NDArray[np.void]:
+        """The levers of a month in which this policy alone pulls, a row a place; `wages` are the base's (places,).
+
+        Worked out again only when the terms, the strength or the wages are others than last month.
+        """
+        asked = (strength, *wages.tolist())
+        if self._pulled is None or self._pulled[0] is not self.terms or self._pulled[1] != asked:
+            own = neutral(len(wages))
+            for lever, wage in zip(own, asked[1:], strict=True):
+                self.terms.pull(lever, wage, strength)
+            self._pulled = (self.terms, asked, own)
+        return self._pulled[2]
 
     def left(self) -> float:
         """Dollars that the budget leaves this month for units and benefits, after fixed cost and leakage."""

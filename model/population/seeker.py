@@ -20,6 +20,9 @@ FIELDS = (
     Field("care", "i1", "flag", "1 when unpaid care keeps this person near home"),
     Field("technical", "i1", "flag", "1 when trained for work at machines"),
     Field("care_cost", "f8", "/1", "share of pay that a post away from home is worth less"),
+    Field(
+        "seen", "f8", "vacancies", "vacancies that she looks at this month, a part being a chance"
+    ),
 )
 
 SEEKER = record(FIELDS)

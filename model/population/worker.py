@@ -69,4 +69,7 @@ FIELDS = (
     *MARKS,
 )
 
-WORKER = record(FIELDS)
+ASKED_OF_ALL = ("id", "outside_factor", "earnings", "last_wage", "medical", "schooling")
+"""What every month asks of all adults, those without a post in the trade too."""
+
+WORKER = record(FIELDS, near=ASKED_OF_ALL)

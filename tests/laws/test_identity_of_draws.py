@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from model.month import Month
 from model.phases import demography, lifecycle, orders, production, separations, staffing, upgrading
 from model.phases.newcomer import ENTRANT
+from model.population.roll_call import rows_by_post
 from model.state import State
 from tests.laws.newcomers import with_firm, with_household
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
@@ -21,7 +22,9 @@ Decision = Callable[[State], None]
 
 def quits(s: State) -> None:
     """Who leaves a post."""
-    separations.quit_posts(s.workers, s.parameters, s.desk.staff, s.seed, 3)
+    separations.quit_posts(
+        s.workers, *rows_by_post(s.workers), s.parameters, s.desk.staff, s.seed, 3
+    )
 
 
 def productivity(s: State) -> None:
@@ -44,7 +47,17 @@ def buyers(s: State) -> None:
 
 def lives(s: State) -> None:
     """Ageing, injuries and learning."""
-    lifecycle.live(s.workers, s.firms, s.households, s.places, s.parameters, s.flows, s.seed, 3)
+    lifecycle.live(
+        s.workers,
+        rows_by_post(s.workers)[0],
+        s.firms,
+        s.households,
+        s.places,
+        s.parameters,
+        s.flows,
+        s.seed,
+        3,
+    )
 
 
 def upgrades(s: State) -> None:

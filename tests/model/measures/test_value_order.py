@@ -24,3 +24,15 @@ def test_values_that_differ_in_the_last_bit_alone_are_told_apart() -> None:
         1,
         0,
     ]
+
+
+def test_values_that_share_their_leading_bits_are_sorted_too() -> None:
+    """One far away takes the leading bits for itself, so that the others need all of theirs."""
+    close = 1.0 + np.random.default_rng(1).permutation(3_000) * 2.0**-50
+    values = np.concatenate([close, [-1e300, 0.0, 1e300]])
+    assert np.array_equal(value_order(values), np.argsort(values, kind="stable"))
+
+
+def test_large_samples_are_sorted_by_longer_digits() -> None:
+    values = np.random.default_rng(2).lognormal(size=20_000).round(3)
+    assert np.array_equal(value_order(values), np.argsort(values, kind="stable"))

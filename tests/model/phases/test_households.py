@@ -13,6 +13,7 @@ from model.ledger import (
     new_flows,
 )
 from model.phases import households as phase
+from model.population.roll_call import rows_by_post
 from tests.model.village import (
     REGULAR,
     Dollars,
@@ -36,7 +37,7 @@ def test_those_outside_share_the_till_by_their_factors() -> None:
     people = workers({"outside_factor": 1.0}, {"outside_factor": 3.0}, {"post": REGULAR})
     homes, flows = households({}, {}, {}), new_flows()
     place = places({"outside_world": 50.0, "till": 80.0})
-    phase.outside_incomes(people, homes, place, flows, np.zeros(1))
+    phase.outside_incomes(people, rows_by_post(people)[1], homes, place, flows, np.zeros(1))
     assert place["outside_pay"][0] == pytest.approx(50.0 + 80.0 / 4.0)
     assert people["earnings"].tolist() == [70.0, 210.0, 0.0]
     assert homes["income"].tolist() == [70.0, 210.0, 0.0]
@@ -47,7 +48,9 @@ def test_those_outside_share_the_till_by_their_factors() -> None:
 def test_where_nobody_is_outside_the_till_waits() -> None:
     people = workers({"post": REGULAR})
     place, flows = places({"till": 80.0}), new_flows()
-    phase.outside_incomes(people, households({}), place, flows, np.zeros(1))
+    phase.outside_incomes(
+        people, rows_by_post(people)[1], households({}), place, flows, np.zeros(1)
+    )
     assert place["till"][0] == 80.0
     assert not flows.any()
 

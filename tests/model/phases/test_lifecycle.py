@@ -7,6 +7,7 @@ import pytest
 
 from model.ledger import MEDICAL, new_flows
 from model.phases import lifecycle
+from model.population.roll_call import rows_by_post
 from tests.model.village import (
     CASUAL,
     FEMALE,
@@ -32,7 +33,8 @@ def lived(
     homes, flows = households(*[{"savings": 100.0}] * len(people)), new_flows()
     where = places({"outside_women": 0.6, **(place or {})})
     p = parameters(**{**QUIET, **given})
-    lifecycle.live(people, firms({"standard": standard}), homes, where, p, flows, 1, 1)
+    table, (at_work, _) = firms({"standard": standard}), rows_by_post(people)
+    lifecycle.live(people, at_work, table, homes, where, p, flows, 1, 1)
     return homes, flows
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from model.ledger import WAGES, new_flows
 from model.phases import pay
+from model.population.roll_call import rows_by_post
 from tests.model.village import (
     CASUAL,
     FEMALE,
@@ -29,7 +30,8 @@ def paid(people: Table, table: Table, lever: Table | None = None, **case: float)
     homes, place, flows = households(*[{}] * len(people)), places({}), new_flows()
     p = parameters(units_homework=0.6)
     lever = levers() if lever is None else lever
-    pay.pay_wages(people, table, homes, place, p, setting(**case), lever, flows)
+    at_work, _ = rows_by_post(people)
+    pay.pay_wages(people, at_work, table, homes, place, p, setting(**case), lever, flows)
     assert flows[WAGES] == pytest.approx(homes["income"].sum())
     assert flows[WAGES] == pytest.approx(table["wage_bill"].sum())
     assert flows[WAGES] == pytest.approx(place["wage_bill"].sum())

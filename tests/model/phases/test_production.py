@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from model.phases import production
+from model.population.roll_call import rows_by_post
 from tests.model.village import (
     CASUAL,
     HOMEWORK,
@@ -51,7 +52,8 @@ def test_labour_adds_up_the_units_of_those_at_work_and_the_owners() -> None:
         {"post": HOMEWORK}, {"post": OWNER}, employer=0,
     )  # fmt: skip
     table = firms({"owner_labour": 1.2}, {"owner_labour": 1.0, "alive": 0})
-    production.labour_at_work(people, table, parameters(fit_effect=0.08, **UNITS), levers())
+    p = parameters(fit_effect=0.08, **UNITS)
+    production.labour_at_work(people, rows_by_post(people)[0], table, p, levers())
     assert table["labour"] == pytest.approx([1.2 + 1.5 + np.exp(0.08) + 0.8 + 0.5, 0.0])
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from model.ledger import SEVERANCE, new_flows
 from model.phases import separations
+from model.population.roll_call import rows_by_post
 from tests.model.village import (
     CASUAL,
     HOMEWORK,
@@ -32,14 +33,14 @@ def quit_at(table: Table, **rates: float) -> Heads:
     """The staff of one firm after quits at the given rates, all others 0."""
     staff = np.full((1, 4), 9, dtype=np.int32)
     given = dict.fromkeys(RATES, 0.0) | rates
-    separations.quit_posts(table, parameters(**given), staff, 1, 1)
+    separations.quit_posts(table, *rows_by_post(table), parameters(**given), staff, 1, 1)
     return staff
 
 
 def cut(table: Table, people: Table, wanted: list[int], **given: float) -> tuple[Heads, Dollars]:
     """Lay off in one firm down to the wanted posts; hands back the staff and the payments."""
     start, order = np.zeros(len(table) + 1, np.int64), np.zeros(len(people), np.int32)
-    separations.index_by_firm(people, start, order)
+    separations.index_by_firm(people, rows_by_post(people)[0], start, order)
     staff = np.zeros((len(table), 4), np.int32)
     hired = (people["post"] > 0) & (people["post"] < OWNER)
     np.add.at(staff, (people["employer"][hired], people["post"][hired] - 1), 1)
@@ -80,7 +81,7 @@ def test_quits_come_at_their_rate_over_many_people() -> None:
 def test_the_index_lists_each_firms_workers_once_in_their_order(employers: list[int]) -> None:
     table = workers(*[{"employer": f, "post": 3 if f >= 0 else 0} for f in employers])
     start, order = np.full(6, 77, np.int64), np.full(len(employers), 77, np.int32)
-    separations.index_by_firm(table, start, order)
+    separations.index_by_firm(table, rows_by_post(table)[0], start, order)
     for f in range(5):
         assert order[start[f] : start[f + 1]].tolist() == [
             row for row, each in enumerate(employers) if each == f
@@ -90,7 +91,7 @@ def test_the_index_lists_each_firms_workers_once_in_their_order(employers: list[
 def test_owners_are_not_among_a_firms_hands() -> None:
     start, order = np.zeros(2, np.int64), np.zeros(2, np.int32)
     both = workers({"employer": 0, "post": OWNER}, {"employer": 0, "post": REGULAR})
-    separations.index_by_firm(both, start, order)
+    separations.index_by_firm(both, rows_by_post(both)[0], start, order)
     assert (start.tolist(), order[0]) == ([0, 1], 1)
 
 
