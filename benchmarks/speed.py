@@ -10,15 +10,18 @@ from __future__ import annotations
 import argparse
 import csv
 import math
+import os
 import platform
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.clock import Timing, compiled_timings, mesa_timing
 from benchmarks.figure import draw
 from benchmarks.large import peak_megabytes
+from benchmarks.page import PAGE, put, speed_table, wishes_table
 from benchmarks.slider import answer_seconds
 from benchmarks.town import town
 
@@ -103,16 +106,24 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--rounds", type=int, default=5, help="alternating rounds of each yardstick")
     parser.add_argument("--quick", action="store_true", help="leave out the largest towns and the slider")
     parser.add_argument("--output", type=Path, default=FOLDER)
+    parser.add_argument("--page", action="store_true", help="write the tables into docs/performance.md")
     given = parser.parse_args(arguments)
+    if given.page and given.quick:
+        parser.error("the page has the largest towns and the slider too: --page without --quick")
     sizes = given.sizes if given.quick else [*given.sizes, LARGEST]
     timings = measure(sizes, given.rounds)
     rows = table(timings)
     path = write(rows, given.output)
     print(markdown(rows), f"\n{machine()}")
     if not given.quick:
-        print(f"300,000 adults, 120 months, one core: peak memory {peak_megabytes(300_000, 120):,.0f} MB")
-        for threads, seconds in answer_seconds().items():
+        megabytes, slider = peak_megabytes(300_000, 120), answer_seconds()
+        print(f"300,000 adults, 120 months, one core: peak memory {megabytes:,.0f} MB")
+        for threads, seconds in slider.items():
             print(f"30 runs of 5,000 adults and 120 months, {threads}: {seconds:.2f} s")
+        if given.page:
+            when = f"Measured on {date.today().isoformat()}, load {os.getloadavg()[0]:.1f} at the end, {machine()}:"
+            blocks = {"speed": speed_table(rows, when), "wishes": wishes_table(rows, megabytes, slider)}
+            put(PAGE, blocks)
     print(f"written: {path}, {draw(rows, given.output)}")
 
 

@@ -48,15 +48,24 @@ def answer(question: Question) -> Answer:
     return _outcomes_only(question, runs, progress)
 
 
+def compile_rules_once(progress: Progress) -> None:
+    """Compile the rules if this installation has not yet, with a line that says how far it is."""
+    from model.rule import is_compiled
+
+    if is_compiled():
+        return
+    from model.compiling.side_by_side import compile_rules
+
+    with progress.parts("compiling the rules (once an installation)") as told:
+        compile_rules(told)
+
+
 def prepare(scenario: Scenario, progress: Progress) -> None:
     """Compile the rules and solve the base month, saying so when it is the first time."""
-    from model.rule import is_compiled
     from scenarios.calibration_cache import is_solved
 
-    if not is_compiled():
-        with progress.stage("compiling the rules (first time only, about half a minute)"):
-            scenario.calibration()
-    elif not is_solved(scenario.cluster, scenario.parameters, scenario.scale):
+    compile_rules_once(progress)
+    if not is_solved(scenario.cluster, scenario.parameters, scenario.scale):
         with progress.stage("solving the base month of this cluster (first time only)"):
             scenario.calibration()
 

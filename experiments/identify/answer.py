@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
+from experiments.answer import compile_rules_once
 from experiments.background import LIBRARIES, code_version, commit, own_version
 from experiments.identify.draws import draw_cluster
 from experiments.identify.figure import draw_ranking
@@ -20,7 +21,6 @@ from experiments.identify.ranking import Ranking, rank
 from experiments.report.numbers import per_cent
 from experiments.runs.progress import Progress
 from experiments.whole_folder import whole_folder
-from model.rule import is_compiled
 from scenarios.catalogue import load_cluster
 from scenarios.errors import Problem, QuestionError
 
@@ -37,9 +37,7 @@ class Identified:
 def identify(order: Order, progress: Progress) -> Identified:
     """Draw, rank and write; QuestionError if no draw of a cluster holds together or files cannot be written."""
     clusters = [load_cluster(name) for name in order.clusters]
-    if not is_compiled():
-        with progress.stage("compiling the rules (first time only, about half a minute)"):
-            draw_cluster(clusters[0], 0, order.line, lambda _: None)
+    compile_rules_once(progress)
     with progress.counting(order.draws * len(clusters)) as count:
         drawn = [draw_cluster(each, order.draws, order.line, count) for each in clusters]
     empty = [each.cluster.cluster.id for each in drawn if not len(each.draws)]

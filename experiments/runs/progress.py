@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -35,6 +36,28 @@ class Progress:
         else:
             self._line(f"{doing} ...")
             yield
+
+    @contextmanager
+    def parts(self, doing: str) -> Iterator[Callable[[int, int], None]]:
+        """Give the function that is told how many parts are done of how many: one line, where it can be rewritten."""
+        if self._quiet:
+            yield lambda done, of: None
+        elif self._stream.isatty():
+            with _moving_parts(doing, self._stream) as told:
+                yield told
+        else:
+            yield self._plain_parts(doing)
+
+    def _plain_parts(self, doing: str) -> Callable[[int, int], None]:
+        last = -math.inf
+
+        def told(done: int, of: int) -> None:
+            nonlocal last
+            if done == of or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
+                last = time.monotonic()
+                self._line(f"{doing}: {done} of {of} parts")
+
+        return told
 
     @contextmanager
     def counting(self, total: int) -> Iterator[Count]:
@@ -75,6 +98,14 @@ def _moving_stage(doing: str, stream: TextIO) -> Iterator[None]:
 
     with Console(file=stream).status(doing):
         yield
+
+
+@contextmanager
+def _moving_parts(doing: str, stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    from rich.console import Console
+
+    with Console(file=stream).status(doing) as status:
+        yield lambda done, of: status.update(f"{doing}: {done} of {of} parts")
 
 
 @contextmanager

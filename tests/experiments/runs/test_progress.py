@@ -75,3 +75,11 @@ def test_the_first_run_does_not_spoil_the_estimate() -> None:
     now[0] = 64.0
     pace.count(failed=True)
     assert pace.words() == "3/10 runs, 0.5 a second, 0:14 left, 1 failed"
+
+
+def test_parts_are_told_at_the_first_and_at_the_last() -> None:
+    stream = io.StringIO()
+    with Progress(stream=stream).parts("compiling") as told:
+        for done in range(4):
+            told(done, 3)
+    assert stream.getvalue().splitlines() == ["compiling: 0 of 3 parts", "compiling: 3 of 3 parts"]

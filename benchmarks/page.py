@@ -1,0 +1,90 @@
+"""The tables of docs/performance.md, written from a measurement, so that no figure on the page is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+PAGE = Path("docs") / "performance.md"
+NAMES = {
+    "ours": "ours, shared part",
+    "ours_all_phases": "ours, all phases",
+    "c": "C, shared part",
+    "plain_mesa": "Mesa objects, shared part",
+}
+Row = Mapping[str, object]
+
+
+def speed_table(rows: Sequence[Row], measured: str) -> str:
+    """When and where it was measured, and a row a yardstick and size."""
+    lines = [
+        measured,
+        "",
+        "| yardstick | adults | ms a month | times ours | bytes an adult |",
+        "| --- | --: | --: | --: | --: |",
+    ]
+    for row in rows:
+        milliseconds = float(f"{1e3 * float(str(row['seconds'])):.3g}")
+        lines.append(
+            f"| {NAMES[str(row['yardstick'])]} | {row['workers']:,} | {milliseconds:g} "
+            f"| {float(str(row['ratio_to_ours'])):.3g} | {row['bytes_per_worker']} |"
+        )
+    return "\n".join(lines)
+
+
+def wishes_table(rows: Sequence[Row], megabytes: float, slider: Mapping[str, float]) -> str:
+    """What was wished for and what the same measurement says of it."""
+    found = {
+        (str(row["yardstick"]), int(str(row["workers"]))): float(str(row["seconds"]))
+        for row in rows
+    }
+    sizes = sorted(size for name, size in found if name == "ours")
+    with_c = [found["ours", size] / found["c", size] for size in sizes if ("c", size) in found]
+    with_mesa = [size for size in sizes if ("plain_mesa", size) in found]
+    times = [found["plain_mesa", size] / found["ours_all_phases", size] for size in with_mesa]
+    shared = [
+        found["plain_mesa", size] / found["c", size] for size in with_mesa if ("c", size) in found
+    ]
+    each = {size: 1e9 * found["ours_all_phases", size] / size for size in sizes}
+    middle = min(sizes, key=lambda size: abs(size - 20_000))
+    growth = each[sizes[-1]] / each[middle]
+    waits = ", ".join(f"{seconds:.2f} s on {threads}" for threads, seconds in slider.items())
+    lines = ["| wish | measured |", "| --- | --- |"]
+    if with_c:
+        lines.append(
+            "| at most 1.5 times C on the shared part "
+            f"| {min(with_c):.2f} to {max(with_c):.2f} times: {met(max(with_c) <= 1.5)} |"
+        )
+    lines += [
+        "| the whole month at least 100 times as fast as Mesa objects on the shared part "
+        f"| {listed(times, '.0f')} times at {listed(with_mesa, ',')} adults: "
+        f"{met(min(times) >= 100)}. C on the shared part is {listed(shared, '.0f')} times as fast |",
+        f"| a worker-month at {sizes[-1]:,} costs at most twice what it does at {middle:,} "
+        f"| {each[sizes[-1]]:.0f} against {each[middle]:.0f} nanoseconds, {growth:.2f} times: {met(growth <= 2)} |",
+        f"| 300,000 adults, 120 months, one core, under 2 GB | {megabytes:,.0f} MB: {met(megabytes < 2048)} |",
+        "| 30 runs of 5,000 adults and 120 months within 2 s on two cores, warm "
+        f"| {waits}: {met(min(slider.values()) <= 2)} |",
+    ]
+    return "\n".join(lines)
+
+
+def listed(numbers: Sequence[float], form: str) -> str:
+    """Numbers in a form, with commas between."""
+    return ", ".join(format(number, form) for number in numbers)
+
+
+def met(is_met: bool) -> str:
+    """Whether a wish is met, in words that can be seen."""
+    return "met" if is_met else "**not met**"
+
+
+def put(page: Path, blocks: Mapping[str, str]) -> None:
+    """Replace what stands between `<!-- name -->` and `<!-- end of name -->`; ValueError if a pair is missing."""
+    text = page.read_text(encoding="utf-8")
+    for name, block in blocks.items():
+        pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+        text, found = pattern.subn(lambda hit, block=block: f"{hit[1]}\n{block}\n\n{hit[2]}", text)
+        if found != 1:
+            raise ValueError(f"{page} has no place for {name}")
+    page.write_text(text, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The rules compiled once an installation, by several processes side by side."""

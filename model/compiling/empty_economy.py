@@ -1,0 +1,82 @@
+"""An economy in which nobody lives: tables of the right types, on which every phase compiles and does nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.parameters import parameter_row
+from model.policies.account import Account
+from model.policies.labour_standards import LabourStandards
+from model.policies.micro_credit import MicroCredit
+from model.policies.tables import Units
+from model.population.buyer import BUYER
+from model.population.firm import FIRM
+from model.population.household import HOUSEHOLD
+from model.population.place import PLACE
+from model.population.seeker import SEEKER
+from model.population.setting import SETTING
+from model.population.table import new_table
+from model.population.worker import WORKER
+from model.state import KINDS, Desk, State
+
+ROWS = 2
+"""Not one: an array of a single row counts as contiguous whatever it was cut from, and would be compiled as such."""
+POLICIES = (
+    LabourStandards(wage_floor=1.0, home_workers=False),
+    MicroCredit(amount=1.0, rate=0.0, months=1),
+)
+"""Those whose rules are compiled beforehand: the default question's, and the one asked for most often beside it."""
+
+
+def empty_economy() -> State:
+    """Two places with closed firms, no buyers' orders, and people without posts who look for one each month."""
+    firms, workers = new_table(FIRM, ROWS), new_table(WORKER, ROWS)
+    households = new_table(HOUSEHOLD, ROWS)
+    households["adults"] = households["size"] = 1
+    workers["employer"] = firms["buyer"] = firms["patron"] = -1
+    state = State(
+        firms,
+        workers,
+        households,
+        new_table(BUYER, ROWS),
+        new_table(PLACE, ROWS),
+        parameter_row({"search_outside": 1.0}),
+        new_table(SETTING, 1),
+        _desk(),
+        seed=1,
+        month=1,
+        queue=np.zeros(ROWS, dtype=np.int64),
+    )
+    state.accounts = {
+        policy.name: Account.open(policy, 1.0, len(getattr(state, Units[policy.targets])))
+        for policy in POLICIES
+    }
+    return state
+
+
+def _desk() -> Desk:
+    posts = np.zeros((ROWS, KINDS), dtype=np.int32)
+    start = np.zeros(ROWS + 1, dtype=np.int64)
+    return Desk(
+        target=posts,
+        staff=posts.copy(),
+        vacancy=posts.copy(),
+        ring_key=np.zeros(ROWS),
+        ring_firm=np.zeros(ROWS, dtype=np.int32),
+        ring_kind=np.zeros(ROWS, dtype=np.int8),
+        ring_start=start,
+        ring_next=np.zeros(ROWS, dtype=np.int32),
+        access=np.zeros((ROWS, KINDS, 2, 2)),
+        post_scale=np.zeros((ROWS, KINDS)),
+        pace_scale=np.zeros((ROWS, KINDS - 1)),
+        pool=np.zeros((ROWS, 3)),
+        weight=np.zeros(ROWS),
+        seekers=new_table(SEEKER, ROWS),
+        worker_start=start.copy(),
+        worker_order=np.zeros(ROWS, dtype=np.int32),
+        hires=np.zeros((ROWS, KINDS, 2, 2), dtype=np.int64),
+        types=new_table(FIRM, ROWS),
+        type_start=start.copy(),
+        type_weight=np.zeros(ROWS),
+        openings=np.zeros(ROWS, dtype=np.int32),
+    )

@@ -1,0 +1,103 @@
+"""Compiling the rules once an installation: processes side by side fill the cache on disk, then all start warm.
+
+Numba's compiler holds a lock of the whole process, so threads would wait for each other. Each process takes the next
+part when it has done one; the largest go first. What two parts share is small, and is compiled by whoever meets it
+first. A second command that starts meanwhile waits for the first.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from model.rule import COMPILED, cache_folder, is_compiled
+
+Told = Callable[[int, int], None]
+"""To be called with how many parts are done, and of how many."""
+ROOT = Path(__file__).parents[2]
+MOST = 4
+"""Processes at most: what parts share is compiled by each process that meets it before it is on disk."""
+
+
+def compile_rules(told: Told = lambda _done, _of: None, processes: int | None = None) -> None:
+    """Fill the cache on disk, unless it is; what fails here is compiled by the run that needs it."""
+    from model.compiling.parts import PARTS
+
+    with _alone(cache_folder()):
+        if is_compiled():
+            return
+        waiting: SimpleQueue[str] = SimpleQueue()
+        for name in PARTS:
+            waiting.put(name)
+        done: list[str] = []
+
+        def note(name: str) -> None:
+            done.append(name)
+            told(len(done), len(PARTS))
+
+        told(0, len(PARTS))
+        number = processes or min(MOST, cores())
+        with ThreadPoolExecutor(number) as pool:
+            list(pool.map(lambda _: _work_off(waiting, note), range(number)))
+        if len(done) == len(PARTS):
+            with suppress(OSError):
+                (cache_folder() / COMPILED).touch()
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _work_off(waiting: SimpleQueue[str], note: Callable[[str], None]) -> None:
+    """Hand part after part to a process of its own, until none waits or the process has died."""
+    command = [sys.executable, "-m", "model.compiling"]
+    pipe = subprocess.PIPE
+    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    with subprocess.Popen(
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={
+            **os.environ,
+            "PYTHONPATH": path,
+            "POVERTY_NODES_CACHE": str(cache_folder().parents[1]),
+        },
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with suppress(Empty, OSError):
+            while True:
+                print(waiting.get_nowait(), file=process.stdin, flush=True)
+                answer = process.stdout.readline().strip()
+                if not answer:
+                    break
+                note(answer)
+        with suppress(OSError):
+            process.stdin.close()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock while compiling; where there are no such locks, two commands may do the same twice."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    try:
+        lock = (folder / "compiling.lock").open("w")
+    except OSError:
+        yield
+        return
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
