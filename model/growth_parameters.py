@@ -1,4 +1,4 @@
-"""Behavioural numbers of growth: posts that stay empty, experience, lasting luck, and co-operation under a threat."""
+"""Behavioural numbers of growth: posts that stay empty, experience, lasting luck, and who gives to joint action."""
 
 from __future__ import annotations
 
@@ -64,10 +64,7 @@ LENDERS = (
       "rise of a firm's log pay with the quality gained since the base"),
 )
 
-THREATS = (
-    P("facility_need", 0.5, 0.0, 1.0, "/1", "assumed",
-      "direction: sandee2001, joint work ended once equipment was there; size judged; 0 switches it off",
-      "fall of what joint action is worth with the facility that stands already"),
+GIVING = (
     P("aspiration_speed", 0.05, 0.01, 0.2, "/month", "assumed",
       "learning against an aspiration that adapts: macy2002, recalled; speed judged",
       "speed at which members come to expect what the facility returns"),
@@ -76,9 +73,6 @@ THREATS = (
       "standard deviation of the log of members' own base giving"),
     P("own_use", 0.7, 0.0, 1.0, "/1", "assumed", "judged: laboratories and schools serve first who pays for them",
       "share of the facility's help that goes by a firm's own giving; the rest is everybody's"),
-    P("tie_effort", 0.1, 0.0, 0.3, "/month", "assumed",
-      "direction: nadvi1999, schmitz1999_sinos, rabellotti1999: ties to buyers grew most; size judged",
-      "share of the gap to a full tie that buyer and supplier close in a month under a threat; 0 switches it off"),
 )
 
 # fmt: on

@@ -31,6 +31,7 @@ from model.phases import (
     schooling,
     separations,
     staffing,
+    standards,
     tally,
     upgrading,
     vacancies,
@@ -238,8 +239,8 @@ class Month:
         joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
         delivery.match_giving(state)
         joint_action.build(s.places, s.parameters, s.flows)
-        joint_action.meet_standards(
-            s.firms, s.places, s.parameters, s.levers, s.flows, s.seed, s.month
+        standards.meet_standards(
+            s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows, s.seed, s.month
         )
 
         delivery.meet_code(state)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.growth_parameters import EXPERIENCE, LENDERS, LUCK, MACHINES, SCARCITY, THREATS
+from model.growth_parameters import EXPERIENCE, GIVING, LENDERS, LUCK, MACHINES, SCARCITY
 from model.parameter import Parameter
 from model.population.table import Field, record
 
@@ -191,11 +191,12 @@ JOINT_ACTION = (
     P("base_trust", 0.5, 0.2, 0.8, "0-1", "assumed", "judged", "trust of members at base"),
     P("trust_memory", 0.01, 0.0, 0.05, "/month", "assumed", "judged", "pull of trust back to its base"),
     P("trust_lesson", 0.03, 0.0, 0.1, "/month", "assumed", "judged", "response of trust to what others did"),
-    P("threat_worth", 1.5, 0.0, 4.0, "/1", "assumed", "direction: nadvi1999_collective; size judged",
-      "how much more joint action is worth under a common threat"),
     P("facility_wear", 0.02, 0.01, 0.05, "/month", "assumed", "prototype runs", "share of the facility worn out"),
     P("facility_saving", 0.6, 0.2, 0.8, "/1", "assumed", "prototype runs",
       "largest share of the cost of a standard that the facility saves"),
+    P("standard_teaching", 1.0, 0.0, 2.0, "/1", "assumed",
+      "direction: bazan_navas_aleman2003, buyers who lead teach processes; size judged; 0 switches it off",
+      "help of a middling buyer with a standard at a full tie, in units of the joint facility at base"),
     P("standard_variable", 0.5, 0.1, 2.0, "months", "assumed", "judged",
       "part of the cost of a standard that grows with the firm, in months of base sales"),
     P("standard_margin", 0.15, 0.05, 0.3, "/1", "assumed", "judged", "margin on sales that a standard puts at stake"),
@@ -269,7 +270,7 @@ PARAMETERS = (
     *MACHINES,
     *LUCK,
     *LENDERS,
-    *THREATS,
+    *GIVING,
 )
 """All of them, in the order of the tables; the groups above are the topics."""
 

@@ -146,7 +146,7 @@ def _places(
         place.specialist_rows = (here & (firms["tier"] == 3)).sum()
         place.base_specialists = place.specialist_rows / scale
         place.outside_women = cluster.workers.outside_women.value
-        place.facility = place.returned = place.fortune = place.frontier = 1.0
+        place.facility = place.returned = place.frontier = 1.0
         members = firms[here & (firms["member"] == 1)]
         place.base_fund = (members["base_contribution"] * members["base_revenue"]).sum()
         sales = members["base_revenue"].sum()

@@ -140,8 +140,6 @@ static void demand_for_exporters(economy_t *e)
             firm->price_factor = 1.0 + firm->export_share * (factor - 1.0);
             double delivery = firm->output / most(firm->planned_output, 0.05);
             firm->tie += p->tie_growth * (buyer->closeness * least(most(delivery, 0.0), 1.0) - firm->tie);
-            double threat = least(most(1.0 - 0.1 - place->fortune, 0.0) * 2.0, 1.0);
-            firm->tie += p->tie_effort * threat * (1.0 - firm->tie);
         }
         double both = (1.0 - firm->export_share) * home + firm->export_share * abroad;
         firm->abroad_part = both > 0.0 ? firm->export_share * abroad / both : 0.0;

@@ -6,11 +6,11 @@ from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
 from model.governance_types import TERMS
 from model.phases.codes import failed_audit
-from model.phases.joint_action import pressure
 from model.phases.staffing import plan_sales, productive_capital, unit_inputs
+from model.phases.standards import saved_by_help, teaching
 from model.rule import rule
 from model.rules.governance import (
-    drawn_closer,
+    let_near,
     market_shift,
     next_order_state,
     next_tie,
@@ -179,8 +179,8 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
             factor *= lever.exchange_rate / firm.base_price
             firm.price_factor = 1.0 + firm.export_share * (factor - 1.0)
             delivered = firm.output / max(firm.planned_output, 0.05)
-            firm.tie = next_tie(firm.tie, delivered, buyer.closeness, p.tie_growth)
-            firm.tie = drawn_closer(firm.tie, pressure(place, lever), p.tie_effort)
+            near = let_near(buyer.closeness, worth_of_tie(firm, buyers, place, lever, p))
+            firm.tie = next_tie(firm.tie, delivered, near, p.tie_growth)
         both = (1.0 - firm.export_share) * home + firm.export_share * abroad
         direct = firm.won_orders + firm.public_orders
         firm.demand = place.demand_scale * (both + direct)
@@ -195,6 +195,14 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
     for i in range(len(places)):
         place = places[i]
         place.putout = place.putout / place.base_putout if place.base_putout > 0.0 else 1.0
+
+
+@rule
+def worth_of_tie(firm, buyers, place, lever, p):
+    """What a tie brings over quiet times: 1 + what the buyer's help saves over the margin on sales to the buyer."""
+    quiet = p.standard_margin * firm.export_share * firm.base_revenue
+    saved = teaching(firm, buyers, p) * saved_by_help(firm, buyers, place, lever, p)
+    return 1.0 + saved / quiet if quiet > 0.0 else 1.0
 
 
 @rule

@@ -126,7 +126,6 @@ FIELDS = (
         "returned", "f8", "/1", "what the facility returned last month, as a multiple of the base"
     ),
     Field("base_fund", "f8", "$/month", "what members gave in the base month"),
-    Field("fortune", "f8", "/1", "slow average of exporters' demand as a multiple of the base"),
     Field("outside_women", "f8", "/1", "women's outside income relative to men's"),
     Field(
         "prospect", "f8", "$/month", "what a newcomer can expect: pay and outside pay by their odds"

@@ -70,13 +70,15 @@ def next_tie(tie, delivery, closeness, speed):
 
 
 @rule
-def drawn_closer(tie, pressure, effort):
-    """The tie when buyer and supplier meet a threat together: t + e p (1 - t), p the threat, 0 in quiet times.
+def let_near(closeness, worth):
+    """How near supplier and buyer stand when their tie is worth w times what it is in quiet times: x w/(1 + x (w - 1)).
 
-    >>> drawn_closer(0.9, 0.0, 0.1), round(drawn_closer(0.9, 1.0, 0.1), 3)
-    (0.9, 0.91)
+    The odds of closeness go with what it is worth: nobody else rides free on what two do for each other.
+
+    >>> let_near(0.5, 1.0), let_near(0.5, 3.0), let_near(1.0, 2.0)
+    (0.5, 0.75, 1.0)
     """
-    return tie + effort * pressure * (1.0 - tie)
+    return closeness * worth / (1.0 + closeness * (worth - 1.0))
 
 
 @rule

@@ -8,16 +8,19 @@ from model.rule import rule
 
 
 @rule
-def worth_of_acting(pressure, dependence, facility, need):
-    """What a member sees in joint action, 1 in quiet times: (1 + t (1 - d)) J^-n.
+def worth_of_acting(used, base_used, saved, paid):
+    """What a member sees in a little more of the facility over quiet times: ((1 + J0)/(1 + J))^2 + S/P.
 
-    More under a threat t, less for who depends on a strong buyer (d), and less once the facility J stands: equipment
-    that was bought together needs no second buying (Sandee and Rietveld 2001).
+    J is the facility as the firm has it and J0 the same at base: what it adds to a firm's own powers, J/(1+J), grows
+    ever less, so that equipment that stands needs no second buying (Sandee and Rietveld 2001). S are the dollars a
+    month that a unit more of it is expected to save on a standard that the firm has yet to meet, and P those that it
+    gives at base, which is what it takes the facility to be worth in quiet times.
 
-    >>> worth_of_acting(0.0, 0.0, 1.0, 0.5), worth_of_acting(0.5, 0.5, 1.0, 0.5), worth_of_acting(0.0, 0.0, 4.0, 0.5)
-    (1.0, 1.25, 0.5)
+    >>> worth_of_acting(1.0, 1.0, 0.0, 6.0), worth_of_acting(1.0, 1.0, 9.0, 6.0), worth_of_acting(3.0, 1.0, 0.0, 6.0)
+    (1.0, 2.5, 0.25)
     """
-    return (1.0 + pressure * (1.0 - dependence)) * max(facility, 0.05) ** (-need)
+    quiet = ((1.0 + base_used) / (1.0 + used)) ** 2
+    return quiet + saved / paid if paid > 0.0 else quiet
 
 
 @rule
@@ -76,10 +79,20 @@ def next_facility(facility, spent, base_spent, wear):
 
 
 @rule
-def shared_cost(alone, facility, saving):
-    """Dollars that a firm pays to meet a standard when the facility bears a part: c (1 - s J/(1+J)).
+def shared_cost(alone, help, saving):
+    """Dollars that a firm pays to meet a standard with help H, of the facility and of its buyer: c (1 - s H/(1+H)).
 
     >>> round(shared_cost(8000.0, 1.0, 0.6), 2)
     5600.0
     """
-    return alone * (1.0 - saving * facility / (1.0 + facility))
+    return alone * (1.0 - saving * help / (1.0 + help))
+
+
+@rule
+def next_saving(alone, help, saving):
+    """Dollars that a unit more of help takes off that cost, its slope: c s/(1+H)^2; what others help leaves less.
+
+    >>> next_saving(8000.0, 1.0, 0.6), next_saving(8000.0, 3.0, 0.6)
+    (1200.0, 300.0)
+    """
+    return alone * saving / (1.0 + help) ** 2

@@ -142,7 +142,7 @@ def village_place(slack: float) -> Table:
                 "base_final": 3000.0,
                 "local_input_share": 0.25,
             },
-            **{"capital_level": 1.0, "facility": 1.0, "returned": 1.0, "fortune": 1.0},
+            **{"capital_level": 1.0, "facility": 1.0, "returned": 1.0},
             **{"frontier": 1.0, "outside_pay": 90.0, "outside_world": 90.0},
         }
     )

@@ -47,7 +47,7 @@ ONE_IN_A_PLACE = (
     "price_export", "price_local", "price_putout", "price_input", "putout", "putout_filled",
     "inputs", "labour_scale", "density", "specialists", "demand_scale", "local_demand",
     "room_putout", "room_stages", "room_home", "putout_scale", "stage_scale", "experience", "made",
-    "aspiration", "facility", "fortune",
+    "aspiration", "facility",
 )  # fmt: skip
 WAGES = {"skilled_regular": 150.0, "regular": 100.0, "casual": 80.0, "homework": 40.0}
 NEUTRAL_PLACE: Row = {

@@ -106,11 +106,12 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "That a threat makes joint action worth more and draws suppliers to their buyers are parameters: both at 0.",
-        {"threat_worth": 0.0, "tie_effort": 0.0},
+        "That buyers help their suppliers with a standard makes ties worth more and joint action less, by a parameter: "
+        "at 0. That joint action is worth more is what the facility saves; without that it is no facility.",
+        {"standard_teaching": 0.0},
     ),
     source="schmitz1999; rabellotti1999; nadvi1999_collective",
     strength="A",
-    remedy="Ties start near their ceiling: buyers and suppliers of the base month would have to stand "
-    "further apart.",
+    remedy="A standard is met once and within a year, and what a closer tie saves on it is a twentieth of what the tie "
+    "earns in any month: it would have to be met again and again, or ties decide who is dropped.",
 )

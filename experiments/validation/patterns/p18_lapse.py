@@ -51,9 +51,9 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "That a threat makes joint action worth more is a parameter, and what it adds ends with the threat; trust "
-        "that returns to its habit and a facility that makes giving worth less would end it too: all at 0.",
-        {"threat_worth": 0.0, "trust_memory": 0.0, "facility_need": 0.0},
+        "Trust that returns to its habit and members who get used to what the facility returns would end a rise by "
+        "parameters: both at 0. That a standard which is met or withdrawn leaves nothing to save has no parameter.",
+        {"trust_memory": 0.0, "aspiration_speed": 0.0},
     ),
     source="sandee2001; schmitz1999",
     strength="B",

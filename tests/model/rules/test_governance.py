@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.rules.governance import (
+    let_near,
     market_shift,
     next_order_state,
     next_tie,
@@ -77,6 +78,15 @@ def test_perfect_delivery_builds_a_tie_and_failure_wears_it_down() -> None:
     assert next_tie(0.5, 1.0, 1.0, 0.1) == pytest.approx(0.55)
     assert next_tie(0.5, 1.4, 1.0, 0.1) == pytest.approx(0.55)
     assert next_tie(0.5, 0.0, 1.0, 0.1) == pytest.approx(0.45)
+
+
+@given(closeness=SHARES, worth=st.floats(1.0, 20.0))
+def test_a_tie_that_is_worth_more_is_closer_and_never_more_than_full(
+    closeness: float, worth: float
+) -> None:
+    near = let_near(closeness, worth)
+    assert closeness - 1e-12 <= near <= 1.0 + 1e-12
+    assert let_near(closeness, 1.0) == closeness
 
 
 def test_an_order_shock_dies_out_at_its_persistence() -> None:

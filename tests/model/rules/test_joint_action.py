@@ -1,4 +1,4 @@
-"""Conditional co-operation rests at its base and follows others, threats and what comes back."""
+"""Conditional co-operation rests at its base and follows others, what it saves and what comes back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from model.rules.joint_action import (
     facility_used,
     next_facility,
     next_giving,
+    next_saving,
     next_trust,
     shared_cost,
     worth_of_acting,
@@ -23,7 +24,7 @@ def test_in_quiet_times_trust_giving_and_facility_rest() -> None:
     assert next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03) == 0.5
     assert next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 0.1) == pytest.approx(0.006)
     assert next_facility(1.0, 80.0, 80.0, 0.02) == 1.0
-    assert worth_of_acting(0.0, 0.3, 1.0, 0.5) == 1.0
+    assert worth_of_acting(0.8, 0.8, 0.0, 6.0) == 1.0
 
 
 @given(trust=SHARES, others=RATIOS, mine=RATIOS, returned=RATIOS)
@@ -48,17 +49,22 @@ def test_nobody_gives_less_than_nothing_or_five_times_the_base(
     assert 0.0 <= giving <= 5 * 0.006 + 1e-12
 
 
-def test_a_threat_makes_joint_action_worth_more_but_not_to_those_with_a_strong_buyer() -> None:
-    assert worth_of_acting(0.8, 0.0, 1.0, 0.5) == pytest.approx(1.8)
-    assert worth_of_acting(0.8, 1.0, 1.0, 0.5) == 1.0
+def test_joint_action_is_worth_as_much_more_as_it_saves_of_what_it_costs() -> None:
+    assert worth_of_acting(1.0, 1.0, 3.0, 6.0) == pytest.approx(1.5)
+    assert worth_of_acting(1.0, 1.0, 3.0, 0.0) == 1.0
 
 
 def test_joint_action_is_worth_less_once_the_facility_stands_and_more_when_it_has_worn_out() -> (
     None
 ):
-    assert worth_of_acting(0.8, 0.0, 2.0, 0.5) < worth_of_acting(0.8, 0.0, 1.0, 0.5)
-    assert worth_of_acting(0.0, 0.0, 0.5, 0.5) > 1.0
-    assert worth_of_acting(0.0, 0.0, 7.0, 0.0) == 1.0
+    assert worth_of_acting(2.0, 1.0, 0.0, 6.0) < 1.0 < worth_of_acting(0.5, 1.0, 0.0, 6.0)
+
+
+@given(help=st.floats(0.0, 10.0), saving=SHARES)
+def test_the_next_saving_is_the_slope_of_the_cost(help: float, saving: float) -> None:
+    step = 1e-4
+    fall = shared_cost(8000.0, help, saving) - shared_cost(8000.0, help + step, saving)
+    assert next_saving(8000.0, help, saving) == pytest.approx(fall / step, rel=1e-3, abs=1e-3)
 
 
 @given(facility=st.floats(0.0, 10.0), giving=st.floats(0.0, 0.05))

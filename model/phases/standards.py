@@ -1,0 +1,97 @@
+"""What it takes a firm to meet a standard that is coming or required, what is at stake, and when it acts on it."""
+
+from model.draws import STANDARD, stream_key, uniform
+from model.ledger import LOANS, STANDARDS_MET
+from model.rule import rule
+from model.rules.joint_action import facility_used, next_saving, shared_cost
+
+EXPORTER = 1
+
+
+@rule
+def facility_for(firm, place, p):
+    """The joint facility as one firm has it, by what it gives itself; who is no member has the common part."""
+    giving = firm.contribution if firm.member else 0.0
+    return facility_used(place.facility, giving, place.base_giving, p.own_use)
+
+
+@rule
+def goal_for(firm, lever):
+    """The standard that a firm has yet to meet; 0 when none is coming or required of it, or it meets it already."""
+    goal = max(lever.standard_announced, max(lever.standard_required, lever.closure_required))
+    if lever.closure_required <= 0.0 and firm.tier != EXPORTER:
+        return 0.0
+    return goal if firm.standard < goal else 0.0
+
+
+@rule
+def cost_alone(firm, lever, p):
+    """Dollars that it takes a firm to meet the standard with nobody's help."""
+    cost = lever.standard_cost + p.standard_variable * firm.base_revenue
+    if lever.closure_announced > 0.0:
+        cost *= 1.0 - firm.plant_part
+    return cost
+
+
+@rule
+def teaching(firm, buyers, p):
+    """Help that a firm with a full tie has from its buyer with a standard, in units of the joint facility at base."""
+    return p.standard_teaching * buyers[firm.buyer].knowledge_process if firm.buyer >= 0 else 0.0
+
+
+@rule
+def help_with_standard(firm, buyers, place, p):
+    """Help with a standard: the facility's, as the firm has it, and the buyer's, as far as the tie reaches."""
+    return facility_for(firm, place, p) + firm.tie * teaching(firm, buyers, p)
+
+
+@rule
+def at_stake(firm, lever, p):
+    """Dollars that a firm stands to lose: the margin on what it could not sell any more, over the horizon of a loan."""
+    part = 1.0 if lever.closure_required > 0.0 else firm.export_share
+    return p.standard_horizon * p.standard_margin * part * firm.base_revenue
+
+
+@rule
+def saved_by_help(firm, buyers, place, lever, p):
+    """Dollars a month that a unit more of help is expected to save: its saving times the chance to act in the month.
+
+    Nothing when no standard is ahead of the firm, or when it is not worth meeting.
+    """
+    if goal_for(firm, lever) <= 0.0:
+        return 0.0
+    alone = cost_alone(firm, lever, p)
+    help = help_with_standard(firm, buyers, place, p)
+    if at_stake(firm, lever, p) <= shared_cost(alone, help, p.facility_saving):
+        return 0.0
+    return p.standard_speed * next_saving(alone, help, p.facility_saving)
+
+
+@rule
+def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month):
+    """Exporters below a standard that is coming or required invest in it when what is at stake is worth the cost.
+
+    Facility and buyer bear a part of the cost; what cash does not cover is borrowed.
+    """
+    p = parameters[0]
+    key = stream_key(seed, STANDARD, month)
+    met = 0
+    for f in range(len(firms)):
+        firm = firms[f]
+        lever = levers[firm.place]
+        goal = goal_for(firm, lever)
+        if not firm.alive or goal <= 0.0:
+            continue
+        help = help_with_standard(firm, buyers, places[firm.place], p)
+        cost = shared_cost(cost_alone(firm, lever, p), help, p.facility_saving)
+        means = firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5
+        worth = at_stake(firm, lever, p) > cost and means > cost
+        if worth and uniform(key, firm.id) < p.standard_speed:
+            paid = min(firm.cash, cost)
+            firm.cash -= paid
+            firm.debt += cost - paid
+            flows[LOANS] += cost - paid
+            flows[STANDARDS_MET] += cost
+            firm.standard = goal
+            met += 1
+    return met
