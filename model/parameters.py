@@ -53,6 +53,9 @@ PRODUCTION = (
 AGGLOMERATION = (
     P("sharing_elasticity", 0.02, 0.0, 0.05, "/1", "assumed", "grover2023: own-sector elasticity 0.02-0.10",
       "fall of unit input cost with the number of local specialists"),
+    P("sharing_size", 0.25, 0.0, 0.5, "/1", "assumed",
+      "direction: visser1999, huang2007: the smallest save most; size judged; 0 switches it off",
+      "fall with a firm's capital of what it leaves to neighbours"),
     P("import_content", 0.4, 0.1, 0.8, "/1", "assumed", "trta_surgical: 40 % of the steel is imported",
       "share of the cost of inputs from outside the place that moves with the exchange rate"),
     P("base_contacts", 2.0, 1.0, 8.0, "vacancies", "assumed", "judged",

@@ -164,7 +164,16 @@ def _places(
         place.base_home_sales = home[exporters].sum()
         place.base_final = firms["base_revenue"][exporters].sum()
         place.local_input_share = min(sold / place.base_inputs, 1.0)
+        place.sharing_capital = sharing_capital(firms[buying], p.sharing_size)
     return places
+
+
+def sharing_capital(buying: Table, fall: float) -> float:
+    """Capital K* of a firm that buys in what all do on average: the mean of (K/K*)^-f is 1, weighted by sales."""
+    weight, capital = buying["base_revenue"], np.maximum(buying["base_capital"], 1.0)
+    if fall <= 0.0 or weight.sum() <= 0.0:
+        return 0.0
+    return float(np.average(capital**-fall, weights=weight) ** (-1.0 / fall))
 
 
 def _setting(cluster: ClusterDescription) -> Table:

@@ -11,9 +11,15 @@ double productive_capital(const firm_t *firm, const place_t *place, const parame
 
 double unit_inputs(const firm_t *firm, const place_t *place, const parameters_t *p)
 {
-    double local = firm->tier != SPECIALIST ? place->local_input_share : 0.0;
+    double local = 0.0, shared = 1.0;
+    if (firm->tier != SPECIALIST) {
+        if (p->sharing_size > 0.0 && place->sharing_capital > 0.0)
+            shared = least(pow(most(firm->capital, 1.0) / place->sharing_capital, -p->sharing_size),
+                           1.0 / most(place->local_input_share, 0.1));
+        local = least(place->local_input_share * shared, 1.0);
+    }
     double price = (1.0 - local) * 1.0 + local * place->price_input;
-    return price * pow(most(place->specialists, 0.01), -p->sharing_elasticity);
+    return price * pow(most(place->specialists, 0.01), -p->sharing_elasticity * shared);
 }
 
 double plan_sales(const firm_t *firm, const place_t *place, const economy_t *e)

@@ -4,7 +4,7 @@ import math
 
 from model.draws import DITHER, stream_key, uniform_pair
 from model.rule import rule
-from model.rules.agglomeration import bought_price, crowding, input_cost
+from model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
 from model.rules.home_work import mixed_cost
 from model.rules.production import learned, planned_sales
@@ -72,10 +72,20 @@ def wage_cost(firm, place, lever, markdown, units_homework):
 
 @rule
 def unit_inputs(firm, place, lever, p):
-    """Price of the firm's inputs as a multiple of the base; specialists buy all of theirs from outside the place."""
+    """Price of the firm's inputs as a multiple of the base; specialists buy all of theirs from outside the place.
+
+    The fewer machines a firm has, the more of what it needs comes from neighbours, and the more it saves by them.
+    """
     outside = bought_price(lever.input_price, lever.exchange_rate, p.import_content)
-    local = place.local_input_share if firm.tier != SPECIALIST else 0.0
-    price = input_cost(place.specialists, p.sharing_elasticity, local, place.price_input, outside)
+    local = 0.0
+    shared = 1.0
+    if firm.tier != SPECIALIST:
+        shared = bought_in(
+            firm.capital, place.sharing_capital, p.sharing_size, place.local_input_share
+        )
+        local = min(place.local_input_share * shared, 1.0)
+    elasticity = p.sharing_elasticity * shared
+    price = input_cost(place.specialists, elasticity, local, place.price_input, outside)
     return price * (1.0 - firm.input_discount)
 
 

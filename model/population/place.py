@@ -22,6 +22,12 @@ FIELDS = (
     Field("base_unfilled_regular", "f8", "/1", "the same in the base month"),
     Field("base_unfilled_casual", "f8", "/1", "the same in the base month"),
     Field("mean_capital", "f8", "$", "mean capital of its firms"),
+    Field(
+        "sharing_capital",
+        "f8",
+        "$",
+        "capital of a firm that leaves as much to neighbours as the place does on average",
+    ),
     Field("made", "f8", "/1", "final output of all its firms as a multiple of the base month"),
     Field("base_final", "f8", "$/month", "exporters' sales in the base month"),
     Field("experience", "f8", "/1", "slow average of its final output as a multiple of the base"),

@@ -24,6 +24,21 @@ def input_cost(specialists, elasticity, local_share, local_price, other_price):
 
 
 @rule
+def bought_in(capital, typical, fall, local_share):
+    """How much of its steps a firm leaves to neighbours, as a multiple of the place's mean: (K/K*)^-f, at most all.
+
+    Where neighbours do single steps, a start needs few machines of its own (Huang, Zhang and Zhu 2007), and costs fall
+    most for the smallest (Visser 1999); who has more machines does more steps in house.
+
+    >>> bought_in(50.0, 50.0, 0.25, 0.1), bought_in(800.0, 50.0, 0.25, 0.1), bought_in(1.0, 50.0, 0.25, 0.5)
+    (1.0, 0.5, 2.0)
+    """
+    if fall <= 0.0 or typical <= 0.0:
+        return 1.0
+    return min((max(capital, 1.0) / typical) ** (-fall), 1.0 / max(local_share, 0.1))
+
+
+@rule
 def bought_price(input_price, exchange_rate, import_content):
     """Price of inputs from outside the place as a multiple of the base: a part of it moves with the exchange rate.
 

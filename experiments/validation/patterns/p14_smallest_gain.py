@@ -93,13 +93,13 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Closing falls with size, and answers to bad business most where capital is small, by parameters: "
-        "both at 0. Least investment falls for everybody alike.",
-        {"exit_size": 0.0, "exit_cushion": 0.0},
+        "Closing falls with size, and answers to bad business most where capital is small, and what a firm "
+        "leaves to neighbours falls with its capital, by parameters: all at 0. Least investment falls for all alike.",
+        {"exit_size": 0.0, "exit_cushion": 0.0, "sharing_size": 0.0},
         at_base=True,
     ),
     source="visser1999; ali2011; banerjee2004",
     strength="A",
-    remedy="Dearer inputs hit firms of all sizes alike and lower what is left over by a few per cent only: "
-    "small firms would have to buy and sell through neighbours more than large ones.",
+    remedy="Without a fall with capital of what firms leave to neighbours, dearer inputs hit firms of all sizes alike "
+    "and lower what is left over by a few per cent only.",
 )

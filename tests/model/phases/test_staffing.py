@@ -157,6 +157,18 @@ def test_inputs_are_bought_in_part_at_home_and_by_specialists_only_from_outside(
     assert staffing.unit_inputs(maker, place, dear, p) == pytest.approx(0.6 + 0.5 * outside)
 
 
+def test_the_small_lose_most_when_neighbours_go_and_nobody_does_at_base() -> None:
+    p = parameters(sharing_elasticity=0.02, sharing_size=0.5)[0]
+    small, large, specialist = firms({"capital": 250.0}, {"capital": 4000.0}, {"tier": SPECIALIST})
+    near = places({"sharing_capital": 1000.0})[0]
+    gone = places({"sharing_capital": 1000.0, "specialists": 0.05})[0]
+    lever = levers()[0]
+    for firm, shared in ((small, 2.0), (large, 0.5), (specialist, 1.0)):
+        assert staffing.unit_inputs(firm, near, lever, p) == pytest.approx(1.0)
+        dear = 0.05 ** (-0.02 * shared)
+        assert staffing.unit_inputs(firm, gone, lever, p) == pytest.approx(dear)
+
+
 def test_capital_shock_and_crowding_multiply_what_labour_makes() -> None:
     firm = firms({"capital": 1210.0, "capital_elasticity": 0.5, "shock": 0.1, "productivity": 2.0})
     place = places({"density": 4.0})[0]

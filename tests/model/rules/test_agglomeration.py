@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.agglomeration import bought_price, contacts, crowding, input_cost
+from model.rules.agglomeration import bought_in, bought_price, contacts, crowding, input_cost
 
 SHARES = st.floats(0.0, 1.0)
 CROWDS = st.floats(0.05, 50.0)
@@ -58,3 +58,17 @@ def test_crowding_only_costs(one: float, other: float) -> None:
 @given(density=CROWDS)
 def test_without_an_exponent_nobody_is_crowded(density: float) -> None:
     assert crowding(density, 0.0) == 1.0
+
+
+@given(one=st.floats(1.0, 1e6), other=st.floats(1.0, 1e6), share=SHARES)
+def test_a_firm_with_fewer_machines_leaves_more_to_neighbours_and_never_more_than_all(
+    one: float, other: float, share: float
+) -> None:
+    small, large = (bought_in(capital, 1e4, 0.25, share) for capital in sorted((one, other)))
+    assert 0.0 < large <= small <= 10.0
+    assert small * share <= 1.0 + 1e-12
+
+
+@given(capital=st.floats(0.0, 1e6), share=SHARES)
+def test_without_the_fall_all_firms_leave_alike_to_neighbours(capital: float, share: float) -> None:
+    assert bought_in(capital, 1e4, 0.0, share) == 1.0
