@@ -61,6 +61,8 @@ PATTERN = Pattern(
     strength="A for the direction, B for the size",
     remedy="Direction right, size too small: the access of women to upgraded posts does it, and without that "
     "parameter women lose next to nothing; the unskilled lose as much without it, to posts that ask for skill. "
+    "The episode is no weaker than the published one: in three years 61 % of large firms and 57 % of medium ones make "
+    "a process step (23 and 24 % without it), against new machines in 47 and 25 % in Bangladesh. "
     "New hires alone meet the gap, and a post is filled anew in five to seven years. Machines that put out who "
     "holds a post would add little: 2 to 4 workers a million dollars (Bangladesh) "
     "is a tenth of a worker a step of a firm of 150.",

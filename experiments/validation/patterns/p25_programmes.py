@@ -140,6 +140,7 @@ PATTERN = Pattern(
     source="figal2015; atkin2017; tambunan2005",
     strength="A",
     remedy="Neighbours of members lose a little and do not gain: members take orders from them. What they would "
-    "gain by would have to be stronger, as a place's name with buyers; letting neighbours copy processes at the "
-    "speed at which they copy productivity was tried and moved nothing.",
+    "gain by would have to be stronger than members' pull on orders and hands. Letting neighbours copy processes at "
+    "the speed at which they copy productivity moved nothing; nor did new buyers met by members at fairs who then find "
+    "their neighbours (docs/decisions.md, 64).",
 )
