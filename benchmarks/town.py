@@ -50,7 +50,7 @@ class Town:
         state = self.state
         tables = {name: np.asarray(getattr(state, name)) for name in TABLES}
         dither = np.empty(4 * len(state.firms))
-        ids, kinds = np.repeat(state.firms["id"], 4), np.tile(np.arange(4), len(state.firms))
+        ids, kinds = np.repeat(state.firms["type_id"], 4), np.tile(np.arange(4), len(state.firms))
         uniform_pairs(state.seed, DITHER, 0, ids, kinds, dither)
         space = {"access": state.desk.access, "post_scale": state.desk.post_scale, "dither": dither.reshape(-1, 4)}
         np.savez(path, **tables, **space)  # type: ignore[arg-type]

@@ -265,7 +265,6 @@ class Month:
         closed: int = demography.close_firms(
             s.firms,
             s.places,
-            s.desk.staff,
             s.desk.openings,
             s.parameters,
             s.households,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from model.phases import founders
 from model.rules.entry_exit import founding_chance, least_investment
 from model.state import State
 
@@ -23,17 +24,58 @@ def founding(states: Sequence[State]) -> Floats:
     return found
 
 
+def would_be_founders(state: State) -> tuple[Floats, Floats, NDArray[np.int64]]:
+    """Chance of founding at scale one, turn and founder of each household (households,); see `founders.line_up`."""
+    n = len(state.households)
+    chance, turn, founder = np.zeros(n), np.zeros(n), np.zeros(n, dtype=np.int64)
+    founders.line_up(
+        state.households,
+        state.workers,
+        state.places,
+        state.parameters,
+        chance,
+        turn,
+        founder,
+        state.seed,
+        state.month,
+    )
+    return chance, turn, founder
+
+
+def taught_by_owning(state: State) -> Floats:
+    """People a month who learn the trade by founding a firm, by place and gender (places, 2).
+
+    What they know is there for others when the firm closes, so that fewer have to learn at work.
+    """
+    chance, _, founder = would_be_founders(state)
+    found: Floats = np.zeros((len(state.places), 2))
+    able = np.flatnonzero(chance > 0.0)
+    who = state.workers[founder[able]]
+    np.add.at(found, (who["place"], who["gender"]), chance[able] * (who["skill"] == 0))
+    hoped = np.bincount(state.households["place"], weights=chance, minlength=len(found))
+    closed = state.parameters["exit_yearly"][0] / 12.0 * state.places["base_firms"]
+    found *= (closed / np.maximum(hoped, 1e-12))[:, None]
+    return found
+
+
 def _hoped(state: State) -> Floats:
     """Foundings expected of the households of each place in a month at scale one (places,)."""
     p, h, w = state.parameters[0], state.households, state.workers
-    free = np.bincount(w["household"][w["post"] != OWNER], minlength=len(h))
+    owning, women, men = (
+        np.bincount(w["household"][who], minlength=len(h)) > 0
+        for who in (w["post"] == OWNER, w["gender"] == 1, w["gender"] == 0)
+    )
+    share = state.places["women_owners"][h["place"]]
+    # The founder's gender is drawn first; a household that has no such adult, or has a firm, founds nothing.
+    able = ~owning * (share * women + (1.0 - share) * men)
     hoped = np.zeros(len(state.places))
     for code, place in enumerate(state.places):
         least = least_investment(
             p.whole_process, place.base_specialists, p.stages_half, p.stages_floor
         )
-        for home in h[(h["place"] == code) & (free > 0)]:
-            hoped[code] += founding_chance(
+        for row in np.flatnonzero((h["place"] == code) & (able > 0.0)):
+            home = h[row]
+            hoped[code] += able[row] * founding_chance(
                 1.0,
                 home.savings,
                 p.family_credit * home.smoothed_income,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.levers import NEUTRAL
 from model.month import Month
@@ -28,10 +29,13 @@ from model.state import State
 from scenarios.baseline import BEFORE, run_in, set_month_zero, set_paces
 from scenarios.calibration import Calibration
 from scenarios.cluster import ClusterDescription
+from scenarios.founding import would_be_founders
 from scenarios.population import synthesise
 
 LIVED_IN = 36
 """Months of the whole economy before month 0."""
+USUAL = 24
+"""Of these the last, whose mean output is what a place usually makes."""
 FIRST = BEFORE + 20_000
 """Number of the first of those months."""
 
@@ -39,9 +43,10 @@ FIRST = BEFORE + 20_000
 class QuietMonth(Month):
     """A month before month 0: trade, work and households as ever, in a place that has the firms of its description.
 
-    A firm that closes is founded again at once, by its owner and as one of its type, so that ages, debts, half-filled
-    posts and machines that lag behind growth are those of a trade in which firms come and go. Steps of upgrading are
-    paid for and lead nowhere. People age, learn and are followed by heirs, and do not move between places.
+    A firm that closes is founded again at once, as one of its type and by a household that the rules of founding draw,
+    so that ages, debts, half-filled posts, machines that lag behind growth, new owners and those who once owned are
+    those of a trade in which firms come and go. Steps of upgrading are paid for and lead nowhere, experience is that of
+    a place that makes what it always made. People age, learn and are followed by heirs, and do not move.
     """
 
     def advance(self, state: State) -> None:
@@ -85,6 +90,7 @@ class QuietMonth(Month):
         upgrading.upgrade(s.firms, s.buyers, s.places, s.parameters, s.flows, s.seed, s.month)
         stand_level(s)
         production.gain_experience(s.firms, s.places, s.parameters)
+        s.places["experience"] = 1.0
 
     def joint_action(self, state: State) -> None:
         """Members give and the facility is built; there is no standard to meet."""
@@ -120,43 +126,55 @@ def stand_level(state: State) -> None:
 
 
 def found_again(state: State) -> None:
-    """Firms whose type is missing are founded again, in their own rows and by their own owners."""
+    """Firms whose type is missing are founded again, in their own rows, by households that would found one now."""
     s, d = state, state.desk
     missing = np.flatnonzero((s.firms["alive"] == 0) & (s.firms["type_number"] >= 0))
-    for row in missing:
-        firm = s.firms[row]
-        owner, home = int(firm["owner"]), int(firm["household"])
-        kind, household = d.types[firm["type_number"]], s.households[home]
-        # What the owner got for the old firm stays hers, as if somebody else had founded the new one.
-        kept = float(household["savings"])
-        household["savings"] = 0.0
-        newcomer.begin(firm, kind, s.workers, owner, household, s.parameters[0], s.flows)
-        household["savings"] = kept
-        firm["household"] = home
-        s.workers["employer"][owner] = row
     d.openings[:] = 0
-    if len(missing):
-        ring.rebuild(s)
+    if not len(missing):
+        return
+    _, turn, founder = would_be_founders(s)
+    for code in range(len(s.places)):
+        rows = missing[s.firms["place"][missing] == code]
+        waiting = np.where(s.households["place"] == code, turn, np.inf)
+        first = np.argsort(waiting, kind="stable")[: len(rows)]
+        for row, home in zip(rows, first, strict=True):
+            # Where nobody else can found, the old owner does.
+            able = waiting[home] < np.inf
+            home = int(home if able else s.firms["household"][row])
+            owner = int(founder[home] if able else s.firms["owner"][row])
+            kind = d.types[s.firms["type_number"][row]]
+            newcomer.begin(
+                s.firms[row], kind, s.workers, owner, s.households[home], s.parameters[0], s.flows
+            )
+            s.firms["household"][row] = home
+            s.workers["employer"][owner] = row
+    ring.rebuild(s)
 
 
 def live_in(state: State, months: int = LIVED_IN) -> None:
     """So many quiet months, after which month 0 is measured against where the economy rests."""
-    month = QuietMonth()
+    month, made = QuietMonth(), []
     state.month = FIRST
     for _ in range(months):
         month.advance(state)
-    settle(state)
+        made.append(state.places["made"].copy())
+    settle(state, np.mean(made[-USUAL:], axis=0))
 
 
-def settle(state: State) -> None:
-    """Make the month just lived through month 0: what the rules compare with their base is compared with it."""
+def settle(state: State, made: NDArray[np.float64]) -> None:
+    """Make the month just lived through month 0: what the rules compare with their base is compared with it.
+
+    `made` (places,) is what places usually make, over the description: experience goes by it, so that it neither grows
+    nor fades while they make that.
+    """
     places = state.places
     places["base_surplus"] *= places["surplus"]
     places["surplus"] = 1.0
     places["base_fund"] *= places["facility"]
     places["facility"] = places["returned"] = places["aspiration"] = 1.0
-    places["base_final"] *= places["experience"]
-    places["made"] /= np.maximum(places["experience"], 1e-9)
+    usual = np.where(made > 0.0, made, 1.0)
+    places["base_final"] *= usual
+    places["made"] /= usual
     places["experience"] = 1.0
     places["exits"] = places["entries"] = 0.0
     set_paces(state)

@@ -106,7 +106,7 @@ static void plan_posts(economy_t *e)
         double flexible = most(f->desired_heads * total - posts[0] - posts[1], 0.0);
         posts[2] = loose > 0.0 ? flexible * part[2] / loose : 0.0;
         posts[3] = loose > 0.0 ? flexible - posts[2] : 0.0;
-        uint64_t own = own_key(key, f->id);
+        uint64_t own = own_key(key, f->type_id);
         for (int kind = 0; kind < 4; kind++)
             target[kind] = (int32_t)floor(most(posts[kind] * scale[kind], 0.0) + uniform_under(own, kind));
     }

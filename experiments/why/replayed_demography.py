@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from model.draws import FOUNDER, stream_key, uniform_pair
 from model.phases.closing import wind_up
-from model.phases.demography import choose_founder
+from model.phases.founders import choose_founder
 from model.phases.newcomer import begin
 from model.state import State
 

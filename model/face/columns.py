@@ -31,6 +31,7 @@ STRUCTURE = {
     "employer",
     "post",
     "type_number",
+    "type_id",
 }
 """Fields that tables and counters elsewhere hang on; compiled rules would follow a changed one out of the table."""
 

@@ -13,30 +13,30 @@ from model.draws import (
 )
 from model.phases.accounts import bought_by_patron
 from model.phases.closing import wind_up
-from model.phases.newcomer import OWNER, begin
+from model.phases.founders import choose_founder, drawn_to_found, step_cost
+from model.phases.newcomer import begin
 from model.phases.separations import dismiss
 from model.rule import rule
 from model.rules.credit import advance_ceiling
 from model.rules.entry_exit import (
     cushion,
     exit_hazard,
-    founding_chance,
-    least_investment,
     maturity,
     opportunity,
     room_for_founders,
 )
-from model.rules.insurance import daring
 
 EXPORTER = 1
 SUBCONTRACTOR = 2
 
 
 @rule
-def close_firms(firms, places, staff, openings, parameters, households, flows, lost, seed, month):
+def close_firms(firms, places, openings, parameters, households, flows, lost, seed, month):
     """Firms that cannot pay close, and others by their hazard; returns how many closed.
 
-    `openings` (types,) counts the closed firms of each type that have not been founded again.
+    `openings` (types,) counts the closed firms of each type that have not been founded again. Size is the heads that a
+    firm asks for over the years and not its whole posts: else those whose posts are rounded up live longer, and posts
+    grow in number while firms do not grow.
     """
     p = parameters[0]
     key = stream_key(seed, EXIT, month)
@@ -48,9 +48,8 @@ def close_firms(firms, places, staff, openings, parameters, households, flows, l
         if not firm.alive:
             continue
         place = places[firm.place]
-        heads = float(staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3])
         hazard = place.exit_scale * exit_hazard(
-            heads,
+            firm.steady_heads,
             firm.age,
             firm.left_over,
             p.exit_size,
@@ -135,12 +134,7 @@ def found_firms(
         place.room_firms = room_for_founders(
             float(missing), p.exit_yearly * place.base_firms, p.openings_years
         )
-        place.step_cost = least_investment(
-            p.whole_process,
-            place.specialists * place.base_specialists,
-            p.stages_half,
-            p.stages_floor,
-        )
+        place.step_cost = step_cost(place, p)
     at = -1
     scale = 0.0
     for h in range(len(households)):
@@ -153,17 +147,7 @@ def found_firms(
         luck = uniform(wish, household.id)
         if luck >= scale:
             continue  # means and hopes only lower the chance
-        expected = p.founder_income * place.wage_skilled_regular * place.surplus
-        expected = daring(expected, household.insured_job, p.insurance_dares)
-        chance = founding_chance(
-            scale,
-            household.savings,
-            p.family_credit * household.smoothed_income,
-            place.step_cost,
-            household.smoothed_income / household.adults,
-            expected,
-        )
-        if luck >= chance:
+        if luck >= drawn_to_found(household, place, scale, p):
             continue
         gender = 1 if uniform_pair(who, household.id, 0) < place.women_owners else 0
         owner = choose_founder(workers, household, gender)
@@ -211,21 +195,6 @@ def choose_type(types, type_weight, openings, start, stop, key, identity):
             best = luck
             chosen = t
     return chosen
-
-
-@rule
-def choose_founder(workers, household, gender):
-    """Row of the founder: the most skilled adult of that gender who owns nothing yet, else of the other; or -1."""
-    for turn in range(2):
-        best = -1
-        for w in range(household.first_worker, household.first_worker + household.adults):
-            worker = workers[w]
-            wanted = worker.gender == gender if turn == 0 else worker.gender != gender
-            if wanted and worker.post != OWNER and (best < 0 or worker.skill > workers[best].skill):
-                best = w
-        if best >= 0:
-            return best
-    return -1
 
 
 @rule

@@ -19,6 +19,10 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     if workers[owner].post > 0:
         leave(workers[owner])
     workers[owner].post = OWNER
+    # Who runs a firm knows its trade, as the owners of the base month do.
+    if workers[owner].skill == 0:
+        workers[owner].skill = 1
+        workers[owner].outside_factor *= p.skilled_outside
     firm.id = ENTRANT + 64 * household.id + household.founded
     household.founded += 1
     firm.owner = owner
@@ -33,6 +37,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.monitored = 0
     firm.evasion = 0
     firm.type_number = type_of.type_number
+    firm.type_id = type_of.type_id
     firm.process_steps = firm.product_steps = firm.functional_steps = 0
     firm.process_level = firm.product_level = firm.functional_level = 0.0
     firm.process_pace = type_of.process_pace

@@ -182,7 +182,9 @@ def shares_now(firm, p):
 def split_posts(firm, f, target, post_scale, centred, p, key):
     """Regular posts follow the slow average; casual and home work take the fluctuation.
 
-    `centred` is the share of home work that has to move to workshops, where it is casual work.
+    `centred` is the share of home work that has to move to workshops, where it is casual work. How posts are rounded is
+    a part of the type that a founder copies: were it her firm's own, firms rounded up, which earn more, would outlive
+    the others and posts would grow in number.
     """
     share_skilled, share_regular, share_casual, share_home = shares_now(firm, p)
     skilled = share_skilled * firm.steady_heads
@@ -204,7 +206,7 @@ def split_posts(firm, f, target, post_scale, centred, p, key):
     home -= inside
     casual += inside * p.units_homework / p.units_casual
     scale = post_scale[firm.place]
-    target[f, 0] = whole_posts(skilled * scale[0], uniform_pair(key, firm.id, 0))
-    target[f, 1] = whole_posts(regular * scale[1], uniform_pair(key, firm.id, 1))
-    target[f, 2] = whole_posts(casual * scale[2], uniform_pair(key, firm.id, 2))
-    target[f, 3] = whole_posts(home * scale[3], uniform_pair(key, firm.id, 3))
+    target[f, 0] = whole_posts(skilled * scale[0], uniform_pair(key, firm.type_id, 0))
+    target[f, 1] = whole_posts(regular * scale[1], uniform_pair(key, firm.type_id, 1))
+    target[f, 2] = whole_posts(casual * scale[2], uniform_pair(key, firm.type_id, 2))
+    target[f, 3] = whole_posts(home * scale[3], uniform_pair(key, firm.type_id, 3))

@@ -58,6 +58,12 @@ FIELDS = (
         "number",
         "number of its type among the firms of the base month: what a founder's firm copies",
     ),
+    Field(
+        "type_id",
+        "i8",
+        "identity",
+        "identity of that firm of the base month, on which hangs how its posts are rounded",
+    ),
     Field("age", "i4", "months", "months since founding"),
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
     Field("tier", "i1", "code", "1 exporter, 2 subcontractor, 3 specialist"),

@@ -25,7 +25,7 @@ def base_posts(firms: Table, seed: int) -> NDArray[np.int32]:
         / FILLED
         * np.column_stack([firms[f"share_{k}"] for k in POSTS])
     )
-    ids = np.repeat(firms["id"], 4)
+    ids = np.repeat(firms["type_id"], 4)
     luck = np.empty(len(ids))
     uniform_pairs(seed, DITHER, 0, ids, np.tile(np.arange(4), len(firms)), luck)
     return np.floor(wanted + luck.reshape(-1, 4)).astype(np.int32)

@@ -22,7 +22,10 @@ KIN_PREFERENCE = 3.0
 def give_owners(
     cluster: ClusterDescription, firms: Table, workers: Table, p: np.record, luck: Chance
 ) -> None:
-    """Each firm gets an owner of the gender and group that the case says; skilled men and women come first."""
+    """Each firm gets an owner of the gender and group that the case says; skilled men and women come first.
+
+    No household gets two firms as long as there are others, as none founds a second one (model/phases/founders.py).
+    """
     order = luck.uniform(by.OWNER_ORDER, workers["id"])
     # Skilled adults stand before unskilled ones in the queue of would-be owners.
     queue = np.argsort(order - 2.0 * (workers["skill"] == 1), kind="stable")
@@ -40,7 +43,7 @@ def give_owners(
                     & (workers["social_group"] == group)
                     & (workers["post"] == 0)
                 )
-                chosen = queue[fits[queue]][: len(rows)]
+                chosen = _others_first(queue[fits[queue]], workers)[: len(rows)]
                 if len(chosen) < len(rows):
                     raise ValueError(
                         f"place {place} has {len(chosen)} adults who can own {len(rows)} firms "
@@ -52,6 +55,16 @@ def give_owners(
                 workers["employer"][chosen] = rows
     low = luck.flags(by.LOW_PROFIT, firms["id"], cluster.firms.low_profit_lines_women.value) & women
     firms["capital_elasticity"] = np.where(low, p.low_profit_elasticity, p.capital_elasticity)
+
+
+def _others_first(queue: NDArray[np.int64], workers: Table) -> NDArray[np.int64]:
+    """The queue with the first of each household that owns nothing before all others, each part in its order."""
+    homes = workers["household"]
+    owning = np.unique(homes[workers["post"] == OWNER])
+    first = np.zeros(len(queue), dtype=np.bool_)
+    first[np.unique(homes[queue], return_index=True)[1]] = True
+    behind = ~first | np.isin(homes[queue], owning)
+    return queue[np.argsort(behind, kind="stable")]
 
 
 def make_buyers(figures: Figures, luck: Chance) -> Table:

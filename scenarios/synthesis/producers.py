@@ -57,7 +57,7 @@ def make_firms(
     """
     firms = new_table(FIRM, int(place.firms.sum()))
     n = len(firms)
-    firms["id"] = place.code * PLACE_STEP + np.arange(n)
+    firms["id"] = firms["type_id"] = place.code * PLACE_STEP + np.arange(n)
     firms["place"] = place.code
     firms["alive"] = 1
     firms["tier"] = np.repeat([1, 2, 3], place.firms)

@@ -49,7 +49,7 @@ def with_firm(state: State, tier: int = 2) -> tuple[State, int]:
     row = int(np.flatnonzero(copy.firms["alive"] == 0)[0])
     twin = int(np.flatnonzero((copy.firms["tier"] == tier) & (copy.firms["alive"] == 1))[0])
     copy.firms[row] = copy.firms[twin]
-    copy.firms["id"][row] = NEW_FIRM
+    copy.firms["id"][row] = copy.firms["type_id"][row] = NEW_FIRM
     copy.firms["owner"][row] = len(copy.workers) - 1
     copy.firms["household"][row] = len(copy.households) - 1
     copy.workers["post"][-1], copy.workers["employer"][-1] = 5, row

@@ -69,8 +69,7 @@ def exits(s: State) -> None:
     """Firms that close."""
     s.places["exit_scale"] *= 30.0
     demography.close_firms(
-        s.firms, s.places, s.desk.staff, s.desk.openings, s.parameters, s.households, s.flows,
-        np.zeros(2), s.seed, 3,
+        s.firms, s.places, s.desk.openings, s.parameters, s.households, s.flows, np.zeros(2), s.seed, 3,
     )  # fmt: skip
 
 

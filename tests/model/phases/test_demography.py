@@ -29,11 +29,10 @@ CERTAIN = 1e9
 
 
 def closed(table: Table, scale: float, **given: float) -> int:
-    """How many firms close in a month, each with four workers."""
-    staff = np.ones((len(table), 4), np.int32)
+    """How many firms close in a month."""
     place = places({"exit_scale": scale})
     n = demography.close_firms(
-        table, place, staff, np.zeros(1, np.int32), parameters(**given), households({}),
+        table, place, np.zeros(1, np.int32), parameters(**given), households({}),
         new_flows(), np.zeros(2), 1, 1,
     )  # fmt: skip
     assert place["exits"][0] == n == (table["alive"] == 0).sum()
@@ -186,10 +185,23 @@ def test_the_founder_is_the_most_skilled_of_the_gender_drawn(women: float, found
     assert table["owner"][0] == founder
 
 
-def test_a_household_without_the_gender_drawn_is_founded_by_another_adult() -> None:
-    adults = workers({"post": OWNER, "employer": 3}, {"gender": FEMALE}, household=0)
+@pytest.mark.parametrize("adult", [{"gender": FEMALE}, {"post": OWNER, "employer": 3}])
+def test_a_household_without_the_gender_drawn_or_with_a_firm_founds_nothing(adult: Row) -> None:
     home = {"adults": 2, "savings": 1000.0, "smoothed_income": 50.0}
-    assert founded(home, women=0.0, people=adults)[0]["owner"][0] == 1
+    for women, founds in ((1.0, False), (0.0, "post" not in adult)):
+        adults = workers(adult, {"skill": 1}, household=0)
+        if women:
+            adults["gender"][0] = 0
+        assert bool(founded(home, women=women, people=adults)[0]["alive"][0]) == founds
+
+
+def test_posts_that_are_rounded_up_do_not_keep_a_firm_alive() -> None:
+    """The size that closing falls with is what a firm asks for, whatever whole number of people that makes."""
+    table = firms(*[{"id": i, "steady_heads": 0.0 if i < 500 else 24.0} for i in range(1000)])
+    closed(table, 0.5, exit_size=0.35, exit_youth=0.0, exit_profit=0.0)
+    gone = table["alive"] == 0
+    assert gone[:500].mean() == pytest.approx(0.5, abs=0.08)
+    assert gone[500:].mean() == pytest.approx(0.5 * 25.0**-0.35, abs=0.06)
 
 
 def test_where_firms_are_missing_the_others_get_their_work() -> None:
@@ -215,3 +227,11 @@ def test_room_is_bounded_and_one_where_nobody_is_left() -> None:
     assert demography.room(100.0, 1.0) == 5.0
     assert demography.room(1.0, 100.0) == 0.2
     assert demography.room(100.0, 0.0) == demography.room(0.0, 100.0) == 1.0
+
+
+def test_who_runs_a_firm_knows_the_trade() -> None:
+    home = {"savings": 1000.0, "smoothed_income": 50.0}
+    people = workers({"skill": 0, "outside_factor": 1.0})
+    founded(home, people=people)
+    assert people["skill"][0] == 1
+    assert people["outside_factor"][0] == pytest.approx(float(parameters()[0].skilled_outside))
