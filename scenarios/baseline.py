@@ -25,7 +25,6 @@ from model.population.roll_call import call_roll
 from model.rules.lifecycle import learning_weight
 from model.state import State
 from scenarios.calibration import LEVELS
-from scenarios.founding import taught_by_owning
 
 OWNER = 5
 BURN_IN = 36
@@ -213,11 +212,10 @@ def set_paces(state: State) -> None:
     weight = np.array([learning_weight(post) for post in range(6)])[w["post"]] * (w["skill"] == 0)
     learned = (w["skill"] == 1) & (w["post"] != OWNER)
     leaving = 1.0 / (p.retirement_age - lifecycle.YOUNGEST)
-    brought = taught_by_owning(s)
     for code, place in enumerate(s.places):
         for gender, name in enumerate(("learn_men", "learn_women")):
             mine = (w["place"] == code) & (w["gender"] == gender)
-            needed = max(leaving * learned[mine].sum() - brought[code, gender], 0.0)
+            needed = leaving * learned[mine].sum()
             place[name] = min(needed / max(weight[mine].sum(), 1.0), 0.05)
         place.base_prospect = (
             place.slack * place.outside_pay + (1.0 - place.slack) * place.wage_regular

@@ -42,22 +42,6 @@ def would_be_founders(state: State) -> tuple[Floats, Floats, NDArray[np.int64]]:
     return chance, turn, founder
 
 
-def taught_by_owning(state: State) -> Floats:
-    """People a month who learn the trade by founding a firm, by place and gender (places, 2).
-
-    What they know is there for others when the firm closes, so that fewer have to learn at work.
-    """
-    chance, _, founder = would_be_founders(state)
-    found: Floats = np.zeros((len(state.places), 2))
-    able = np.flatnonzero(chance > 0.0)
-    who = state.workers[founder[able]]
-    np.add.at(found, (who["place"], who["gender"]), chance[able] * (who["skill"] == 0))
-    hoped = np.bincount(state.households["place"], weights=chance, minlength=len(found))
-    closed = state.parameters["exit_yearly"][0] / 12.0 * state.places["base_firms"]
-    found *= (closed / np.maximum(hoped, 1e-12))[:, None]
-    return found
-
-
 def _hoped(state: State) -> Floats:
     """Foundings expected of the households of each place in a month at scale one (places,)."""
     p, h, w = state.parameters[0], state.households, state.workers

@@ -19,10 +19,6 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     if workers[owner].post > 0:
         leave(workers[owner])
     workers[owner].post = OWNER
-    # Who runs a firm knows its trade, as the owners of the base month do.
-    if workers[owner].skill == 0:
-        workers[owner].skill = 1
-        workers[owner].outside_factor *= p.skilled_outside
     firm.id = ENTRANT + 64 * household.id + household.founded
     household.founded += 1
     firm.owner = owner

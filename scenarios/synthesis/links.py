@@ -12,6 +12,7 @@ from scenarios.cluster import ClusterDescription
 from scenarios.synthesis import chance as by
 from scenarios.synthesis.chance import Chance
 from scenarios.synthesis.figures import Figures
+from scenarios.synthesis.people import ADULTS_AT_MOST
 
 Table = NDArray[np.void]
 OWNER = 5
@@ -22,13 +23,14 @@ KIN_PREFERENCE = 3.0
 def give_owners(
     cluster: ClusterDescription, firms: Table, workers: Table, p: np.record, luck: Chance
 ) -> None:
-    """Each firm gets an owner of the gender and group that the case says; skilled men and women come first.
+    """Each firm gets an owner of the gender and group that the case says: the most skilled such adult of a household.
 
-    No household gets two firms as long as there are others, as none founds a second one (model/phases/founders.py).
+    Households stand in no order, as when firms are founded later: were the owners of month 0 more skilled than
+    founders, those who closed their firms would swell the skilled. No household gets two firms as long as there are
+    others, as none founds a second one (model/phases/founders.py).
     """
-    order = luck.uniform(by.OWNER_ORDER, workers["id"])
-    # Skilled adults stand before unskilled ones in the queue of would-be owners.
-    queue = np.argsort(order - 2.0 * (workers["skill"] == 1), kind="stable")
+    order = luck.uniform(by.OWNER_ORDER, workers["id"] // ADULTS_AT_MOST)
+    queue = np.lexsort((-workers["skill"].astype(np.int64), order))
     women = luck.flags(by.OWNER_KIND, firms["id"], cluster.firms.women_owners.value)
     minority = luck.flags(by.GROUP, firms["id"], cluster.firms.minority_owners.value)
     for place in np.unique(firms["place"]):

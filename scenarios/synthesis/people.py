@@ -17,9 +17,9 @@ Table = NDArray[np.void]
 PLACE_STEP = 10_000_000
 """Identities of place p start at p times this, so that one more household moves no identity elsewhere."""
 SKILLED_RESERVE = 1.7
-"""Skilled adults for each skilled post: some are between posts or in other trades (judged).
-
-Owners come on top: they know the trade."""
+"""Skilled adults who own no firm for each skilled post: some are between posts or in other trades (judged)."""
+ADULTS_AT_MOST = 32
+"""Adults of a household at most: an adult's identity is the household's times this, plus its place in the household."""
 
 
 def make_people(
@@ -57,9 +57,9 @@ def _adults(
     home = np.repeat(np.arange(len(households)), households["adults"])
     workers = new_table(WORKER, len(home))
     place = int(households["place"][0])
-    # At most 32 adults a household: an adult's identity hangs on the household's, not on a running count.
+    # An adult's identity hangs on the household's, not on a running count.
     order = np.arange(len(home)) - households["first_worker"][home]
-    ids = households["id"][home] * 32 + order
+    ids = households["id"][home] * ADULTS_AT_MOST + order
     workers["id"] = ids
     workers["household"] = home
     workers["place"] = place
@@ -76,7 +76,9 @@ def _adults(
         share = figures.women[0] if gender else 1.0 - figures.women[0]
         owning = cluster.firms.women_owners.value
         owning = owners * (owning if gender else 1.0 - owning)
-        wanted = SKILLED_RESERVE * posts[0] * share + owning
+        # Of each household drawn to own a firm the most skilled adult does, and is not there for skilled posts.
+        drawn = min(owning / max(len(np.unique(home[of])), 1), 0.5)
+        wanted = SKILLED_RESERVE * posts[0] * share / (1.0 - drawn)
         skilled = min(0.9, wanted / max(of.sum(), 1))
         workers["skill"][of] = luck.flags(by.SKILL, ids[of], skilled)
     workers["age"] = np.floor(180 + 540 * luck.uniform(by.WORKER_AGE, ids)).astype(np.int32)
