@@ -227,11 +227,3 @@ def test_room_is_bounded_and_one_where_nobody_is_left() -> None:
     assert demography.room(100.0, 1.0) == 5.0
     assert demography.room(1.0, 100.0) == 0.2
     assert demography.room(100.0, 0.0) == demography.room(0.0, 100.0) == 1.0
-
-
-def test_who_runs_a_firm_knows_the_trade() -> None:
-    home = {"savings": 1000.0, "smoothed_income": 50.0}
-    people = workers({"skill": 0, "outside_factor": 1.0})
-    founded(home, people=people)
-    assert people["skill"][0] == 1
-    assert people["outside_factor"][0] == pytest.approx(float(parameters()[0].skilled_outside))

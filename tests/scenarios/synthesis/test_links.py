@@ -34,6 +34,18 @@ def test_women_and_minority_owners_have_their_shares(town: State) -> None:
     assert owner["social_group"].mean() == pytest.approx(wanted.minority_owners.value, abs=0.01)
 
 
+def test_owners_are_drawn_by_household_and_are_its_most_skilled_of_their_gender(town: State) -> None:
+    w = town.workers
+    owners = np.flatnonzero(w["post"] == OWNER)
+    assert len(np.unique(w["household"][owners])) == len(owners)
+    most = {
+        (home, gender): w["skill"][(w["household"] == home) & (w["gender"] == gender)].max()
+        for home, gender in set(zip(w["household"][owners], w["gender"][owners], strict=True))
+    }
+    assert [most[each["household"], each["gender"]] for each in w[owners]] == list(w["skill"][owners])
+    assert 0.0 < w["skill"][owners].mean() < 1.0
+
+
 def test_low_return_lines_are_women_owners(town: State) -> None:
     firms = town.firms[town.firms["alive"] == 1]
     low = firms["capital_elasticity"] < firms["capital_elasticity"].max()
