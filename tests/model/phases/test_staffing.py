@@ -49,6 +49,7 @@ def test_a_closed_firm_wants_nobody() -> None:
 def test_posts_wanted_average_to_the_fraction_over_firms() -> None:
     table = firms(*[{"base_heads": 2.3, "desired_heads": 2.3, "steady_heads": 2.3}] * 3000)
     table["base_labour"] = 3.3
+    table["type_id"] = table["id"]
     posts = planned(table)[:, 1]
     assert set(posts.tolist()) == {2, 3}
     assert np.mean(posts) == pytest.approx(2.3, abs=0.03)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from model.policies.child_care import ChildCare
-from tests.model.policies.pair import enacted, reached, without
+from tests.model.policies.pair import enacted, reached
+from tests.small_economy import live, rough_economy
 
 PLACES = ChildCare(start=1, take_up=1.0, relief=1.0)
 
@@ -16,7 +17,8 @@ def test_only_people_with_care_duties_take_a_place() -> None:
 
 
 def test_more_of_them_work_away_from_home() -> None:
-    state, bare = enacted(PLACES), without()
+    """In a town of two thousand carers: among four hundred it is a matter of one or two posts."""
+    state, bare = (live(rough_economy(scale=0.05, policies=p), 18) for p in ((PLACES,), ()))
     carers = (bare.workers["care"] == 1) & (bare.workers["place"] == 0)
     away, before = (
         int(((w["post"][carers] > 0) & (w["post"][carers] <= 3)).sum())
