@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from experiments.answer import Answer
+from experiments.answer import Answer, compile_rules_once
 from experiments.closing import DONE, INTERRUPTED, close
 from experiments.question import Question
 from scenarios.errors import Problem, QuestionError
@@ -15,9 +15,11 @@ def carry_out(question: Question, answer: Callable[[], Answer], form: str) -> in
     """The exit status after the closing summary; QuestionError if there is nobody to make the runs."""
     from experiments.runs.computing import computing
     from experiments.runs.executors import ExecutorError
+    from experiments.runs.progress import Progress
     from experiments.runs.slices import SliceDone
 
     try:
+        compile_rules_once(Progress())
         with computing(question.compute.means()):
             return close(answer(), form)
     except SliceDone as done:

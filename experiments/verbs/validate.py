@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def _execute(request: Request) -> int:
+    from experiments.answer import compile_rules_once
     from experiments.runs.executors import available_cores
     from experiments.runs.progress import Progress  # the machinery of runs: not needed for --help
     from experiments.trials.studies import TRIALS
@@ -31,7 +32,9 @@ def _execute(request: Request) -> int:
             "some minutes on two cores."
         )
         return 0
-    ledger = validate(order, PATTERNS, Progress(), TRIALS)
+    progress = Progress()
+    compile_rules_once(progress)
+    ledger = validate(order, PATTERNS, progress, TRIALS)
     print(_as_json(ledger) if request.format == "json" else _as_text(ledger))
     return 0
 
