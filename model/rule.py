@@ -23,8 +23,6 @@ import numpy as np
 from numba.core.caching import IndexDataCacheFile
 
 F = TypeVar("F", bound=Callable[..., object])
-COMPILED = "compiled"
-"""Name of the empty file that says that the rules in its folder have all been compiled."""
 _save = IndexDataCacheFile.save
 
 
@@ -37,6 +35,19 @@ def source_hash() -> str:
         digest.update(path.relative_to(room).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def compiled_mark() -> Path:
+    """The empty file that says that the rules of this installation have all been compiled into the folder.
+
+    Numba finds compiled code by where the source lies and when it was written, so that a second checkout of the very
+    same rules has to compile them as well: the file's name hangs on both.
+    """
+    digest = hashlib.sha256()
+    room = Path(__file__).resolve().parent
+    for path in sorted(room.rglob("*.py")):
+        digest.update(f"{path} {path.stat().st_mtime_ns}".encode())
+    return cache_folder() / f"compiled-{digest.hexdigest()[:16]}"
 
 
 def cache_folder() -> Path:
@@ -56,7 +67,7 @@ def cache_folder() -> Path:
 
 def is_compiled() -> bool:
     """Whether compiled rules of this very source are on disk already, or none are to be compiled."""
-    return bool(numba.config.DISABLE_JIT) or (cache_folder() / COMPILED).exists()
+    return bool(numba.config.DISABLE_JIT) or compiled_mark().exists()
 
 
 def _save_alone(self: IndexDataCacheFile, key: object, data: object) -> None:

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from model.rule import COMPILED, cache_folder, is_compiled
+from model.rule import cache_folder, compiled_mark, is_compiled
 
 Told = Callable[[int, int], None]
 """To be called with how many parts are done, and of how many."""
@@ -47,7 +47,7 @@ def compile_rules(told: Told = lambda _done, _of: None, processes: int | None = 
             list(pool.map(lambda _: _work_off(waiting, note), range(number)))
         if len(done) == len(PARTS):
             with suppress(OSError):
-                (cache_folder() / COMPILED).touch()
+                compiled_mark().touch()
 
 
 def cores() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from model.compiling import side_by_side
 from model.compiling.parts import PARTS
 
 Told = list[tuple[int, int]]
+MARK = "compiled"
 
 
 @pytest.fixture
@@ -20,7 +22,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "poverty-nodes" / "key"
     place.mkdir(parents=True)
     monkeypatch.setattr(side_by_side, "cache_folder", lambda: place)
-    monkeypatch.setattr(side_by_side, "is_compiled", lambda: (place / rule.COMPILED).exists())
+    monkeypatch.setattr(side_by_side, "compiled_mark", lambda: place / MARK)
+    monkeypatch.setattr(side_by_side, "is_compiled", lambda: (place / MARK).exists())
     return place
 
 
@@ -42,7 +45,7 @@ def test_each_part_is_handed_out_once_and_told(
     side_by_side.compile_rules(lambda done, of: told.append((done, of)), processes)
     assert [done for done, _ in sorted(told)] == list(range(len(PARTS) + 1))
     assert {of for _, of in told} == {len(PARTS)}
-    assert (folder / rule.COMPILED).exists()
+    assert (folder / MARK).exists()
 
 
 def test_what_is_compiled_is_not_compiled_again(folder: Path, stand_in: Path) -> None:
@@ -57,7 +60,7 @@ def test_a_process_that_dies_leaves_the_rest_to_the_run(
 ) -> None:
     stand_in.write_text("#!/bin/sh\nexit 1\n")
     side_by_side.compile_rules(processes=2)
-    assert not (folder / rule.COMPILED).exists()
+    assert not (folder / MARK).exists()
 
 
 def test_without_compiling_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,3 +78,16 @@ def test_the_real_processes_find_what_is_on_disk_already(
     told: Told = []
     side_by_side.compile_rules(lambda done, of: told.append((done, of)), 2)
     assert told[-1] == (len(PARTS), len(PARTS))
+
+
+def test_rules_that_were_written_anew_count_as_not_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "model" / "rule.py"
+    source.parent.mkdir()
+    source.write_text("")
+    monkeypatch.setattr(rule, "__file__", str(source))
+    before = rule.compiled_mark()
+    assert rule.compiled_mark() == before
+    os.utime(source, (1, 1))
+    assert rule.compiled_mark() != before
