@@ -22,6 +22,8 @@ from experiments.runs.spawning import deaf_to_ctrl_c, one_thread
 INSTALL = "install it: python -m pip install 'poverty-nodes[dask]'"
 _SECONDS_TO_CONNECT = 20
 _SECONDS_BETWEEN_COUNTS = 5.0
+_SECONDS_WITHOUT_WORKERS = 60.0
+"""How long a cluster of ours may be without a worker: its nannies start a dead one again in some seconds."""
 
 
 class Dask(AbstractExecutor):
@@ -60,8 +62,6 @@ class Dask(AbstractExecutor):
     def _round(
         self, run: RunFunction[S], tasks: Iterator[Task[S]], died: list[Task[S]]
     ) -> Iterator[Outcome]:
-        from distributed import wait
-
         client = self._client()
         width = _Width(client)
         pending: dict[Any, Task[S]] = {}
@@ -72,14 +72,30 @@ class Dask(AbstractExecutor):
                     pending[job] = task
                 if not pending:
                     return
-                done = wait(list(pending), return_when="FIRST_COMPLETED").done
-                for job in done:
+                for job in self._first(client, list(pending)):
                     yield from _collected(job, pending.pop(job), died)
         except (OSError, TimeoutError) as error:
             raise ExecutorError(f"the connection to Dask is lost: {error}") from error
         finally:
             with suppress(OSError, TimeoutError):  # a scheduler that is gone has nothing to cancel
                 client.cancel(list(pending))
+
+    def _first(self, client: Any, jobs: list[Any]) -> Any:
+        """The jobs that are done, once there is one; at an address workers may come at any time, here they may not."""
+        from distributed import wait
+
+        seen = time.monotonic()
+        while True:
+            try:
+                return wait(jobs, _SECONDS_BETWEEN_COUNTS, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                if self.address is not None or client.nthreads():
+                    seen = time.monotonic()
+                elif time.monotonic() - seen > _SECONDS_WITHOUT_WORKERS:
+                    raise ExecutorError(
+                        "no worker of the Dask cluster on this machine is left, and none came back: type the same "
+                        "command again, with fewer workers= if memory ran out"
+                    ) from None
 
     def _client(self) -> Any:
         if self._connected is None:

@@ -74,3 +74,16 @@ def test_an_address_where_nobody_answers_is_said_in_words(monkeypatch: pytest.Mo
         pytest.raises(ExecutorError, match=r"no Dask scheduler answers at 'tcp://127\.0\.0\.1:1'"),
     ):
         execute(BOTH, SEEDS, None, fake_run, executor=nobody)
+
+
+def test_a_cluster_that_has_lost_all_its_workers_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(on_dask, "_SECONDS_BETWEEN_COUNTS", 0.2)
+    monkeypatch.setattr(on_dask, "_SECONDS_WITHOUT_WORKERS", 0.5)
+    with Dask(1) as executor:
+        execute(BOTH, SEEDS[:1], None, fake_run, executor=executor)
+        assert executor._connected
+        executor._connected[1].scale(0)
+        with pytest.raises(ExecutorError, match="no worker"):
+            execute(BOTH, SEEDS, None, fake_run, executor=executor)
