@@ -54,10 +54,11 @@ def compile_rules_once(progress: Progress) -> None:
 
     if is_compiled():
         return
+    from experiments.runs.executors import available_cores
     from model.compiling.side_by_side import compile_rules
 
     with progress.parts("compiling the rules (once an installation)") as told:
-        compile_rules(told)
+        compile_rules(told, available_cores())
 
 
 def prepare(scenario: Scenario, progress: Progress) -> None:

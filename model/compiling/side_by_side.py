@@ -25,8 +25,11 @@ MOST = 4
 """Processes at most: what parts share is compiled by each process that meets it before it is on disk."""
 
 
-def compile_rules(told: Told = lambda _done, _of: None, processes: int | None = None) -> None:
-    """Fill the cache on disk, unless it is; what fails here is compiled by the run that needs it."""
+def compile_rules(told: Told = lambda _done, _of: None, processes: int = MOST) -> None:
+    """Fill the cache on disk, unless it is, by so many processes, `MOST` at most.
+
+    What fails here is compiled by the run that needs it.
+    """
     from model.compiling.parts import PARTS
 
     with _alone(cache_folder()):
@@ -42,17 +45,12 @@ def compile_rules(told: Told = lambda _done, _of: None, processes: int | None = 
             told(len(done), len(PARTS))
 
         told(0, len(PARTS))
-        number = processes or min(MOST, cores())
+        number = min(MOST, processes)
         with ThreadPoolExecutor(number) as pool:
             list(pool.map(lambda _: _work_off(waiting, note), range(number)))
         if len(done) == len(PARTS):
             with suppress(OSError):
                 compiled_mark().touch()
-
-
-def cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _work_off(waiting: SimpleQueue[str], note: Callable[[str], None]) -> None:
