@@ -205,8 +205,9 @@ def set_paces(state: State) -> None:
     upgrading.set_base_pace(s.firms, s.buyers, s.places, s.parameters)
     firms, types = s.firms, s.desk.types
     alive = np.flatnonzero(firms["alive"] == 1)
-    for name in ("process_pace", "product_pace", "functional_pace"):
-        firms[name][alive] *= s.desk.pace_scale[firms["place"][alive], firms["tier"][alive] - 1]
+    scale = s.desk.pace_scale[firms["place"][alive], firms["tier"][alive] - 1]
+    for kind, name in enumerate(("process_pace", "product_pace", "functional_pace")):
+        firms[name][alive] *= scale[:, kind]
         types[name][firms["type_number"][alive]] = firms[name][alive]
     w = s.workers
     weight = np.array([learning_weight(post) for post in range(6)])[w["post"]] * (w["skill"] == 0)

@@ -30,7 +30,9 @@ class Calibration:
     posts on average, luck being lopsided.
     `entry_scale` (places,): scale of founding that makes entries meet exits.
     `exit_scale` (places,): correction of the hazard of closing for luck that is lopsided and for those who fail.
-    `pace_scale` (places, 3): upgrading that cash allows on average over what it would be with cash at its target.
+    `pace_scale` (places, 3, 3): chance to upgrade, by tier and kind of step (process, product, function), that cash and
+    new machines allow on average over what it would be with cash at its target and machines replaced.
+    `luck_pace` (places, 3): how fast closings of the unlucky lift the lasting luck of a tier, log units a month.
     `levels` (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price
     indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital
     over its base.
@@ -45,6 +47,7 @@ class Calibration:
     entry_scale: NDArray[np.float64]
     exit_scale: NDArray[np.float64]
     pace_scale: NDArray[np.float64]
+    luck_pace: NDArray[np.float64]
     levels: NDArray[np.float64]
     base_slack: NDArray[np.float64]
     spread: float = 0.0
@@ -61,7 +64,8 @@ def first_guess(places: int) -> Calibration:
         demand_scale=np.ones((places, 3)),
         entry_scale=np.full(places, 0.004),
         exit_scale=np.ones(places),
-        pace_scale=np.ones((places, 3)),
+        pace_scale=np.ones((places, 3, 3)),
+        luck_pace=np.zeros((places, 3)),
         levels=np.ones((places, len(LEVELS))),
         base_slack=np.full(places, 0.6),
     )

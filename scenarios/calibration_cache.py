@@ -26,6 +26,7 @@ ARRAYS = (
     "entry_scale",
     "exit_scale",
     "pace_scale",
+    "luck_pace",
     "levels",
     "base_slack",
 )

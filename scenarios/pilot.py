@@ -23,7 +23,7 @@ from scenarios.cluster import ClusterDescription
 from scenarios.founding import founding
 from scenarios.living_in import FIRST, QuietMonth
 from scenarios.pilot_sums import Sums, gaps_of, sums_of
-from scenarios.population import synthesise
+from scenarios.population import set_luck_pace, synthesise
 from scenarios.synthesis.desk import usual_exit_scale
 from scenarios.synthesis.figures import Figures, read_figures
 
@@ -88,7 +88,7 @@ def calibrate(
     solved = replace(
         solved,
         levels=sums.levels,
-        pace_scale=sums.means,
+        pace_scale=sums.pace,
         entry_scale=founding(states),
         base_slack=sums.slack,
     )
@@ -124,6 +124,8 @@ def apply(solved: Calibration, states: Sequence[State]) -> None:
         places["base_slack"] = solved.base_slack
         places["exit_scale"] = solved.exit_scale * usual_exit_scale(state.desk, state.parameters[0])
         desk.pace_scale[:] = solved.pace_scale
+        desk.luck_pace[:] = solved.luck_pace
+        set_luck_pace(state)
 
 
 def _live(states: Sequence[State], months: int) -> Sums:
@@ -134,7 +136,7 @@ def _live(states: Sequence[State], months: int) -> Sums:
         state.desk.hires[:] = 0
         for _ in range(months):
             month.advance(state)
-            each.append(sums_of(state))
+            each.append(sums_of(state, month.lifted))
         return Sums.mean(each)
 
     # Rules release the interpreter, so threads help; sums are taken in the order of the seeds.
@@ -154,7 +156,8 @@ def improve(
         solved,
         access=_offers(solved, sums, figures, states),
         exit_scale=np.clip(solved.exit_scale * closings**-STEP, *EXIT_RANGE),
-        pace_scale=sums.means,
+        pace_scale=sums.pace,
+        luck_pace=solved.luck_pace + STEP * (sums.lifted - solved.luck_pace),
         post_scale=np.clip(solved.post_scale * filled**-STEP, *POST_RANGE),
         labour_scale=np.clip(solved.labour_scale * sums.output**STEP, *LABOUR_RANGE),
         demand_scale=np.clip(solved.demand_scale * sums.desired**-STEP, *DEMAND_RANGE),
@@ -201,5 +204,6 @@ def average(found: Sequence[Calibration]) -> Calibration:
         demand_scale=mean("demand_scale"),
         exit_scale=mean("exit_scale"),
         pace_scale=mean("pace_scale"),
+        luck_pace=np.mean([each.luck_pace for each in found], axis=0),
         base_slack=mean("base_slack"),
     )

@@ -18,12 +18,13 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Sums:
-    """A month, or the mean of several, by place; `posts` and `holders` by kind, `desired` and `means` by tier.
+    """A month, or the mean of several, by place; `posts` and `holders` by kind, `desired`, `pace`, `lifted` by tier.
 
     `posts` (places, 4) people; `holders` (places, 4, 2, 2) the same by gender and group; `desired` (places, 3) posts
     that firms ask for over their base; `output` volume over base; `slack` share of adults without a post; `levels`
-    (places, 7) see `Calibration`; `means` (places, 3) means to upgrade over those of cash at its target; `closed`
-    (places,) firms that closed; `hires` as `holders`, people hired in a month.
+    (places, 7) see `Calibration`; `pace` (places, 3, 3) chance to upgrade, by tier and kind of step, over that of a
+    firm with cash at its target that replaces its machines; `lifted` (places, 3) what closings add to the lasting luck
+    of a tier; `closed` (places,) firms that closed; `hires` as `holders`, people hired in a month.
     """
 
     posts: Floats
@@ -32,7 +33,8 @@ class Sums:
     output: Floats
     slack: Floats
     levels: Floats
-    means: Floats
+    pace: Floats
+    lifted: Floats
     closed: Floats
     hires: Floats
 
@@ -44,10 +46,10 @@ class Sums:
         )
 
 
-def sums_of(state: State) -> Sums:
+def sums_of(state: State, lifted: Floats) -> Sums:
     """What the pilot looks at, of the month just lived through."""
     held = holders(state)
-    desired, means = _by_tier(state)
+    desired, pace = _by_tier(state)
     return Sums(
         posts=held.sum(axis=(2, 3)),
         holders=held,
@@ -55,7 +57,8 @@ def sums_of(state: State) -> Sums:
         output=state.places["output"].copy(),
         slack=slack_of(state),
         levels=np.column_stack([state.places[name] for name in LEVELS]),
-        means=means,
+        pace=pace,
+        lifted=lifted,
         closed=state.places["exits"].copy(),
         hires=_hired(state),
     )
@@ -69,23 +72,29 @@ def _hired(state: State) -> Floats:
 
 
 def _by_tier(state: State) -> tuple[Floats, Floats]:
-    """Posts asked for over their base, and means to upgrade, both (places, 3); 1 where a tier has no firm."""
+    """Posts asked for over their base (places, 3), and pace of steps (places, 3, 3); 1 where a tier has no firm."""
     p = state.parameters[0]
     f = state.firms[state.firms["alive"] == 1]
     cell = f["place"].astype(np.int64) * 3 + f["tier"] - 1
     n = 3 * len(state.places)
     filled = f["cash"] / (p.cash_target * f["base_revenue"])
     able = f["cash"] > p.step_cost_months * f["base_revenue"]
-    asked = np.bincount(cell, weights=f["desired_heads"], minlength=n)
     base = np.bincount(cell, weights=f["base_heads"], minlength=n)
     sales = np.bincount(cell, weights=f["base_revenue"], minlength=n)
     means = np.minimum(filled, 2.0) * able * f["base_revenue"]
-    means = np.bincount(cell, weights=means, minlength=n)
+    worn = p.depreciation * f["capital"]
+    renewed = np.divide(f["investment"], worn, out=np.ones(len(f)), where=worn > 0.0)
+    # New processes come in new machines (model/rules/upgrading.py, new_machines), and who has cash buys them.
+    process = means * (1.0 - p.embodied + p.embodied * np.minimum(renewed, 3.0))
     there = base > 0.0
-    ones = np.ones(n)
-    over: Floats = np.divide(asked, base, out=ones.copy(), where=there).reshape(-1, 3)
-    able_to: Floats = np.divide(means, sales, out=ones.copy(), where=there).reshape(-1, 3)
-    return over, able_to
+
+    def over(each: Floats, whole: Floats) -> Floats:
+        total = np.bincount(cell, weights=each, minlength=n)
+        found: Floats = np.divide(total, whole, out=np.ones(n), where=there).reshape(-1, 3)
+        return found
+
+    pace = np.stack([over(process, sales), over(means, sales), over(means, sales)], axis=2)
+    return over(f["desired_heads"], base), pace
 
 
 def gaps_of(sums: Sums, figures: Figures) -> dict[str, float]:

@@ -67,7 +67,7 @@ def synthesise(
     desk = make_desk(firms, workers, calibration, posts, hazards)
     places = _places(cluster, figures, firms, calibration, p, scale)
     places["exit_scale"] = calibration.exit_scale * usual_exit_scale(desk, p)
-    return State(
+    state = State(
         firms=firms,
         workers=workers,
         households=households,
@@ -80,6 +80,16 @@ def synthesise(
         scale=scale,
         queue=service_order(firms, seed),
     )
+    set_luck_pace(state)
+    return state
+
+
+def set_luck_pace(state: State) -> None:
+    """Give every firm, and every type that founders copy, the pace of its tier's lasting luck."""
+    for table in (state.firms, state.desk.types):
+        there = table["tier"] > 0
+        pace = state.desk.luck_pace[table["place"][there], table["tier"][there] - 1]
+        table["luck_pace"][there] = pace
 
 
 def enact(state: State, policies: tuple[Policy, ...], line: float | None = None) -> None:

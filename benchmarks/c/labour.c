@@ -376,6 +376,7 @@ void labour(economy_t *e)
         firm->shock = e->p->shock_persistence * firm->shock + e->p->shock_spread * normal(uniform(key, firm->id));
         if (firm->luck_spread > 0.0) {
             double persistence = e->p->luck_persistence, level = persistence * (firm->birth_luck + firm->luck);
+            level -= firm->luck_pace;
             level += firm->luck_spread * sqrt(1.0 - persistence * persistence) * normal(uniform(lasting, firm->id));
             firm->luck = level - firm->birth_luck;
         }

@@ -66,7 +66,12 @@ class Firm(Record):
         if self.luck_spread > 0.0:
             luck = self.model.random.gauss(0.0, 1.0)
             self.luck = production.next_luck(
-                self.luck, self.birth_luck, p.luck_persistence, self.luck_spread, luck
+                self.luck,
+                self.birth_luck,
+                p.luck_persistence,
+                self.luck_spread,
+                self.luck_pace,
+                luck,
             )
         self.wage_cost = staffing.wage_cost(
             self, place, lever, p.monopsony_markdown, p.units_homework

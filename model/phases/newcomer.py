@@ -67,6 +67,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.shock = firm.luck = 0.0
     firm.birth_luck = type_of.birth_luck
     firm.luck_spread = type_of.luck_spread
+    firm.luck_pace = type_of.luck_pace
     firm.experience = firm.left_over = 1.0
     firm.productivity = type_of.productivity
     firm.order_weight = firm.demand = firm.expected_demand = firm.planned_output = 1.0

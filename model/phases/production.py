@@ -36,6 +36,7 @@ def passing_shocks(firms, parameters, seed, month):
                     firm.birth_luck,
                     p.luck_persistence,
                     firm.luck_spread,
+                    firm.luck_pace,
                     normal(uniform(lasting, firm.id)),
                 )
 

@@ -91,6 +91,12 @@ FIELDS = (
         "luck_spread", "f8", "/1", "standard deviation of that log over its tier, 0 without luck"
     ),
     Field(
+        "luck_pace",
+        "f8",
+        "/month",
+        "rise of that log over its tier as the unlucky of the trade close",
+    ),
+    Field(
         "left_over",
         "f8",
         "/1",

@@ -155,16 +155,17 @@ def next_experience(experience, output, speed):
 
 
 @rule
-def next_luck(luck, birth_luck, persistence, spread, draw):
+def next_luck(luck, birth_luck, persistence, spread, pace, draw):
     """A firm's lasting luck next month, measured from its base month.
 
-    In levels a = a0 + x, a' = p a + s sqrt(1 - p^2) e: growth by luck (Gibrat 1931) that fades slowly, so that the
-    spread s of sizes stays what it is while firms change places in it (Kalecki 1945; Sutton 1997).
+    In levels a = a0 + x, a' = p a + s sqrt(1 - p^2) e - c: growth by luck (Gibrat 1931) that fades slowly, so that the
+    spread s of sizes stays what it is while firms change places in it (Kalecki 1945; Sutton 1997). The unlucky close,
+    here as in the trade in the world: who keeps its luck falls behind by the pace c at which that lifts the rest.
 
-    >>> next_luck(0.0, 0.0, 0.994, 0.0, 1.0), round(next_luck(0.0, 0.5, 0.99, 0.3, 0.0), 4)
-    (0.0, -0.005)
+    >>> next_luck(0.0, 0.0, 0.994, 0.0, 0.0, 1.0), round(next_luck(0.0, 0.5, 0.99, 0.3, 0.001, 0.0), 4)
+    (0.0, -0.006)
     """
-    level = persistence * (birth_luck + luck)
+    level = persistence * (birth_luck + luck) - pace
     level += spread * (1.0 - persistence * persistence) ** 0.5 * draw
     return level - birth_luck
 
