@@ -92,7 +92,12 @@ def _key(
 ) -> str:
     from scenarios.scenario import numbers_of
 
-    parts: list[object] = [numbers_of(cluster), sorted(parameters.items()), scale, _synthesis_hash()]
+    parts: list[object] = [
+        numbers_of(cluster),
+        sorted(parameters.items()),
+        scale,
+        _synthesis_hash(),
+    ]
     parts += [] if near is None else [_key(*near)]
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
 

@@ -81,9 +81,15 @@ def known_sources(name: str | Path) -> dict[str, Source]:
     return dict(project_sources()) | (read_sources(beside) if beside.is_file() else {})
 
 
+def is_path(name: str | Path) -> bool:
+    """Whether a cluster is named by where it lies, and not by an id of the catalogue."""
+    text = str(name)
+    return isinstance(name, Path) or "/" in text or text.endswith((".yaml", ".yml"))
+
+
 def _find(name: str | Path) -> Path:
     text = str(name)
-    if isinstance(name, Path) or "/" in text or text.endswith((".yaml", ".yml")):
+    if is_path(name):
         path = Path(name)
         if path.exists():
             return path.resolve()

@@ -49,7 +49,7 @@ class Sums:
 def sums_of(state: State, lifted: Floats) -> Sums:
     """What the pilot looks at, of the month just lived through."""
     held = holders(state)
-    desired, pace = _by_tier(state)
+    desired, pace = by_tier(state)
     return Sums(
         posts=held.sum(axis=(2, 3)),
         holders=held,
@@ -71,7 +71,7 @@ def _hired(state: State) -> Floats:
     return hired
 
 
-def _by_tier(state: State) -> tuple[Floats, Floats]:
+def by_tier(state: State) -> tuple[Floats, Floats]:
     """Posts asked for over their base (places, 3), and pace of steps (places, 3, 3); 1 where a tier has no firm."""
     p = state.parameters[0]
     f = state.firms[state.firms["alive"] == 1]
@@ -88,7 +88,7 @@ def _by_tier(state: State) -> tuple[Floats, Floats]:
     process = means * (1.0 - p.embodied + p.embodied * np.minimum(renewed, 3.0))
     there = base > 0.0
 
-    def over(each: Floats, whole: Floats) -> Floats:
+    def over(each: Floats, whole: NDArray[np.float64 | np.int_]) -> Floats:
         total = np.bincount(cell, weights=each, minlength=n)
         found: Floats = np.divide(total, whole, out=np.ones(n), where=there).reshape(-1, 3)
         return found

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from experiments.folders import folder_problem
 from experiments.identify.components import KEYS as COMPONENT_KEYS
+from experiments.named_clusters import named_clusters
 from experiments.settings import COMMAND_LINE, Setting, read_settings
 from experiments.whole_folder import replacing_problem
 from scenarios.errors import Problem, QuestionError, nearest_name
@@ -52,7 +53,7 @@ class Order:
         }
 
 
-def read_order(tokens: tuple[str, ...], known: tuple[str, ...]) -> Order:
+def read_order(tokens: tuple[str, ...]) -> Order:
     """Check what was typed after the verb; QuestionError with everything that is wrong at once."""
     settings, problems = read_settings(tokens)
     given: dict[str, object] = {}
@@ -66,7 +67,7 @@ def read_order(tokens: tuple[str, ...], known: tuple[str, ...]) -> Order:
             nearest = nearest_name(each.key, KEYS)
             message = "is not a key of identify"
             problems.append(Problem(each.where, message, ", ".join(KEYS), nearest))
-    clusters = _clusters(given.get("clusters"), known, problems)
+    clusters = named_clusters(given.get("clusters"), problems)
     draws = given.get("draws", 60)
     if not isinstance(draws, int) or isinstance(draws, bool) or not FEWEST <= draws <= MOST:
         accepted = f"a whole number from {FEWEST} to {MOST:,}"
@@ -85,26 +86,6 @@ def read_order(tokens: tuple[str, ...], known: tuple[str, ...]) -> Order:
     if problems:
         raise QuestionError(problems)
     return order
-
-
-def _clusters(value: object, known: tuple[str, ...], problems: list[Problem]) -> tuple[str, ...]:
-    """Those asked for, each read once so that what is wrong with its files is said; all of the catalogue if none."""
-    from scenarios.catalogue import load_cluster
-
-    if value is None:
-        return known
-    asked = tuple(
-        dict.fromkeys(str(each) for each in (value if isinstance(value, list) else [value]))
-    )
-    for each in asked:
-        try:
-            load_cluster(each)
-        except QuestionError as error:
-            problems += error.problems
-    if not asked:
-        where = f"{COMMAND_LINE}: clusters"
-        problems.append(Problem(where, "names no cluster", "ids of `list clusters`, or paths"))
-    return asked
 
 
 def _line(value: object, problems: list[Problem]) -> str:

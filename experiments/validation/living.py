@@ -10,7 +10,7 @@ from experiments.validation.pattern import NotTestableError
 from experiments.validation.world import Act, Frame, Life, World
 from model.month import Month
 from model.state import State
-from scenarios.catalogue import list_clusters, load_cluster
+from scenarios.catalogue import cluster_ids, is_path, load_cluster
 from scenarios.cluster import ClusterDescription
 from scenarios.scenario import Scenario
 
@@ -33,9 +33,8 @@ class GuidedMonth(Month):
 
 
 def described(world: World) -> ClusterDescription:
-    """The cluster of a world with its changes; NotTestableError if the catalogue does not have it."""
-    known = [entry.id for entry in list_clusters()]
-    if world.cluster not in known:
+    """The cluster of a world, by id or path, with its changes; NotTestableError if the catalogue does not have it."""
+    if not is_path(world.cluster) and world.cluster not in cluster_ids():
         raise NotTestableError(f"the catalogue has no cluster '{world.cluster}' yet")
     cluster = load_cluster(world.cluster)
     for key, value in world.changes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.folders import folder_problem
+from experiments.named_clusters import named_clusters
 from experiments.settings import COMMAND_LINE, read_settings
 from experiments.whole_folder import replacing_problem
 from scenarios.errors import Problem, QuestionError, nearest_name
@@ -15,25 +16,29 @@ from scenarios.errors import Problem, QuestionError, nearest_name
 PARTS = ("patterns", "trials", "moments", "quiet")
 """The ledger itself; published trials run again; figures beside their published ranges; runs in which nothing should
 move."""
-KEYS = ("patterns", "trials", "parts", "seeds", "workers", "output", "name")
+KEYS = ("patterns", "trials", "parts", "clusters", "seeds", "workers", "output", "name")
 FEWEST_SEEDS, MOST_SEEDS = 3, 500
 
 
 @dataclass(frozen=True)
 class Order:
-    """A checked request; `patterns` and `trials` are identifiers, all of them when none was named."""
+    """A checked request; `patterns` and `trials` are identifiers, all of them when none was named.
+
+    `clusters` live ten quiet years: ids of the catalogue, or paths of one's own.
+    """
 
     patterns: tuple[str, ...]
     trials: tuple[str, ...] = ()
     parts: tuple[str, ...] = PARTS
+    clusters: tuple[str, ...] = ()
     seeds: int = 6
     workers: int = 2
     output: str = "outputs"
     name: str = "ledger"
 
     def fingerprint(self) -> str:
-        """Digits of what decides the numbers: patterns, parts and seeds; not the workers."""
-        decided = json.dumps([self.patterns, self.trials, self.parts, self.seeds])
+        """Digits of what decides the numbers: patterns, parts, clusters and seeds; not the workers."""
+        decided = json.dumps([self.patterns, self.trials, self.parts, self.clusters, self.seeds])
         return hashlib.sha256(decided.encode()).hexdigest()[:10]
 
     def folder(self) -> Path:
@@ -46,6 +51,7 @@ class Order:
             "patterns": list(self.patterns),
             "trials": list(self.trials),
             "parts": list(self.parts),
+            "clusters": list(self.clusters),
             "seeds": self.seeds,
             "workers": self.workers,
             "output": self.output,
@@ -76,7 +82,9 @@ def read_order(
     patterns = _names("patterns", given.get("patterns"), known, problems)
     chosen = _names("trials", given.get("trials"), trials, problems)
     parts = _names("parts", given.get("parts"), PARTS, problems)
-    named = tuple(each for each in ("patterns", "trials") if each in given)
+    clusters = named_clusters(given.get("clusters"), problems)
+    asked = {"patterns": "patterns", "trials": "trials", "clusters": "quiet"}
+    named = tuple(part for key, part in asked.items() if key in given)
     if "parts" not in given and named:
         parts = named
     seeds = _number("seeds", given.get("seeds", 6), FEWEST_SEEDS, MOST_SEEDS, problems)
@@ -84,7 +92,14 @@ def read_order(
     output = str(given.get("output") or "outputs")
     unwritable = folder_problem(f"{COMMAND_LINE}: output", output)
     order = Order(
-        patterns, chosen, parts, seeds, threads, output, str(given.get("name") or "ledger")
+        patterns,
+        chosen,
+        parts,
+        clusters,
+        seeds,
+        threads,
+        output,
+        str(given.get("name") or "ledger"),
     )
     problems += [each for each in (unwritable, replacing_problem(order.folder())) if each]
     if problems:

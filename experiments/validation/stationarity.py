@@ -1,4 +1,4 @@
-"""A quiet run must stand still: drifts over ten years, for each place of each cluster of the catalogue.
+"""A quiet run must stand still: drifts over ten years, for each place of a cluster.
 
 A drift is the change of the mean over seeds, from month 0 to the mean of the tenth year, and not the mean of changes:
 where single months swing, a mean of ratios is above the ratio of means without anything having moved. The luck of firms
@@ -19,7 +19,6 @@ from experiments.validation.verdict import Interval, interval
 from experiments.validation.world import Life, World
 from model.measures.lines import INTERNATIONAL_LINES
 from model.population.codes import PLACE
-from scenarios.catalogue import cluster_ids
 
 MONTHS = 120
 SEEDS = 12
@@ -55,17 +54,19 @@ class Drift:
         return "no" if beyond else "unclear"
 
 
-def drifts(laboratory: Laboratory, done: Callable[[], None]) -> Iterator[Drift]:
-    """All drifts of the catalogue; `done` is called after each cluster."""
+def drifts(
+    laboratory: Laboratory, clusters: Sequence[str], done: Callable[[], None]
+) -> Iterator[Drift]:
+    """All drifts of clusters, named by id or path; `done` is called after each cluster."""
     seeds = range(1, max(SEEDS, len(laboratory.seeds)) + 1)
     many = replace(laboratory, seeds=seeds)
-    for cluster in cluster_ids():
+    for cluster in clusters:
         yield from drifts_of(many, cluster)
         done()
 
 
 def drifts_of(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
-    """The drifts of both places of a cluster, over the seeds of the laboratory."""
+    """The drifts of both places of a cluster, by id or path, over the seeds of the laboratory."""
     lives = laboratory.lives(World(cluster, MONTHS, keep=(0, 108, 114, MONTHS)))
     for code, place in enumerate(PLACE):
         luck = np.array([life.luck[-12:, code].mean(axis=0) - life.luck[0, code] for life in lives])

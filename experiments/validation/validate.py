@@ -18,7 +18,6 @@ from experiments.validation.pattern import NotTestableError, Pattern
 from experiments.validation.publish import publish
 from experiments.validation.series import Point, points
 from experiments.validation.stationarity import Drift, drifts
-from scenarios.catalogue import cluster_ids
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def validate(
     results: list[Result] = []
     steps = len(chosen) * ("patterns" in order.parts) + len(tried)
     steps += len(MOMENTS) * ("moments" in order.parts)
-    steps += len(cluster_ids()) * ("quiet" in order.parts)
+    steps += len(order.clusters) * ("quiet" in order.parts)
     with progress.counting(steps) as count:
         if "patterns" in order.parts:
             entries = judge_all(chosen, laboratory, lambda _: count(False))
@@ -70,7 +69,7 @@ def validate(
         if "moments" in order.parts:
             moments = measure_all(laboratory, lambda: count(False))
         if "quiet" in order.parts:
-            quiet = tuple(drifts(laboratory, lambda: count(False)))
+            quiet = tuple(drifts(laboratory, order.clusters, lambda: count(False)))
     outputs = publish(order, entries, moments, quiet, series, results)
     spent = time.monotonic() - began
     return Ledger(entries, moments, quiet, series, outputs, spent, tuple(results))

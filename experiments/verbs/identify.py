@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 def _execute(request: Request) -> int:
     from experiments.identify.order import read_order  # reads settings: not needed for --help
-    from scenarios.catalogue import cluster_ids
 
-    order = read_order((*request.words, *request.settings), tuple(cluster_ids()))
+    order = read_order((*request.words, *request.settings))
     if request.cfg:
         print(_configuration(order, request.format))
         return 0

@@ -32,6 +32,18 @@ def test_trials_can_be_named_and_are_then_done_alone() -> None:
     assert (order.trials, order.parts) == (("t2",), ("trials",))
 
 
+def test_clusters_that_are_named_live_ten_quiet_years_alone() -> None:
+    order = read_order(("clusters=[agra_footwear]",), KNOWN, 2)
+    assert (order.clusters, order.parts) == (("agra_footwear",), ("quiet",))
+
+
+def test_a_cluster_that_is_not_there_is_named_with_the_nearest() -> None:
+    with pytest.raises(QuestionError) as caught:
+        read_order(("clusters=[agra_footware,./nowhere]",), KNOWN, 2)
+    assert "did you mean 'agra_footwear'?" in str(caught.value)
+    assert "./nowhere" in str(caught.value)
+
+
 def test_all_that_is_wrong_is_said_at_once() -> None:
     with pytest.raises(QuestionError) as caught:
         read_order(("patterns=[p13]", "seeds=1", "pattern=[p01]", "workers=many"), KNOWN, 2)

@@ -25,6 +25,12 @@ def test_without_a_spread_there_is_no_lasting_luck() -> None:
     assert table["luck"][0] == 0.0 != table["luck"][1]
 
 
+def test_who_keeps_its_luck_falls_behind_as_the_unlucky_of_the_trade_close() -> None:
+    table = firms(*[{"luck_spread": 1e-9, "luck_pace": pace, "luck": 0.1} for pace in (0.0, 0.002)])
+    production.passing_shocks(table, parameters(luck_persistence=0.99, shock_spread=0.0), 1, 1)
+    assert table["luck"] == pytest.approx([0.099, 0.097])
+
+
 def test_lasting_luck_keeps_its_spread_while_firms_change_places() -> None:
     """Large firms are born lucky and fall back; over 400 firms the spread stays within a tenth."""
     spread = 0.4

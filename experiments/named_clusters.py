@@ -1,0 +1,25 @@
+"""Which clusters a list names: ids of the catalogue, or paths to one's own."""
+
+from __future__ import annotations
+
+from experiments.settings import COMMAND_LINE
+from scenarios.catalogue import cluster_ids, load_cluster
+from scenarios.errors import Problem, QuestionError
+
+
+def named_clusters(value: object, problems: list[Problem]) -> tuple[str, ...]:
+    """Those asked for by `clusters`, each read once so that what is wrong with its files is said; all if none."""
+    if value is None:
+        return tuple(cluster_ids())
+    asked = tuple(
+        dict.fromkeys(str(each) for each in (value if isinstance(value, list) else [value]))
+    )
+    for each in asked:
+        try:
+            load_cluster(each)
+        except QuestionError as error:
+            problems += error.problems
+    if not asked:
+        where = f"{COMMAND_LINE}: clusters"
+        problems.append(Problem(where, "names no cluster", "ids of `list clusters`, or paths"))
+    return asked
