@@ -82,7 +82,8 @@ class Estimate(BaseModel):
     @classmethod
     def _low_is_below(cls, low: float, info: ValidationInfo) -> float:
         value = info.data.get("value")
-        strict = info.data.get("kind") == "assumed"
+        # What is assumed has room on both sides, unless it is nothing, or all there is.
+        strict = info.data.get("kind") == "assumed" and value != cls.least
         if value is not None and (low > value or (strict and low == value)):
             bound = "below" if strict else "at or below"
             raise _refuse(f"low is {low:g} but value is {value:g}", f"low {bound} the value")
@@ -92,7 +93,7 @@ class Estimate(BaseModel):
     @classmethod
     def _high_is_above(cls, high: float, info: ValidationInfo) -> float:
         value, low = info.data.get("value"), info.data.get("low")
-        strict = info.data.get("kind") == "assumed"
+        strict = info.data.get("kind") == "assumed" and value != cls.most
         if value is not None and (high < value or (strict and high == value)):
             bound = "above" if strict else "at or above"
             raise _refuse(f"high is {high:g} but value is {value:g}", f"high {bound} the value")

@@ -82,6 +82,15 @@ def test_a_range_that_does_not_hold_its_value_is_refused(
     assert only(**changes).where == f"x.yaml: {where}"
 
 
+@pytest.mark.parametrize(
+    "ends", [{"value": 0.0, "low": 0.0, "high": 0.1}, {"value": 1.0, "low": 0.9, "high": 1.0}]
+)
+def test_nothing_and_all_there_is_can_be_assumed_too(ends: dict[str, float]) -> None:
+    """A town without subcontractors has a share of them of 0, and below that there is no room."""
+    assumed = {**GOOD, "kind": "assumed", "source": "assumed", "note": "nobody puts work out", **ends}
+    assert Share.model_validate(assumed).value == ends["value"]
+
+
 @pytest.mark.parametrize("kind", ["measured", "derived"])
 def test_what_is_not_assumed_needs_a_source(kind: str) -> None:
     problem = only(kind=kind, source="assumed", note="1 / 2 = 0.5")
