@@ -18,6 +18,7 @@ def incoherences(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
         *_head_counts(cluster, file_of),
         *_prices(cluster, file_of),
         *_households(cluster, file_of),
+        *_exporters(cluster, file_of),
         *_specialists(cluster, file_of),
         *_phases(cluster, file_of),
     ]
@@ -67,6 +68,16 @@ def _prices(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
         for key, amount in amounts.items()
         if amount.year not in known
     ]
+
+
+def _exporters(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
+    """Somebody must sell the product: the other tiers work for those who do."""
+    if cluster.firms.tier_share.exporter.value > 0.0:
+        return []
+    where = f"{file_of['firms']}: firms.tier_share.exporter"
+    message = "nobody sells the product: subcontractors and specialists work for exporters"
+    remedy = "count as exporters who sells the product, at home too (chain.export_share may be 0)"
+    return [Problem(where, message, "above 0", remedy=remedy)]
 
 
 def _specialists(cluster: ClusterDescription, file_of: Files) -> list[Problem]:

@@ -42,7 +42,9 @@ void produce(economy_t *e)
             continue;
         const place_t *place = &e->places[firm->place];
         double putout = firm->putout_share > 0.0 ? firm->volume_putout * place->putout_filled : 0.0;
-        firm->output = with_inputs(final_output(firm->own_output, putout, firm->putout_share), firm->price_factor,
+        double work = most(
+            final_output(firm->own_output, putout, firm->putout_share), (1.0 - firm->putout_share) * firm->own_output);
+        firm->output = with_inputs(work, firm->price_factor,
             firm->demand, unit_inputs(firm, place, p), h, p->demand_elasticity);
     }
 }

@@ -135,7 +135,7 @@ class Firm(Record):
         """An exporter's deliveries with the work that subcontractors filled."""
         p, place, setting = self.model.p, self.model.places[self.place], self.model.setting
         putout = self.volume_putout * place.putout_filled if self.putout_share > 0.0 else 0.0
-        work = production.final_output(self.own_output, putout, self.putout_share)
+        work = production.work_done_in_time(self.own_output, putout, self.putout_share)
         inputs = staffing.unit_inputs(self, place, self.model.lever, p)
         self.output = production.with_inputs(
             work, self.price_factor, self.demand, inputs, setting.input_share, p.demand_elasticity

@@ -221,7 +221,8 @@ def count_firms(firms, places):
                 stages += firm.base_revenue
                 place.specialists += 1.0
         place.density = place.firms / place.base_firms
-        place.specialists = place.specialists / max(place.specialist_rows, 1.0)
+        rows = place.specialist_rows
+        place.specialists = place.specialists / rows if rows > 0.0 else 1.0
         place.room_putout = room(place.base_putout, putout)
         place.room_stages = room(place.base_stage_sales, stages)
         place.room_home = room(place.base_home_sales, home)

@@ -5,12 +5,12 @@ from model.phases.staffing import productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.health import work_done
 from model.rules.production import (
-    final_output,
     next_experience,
     next_luck,
     next_shock,
     own_output,
     with_inputs,
+    work_done_in_time,
 )
 from model.rules.training import hours_left
 from model.rules.wages import labour_units
@@ -101,7 +101,7 @@ def produce(firms, places, parameters, settings, levers):
             if firm.putout_share > 0.0:
                 moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
                 putout = firm.volume_putout * places[firm.place].putout_filled / (1.0 + moved)
-            work = final_output(own, putout, firm.putout_share)
+            work = work_done_in_time(own, putout, firm.putout_share)
             inputs = unit_inputs(firm, places[firm.place], levers[firm.place], p)
             firm.output = with_inputs(
                 work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity

@@ -62,6 +62,19 @@ def final_output(own, putout, putout_share):
 
 
 @rule
+def work_done_in_time(own, putout, putout_share):
+    """Volume made with what came back of the work put out: o^(1-s) z^s, and at least (1-s) o.
+
+    The hands that make a firm's own part can make the whole of so much less, and do when hardly anybody is left to put
+    work out to.
+
+    >>> round(work_done_in_time(1.1, 0.9, 0.5), 4), work_done_in_time(1.1, 0.0, 0.5), work_done_in_time(1.1, 0.0, 0.0)
+    (0.995, 0.55, 1.1)
+    """
+    return max(final_output(own, putout, putout_share), (1.0 - putout_share) * own)
+
+
+@rule
 def planned_sales(
     price_factor,
     demand,

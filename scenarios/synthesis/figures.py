@@ -96,6 +96,7 @@ def _place(
     outside: float,
     export: float,
 ) -> PlaceFigures:
-    whole = np.maximum(np.rint(firms), 1).astype(np.int64)
+    # A tier that the description has is there at every scale, and one that it has not at none.
+    whole = np.where(firms > 0.0, np.maximum(np.rint(firms), 1), 0).astype(np.int64)
     # Rounding the number of firms must not change the number of workers that they stand for.
-    return PlaceFigures(code, whole, mean * firms / whole, wages, outside, export)
+    return PlaceFigures(code, whole, mean * firms / np.maximum(whole, 1), wages, outside, export)

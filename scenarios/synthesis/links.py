@@ -143,7 +143,7 @@ def _give_patrons(
 ) -> None:
     """A patron is drawn in proportion to the work it puts out, more often from one's own social group."""
     subcontractors = np.flatnonzero((firms["place"] == place) & (firms["tier"] == 2))
-    if len(exporters) == 0:
+    if len(exporters) == 0 or len(subcontractors) == 0:
         return
     group = workers["social_group"][firms["owner"]]
     draw = luck.uniform(by.PATRON, firms["id"][subcontractors])

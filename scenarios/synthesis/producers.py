@@ -66,6 +66,8 @@ def make_firms(
     swing = size_response(p, cluster.firms.input_share.value) * passing
     for t in range(3):
         rows = np.flatnonzero(firms["tier"] == t + 1)
+        if not len(rows):
+            continue
         spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
         sizes = _stratified_sizes(luck, firms["id"][rows], spread)
         firms["base_heads"][rows] = place.mean_workers[t] * sizes * math.exp(-0.5 * swing**2)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from experiments.validation.living import changed
 from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.coherence import HEAD_COUNT_TOLERANCE, implied_workers
+from scenarios.coherence import HEAD_COUNT_TOLERANCE, implied_workers, incoherences
 from scenarios.errors import Problem
 
 Spoil = Callable[[str, str, str], None]
@@ -56,3 +57,9 @@ def test_specialists_who_sell_more_than_the_others_buy_are_refused(
     (problem,) = refusal()
     assert "firms.tier_share.specialist" in problem.where
     assert "times what the other firms spend on inputs" in problem.message
+
+
+def test_a_cluster_in_which_nobody_sells_the_product_is_refused() -> None:
+    alone = changed(load_cluster("sialkot_surgical"), "firms.tier_share.exporter", 0.0)
+    problems = incoherences(alone, {name: f"{name}.yaml" for name in ("firms", "workers")})
+    assert "firms.yaml: firms.tier_share.exporter" in [each.where for each in problems]

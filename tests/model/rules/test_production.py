@@ -20,6 +20,7 @@ from model.rules.production import (
     planned_sales,
     revenue,
     with_inputs,
+    work_done_in_time,
 )
 
 RATIO = st.floats(0.3, 3.0)
@@ -72,6 +73,15 @@ def test_the_product_lies_between_what_is_made_and_what_is_put_out(
     low, high = sorted((own, putout))
     made = final_output(own, putout, share)
     assert min(low, own) - 1e-12 <= made <= max(high, own) + 1e-12
+
+
+@given(own=RATIO, putout=RATIO, share=PUTOUT)
+def test_own_hands_make_the_whole_of_so_much_less_when_nobody_takes_work(
+    own: float, putout: float, share: float
+) -> None:
+    made = work_done_in_time(own, putout, share)
+    assert made == max(final_output(own, putout, share), (1.0 - share) * own)
+    assert work_done_in_time(own, 0.0, share) == (1.0 - share) * own
 
 
 def test_a_product_that_needs_subcontractors_cannot_do_without_them() -> None:

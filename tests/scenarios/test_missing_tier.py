@@ -1,0 +1,42 @@
+"""A town without subcontractors, or without specialists, is a town, and none of a tier's firms is invented."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from experiments.validation.living import changed
+from scenarios.baseline import run_in, set_month_zero
+from scenarios.calibration import first_guess
+from scenarios.population import synthesise
+from tests.small_economy import cluster, live
+
+TIERS = {"subcontractor": 2, "specialist": 3}
+
+
+@pytest.mark.parametrize("tier", TIERS)
+@pytest.mark.filterwarnings("error")
+def test_a_town_without_a_tier_has_no_firm_of_it_and_works(tier: str) -> None:
+    town = changed(cluster(), f"firms.tier_share.{tier}", 0.0)
+    state = synthesise(town, first_guess(2), 0.05, {}, 1)
+    assert TIERS[tier] not in state.firms["tier"]
+    run_in(state, months=6)
+    set_month_zero(state)
+    live(state, 24)
+    assert TIERS[tier] not in state.firms["tier"]
+    assert np.all(state.places["output"] > 0.7)
+    assert np.all(state.places["specialists"] == 1.0) or tier == "subcontractor"
+
+
+def test_when_the_last_subcontractor_closes_exporters_make_the_whole_themselves() -> None:
+    state = synthesise(cluster(), first_guess(2), 0.05, {}, 1)
+    run_in(state, months=6)
+    set_month_zero(state)
+    live(state, 1)
+    before = state.places["output"].copy()
+    state.firms["alive"][state.firms["tier"] == 2] = 0
+    exporters = (state.firms["alive"] == 1) & (state.firms["tier"] == 1)
+    live(state, 1)
+    left = 1.0 - state.firms["putout_share"][exporters]
+    assert np.all(state.firms["output"][exporters] > 0.3 * left)
+    assert np.all(state.places["output"] < before)
