@@ -41,7 +41,8 @@ class World:
 
 
 EXPORTERS = 20_000
-"""Workers that a pattern about exporters needs: 5,000 workers of Sialkot leave thirty exporters, these 120."""
+"""Workers that a pattern about exporters, or about closings, needs: 5,000 workers of Sialkot leave thirty exporters and
+sixteen firms that close in a year, these four times as many."""
 EPISODE = (("process_hazard", 0.03), ("product_hazard", 0.024))
 """An upgrading episode, switched on at month 0: three times as many chances of steps as the world's pace asks for."""
 

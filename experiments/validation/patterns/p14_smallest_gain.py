@@ -9,16 +9,17 @@ from experiments.validation.acts import NeighboursGone
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 from experiments.validation.readings import stayed
-from experiments.validation.world import Life, World
+from experiments.validation.world import EXPORTERS, Life, World
 
 MONTHS = 84
-NEAR = World("sialkot_surgical", MONTHS, keep=(0, MONTHS))
+NEAR = World("sialkot_surgical", MONTHS, keep=(0, MONTHS), agents=EXPORTERS)
 ALONE = World(
     "sialkot_surgical",
     MONTHS,
     keep=(0, MONTHS),
     switched=(("base_contacts", 1.0), ("learning", 0.0)),
     guide=(NeighboursGone(0.05),),
+    agents=EXPORTERS,
 )
 """Agglomeration off: a twentieth of the specialists, one contact a month, nothing learnt from density."""
 

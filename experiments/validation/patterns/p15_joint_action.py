@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
-from experiments.validation.patterns.quality_shock import MANY_SHOCKED as SHOCKED
-from experiments.validation.patterns.quality_shock import MONTHS
+from experiments.validation.patterns.quality_shock import MONTHS, SHOCKED
 from experiments.validation.readings import rank_correlation, stayed
 from experiments.validation.world import Life
 

@@ -17,7 +17,7 @@ from experiments.validation.patterns.quality_shock import (
     STANDARD,
 )
 from experiments.validation.readings import stayed
-from experiments.validation.world import Life, World
+from experiments.validation.world import EXPORTERS, Life, World
 
 NOTICED = 0.02
 """Change of a tie, or relative change of giving, that a firm would speak of when asked."""
@@ -28,8 +28,15 @@ DOMINATED = (
     ("chain.buyers.spot_traders.share", 0.1),
 )
 """The largest buyer takes four fifths in place of two fifths."""
-ONE_BUYER = World("sialkot_surgical", MONTHS, keep=KEEP, changes=DOMINATED, shocks=(STANDARD,))
-ONE_BUYER_QUIET = World("sialkot_surgical", MONTHS, keep=KEEP, changes=DOMINATED)
+ONE_BUYER = World(
+    "sialkot_surgical",
+    MONTHS,
+    keep=KEEP,
+    changes=DOMINATED,
+    shocks=(STANDARD,),
+    agents=EXPORTERS,
+)
+ONE_BUYER_QUIET = World("sialkot_surgical", MONTHS, keep=KEEP, changes=DOMINATED, agents=EXPORTERS)
 
 
 def mean_rise(laboratory: Laboratory, field: str) -> NDArray[np.float64]:

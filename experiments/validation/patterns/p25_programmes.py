@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 from experiments.validation.readings import stayed
-from experiments.validation.world import Life, World
+from experiments.validation.world import EXPORTERS, Life, World
 from model.policies.base import Policy
 from model.policies.cluster_development import ClusterDevelopment
 from model.policies.market_linkage import MarketLinkage
@@ -31,7 +31,9 @@ CREDIT = MicroCredit(start=START, take_up=1.0, amount=500.0, rate=0.01, months=1
 
 def world(*policies: Policy) -> World:
     """Sialkot with a programme, or without."""
-    return World("sialkot_surgical", MONTHS, keep=(0, *DIP, *LAST), policies=policies)
+    return World(
+        "sialkot_surgical", MONTHS, keep=(0, *DIP, *LAST), policies=policies, agents=EXPORTERS
+    )
 
 
 def profit(life: Life) -> float:

@@ -15,7 +15,6 @@ SEEN = 48
 """Three years after the announcement, when firms are asked who has drawn closer to whom."""
 KEEP = (0, SEEN, MONTHS)
 
-QUIET = World("sialkot_surgical", MONTHS, keep=KEEP)
-SHOCKED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(STANDARD,))
-MANY_SHOCKED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(STANDARD,), agents=EXPORTERS)
-PASSED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(PASSING,))
+QUIET = World("sialkot_surgical", MONTHS, keep=KEEP, agents=EXPORTERS)
+SHOCKED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(STANDARD,), agents=EXPORTERS)
+PASSED = World("sialkot_surgical", MONTHS, keep=KEEP, shocks=(PASSING,), agents=EXPORTERS)
