@@ -73,7 +73,7 @@ PATTERN = Pattern(
     source="schmitz1995; mead1998, recalled",
     strength="B",
     remedy="Small firms rise by lasting luck, at the published chance; but hardly any large firm was one of them: "
-    "newcomers copy a large firm from the start, and who rises has to outrun the pace at which the unlucky close in the "
-    "whole trade. Newcomers would have to start small whatever they grow into, and large firms of the base "
+    "newcomers copy a large firm from the start, and who rises has to outrun the pace at which the unlucky close "
+    "in the whole trade. Newcomers would have to start small whatever they grow into, and large firms of the base "
     "shrink more often.",
 )
