@@ -72,8 +72,7 @@ PATTERN = Pattern(
     ),
     source="schmitz1995; mead1998, recalled",
     strength="B",
-    remedy="Small firms rise by lasting luck, at the published chance; but hardly any large firm was one of them: "
-    "newcomers copy a large firm from the start, and who rises has to outrun the pace at which the unlucky close "
-    "in the whole trade. Newcomers would have to start small whatever they grow into, and large firms of the base "
-    "shrink more often.",
+    remedy="Small firms rise by lasting luck, at the published chance; but of 114 large firms of six seeds five were "
+    "small, 42 had 100 to 249 workers, 23 were large already and 44 are newcomers that copy a large firm from the start. "
+    "Newcomers would have to start small whatever they grow into, and fortunes change far more in twenty years.",
 )
