@@ -26,7 +26,6 @@ class Desk:
     `seekers` (workers,) has in its first rows who looks for a post this month.
     `post_scale` (places, 4) and `pace_scale` (places, 3, 3) are what the pilot solved for: posts opened for each one
     wanted, and the world's pace of upgrading, by tier and kind of step, over what a firm of the base month would keep.
-    `luck_pace` (places, 3) is how fast closings of the unlucky lift the lasting luck of a tier, log units a month.
     `types` (types,) are the firms of the base month, by place (`type_start`, places + 1); `type_weight` is how likely
     each is to close, `openings` how many of it have closed and not been founded again.
     `at_work` and `outside` are the roll call: rows of workers in a hired post, and of those without any.
@@ -44,7 +43,6 @@ class Desk:
     access: NDArray[np.float64]
     post_scale: NDArray[np.float64]
     pace_scale: NDArray[np.float64]
-    luck_pace: NDArray[np.float64]
     pool: NDArray[np.float64]
     weight: NDArray[np.float64]
     seekers: Table

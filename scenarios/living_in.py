@@ -36,7 +36,6 @@ LIVED_IN = 36
 """Months of the whole economy before month 0."""
 USUAL = 24
 """Of these the last, whose mean output is what a place usually makes."""
-TIERS = 3
 FIRST = BEFORE + 20_000
 """Number of the first of those months."""
 
@@ -49,9 +48,6 @@ class QuietMonth(Month):
     those of a trade in which firms come and go. Steps of upgrading are paid for and lead nowhere, experience is that of
     a place that makes what it always made. People age, learn and are followed by heirs, and do not move.
     """
-
-    lifted: NDArray[np.float64]
-    """What the month's closings added to the lasting luck of those in business, by tier (places, 3)."""
 
     def advance(self, state: State) -> None:
         """Live through one month; `state.month` counts on."""
@@ -106,28 +102,11 @@ class QuietMonth(Month):
         """Firms close and are founded again in their own place; subcontractors find new patrons."""
         s = state
         self.closures(s)
-        self.lifted = lifted_by_closings(s)
         demography.dismiss_all(s.firms, s.workers, s.desk.staff)
         demography.grow_up(s.firms, s.parameters)
         found_again(s)
         relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)
         demography.count_firms(s.firms, s.places)
-
-
-def lifted_by_closings(state: State) -> NDArray[np.float64]:
-    """What closings add to the mean lasting luck of a tier (places, 3), firms weighted by their posts at base.
-
-    Who is founded in place of a firm that has closed starts with the luck of its type, which counts as nothing: so what
-    the closed ones had been below that is gained, - sum of w x over those closed / sum of w over all.
-    """
-    f = state.firms[state.firms["type_number"] >= 0]
-    cell = f["place"].astype(np.int64) * TIERS + f["tier"] - 1
-    n = TIERS * len(state.places)
-    weight = f["base_heads"]
-    lost = np.bincount(cell, weights=weight * f["luck"] * (f["alive"] == 0), minlength=n)
-    whole = np.bincount(cell, weights=weight, minlength=n)
-    found = np.divide(-lost, whole, out=np.zeros(n), where=whole > 0.0)
-    return found.reshape(-1, TIERS)
 
 
 def usual_vacancies(state: State) -> None:

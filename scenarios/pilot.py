@@ -21,9 +21,10 @@ from scenarios.baseline import run_in, set_month_zero
 from scenarios.calibration import Calibration, first_guess
 from scenarios.cluster import ClusterDescription
 from scenarios.founding import founding
-from scenarios.living_in import FIRST, QuietMonth
+from scenarios.living_in import FIRST
 from scenarios.pilot_sums import Sums, gaps_of, sums_of
 from scenarios.population import set_luck_pace, synthesise
+from scenarios.selection import WatchedMonth
 from scenarios.synthesis.desk import usual_exit_scale
 from scenarios.synthesis.figures import Figures, read_figures
 
@@ -124,15 +125,14 @@ def apply(solved: Calibration, states: Sequence[State]) -> None:
         places["base_slack"] = solved.base_slack
         places["exit_scale"] = solved.exit_scale * usual_exit_scale(state.desk, state.parameters[0])
         desk.pace_scale[:] = solved.pace_scale
-        desk.luck_pace[:] = solved.luck_pace
-        set_luck_pace(state)
+        set_luck_pace(state, solved.luck_pace)
 
 
 def _live(states: Sequence[State], months: int) -> Sums:
     """Let every population live on, and add up what the pilot looks at."""
 
     def one(state: State) -> Sums:
-        month, each = QuietMonth(), []
+        month, each = WatchedMonth(), []
         state.desk.hires[:] = 0
         for _ in range(months):
             month.advance(state)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from model.rules.upgrading import new_machines
 from model.state import State
 from scenarios.access import holders, slack_of
+from scenarios.by_tier import ratio_by_tier
 from scenarios.calibration import LEVELS
 from scenarios.synthesis.figures import Figures
 
@@ -23,8 +25,8 @@ class Sums:
     `posts` (places, 4) people; `holders` (places, 4, 2, 2) the same by gender and group; `desired` (places, 3) posts
     that firms ask for over their base; `output` volume over base; `slack` share of adults without a post; `levels`
     (places, 7) see `Calibration`; `pace` (places, 3, 3) chance to upgrade, by tier and kind of step, over that of a
-    firm with cash at its target that replaces its machines; `lifted` (places, 3) what closings add to the lasting luck
-    of a tier; `closed` (places,) firms that closed; `hires` as `holders`, people hired in a month.
+    firm with cash at its target that replaces its machines; `lifted` (places, 3) see
+    `WatchedMonth`; `closed` (places,) firms that closed; `hires` as `holders`, people hired in a month.
     """
 
     posts: Floats
@@ -73,28 +75,20 @@ def _hired(state: State) -> Floats:
 
 def by_tier(state: State) -> tuple[Floats, Floats]:
     """Posts asked for over their base (places, 3), and pace of steps (places, 3, 3); 1 where a tier has no firm."""
-    p = state.parameters[0]
+    p, places = state.parameters[0], len(state.places)
     f = state.firms[state.firms["alive"] == 1]
-    cell = f["place"].astype(np.int64) * 3 + f["tier"] - 1
-    n = 3 * len(state.places)
-    filled = f["cash"] / (p.cash_target * f["base_revenue"])
-    able = f["cash"] > p.step_cost_months * f["base_revenue"]
-    base = np.bincount(cell, weights=f["base_heads"], minlength=n)
-    sales = np.bincount(cell, weights=f["base_revenue"], minlength=n)
-    means = np.minimum(filled, 2.0) * able * f["base_revenue"]
+    sales = f["base_revenue"]
+    able = f["cash"] > p.step_cost_months * sales
+    means = np.minimum(f["cash"] / (p.cash_target * sales), 2.0) * able * sales
     worn = p.depreciation * f["capital"]
-    renewed = np.divide(f["investment"], worn, out=np.ones(len(f)), where=worn > 0.0)
-    # New processes come in new machines (model/rules/upgrading.py, new_machines), and who has cash buys them.
-    process = means * (1.0 - p.embodied + p.embodied * np.minimum(renewed, 3.0))
-    there = base > 0.0
-
-    def over(each: Floats, whole: NDArray[np.float64 | np.int_]) -> Floats:
-        total = np.bincount(cell, weights=each, minlength=n)
-        found: Floats = np.divide(total, whole, out=np.ones(n), where=there).reshape(-1, 3)
-        return found
-
-    pace = np.stack([over(process, sales), over(means, sales), over(means, sales)], axis=2)
-    return over(f["desired_heads"], base), pace
+    # New processes come in new machines, and who has cash buys them.
+    machines = [new_machines(*each, p.embodied) for each in zip(f["investment"], worn, strict=True)]
+    paces = [
+        ratio_by_tier(f, places, each, sales, empty=1.0)
+        for each in (means * np.array(machines), means, means)
+    ]
+    asked = ratio_by_tier(f, places, f["desired_heads"], f["base_heads"], empty=1.0)
+    return asked, np.stack(paces, axis=2)
 
 
 def gaps_of(sums: Sums, figures: Figures) -> dict[str, float]:

@@ -80,16 +80,15 @@ def synthesise(
         scale=scale,
         queue=service_order(firms, seed),
     )
-    set_luck_pace(state)
+    set_luck_pace(state, calibration.luck_pace)
     return state
 
 
-def set_luck_pace(state: State) -> None:
-    """Give every firm, and every type that founders copy, the pace of its tier's lasting luck."""
+def set_luck_pace(state: State, paces: NDArray[np.float64]) -> None:
+    """Give every firm, and every type that founders copy, the pace of its tier's lasting luck, `paces` (places, 3)."""
     for table in (state.firms, state.desk.types):
         there = table["tier"] > 0
-        pace = state.desk.luck_pace[table["place"][there], table["tier"][there] - 1]
-        table["luck_pace"][there] = pace
+        table["luck_pace"][there] = paces[table["place"][there], table["tier"][there] - 1]
 
 
 def enact(state: State, policies: tuple[Policy, ...], line: float | None = None) -> None:

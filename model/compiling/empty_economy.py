@@ -69,7 +69,6 @@ def _desk() -> Desk:
         access=np.zeros((ROWS, KINDS, 2, 2)),
         post_scale=np.zeros((ROWS, KINDS)),
         pace_scale=np.zeros((ROWS, KINDS - 1, 3)),
-        luck_pace=np.zeros((ROWS, KINDS - 1)),
         pool=np.zeros((ROWS, 3)),
         weight=np.zeros(ROWS),
         seekers=new_table(SEEKER, ROWS),

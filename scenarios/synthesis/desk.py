@@ -45,7 +45,6 @@ def make_desk(
         access=calibration.access.copy(),
         post_scale=calibration.post_scale.copy(),
         pace_scale=calibration.pace_scale.copy(),
-        luck_pace=calibration.luck_pace.copy(),
         pool=np.zeros((places, 3)),
         weight=np.zeros(places),
         seekers=new_table(SEEKER, len(workers)),

@@ -87,7 +87,13 @@ def test_a_range_that_does_not_hold_its_value_is_refused(
 )
 def test_nothing_and_all_there_is_can_be_assumed_too(ends: dict[str, float]) -> None:
     """A town without subcontractors has a share of them of 0, and below that there is no room."""
-    assumed = {**GOOD, "kind": "assumed", "source": "assumed", "note": "nobody puts work out", **ends}
+    assumed = {
+        **GOOD,
+        "kind": "assumed",
+        "source": "assumed",
+        "note": "nobody puts work out",
+        **ends,
+    }
     assert Share.model_validate(assumed).value == ends["value"]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from model.state import State
 from scenarios.baseline import run_in, set_month_zero
-from scenarios.living_in import QuietMonth, lifted_by_closings, live_in
+from scenarios.living_in import QuietMonth, live_in
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import synthesised
 
@@ -38,18 +38,6 @@ def test_firms_come_and_go_and_all_of_the_description_are_there(ready: State, li
         assert np.array_equal(lived.firms[name][alive], ready.firms[name][alive]), name
     assert (lived.firms["id"][alive] != ready.firms["id"][alive]).any()
     assert not lived.desk.openings.any()
-
-
-def test_closings_lift_luck_by_what_the_closed_had_less_than_their_type() -> None:
-    state = synthesised(scale=0.05)
-    firms = state.firms
-    mine = np.flatnonzero((firms["alive"] == 1) & (firms["place"] == 0) & (firms["tier"] == 1))
-    firms["luck"], firms["base_heads"][mine] = 0.0, 10.0
-    assert not lifted_by_closings(state).any()
-    firms["luck"][mine[0]], firms["alive"][mine[0]] = -0.3, 0
-    lifted = lifted_by_closings(state)
-    assert lifted[0, 0] == pytest.approx(0.3 / len(mine))
-    assert np.count_nonzero(lifted) == 1
 
 
 def test_nobody_is_ahead_of_the_trade_and_nobody_has_moved(ready: State, lived: State) -> None:
