@@ -250,7 +250,7 @@ class Month:
         s = state
         closed = self.closures(s)
         if closed:
-            demography.dismiss_all(s.firms, s.workers, s.desk.staff)
+            demography.dismiss_all(s.firms, s.workers, s.desk.at_work, s.desk.staff)
         demography.grow_up(s.firms, s.parameters)
         founded = self.foundings(s)
         relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)

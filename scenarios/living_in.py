@@ -102,7 +102,7 @@ class QuietMonth(Month):
         """Firms close and are founded again in their own place; subcontractors find new patrons."""
         s = state
         self.closures(s)
-        demography.dismiss_all(s.firms, s.workers, s.desk.staff)
+        demography.dismiss_all(s.firms, s.workers, s.desk.at_work, s.desk.staff)
         demography.grow_up(s.firms, s.parameters)
         found_again(s)
         relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)

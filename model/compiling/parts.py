@@ -68,7 +68,7 @@ def groups(state: State) -> None:
 
 def dismissals(state: State) -> None:
     """What follows when firms close."""
-    demography.dismiss_all(state.firms, state.workers, state.desk.staff)
+    demography.dismiss_all(state.firms, state.workers, state.desk.at_work, state.desk.staff)
 
 
 def programme(state: State) -> None:

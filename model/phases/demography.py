@@ -28,6 +28,7 @@ from model.rules.entry_exit import (
 
 EXPORTER = 1
 SUBCONTRACTOR = 2
+OWNER = 5
 
 
 @rule
@@ -67,14 +68,18 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
 
 
 @rule
-def dismiss_all(firms, workers, staff):
+def dismiss_all(firms, workers, at_work, staff):
     """Everybody who worked for or owned a closed firm is outside from now on."""
-    for w in range(len(workers)):
-        if workers[w].post > 0 and not firms[workers[w].employer].alive:
-            dismiss(workers[w])
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        if worker.post > 0 and not firms[worker.employer].alive:
+            dismiss(worker)
     for f in range(len(firms)):
         if not firms[f].alive:
             staff[f, :] = 0
+            owner = firms[f].owner
+            if owner >= 0 and workers[owner].post == OWNER and workers[owner].employer == f:
+                dismiss(workers[owner])
         elif firms[f].patron >= 0 and not firms[firms[f].patron].alive:
             firms[f].patron = -1
 

@@ -4,6 +4,8 @@ The ring is what keeps luck personal: a seeker's look is a point on it and meets
 vacancy more or less moves only the seekers whose points fall on its own arc.
 """
 
+import numpy as np
+
 from model.draws import (
     FIT,
     SEARCH,
@@ -18,7 +20,8 @@ from model.draws import (
 )
 from model.phases.staffing import floor_for
 from model.phases.vacancies import link_open, next_open, node_at
-from model.rule import rule
+from model.population.roll_call import CHUNK
+from model.rule import making_rule, rule
 from model.rules.agglomeration import contacts
 from model.rules.care import care_cost_left
 from model.rules.hiring import offer_worth
@@ -28,6 +31,8 @@ from model.rules.wages import bargained, personal_wage
 
 OWNER = 5
 HOMEWORK = 4
+AT_A_TIME = 64
+"""Seekers copied together as their turn comes: they stand far apart, and memory brings many as fast as one."""
 
 
 @rule
@@ -41,21 +46,26 @@ def least_worth(worker, place, p):
     return (1.0 + p.gain_to_move) * now
 
 
-@rule
+@making_rule
 def gather_seekers(workers, places, parameters, seekers, seed, month):
     """Copy who looks for a post this month into `seekers`; returns how many."""
     p = parameters[0]
     search = stream_key(seed, SEARCH, month)
     order = stream_key(seed, SEEKER_ORDER, month)
     n = 0
-    for w in range(len(workers)):
-        worker = workers[w]
-        rate = p.search_outside if worker.post == 0 else p.search_employed
-        if worker.post == OWNER:
-            rate = 0.0
-        # Written always and counted only where it holds: there is no branch to guess.
-        seekers[n].row = w
-        n += int(uniform(search, worker.id) < rate * hours_left(worker.schooling))
+    looks = np.empty(CHUNK, dtype=np.int8)
+    for begin in range(0, len(workers), CHUNK):
+        end = min(begin + CHUNK, len(workers))
+        for w in range(begin, end):
+            worker = workers[w]
+            rate = p.search_outside if worker.post == 0 else p.search_employed
+            if worker.post == OWNER:
+                rate = 0.0
+            looks[w - begin] = uniform(search, worker.id) < rate * hours_left(worker.schooling)
+        for w in range(begin, end):
+            # Written always and counted only where it holds: there is no branch to guess.
+            seekers[n].row = w
+            n += looks[w - begin]
     at = -1
     seen = 0.0
     for i in range(n):
@@ -92,7 +102,7 @@ def reference_wage(place, kind):
     return place.wage_homework
 
 
-@rule
+@making_rule
 def match(
     firms,
     workers,
@@ -125,8 +135,12 @@ def match(
     select = stream_key(seed, SELECTION, month)
     liking = stream_key(seed, FIT, 0)
     link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy)
+    near = np.empty(AT_A_TIME, dtype=seekers.dtype)
     for turn in range(len(seekers)):
-        seeker = seekers[queue[turn]]
+        if turn % AT_A_TIME == 0:
+            for i in range(min(AT_A_TIME, len(seekers) - turn)):
+                near[i] = seekers[queue[turn + i]]
+        seeker = near[turn % AT_A_TIME]
         place = places[seeker.place]
         lever = levers[seeker.place]
         start = ring_start[seeker.place]

@@ -2,8 +2,10 @@
 
 import math
 
+import numpy as np
+
 from model.draws import RELINK, stream_key, uniform_pair
-from model.rule import rule
+from model.rule import making_rule, rule
 
 EXPORTER = 1
 SUBCONTRACTOR = 2
@@ -11,29 +13,46 @@ NEWCOMER = 0.5
 """Share in a new buyer's orders, relative to a tried supplier of the same size, that a newcomer starts with."""
 
 
-@rule
+@making_rule
 def find_patrons(firms, parameters, seed, month):
     """Subcontractors without a patron find one, in proportion to the work that exporters put out."""
     p = parameters[0]
     key = stream_key(seed, RELINK, month)
+    listed = False
+    patrons = np.empty(0, dtype=np.int32)
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive or firm.tier != SUBCONTRACTOR or firm.patron >= 0:
             continue
         if uniform_pair(key, firm.id, 0) >= p.relink:
             continue
+        if not listed:
+            patrons = _who_put_out(firms)
+            listed = True
         best = 0.0
-        for g in range(len(firms)):
+        for i in range(len(patrons)):
+            g = patrons[i]
             exporter = firms[g]
-            if not exporter.alive or exporter.tier != EXPORTER or exporter.place != firm.place:
-                continue
-            if exporter.base_putout <= 0.0:
+            if exporter.place != firm.place:
                 continue
             # The largest u^(1/w) falls on each with its weight w, in whatever rows they stand.
             luck = math.log(uniform_pair(key, firm.id, exporter.id + 7)) / exporter.base_putout
             if firm.patron < 0 or luck > best:
                 best = luck
                 firm.patron = g
+
+
+@making_rule
+def _who_put_out(firms):
+    """Rows of the exporters that put work out."""
+    rows = np.empty(len(firms), dtype=np.int32)
+    found = 0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive and firm.tier == EXPORTER and firm.base_putout > 0.0:
+            rows[found] = f
+            found += 1
+    return rows[:found]
 
 
 @rule

@@ -1,8 +1,10 @@
 """Quits and layoffs: casual and home workers go at once, regular ones slowly, the last in first out."""
 
+import numpy as np
+
 from model.draws import QUIT, stream_key, uniform
 from model.ledger import SEVERANCE
-from model.rule import rule
+from model.rule import making_rule, rule
 from model.rules.hiring import allowed_cut
 
 
@@ -46,30 +48,31 @@ def dismiss(worker):
     worker.last_wage = wage
 
 
-@rule
+@making_rule
 def index_by_firm(workers, at_work, start, order):
     """Counting sort of workers by employer: rows of firm f are order[start[f]:start[f + 1]].
 
     `at_work` are the rows of those who were in a hired post when the roll was called; some may have quit.
     """
+    firms = len(start) - 1
+    employers = np.empty(len(at_work), dtype=np.int32)  # copied, so that people are looked up once
     start[:] = 0
     for i in range(len(at_work)):
         worker = workers[at_work[i]]
+        employers[i] = worker.employer if worker.post > 0 else firms
         if worker.post > 0:
             start[worker.employer + 1] += 1
-    for f in range(len(start) - 1):
+    for f in range(firms):
         start[f + 1] += start[f]
-    total = start[len(start) - 1]
-    for i in range(len(at_work) - 1, -1, -1):
-        # Filled from the back: start[f + 1] walks down to where firm f begins, so it ends up in place.
-        worker = workers[at_work[i]]
-        if worker.post > 0:
-            f = worker.employer
-            start[f + 1] -= 1
-            order[start[f + 1]] = at_work[i]
-    for f in range(len(start) - 1):
-        start[f] = start[f + 1]
-    start[len(start) - 1] = total
+    for i in range(len(at_work)):
+        f = employers[i]
+        if f < firms:
+            order[start[f]] = at_work[i]
+            start[f] += 1
+    # Each start has walked to where the next firm begins.
+    for f in range(firms, 0, -1):
+        start[f] = start[f - 1]
+    start[0] = 0
 
 
 @rule

@@ -17,21 +17,23 @@ def draw_order(keys: NDArray[np.float64]) -> NDArray[np.int64]:
     [1, 3, 0, 2]
     """
     n = len(keys)
+    near = np.empty(n)  # keys may stand far apart, as a field of a table
     first = np.zeros(n + 1, dtype=np.int64)
     for i in range(n):
-        first[int(keys[i] * n) + 1] += 1
+        near[i] = keys[i]
+        first[int(near[i] * n) + 1] += 1
     for j in range(n):
         first[j + 1] += first[j]
     order = np.empty(n, dtype=np.int64)
     for i in range(n):
-        slot = int(keys[i] * n)
+        slot = int(near[i] * n)
         order[first[slot]] = i
         first[slot] += 1
     for k in range(1, n):
         row = order[k]
-        key = keys[row]
+        key = near[row]
         j = k - 1
-        while j >= 0 and keys[order[j]] > key:
+        while j >= 0 and near[order[j]] > key:
             order[j + 1] = order[j]
             j -= 1
         order[j + 1] = row

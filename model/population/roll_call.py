@@ -19,24 +19,43 @@ if TYPE_CHECKING:
 Table = NDArray[np.void]
 Rows = NDArray[np.int32]
 OWNER = 5
+CHUNK = 1024
+"""People of whom something short is copied at a time: the copy stays in the processor's nearest cache."""
 
 
 @making_rule
+def fill_roll(workers: Table, at_work: Rows, outside: Rows) -> tuple[int, int]:
+    """Write the rows of those in a hired post, and of those without any; owners are in neither. Returns how many.
+
+    Both lists have room for all workers.
+    """
+    posts = np.empty(CHUNK, dtype=np.int8)
+    working = idle = 0
+    for begin in range(0, len(workers), CHUNK):
+        end = min(begin + CHUNK, len(workers))
+        for w in range(begin, end):
+            posts[w - begin] = workers[w].post
+        for w in range(begin, end):
+            # Written always and counted only where it holds: there is no branch to guess.
+            at_work[working] = w
+            outside[idle] = w
+            post = posts[w - begin]
+            working += int((post > 0) & (post < OWNER))
+            idle += int(post == 0)
+    return working, idle
+
+
 def rows_by_post(workers: Table) -> tuple[Rows, Rows]:
     """Rows of those in a hired post, and of those without any; owners are in neither."""
-    at_work = np.empty(len(workers), dtype=np.int32)
-    outside = np.empty(len(workers), dtype=np.int32)
-    working = idle = 0
-    for w in range(len(workers)):
-        # Written always and counted only where it holds: there is no branch to guess.
-        at_work[working] = w
-        outside[idle] = w
-        post = workers[w].post
-        working += int((post > 0) & (post < OWNER))
-        idle += int(post == 0)
+    at_work, outside = np.empty((2, len(workers)), dtype=np.int32)
+    working, idle = fill_roll(workers, at_work, outside)
     return at_work[:working], outside[:idle]
 
 
 def call_roll(state: State) -> None:
-    """Call the roll for the phases that follow; anew whenever posts have changed hands."""
-    state.desk.at_work, state.desk.outside = rows_by_post(state.workers)
+    """Call the roll for the phases that follow; anew whenever posts have changed hands, over the lists before."""
+    desk = state.desk
+    if desk.roll.shape[1] != len(state.workers):
+        desk.roll = np.empty((2, len(state.workers)), dtype=np.int32)
+    working, idle = fill_roll(state.workers, desk.roll[0], desk.roll[1])
+    desk.at_work, desk.outside = desk.roll[0, :working], desk.roll[1, :idle]

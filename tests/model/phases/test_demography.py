@@ -7,6 +7,7 @@ import pytest
 
 from model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY, new_flows
 from model.phases import demography, newcomer
+from model.population.roll_call import rows_by_post
 from tests.model.village import (
     EXPORTER,
     FEMALE,
@@ -52,14 +53,14 @@ def test_closing_comes_at_its_hazard_over_many_firms() -> None:
 
 
 def test_everybody_in_a_closed_firm_is_outside_and_its_subcontractors_have_no_patron() -> None:
-    table = firms({"alive": 0}, {"tier": SUBCONTRACTOR, "patron": 0}, {"patron": 1})
+    table = firms({"alive": 0, "owner": 1}, {"tier": SUBCONTRACTOR, "patron": 0}, {"patron": 1})
     people = workers(
         {"employer": 0, "post": REGULAR, "wage": 90.0},
         {"employer": 0, "post": OWNER},
         {"employer": 1, "post": REGULAR},
     )
     staff = np.array([[0, 1, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0]], np.int32)
-    demography.dismiss_all(table, people, staff)
+    demography.dismiss_all(table, people, rows_by_post(people)[0], staff)
     assert people["post"].tolist() == [0, 0, REGULAR]
     assert people["employer"].tolist() == [-1, -1, 1]
     assert staff.sum(axis=1).tolist() == [0, 1, 0]
