@@ -37,6 +37,7 @@ POLICY_FIELDS = (
     Field("micro_rate", "f8", "/month", "its monthly rate of interest"),
     Field("micro_months", "f8", "months", "number of instalments"),
     Field("micro_grace", "f8", "months", "months before the first instalment"),
+    Field("micro_group", "f8", "borrowers", "borrowers who answer for each other; 0 or 1 nobody"),
     Field("micro_consumed", "f8", "/1", "share of the loan that the household consumes"),
     Field("micro_take_up", "f8", "/1", "share of eligible owners who take a loan when offered"),
     Field("home_enforced", "f8", "/1", "share of firms that keep the rights of home workers"),

@@ -246,11 +246,12 @@ class Month:
         delivery.meet_code(state)
 
     def demography(self, state: State) -> None:
-        """Firms close, young ones grow up, households found new ones, subcontractors find new patrons."""
+        """Firms close, groups answer for loans, young firms grow up, households found new ones, links are found."""
         s = state
         closed = self.closures(s)
         if closed:
             demography.dismiss_all(s.firms, s.workers, s.desk.at_work, s.desk.staff)
+        delivery.answer_for_each_other(s)
         demography.grow_up(s.firms, s.parameters)
         founded = self.foundings(s)
         relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)

@@ -17,6 +17,7 @@ from model.ledger import (
 )
 from model.phases.compliance import bound, reorganising_cost
 from model.phases.formalising import bank_ceiling
+from model.phases.liability import leave_unpaid
 from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.compliance import fine_due
@@ -55,7 +56,7 @@ def standard_costs(firm, lever, p, luck, flows):
 
 @rule
 def serve_micro_loan(firm, lever, flows, lost):
-    """Interest and instalment of the micro-loan; what cannot be paid is a default, written off into `lost` (2,)."""
+    """Interest and instalment of the micro-loan; what cannot be paid is a default (`liability.leave_unpaid`)."""
     if firm.micro_debt <= 0.0:
         return 0.0
     interest = firm.micro_debt * lever.micro_rate
@@ -67,10 +68,7 @@ def serve_micro_loan(firm, lever, flows, lost):
         paid = max(firm.cash, 0.0)
         interest = min(interest, paid)
         due = paid - interest
-        lost[0] += firm.micro_debt - due
-        lost[1] += 1.0
-        firm.micro_debt = 0.0
-        firm.micro_months = 0
+        leave_unpaid(firm, firm.micro_debt - due, lost)
         firm.micro_taken = -1
     else:
         firm.micro_debt -= due

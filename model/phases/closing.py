@@ -1,6 +1,7 @@
 """What becomes of a firm that closes: capital is sold at a loss, lenders come first, the owner keeps the rest."""
 
 from model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID
+from model.phases.liability import leave_unpaid
 from model.rule import rule
 
 
@@ -17,8 +18,7 @@ def wind_up(firm, households, p, flows, lost):
     flows[MICRO_REPAID] += micro
     cash -= micro
     if firm.micro_debt > micro:
-        lost[0] += firm.micro_debt - micro
-        lost[1] += 1.0
+        leave_unpaid(firm, firm.micro_debt - micro, lost)
     flows[CLOSING_CASH] += cash
     households[firm.household].savings += cash
     firm.alive = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.phases import codes, finance, joint_action
+from model.phases import codes, finance, joint_action, liability
 from model.population.codes import PLACE
 from model.state import State
 
@@ -16,10 +16,17 @@ def lend(state: State) -> None:
         return
     owed = s.firms["micro_taken"].copy()
     finance.lend(
-        *(s.firms, s.workers, s.households, s.parameters, s.levers, account.eligible),
+        *(s.firms, s.workers, s.households, s.places, s.parameters, s.levers, account.eligible),
         *(s.queue, account.purse, s.seed, s.flows),
     )
     account.roll.reached |= s.firms["micro_taken"] > owed
+
+
+def answer_for_each_other(state: State) -> None:
+    """Groups of borrowers take over what their members left unpaid this month; what nobody is left for is lost."""
+    account = state.accounts.get("micro_credit")
+    if account is not None:
+        liability.answer(state.firms, account.lost)
 
 
 def match_giving(state: State) -> None:

@@ -4,19 +4,22 @@ from model.draws import TAKE_UP, stream_key, uniform
 from model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
 from model.phases.formalising import bank_ceiling
 from model.rule import rule
-from model.rules.credit import capital_wanted_at_bank, wants_loan
+from model.rules.credit import capital_wanted_at_bank, group_number, wants_loan
 from model.rules.production import desired_capital
 
 FEMALE = 1
 
 
 @rule
-def lend(firms, workers, households, parameters, levers, eligible, queue, purse, seed, flows):
+def lend(
+    firms, workers, households, places, parameters, levers, eligible, queue, purse, seed, flows
+):
     """The micro-lender lends to eligible owners who take up the offer, in the order of `queue`.
 
     `eligible` (firms,) flags whom the programme reaches out to, `queue` (firms,) are firm rows in the order in
     which they are served; `purse` (2,) holds how many more loans the programme can pay for and how many it made.
-    Take-up is a lasting trait of the owner, so that a higher take-up adds borrowers and swaps none.
+    Take-up is a lasting trait of the owner, so that a higher take-up adds borrowers and swaps none. Borrowers who
+    answer for each other are those of a place who are served one after the other.
     """
     p = parameters[0]
     lever = levers[0]
@@ -46,6 +49,11 @@ def lend(firms, workers, households, parameters, levers, eligible, queue, purse,
         firm.micro_debt = amount
         firm.micro_months = int(lever.micro_months + lever.micro_grace)
         firm.micro_taken += 1
+        firm.micro_group = 0
+        if lever.micro_group > 1.0:
+            place = places[firm.place]
+            firm.micro_group = group_number(place.micro_served, lever.micro_group, firm.place)
+            place.micro_served += 1.0
         firm.cash += amount - home
         households[firm.household].income += home
         flows[MICRO_LOANS] += amount - home

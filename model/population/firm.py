@@ -200,6 +200,10 @@ FIELDS = (
     Field("micro_months", "i4", "months", "instalments that remain, grace included"),
     Field("micro_taken", "i4", "loans", "micro-loans taken so far; -1 after a default"),
     Field(
+        "micro_group", "i4", "group", "number of the group that answers for its loan; 0 without one"
+    ),
+    Field("micro_unpaid", "f8", "$", "what it left unpaid this month and its group answers for"),
+    Field(
         "won_orders", "f8", "/1", "orders won at fairs that still run, as a share of its base sales"
     ),
     Field("direct_part", "f8", "/1", "share of the month's demand from fairs and the state"),

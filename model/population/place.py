@@ -145,6 +145,7 @@ FIELDS = (
     ),
     Field("learn_women", "f8", "/month", "the same for a woman"),
     Field("adults", "f8", "persons", "adults of working age in the place"),
+    Field("micro_served", "f8", "loans", "micro-loans made so far to borrowers who answer for each other"),
     Field("firms", "f8", "firms", "firms in business"),
     Field("employment", "f8", "persons", "people with a post in the sector, owners not counted"),
     Field("revenue", "f8", "$/month", "sales of its firms, between them included"),

@@ -98,3 +98,13 @@ def wants_loan(own_rate, micro_rate, amount, base_revenue):
     False
     """
     return micro_rate < own_rate and 0.0 < amount <= 6.0 * base_revenue
+
+
+@rule
+def group_number(served, size, place):
+    """Number of the group (from 1) of the next borrower of a place (0, 1), so many having been served before.
+
+    >>> group_number(0.0, 5.0, 0), group_number(4.0, 5.0, 0), group_number(5.0, 5.0, 0), group_number(0.0, 5.0, 1)
+    (1, 1, 3, 2)
+    """
+    return 1 + place + 2 * int(served / size)

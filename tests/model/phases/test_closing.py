@@ -46,3 +46,9 @@ def test_nothing_is_left_in_a_closed_firm() -> None:
     firm, *_ = wound_up(cash=80.0, debt=3.0, micro_debt=5.0, monitored=1, draw=7.0, labour=4.0)
     for name in ("capital", "cash", "debt", "micro_debt", "draw", "labour", "monitored"):
         assert firm[name] == 0, name
+
+
+def test_the_group_answers_for_what_a_closed_firm_leaves_unpaid() -> None:
+    firm, _, _, lost = wound_up(cash=0.0, debt=300.0, micro_debt=250.0, micro_group=4)
+    assert (firm.micro_unpaid, firm.micro_debt) == (pytest.approx(50.0), 0.0)
+    assert not lost.any()

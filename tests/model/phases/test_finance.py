@@ -17,6 +17,7 @@ from tests.model.village import (
     households,
     levers,
     parameters,
+    places,
     workers,
 )
 
@@ -38,6 +39,7 @@ class Round:
         self.firms["owner"] = self.firms["household"] = np.arange(n)
         people = workers(*[{"employer": f, "post": OWNER, **(owners or {})} for f in range(n)])
         self.homes, self.flows = households(*[{}] * n), new_flows()
+        self.places = places({}, {})
         self.purse: NDArray[np.float64] = np.array([can, 0.0])
         self.lend(people, np.ones(n, np.int8), levers(**{**LOAN, **lever}))
 
@@ -46,7 +48,8 @@ class Round:
         queue = np.arange(len(self.firms))
         p = parameters(women_loan_diverted=0.4)
         finance.lend(
-            self.firms, people, self.homes, p, lever, eligible, queue, self.purse, 1, self.flows
+            *(self.firms, people, self.homes, self.places, p, lever, eligible, queue),
+            *(self.purse, 1, self.flows),
         )
 
     @property
@@ -164,3 +167,14 @@ def test_a_firm_with_too_much_capital_lets_it_wear_out() -> None:
     firm, spent = invested(revenue=500.0)
     assert spent == 0.0
     assert firm.capital == pytest.approx(990.0)
+
+
+def test_borrowers_of_a_place_who_are_served_together_answer_for_each_other() -> None:
+    here, there = {"cash": 70.0, "place": 0}, {"cash": 70.0, "place": 1}
+    month = Round(here, there, here, here, there, micro_group=2.0)
+    assert month.firms["micro_group"].tolist() == [1, 2, 1, 3, 2]
+    assert month.places["micro_served"].tolist() == [3.0, 2.0]
+
+
+def test_borrowers_are_in_no_group_unless_the_terms_say_so() -> None:
+    assert Round({"cash": 70.0}, {"cash": 70.0}).firms["micro_group"].tolist() == [0, 0]
