@@ -41,7 +41,8 @@ def begin(state: State) -> None:
         return  # nobody is ever marked
     for account in state.accounts.values():
         for mark in account.policy.marking:
-            getattr(state, str(account.policy.marked))[mark] = 0
+            getattr(state, str(account.policy.marked))[mark][account.marked] = 0
+        account.marked = account.marked[:0]
     for account in state.accounts.values():
         tables = tables_of(state)
         strength = account.prepare(tables, state.month)
@@ -58,8 +59,11 @@ def pull(state: State, account: Account, strength: float) -> None:
         return
     own = account.own_levers(state.places["base_wage_regular"], strength)
     for name in account.policy.pulls:
-        there, usual = state.levers[name], NEUTRAL[name][0]
-        state.levers[name] = compose(COMPOSED.get(name), there, own[name], usual)
+        rule = COMPOSED.get(name)
+        if rule is None:  # nobody else pulls it
+            state.levers[name] = own[name]
+        else:
+            state.levers[name] = compose(rule, state.levers[name], own[name], NEUTRAL[name][0])
 
 
 def mark_units(state: State, account: Account, tables: Tables, rows: NDArray[np.int64]) -> None:
@@ -68,7 +72,7 @@ def mark_units(state: State, account: Account, tables: Tables, rows: NDArray[np.
     if policy.marked is None:
         return
     table = getattr(state, policy.marked)
-    marked = rows_marked(policy.targets, policy.marked, tables, rows)
+    marked = account.marked = rows_marked(policy.targets, policy.marked, tables, rows)
     for name, value in policy.marks(tables, marked).items():
         table[name][marked] = compose(COMPOSED.get(name), table[name][marked], value, 0.0)
 
@@ -80,7 +84,11 @@ def rows_marked(
     if marked != "workers" or kind == "person":
         return home_of(kind, tables)[rows] if marked == "households" else rows
     link = tables.workers["household" if kind == "household" else "employer"]
-    return np.flatnonzero(np.isin(link, rows))
+    belongs = np.zeros(
+        len(tables.units(kind)) + 1, dtype=np.bool_
+    )  # the last is for who has no firm, -1
+    belongs[rows] = True
+    return np.flatnonzero(belongs[link])
 
 
 def pay_benefits(state: State, account: Account, tables: Tables, rows: NDArray[np.int64]) -> None:

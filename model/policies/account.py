@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +35,8 @@ class Account:
     `purse` (2,) holds the units that can still be reached this month and those reached in it; `lost` (2,) the
     dollars and the number of loans written off in the month; `paid` (1,) the dollars that phases and the opening of
     the month have paid out as benefits (each entered in the ledger where it is paid). `terms` is the policy with the
-    values of the month; `active` its strength in it, `wanted` whether anybody would come.
+    values of the month; `active` its strength in it, `wanted` whether anybody would come; `marked` are the rows on
+    which it has set its marks this month.
     """
 
     policy: Policy
@@ -56,6 +57,7 @@ class Account:
     defaults: float = 0.0
     first_month: int = 0
     carried: float = 0.0
+    marked: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     _pulled: tuple[Policy, tuple[float, ...], NDArray[np.void]] | None = None
 
     @classmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,20 +22,20 @@ COMPARE = {
 }
 
 
-def eligible(target: Target, meant_for: tuple[Condition, ...], kind: str, tables: Tables) -> Mask:
-    """Which units of a kind (person, household, firm) meet the target and what the policy is meant for.
+def eligible(conditions: Sequence[Condition], kind: str, tables: Tables) -> Mask:
+    """Which units of a kind (person, household, firm) meet all conditions: a target's and what the policy is meant for.
 
     A proxy-means test is not among it: it is taken once (see proxy_means.py).
     """
     if kind == "household":
-        people = _all_of([*_conditions(target), *meant_for], "person", tables)
+        people = _all_of(conditions, "person", tables)
         adults = np.bincount(tables.workers["household"][people], minlength=len(tables.households))
         return adults > 0
-    chosen = _all_of([*_conditions(target), *meant_for], kind, tables)
+    chosen = _all_of(conditions, kind, tables)
     return chosen & (tables.firms["alive"] == 1) if kind == "firm" else chosen
 
 
-def _conditions(target: Target) -> list[Condition]:
+def conditions_of(target: Target) -> list[Condition]:
     """The target's short keys and its own conditions, as one list that must all hold."""
     said: dict[str, Value | None] = {
         "worker.gender": target.gender,
@@ -56,7 +58,7 @@ def _conditions(target: Target) -> list[Condition]:
     return found
 
 
-def _all_of(conditions: list[Condition], kind: str, tables: Tables) -> Mask:
+def _all_of(conditions: Sequence[Condition], kind: str, tables: Tables) -> Mask:
     chosen = np.ones(len(tables.units(kind)), dtype=np.bool_)
     for condition in conditions:
         chosen &= _holds(condition, kind, tables)
@@ -81,13 +83,18 @@ def _holds(condition: Condition, kind: str, tables: Tables) -> Mask:
 def _tested(field: Readable, condition: Condition, kind: str, tables: Tables) -> Mask:
     rows, there = _rows(field.table, kind, tables)
     column = field.column(tables)
-    values = column[rows] if len(column) else np.zeros(len(rows))
-    chosen = there.copy()
+    if rows is not None:
+        column = column[rows] if len(column) else np.zeros(len(rows))
+    values = column
+    chosen = np.ones(len(values), dtype=np.bool_) if there is None else there
     for word, wanted in condition.tests.items():
         if word in COMPARE:
             chosen &= COMPARE[word](values.astype(np.float64), float(str(wanted)))
         elif word == "one_of":
-            chosen &= np.isin(values, [_code(field, each) for each in wanted])  # type: ignore[attr-defined]
+            named = np.zeros(len(values), dtype=np.bool_)
+            for each in wanted:  # type: ignore[attr-defined]
+                named |= values == _code(field, each)
+            chosen &= named
         else:
             same = values == _code(field, wanted)
             chosen &= same if word == "is" else ~same
@@ -101,17 +108,18 @@ def _code(field: Readable, value: object) -> float:
     return float(value)  # type: ignore[arg-type]
 
 
-def _rows(table: str, kind: str, tables: Tables) -> tuple[NDArray[np.int64], Mask]:
-    """For each unit the row of a table that speaks of it, and whether there is one (people without a firm)."""
+def _rows(table: str, kind: str, tables: Tables) -> tuple[NDArray[np.int64] | None, Mask | None]:
+    """For each unit the row of a table that speaks of it, and whether there is one (people without a firm).
+
+    None for the rows where it is the unit's own, and None for the mask where everybody has one.
+    """
     units = tables.units(kind)
-    everybody = np.ones(len(units), dtype=np.bool_)
     if kind == "firm":
-        link = {"firm": np.arange(len(units)), "worker": units["owner"]}.get(
-            table, units["household"]
-        )
-        return link.astype(np.int64), everybody
+        if table == "firm":
+            return None, None
+        link = units["owner"] if table == "worker" else units["household"]
+        return link.astype(np.int64), None
     if table == "firm":
         employer = units["employer"].astype(np.int64)
         return np.maximum(employer, 0), employer >= 0
-    link = np.arange(len(units)) if table == "worker" else units["household"]
-    return link.astype(np.int64), everybody
+    return None if table == "worker" else units["household"].astype(np.int64), None

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from model.draws import PROGRAMME, uniforms
 from model.policies.base import Policy
 from model.policies.condition import Condition
-from model.policies.eligibility import eligible
+from model.policies.eligibility import conditions_of, eligible
 from model.policies.proxy_means import admitted
 from model.policies.tables import Tables
+from model.population.draw_order import draw_order
 
 QUEUE_LUCK = 1 << 32
 """Added to a policy's number for the draws of its queue."""
@@ -28,6 +29,7 @@ class Roll:
     """Units of one policy, a place in each array for each row of their table.
 
     `joined` is the month in which a unit joined, 0 if it has not; `served` flags those who take part this month.
+    `readiness` and `queue` are lasting draws in (0, 1): whether a unit takes up an offer, and its place in the queue.
     """
 
     policy: Policy
@@ -37,7 +39,9 @@ class Roll:
     joined: NDArray[np.int32]
     served: NDArray[np.bool_]
     ids: NDArray[np.int64]
-    meant_for: tuple[Condition, ...] = ()
+    readiness: NDArray[np.float64]
+    queue: NDArray[np.float64]
+    conditions: tuple[Condition, ...] = ()
     means: NDArray[np.bool_] | None = field(default=None)
 
     @classmethod
@@ -51,7 +55,12 @@ class Roll:
             joined=np.zeros(rows, dtype=np.int32),
             served=np.zeros(rows, dtype=np.bool_),
             ids=np.full(rows, -1, dtype=np.int64),
-            meant_for=tuple(Condition.model_validate(each) for each in policy.meant_for),
+            readiness=np.zeros(rows),
+            queue=np.zeros(rows),
+            conditions=(
+                *conditions_of(policy.target),
+                *(Condition.model_validate(each) for each in policy.meant_for),
+            ),
         )
 
     def clear(self) -> None:
@@ -63,11 +72,8 @@ class Roll:
         """Who meets the target this month; rows that have changed hands begin afresh."""
         policy = self.policy
         ids = tables.units(policy.targets)["id"]
-        new = ids != self.ids
-        self.ids[new] = ids[new]
-        for history in (self.ever_eligible, self.reached, self.joined, self.served):
-            history[new] = 0
-        found = eligible(policy.target, self.meant_for, policy.targets, tables)
+        self._begin_afresh(np.flatnonzero(ids != self.ids), ids, tables.seed)
+        found = eligible(self.conditions, policy.targets, tables)
         if policy.target.proxy_means is not None:
             if self.means is None:
                 self.means = admitted(policy.target.proxy_means, tables)
@@ -80,24 +86,30 @@ class Roll:
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Rows of those who stay in and of those who would join, each in the order in which they are served."""
         stay = self.policy.stay()
-        willing = self.luck(tables) < take_up
+        willing = self.readiness < take_up
         inside = self.joined > 0
+        joining = (self.eligible == 1) & willing & ~inside
         if stay is None:
             staying = inside & (self.eligible == 1) & willing
-            joining = (self.eligible == 1) & willing & ~inside
         else:
             there = tables.firms["alive"] == 1 if self.policy.targets == "firm" else True
             staying = inside & (month - self.joined < stay) & there
-            joining = (self.eligible == 1) & willing & ~inside
-        order = np.argsort(self.luck(tables, QUEUE_LUCK), kind="stable")
-        return order[staying[order]], order[joining[order]]
+        return self._in_order(staying), self._in_order(joining)
 
-    def luck(self, tables: Tables, purpose: int = 0) -> NDArray[np.float64]:
-        """A lasting draw in (0, 1) for each unit: its readiness to take part, or its place in the queue."""
-        found = np.empty(len(self.ids))
-        number = zlib.crc32(self.policy.name.encode()) + purpose
-        uniforms(tables.seed, PROGRAMME, number, tables.units(self.policy.targets)["id"], found)
-        return found
+    def _in_order(self, chosen: NDArray[np.bool_]) -> NDArray[np.int64]:
+        rows = np.flatnonzero(chosen)
+        return rows[draw_order(self.queue[rows])]
+
+    def _begin_afresh(self, rows: NDArray[np.int64], ids: NDArray[np.int64], seed: int) -> None:
+        """Rows that belong to other units than last month: no history, and luck of their own."""
+        self.ids[rows] = ids[rows]
+        for history in (self.ever_eligible, self.reached, self.joined, self.served):
+            history[rows] = 0
+        number = zlib.crc32(self.policy.name.encode())
+        luck = np.empty(len(rows))
+        for draws, purpose in ((self.readiness, 0), (self.queue, QUEUE_LUCK)):
+            uniforms(seed, PROGRAMME, number + purpose, self.ids[rows], luck)
+            draws[rows] = luck
 
 
 def home_of(kind: str, tables: Tables) -> NDArray[np.int64]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from model.policies import Condition, Target
-from model.policies.eligibility import eligible
+from model.policies.eligibility import conditions_of, eligible
 from model.policies.fields import CATALOGUE
 from model.policies.tables import Tables
 from tests.model.village import (
@@ -51,7 +51,7 @@ def town() -> Tables:
 def chosen(kind: str, **target: object) -> list[int]:
     place = {} if "place" in target else {"place": None}
     meant = Target.model_validate({**place, **target})
-    return np.flatnonzero(eligible(meant, (), kind, town())).tolist()
+    return np.flatnonzero(eligible(conditions_of(meant), kind, town())).tolist()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_somebody_without_a_firm_meets_no_condition_on_one() -> None:
 
 def test_what_a_policy_is_meant_for_holds_whatever_the_target_says() -> None:
     home = Condition.model_validate({"field": "worker.contract", "is": "homework"})
-    found = eligible(Target(place=None), (home,), "person", town())
+    found = eligible((*conditions_of(Target(place=None)), home), "person", town())
     assert np.flatnonzero(found).tolist() == [4]
 
 
