@@ -55,8 +55,13 @@ def compile_rules_once(progress: Progress) -> None:
     if is_compiled():
         return
     from experiments.runs.executors import available_cores
-    from model.compiling.side_by_side import compile_rules
+    from model.compiling.side_by_side import compile_rules, others_compile, wait_for_others
 
+    if others_compile():
+        with progress.stage("waiting for another command, which is compiling the rules"):
+            wait_for_others()
+        if is_compiled():
+            return
     with progress.parts("compiling the rules (once an installation)") as told:
         compile_rules(told, available_cores())
 

@@ -20,6 +20,7 @@ from model.rule import cache_folder, compiled_mark, is_compiled
 
 Told = Callable[[int, int], None]
 """To be called with how many parts are done, and of how many."""
+LOCK = "compiling.lock"
 ROOT = Path(__file__).parents[2]
 MOST = 4
 """Processes at most: what parts share is compiled by each process that meets it before it is on disk."""
@@ -51,6 +52,26 @@ def compile_rules(told: Told = lambda _done, _of: None, processes: int = MOST) -
         if len(done) == len(PARTS):
             with suppress(OSError):
                 compiled_mark().touch()
+
+
+def others_compile() -> bool:
+    """Whether another command compiles the rules now, as far as locks tell."""
+    try:
+        import fcntl
+
+        with (cache_folder() / LOCK).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except (ImportError, OSError):
+        return False
+    return False
+
+
+def wait_for_others() -> None:
+    """Return when no other command compiles any more; whether it has compiled all is another question."""
+    with _alone(cache_folder()):
+        pass
 
 
 def _work_off(waiting: SimpleQueue[str], note: Callable[[str], None]) -> None:
@@ -92,7 +113,7 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
         return
     try:
-        lock = (folder / "compiling.lock").open("w")
+        lock = (folder / LOCK).open("w")
     except OSError:
         yield
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,18 @@ def test_a_process_that_dies_leaves_the_rest_to_the_run(
     stand_in.write_text("#!/bin/sh\nexit 1\n")
     side_by_side.compile_rules(processes=2)
     assert not (folder / MARK).exists()
+
+
+def test_a_command_knows_when_another_compiles_and_waits_until_it_has_done(folder: Path) -> None:
+    assert not side_by_side.others_compile()
+    with ThreadPoolExecutor(1) as pool:
+        with side_by_side._alone(folder):
+            assert side_by_side.others_compile()
+            waiting = pool.submit(side_by_side.wait_for_others)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.2)
+        waiting.result(timeout=20.0)
+    assert not side_by_side.others_compile()
 
 
 def test_without_compiling_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
