@@ -13,7 +13,6 @@ from model.phases import (
     accounts,
     demography,
     households,
-    lifecycle,
     production,
     sales,
     separations,
@@ -25,6 +24,7 @@ from model.population.roll_call import call_roll
 from model.rules.lifecycle import learning_weight
 from model.state import State
 from scenarios.calibration import LEVELS
+from scenarios.learners import learners_needed
 
 OWNER = 5
 BURN_IN = 36
@@ -212,11 +212,11 @@ def set_paces(state: State) -> None:
     w = s.workers
     weight = np.array([learning_weight(post) for post in range(6)])[w["post"]] * (w["skill"] == 0)
     learned = (w["skill"] == 1) & (w["post"] != OWNER)
-    leaving = 1.0 / (p.retirement_age - lifecycle.YOUNGEST)
+    left = p.retirement_age - w["age"]
     for code, place in enumerate(s.places):
         for gender, name in enumerate(("learn_men", "learn_women")):
             mine = (w["place"] == code) & (w["gender"] == gender)
-            needed = leaving * learned[mine].sum()
+            needed = learners_needed(left[mine & learned], left[mine], weight[mine])
             place[name] = min(needed / max(weight[mine].sum(), 1.0), 0.05)
         place.base_prospect = (
             place.slack * place.outside_pay + (1.0 - place.slack) * place.wage_regular
