@@ -65,7 +65,7 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
         for w in range(begin, end):
             # Written always and counted only where it holds: there is no branch to guess.
             seekers[n].row = w
-            n += looks[w - begin]
+            n += int(looks[w - begin])
     at = -1
     seen = 0.0
     for i in range(n):

@@ -104,6 +104,8 @@ def wants_loan(own_rate, micro_rate, amount, base_revenue):
 def group_number(served, size, place):
     """Number of the group (from 1) of the next borrower of a place (0, 1), so many having been served before.
 
+    Borrowers of a group answer for each other's loans (Ghatak and Guinnane 1999).
+
     >>> group_number(0.0, 5.0, 0), group_number(4.0, 5.0, 0), group_number(5.0, 5.0, 0), group_number(0.0, 5.0, 1)
     (1, 1, 3, 2)
     """
