@@ -56,10 +56,9 @@ def live(workers, at_work, firms, households, places, parameters, flows, seed, m
             if worker.skill == 1:
                 worker.outside_factor *= p.skilled_outside
             continue
+        worker.medical = 0.0
         if worker.sick > 0:
-            # Whoever paid for care last month is sick since then.
             worker.sick -= 1
-            worker.medical = 0.0
     for i in range(len(at_work)):
         worker = workers[at_work[i]]
         if worker.post == 0:

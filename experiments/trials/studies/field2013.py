@@ -5,28 +5,22 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.trials.arms import Arms, Groups, Mask, trial_effect
+from experiments.trials.arms import Arms, assigned, trial_effect
 from experiments.trials.outcomes import profit
 from experiments.trials.published import around
 from experiments.trials.trial import Effect, Trial
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.world import Life
 from model.policies.micro_credit import MicroCredit
 
 CLASSIC = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, end=2, take_up=0.6)
 GRACE = CLASSIC.model_copy(update={"grace": 2})
 ARMS = Arms((GRACE,), table="firms", measured=(26, 32, 38), base=(CLASSIC,))
+GROUPS = assigned("micro_credit")
 
 
 def long_run_profit(laboratory: Laboratory) -> NDArray[np.float64]:
     """Profit of borrowers with grace over that of the same borrowers without, in per cent, two and three years on."""
-    groups: Groups = _borrowers
-    return trial_effect(ARMS, laboratory, groups, profit)
-
-
-def _borrowers(pair: tuple[Life, Life]) -> tuple[Mask, Mask]:
-    served = pair[0].first_served["micro_credit"]
-    return served, pair[0].first_eligible["micro_credit"] & ~served
+    return trial_effect(ARMS, laboratory, GROUPS, profit)
 
 
 TRIAL = Trial(

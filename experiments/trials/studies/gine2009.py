@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.trials.arms import Arms, trial_effect
+from experiments.trials.arms import Arms, assigned, trial_effect
 from experiments.trials.published import Published
 from experiments.trials.trial import Effect, Trial
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.world import Frame, Life
+from experiments.validation.world import Frame
 from model.policies.micro_credit import MicroCredit
 
 TOGETHER = MicroCredit(
@@ -17,16 +17,12 @@ TOGETHER = MicroCredit(
 )
 ALONE = TOGETHER.model_copy(update={"group_size": 1})
 ARMS = Arms((ALONE,), table="firms", measured=(36,), base=(TOGETHER,))
+GROUPS = assigned("micro_credit")
 
 
 def default(laboratory: Laboratory) -> NDArray[np.float64]:
     """Borrowers who have ever left a loan unpaid, alone less in groups of five, in points, three years on."""
-    return 100.0 * trial_effect(ARMS, laboratory, _borrowers, _has_defaulted, relative=False)
-
-
-def _borrowers(pair: tuple[Life, Life]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    served = pair[0].first_served["micro_credit"]
-    return served, pair[0].first_eligible["micro_credit"] & ~served
+    return 100.0 * trial_effect(ARMS, laboratory, GROUPS, _has_defaulted, relative=False)
 
 
 def _has_defaulted(frame: Frame) -> NDArray[np.float64]:
