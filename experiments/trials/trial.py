@@ -76,7 +76,7 @@ def run_trial(trial: Trial, laboratory: Laboratory) -> tuple[Result, ...]:
 
 def _run(trial: Trial, effect: Effect, laboratory: Laboratory) -> Result:
     try:
-        values = np.asarray(effect.measure(laboratory), dtype=np.float64)
+        values = laboratory.values(f"{trial.id} {effect.name}", effect.measure)
     except NotTestableError as error:
         nothing = Interval(math.nan, math.nan, math.nan)
         return Result(trial, effect, nothing, "not testable", reason=str(error))

@@ -11,12 +11,13 @@ from experiments.trials.trial import Trial
 from experiments.trials.untested import UNTESTED
 from experiments.validation.living import AGENTS, FIRMS
 from experiments.validation.moments import MOMENTS
+from experiments.validation.order import Order
 from experiments.validation.pattern import Pattern
 from experiments.validation.patterns import PATTERNS
 from experiments.validation.stationarity import LEVEL_TOLERANCE, MONTHS, POINT_TOLERANCE
 from experiments.validation.tables import band
 
-INTRODUCTION = """\
+INTRODUCTION = f"""\
 # Evidence: which published patterns the model is held against
 
 `poverty-nodes validate` runs every experiment of this page and prints the ledger; `poverty-nodes validate
@@ -32,6 +33,10 @@ says what is asked. It is written from the code (`python -m experiments.validati
   lie on its side. In a closed band the mean has to lie. Bands are never widened to pass.
 - A pattern is **reproduced** when each of its statistics is, **not reproduced** when one is not (the ledger then says
   what it would take), and **not testable** when something that it needs is not there.
+- When all means of a pattern are inside their bands and only an interval is not, chance alone leaves it open: it is
+  then judged once more, and for good, over {Order.precise} seeds in place of {Order.seeds} (`precise=0` does not).
+  What is still open then is not reproduced, and the ledger says *undecided*. A sign that is none has two occasions to
+  come out by chance, each of one in forty.
 - A reproduced pattern is **emergent** when it survives with the parameter that could impose it at its neutral value,
   or when no single parameter could; else it is **imposed**. What stands in the description of a cluster (pay by post,
   sizes of firms, who stands in which tier) is always imposed: an input is no finding.

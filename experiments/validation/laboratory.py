@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.validation.kept import Kept
 from experiments.validation.living import AGENTS, live, scenario_of
 from experiments.validation.pattern import Ablation
 from experiments.validation.world import Life, World
@@ -35,6 +37,8 @@ class Laboratory:
     ablation: Ablation | None = None
     told: Callable[[str], None] = quiet
     """Called with what is being done whenever a run is finished."""
+    kept: Kept = field(default_factory=Kept)
+    """What measures came to before, under the same code."""
     _lives: OrderedDict[tuple[World, int], Life] = field(default_factory=OrderedDict, repr=False)
 
     def ablated(self, ablation: Ablation) -> Laboratory:
@@ -60,6 +64,14 @@ class Laboratory:
     def read(self, world: World, reading: Callable[[Life], float]) -> NDArray[np.float64]:
         """One number a seed, read off the lives of a world."""
         return np.array([reading(life) for life in self.lives(world)], dtype=np.float64)
+
+    def values(
+        self, name: str, measure: Callable[[Laboratory], NDArray[np.float64]]
+    ) -> NDArray[np.float64]:
+        """What a measure of that name comes to over these seeds; not measured again where it is known."""
+        ablation = dict(sorted(self.ablation.parameters.items())) if self.ablation else None
+        known = json.dumps([name, list(self.seeds), self.agents, ablation])
+        return self.kept.values(known, lambda: measure(self))
 
     def scale(self, world: World) -> float:
         """Simulated persons a real one in a world."""

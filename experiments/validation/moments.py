@@ -189,7 +189,7 @@ def measure_all(laboratory: Laboratory, done: Callable[[], None]) -> tuple[Measu
     found = []
     for moment in MOMENTS:
         try:
-            values = moment.measure(laboratory)
+            values = laboratory.values(f"moment {moment.id}", moment.measure)
         except NotTestableError:
             values = np.full(1, np.nan)
         found.append(Measured(moment, interval(values)))

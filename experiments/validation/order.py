@@ -16,7 +16,7 @@ from scenarios.errors import Problem, QuestionError, nearest_name
 PARTS = ("patterns", "trials", "moments", "quiet")
 """The ledger itself; published trials run again; figures beside their published ranges; runs in which nothing should
 move."""
-KEYS = ("patterns", "trials", "parts", "clusters", "seeds", "workers", "output", "name")
+KEYS = ("patterns", "trials", "parts", "clusters", "seeds", "precise", "workers", "output", "name")
 FEWEST_SEEDS, MOST_SEEDS = 3, 500
 
 
@@ -32,13 +32,16 @@ class Order:
     parts: tuple[str, ...] = PARTS
     clusters: tuple[str, ...] = ()
     seeds: int = 6
+    precise: int = 24
+    """Seeds over which a pattern is judged again when its means are inside and its intervals are not; 0 never."""
     workers: int = 2
     output: str = "outputs"
     name: str = "ledger"
 
     def fingerprint(self) -> str:
         """Digits of what decides the numbers: patterns, parts, clusters and seeds; not the workers."""
-        decided = json.dumps([self.patterns, self.trials, self.parts, self.clusters, self.seeds])
+        what = [self.patterns, self.trials, self.parts, self.clusters]
+        decided = json.dumps([*what, self.seeds, self.precise])
         return hashlib.sha256(decided.encode()).hexdigest()[:10]
 
     def folder(self) -> Path:
@@ -53,6 +56,7 @@ class Order:
             "parts": list(self.parts),
             "clusters": list(self.clusters),
             "seeds": self.seeds,
+            "precise": self.precise,
             "workers": self.workers,
             "output": self.output,
             "name": self.name,
@@ -88,6 +92,7 @@ def read_order(
     if "parts" not in given and named:
         parts = named
     seeds = _number("seeds", given.get("seeds", 6), FEWEST_SEEDS, MOST_SEEDS, problems)
+    precise = _number("precise", given.get("precise", 24), 0, MOST_SEEDS, problems)
     threads = _number("workers", given.get("workers", workers), 1, 256, problems)
     output = str(given.get("output") or "outputs")
     unwritable = folder_problem(f"{COMMAND_LINE}: output", output)
@@ -97,6 +102,7 @@ def read_order(
         parts,
         clusters,
         seeds,
+        precise,
         threads,
         output,
         str(given.get("name") or "ledger"),

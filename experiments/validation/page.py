@@ -73,6 +73,7 @@ def _entry(entry: Entry) -> str:
             "published": each.statistic.published,
             "band": f"{band(each.statistic.band.low, each.statistic.band.high)} ({each.statistic.why})",
             "value": f"{figure(each.found.value)} ({figure(each.found.low)} to {figure(each.found.high)})",
+            "seeds": str(len(each.seeds)) if each.seeds else "",
             "status": each.status,
             "neutral": "" if each.without is None else figure(each.without.value),
         }

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.validation.laboratory import Laboratory
+from experiments.validation.living import scenario_of
 from experiments.validation.luck import without_luck
 from experiments.validation.verdict import Interval, interval
 from experiments.validation.world import Life, World
@@ -67,17 +68,28 @@ def drifts(
 
 def drifts_of(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
     """The drifts of both places of a cluster, by id or path, over the seeds of the laboratory."""
-    lives = laboratory.lives(World(cluster, MONTHS, keep=(0, 108, 114, MONTHS)))
-    for code, place in enumerate(PLACE):
+    world = World(cluster, MONTHS, keep=(0, 108, 114, MONTHS))
+    # A description of one's own may change under the same path, so that its content is a part of the name.
+    described = scenario_of(world, laboratory.agents).fingerprint()
+    found = laboratory.values(f"quiet {described}", lambda each: _ends_of(each.lives(world)))
+    measures = [*((name, LEVEL_TOLERANCE) for name in LEVELS), ("P0", POINT_TOLERANCE)]
+    measures += [(f"women_{contract}", POINT_TOLERANCE) for contract in CONTRACTS]
+    ends = iter(found.reshape(-1, 3).tolist())
+    for place in PLACE:
+        for name, tolerance in measures:
+            yield Drift(cluster, place, name, tolerance, Interval(*next(ends)))
+
+
+def _ends_of(lives: Sequence[Life]) -> NDArray[np.float64]:
+    """Value and both ends of each drift, place by place and measure by measure (3 x places x measures,)."""
+    found: list[Interval] = []
+    for code in range(len(PLACE)):
         luck = np.array([life.luck[-12:, code].mean(axis=0) - life.luck[0, code] for life in lives])
-        for name in LEVELS:
-            found = without_luck(level_changes(lives, name, code), luck)
-            yield Drift(cluster, place, name, LEVEL_TOLERANCE, found)
-        values = np.array([poverty_drift(life, code) for life in lives])
-        yield Drift(cluster, place, "P0", POINT_TOLERANCE, without_luck(values, luck))
-        for contract, posts in CONTRACTS.items():
-            values = np.array([women_drift(life, code, posts) for life in lives])
-            yield Drift(cluster, place, f"women_{contract}", POINT_TOLERANCE, interval(values))
+        found += [without_luck(level_changes(lives, name, code), luck) for name in LEVELS]
+        found.append(without_luck(np.array([poverty_drift(life, code) for life in lives]), luck))
+        for posts in CONTRACTS.values():
+            found.append(interval(np.array([women_drift(life, code, posts) for life in lives])))
+    return np.array([end for each in found for end in (each.value, each.low, each.high)])
 
 
 def level_changes(lives: Sequence[Life], name: str, place: int) -> NDArray[np.float64]:

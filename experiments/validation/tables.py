@@ -15,7 +15,7 @@ from experiments.validation.stationarity import Drift
 LEDGER = (
     *("pattern", "title", "cluster", "statistic", "published", "band_low", "band_high"),
     *("value", "low", "high", "status", "kind", "source"),
-    *("pattern_status", "value_neutral", "neutral", "why_band", "strength", "note"),
+    *("seeds", "pattern_status", "value_neutral", "neutral", "why_band", "strength", "note"),
 )
 """Columns of ledger.csv; `status` is of the line, `pattern_status` of all lines of the pattern together."""
 
@@ -42,6 +42,7 @@ def ledger_table(entries: Sequence[Entry]) -> pd.DataFrame:
                     "status": each.status,
                     "kind": entry.kind,
                     "source": pattern.source,
+                    "seeds": len(each.seeds),
                     "pattern_status": entry.status,
                     "value_neutral": math.nan if each.without is None else each.without.value,
                     "neutral": ", ".join(f"{k}={v:g}" for k, v in ablation.parameters.items()),

@@ -10,6 +10,7 @@ from pathlib import Path
 from experiments.runs.progress import Progress
 from experiments.trials.trial import Result, Trial, headline, run_trial
 from experiments.trials.untested import UNTESTED
+from experiments.validation.kept import Kept
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import Entry, judge_all, totals_of
 from experiments.validation.moments import MOMENTS, Measured, measure_all
@@ -48,7 +49,8 @@ def validate(
 ) -> Ledger:
     """Run the experiments, write the ledger, return it. QuestionError if the folder cannot be written."""
     began = time.monotonic()
-    laboratory = Laboratory(range(1, order.seeds + 1), order.workers)
+    kept = Kept.of(order.folder().parent)
+    laboratory = Laboratory(range(1, order.seeds + 1), order.workers, kept=kept)
     chosen = [each for each in patterns if each.id in order.patterns]
     entries: tuple[Entry, ...] = ()
     moments: tuple[Measured, ...] = ()
@@ -61,7 +63,7 @@ def validate(
     steps += len(order.clusters) * ("quiet" in order.parts)
     with progress.counting(steps) as count:
         if "patterns" in order.parts:
-            entries = judge_all(chosen, laboratory, lambda _: count(False))
+            entries = judge_all(chosen, laboratory, lambda _: count(False), order.precise)
             series = _series(chosen, laboratory)
         for trial in tried:
             results += run_trial(trial, laboratory)

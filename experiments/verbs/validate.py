@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from experiments.verb import Request, Verb
@@ -9,6 +10,9 @@ from experiments.verb import Request, Verb
 if TYPE_CHECKING:
     from experiments.validation.order import Order
     from experiments.validation.validate import Ledger
+
+STOPPED = 130
+"""Exit status after Ctrl-C."""
 
 
 def _execute(request: Request) -> int:
@@ -34,7 +38,11 @@ def _execute(request: Request) -> int:
         return 0
     progress = Progress()
     compile_rules_once(progress)
-    ledger = validate(order, PATTERNS, progress, TRIALS)
+    try:
+        ledger = validate(order, PATTERNS, progress, TRIALS)
+    except KeyboardInterrupt:
+        print("\nStopped. What is measured is kept: the same command goes on from there.", file=sys.stderr)
+        return STOPPED
     print(_as_json(ledger) if request.format == "json" else _as_text(ledger))
     return 0
 
@@ -67,7 +75,7 @@ def _as_text(ledger: Ledger) -> str:
         parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
-        parts += _failures(ledger) + _without(ledger)
+        parts += _again(ledger) + _failures(ledger) + _without(ledger)
     if ledger.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.series))]
@@ -76,6 +84,16 @@ def _as_text(ledger: Ledger) -> str:
         parts += [as_table(trial_lines(ledger.trials, UNTESTED)), ledger.on_trials]
         parts += _disagreements(ledger)
     return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
+
+
+def _again(ledger: Ledger) -> list[str]:
+    """Which patterns were judged over more seeds than the others."""
+    seeds = {entry.pattern.id: max(len(each.seeds) for each in entry.findings) for entry in ledger.entries}
+    fewest = min((each for each in seeds.values() if each), default=0)
+    more = [f"{name} ({count})" for name, count in seeds.items() if count > fewest]
+    if not more:
+        return []
+    return [f"Judged over more seeds than {fewest}, which left the sign open: {', '.join(more)}."]
 
 
 def _failures(ledger: Ledger) -> list[str]:
@@ -137,6 +155,10 @@ def _details() -> str:
         ("parts=[patterns,trials,moments,quiet]", "what to do; patterns alone if some are named"),
         ("clusters=[ID|PATH, ...]", "which clusters live ten quiet years; all of the catalogue"),
         ("seeds=6", "how many seeds, 3 to 500"),
+        (
+            "precise=24",
+            "seeds over which a pattern is judged again that chance alone leaves open; 0: never",
+        ),
         ("workers=N", "threads; as many as there are cores"),
         ("output=outputs  name=ledger", "where the files go"),
     ]

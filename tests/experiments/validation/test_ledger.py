@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from experiments.validation.figures import ledger_figure
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.ledger import Entry, judge, totals_of
+from experiments.validation.ledger import Entry, judge, judge_all, totals_of, undecided
 from experiments.validation.page import ledger_page
 from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
 from experiments.validation.series import Point, series_lines, series_table
@@ -67,6 +67,27 @@ def test_a_failure_stays_with_what_it_would_take(laboratory: Laboratory) -> None
 def test_what_cannot_be_made_is_not_testable_and_says_why(laboratory: Laboratory) -> None:
     entry = judge(pattern(nowhere), laboratory)
     assert (entry.status, entry.note) == ("not testable", "there is no such town")
+
+
+def hazy(laboratory: Laboratory) -> NDArray[np.float64]:
+    """A tenth on average, within one either way: more seeds than three make it certain."""
+    return np.resize(np.array([0.1, 0.5, -0.3]), len(laboratory.seeds))
+
+
+def test_what_chance_leaves_open_is_judged_again_over_more_seeds(laboratory: Laboratory) -> None:
+    open_sign = pattern(level, hazy, band=Band(low=0.0))
+    (once,) = judge_all([open_sign], laboratory, lambda _: None)
+    (again,) = judge_all([open_sign], laboratory, lambda _: None, precise=99)
+    assert (once.status, len(once.findings[1].seeds)) == ("not reproduced", 3)
+    assert once.note.startswith("Undecided over 3 seeds")
+    assert (again.status, len(again.findings[1].seeds)) == ("reproduced", 99)
+
+
+def test_a_mean_outside_its_band_is_not_judged_again(laboratory: Laboratory) -> None:
+    wrong = pattern(hazy, level, band=Band(high=0.0))
+    (entry,) = judge_all([wrong], laboratory, lambda _: None, precise=99)
+    assert not undecided(entry.findings)
+    assert (entry.status, len(entry.findings[0].seeds)) == ("not reproduced", 3)
 
 
 @pytest.fixture
