@@ -46,6 +46,9 @@ LUCK = (
       "monthly persistence of a firm's lasting luck"),
     P("entry_response", 2.0, 0.0, 4.0, "/1", "assumed", "judged: newcomers follow incumbents' fortunes",
       "elasticity of founding to what a firm of the place earns over its wages; 0 switches it off"),
+    P("market_room", 0.85, 0.0, 1.0, "/1", "assumed",
+      "direction: campbell2005, firms of larger markets are larger; size judged; 0 switches it off",
+      "elasticity of how many firms a place has room for to what it makes"),
 )
 
 LENDERS = (

@@ -119,8 +119,8 @@ def _gather(places: list[tuple[Table, Table]]) -> tuple[Table, Table]:
 
 
 def spare_rows(firms: int) -> Table:
-    """Free rows for entrants: entries and exits need not meet in every month."""
-    rows = new_table(FIRM, 12 + firms // 4)
+    """Free rows for entrants: a market that grows carries up to three times as many firms; then founding waits."""
+    rows = new_table(FIRM, 12 + 2 * firms)
     rows["buyer"] = rows["patron"] = rows["type_number"] = -1
     return rows
 

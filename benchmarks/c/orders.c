@@ -145,7 +145,11 @@ static void demand_for_exporters(economy_t *e)
             factor *= 1.0 / firm->base_price;
             firm->price_factor = 1.0 + firm->export_share * (factor - 1.0);
             double delivery = firm->output / most(firm->planned_output, 0.05);
-            firm->tie += p->tie_growth * (buyer->closeness * least(most(delivery, 0.0), 1.0) - firm->tie);
+            double base_taken = p->standard_margin * firm->export_share * firm->base_revenue;
+            double taken = p->standard_margin * firm->abroad_part * firm->revenue;
+            double worth = base_taken > 0.0 ? pow(most(taken / base_taken, 1e-6), p->tie_trade) : 1.0;
+            double near = buyer->closeness * worth / (1.0 + buyer->closeness * (worth - 1.0));
+            firm->tie += p->tie_growth * (near * least(most(delivery, 0.0), 1.0) - firm->tie);
         }
         double both = (1.0 - firm->export_share) * home + firm->export_share * abroad;
         firm->abroad_part = both > 0.0 ? firm->export_share * abroad / both : 0.0;

@@ -28,7 +28,11 @@ class Firm(Record):
             factor = governance.price_factor(b.premium, self.quality, b.markdown, self.functions)
             self.price_factor = 1.0 + self.export_share * (factor / self.base_price - 1.0)
             delivered = self.output / max(self.planned_output, 0.05)
-            self.tie = governance.next_tie(self.tie, delivered, b.closeness, p.tie_growth)
+            base_taken = p.standard_margin * self.export_share * self.base_revenue
+            taken = p.standard_margin * self.abroad_part * self.revenue
+            worth = governance.tie_worth(taken, base_taken, 0.0, p.tie_trade)
+            near = governance.let_near(b.closeness, worth)
+            self.tie = governance.next_tie(self.tie, delivered, near, p.tie_growth)
         self.demand = place.demand_scale * (
             (1.0 - self.export_share) * home + self.export_share * abroad
         )

@@ -47,13 +47,13 @@ class OrdersFollow:
 
 @dataclass(frozen=True)
 class HomeMarketGrows:
-    """Demand for the cluster's product at home grows at a steady monthly rate."""
+    """Demand for the product at home grows at a steady monthly rate, for producers of both places: it is one market."""
 
     monthly: float
 
     def __call__(self, state: State) -> None:
         """Pull the month's lever of home demand."""
-        state.levers["home_demand"][0] = (1.0 + self.monthly) ** state.month
+        state.levers["home_demand"][:] = (1.0 + self.monthly) ** state.month
 
 
 @dataclass(frozen=True)

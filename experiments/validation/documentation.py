@@ -23,6 +23,8 @@ INTRODUCTION = f"""\
 `poverty-nodes validate` runs every experiment of this page and prints the ledger; `poverty-nodes validate
 patterns=[p14,p20] seeds=4` runs some. What came out last is in the folder that it names and not here: this page
 says what is asked. It is written from the code (`python -m experiments.validation.documentation > docs/evidence.md`).
+What is measured is kept as it comes (`kept-*.jsonl` in `outputs/validate`), so that after Ctrl-C, or whatever else
+stops it, the same command goes on from there; other code, other descriptions or other seeds are measured anew.
 
 ## How a pattern is judged
 

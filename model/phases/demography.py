@@ -21,6 +21,7 @@ from model.rules.credit import advance_ceiling
 from model.rules.entry_exit import (
     cushion,
     exit_hazard,
+    market_firms,
     maturity,
     opportunity,
     room_for_founders,
@@ -136,8 +137,9 @@ def found_firms(
         missing = 0
         for t in range(type_start[i], type_start[i + 1]):
             missing += openings[t]
+        wanting = market_firms(place.base_firms, place.experience, p.market_room)
         place.room_firms = room_for_founders(
-            float(missing), p.exit_yearly * place.base_firms, p.openings_years
+            missing + wanting, p.exit_yearly * place.base_firms, p.openings_years
         )
         place.step_cost = step_cost(place, p)
     at = -1

@@ -41,7 +41,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.functional_pace = type_of.functional_pace
     firm.wage_bill = firm.inputs = firm.putout_cost = firm.profit = firm.investment = 0.0
     firm.gap_regular = firm.gap_casual = firm.gap_homework = 0.0
-    firm.export_share = type_of.export_share
+    firm.export_share = firm.abroad_part = type_of.export_share
     firm.capital_elasticity = type_of.capital_elasticity
     firm.own_rate = type_of.own_rate
     firm.base_price = type_of.base_price

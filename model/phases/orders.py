@@ -16,6 +16,7 @@ from model.rules.governance import (
     next_tie,
     preference,
     price_factor,
+    tie_worth,
     work_put_out,
 )
 from model.rules.production import final_output, with_inputs
@@ -199,10 +200,11 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
 
 @rule
 def worth_of_tie(firm, buyers, place, lever, p):
-    """What a tie brings over quiet times: 1 + what the buyer's help saves over the margin on sales to the buyer."""
-    quiet = p.standard_margin * firm.export_share * firm.base_revenue
+    """What a tie brings now over quiet times: by last month's sales to the buyer, and what its help saves."""
+    base_taken = p.standard_margin * firm.export_share * firm.base_revenue
+    taken = p.standard_margin * firm.abroad_part * firm.revenue
     saved = teaching(firm, buyers, p) * saved_by_help(firm, buyers, place, lever, p)
-    return 1.0 + saved / quiet if quiet > 0.0 else 1.0
+    return tie_worth(taken, base_taken, saved, p.tie_trade)
 
 
 @rule

@@ -81,6 +81,18 @@ def room_for_founders(missing, closings_yearly, years):
 
 
 @rule
+def market_firms(base, market, elasticity):
+    """Firms that a market carries beyond those of the base: N ((y/y0)^e - 1), negative when it has shrunk.
+
+    A market that doubles carries somewhat less than twice as many firms, since those in it are larger (Campbell 2005).
+
+    >>> market_firms(200.0, 1.0, 0.85), round(market_firms(200.0, 2.0, 0.85), 1), market_firms(200.0, 0.5, 1.0)
+    (0.0, 160.5, -100.0)
+    """
+    return base * (max(market, 0.01) ** elasticity - 1.0)
+
+
+@rule
 def maturity(age, start, months):
     """Size of a young firm as a share of its grown self: 1 - (1 - s) exp(-age/T).
 

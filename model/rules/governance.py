@@ -70,6 +70,20 @@ def next_tie(tie, delivery, closeness, speed):
 
 
 @rule
+def tie_worth(taken, base_taken, saved, response):
+    """What a tie is worth over quiet times: (m/m0)^r + s/m0, m the margin on what the buyer takes, s what help saves.
+
+    Relationships begin small and are worth more as they last and more is traded (Macchiavello and Morjaria 2013).
+
+    >>> tie_worth(30.0, 30.0, 0.0, 1.0), tie_worth(60.0, 30.0, 15.0, 1.0), tie_worth(60.0, 30.0, 15.0, 0.0)
+    (1.0, 2.5, 1.5)
+    """
+    if base_taken <= 0.0:
+        return 1.0
+    return max(taken / base_taken, 1e-6) ** response + saved / base_taken
+
+
+@rule
 def let_near(closeness, worth):
     """How near supplier and buyer stand when their tie is worth w times what it is in quiet times: x w/(1 + x (w - 1)).
 

@@ -63,6 +63,7 @@ PATTERN = Pattern(
     ),
     source="guo2022; verhoogen2008",
     strength="A",
-    remedy="Where orders grow, what owners are left with rises more than pay and jobs: founding would have to "
-    "spread it over more households, or hands in the village be shorter than they are.",
+    remedy="Owners consume six times what workers' households do, and what they are left with rises more than pay: "
+    "inequality rises with the part of a village that is in the trade, whether old firms grow or new ones come. What "
+    "owners have would have to be nearer to pay, as among family workshops.",
 )

@@ -58,8 +58,9 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Buyers prefer suppliers with strong ties, and the facility serves who gives, by parameters: both at 0.",
-        {"preference_tie": 0.0, "own_use": 0.0},
+        "Buyers prefer suppliers with strong ties, ties follow what is traded, and the facility serves who gives, by "
+        "parameters: all at 0.",
+        {"preference_tie": 0.0, "tie_trade": 0.0, "own_use": 0.0},
     ),
     source="nadvi1999; visser1999",
     strength="B",

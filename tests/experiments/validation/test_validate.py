@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
+from numpy.typing import NDArray
 
 from experiments.cli import main
+from experiments.validation import patterns
+from experiments.validation.laboratory import Laboratory
+from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 
 
 @pytest.mark.slow
@@ -48,3 +53,41 @@ def test_a_trial_is_written_beside_what_was_published(
     assert "published effects overlap" in said["trials"]
     for name in ("ledger.html", "figures/trials.svg", "figures/trials.png"):
         assert (folder / name).is_file()
+
+
+def test_a_stopped_validation_goes_on_from_what_it_has_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured: list[str] = []
+    stopping = [True]
+
+    def first(laboratory: Laboratory) -> NDArray[np.float64]:
+        measured.append("first")
+        return np.ones(len(laboratory.seeds))
+
+    def second(laboratory: Laboratory) -> NDArray[np.float64]:
+        if stopping:
+            stopping.clear()
+            raise KeyboardInterrupt
+        measured.append("second")
+        return np.ones(len(laboratory.seeds))
+
+    made_up = tuple(
+        Pattern(
+            name,
+            "A made-up fact",
+            "nowhere",
+            (Statistic("a level", "one", Band(0.5, 1.5), "because", measure),),
+            Ablation("nothing could"),
+            "none",
+            "C",
+        )
+        for name, measure in (("p98", first), ("p99", second))
+    )
+    monkeypatch.setattr(patterns, "PATTERNS", made_up)
+    asked = ["validate", "parts=[patterns]", "seeds=3", f"output={tmp_path}", "format=json"]
+    assert main(asked) == 130
+    assert "the same command goes on from there" in capsys.readouterr().err
+    assert main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["totals"]["reproduced"] == 2
+    assert measured == ["first", "second"]

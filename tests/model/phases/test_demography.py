@@ -85,6 +85,7 @@ def founded(
     scale: float = CERTAIN,
     women: float = 0.0,
     people: Table | None = None,
+    market: float = 1.0,
 ) -> tuple[Table, Table, Table, Table, Dollars]:
     """Firms, people, households, place and payments after a month of founding."""
     table = firms(*[{"alive": 0}] * rows)
@@ -95,18 +96,34 @@ def founded(
     home["first_worker"] = np.arange(len(homes))
     people = workers(*[{}] * len(homes)) if people is None else people
     place, flows = (
-        places({"entry_scale": scale, "women_owners": women, "surplus": 1.0, "base_firms": 10.0}),
+        places(
+            {
+                **{"entry_scale": scale, "women_owners": women, "surplus": 1.0, "base_firms": 10.0},
+                "experience": market,
+            }
+        ),
         new_flows(),
     )
     n = demography.found_firms(
         table, types, np.array([0, 2]), np.array([0.0, 1.0]), np.zeros(2, np.int32), people, home, place,
-        parameters(entrant_size=0.5, cash_target=0.6, founder_income=2.0), flows, 1, 1,
+        parameters(
+            entrant_size=0.5, cash_target=0.6, founder_income=2.0,
+            exit_yearly=0.08, openings_years=2.0, market_room=0.85,
+        ),
+        flows, 1, 1,
     )  # fmt: skip
     assert place["entries"][0] == n == (table["alive"] == 1).sum()
     assert flows[FOUNDERS_EQUITY] + flows[OUTSIDE_EQUITY] == pytest.approx(
         table["cash"].sum() + flows[INVESTMENT]
     )
     return table, people, home, place, flows
+
+
+def test_founding_follows_the_market_up_and_down() -> None:
+    rooms = [founded({"id": 7}, market=market)[3]["room_firms"][0] for market in (0.5, 1.0, 2.0)]
+    assert rooms[0] == 0.0
+    assert rooms[1] == 1.0
+    assert rooms[2] == pytest.approx(1.0 + 10.0 * (2.0**0.85 - 1.0) / (0.08 * 10.0 * 2.0))
 
 
 def test_a_founder_copies_a_type_at_the_size_of_an_entrant() -> None:

@@ -182,6 +182,16 @@ def test_a_tie_follows_delivery_against_the_plan() -> None:
     assert table["tie"][0] == pytest.approx(0.5 + 0.1 * 0.4)
 
 
+def test_a_tie_is_drawn_closer_with_what_the_buyer_takes() -> None:
+    sold = {"tie": 0.5, "base_revenue": 100.0, "abroad_part": 0.8, **EXPORTS}
+    table = firms({**sold, "revenue": 100.0}, {**sold, "revenue": 200.0}, {**sold, "revenue": 50.0})
+    demand(table, buyers({"closeness": 0.5}), places({}), tie_growth=0.1, standard_margin=0.15, tie_trade=1.0)
+    usual, more, less = table["tie"]
+    assert usual == pytest.approx(0.5)
+    assert more == pytest.approx(0.5 + 0.1 * (2.0 / 3.0 - 0.5))
+    assert less == pytest.approx(0.5 + 0.1 * (1.0 / 3.0 - 0.5))
+
+
 def test_at_base_an_exporter_plans_and_puts_out_what_it_did() -> None:
     table = firms({"putout_share": 0.4, "base_putout": 300.0, "base_price": 1.0}, **EXPORTS)
     place = places({"base_putout": 300.0})
