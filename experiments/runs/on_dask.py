@@ -22,6 +22,9 @@ from experiments.runs.spawning import deaf_to_ctrl_c, one_thread
 INSTALL = "install it: python -m pip install 'poverty-nodes[dask]'"
 _SECONDS_TO_CONNECT = 20
 _SECONDS_BETWEEN_COUNTS = 5.0
+_SECONDS_BETWEEN_LOOKS = 0.1
+_MADE_ANEW = ("pending", "lost")
+"""What Dask says of a job whose result went with its worker, until another has made it."""
 _SECONDS_WITHOUT_WORKERS = 60.0
 """How long a cluster of ours may be without a worker: its nannies start a dead one again in some seconds."""
 
@@ -72,30 +75,38 @@ class Dask(AbstractExecutor):
                     pending[job] = task
                 if not pending:
                     return
-                for job in self._first(client, list(pending)):
-                    yield from _collected(job, pending.pop(job), died)
+                for job, status in self._first(client, list(pending)):
+                    yield from _collected(job, status, pending.pop(job), died)
         except (OSError, TimeoutError) as error:
             raise ExecutorError(f"the connection to Dask is lost: {error}") from error
         finally:
             with suppress(OSError, TimeoutError):  # a scheduler that is gone has nothing to cancel
                 client.cancel(list(pending))
 
-    def _first(self, client: Any, jobs: list[Any]) -> Any:
-        """The jobs that are done, once there is one; at an address workers may come at any time, here they may not."""
+    def _first(self, client: Any, jobs: list[Any]) -> list[tuple[Any, str]]:
+        """The jobs that are done and how they ended, once there is one.
+
+        At an address workers may come at any time, here they may not. A job whose result went with a dead worker is
+        done and lost; Dask makes it anew, so that it is waited for.
+        """
         from distributed import wait
 
         seen = time.monotonic()
         while True:
-            try:
-                return wait(jobs, _SECONDS_BETWEEN_COUNTS, return_when="FIRST_COMPLETED").done
-            except TimeoutError:
-                if self.address is not None or client.nthreads():
-                    seen = time.monotonic()
-                elif time.monotonic() - seen > _SECONDS_WITHOUT_WORKERS:
-                    raise ExecutorError(
-                        "no worker of the Dask cluster on this machine is left, and none came back: type the same "
-                        "command again, with fewer workers= if memory ran out"
-                    ) from None
+            with suppress(TimeoutError):
+                done = wait(jobs, _SECONDS_BETWEEN_COUNTS, return_when="FIRST_COMPLETED").done
+                ended = [(job, str(job.status)) for job in done]
+                settled = [each for each in ended if each[1] not in _MADE_ANEW]
+                if settled:
+                    return settled
+                time.sleep(_SECONDS_BETWEEN_LOOKS)
+            if self.address is not None or client.nthreads():
+                seen = time.monotonic()
+            elif time.monotonic() - seen > _SECONDS_WITHOUT_WORKERS:
+                raise ExecutorError(
+                    "no worker of the Dask cluster on this machine is left, and none came back: type the same "
+                    "command again, with fewer workers= if memory ran out"
+                )
 
     def _client(self) -> Any:
         if self._connected is None:
@@ -171,13 +182,19 @@ def _there(run: RunFunction[S], task: Task[S], version: str) -> Outcome:
     return attempt(run, task)
 
 
-def _collected(job: Any, task: Task[S], died: list[Task[S]]) -> Iterator[Outcome]:
+def _collected(job: Any, status: str, task: Task[S], died: list[Task[S]]) -> Iterator[Outcome]:
+    """The outcome of a job that ended so; what was lost since, `result` waits for."""
     from distributed import KilledWorker
 
-    if job.status == "finished":
-        yield job.result()
-        return
-    error = job.exception() if job.status == "error" else None
+    error: BaseException | None = None
+    if status == "finished":
+        try:
+            yield job.result()
+            return
+        except KilledWorker as killed:
+            error = killed
+    elif status == "error":
+        error = job.exception()
     if isinstance(error, KilledWorker):
         died.append(task)
     elif isinstance(error, OtherVersionError):
@@ -186,7 +203,7 @@ def _collected(job: Any, task: Task[S], died: list[Task[S]]) -> Iterator[Outcome
         )
     elif error is None:
         raise ExecutorError(
-            f"a run was given up by Dask ({job.status}); type the same command again"
+            f"a run was given up by Dask ({status}); type the same command again"
         )
     else:  # what was sent cannot be read there, or the answer cannot be sent
         yield Outcome.lost(task, Failure.of(error))

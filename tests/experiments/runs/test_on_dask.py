@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 from fake_runs import FakeScenario, fake_run, table
@@ -42,6 +44,24 @@ def test_a_run_whose_worker_dies_is_tried_again(cluster: Dask, tmp_path: Path) -
     dying = FakeScenario(mischief="die once", unlucky=(2, 5), folder=str(tmp_path))
     runs = execute({"a": dying}, SEEDS, None, fake_run, executor=cluster)
     assert (runs.failures, runs.computed) == ((), 12)
+
+
+def test_a_result_that_went_with_its_worker_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+
+    class Job:
+        told: ClassVar[list[str]] = ["lost", "pending", "finished"]
+
+        @property
+        def status(self) -> str:
+            return self.told.pop(0)
+
+    job = Job()
+    done = SimpleNamespace(done=[job])
+    monkeypatch.setattr(distributed, "wait", lambda *_, **__: done)
+    client = SimpleNamespace(nthreads=lambda: {"a": 1})
+    assert Dask(1)._first(client, [job]) == [(job, "finished")]
+    assert Job.told == []
 
 
 def test_a_run_that_raises_is_not_tried_again(cluster: Dask, tmp_path: Path) -> None:
