@@ -72,7 +72,7 @@ PATTERN = Pattern(
     ),
     source="schmitz1995; mead1998, recalled",
     strength="B",
-    remedy="Small firms rise by lasting luck, at the published chance; but of 114 large firms of six seeds five were "
-    "small, 42 had 100 to 249 workers, 23 were large already and 44 are newcomers that copy a large firm at once. "
-    "Newcomers would have to start small whatever they grow into, and fortunes change far more in twenty years.",
+    remedy="Small firms of twenty years ago are not among the large: those were large or middling already, or are newcomers "
+    "that copy a large firm at once, the more so since founding follows the market. Newcomers would have to start small "
+    "whatever they grow into, and fortunes change far more in twenty years.",
 )
