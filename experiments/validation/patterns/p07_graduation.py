@@ -72,7 +72,7 @@ PATTERN = Pattern(
     ),
     source="schmitz1995; mead1998, recalled",
     strength="B",
-    remedy="Small firms of twenty years ago are not among the large: those were large or middling already, or are newcomers "
-    "that copy a large firm at once, the more so since founding follows the market. Newcomers would have to start small "
-    "whatever they grow into, and fortunes change far more in twenty years.",
+    remedy="Small firms of twenty years ago are not among the large: those were large or middling already, or are "
+    "newcomers that copy a large firm at once, the more so since founding follows the market. Newcomers would have to "
+    "start small whatever they grow into, and fortunes change far more in twenty years.",
 )
