@@ -64,7 +64,8 @@ class Kept:
         if self.file is None:
             return values
         self.found[name] = values.tolist()
-        line = json.dumps({"name": name, "values": values.tolist()}) + "\n"
+        # The break before it keeps a line whole that follows one which was cut short.
+        line = "\n" + json.dumps({"name": name, "values": values.tolist()}) + "\n"
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with self.file.open("a", encoding="utf-8") as lines:

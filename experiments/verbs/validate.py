@@ -11,12 +11,10 @@ if TYPE_CHECKING:
     from experiments.validation.order import Order
     from experiments.validation.validate import Ledger
 
-STOPPED = 130
-"""Exit status after Ctrl-C."""
-
 
 def _execute(request: Request) -> int:
     from experiments.answer import compile_rules_once
+    from experiments.closing import INTERRUPTED
     from experiments.runs.executors import available_cores
     from experiments.runs.progress import Progress  # the machinery of runs: not needed for --help
     from experiments.trials.studies import TRIALS
@@ -42,7 +40,7 @@ def _execute(request: Request) -> int:
         ledger = validate(order, PATTERNS, progress, TRIALS)
     except KeyboardInterrupt:
         print("\nStopped. What is measured is kept: the same command goes on from there.", file=sys.stderr)
-        return STOPPED
+        return INTERRUPTED
     print(_as_json(ledger) if request.format == "json" else _as_text(ledger))
     return 0
 

@@ -38,6 +38,7 @@ def test_a_line_cut_short_is_measured_again_and_the_others_are_not(tmp_path: Pat
     after = Kept.of(tmp_path)
     assert after.values("a", refuse).tolist() == [1.0]
     assert after.values("b", lambda: np.array([2.0])).tolist() == [2.0]
+    assert Kept.of(tmp_path).values("b", refuse).tolist() == [2.0]
 
 
 def test_what_was_measured_under_other_code_is_not_read(
