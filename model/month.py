@@ -113,7 +113,9 @@ class Month:
         )
         self.layoffs(state)
         self.search(state)
-        wage_setting.move_reference_wages(s.workers, s.places, s.parameters, s.setting)
+        wage_setting.move_reference_wages(
+            s.households, s.firms, d.staff, s.places, s.parameters, s.setting
+        )
 
     def layoffs(self, state: State) -> None:
         """Posts beyond the plan are cut, the last in first out."""
@@ -128,17 +130,16 @@ class Month:
         """Seekers meet vacancies on the ring and take the best offer that reaches them."""
         s, d = state, state.desk
         vacancies.open_vacancies(d.target, d.staff, d.vacancy)
+        vacancies.write_offers(s.firms, s.parameters, s.levers, d.offers)
         found = matching.gather_seekers(
             s.workers, s.places, s.parameters, d.seekers, s.seed, s.month
         )
         seekers = d.seekers[:found]
         matching.match(
-            s.firms,
             s.workers,
             s.places,
             s.parameters,
             s.setting,
-            s.levers,
             d.staff,
             d.vacancy,
             d.ring_key,
@@ -148,6 +149,7 @@ class Month:
             d.ring_next,
             vacancies.guide(d.ring_key, d.ring_start),
             vacancies.open_doors(d.access, s.places, s.parameters),
+            d.offers,
             seekers,
             draw_order(seekers["key"]),
             d.hires,

@@ -23,6 +23,7 @@ class Desk:
 
     `target`, `staff` and `vacancy` have shape (firms, 4), one column a kind of hired post.
     `ring_key`, `ring_firm`, `ring_kind` (nodes,) is the ring of vacancies, by place (`ring_start`, places + 1).
+    `offers` (firms,) is what each firm offers to who asks this month.
     `seekers` (workers,) has in its first rows who looks for a post this month.
     `post_scale` (places, 4) and `pace_scale` (places, 3, 3) are what the pilot solved for: posts opened for each one
     wanted, and the world's pace of upgrading, by tier and kind of step, over what a firm of the base month would keep.
@@ -46,6 +47,7 @@ class Desk:
     pace_scale: NDArray[np.float64]
     pool: NDArray[np.float64]
     weight: NDArray[np.float64]
+    offers: Table
     seekers: Table
     worker_start: NDArray[np.int64]
     worker_order: NDArray[np.int32]

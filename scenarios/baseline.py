@@ -97,7 +97,9 @@ def set_month_zero(state: State) -> None:
 def close_first_month(state: State) -> None:
     """One month's sales, pay and draws of firms whose orders, prices and capital are where the pilot found them."""
     s, d = state, state.desk
-    wage_setting.move_reference_wages(s.workers, s.places, s.parameters, s.setting)
+    wage_setting.move_reference_wages(
+        s.households, s.firms, d.staff, s.places, s.parameters, s.setting
+    )
     for name in ("skilled_regular", "regular", "casual", "homework"):
         s.places[f"wage_{name}"] = s.places[f"base_wage_{name}"]
     _fill_cash(s)

@@ -12,6 +12,7 @@ from model.policies.tables import Units
 from model.population.buyer import BUYER
 from model.population.firm import FIRM
 from model.population.household import HOUSEHOLD
+from model.population.offer import OFFER
 from model.population.place import PLACE
 from model.population.seeker import SEEKER
 from model.population.setting import SETTING
@@ -71,6 +72,7 @@ def _desk() -> Desk:
         pace_scale=np.zeros((ROWS, KINDS - 1, 3)),
         pool=np.zeros((ROWS, 3)),
         weight=np.zeros(ROWS),
+        offers=new_table(OFFER, ROWS),
         seekers=new_table(SEEKER, ROWS),
         worker_start=start.copy(),
         worker_order=np.zeros(ROWS, dtype=np.int32),

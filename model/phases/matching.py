@@ -18,21 +18,20 @@ from model.draws import (
     uniform,
     uniform_under,
 )
-from model.phases.staffing import floor_for
 from model.phases.vacancies import link_open, next_open, node_at
 from model.population.roll_call import CHUNK
 from model.rule import making_rule, rule
-from model.rules.agglomeration import contacts
+from model.rules.agglomeration import MOST_CONTACTS, contacts
 from model.rules.care import care_cost_left
 from model.rules.hiring import offer_worth
 from model.rules.training import eased_access, hours_left
-from model.rules.upgrading import machine_access
-from model.rules.wages import bargained, personal_wage
+from model.rules.wages import personal_wage
 
 OWNER = 5
 HOMEWORK = 4
 AT_A_TIME = 64
-"""Seekers copied together as their turn comes: they stand far apart, and memory brings many as fast as one."""
+"""Seekers looked up together as their turn comes, with the vacancies that they meet: they stand far apart, and memory
+brings many as fast as one."""
 
 
 @rule
@@ -102,14 +101,47 @@ def reference_wage(place, kind):
     return place.wage_homework
 
 
+@rule
+def floor_of(offer, kind):
+    """The wage floor that an offer of a kind of post (0-3) holds to, dollars a month; 0 without one."""
+    if kind == 0:
+        return offer.floor_skilled_regular
+    if kind == 1:
+        return offer.floor_regular
+    if kind == 2:
+        return offer.floor_casual
+    return offer.floor_homework
+
+
+@rule
+def looks_this_month(own_look, seen):
+    """How many vacancies a person looks at: the whole part of those of the place, and the rest as a chance."""
+    looks = int(seen)
+    return looks + 1 if uniform_under(own_look, 99) < seen - looks else looks
+
+
+@rule
+def look_around(turn, seekers, queue, near, met, look, ring_key, ring_start, ring_next, entries):
+    """Copy the seekers of the queue from `turn` on into `near`, and into `met` the nodes that their looks come to.
+
+    A node is that to which the ring pointed then; vacancies filled since are passed over when a seeker's turn comes.
+    """
+    for i in range(min(len(near), len(seekers) - turn)):
+        near[i] = seekers[queue[turn + i]]
+        seeker = near[i]
+        own_look = own_key(look, seeker.id)
+        for j in range(looks_this_month(own_look, seeker.seen)):
+            point = uniform_under(own_look, j)
+            node = node_at(point, seeker.place, ring_key, ring_start, entries)
+            met[i, j] = ring_next[node] if node < len(ring_next) else node
+
+
 @making_rule
 def match(
-    firms,
     workers,
     places,
     parameters,
     settings,
-    levers,
     staff,
     vacancy,
     ring_key,
@@ -119,6 +151,7 @@ def match(
     ring_next,
     entries,
     access,
+    offers,
     seekers,
     queue,
     hires,
@@ -127,7 +160,8 @@ def match(
 ):
     """Seekers in the order of the queue take the best offer that beats what they have.
 
-    `entries` is the guide to the ring (`vacancies.guide`), `queue` the order of the seekers' keys.
+    `entries` is the guide to the ring (`vacancies.guide`), `offers` (firms,) what firms offer
+    (`vacancies.write_offers`), `queue` the order of the seekers' keys.
     """
     p = parameters[0]
     setting = settings[0]
@@ -136,31 +170,28 @@ def match(
     liking = stream_key(seed, FIT, 0)
     link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy)
     near = np.empty(AT_A_TIME, dtype=seekers.dtype)
+    met = np.empty((AT_A_TIME, int(MOST_CONTACTS) + 1), dtype=np.int64)
     for turn in range(len(seekers)):
-        if turn % AT_A_TIME == 0:
-            for i in range(min(AT_A_TIME, len(seekers) - turn)):
-                near[i] = seekers[queue[turn + i]]
-        seeker = near[turn % AT_A_TIME]
+        i = turn % AT_A_TIME
+        if i == 0:
+            look_around(
+                turn, seekers, queue, near, met, look, ring_key, ring_start, ring_next, entries
+            )
+        seeker = near[i]
         place = places[seeker.place]
-        lever = levers[seeker.place]
         start = ring_start[seeker.place]
         stop = ring_start[seeker.place + 1]
         if start == stop:
             continue
         best = seeker.best
-        looks = int(seeker.seen)
         own_look = own_key(look, seeker.id)
         own_select = own_key(select, seeker.id)
         own_liking = own_key(liking, seeker.id)
-        if uniform_under(own_look, 99) < seeker.seen - looks:
-            looks += 1
         chosen = -1
         chosen_fit = 0.0
         chosen_pay = 0.0
-        for j in range(looks):
-            point = uniform_under(own_look, j)
-            node = node_at(point, seeker.place, ring_key, ring_start, entries)
-            node = next_open(node, start, stop, ring_next, ring_firm, ring_kind, vacancy)
+        for j in range(looks_this_month(own_look, seeker.seen)):
+            node = next_open(met[i, j], start, stop, ring_next, ring_firm, ring_kind, vacancy)
             if node < 0:
                 break
             f = ring_firm[node]
@@ -174,8 +205,7 @@ def match(
                 continue  # only training raises a chance; what follows lowers it or leaves it
             if kind < 2:
                 # A chance cannot exceed one: where women are let nearer than at base, men are passed over instead.
-                upgraded = firms[f].process_level + firms[f].product_level
-                let = machine_access(p.machine_gap, upgraded)
+                let = offers[f].near
                 if seeker.gender == 0:
                     chance *= min(1.0 / let, 1.0)
                 elif seeker.technical:
@@ -185,17 +215,17 @@ def match(
                     chance *= min(let, 1.0)
             if luck >= chance:
                 continue
-            firm = firms[f]
-            fit = normal(uniform_under(own_liking, firm.id))
+            offer = offers[f]
+            fit = normal(uniform_under(own_liking, offer.id))
             pay = personal_wage(
                 reference_wage(place, kind),
-                bargained(firm.premium, firm.voice, p.monopsony_markdown),
+                offer.premium,
                 seeker.ability,
                 setting.wage_spread,
                 seeker.gender,
                 setting.gender_gap,
             )
-            pay = max(pay, floor_for(firm, lever, kind, p.units_homework))
+            pay = max(pay, floor_of(offer, kind))
             worth = offer_worth(pay, fit, p.fit_effect, seeker.care, kind == 3, seeker.care_cost)
             if worth > best:
                 best = worth

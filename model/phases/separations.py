@@ -4,6 +4,7 @@ import numpy as np
 
 from model.draws import QUIT, stream_key, uniform
 from model.ledger import SEVERANCE
+from model.population.roll_call import CHUNK
 from model.rule import making_rule, rule
 from model.rules.hiring import allowed_cut
 
@@ -15,18 +16,23 @@ def quit_posts(workers, at_work, outside, parameters, staff, seed, month):
     key = stream_key(seed, QUIT, month)
     rates = (p.quit_skilled_regular, p.quit_regular, p.quit_casual, p.quit_homework)
     staff[:, :] = 0
-    for i in range(len(outside)):
-        worker = workers[outside[i]]
-        if worker.last_wage > 0.0:
-            worker.dismissed += 1
-    for i in range(len(at_work)):
-        worker = workers[at_work[i]]
-        post = worker.post
-        if uniform(key, worker.id) < rates[post - 1]:
-            leave(worker)
-        else:
-            worker.tenure += 1
-            staff[worker.employer, post - 1] += 1
+    turn = idle = 0
+    for begin in range(0, len(workers), CHUNK):
+        end = min(begin + CHUNK, len(workers))
+        while idle < len(outside) and outside[idle] < end:
+            worker = workers[outside[idle]]
+            idle += 1
+            if worker.last_wage > 0.0:
+                worker.dismissed += 1
+        while turn < len(at_work) and at_work[turn] < end:
+            worker = workers[at_work[turn]]
+            turn += 1
+            post = worker.post
+            if uniform(key, worker.id) < rates[post - 1]:
+                leave(worker)
+            else:
+                worker.tenure += 1
+                staff[worker.employer, post - 1] += 1
 
 
 @rule

@@ -1,9 +1,12 @@
-"""Vacancies on the ring: which are open, the next open one from any point, and how many stay empty."""
+"""Vacancies on the ring: which are open, what is offered, the next open one from any point, and how many stay empty."""
 
 import numpy as np
 
+from model.phases.staffing import floor_for
 from model.rule import making_rule, rule
 from model.rules.hiring import opened_door
+from model.rules.upgrading import machine_access
+from model.rules.wages import bargained
 
 
 @rule
@@ -12,6 +15,25 @@ def open_vacancies(target, staff, vacancy):
     for f in range(len(target)):
         for kind in range(4):
             vacancy[f, kind] = max(target[f, kind] - staff[f, kind], 0)
+
+
+@rule
+def write_offers(firms, parameters, levers, offers):
+    """Write what each firm offers this month, whoever asks, into `offers` (firms,); those that have closed are left."""
+    p = parameters[0]
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            continue
+        offer = offers[f]
+        lever = levers[firm.place]
+        offer.id = firm.id
+        offer.premium = bargained(firm.premium, firm.voice, p.monopsony_markdown)
+        offer.near = machine_access(p.machine_gap, firm.process_level + firm.product_level)
+        offer.floor_skilled_regular = floor_for(firm, lever, 0, p.units_homework)
+        offer.floor_regular = floor_for(firm, lever, 1, p.units_homework)
+        offer.floor_casual = floor_for(firm, lever, 2, p.units_homework)
+        offer.floor_homework = floor_for(firm, lever, 3, p.units_homework)
 
 
 @rule

@@ -3,31 +3,25 @@
 from model.rule import rule
 from model.rules.wages import scarcity_factor, wage_target
 
-OWNER = 5
-
 
 @rule
-def move_reference_wages(workers, places, parameters, settings):
-    """Slack is the share of adults without a post in the sector; each reference wage moves to its curve."""
+def move_reference_wages(households, firms, staff, places, parameters, settings):
+    """Slack is the share of adults without a hired post in the sector; each reference wage moves to its curve.
+
+    `staff` (firms, 4) are people in posts by kind, as matching leaves them.
+    """
     p = parameters[0]
     ratio = settings[0].homework_ratio
     for i in range(len(places)):
         places[i].adults = 0.0
         places[i].employment = 0.0
-    # Counted in whole numbers as long as the place is the same: rows of a place mostly stand together.
-    at = 0
-    adults = employed = 0
-    for w in range(len(workers)):
-        worker = workers[w]
-        if worker.place != at:
-            places[at].adults += adults
-            places[at].employment += employed
-            at = int(worker.place)
-            adults = employed = 0
-        adults += 1
-        employed += int((worker.post > 0) & (worker.post < OWNER))
-    places[at].adults += adults
-    places[at].employment += employed
+    for h in range(len(households)):
+        household = households[h]
+        places[household.place].adults += household.adults
+    for f in range(len(staff)):
+        # People work where they live: seekers meet firms of their own place.
+        for kind in range(4):
+            places[firms[f].place].employment += staff[f, kind]
     for i in range(len(places)):
         place = places[i]
         if place.adults == 0.0:

@@ -18,7 +18,7 @@ def draw_order(keys: NDArray[np.float64]) -> NDArray[np.int64]:
     """
     n = len(keys)
     near = np.empty(n)  # keys may stand far apart, as a field of a table
-    first = np.zeros(n + 1, dtype=np.int64)
+    first = np.zeros(n + 1, dtype=np.int32)
     for i in range(n):
         near[i] = keys[i]
         first[int(near[i] * n) + 1] += 1

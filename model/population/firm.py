@@ -229,4 +229,10 @@ FIELDS = (
     *MARKS,
 )
 
-FIRM = record(FIELDS)
+ASKED_BY_PEOPLE = (
+    *("id", "premium", "voice", "process_level", "product_level", "standard", "accidents_avoided"),
+    *("safety_cost", "home_registered", "labour", "wage_bill", "safety_bill"),
+)
+"""What a pass over people asks of the firm of each of them, which stands anywhere in the table."""
+
+FIRM = record(FIELDS, near=ASKED_BY_PEOPLE)

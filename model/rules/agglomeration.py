@@ -48,14 +48,18 @@ def bought_price(input_price, exchange_rate, import_content):
     return input_price * (1.0 + import_content * (exchange_rate - 1.0))
 
 
+MOST_CONTACTS = 8.0
+"""Vacancies that anybody looks at in a month, at most."""
+
+
 @rule
 def contacts(base_contacts, density):
-    """Vacancies that a seeker looks at in a month: k0 + log2(density), at least 1 and at most 8.
+    """Vacancies that a seeker looks at in a month: k0 + log2(density), at least 1 and at most MOST_CONTACTS.
 
     >>> contacts(2.0, 1.0), contacts(2.0, 4.0)
     (2.0, 4.0)
     """
-    return min(8.0, max(1.0, base_contacts + math.log2(max(density, 0.01))))
+    return min(MOST_CONTACTS, max(1.0, base_contacts + math.log2(max(density, 0.01))))
 
 
 @rule

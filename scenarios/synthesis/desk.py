@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.population import ring
+from model.population.offer import OFFER
 from model.population.seeker import SEEKER
 from model.population.table import new_table
 from model.rules.entry_exit import exit_hazard
@@ -47,6 +48,7 @@ def make_desk(
         pace_scale=calibration.pace_scale.copy(),
         pool=np.zeros((places, 3)),
         weight=np.zeros(places),
+        offers=np.empty(n, dtype=OFFER),
         seekers=new_table(SEEKER, len(workers)),
         worker_start=np.zeros(n + 1, dtype=np.int64),
         worker_order=np.zeros(len(workers), dtype=np.int32),

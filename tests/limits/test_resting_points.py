@@ -8,23 +8,24 @@ import pytest
 from model.phases import production, wage_setting
 from tests.limits.still_village import still_village
 from tests.model.village import (
-    REGULAR,
     Table,
     firms,
+    households,
     parameters,
     places,
     setting,
-    workers,
 )
 from tests.small_economy import live
 
 
 def test_wages_rest_on_the_wage_curve() -> None:
-    people = workers({"post": REGULAR}, {}, {}, {})
+    staff = np.array([[0, 1, 0, 0]], dtype=np.int32)
     place: Table = places({"base_slack": 0.5})
     for _ in range(300):
         p = parameters(wage_curve=0.07, wage_speed=0.1)
-        wage_setting.move_reference_wages(people, place, p, setting())
+        wage_setting.move_reference_wages(
+            households({"adults": 4}), firms({}), staff, place, p, setting()
+        )
     assert place["wage_regular"][0] == pytest.approx(100.0 * (0.75 / 0.5) ** -0.07)
 
 

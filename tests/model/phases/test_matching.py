@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from model.phases import matching, vacancies
 from model.population.draw_order import draw_order
+from model.population.offer import OFFER
 from model.population.seeker import SEEKER
 from model.population.table import new_table
 from tests.model.village import (
@@ -62,13 +63,13 @@ def meet(
     where = places({}) if place is None else place
     seekers = new_table(SEEKER, len(people))
     found = matching.gather_seekers(people, where, p, seekers, 1, month)
+    offers = new_table(OFFER, len(table))
+    vacancies.write_offers(table, p, levers() if lever is None else lever, offers)
     matching.match(
-        table,
         people,
         where,
         p,
         setting(),
-        levers() if lever is None else lever,
         staff,
         vacancy,
         key,
@@ -78,6 +79,7 @@ def meet(
         np.zeros(len(kinds), np.int32),
         vacancies.guide(key, np.array([0, len(kinds)])),
         access,
+        offers,
         seekers[:found],
         draw_order(seekers["key"][:found]),
         hires,
