@@ -194,6 +194,9 @@ def _of(part: str) -> str:
 
 
 def _kind(annotation: object) -> str:
+    kinds = getattr(annotation, "__args__", ())
+    if type(None) in kinds:
+        annotation = next(kind for kind in kinds if kind is not type(None))
     if isinstance(annotation, type) and issubclass(annotation, Estimate):
         return " or ".join(annotation.units)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -76,6 +76,15 @@ GIVING = (
       "standard deviation of the log of members' own base giving"),
     P("own_use", 0.7, 0.0, 1.0, "/1", "assumed", "judged: laboratories and schools serve first who pays for them",
       "share of the facility's help that goes by a firm's own giving; the rest is everybody's"),
+    P("joint_buying", 0.06, 0.0, 0.12, "/1", "assumed",
+      "judged: 3 % saved at base, as the co-operative's terms have it; 0 switches it off",
+      "largest share of the price of inputs that members save by buying together"),
+    P("joint_pooling", 0.5, 0.0, 2.0, "firms", "assumed", "judged; 0 switches it off",
+      "firms of its size whose capacity the association puts behind a member's for a large order, at base"),
+    P("joint_relief", 0.25, 0.0, 0.5, "/1", "assumed", "judged; 0 switches it off",
+      "largest share of a month's fund that goes to members whose orders have fallen away"),
+    P("relief_from", 0.3, 0.1, 0.6, "/1", "assumed", "judged",
+      "fall of output below what a firm has lately made that a member bears alone"),
 )
 
 # fmt: on

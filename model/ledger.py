@@ -66,6 +66,7 @@ FLOWS = (
     ("home_work_contributions", "firms", "government"),
     ("insurance_contributions", "households", "government"),
     ("programme_medical", "programme", "households"),
+    ("joint_relief", "association", "firms"),
 )
 """Every kind of payment: its name, who pays and who is paid."""
 
@@ -122,6 +123,7 @@ SAFETY = INDEX["safety_at_work"]
 HOME_DUES = INDEX["home_work_contributions"]
 INSURANCE = INDEX["insurance_contributions"]
 MEDICAL_COVERED = INDEX["programme_medical"]
+JOINT_RELIEF = INDEX["joint_relief"]
 
 
 def new_flows() -> NDArray[np.float64]:

@@ -75,7 +75,7 @@ class Month:
         s = state
         fairs.win_orders(s.firms, s.parameters, s.seed, s.month)
         orders.place_orders(s.buyers, s.parameters, s.levers, s.seed, s.month)
-        orders.choose_suppliers(s.firms, s.buyers, s.parameters, s.levers)
+        orders.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.levers)
         orders.demand_for_exporters(s.firms, s.buyers, s.places, s.parameters, s.setting, s.levers)
         orders.demand_for_suppliers(s.firms, s.places, s.parameters, s.levers)
 
@@ -236,10 +236,11 @@ class Month:
         )
 
     def joint_action(self, state: State) -> None:
-        """Members give, trust and giving follow, the facility is built, and standards are met."""
+        """Members give and are helped, trust and giving follow, the facility is built, and standards are met."""
         s = state
         joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
         delivery.match_giving(state)
+        joint_action.relieve(s.firms, s.places, s.parameters, s.flows)
         joint_action.build(s.places, s.parameters, s.flows)
         standards.meet_standards(
             s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows, s.seed, s.month

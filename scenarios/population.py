@@ -59,7 +59,7 @@ def synthesise(
         cluster.workers.gender_gap.value,
     )
     buyers = make_buyers(figures, luck)
-    link_chain(figures, firms, workers, buyers, luck)
+    link_chain(figures, firms, workers, buyers, p, luck)
     firms = np.concatenate([firms, spare_rows(len(firms))])
     hazards = base_hazards(firms, p)
     posts = base_posts(firms, seed)

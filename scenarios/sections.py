@@ -125,6 +125,9 @@ class BuyerDescription(Part):
     governance: Literal["market", "modular", "relational", "captive", "hierarchy"]
     share: Share = Field(description="share of the cluster's export orders")
     volatility: Spread = Field(description="standard deviation of the log of a month's orders")
+    minimum_order: FirmSize | None = Field(
+        default=None, description="smallest capacity, in workers, that it orders from; none if not said"
+    )
 
 
 class Chain(Part):

@@ -9,6 +9,21 @@ double productive_capital(const firm_t *firm, const place_t *place, const parame
          * crowding * pow(firm->capital / firm->base_capital, firm->capital_elasticity);
 }
 
+/* The facility as a member with such giving has it; what buying together makes of the price of inputs. */
+static double facility_used(double facility, double giving, const place_t *place, const parameters_t *p)
+{
+    if (place->base_giving <= 0.0)
+        return facility;
+    return facility * (p->own_use * least(giving / place->base_giving, 5.0) + 1.0 - p->own_use);
+}
+
+static double bought_together(const firm_t *firm, const place_t *place, const parameters_t *p)
+{
+    double used = facility_used(place->facility, firm->member ? firm->contribution : 0.0, place, p);
+    double then = facility_used(1.0, firm->member ? firm->base_contribution : 0.0, place, p);
+    return (1.0 - p->joint_buying * used / (1.0 + used)) / (1.0 - p->joint_buying * then / (1.0 + then));
+}
+
 double unit_inputs(const firm_t *firm, const place_t *place, const parameters_t *p)
 {
     double local = 0.0, shared = 1.0;
@@ -19,7 +34,7 @@ double unit_inputs(const firm_t *firm, const place_t *place, const parameters_t 
         local = least(place->local_input_share * shared, 1.0);
     }
     double price = (1.0 - local) * 1.0 + local * place->price_input;
-    return price * pow(most(place->specialists, 0.01), -p->sharing_elasticity * shared);
+    return price * pow(most(place->specialists, 0.01), -p->sharing_elasticity * shared) * bought_together(firm, place, p);
 }
 
 double plan_sales(const firm_t *firm, const place_t *place, const economy_t *e)

@@ -26,8 +26,9 @@ class Buyer(Record):
     def choose(self) -> None:
         """Shift orders towards the admissible suppliers that it prefers."""
         p, lever = self.model.p, self.model.lever
+        place = self.model.places[self.place]
         mine = [f for f in self.model.agents_by_type[Firm] if f.alive and f.buyer is self]
-        fit = [f for f in mine if orders.admits(self, f, lever)]
+        fit = [f for f in mine if orders.admits(self, f, place, lever, p)]
         liked = {
             f: governance.preference(
                 f.quality - f.base_quality, f.tie - f.base_tie, p.preference_quality, p.preference_tie

@@ -1,6 +1,6 @@
-"""The association: members give, the fund builds the joint facility, and trust follows."""
+"""The association: members give, are helped when orders fall away, the fund builds the facility, and trust follows."""
 
-from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_GRANT
+from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_GRANT, JOINT_RELIEF
 from model.phases.standards import saved_by_help
 from model.rule import rule
 from model.rules.joint_action import (
@@ -8,6 +8,7 @@ from model.rules.joint_action import (
     next_facility,
     next_giving,
     next_trust,
+    shortfall,
     worth_of_acting,
 )
 
@@ -25,7 +26,7 @@ def give(firms, buyers, places, parameters, levers, flows):
             if not firm.alive or firm.place != i:
                 continue
             if firm.brokered > 0.0 and not firm.member:
-                firm.member = 1
+                firm.member = firm.joined = 1
                 firm.trust = p.base_trust
                 firm.contribution = place.base_giving
             if firm.member:
@@ -91,6 +92,29 @@ def match_giving(places, levers, place_code, room, paid, flows):
         paid[0] += grant
         places[i].fund += grant
         flows[JOINT_GRANT] += grant
+
+
+@rule
+def relieve(firms, places, parameters, flows):
+    """Members whose orders have fallen away are helped from the fund, in proportion to what they miss."""
+    p = parameters[0]
+    for i in range(len(places)):
+        place = places[i]
+        missed = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if firm.alive and firm.member and firm.place == i:
+                missed += firm.base_revenue * shortfall(firm.output, firm.experience, p.relief_from)
+        help = min(p.joint_relief * place.fund, missed)
+        if help <= 0.0:
+            continue
+        for f in range(len(firms)):
+            firm = firms[f]
+            if firm.alive and firm.member and firm.place == i:
+                own = firm.base_revenue * shortfall(firm.output, firm.experience, p.relief_from)
+                firm.cash += help * own / missed
+        place.fund -= help
+        flows[JOINT_RELIEF] += help
 
 
 @rule

@@ -31,6 +31,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.age = 0
     firm.alive = 1
     firm.monitored = 0
+    firm.joined = 0
     firm.evasion = 0
     firm.type_number = type_of.type_number
     firm.type_id = type_of.type_id

@@ -6,6 +6,7 @@ from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
 from model.governance_types import TERMS
 from model.phases.codes import failed_audit
+from model.phases.facility import pooled
 from model.phases.staffing import plan_sales, productive_capital, unit_inputs
 from model.phases.standards import saved_by_help, teaching
 from model.rule import rule
@@ -75,9 +76,14 @@ def set_terms(buyer, lever, number):
 
 
 @rule
-def admits(buyer, firm, lever):
-    """Whether a buyer orders from a firm at all: its quality, its standard and its capacity suffice."""
-    capacity = firm.desired_heads / max(1.0 - firm.putout_share, 0.05) * (1.0 + firm.partners)
+def admits(buyer, firm, place, lever, p):
+    """Whether a buyer orders from a firm at all: its quality, its standard and its capacity suffice.
+
+    Capacity is its own, what it puts out, and that of those with whom it takes large orders: partners of a consortium,
+    members of the association.
+    """
+    alone = firm.desired_heads / max(1.0 - firm.putout_share, 0.05)
+    capacity = alone * (1.0 + firm.partners + pooled(firm, place, p))
     return not failed_audit(firm, lever) and (
         firm.quality >= buyer.minimum_quality
         and firm.standard >= max(buyer.minimum_standard, required(buyer, lever))
@@ -94,17 +100,17 @@ def required(buyer, lever):
 
 
 @rule
-def choose_suppliers(firms, buyers, parameters, levers):
+def choose_suppliers(firms, buyers, places, parameters, levers):
     """Each buyer shifts its orders towards the admissible suppliers it prefers, and orders its volume in all."""
     p = parameters[0]
     for b in range(len(buyers)):
         buyer = buyers[b]
-        lever = levers[buyer.place]
+        place, lever = places[buyer.place], levers[buyer.place]
         base = 0.0
         liked = 0.0
         for f in range(len(firms)):
             firm = firms[f]
-            if firm.alive and firm.buyer == b and admits(buyer, firm, lever):
+            if firm.alive and firm.buyer == b and admits(buyer, firm, place, lever, p):
                 weight = firm.base_revenue * firm.export_share
                 base += weight
                 liked += weight * preference(
@@ -124,7 +130,7 @@ def choose_suppliers(firms, buyers, parameters, levers):
             firm = firms[f]
             if not firm.alive or firm.buyer != b:
                 continue
-            if admits(buyer, firm, lever):
+            if admits(buyer, firm, place, lever, p):
                 wish = (
                     preference(
                         firm.quality - firm.base_quality,

@@ -3,6 +3,7 @@
 import math
 
 from model.draws import DITHER, stream_key, uniform_pair
+from model.phases.facility import bought_together
 from model.rule import rule
 from model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
@@ -75,6 +76,7 @@ def unit_inputs(firm, place, lever, p):
     """Price of the firm's inputs as a multiple of the base; specialists buy all of theirs from outside the place.
 
     The fewer machines a firm has, the more of what it needs comes from neighbours, and the more it saves by them.
+    Members of the association buy together, and save more as the joint facility grows.
     """
     outside = bought_price(lever.input_price, lever.exchange_rate, p.import_content)
     local = 0.0
@@ -86,7 +88,7 @@ def unit_inputs(firm, place, lever, p):
         local = min(place.local_input_share * shared, 1.0)
     elasticity = p.sharing_elasticity * shared
     price = input_cost(place.specialists, elasticity, local, place.price_input, outside)
-    return price * (1.0 - firm.input_discount)
+    return price * (1.0 - firm.input_discount) * bought_together(firm, place, p)
 
 
 @rule

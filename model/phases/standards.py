@@ -2,17 +2,11 @@
 
 from model.draws import STANDARD, stream_key, uniform
 from model.ledger import LOANS, STANDARDS_MET
+from model.phases.facility import facility_for
 from model.rule import rule
-from model.rules.joint_action import facility_used, next_saving, shared_cost
+from model.rules.joint_action import next_saving, shared_cost
 
 EXPORTER = 1
-
-
-@rule
-def facility_for(firm, place, p):
-    """The joint facility as one firm has it, by what it gives itself; who is no member has the common part."""
-    giving = firm.contribution if firm.member else 0.0
-    return facility_used(place.facility, giving, place.base_giving, p.own_use)
 
 
 @rule

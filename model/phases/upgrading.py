@@ -4,7 +4,7 @@ import math
 
 from model.draws import UPGRADE, stream_key, uniform_pair
 from model.ledger import UPGRADING
-from model.phases.standards import facility_for
+from model.phases.facility import facility_for
 from model.rule import rule
 from model.rules.upgrading import new_machines, spillover, step_chance
 

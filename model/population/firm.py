@@ -69,6 +69,7 @@ FIELDS = (
     Field("tier", "i1", "code", "1 exporter, 2 subcontractor, 3 specialist"),
     Field("alive", "i1", "flag", "0 when the firm has closed"),
     Field("member", "i1", "flag", "1 when a member of the association"),
+    Field("joined", "i1", "flag", "1 when a programme brought it in: it was no member at base"),
     Field("formal", "i1", "flag", "1 when registered"),
     Field(
         "monitored",

@@ -36,6 +36,28 @@ def facility_used(facility, giving, mean_giving, own_use):
 
 
 @rule
+def price_together(used, base_used, saving):
+    """Price of inputs bought together over the base's: (1 - b J/(1+J)) / (1 - b J0/(1+J0)).
+
+    J is the facility as the firm has it and J0 the same at base. What is saved grows ever less, as bulk does.
+
+    >>> price_together(1.0, 1.0, 0.06), round(price_together(3.0, 1.0, 0.06), 4), price_together(3.0, 1.0, 0.0)
+    (1.0, 0.9845, 1.0)
+    """
+    return (1.0 - saving * used / (1.0 + used)) / (1.0 - saving * base_used / (1.0 + base_used))
+
+
+@rule
+def shortfall(output, lately, borne):
+    """What a member has made less this month than lately, beyond the share that it bears alone, multiples of base.
+
+    >>> round(shortfall(0.5, 1.0, 0.3), 6), shortfall(0.8, 1.0, 0.3)
+    (0.2, 0.0)
+    """
+    return max((1.0 - borne) * lately - output, 0.0)
+
+
+@rule
 def next_giving(giving, base, trust, base_trust, others, worth, speed):
     """Share of sales that a member gives next month: towards g0 (t/t0) sqrt(others) sqrt(worth), at most 5 g0.
 

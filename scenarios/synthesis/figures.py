@@ -42,7 +42,7 @@ class Figures:
     size_spread: NDArray[np.float64]
     formal_share: NDArray[np.float64]
     own_rate: NDArray[np.float64]
-    buyers: tuple[tuple[int, float, float], ...]
+    buyers: tuple[tuple[int, float, float, float], ...]
 
 
 def read_figures(cluster: ClusterDescription, scale: float) -> Figures:
@@ -82,7 +82,12 @@ def read_figures(cluster: ClusterDescription, scale: float) -> Figures:
         formal_share=np.array([getattr(firms.formal_share, t).value for t in TIERS]),
         own_rate=np.array([getattr(firms.own_rate, t).value for t in TIERS]),
         buyers=tuple(
-            (GOVERNANCE.index(b.governance), b.share.value, b.volatility.value)
+            (
+                GOVERNANCE.index(b.governance),
+                b.share.value,
+                b.volatility.value,
+                b.minimum_order.value if b.minimum_order else 0.0,
+            )
             for b in cluster.chain.buyers
         ),
     )

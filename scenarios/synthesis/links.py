@@ -16,6 +16,8 @@ from scenarios.synthesis.people import ADULTS_AT_MOST
 
 Table = NDArray[np.void]
 OWNER = 5
+SPARE = 1.5
+"""Capacity of a supplier over the least that its buyer asks for, so that a bad month does not cost it the orders."""
 KIN_PREFERENCE = 3.0
 """How much likelier a subcontractor's patron is of its own social group than of another (judged)."""
 
@@ -74,12 +76,13 @@ def make_buyers(figures: Figures, luck: Chance) -> Table:
     buyers = new_table(BUYER, len(figures.buyers) * len(figures.places))
     row = 0
     for place in figures.places:
-        for number, (governance, _, volatility) in enumerate(figures.buyers):
+        for number, (governance, _, volatility, least) in enumerate(figures.buyers):
             buyer = buyers[row]
             buyer.id = place.code * 1000 + number
             buyer.place = place.code
             buyer.governance = governance
             buyer.volatility = volatility
+            buyer.minimum_order = least
             buyer.volume = 1.0
             default = GOVERNANCE_DEFAULTS[governance]
             buyer.base_markdown = buyer.markdown = default.markdown
@@ -102,12 +105,18 @@ def _set_in_motion(buyers: Table, luck: Chance) -> None:
     buyers["volume"] = np.exp(buyers["state"] - 0.5 * spread**2)
 
 
-def link_chain(figures: Figures, firms: Table, workers: Table, buyers: Table, luck: Chance) -> None:
+def link_chain(
+    figures: Figures, firms: Table, workers: Table, buyers: Table, p: np.record, luck: Chance
+) -> None:
     """Exporters get a main buyer so that buyers' shares of orders hold; subcontractors get a patron."""
-    shares = np.array([share for _, share, _ in figures.buyers])
+    shares = np.array([share for _, share, _, _ in figures.buyers])
+    least = np.array([least for _, _, _, least in figures.buyers])
+    alone = firms["base_heads"] / np.maximum(1.0 - firms["putout_share"], 0.05)
+    capacity = alone * np.where(firms["member"] == 1, 1.0 + p.joint_pooling, 1.0)
     for place in figures.places:
         exporters = np.flatnonzero((firms["place"] == place.code) & (firms["tier"] == 1))
-        _share_out(exporters, shares, place.code * len(shares), firms, luck)
+        fits = capacity[exporters, None] >= SPARE * least
+        _share_out(exporters, shares, fits, place.code * len(shares), firms, luck)
         _give_patrons(place.code, exporters, firms, workers, luck)
     exported = firms["base_revenue"] * firms["export_share"]
     for b in range(len(buyers)):
@@ -124,16 +133,21 @@ def link_chain(figures: Figures, firms: Table, workers: Table, buyers: Table, lu
 def _share_out(
     exporters: NDArray[np.int64],
     shares: NDArray[np.float64],
+    fits: NDArray[np.bool_],
     first: int,
     firms: Table,
     luck: Chance,
 ) -> None:
-    """Hand exporters to buyers, largest first, each to the buyer that is furthest below its share."""
+    """Hand exporters to buyers, largest first, each to the buyer that is furthest below its share.
+
+    `fits` (exporters, buyers) says who is large enough for whom; who is so for nobody may come to anyone.
+    """
     lot = luck.uniform(by.LINE_OF_BUYER, firms["id"][exporters])
     weight = firms["base_revenue"][exporters] * np.exp(0.3 * (lot - 0.5))
     filled = np.zeros(len(shares))
     for i in np.argsort(-weight, kind="stable"):
-        b = int(np.argmin(filled / shares))
+        short = filled / shares
+        b = int(np.argmin(np.where(fits[i], short, np.inf) if fits[i].any() else short))
         firms["buyer"][exporters[i]] = first + b
         filled[b] += firms["base_revenue"][exporters[i]]
 

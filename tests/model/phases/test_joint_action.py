@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import JOINT_FACILITY, JOINT_GIVING, new_flows
+from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_RELIEF, new_flows
 from model.phases import joint_action
 from tests.model.village import (
     EXPORTER,
@@ -125,3 +125,36 @@ def test_members_get_used_to_what_the_facility_returns() -> None:
     before = place["aspiration"][0]
     joint_action.build(place, p, new_flows())
     assert before < place["aspiration"][0] < place["returned"][0]
+
+
+def relieved(*rows: Row, fund: float = 100.0, **terms: float) -> tuple[Table, Table, Dollars]:
+    """Firms, place and payments after the association has helped members whose orders fell away."""
+    table, where, flows = firms(*rows), places({**QUIET, "fund": fund}), new_flows()
+    p = parameters(**{"joint_relief": 0.25, "relief_from": 0.3, **terms})
+    joint_action.relieve(table, where, p, flows)
+    return table, where, flows
+
+
+IDLE = {**MEMBER, "base_revenue": 1000.0, "output": 0.5, "experience": 1.0}
+
+
+def test_members_whose_orders_fell_away_share_a_part_of_the_fund_by_what_they_miss() -> None:
+    worse = {**IDLE, "output": 0.1}
+    table, place, flows = relieved(IDLE, worse, {**IDLE, "output": 0.75}, {**IDLE, "member": 0})
+    assert table["cash"] == pytest.approx([500.0 + 25.0 / 4, 500.0 + 75.0 / 4, 500.0, 500.0])
+    assert place["fund"][0] == pytest.approx(75.0)
+    assert flows[JOINT_RELIEF] == pytest.approx(25.0)
+
+
+def test_nobody_is_given_more_than_is_missed_and_without_the_rule_nothing() -> None:
+    table, place, _ = relieved(IDLE, fund=1e6)
+    assert table["cash"][0] == pytest.approx(500.0 + 200.0)
+    assert place["fund"][0] == pytest.approx(1e6 - 200.0)
+    assert not relieved(IDLE, joint_relief=0.0)[2].any()
+    assert not relieved({**IDLE, "output": 0.71})[2].any()
+
+
+def test_who_is_brought_into_the_association_is_marked_as_no_member_of_the_base() -> None:
+    table, _, _ = given(MEMBER, {**MEMBER, "member": 0, "brokered": 0.1})
+    assert table["member"].tolist() == [1, 1]
+    assert table["joined"].tolist() == [0, 1]

@@ -32,10 +32,18 @@ def demand(
     orders.demand_for_suppliers(table, place, p, lever)
 
 
+def large_enough(supplier: np.record, least: float) -> bool:
+    """Whether a buyer that asks for so many workers at least admits a supplier."""
+    buyer, place = buyers({"minimum_order": least})[0], places({"base_giving": 0.01})[0]
+    place.facility = 1.0
+    p = parameters(joint_pooling=0.5, own_use=0.7)[0]
+    return bool(orders.admits(buyer, supplier, place, levers()[0], p))
+
+
 def choose(table: Table, buying: Table, lever: Table | None = None, **given: float) -> None:
     """Buyers' choice of suppliers in a month without shocks unless given."""
     lever = levers() if lever is None else lever
-    orders.choose_suppliers(table, buying, parameters(**given), lever)
+    orders.choose_suppliers(table, buying, places({}), parameters(**given), lever)
 
 
 def order(buying: Table, month: int = 1, lever: Table | None = None, **given: float) -> None:
@@ -143,8 +151,19 @@ def test_a_change_of_governance_sets_the_terms_of_one_buyer_while_it_lasts() -> 
 
 def test_capacity_counts_what_others_make_for_the_supplier() -> None:
     supplier = firms({"desired_heads": 6.0, "putout_share": 0.4})[0]
-    assert orders.admits(buyers({"minimum_order": 10.0})[0], supplier, levers()[0])
-    assert not orders.admits(buyers({"minimum_order": 10.1})[0], supplier, levers()[0])
+    assert large_enough(supplier, 10.0)
+    assert not large_enough(supplier, 10.1)
+
+
+def test_members_stand_together_for_large_orders_as_far_as_the_facility_reaches() -> None:
+    alone, member = firms({"desired_heads": 10.0}, {"desired_heads": 10.0, "member": 1})
+    member.contribution = 0.01
+    assert not large_enough(alone, 10.1)
+    assert large_enough(member, 15.0)
+    assert not large_enough(member, 15.1)
+    member.contribution = 0.0  # a member in name only has the common part
+    assert large_enough(member, 11.5)
+    assert not large_enough(member, 11.6)
 
 
 def test_an_exporters_demand_is_its_buyers_and_the_home_markets() -> None:

@@ -21,8 +21,10 @@ def test_who_joins_a_group_joins_the_association() -> None:
 
 
 def test_members_give_more_and_the_facility_grows() -> None:
-    assert enacted(GROUPS).places["facility"][0] > without().places["facility"][0]
-    assert enacted(GROUPS).places["facility"][1] == without().places["facility"][1]
+    with_groups, usual = enacted(GROUPS).places["facility"], without().places["facility"]
+    assert with_groups[0] > usual[0]
+    # The other place's only feels it through the few people who move between them.
+    assert with_groups[1] == pytest.approx(usual[1], rel=1e-5)
 
 
 def test_the_grant_is_in_proportion_to_what_members_of_the_place_gave() -> None:

@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from model.state import State
+from scenarios.calibration import first_guess
+from scenarios.population import synthesise
+from scenarios.quantities import FirmSize
 from tests.small_economy import cluster, synthesised
 
 OWNER = 5
@@ -34,7 +37,9 @@ def test_women_and_minority_owners_have_their_shares(town: State) -> None:
     assert owner["social_group"].mean() == pytest.approx(wanted.minority_owners.value, abs=0.01)
 
 
-def test_owners_are_drawn_by_household_and_are_its_most_skilled_of_their_gender(town: State) -> None:
+def test_owners_are_drawn_by_household_and_are_its_most_skilled_of_their_gender(
+    town: State,
+) -> None:
     w = town.workers
     owners = np.flatnonzero(w["post"] == OWNER)
     assert len(np.unique(w["household"][owners])) == len(owners)
@@ -42,7 +47,9 @@ def test_owners_are_drawn_by_household_and_are_its_most_skilled_of_their_gender(
         (home, gender): w["skill"][(w["household"] == home) & (w["gender"] == gender)].max()
         for home, gender in set(zip(w["household"][owners], w["gender"][owners], strict=True))
     }
-    assert [most[each["household"], each["gender"]] for each in w[owners]] == list(w["skill"][owners])
+    assert [most[each["household"], each["gender"]] for each in w[owners]] == list(
+        w["skill"][owners]
+    )
     assert 0.0 < w["skill"][owners].mean() < 1.0
 
 
@@ -98,3 +105,23 @@ def test_patrons_are_of_ones_own_group_more_often_than_chance_would_have_it(town
     share = np.array([weight[group == own].sum() for own in (0, 1)]) / weight.sum()
     same = np.mean(group[town.firms["patron"][rows]] == group[rows])
     assert same > np.mean(share[group[rows]]) - 0.02
+
+
+def test_exporters_go_to_buyers_for_whose_least_order_they_are_large_enough() -> None:
+    chain = cluster().chain
+    least = FirmSize(
+        value=60.0, low=30.0, high=90.0, unit="persons per firm", year=2011,
+        kind="assumed", source="assumed", note="A judgement.",
+    )  # fmt: skip
+    buyers = (chain.buyers[0].model_copy(update={"minimum_order": least}), *chain.buyers[1:])
+    asking = cluster().model_copy(update={"chain": chain.model_copy(update={"buyers": buyers})})
+    state = synthesise(asking, first_guess(2), 0.1, {}, 1)
+    assert state.buyers["minimum_order"].tolist() == [60.0, 0.0, 0.0] * 2
+    f = state.firms
+    here = f[(f["alive"] == 1) & (f["tier"] == 1) & (f["place"] == 0)]
+    pooling = np.where(here["member"] == 1, 1.0 + state.parameters["joint_pooling"][0], 1.0)
+    capacity = here["base_heads"] / (1.0 - here["putout_share"]) * pooling
+    strict = here["buyer"] == 0
+    assert strict.any()
+    assert capacity[strict].min() >= 1.5 * 60.0
+    assert capacity[~strict].min() < 60.0
