@@ -44,7 +44,7 @@ def _head(model: type[BaseModel]) -> list[str]:
 def _lines(values: Values, model: type[BaseModel], indent: str) -> Iterator[str]:
     """Yield the lines of a part, each key under a comment if the schema says something of it."""
     for name, field in model.model_fields.items():
-        if name not in values:
+        if values.get(name) is None:  # nothing is said of it
             continue
         if field.description:
             yield from _comment(field.description, _quantity(field.annotation), indent)

@@ -41,7 +41,7 @@ def _execute(request: Request) -> int:
     except KeyboardInterrupt:
         print("\nStopped. What is measured is kept: the same command goes on from there.", file=sys.stderr)
         return INTERRUPTED
-    print(_as_json(ledger) if request.format == "json" else _as_text(ledger))
+    print(_as_json(ledger) if request.format == "json" else _as_text(ledger, order.seeds))
     return 0
 
 
@@ -59,7 +59,7 @@ def _configuration(order: Order, form: str) -> str:
     return text.rstrip()
 
 
-def _as_text(ledger: Ledger) -> str:
+def _as_text(ledger: Ledger, seeds: int) -> str:
     from experiments.table import as_table
     from experiments.trials.tables import trial_lines
     from experiments.trials.untested import UNTESTED
@@ -73,7 +73,7 @@ def _as_text(ledger: Ledger) -> str:
         parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
-        parts += _again(ledger) + _failures(ledger) + _without(ledger)
+        parts += _again(ledger, seeds) + _failures(ledger) + _without(ledger)
     if ledger.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.series))]
@@ -84,14 +84,16 @@ def _as_text(ledger: Ledger) -> str:
     return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
 
 
-def _again(ledger: Ledger) -> list[str]:
-    """Which patterns were judged over more seeds than the others."""
-    seeds = {entry.pattern.id: max(len(each.seeds) for each in entry.findings) for entry in ledger.entries}
-    fewest = min((each for each in seeds.values() if each), default=0)
-    more = [f"{name} ({count})" for name, count in seeds.items() if count > fewest]
+def _again(ledger: Ledger, seeds: int) -> list[str]:
+    """Which patterns were judged over more seeds than were asked for."""
+    used = {
+        entry.pattern.id: max((len(each.seeds) for each in entry.findings), default=0)
+        for entry in ledger.entries
+    }
+    more = [f"{name} ({count})" for name, count in used.items() if count > seeds]
     if not more:
         return []
-    return [f"Judged over more seeds than {fewest}, which left the sign open: {', '.join(more)}."]
+    return [f"Judged over more seeds than {seeds}, which left the sign open: {', '.join(more)}."]
 
 
 def _failures(ledger: Ledger) -> list[str]:

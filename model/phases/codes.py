@@ -1,7 +1,8 @@
 """A buyers' code of conduct: audited suppliers meet its standard at a cost that buyers may share, or lose orders."""
 
 from model.draws import CODE, stream_key, uniform
-from model.ledger import LOANS, STANDARDS_MET, WORKS
+from model.ledger import WORKS
+from model.phases.standards import means_for_standard, pay_for_standard
 from model.rule import rule
 from model.rules.joint_action import shared_cost
 
@@ -51,13 +52,9 @@ def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month)
         helped = min(lever.code_paid * cost, room[0])
         own = cost - helped
         stake = p.standard_horizon * p.standard_margin * firm.export_share * firm.base_revenue
-        means = firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5
-        if stake > own and means > own and uniform(key, firm.id) < p.standard_speed:
-            cash = min(firm.cash, own)
-            firm.cash -= cash
-            firm.debt += own - cash
-            flows[LOANS] += own - cash
-            flows[STANDARDS_MET] += own
+        able = means_for_standard(firm, p) > own
+        if stake > own and able and uniform(key, firm.id) < p.standard_speed:
+            pay_for_standard(firm, own, flows)
             flows[WORKS] += helped
             room[0] -= helped
             paid[0] += helped

@@ -62,6 +62,22 @@ def saved_by_help(firm, buyers, place, lever, p):
 
 
 @rule
+def means_for_standard(firm, p):
+    """Dollars that a firm can lay its hands on for a standard: its cash and half of what it may still borrow."""
+    return firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5
+
+
+@rule
+def pay_for_standard(firm, cost, flows):
+    """A firm pays for a standard from cash, and what that does not cover is lent to it."""
+    paid = min(firm.cash, cost)
+    firm.cash -= paid
+    firm.debt += cost - paid
+    flows[LOANS] += cost - paid
+    flows[STANDARDS_MET] += cost
+
+
+@rule
 def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month):
     """Exporters below a standard that is coming or required invest in it when what is at stake is worth the cost.
 
@@ -78,14 +94,9 @@ def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month
             continue
         help = help_with_standard(firm, buyers, places[firm.place], p)
         cost = shared_cost(cost_alone(firm, lever, p), help, p.facility_saving)
-        means = firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5
-        worth = at_stake(firm, lever, p) > cost and means > cost
+        worth = at_stake(firm, lever, p) > cost and means_for_standard(firm, p) > cost
         if worth and uniform(key, firm.id) < p.standard_speed:
-            paid = min(firm.cash, cost)
-            firm.cash -= paid
-            firm.debt += cost - paid
-            flows[LOANS] += cost - paid
-            flows[STANDARDS_MET] += cost
+            pay_for_standard(firm, cost, flows)
             firm.standard = goal
             met += 1
     return met
