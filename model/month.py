@@ -105,7 +105,7 @@ class Month:
         """Quits, labour demand, layoffs, search, matching, and the reference wages."""
         s, d = state, state.desk
         separations.quit_posts(
-            s.workers, d.at_work, d.outside, s.parameters, d.staff, s.seed, s.month
+            s.workers, d.at_work, d.outside, s.parameters, d.staff, d.stayed, s.seed, s.month
         )
         production.passing_shocks(s.firms, s.parameters, s.seed, s.month)
         staffing.plan_posts(
@@ -120,7 +120,7 @@ class Month:
     def layoffs(self, state: State) -> None:
         """Posts beyond the plan are cut, the last in first out."""
         s, d = state, state.desk
-        separations.index_by_firm(s.workers, d.at_work, d.worker_start, d.worker_order)
+        separations.index_by_firm(d.at_work, d.stayed, d.worker_start, d.worker_order)
         separations.lay_off(
             s.firms, s.workers, s.households, s.parameters, d.target,
             d.staff, d.worker_start, d.worker_order, s.flows,

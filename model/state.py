@@ -29,8 +29,8 @@ class Desk:
     wanted, and the world's pace of upgrading, by tier and kind of step, over what a firm of the base month would keep.
     `types` (types,) are the firms of the base month, by place (`type_start`, places + 1); `type_weight` is how likely
     each is to close, `openings` how many of it have closed and not been founded again.
-    `at_work` and `outside` are the roll call: rows of workers in a hired post, and of those without any; both lie in
-    `roll`, which has room for all.
+    `at_work` and `outside` are the roll call: rows of workers in a hired post, and of those without any; `stayed` is
+    whom each of the first works for once people have quit. All three lie in `roll`, which has room for all.
     `access` has shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
     """
 
@@ -56,9 +56,10 @@ class Desk:
     type_start: NDArray[np.int64]
     type_weight: NDArray[np.float64]
     openings: NDArray[np.int32]
-    roll: NDArray[np.int32] = field(default_factory=lambda: np.zeros((2, 0), dtype=np.int32))
+    roll: NDArray[np.int32] = field(default_factory=lambda: np.zeros((3, 0), dtype=np.int32))
     at_work: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     outside: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    stayed: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
 
 
 @dataclass
@@ -97,7 +98,8 @@ class State:
         """Bytes of all tables and of the work space."""
         arrays = [each for owner in (self, self.desk) for each in vars(owner).values()]
         total = sum(each.nbytes for each in arrays if isinstance(each, np.ndarray))
-        return total - self.desk.at_work.nbytes - self.desk.outside.nbytes  # parts of the roll
+        in_roll = (self.desk.at_work, self.desk.outside, self.desk.stayed)
+        return total - sum(each.nbytes for each in in_roll)
 
     def stocks(self) -> dict[str, float]:
         """Money held by each sector in the model, in dollars."""

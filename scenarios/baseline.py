@@ -68,8 +68,9 @@ def live_one_month(state: State, number: int) -> None:
             parameters[name] = np.minimum(HURRY * parameters[name], 0.1)
     call_roll(state)
     separations.quit_posts(
-        state.workers, desk.at_work, desk.outside, parameters, desk.staff, state.seed, number
-    )
+        state.workers, desk.at_work, desk.outside, parameters, desk.staff, desk.stayed,
+        state.seed, number,
+    )  # fmt: skip
     month.layoffs(state)
     month.search(state)
     # Pay and doors of the base month stay where they are: whatever share of posts stays empty is the usual one.

@@ -52,9 +52,12 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
     search = stream_key(seed, SEARCH, month)
     order = stream_key(seed, SEEKER_ORDER, month)
     n = 0
+    at = -1
+    seen = 0.0
     looks = np.empty(CHUNK, dtype=np.int8)
     for begin in range(0, len(workers), CHUNK):
         end = min(begin + CHUNK, len(workers))
+        first = n
         for w in range(begin, end):
             worker = workers[w]
             rate = p.search_outside if worker.post == 0 else p.search_employed
@@ -65,27 +68,25 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
             # Written always and counted only where it holds: there is no branch to guess.
             seekers[n].row = w
             n += int(looks[w - begin])
-    at = -1
-    seen = 0.0
-    for i in range(n):
-        seeker = seekers[i]
-        worker = workers[seeker.row]
-        if worker.place != at:
-            at = int(worker.place)
-            seen = contacts(p.base_contacts, places[at].density)
-        seeker.id = worker.id
-        seeker.key = uniform(order, worker.id)
-        seeker.best = least_worth(worker, places[at], p)
-        seeker.ability = worker.ability
-        seeker.employer = worker.employer
-        seeker.place = worker.place
-        seeker.gender = worker.gender
-        seeker.social_group = worker.social_group
-        seeker.skill = worker.skill
-        seeker.care = worker.care
-        seeker.technical = worker.technical
-        seeker.care_cost = care_cost_left(p.care_cost, worker.care_relief)
-        seeker.seen = seen
+        for i in range(first, n):
+            seeker = seekers[i]
+            worker = workers[seeker.row]
+            if worker.place != at:
+                at = int(worker.place)
+                seen = contacts(p.base_contacts, places[at].density)
+            seeker.id = worker.id
+            seeker.key = uniform(order, worker.id)
+            seeker.best = least_worth(worker, places[at], p)
+            seeker.ability = worker.ability
+            seeker.employer = worker.employer
+            seeker.place = worker.place
+            seeker.gender = worker.gender
+            seeker.social_group = worker.social_group
+            seeker.skill = worker.skill
+            seeker.care = worker.care
+            seeker.technical = worker.technical
+            seeker.care_cost = care_cost_left(p.care_cost, worker.care_relief)
+            seeker.seen = seen
     return n
 
 

@@ -1,17 +1,18 @@
 """Quits and layoffs: casual and home workers go at once, regular ones slowly, the last in first out."""
 
-import numpy as np
-
 from model.draws import QUIT, stream_key, uniform
 from model.ledger import SEVERANCE
 from model.population.roll_call import CHUNK
-from model.rule import making_rule, rule
+from model.rule import rule
 from model.rules.hiring import allowed_cut
 
 
 @rule
-def quit_posts(workers, at_work, outside, parameters, staff, seed, month):
-    """Workers leave of their own accord at the rate of their contract; counts who stays into `staff`."""
+def quit_posts(workers, at_work, outside, parameters, staff, stayed, seed, month):
+    """Workers leave of their own accord at the rate of their contract; counts who stays into `staff`.
+
+    `stayed` (at work,) gets the firm of each who was at work, -1 of who leaves.
+    """
     p = parameters[0]
     key = stream_key(seed, QUIT, month)
     rates = (p.quit_skilled_regular, p.quit_regular, p.quit_casual, p.quit_homework)
@@ -26,13 +27,14 @@ def quit_posts(workers, at_work, outside, parameters, staff, seed, month):
                 worker.dismissed += 1
         while turn < len(at_work) and at_work[turn] < end:
             worker = workers[at_work[turn]]
-            turn += 1
             post = worker.post
             if uniform(key, worker.id) < rates[post - 1]:
                 leave(worker)
             else:
                 worker.tenure += 1
                 staff[worker.employer, post - 1] += 1
+            stayed[turn] = worker.employer
+            turn += 1
 
 
 @rule
@@ -54,25 +56,23 @@ def dismiss(worker):
     worker.last_wage = wage
 
 
-@making_rule
-def index_by_firm(workers, at_work, start, order):
+@rule
+def index_by_firm(at_work, stayed, start, order):
     """Counting sort of workers by employer: rows of firm f are order[start[f]:start[f + 1]].
 
-    `at_work` are the rows of those who were in a hired post when the roll was called; some may have quit.
+    `at_work` are the rows of those who were in a hired post when the roll was called, `stayed` whom each works for
+    since people quit, -1 for nobody.
     """
     firms = len(start) - 1
-    employers = np.empty(len(at_work), dtype=np.int32)  # copied, so that people are looked up once
     start[:] = 0
     for i in range(len(at_work)):
-        worker = workers[at_work[i]]
-        employers[i] = worker.employer if worker.post > 0 else firms
-        if worker.post > 0:
-            start[worker.employer + 1] += 1
+        if stayed[i] >= 0:
+            start[stayed[i] + 1] += 1
     for f in range(firms):
         start[f + 1] += start[f]
     for i in range(len(at_work)):
-        f = employers[i]
-        if f < firms:
+        f = stayed[i]
+        if f >= 0:
             order[start[f]] = at_work[i]
             start[f] += 1
     # Each start has walked to where the next firm begins.
@@ -104,10 +104,11 @@ def lay_off(firms, workers, households, parameters, target, staff, start, order,
                 last = -1
                 for i in range(start[f], start[f + 1]):
                     w = order[i]
-                    if workers[w].post == kind + 1 and (
-                        last < 0 or comes_after(workers[w], workers[last])
-                    ):
+                    here = workers[w].post == kind + 1 and workers[w].employer == f
+                    if here and (last < 0 or comes_after(workers[w], workers[last])):
                         last = w
+                if last < 0:
+                    break  # a rule of one's own has moved them since people quit
                 if kind < 2 and firms[f].formal and firms[f].alive:
                     due = p.severance_months * workers[last].wage
                     firms[f].severance += due

@@ -56,6 +56,7 @@ def call_roll(state: State) -> None:
     """Call the roll for the phases that follow; anew whenever posts have changed hands, over the lists before."""
     desk = state.desk
     if desk.roll.shape[1] != len(state.workers):
-        desk.roll = np.empty((2, len(state.workers)), dtype=np.int32)
+        desk.roll = np.empty((3, len(state.workers)), dtype=np.int32)
     working, idle = fill_roll(state.workers, desk.roll[0], desk.roll[1])
     desk.at_work, desk.outside = desk.roll[0, :working], desk.roll[1, :idle]
+    desk.stayed = desk.roll[2, :working]

@@ -22,8 +22,9 @@ Decision = Callable[[State], None]
 
 def quits(s: State) -> None:
     """Who leaves a post."""
+    at_work, outside = rows_by_post(s.workers)
     separations.quit_posts(
-        s.workers, *rows_by_post(s.workers), s.parameters, s.desk.staff, s.seed, 3
+        s.workers, at_work, outside, s.parameters, s.desk.staff, np.empty_like(at_work), s.seed, 3
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from model.ledger import SEVERANCE, new_flows
 from model.phases import separations
@@ -33,14 +34,23 @@ def quit_at(table: Table, **rates: float) -> Heads:
     """The staff of one firm after quits at the given rates, all others 0."""
     staff = np.full((1, 4), 9, dtype=np.int32)
     given = dict.fromkeys(RATES, 0.0) | rates
-    separations.quit_posts(table, *rows_by_post(table), parameters(**given), staff, 1, 1)
+    at_work, outside = rows_by_post(table)
+    stayed = np.empty_like(at_work)
+    separations.quit_posts(table, at_work, outside, parameters(**given), staff, stayed, 1, 1)
+    assert np.array_equal(stayed, table["employer"][at_work])
     return staff
+
+
+def index(people: Table, start: NDArray[np.int64], order: NDArray[np.int32]) -> None:
+    """List the workers of each firm, nobody having quit."""
+    at_work, _ = rows_by_post(people)
+    separations.index_by_firm(at_work, people["employer"][at_work], start, order)
 
 
 def cut(table: Table, people: Table, wanted: list[int], **given: float) -> tuple[Heads, Dollars]:
     """Lay off in one firm down to the wanted posts; hands back the staff and the payments."""
     start, order = np.zeros(len(table) + 1, np.int64), np.zeros(len(people), np.int32)
-    separations.index_by_firm(people, rows_by_post(people)[0], start, order)
+    index(people, start, order)
     staff = np.zeros((len(table), 4), np.int32)
     hired = (people["post"] > 0) & (people["post"] < OWNER)
     np.add.at(staff, (people["employer"][hired], people["post"][hired] - 1), 1)
@@ -81,7 +91,7 @@ def test_quits_come_at_their_rate_over_many_people() -> None:
 def test_the_index_lists_each_firms_workers_once_in_their_order(employers: list[int]) -> None:
     table = workers(*[{"employer": f, "post": 3 if f >= 0 else 0} for f in employers])
     start, order = np.full(6, 77, np.int64), np.full(len(employers), 77, np.int32)
-    separations.index_by_firm(table, rows_by_post(table)[0], start, order)
+    index(table, start, order)
     for f in range(5):
         assert order[start[f] : start[f + 1]].tolist() == [
             row for row, each in enumerate(employers) if each == f
@@ -91,7 +101,7 @@ def test_the_index_lists_each_firms_workers_once_in_their_order(employers: list[
 def test_owners_are_not_among_a_firms_hands() -> None:
     start, order = np.zeros(2, np.int64), np.zeros(2, np.int32)
     both = workers({"employer": 0, "post": OWNER}, {"employer": 0, "post": REGULAR})
-    separations.index_by_firm(both, rows_by_post(both)[0], start, order)
+    index(both, start, order)
     assert (start.tolist(), order[0]) == ([0, 1], 1)
 
 
