@@ -22,7 +22,7 @@ from benchmarks.clock import Timing, compiled_timings, mesa_timing
 from benchmarks.figure import draw
 from benchmarks.large import peak_megabytes
 from benchmarks.page import PAGE, put, speed_table, wishes_table
-from benchmarks.slider import answer_seconds
+from benchmarks.slider import answer_seconds, moved_seconds
 from benchmarks.town import town
 
 COLUMNS = ("yardstick", "workers", "months", "seconds", "ratio_to_ours", "bytes_per_worker", "threads")
@@ -120,9 +120,11 @@ def main(arguments: Sequence[str]) -> None:
         print(f"300,000 adults, 120 months, one core: peak memory {megabytes:,.0f} MB")
         for threads, seconds in slider.items():
             print(f"30 runs of 5,000 adults and 120 months, {threads}: {seconds:.2f} s")
+        moved = moved_seconds()
+        print(f"15 of them with micro-credit, those without it kept, 2 threads: {moved:.2f} s")
         if given.page:
             when = f"Measured on {date.today().isoformat()}, load {os.getloadavg()[0]:.1f} at the end, {machine()}:"
-            blocks = {"speed": speed_table(rows, when), "wishes": wishes_table(rows, megabytes, slider)}
+            blocks = {"speed": speed_table(rows, when), "wishes": wishes_table(rows, megabytes, slider, moved)}
             put(PAGE, blocks)
     print(f"written: {path}, {draw(rows, given.output)}")
 

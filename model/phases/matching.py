@@ -122,8 +122,10 @@ def looks_this_month(own_look, seen):
 
 
 @rule
-def look_around(turn, seekers, queue, near, met, look, ring_key, ring_start, ring_next, entries):
-    """Copy the seekers of the queue from `turn` on into `near`, and into `met` the nodes that their looks come to.
+def look_around(
+    turn, seekers, queue, near, looks, met, look, ring_key, ring_start, ring_next, entries
+):
+    """Copy the seekers of the queue from `turn` on into `near`, how often each looks, and into `met` where that leads.
 
     A node is that to which the ring pointed then; vacancies filled since are passed over when a seeker's turn comes.
     """
@@ -131,7 +133,8 @@ def look_around(turn, seekers, queue, near, met, look, ring_key, ring_start, rin
         near[i] = seekers[queue[turn + i]]
         seeker = near[i]
         own_look = own_key(look, seeker.id)
-        for j in range(looks_this_month(own_look, seeker.seen)):
+        looks[i] = looks_this_month(own_look, seeker.seen)
+        for j in range(looks[i]):
             point = uniform_under(own_look, j)
             node = node_at(point, seeker.place, ring_key, ring_start, entries)
             met[i, j] = ring_next[node] if node < len(ring_next) else node
@@ -171,13 +174,15 @@ def match(
     liking = stream_key(seed, FIT, 0)
     link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy)
     near = np.empty(AT_A_TIME, dtype=seekers.dtype)
+    looks = np.empty(AT_A_TIME, dtype=np.int64)
     met = np.empty((AT_A_TIME, int(MOST_CONTACTS) + 1), dtype=np.int64)
     for turn in range(len(seekers)):
         i = turn % AT_A_TIME
         if i == 0:
             look_around(
-                turn, seekers, queue, near, met, look, ring_key, ring_start, ring_next, entries
-            )
+                turn, seekers, queue, near, looks, met,
+                look, ring_key, ring_start, ring_next, entries,
+            )  # fmt: skip
         seeker = near[i]
         place = places[seeker.place]
         start = ring_start[seeker.place]
@@ -185,13 +190,12 @@ def match(
         if start == stop:
             continue
         best = seeker.best
-        own_look = own_key(look, seeker.id)
         own_select = own_key(select, seeker.id)
         own_liking = own_key(liking, seeker.id)
         chosen = -1
         chosen_fit = 0.0
         chosen_pay = 0.0
-        for j in range(looks_this_month(own_look, seeker.seen)):
+        for j in range(looks[i]):
             node = next_open(met[i, j], start, stop, ring_next, ring_firm, ring_kind, vacancy)
             if node < 0:
                 break

@@ -28,7 +28,7 @@ ROWS = [
 def test_the_tables_say_what_was_measured_and_what_is_not_met(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(PAGE.read_text())
-    wishes = wishes_table(ROWS, 314.0, {"1 thread": 3.5, "2 threads": 1.9})
+    wishes = wishes_table(ROWS, 314.0, {"1 thread": 3.5, "2 threads": 1.9}, 1.2)
     table = speed_table(ROWS, "Measured on a day:")
     put(page, {"speed": table, "wishes": wishes})
     written = page.read_text()
