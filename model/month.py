@@ -131,6 +131,9 @@ class Month:
         s, d = state, state.desk
         vacancies.open_vacancies(d.target, d.staff, d.vacancy)
         vacancies.write_offers(s.firms, s.parameters, s.levers, d.offers)
+        nodes, start = vacancies.open_nodes(
+            d.ring_key, d.ring_firm, d.ring_kind, d.ring_start, d.vacancy
+        )
         found = matching.gather_seekers(
             s.workers, s.places, s.parameters, d.seekers, s.seed, s.month
         )
@@ -142,12 +145,9 @@ class Month:
             s.setting,
             d.staff,
             d.vacancy,
-            d.ring_key,
-            d.ring_firm,
-            d.ring_kind,
-            d.ring_start,
-            d.ring_next,
-            vacancies.guide(d.ring_key, d.ring_start),
+            nodes,
+            start,
+            vacancies.guide(nodes, start),
             vacancies.open_doors(d.access, s.places, s.parameters),
             d.offers,
             seekers,

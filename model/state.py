@@ -41,7 +41,6 @@ class Desk:
     ring_firm: NDArray[np.int32]
     ring_kind: NDArray[np.int8]
     ring_start: NDArray[np.int64]
-    ring_next: NDArray[np.int32]
     access: NDArray[np.float64]
     post_scale: NDArray[np.float64]
     pace_scale: NDArray[np.float64]

@@ -66,7 +66,6 @@ def _desk() -> Desk:
         ring_firm=np.zeros(ROWS, dtype=np.int32),
         ring_kind=np.zeros(ROWS, dtype=np.int8),
         ring_start=start,
-        ring_next=np.zeros(ROWS, dtype=np.int32),
         access=np.zeros((ROWS, KINDS, 2, 2)),
         post_scale=np.zeros((ROWS, KINDS)),
         pace_scale=np.zeros((ROWS, KINDS - 1, 3)),

@@ -18,7 +18,7 @@ from model.draws import (
     uniform,
     uniform_under,
 )
-from model.phases.vacancies import link_open, next_open, node_at
+from model.phases.vacancies import next_open, node_at
 from model.population.roll_call import CHUNK
 from model.rule import making_rule, rule
 from model.rules.agglomeration import MOST_CONTACTS, contacts
@@ -122,12 +122,10 @@ def looks_this_month(own_look, seen):
 
 
 @rule
-def look_around(
-    turn, seekers, queue, near, looks, met, look, ring_key, ring_start, ring_next, entries
-):
+def look_around(turn, seekers, queue, near, looks, met, look, nodes, start, entries):
     """Copy the seekers of the queue from `turn` on into `near`, how often each looks, and into `met` where that leads.
 
-    A node is that to which the ring pointed then; vacancies filled since are passed over when a seeker's turn comes.
+    Vacancies filled since then are passed over when a seeker's turn comes.
     """
     for i in range(min(len(near), len(seekers) - turn)):
         near[i] = seekers[queue[turn + i]]
@@ -136,8 +134,7 @@ def look_around(
         looks[i] = looks_this_month(own_look, seeker.seen)
         for j in range(looks[i]):
             point = uniform_under(own_look, j)
-            node = node_at(point, seeker.place, ring_key, ring_start, entries)
-            met[i, j] = ring_next[node] if node < len(ring_next) else node
+            met[i, j] = node_at(point, seeker.place, nodes, start, entries)
 
 
 @making_rule
@@ -148,11 +145,8 @@ def match(
     settings,
     staff,
     vacancy,
-    ring_key,
-    ring_firm,
-    ring_kind,
-    ring_start,
-    ring_next,
+    nodes,
+    node_start,
     entries,
     access,
     offers,
@@ -164,15 +158,15 @@ def match(
 ):
     """Seekers in the order of the queue take the best offer that beats what they have.
 
-    `entries` is the guide to the ring (`vacancies.guide`), `offers` (firms,) what firms offer
-    (`vacancies.write_offers`), `queue` the order of the seekers' keys.
+    `nodes` are those of the ring that have vacancies, by place (`node_start`; `vacancies.open_nodes`), `entries` the
+    guide to them (`vacancies.guide`), `offers` (firms,) what firms offer (`vacancies.write_offers`), `queue` the
+    order of the seekers' keys.
     """
     p = parameters[0]
     setting = settings[0]
     look = stream_key(seed, VACANCY, month)
     select = stream_key(seed, SELECTION, month)
     liking = stream_key(seed, FIT, 0)
-    link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy)
     near = np.empty(AT_A_TIME, dtype=seekers.dtype)
     looks = np.empty(AT_A_TIME, dtype=np.int64)
     met = np.empty((AT_A_TIME, int(MOST_CONTACTS) + 1), dtype=np.int64)
@@ -180,13 +174,12 @@ def match(
         i = turn % AT_A_TIME
         if i == 0:
             look_around(
-                turn, seekers, queue, near, looks, met,
-                look, ring_key, ring_start, ring_next, entries,
-            )  # fmt: skip
+                turn, seekers, queue, near, looks, met, look, nodes, node_start, entries
+            )
         seeker = near[i]
         place = places[seeker.place]
-        start = ring_start[seeker.place]
-        stop = ring_start[seeker.place + 1]
+        start = node_start[seeker.place]
+        stop = node_start[seeker.place + 1]
         if start == stop:
             continue
         best = seeker.best
@@ -196,11 +189,11 @@ def match(
         chosen_fit = 0.0
         chosen_pay = 0.0
         for j in range(looks[i]):
-            node = next_open(met[i, j], start, stop, ring_next, ring_firm, ring_kind, vacancy)
+            node = next_open(met[i, j], start, stop, nodes, vacancy)
             if node < 0:
                 break
-            f = ring_firm[node]
-            kind = ring_kind[node]
+            f = nodes[node].firm
+            kind = nodes[node].kind
             if f == seeker.employer or (kind == 0 and seeker.skill == 0):
                 continue
             chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
@@ -238,8 +231,8 @@ def match(
                 chosen_fit = fit
                 chosen_pay = pay
         if chosen >= 0:
-            f = ring_firm[chosen]
-            kind = ring_kind[chosen]
+            f = nodes[chosen].firm
+            kind = nodes[chosen].kind
             worker = workers[seeker.row]
             if worker.post > 0:
                 staff[worker.employer, worker.post - 1] -= 1

@@ -3,6 +3,7 @@
 import numpy as np
 
 from model.phases.staffing import floor_for
+from model.population.open_node import OPEN_NODE
 from model.rule import making_rule, rule
 from model.rules.hiring import opened_door
 from model.rules.upgrading import machine_access
@@ -36,77 +37,85 @@ def write_offers(firms, parameters, levers, offers):
         offer.floor_homework = floor_for(firm, lever, 3, p.units_homework)
 
 
-@rule
-def link_open(ring_start, ring_next, ring_firm, ring_kind, vacancy):
-    """Let every node point to the first open one at or after it in its place; to the place's end where none is."""
+@making_rule
+def open_nodes(ring_key, ring_firm, ring_kind, ring_start, vacancy):
+    """The nodes of the ring that have vacancies, by place and key, and where each place starts (places + 1)."""
+    start = np.zeros(len(ring_start), dtype=np.int64)
     for place in range(len(ring_start) - 1):
-        ahead = ring_start[place + 1]
-        for node in range(ring_start[place + 1] - 1, ring_start[place] - 1, -1):
-            if vacancy[ring_firm[node], ring_kind[node]] > 0:
-                ahead = node
-            ring_next[node] = ahead
+        start[place + 1] = start[place]
+        for i in range(ring_start[place], ring_start[place + 1]):
+            start[place + 1] += vacancy[ring_firm[i], ring_kind[i]] > 0
+    nodes = np.empty(start[-1], dtype=OPEN_NODE)
+    n = 0
+    for i in range(len(ring_key)):
+        if vacancy[ring_firm[i], ring_kind[i]] > 0:
+            nodes[n].key = ring_key[i]
+            nodes[n].firm = ring_firm[i]
+            nodes[n].kind = ring_kind[i]
+            nodes[n].next = n
+            n += 1
+    return nodes, start
 
 
 @rule
-def next_open(node, start, stop, ring_next, ring_firm, ring_kind, vacancy):
+def next_open(node, start, stop, nodes, vacancy):
     """The first node at or after `node` with a vacancy, going round once; -1 when there is none.
 
-    `ring_next` points ahead, past nodes that were filled this month; pointers on the way are drawn to where they
-    lead (disjoint sets with path compression, Tarjan 1975), so that filled vacancies are not walked over again.
+    `next` points past nodes that were filled this month; pointers on the way are drawn to where they lead (disjoint
+    sets with path compression, Tarjan 1975), so that filled vacancies are not walked over again.
     """
-    found = _open_ahead(node, stop, ring_next, ring_firm, ring_kind, vacancy)
+    found = _open_ahead(node, stop, nodes, vacancy)
     if found == stop:
-        found = _open_ahead(start, stop, ring_next, ring_firm, ring_kind, vacancy)
+        found = _open_ahead(start, stop, nodes, vacancy)
     return found if found < stop else -1
 
 
 @rule
-def _open_ahead(node, stop, ring_next, ring_firm, ring_kind, vacancy):
+def _open_ahead(node, stop, nodes, vacancy):
     """The first open node at or after `node` before `stop`; `stop` when there is none."""
     i = node
     while i < stop:
-        if ring_next[i] > i:
-            i = ring_next[i]
-        elif vacancy[ring_firm[i], ring_kind[i]] > 0:
+        if nodes[i].next > i:
+            i = nodes[i].next
+        elif vacancy[nodes[i].firm, nodes[i].kind] > 0:
             break
         else:
             i += 1
-            ring_next[i - 1] = i
+            nodes[i - 1].next = i
     while node < i:
-        ahead = ring_next[node]
-        ring_next[node] = i
+        ahead = nodes[node].next
+        nodes[node].next = i
         node = ahead
     return i
 
 
 @making_rule
-def guide(ring_key, ring_start):
-    """Where on the ring to begin looking for a point: (nodes + places,), one entry a node of a place and one more.
+def guide(nodes, start):
+    """Where among the nodes to begin looking for a point: (nodes + places,), one entry a node of a place and one more.
 
     Entry j of a place with m nodes is its first node whose key falls into slice j or later of m equal slices, so
     that the node at or after a point is found in a step or two, where a search by halves takes fifteen.
     """
-    places = len(ring_start) - 1
-    entries = np.empty(len(ring_key) + places, dtype=np.int64)
+    places = len(start) - 1
+    entries = np.empty(len(nodes) + places, dtype=np.int32)
     for place in range(places):
-        start, stop = ring_start[place], ring_start[place + 1]
-        nodes = stop - start
-        node = start
-        for j in range(nodes + 1):
-            while node < stop and int(ring_key[node] * nodes) < j:
+        node, stop = start[place], start[place + 1]
+        count = stop - node
+        for j in range(count + 1):
+            while node < stop and int(nodes[node].key * count) < j:
                 node += 1
-            entries[start + place + j] = node
+            entries[start[place] + place + j] = node
     return entries
 
 
 @rule
-def node_at(point, place, ring_key, ring_start, entries):
+def node_at(point, place, nodes, start, entries):
     """The first node of a place at or after a point in (0, 1), going round."""
-    start, stop = ring_start[place], ring_start[place + 1]
-    node = entries[start + place + int(point * (stop - start))]
-    while node < stop and ring_key[node] < point:
+    first, stop = start[place], start[place + 1]
+    node = int(entries[first + place + int(point * (stop - first))])
+    while node < stop and nodes[node].key < point:
         node += 1
-    return node if node < stop else start
+    return node if node < stop else first
 
 
 @rule

@@ -89,7 +89,6 @@ def rebuild(state: State) -> None:
     desk.ring_key, desk.ring_firm, desk.ring_kind, desk.ring_start = nodes(
         state.firms, len(state.places)
     )
-    desk.ring_next = np.zeros(len(desk.ring_key), dtype=np.int32)
     state.queue = service_order(state.firms, state.seed)
     new = (state.firms["age"] == 0) & (state.firms["alive"] == 1)
     for account in state.accounts.values():

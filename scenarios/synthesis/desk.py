@@ -42,7 +42,6 @@ def make_desk(
         ring_firm=firm,
         ring_kind=kind,
         ring_start=start,
-        ring_next=np.zeros(len(key), dtype=np.int32),
         access=calibration.access.copy(),
         post_scale=calibration.post_scale.copy(),
         pace_scale=calibration.pace_scale.copy(),

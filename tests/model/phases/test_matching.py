@@ -65,6 +65,13 @@ def meet(
     found = matching.gather_seekers(people, where, p, seekers, 1, month)
     offers = new_table(OFFER, len(table))
     vacancies.write_offers(table, p, levers() if lever is None else lever, offers)
+    nodes, start = vacancies.open_nodes(
+        key,
+        np.array([f for f, _ in kinds], np.int32),
+        np.array([kind for _, kind in kinds], np.int8),
+        np.array([0, len(kinds)], np.int64),
+        vacancy,
+    )
     matching.match(
         people,
         where,
@@ -72,12 +79,9 @@ def meet(
         setting(),
         staff,
         vacancy,
-        key,
-        np.array([f for f, _ in kinds], np.int32),
-        np.array([kind for _, kind in kinds], np.int8),
-        np.array([0, len(kinds)], np.int64),
-        np.zeros(len(kinds), np.int32),
-        vacancies.guide(key, np.array([0, len(kinds)])),
+        nodes,
+        start,
+        vacancies.guide(nodes, start),
         access,
         offers,
         seekers[:found],
