@@ -58,12 +58,20 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Buyers prefer suppliers with strong ties, ties follow what is traded, and the facility serves who gives, by "
-        "parameters: all at 0.",
-        {"preference_tie": 0.0, "tie_trade": 0.0, "own_use": 0.0},
+        "Buyers prefer suppliers with strong ties, ties follow what is traded, the facility serves who gives, and members "
+        "buy, take orders and bear losses together, by parameters: all at 0.",
+        {
+            "preference_tie": 0.0,
+            "tie_trade": 0.0,
+            "own_use": 0.0,
+            "joint_buying": 0.0,
+            "joint_pooling": 0.0,
+            "joint_relief": 0.0,
+        },
     ),
     source="nadvi1999; visser1999",
     strength="B",
-    remedy="Luck in growth swamps what the facility does for those who give; giving would have to bring "
-    "orders (pooled capacity) or cost more to those who do badly.",
+    remedy="Luck in growth swamps what giving does (its rank correlation with sales is .9): the facility grows by 3 % "
+    "under the standard and wears down to its base, and what members save by it is measured against the base. Giving "
+    "would have to bring orders, as where buyers have a least order that members meet together, and none was read.",
 )
