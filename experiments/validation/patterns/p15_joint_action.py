@@ -58,8 +58,8 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Buyers prefer suppliers with strong ties, ties follow what is traded, the facility serves who gives, and members "
-        "buy, take orders and bear losses together, by parameters: all at 0.",
+        "Buyers prefer suppliers with strong ties, ties follow what is traded, the facility serves who gives, and "
+        "members buy, take orders and bear losses together, by parameters: all at 0.",
         {
             "preference_tie": 0.0,
             "tie_trade": 0.0,
