@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from experiments.starting.cluster import begin_cluster
 from experiments.starting.order import Order
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.stationarity import SEEDS, Drift, drifts_of, level_changes
+from experiments.validation.living import AGENTS
+from experiments.validation.stationarity import (
+    PRECISE,
+    SEEDS,
+    Drift,
+    drifts_of,
+    level_changes,
+)
 from experiments.validation.verdict import Interval
 from experiments.validation.world import Life
 from scenarios.catalogue import cluster_ids
@@ -49,6 +59,38 @@ def test_the_mean_of_changes_is_the_change_of_the_mean() -> None:
 
 def test_what_was_nothing_has_no_drift() -> None:
     assert np.isnan(level_changes([life([0.0] * 13)], "exports", 0)).all()
+
+
+@dataclass(frozen=True)
+class Drifting:
+    """A laboratory in which the first measure drifts, with the interval that so many seeds give; by chance if asked."""
+
+    seeds: Sequence[int]
+    asked: list[int] = field(default_factory=list)
+    agents: int = AGENTS
+    mean: float = 0.0
+    by_chance: bool = False
+
+    def values(self, name: str, measure: object) -> NDArray[np.float64]:
+        """The drift at the first measure, nothing at all others."""
+        self.asked.append(len(self.seeds))
+        wide = 0.3 / len(self.seeds) ** 0.5
+        first = np.array([self.mean, self.mean - wide, self.mean + wide])
+        if len(self.seeds) > SEEDS and self.by_chance:
+            first -= self.mean
+        return np.concatenate([first, np.zeros(51)])
+
+
+def test_a_certain_drift_is_judged_once_more_over_more_seeds_and_for_good() -> None:
+    by_chance = Drifting(range(1, SEEDS + 1), mean=0.2, by_chance=True)
+    found = next(drifts_of(cast(Laboratory, by_chance), "suame_vehicle_repair"))
+    assert (by_chance.asked, found.stands) == ([SEEDS, PRECISE], "yes")
+    lasting = Drifting(range(1, SEEDS + 1), mean=0.2)
+    found = next(drifts_of(cast(Laboratory, lasting), "suame_vehicle_repair"))
+    assert (lasting.asked, found.stands) == ([SEEDS, PRECISE], "no")
+    small = Drifting(range(1, SEEDS + 1), mean=0.01)
+    found = next(drifts_of(cast(Laboratory, small), "suame_vehicle_repair"))
+    assert (small.asked, found.stands) == ([SEEDS], "yes")
 
 
 @pytest.fixture(scope="module")
