@@ -7,7 +7,7 @@ fifteen without it are at hand, as the store of the command keeps them, and fift
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -39,8 +39,7 @@ def moved_seconds() -> float:
     return _waited(replace(question(), policies=(lent,)), range(1, RUNS // 2 + 1), 2)
 
 
-def _waited(scenario: Scenario, seeds: Iterable[int], threads: int) -> float:
-    seeds = list(seeds)
+def _waited(scenario: Scenario, seeds: Sequence[int], threads: int) -> float:
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(lambda seed: run_one(scenario, seed), seeds))
         began = time.perf_counter()

@@ -102,19 +102,22 @@ def relieve(firms, places, parameters, flows):
         place = places[i]
         missed = 0.0
         for f in range(len(firms)):
-            firm = firms[f]
-            if firm.alive and firm.member and firm.place == i:
-                missed += firm.base_revenue * shortfall(firm.output, firm.experience, p.relief_from)
+            missed += missed_by(firms[f], i, p)
         help = min(p.joint_relief * place.fund, missed)
         if help <= 0.0:
             continue
         for f in range(len(firms)):
-            firm = firms[f]
-            if firm.alive and firm.member and firm.place == i:
-                own = firm.base_revenue * shortfall(firm.output, firm.experience, p.relief_from)
-                firm.cash += help * own / missed
+            firms[f].cash += help * missed_by(firms[f], i, p) / missed
         place.fund -= help
         flows[JOINT_RELIEF] += help
+
+
+@rule
+def missed_by(firm, place, p):
+    """Dollars that a member of a place has sold less than lately and the association speaks for; 0 for others."""
+    if not firm.alive or not firm.member or firm.place != place:
+        return 0.0
+    return firm.base_revenue * shortfall(firm.output, firm.experience, p.relief_from)
 
 
 @rule

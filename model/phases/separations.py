@@ -2,7 +2,6 @@
 
 from model.draws import QUIT, stream_key, uniform
 from model.ledger import SEVERANCE
-from model.population.roll_call import CHUNK
 from model.rule import rule
 from model.rules.hiring import allowed_cut
 
@@ -17,24 +16,19 @@ def quit_posts(workers, at_work, outside, parameters, staff, stayed, seed, month
     key = stream_key(seed, QUIT, month)
     rates = (p.quit_skilled_regular, p.quit_regular, p.quit_casual, p.quit_homework)
     staff[:, :] = 0
-    turn = idle = 0
-    for begin in range(0, len(workers), CHUNK):
-        end = min(begin + CHUNK, len(workers))
-        while idle < len(outside) and outside[idle] < end:
-            worker = workers[outside[idle]]
-            idle += 1
-            if worker.last_wage > 0.0:
-                worker.dismissed += 1
-        while turn < len(at_work) and at_work[turn] < end:
-            worker = workers[at_work[turn]]
-            post = worker.post
-            if uniform(key, worker.id) < rates[post - 1]:
-                leave(worker)
-            else:
-                worker.tenure += 1
-                staff[worker.employer, post - 1] += 1
-            stayed[turn] = worker.employer
-            turn += 1
+    for i in range(len(outside)):
+        worker = workers[outside[i]]
+        if worker.last_wage > 0.0:
+            worker.dismissed += 1
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        post = worker.post
+        if uniform(key, worker.id) < rates[post - 1]:
+            leave(worker)
+        else:
+            worker.tenure += 1
+            staff[worker.employer, post - 1] += 1
+        stayed[i] = worker.employer
 
 
 @rule

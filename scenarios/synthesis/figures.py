@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,15 @@ class PlaceFigures:
         return (self.firms * self.mean_workers) @ posts
 
 
+class BuyerFigures(NamedTuple):
+    """One buyer: code of its governance, share of orders, volatility in log points, least order in workers (0 none)."""
+
+    governance: int
+    share: float
+    volatility: float
+    minimum_order: float
+
+
 @dataclass(frozen=True)
 class Figures:
     """All that the synthesis reads of a description; shares, ratios and spreads are pure numbers."""
@@ -42,7 +52,7 @@ class Figures:
     size_spread: NDArray[np.float64]
     formal_share: NDArray[np.float64]
     own_rate: NDArray[np.float64]
-    buyers: tuple[tuple[int, float, float, float], ...]
+    buyers: tuple[BuyerFigures, ...]
 
 
 def read_figures(cluster: ClusterDescription, scale: float) -> Figures:
@@ -82,7 +92,7 @@ def read_figures(cluster: ClusterDescription, scale: float) -> Figures:
         formal_share=np.array([getattr(firms.formal_share, t).value for t in TIERS]),
         own_rate=np.array([getattr(firms.own_rate, t).value for t in TIERS]),
         buyers=tuple(
-            (
+            BuyerFigures(
                 GOVERNANCE.index(b.governance),
                 b.share.value,
                 b.volatility.value,

@@ -76,15 +76,15 @@ def make_buyers(figures: Figures, luck: Chance) -> Table:
     buyers = new_table(BUYER, len(figures.buyers) * len(figures.places))
     row = 0
     for place in figures.places:
-        for number, (governance, _, volatility, least) in enumerate(figures.buyers):
+        for number, told in enumerate(figures.buyers):
             buyer = buyers[row]
             buyer.id = place.code * 1000 + number
             buyer.place = place.code
-            buyer.governance = governance
-            buyer.volatility = volatility
-            buyer.minimum_order = least
+            buyer.governance = buyer.base_governance = told.governance
+            buyer.volatility = told.volatility
+            buyer.minimum_order = told.minimum_order
             buyer.volume = 1.0
-            default = GOVERNANCE_DEFAULTS[governance]
+            default = GOVERNANCE_DEFAULTS[told.governance]
             buyer.base_markdown = buyer.markdown = default.markdown
             buyer.base_premium = buyer.premium = default.premium
             buyer.base_switching = buyer.switching = default.switching
@@ -92,7 +92,6 @@ def make_buyers(figures: Figures, luck: Chance) -> Table:
             buyer.knowledge_product = default.product
             buyer.knowledge_functional = default.functional
             buyer.closeness = default.closeness
-            buyer.base_governance = governance
             row += 1
     _set_in_motion(buyers, luck)
     return buyers
@@ -109,8 +108,8 @@ def link_chain(
     figures: Figures, firms: Table, workers: Table, buyers: Table, p: np.record, luck: Chance
 ) -> None:
     """Exporters get a main buyer so that buyers' shares of orders hold; subcontractors get a patron."""
-    shares = np.array([share for _, share, _, _ in figures.buyers])
-    least = np.array([least for _, _, _, least in figures.buyers])
+    shares = np.array([told.share for told in figures.buyers])
+    least = np.array([told.minimum_order for told in figures.buyers])
     alone = firms["base_heads"] / np.maximum(1.0 - firms["putout_share"], 0.05)
     capacity = alone * np.where(firms["member"] == 1, 1.0 + p.joint_pooling, 1.0)
     for place in figures.places:

@@ -65,4 +65,4 @@ def test_the_comparator_stands_in_its_ratios_to_the_cluster(figures: Figures) ->
 
 
 def test_buyers_shares_add_up_to_one(figures: Figures) -> None:
-    assert sum(share for _, share, _, _ in figures.buyers) == pytest.approx(1.0)
+    assert sum(buyer.share for buyer in figures.buyers) == pytest.approx(1.0)
