@@ -85,6 +85,12 @@ GIVING = (
       "largest share of a month's fund that goes to members whose orders have fallen away"),
     P("relief_from", 0.3, 0.1, 0.6, "/1", "assumed", "judged",
       "fall of output below what a firm has lately made that a member bears alone"),
+    P("unlike_distrust", 0.5, 0.0, 1.0, "/1", "assumed",
+      "direction: khwaja2009, unequal and divided communities keep up less together; size judged; 0 switches it off",
+      "fall of members' usual trust with how unlike they have become since the base, in size and social group"),
+    P("outside_pull", 1.0, 0.0, 3.0, "/1", "assumed",
+      "direction: schmitz1999_sinos, leading firms put their buyer above joint action; size judged; 0 switches it off",
+      "fall of a large member's log giving with the tie to its buyer gained since the base"),
 )
 
 # fmt: on

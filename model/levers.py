@@ -53,6 +53,7 @@ SHOCK_FIELDS = (
     Field("capital_lost", "f8", "/1", "share of capital destroyed this month (flood, fire)"),
     Field("standard_required", "f8", "0-1", "standard below which buyers may not order; 0 none"),
     Field("standard_announced", "f8", "0-1", "standard that will be required; firms can prepare"),
+    Field("standard_due", "f8", "months", "months until what is announced is required; 0 now"),
     Field("standard_cost", "f8", "$", "fixed cost for a firm to meet the standard alone"),
     Field("standard_buyer", "i8", "number", "the only buyer that requires it; -1 all of them"),
     Field("closure_announced", "f8", "0-1", "standard that a closure order announces; 0 none"),

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from model.phases import (
     accounts,
+    association,
     calendar,
     compliance,
     delivery,
@@ -105,8 +106,8 @@ class Month:
         """Quits, labour demand, layoffs, search, matching, and the reference wages."""
         s, d = state, state.desk
         separations.quit_posts(
-            s.workers, d.at_work, d.outside, s.parameters, d.staff, d.stayed, s.seed, s.month
-        )
+            s.workers, d.at_work, d.outside, s.places, s.parameters, d.staff, d.stayed, s.seed, s.month
+        )  # fmt: skip
         production.passing_shocks(s.firms, s.parameters, s.seed, s.month)
         staffing.plan_posts(
             s.firms, s.places, s.parameters, s.setting, s.levers, d.target, d.post_scale, s.seed
@@ -238,6 +239,7 @@ class Month:
     def joint_action(self, state: State) -> None:
         """Members give and are helped, trust and giving follow, the facility is built, and standards are met."""
         s = state
+        association.meet(s.firms, s.workers, s.places)
         joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
         delivery.match_giving(state)
         joint_action.relieve(s.firms, s.places, s.parameters, s.flows)

@@ -208,7 +208,10 @@ JOINT_ACTION = (
     P("standard_margin", 0.15, 0.05, 0.3, "/1", "assumed", "judged", "margin on sales that a standard puts at stake"),
     P("standard_horizon", 24.0, 12.0, 60.0, "months", "assumed", "judged", "horizon over which a standard is weighed"),
     P("standard_speed", 0.15, 0.05, 0.5, "/month", "assumed", "judged",
-      "chance to act in a month on a standard worth it"),
+      "chance to act in a month on a standard worth it, with the facility of the base and no more help"),
+    P("standard_know_how", 0.5, 0.0, 0.8, "/1", "assumed",
+      "direction: nadvi1999_collective, know-how that neighbours and centres spread; size judged; 0 switches it off",
+      "part of what keeps a firm from acting on a standard that is know-how, which help brings"),
 )
 
 LIFECYCLE = (

@@ -30,8 +30,10 @@ OWNER = 5
 BURN_IN = 36
 """Months that the labour market runs alone before month 0."""
 HURRIED, HURRY = 24, 4.0
-"""Of these so many months, first, in which people quit so many times as often, at most a tenth a month."""
-QUITS = ("quit_skilled_regular", "quit_regular", "quit_casual", "quit_homework")
+"""Of these so many months, first, in which people quit so many times as often, at most `MOST` a month."""
+REGULAR_QUITS = ("quit_skilled_regular", "quit_regular")
+QUITS = (*REGULAR_QUITS, "quit_casual", "quit_homework")
+MOST = 0.1
 SETTLING = 24
 """Months more in which households also earn, spend and save."""
 BEFORE = 1_000_000
@@ -64,12 +66,14 @@ def live_one_month(state: State, number: int) -> None:
     state.month = number
     parameters = state.parameters.copy()
     if number < BEFORE + HURRIED:
+        usual = max(float(state.places["turnover"].max()), 1.0)
         for name in QUITS:
-            parameters[name] = np.minimum(HURRY * parameters[name], 0.1)
+            most = MOST / usual if name in REGULAR_QUITS else MOST
+            parameters[name] = np.minimum(HURRY * parameters[name], most)
     call_roll(state)
     separations.quit_posts(
-        state.workers, desk.at_work, desk.outside, parameters, desk.staff, desk.stayed,
-        state.seed, number,
+        state.workers, desk.at_work, desk.outside, state.places, parameters, desk.staff,
+        desk.stayed, state.seed, number,
     )  # fmt: skip
     month.layoffs(state)
     month.search(state)

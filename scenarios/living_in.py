@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from model.levers import NEUTRAL
 from model.month import Month
 from model.phases import (
+    association,
     demography,
     joint_action,
     lifecycle,
@@ -93,9 +94,12 @@ class QuietMonth(Month):
         s.places["experience"] = 1.0
 
     def joint_action(self, state: State) -> None:
-        """Members give and the facility is built; there is no standard to meet."""
+        """Members, as unlike as usual, give and are helped, and the facility is built; no standard is to be met."""
         s = state
+        association.meet(s.firms, s.workers, s.places)
+        s.places["base_unlike"] = s.places["unlike"]
         joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
+        joint_action.relieve(s.firms, s.places, s.parameters, s.flows)
         joint_action.build(s.places, s.parameters, s.flows)
 
     def demography(self, state: State) -> None:
@@ -153,24 +157,40 @@ def found_again(state: State) -> None:
 
 def live_in(state: State, months: int = LIVED_IN) -> None:
     """So many quiet months, after which month 0 is measured against where the economy rests."""
-    month, made = QuietMonth(), []
+    month, made, facility = QuietMonth(), [], [state.places["facility"].copy()]
     state.month = FIRST
     for _ in range(months):
         month.advance(state)
         made.append(state.places["made"].copy())
-    settle(state, np.mean(made[-USUAL:], axis=0))
+        facility.append(state.places["facility"].copy())
+    wear = float(state.parameters["facility_wear"][0])
+    spent = usual_spending(np.array(facility[-USUAL - 1 :]), wear)
+    settle(state, np.mean(made[-USUAL:], axis=0), spent)
 
 
-def settle(state: State, made: NDArray[np.float64]) -> None:
+def usual_spending(facility: NDArray[np.float64], wear: float) -> NDArray[np.float64]:
+    """What was spent a month on the joint facility (places,), over the base, as its path (months + 1, places) tells.
+
+    In a month J' = J + w (spent - J), so that spent = J + (J' - J)/w (model/rules/joint_action.py).
+
+    >>> usual_spending(np.array([[1.0], [0.95], [0.9025]]), 0.1).round(6)
+    array([0.4875])
+    """
+    before, after = facility[:-1], facility[1:]
+    return np.asarray((before + (after - before) / wear).mean(axis=0))
+
+
+def settle(state: State, made: NDArray[np.float64], spent: NDArray[np.float64]) -> None:
     """Make the month just lived through month 0: what the rules compare with their base is compared with it.
 
     `made` (places,) is what places usually make, over the description: experience goes by it, so that it neither grows
-    nor fades while they make that.
+    nor fades while they make that. `spent` (places,) is what is usually spent on the joint facility, over what members
+    give by description: some have no cash to give, and a part goes to those whose orders fall away.
     """
     places = state.places
     places["base_surplus"] *= places["surplus"]
     places["surplus"] = 1.0
-    places["base_fund"] *= places["facility"]
+    places["base_fund"] *= spent
     places["facility"] = places["returned"] = places["aspiration"] = 1.0
     usual = np.where(made > 0.0, made, 1.0)
     places["base_final"] *= usual

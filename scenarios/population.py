@@ -154,6 +154,7 @@ def _places(
         place.base_firms = here.sum()
         place.specialist_rows = (here & (firms["tier"] == 3)).sum()
         place.base_specialists = place.specialist_rows / scale
+        place.turnover = turnover(cluster, p)
         place.outside_women = cluster.workers.outside_women.value
         place.facility = place.returned = place.frontier = 1.0
         members = firms[here & (firms["member"] == 1)]
@@ -175,6 +176,12 @@ def _places(
         place.local_input_share = min(sold / place.base_inputs, 1.0)
         place.sharing_capital = sharing_capital(firms[buying], p.sharing_size)
     return places
+
+
+def turnover(cluster: ClusterDescription, p: np.record) -> float:
+    """Quits from regular posts as a multiple of the model's own rate: 1 where the description says none."""
+    told = cluster.workers.turnover
+    return told.value / float(p.quit_regular) if told and p.quit_regular > 0.0 else 1.0
 
 
 def sharing_capital(buying: Table, fall: float) -> float:

@@ -72,7 +72,7 @@ class Months(Estimate):
 
 
 class MonthlyRate(Estimate):
-    """A rate of interest or return a month, as a fraction (0.03 is three per cent)."""
+    """A rate a month, of interest, of return or of leaving, as a fraction (0.03 is three per cent)."""
 
     units: ClassVar[tuple[str, ...]] = ("per month",)
     least: ClassVar[float] = 0.0

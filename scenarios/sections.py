@@ -102,6 +102,11 @@ class Workers(Part):
     home_ratio: Ratio = Field(description="home workers' pay over casual pay")
     gender_gap: Share = Field(description="women's pay below men's within a post, a fraction")
     wage_spread: Spread = Field(description="standard deviation of log pay within a post")
+    turnover: MonthlyRate | None = Field(
+        default=None,
+        description="share of those in unskilled regular posts who leave in a month, not counting those "
+        "whose post is cut; the model's own if not said",
+    )
     outside_ratio: Ratio = Field(description="a man's mean income outside over the regular wage")
     outside_women: Ratio = Field(description="a woman's income outside over a man's")
     sector_share: Share = Field(description="sector workers over adults of the place's households")

@@ -4,7 +4,7 @@ from model.draws import CODE, stream_key, uniform
 from model.ledger import WORKS
 from model.phases.standards import means_for_standard, pay_for_standard
 from model.rule import rule
-from model.rules.joint_action import shared_cost
+from model.rules.standards import chance_to_act, shared_cost
 
 
 @rule
@@ -44,16 +44,16 @@ def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month)
         lever = levers[firm.place]
         if not firm.alive or not firm.audited or firm.standard >= lever.code_standard:
             continue
+        help = places[firm.place].facility
         cost = shared_cost(
-            lever.standard_cost + p.standard_variable * firm.base_revenue,
-            places[firm.place].facility,
-            p.facility_saving,
+            lever.standard_cost + p.standard_variable * firm.base_revenue, help, p.facility_saving
         )
         helped = min(lever.code_paid * cost, room[0])
         own = cost - helped
         stake = p.standard_horizon * p.standard_margin * firm.export_share * firm.base_revenue
         able = means_for_standard(firm, p) > own
-        if stake > own and able and uniform(key, firm.id) < p.standard_speed:
+        chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
+        if stake > own and able and uniform(key, firm.id) < chance:
             pay_for_standard(firm, own, flows)
             flows[WORKS] += helped
             room[0] -= helped

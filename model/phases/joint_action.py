@@ -8,7 +8,9 @@ from model.rules.joint_action import (
     next_facility,
     next_giving,
     next_trust,
+    pulled_outside,
     shortfall,
+    usual_trust,
     worth_of_acting,
 )
 
@@ -21,6 +23,7 @@ def give(firms, buyers, places, parameters, levers, flows):
         place = places[i]
         given = 0.0
         sales = 0.0
+        members = 0
         for f in range(len(firms)):
             firm = firms[f]
             if not firm.alive or firm.place != i:
@@ -36,6 +39,7 @@ def give(firms, buyers, places, parameters, levers, flows):
                 flows[JOINT_GIVING] += paid
                 given += firm.contribution * firm.base_revenue
                 sales += firm.base_revenue
+                members += 1
         place.giving = given / sales if sales > 0.0 else place.base_giving
         others = place.giving / place.base_giving if place.base_giving > 0.0 else 1.0
         for f in range(len(firms)):
@@ -46,7 +50,9 @@ def give(firms, buyers, places, parameters, levers, flows):
             mine = firm.contribution / firm.base_contribution if place.base_giving > 0.0 else 1.0
             firm.trust = next_trust(
                 firm.trust,
-                min(p.base_trust + firm.brokered, 0.95),
+                usual_trust(
+                    p.base_trust + firm.brokered, place.unlike, place.base_unlike, p.unlike_distrust
+                ),
                 others,
                 mine,
                 1.0 + place.returned - place.aspiration,
@@ -60,6 +66,9 @@ def give(firms, buyers, places, parameters, levers, flows):
                 p.base_trust,
                 others,
                 worth,
+                pulled_outside(
+                    firm.tie, firm.base_tie, firm.base_revenue, sales / members, p.outside_pull
+                ),
                 p.giving_speed,
             )
 

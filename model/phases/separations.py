@@ -5,10 +5,12 @@ from model.ledger import SEVERANCE
 from model.rule import rule
 from model.rules.hiring import allowed_cut
 
+REGULAR = 2
+
 
 @rule
-def quit_posts(workers, at_work, outside, parameters, staff, stayed, seed, month):
-    """Workers leave of their own accord at the rate of their contract; counts who stays into `staff`.
+def quit_posts(workers, at_work, outside, places, parameters, staff, stayed, seed, month):
+    """Workers leave at the rate of their contract, in regular posts the place's; counts who stays into `staff`.
 
     `stayed` (at work,) gets the firm of each who was at work, -1 of who leaves.
     """
@@ -23,7 +25,10 @@ def quit_posts(workers, at_work, outside, parameters, staff, stayed, seed, month
     for i in range(len(at_work)):
         worker = workers[at_work[i]]
         post = worker.post
-        if uniform(key, worker.id) < rates[post - 1]:
+        rate = rates[post - 1]
+        if post <= REGULAR:
+            rate *= places[worker.place].turnover
+        if uniform(key, worker.id) < rate:
             leave(worker)
         else:
             worker.tenure += 1

@@ -4,7 +4,13 @@ from model.draws import STANDARD, stream_key, uniform
 from model.ledger import LOANS, STANDARDS_MET
 from model.phases.facility import facility_for
 from model.rule import rule
-from model.rules.joint_action import next_saving, shared_cost
+from model.rules.standards import (
+    chance_to_act,
+    lost_by_waiting,
+    next_chance,
+    next_saving,
+    shared_cost,
+)
 
 EXPORTER = 1
 
@@ -40,17 +46,24 @@ def help_with_standard(firm, buyers, place, p):
 
 
 @rule
-def at_stake(firm, lever, p):
-    """Dollars that a firm stands to lose: the margin on what it could not sell any more, over the horizon of a loan."""
+def margin_at_stake(firm, lever, p):
+    """Dollars a month that a firm stands to lose: the margin on what it could not sell any more."""
     part = 1.0 if lever.closure_required > 0.0 else firm.export_share
-    return p.standard_horizon * p.standard_margin * part * firm.base_revenue
+    return p.standard_margin * part * firm.base_revenue
+
+
+@rule
+def at_stake(firm, lever, p):
+    """The same over the horizon of a loan."""
+    return p.standard_horizon * margin_at_stake(firm, lever, p)
 
 
 @rule
 def saved_by_help(firm, buyers, place, lever, p):
-    """Dollars a month that a unit more of help is expected to save: its saving times the chance to act in the month.
+    """Dollars a month that a unit more of help is expected to save: of the cost, and of what is lost by waiting.
 
-    Nothing when no standard is ahead of the firm, or when it is not worth meeting.
+    The first times the chance to act in the month, the second times what the help adds to that chance. Nothing when no
+    standard is ahead of the firm, or when it is not worth meeting.
     """
     if goal_for(firm, lever) <= 0.0:
         return 0.0
@@ -58,7 +71,14 @@ def saved_by_help(firm, buyers, place, lever, p):
     help = help_with_standard(firm, buyers, place, p)
     if at_stake(firm, lever, p) <= shared_cost(alone, help, p.facility_saving):
         return 0.0
-    return p.standard_speed * next_saving(alone, help, p.facility_saving)
+    chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
+    waiting = lost_by_waiting(
+        margin_at_stake(firm, lever, p), chance, lever.standard_due, p.standard_horizon
+    )
+    return (
+        chance * next_saving(alone, help, p.facility_saving)
+        + next_chance(p.standard_speed, help, p.standard_know_how) * waiting
+    )
 
 
 @rule
@@ -81,7 +101,8 @@ def pay_for_standard(firm, cost, flows):
 def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month):
     """Exporters below a standard that is coming or required invest in it when what is at stake is worth the cost.
 
-    Facility and buyer bear a part of the cost; what cash does not cover is borrowed.
+    Facility and buyer bear a part of the cost, and who has more of their help acts sooner; what cash does not cover is
+    borrowed.
     """
     p = parameters[0]
     key = stream_key(seed, STANDARD, month)
@@ -95,7 +116,8 @@ def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month
         help = help_with_standard(firm, buyers, places[firm.place], p)
         cost = shared_cost(cost_alone(firm, lever, p), help, p.facility_saving)
         worth = at_stake(firm, lever, p) > cost and means_for_standard(firm, p) > cost
-        if worth and uniform(key, firm.id) < p.standard_speed:
+        chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
+        if worth and uniform(key, firm.id) < chance:
             pay_for_standard(firm, cost, flows)
             firm.standard = goal
             met += 1

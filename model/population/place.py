@@ -100,6 +100,7 @@ FIELDS = (
         "/1",
         "pilot's correction of final demand, so that its price rests",
     ),
+    Field("turnover", "f8", "/1", "quits from regular posts as a multiple of `quit_regular`, as described"),
     Field("local_demand", "f8", "/1", "home-market demand as a multiple of the base month"),
     Field("women_owners", "f8", "/1", "share of founders who are women"),
     Field(
@@ -126,12 +127,14 @@ FIELDS = (
     Field("frontier", "f8", "/1", "mean lasting productivity of its firms"),
     Field("facility", "f8", "/1", "joint facility: laboratory, plant, training centre; 1 at base"),
     Field("fund", "f8", "$", "the association's money"),
+    Field("unlike", "f8", "/1", "how unlike its members are, in size and social group; 0 all alike"),
+    Field("base_unlike", "f8", "/1", "the same in the base month"),
     Field("giving", "f8", "/1", "mean share of sales that members gave last month"),
     Field("base_giving", "f8", "/1", "the same in the base month"),
     Field(
         "returned", "f8", "/1", "what the facility returned last month, as a multiple of the base"
     ),
-    Field("base_fund", "f8", "$/month", "what members gave in the base month"),
+    Field("base_fund", "f8", "$/month", "what is usually spent on the facility, which keeps it at 1"),
     Field("outside_women", "f8", "/1", "women's outside income relative to men's"),
     Field(
         "prospect", "f8", "$/month", "what a newcomer can expect: pay and outside pay by their odds"

@@ -4,7 +4,51 @@ Conditional co-operation after Fischbacher, Gaechter and Fehr (2001); that a com
 that leading firms with a strong buyer defect, after Schmitz (1999), Nadvi (1999) and Rabellotti (1999).
 """
 
+import math
+
 from model.rule import rule
+
+
+@rule
+def unlikeness(roots, total, members, minority):
+    """How unlike members are in size and in social group, 0 when all are alike: 1 - (sum r)^2/(n sum r^2) + 2 s (1-s).
+
+    `roots` is the sum of the square roots r of their sizes and `total` that of the sizes: the first part is Atkinson's
+    index of inequality with an aversion of one half. The second is the chance that two, drawn with replacement, are of
+    different groups, s = `minority` / `members`. Both harm what communities keep up together (Khwaja 2009).
+
+    >>> unlikeness(20.0, 40.0, 10, 0), unlikeness(20.0, 40.0, 10, 5), round(unlikeness(12.0, 104.0, 3, 0), 3)
+    (0.0, 0.5, 0.538)
+    """
+    if members <= 0 or total <= 0.0:
+        return 0.0
+    share = minority / members
+    return 1.0 - roots * roots / (members * total) + 2.0 * share * (1.0 - share)
+
+
+@rule
+def usual_trust(trust, unlike, base_unlike, distrust):
+    """The trust that habit pulls back to among members so unlike: t (1 - d (u - u0)), within 0.05 and 0.95.
+
+    >>> usual_trust(0.5, 0.3, 0.3, 0.5), round(usual_trust(0.5, 0.5, 0.3, 0.5), 6)
+    (0.5, 0.45)
+    """
+    return min(max(trust * (1.0 - distrust * (unlike - base_unlike)), 0.05), 0.95)
+
+
+@rule
+def pulled_outside(tie, base_tie, size, mean_size, pull):
+    """What a member still gives when its tie to a buyer is closer than at base: exp(-p s (tie - tie0)), s = R/(R + R*).
+
+    The larger it is beside the mean member R*, the more (leading firms put the alliance with their buyer above what
+    they do with neighbours: Schmitz 1999).
+
+    >>> pulled_outside(0.5, 0.5, 40.0, 10.0, 1.0), round(pulled_outside(0.75, 0.5, 10.0, 10.0, 1.0), 4)
+    (1.0, 0.8825)
+    """
+    if size <= 0.0:
+        return 1.0
+    return math.exp(-pull * size / (size + mean_size) * (tie - base_tie))
 
 
 @rule
@@ -58,15 +102,17 @@ def shortfall(output, lately, borne):
 
 
 @rule
-def next_giving(giving, base, trust, base_trust, others, worth, speed):
-    """Share of sales that a member gives next month: towards g0 (t/t0) sqrt(others) sqrt(worth), at most 5 g0.
+def next_giving(giving, base, trust, base_trust, others, worth, loyal, speed):
+    """Share of sales that a member gives next month: towards g0 (t/t0) sqrt(others) sqrt(worth) l, at most 5 g0.
 
-    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 0.1), 6)
+    `loyal` l is what a member whose tie to a buyer has grown still gives.
+
+    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 1.0, 0.1), 6)
     0.006
-    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 0.5, 1.0, 0.1), 6)
+    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 0.5, 1.0, 1.0, 0.1), 6)
     0.005824
     """
-    target = base * (trust / base_trust) * others**0.5 * worth**0.5
+    target = base * (trust / base_trust) * others**0.5 * worth**0.5 * loyal
     target = min(target, 5.0 * base)
     return giving + speed * (target - giving)
 
@@ -98,23 +144,3 @@ def next_facility(facility, spent, base_spent, wear):
     if base_spent <= 0.0:
         return facility
     return facility + wear * (spent / base_spent - facility)
-
-
-@rule
-def shared_cost(alone, help, saving):
-    """Dollars that a firm pays to meet a standard with help H, of the facility and of its buyer: c (1 - s H/(1+H)).
-
-    >>> round(shared_cost(8000.0, 1.0, 0.6), 2)
-    5600.0
-    """
-    return alone * (1.0 - saving * help / (1.0 + help))
-
-
-@rule
-def next_saving(alone, help, saving):
-    """Dollars that a unit more of help takes off that cost, its slope: c s/(1+H)^2; what others help leaves less.
-
-    >>> next_saving(8000.0, 1.0, 0.6), next_saving(8000.0, 3.0, 0.6)
-    (1200.0, 300.0)
-    """
-    return alone * saving / (1.0 + help) ** 2

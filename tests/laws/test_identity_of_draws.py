@@ -24,8 +24,8 @@ def quits(s: State) -> None:
     """Who leaves a post."""
     at_work, outside = rows_by_post(s.workers)
     separations.quit_posts(
-        s.workers, at_work, outside, s.parameters, s.desk.staff, np.empty_like(at_work), s.seed, 3
-    )
+        s.workers, at_work, outside, s.places, s.parameters, s.desk.staff, np.empty_like(at_work), s.seed, 3
+    )  # fmt: skip
 
 
 def productivity(s: State) -> None:

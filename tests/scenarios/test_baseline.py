@@ -47,6 +47,15 @@ def test_people_change_posts_while_it_runs_in_and_most_posts_stay_filled(run: St
     assert at_work[0] == pytest.approx(at_work[1], rel=0.1)
 
 
+def test_where_posts_change_hands_often_hurried_months_do_not_empty_them() -> None:
+    town = synthesised(scale=0.05)
+    town.places["turnover"] = 5.0
+    before = ((town.workers["post"] > 0) & (town.workers["post"] < OWNER)).sum()
+    run_in(town, months=6)
+    after = ((town.workers["post"] > 0) & (town.workers["post"] < OWNER)).sum()
+    assert after == pytest.approx(before, rel=0.15)
+
+
 def test_it_can_run_in_by_parts() -> None:
     whole, parts = synthesised(scale=0.02), synthesised(scale=0.02)
     run_in(whole, months=6)

@@ -9,7 +9,7 @@ import pytest
 
 from model.state import State
 from scenarios.baseline import run_in, set_month_zero
-from scenarios.living_in import QuietMonth, live_in
+from scenarios.living_in import QuietMonth, live_in, usual_spending
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import synthesised
 
@@ -61,6 +61,24 @@ def test_month_0_is_sound_and_its_own_base(lived: State) -> None:
     assert not lived.flows.any()
     for name in ("surplus", "facility", "returned"):
         assert np.all(lived.places[name] == 1.0), name
+
+
+def test_what_is_usually_spent_on_the_facility_keeps_it_where_it_is(lived: State) -> None:
+    """A part of what members give goes to those whose orders fall away, and some have no cash to give."""
+    given = lived.firms["base_contribution"] * lived.firms["base_revenue"]
+    members = (lived.firms["member"] == 1) & (lived.firms["alive"] == 1)
+    for code, place in enumerate(lived.places):
+        assert 0 < place.base_fund < 1.2 * given[members & (lived.firms["place"] == code)].sum()
+    wear, spent = 0.02, np.array([0.7, 1.1, 0.9])
+    path = [1.0]
+    for each in spent:
+        path.append(path[-1] + wear * (each - path[-1]))
+    assert usual_spending(np.array(path)[:, None], wear) == pytest.approx([0.9])
+
+
+def test_members_are_as_unlike_as_usual_in_month_0(lived: State) -> None:
+    assert np.array_equal(lived.places["base_unlike"], lived.places["unlike"])
+    assert np.all(lived.places["unlike"] > 0.0)
 
 
 def test_the_first_month_balances(lived: State) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from model.parameters import parameter_row
 from model.state import State
-from scenarios.population import enact, spare_rows
+from scenarios.catalogue import load_cluster
+from scenarios.population import enact, spare_rows, turnover
 from scenarios.synthesis.people import PLACE_STEP
 from tests.laws.same import differing
 from tests.laws.soundness import owners, posts
@@ -55,6 +56,15 @@ def test_the_base_figures_of_a_place_are_those_of_its_firms(town: State) -> None
         assert place.base_specialists == pytest.approx((f["tier"] == 3).sum() / town.scale)
         home = f["base_revenue"] * (1.0 - f["export_share"])
         assert place.base_home_sales == pytest.approx(home[f["tier"] == 1].sum())
+
+
+def test_where_a_description_says_how_many_leave_that_is_the_places_rate() -> None:
+    told = load_cluster("sinos_footwear")
+    assert told.workers.turnover is not None
+    p = parameter_row({"quit_regular": 0.02})[0]
+    assert turnover(told, p) * 0.02 == pytest.approx(told.workers.turnover.value)
+    assert turnover(cluster(), p) == 1.0
+    assert turnover(told, parameter_row({"quit_regular": 0.0})[0]) == 1.0
 
 
 def test_closing_hazards_average_to_the_yearly_share_of_the_parameters(town: State) -> None:

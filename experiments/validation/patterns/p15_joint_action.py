@@ -59,7 +59,8 @@ PATTERN = Pattern(
     ),
     ablation=Ablation(
         "Buyers prefer suppliers with strong ties, ties follow what is traded, the facility serves who gives, and "
-        "members buy, take orders and bear losses together, by parameters: all at 0.",
+        "members buy, take orders and bear losses together and learn sooner how to meet a standard, by parameters: "
+        "all at 0.",
         {
             "preference_tie": 0.0,
             "tie_trade": 0.0,
@@ -67,6 +68,7 @@ PATTERN = Pattern(
             "joint_buying": 0.0,
             "joint_pooling": 0.0,
             "joint_relief": 0.0,
+            "standard_know_how": 0.0,
         },
     ),
     source="nadvi1999; visser1999",

@@ -113,9 +113,10 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "That buyers help their suppliers with a standard makes ties worth more and joint action less, by a parameter: "
-        "at 0. That joint action is worth more is what the facility saves; without that it is no facility.",
-        {"standard_teaching": 0.0},
+        "That buyers help their suppliers with a standard, and that help brings know-how, makes ties worth more, and a "
+        "buyer who draws near pulls the large away from joint action, by parameters: all at 0. That joint "
+        "action is worth more is what the facility saves; without that it is no facility.",
+        {"standard_teaching": 0.0, "standard_know_how": 0.0, "outside_pull": 0.0},
     ),
     source="schmitz1999; rabellotti1999; nadvi1999_collective",
     strength="A",

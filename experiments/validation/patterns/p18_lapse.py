@@ -51,9 +51,10 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Trust that returns to its habit and members who get used to what the facility returns would end a rise by "
-        "parameters: both at 0. That a standard which is met or withdrawn leaves nothing to save has no parameter.",
-        {"trust_memory": 0.0, "aspiration_speed": 0.0},
+        "Trust that returns to its habit, members who get used to what the facility returns, and know-how without "
+        "which a standard takes longer could make a rise and end it by parameters: all at 0. That a standard which is "
+        "met or withdrawn leaves nothing to save has no parameter.",
+        {"trust_memory": 0.0, "aspiration_speed": 0.0, "standard_know_how": 0.0},
     ),
     source="sandee2001; schmitz1999",
     strength="B",

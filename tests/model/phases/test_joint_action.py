@@ -103,6 +103,21 @@ def test_a_member_whose_buyer_teaches_needs_its_neighbours_less() -> None:
     assert worth[0] > worth[1] > worth[2] > 1.0
 
 
+def test_members_who_have_become_less_alike_trust_each_other_less() -> None:
+    terms = {"trust_memory": 0.1, "unlike_distrust": 0.5}
+    now, before = ({"unlike": 0.6, "base_unlike": each} for each in (0.4, 0.6))
+    assert given(MEMBER, place=now, **terms)[0]["trust"][0] == pytest.approx(0.5 - 0.1 * 0.05)
+    assert given(MEMBER, place=before, **terms)[0]["trust"][0] == pytest.approx(0.5)
+
+
+def test_a_large_member_whose_tie_to_its_buyer_grows_gives_less_than_a_small_one() -> None:
+    near = {**MEMBER, "tie": 0.8, "base_tie": 0.5}
+    large, small = {**near, "base_revenue": 9000.0}, {**near, "base_revenue": 10.0}
+    table, _, _ = given(large, small, outside_pull=1.0)
+    assert table["contribution"][0] < table["contribution"][1] < 0.01
+    assert given(large, small, outside_pull=0.0)[0]["contribution"] == pytest.approx([0.01, 0.01])
+
+
 def test_all_that_was_given_is_built_into_the_facility() -> None:
     place, flows = places({**QUIET, "fund": 20.0}), new_flows()
     joint_action.build(place, parameters(facility_wear=0.1), flows)

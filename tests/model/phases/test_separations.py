@@ -23,6 +23,7 @@ from tests.model.village import (
     firms,
     households,
     parameters,
+    places,
     workers,
 )
 
@@ -36,7 +37,9 @@ def quit_at(table: Table, **rates: float) -> Heads:
     given = dict.fromkeys(RATES, 0.0) | rates
     at_work, outside = rows_by_post(table)
     stayed = np.empty_like(at_work)
-    separations.quit_posts(table, at_work, outside, parameters(**given), staff, stayed, 1, 1)
+    towns = places({"turnover": 1.0}, {"turnover": 4.0})
+    p = parameters(**given)
+    separations.quit_posts(table, at_work, outside, towns, p, staff, stayed, 1, 1)
     assert np.array_equal(stayed, table["employer"][at_work])
     return staff
 
@@ -85,6 +88,15 @@ def test_quits_come_at_their_rate_over_many_people() -> None:
     table = workers(*[{"post": CASUAL}] * 20_000, employer=0)
     staff = quit_at(table, quit_casual=0.05)
     assert 1 - staff[0, 2] / 20_000 == pytest.approx(0.05, abs=0.005)
+
+
+@pytest.mark.parametrize(("post", "share"), [(REGULAR, 0.2), (SKILLED_REGULAR, 0.2), (CASUAL, 0.05)])
+def test_a_place_where_regular_posts_change_hands_more_often_has_its_own_rate_for_them(
+    post: int, share: float
+) -> None:
+    table = workers(*[{"post": post, "place": 1}] * 20_000, employer=0)
+    staff = quit_at(table, **dict.fromkeys(RATES, 0.05))
+    assert 1 - staff.sum() / 20_000 == pytest.approx(share, abs=0.01)
 
 
 @given(employers=st.lists(st.integers(-1, 4), max_size=40))

@@ -10,9 +10,10 @@ from model.rules.joint_action import (
     facility_used,
     next_facility,
     next_giving,
-    next_saving,
     next_trust,
-    shared_cost,
+    pulled_outside,
+    unlikeness,
+    usual_trust,
     worth_of_acting,
 )
 
@@ -22,7 +23,7 @@ RATIOS = st.floats(0.0, 3.0)
 
 def test_in_quiet_times_trust_giving_and_facility_rest() -> None:
     assert next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03) == 0.5
-    assert next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 0.1) == pytest.approx(0.006)
+    assert next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 1.0, 0.1) == pytest.approx(0.006)
     assert next_facility(1.0, 80.0, 80.0, 0.02) == 1.0
     assert worth_of_acting(0.8, 0.8, 0.0, 6.0) == 1.0
 
@@ -45,8 +46,36 @@ def test_nobody_gives_less_than_nothing_or_five_times_the_base(
 ) -> None:
     giving = 0.006
     for _ in range(200):
-        giving = next_giving(giving, 0.006, trust, 0.5, others, worth, 0.1)
+        giving = next_giving(giving, 0.006, trust, 0.5, others, worth, 1.0, 0.1)
     assert 0.0 <= giving <= 5 * 0.006 + 1e-12
+
+
+@given(sizes=st.lists(st.floats(0.1, 1e6), min_size=1, max_size=30), minority=st.integers(0, 30))
+def test_members_are_unlike_between_not_at_all_and_one_and_a_half(
+    sizes: list[float], minority: int
+) -> None:
+    roots, n = sum(size**0.5 for size in sizes), len(sizes)
+    found = unlikeness(roots, sum(sizes), n, min(minority, n))
+    assert -1e-9 <= found <= 1.5
+    assert found >= unlikeness(roots, sum(sizes), n, 0) - 1e-12
+
+
+def test_members_who_are_alike_in_size_and_group_are_not_unlike_at_all() -> None:
+    assert unlikeness(5 * 4.0, 5 * 16.0, 5, 5) == pytest.approx(0.0)
+    assert unlikeness(0.0, 0.0, 0, 0) == 0.0
+
+
+def test_trust_rests_lower_among_members_who_have_become_less_alike() -> None:
+    assert usual_trust(0.5, 0.4, 0.4, 0.5) == 0.5
+    assert usual_trust(0.5, 0.6, 0.4, 0.5) < 0.5 < usual_trust(0.5, 0.2, 0.4, 0.5)
+    assert usual_trust(0.5, 1.5, 0.0, 1.0) == 0.05
+
+
+def test_a_closer_buyer_pulls_the_large_away_from_joint_action_more_than_the_small() -> None:
+    large, small = (pulled_outside(0.7, 0.5, size, 10.0, 1.0) for size in (100.0, 1.0))
+    assert large < small < 1.0
+    assert pulled_outside(0.3, 0.5, 10.0, 10.0, 1.0) > 1.0
+    assert pulled_outside(0.7, 0.5, 100.0, 10.0, 0.0) == 1.0
 
 
 def test_joint_action_is_worth_as_much_more_as_it_saves_of_what_it_costs() -> None:
@@ -58,13 +87,6 @@ def test_joint_action_is_worth_less_once_the_facility_stands_and_more_when_it_ha
     None
 ):
     assert worth_of_acting(2.0, 1.0, 0.0, 6.0) < 1.0 < worth_of_acting(0.5, 1.0, 0.0, 6.0)
-
-
-@given(help=st.floats(0.0, 10.0), saving=SHARES)
-def test_the_next_saving_is_the_slope_of_the_cost(help: float, saving: float) -> None:
-    step = 1e-4
-    fall = shared_cost(8000.0, help, saving) - shared_cost(8000.0, help + step, saving)
-    assert next_saving(8000.0, help, saving) == pytest.approx(fall / step, rel=1e-3, abs=1e-3)
 
 
 @given(facility=st.floats(0.0, 10.0), giving=st.floats(0.0, 0.05))
@@ -83,10 +105,3 @@ def test_a_facility_rests_where_spending_keeps_it() -> None:
         facility = next_facility(facility, 50.0, 100.0, 0.02)
     assert facility == pytest.approx(0.5)
     assert next_facility(0.7, 50.0, 0.0, 0.02) == 0.7
-
-
-@given(facility=st.floats(0.0, 50.0), saving=SHARES)
-def test_the_facility_bears_at_most_its_saving(facility: float, saving: float) -> None:
-    cost = shared_cost(8000.0, facility, saving)
-    assert 8000.0 * (1.0 - saving) - 1e-9 <= cost <= 8000.0
-    assert shared_cost(8000.0, 0.0, saving) == 8000.0

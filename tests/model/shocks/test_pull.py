@@ -82,7 +82,7 @@ def test_a_standard_is_announced_and_then_required_of_the_suppliers_of_one_buyer
     standard = BuyersStandard(level=0.6, notice=3, cost=900, start=10, buyer="1")
     assert moved(9, standard) == {}
     announced = {"standard_announced": 0.6, "standard_cost": 900}
-    assert moved(12, standard) == announced
+    assert moved(12, standard) == announced | {"standard_due": 1}
     required = announced | {"standard_required": 0.6, "standard_buyer": 1}
     assert moved(13, standard) == moved(60, standard) == required
 
@@ -90,9 +90,16 @@ def test_a_standard_is_announced_and_then_required_of_the_suppliers_of_one_buyer
 def test_a_closure_order_is_announced_and_then_closes() -> None:
     order = ClosureOrder(level=0.6, notice=3, cost=900, start=10, end=20)
     announced = {"standard_announced": 0.6, "closure_announced": 0.6, "standard_cost": 900}
-    assert moved(10, order) == announced
+    assert moved(10, order) == announced | {"standard_due": 3}
     assert moved(13, order) == announced | {"closure_required": 0.6}
     assert moved(21, order) == {}
+
+
+def test_of_two_standards_the_earlier_deadline_counts() -> None:
+    late = BuyersStandard(level=0.6, notice=9, cost=900, start=10)
+    soon = ClosureOrder(level=0.4, notice=3, cost=100, start=12)
+    both = [moved(13, *pair)["standard_due"] for pair in ((late, soon), (soon, late))]
+    assert both == [2, 2]
 
 
 def test_children_leave_and_home_work_moves_step_by_step() -> None:
