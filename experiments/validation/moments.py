@@ -106,7 +106,7 @@ MOMENTS = (
         0.0,
         0.2,
         "grover2023 (raw, total factor productivity)",
-        lambda laboratory: elasticity_of(laboratory, "output"),
+        lambda laboratory: elasticity_of(laboratory, "made"),
     ),
     Moment(
         "value_added_elasticity",

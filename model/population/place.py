@@ -157,7 +157,7 @@ FIELDS = (
     Field("wage_bill", "f8", "$/month", "wages and piece rates paid"),
     Field("uplift", "f8", "$/month", "what a wage floor adds to the wage bill"),
     Field("services", "f8", "$/month", "local spending of its households"),
-    Field("output", "f8", "/1", "volume of final output as a multiple of the base month"),
+    Field("output", "f8", "/1", "volume of final output over the base of those exporters that are in business"),
 )
 
 PLACE = record(FIELDS)

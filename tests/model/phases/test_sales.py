@@ -52,7 +52,8 @@ def chain() -> Table:
 
 def town(**given: float) -> Table:
     """The place of that chain: inputs are 0.4 of sales, a quarter of them bought at home."""
-    return places({"base_putout": 600.0, "base_inputs": 1840.0, "local_input_share": 0.25, **given})
+    bought = {"base_inputs": 1840.0, "local_input_share": 0.25}
+    return places({"base_putout": 600.0, "base_final": 4000.0, **bought, **given})
 
 
 def sold(table: Table, place: Table) -> tuple[Dollars, Dollars]:
@@ -76,7 +77,7 @@ def test_at_base_sales_are_those_of_the_base_month_and_prices_stand_still() -> N
     assert table["revenue"].tolist() == table["base_revenue"].tolist()
     assert flows[EXPORT_SALES] == pytest.approx(3000.0)
     assert flows[LOCAL_SALES] == pytest.approx(1000.0)
-    for name in ("price_export", "price_local", "price_putout", "price_input", "output"):
+    for name in ("price_export", "price_local", "price_putout", "price_input", "output", "made"):
         assert place[name][0] == pytest.approx(1.0)
     assert place["exports"][0] == pytest.approx(3000.0)
     assert place["revenue"][0] == pytest.approx(5060.0)
@@ -90,7 +91,7 @@ def test_a_rise_in_output_lowers_the_price_and_the_place_notices_in_part() -> No
     assert table["revenue"][0] == pytest.approx(3000.0 * 1.2 * price)
     assert place["price_export"][0] == pytest.approx(1.0 + 0.3 * (price - 1.0))
     assert place["price_putout"][0] == pytest.approx(1.0)
-    assert place["output"][0] == pytest.approx(1.2)
+    assert place["output"][0] == place["made"][0] == pytest.approx(1.2)
 
 
 def test_exports_are_the_part_of_sales_that_demand_from_abroad_makes_up() -> None:
