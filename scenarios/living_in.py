@@ -36,7 +36,7 @@ from scenarios.population import synthesise
 LIVED_IN = 36
 """Months of the whole economy before month 0."""
 USUAL = 24
-"""Of these the last, whose mean output is what a place usually makes."""
+"""Of these the last, whose means are what a place usually makes and spends on its joint facility."""
 FIRST = BEFORE + 20_000
 """Number of the first of those months."""
 
