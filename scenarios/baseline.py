@@ -30,10 +30,11 @@ OWNER = 5
 BURN_IN = 36
 """Months that the labour market runs alone before month 0."""
 HURRIED, HURRY = 24, 4.0
-"""Of these so many months, first, in which people quit so many times as often, at most `MOST` a month."""
+"""Of these so many months, first, in which people quit so many times as often, whatever the contract, up to `MOST`."""
 REGULAR_QUITS = ("quit_skilled_regular", "quit_regular")
 QUITS = (*REGULAR_QUITS, "quit_casual", "quit_homework")
-MOST = 0.1
+MOST = 0.2
+"""Largest share that leaves in such a month: casual posts, at the usual rate, just reach it."""
 SETTLING = 24
 """Months more in which households also earn, spend and save."""
 BEFORE = 1_000_000

@@ -41,6 +41,8 @@ class Arms:
     base: tuple[Policy, ...] = ()
     """Policies of the world without the programme; those of the other are `policies` alone."""
     cluster: str = "sialkot_surgical"
+    agents: int = 0
+    """Workers simulated at least, where fewer leave too few of the units that are compared."""
     switched: tuple[tuple[str, float], ...] = ()
     """Parameters that are others than usual from the start on, in both worlds."""
 
@@ -52,6 +54,7 @@ class Arms:
             keep=(self.start - 1, *self.measured),
             policies=self.base,
             switched=self.switched,
+            agents=self.agents,
         )
         return replace(bare, policies=self.policies, guide=self.acts, shocks=self.shocks), bare
 

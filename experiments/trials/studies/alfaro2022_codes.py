@@ -10,10 +10,11 @@ from experiments.trials.outcomes import heads, revenue, wage_per_head
 from experiments.trials.published import Published, downward, upward
 from experiments.trials.trial import Effect, Trial
 from experiments.validation.laboratory import Laboratory
+from experiments.validation.world import EXPORTERS
 from model.policies.code_of_conduct import CodeOfConduct
 
 CODE = CodeOfConduct(start=2, take_up=0.5)
-ARMS = Arms((CODE,), table="firms", measured=(26, 32, 38))
+ARMS = Arms((CODE,), table="firms", measured=(26, 32, 38), agents=EXPORTERS)
 
 
 def sales(laboratory: Laboratory) -> NDArray[np.float64]:
