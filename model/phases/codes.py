@@ -2,7 +2,7 @@
 
 from model.draws import CODE, stream_key, uniform
 from model.ledger import WORKS
-from model.phases.standards import means_for_standard, pay_for_standard
+from model.phases.standards import margin_abroad, means_for_standard, pay_for_standard
 from model.rule import rule
 from model.rules.standards import chance_to_act, shared_cost
 
@@ -50,7 +50,7 @@ def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month)
         )
         helped = min(lever.code_paid * cost, room[0])
         own = cost - helped
-        stake = p.standard_horizon * p.standard_margin * firm.export_share * firm.base_revenue
+        stake = p.standard_horizon * margin_abroad(firm, p)
         able = means_for_standard(firm, p) > own
         chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
         if stake > own and able and uniform(key, firm.id) < chance:

@@ -8,7 +8,7 @@ from model.governance_types import TERMS
 from model.phases.codes import failed_audit
 from model.phases.facility import pooled
 from model.phases.staffing import plan_sales, productive_capital, unit_inputs
-from model.phases.standards import saved_by_help, teaching
+from model.phases.standards import margin_abroad, saved_by_help, teaching
 from model.rule import rule
 from model.rules.governance import (
     let_near,
@@ -207,10 +207,9 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
 @rule
 def worth_of_tie(firm, buyers, place, lever, p):
     """What a tie brings now over quiet times: by last month's sales to the buyer, and what its help saves."""
-    base_taken = p.standard_margin * firm.export_share * firm.base_revenue
     taken = p.standard_margin * firm.abroad_part * firm.revenue
     saved = teaching(firm, buyers, p) * saved_by_help(firm, buyers, place, lever, p)
-    return tie_worth(taken, base_taken, saved, p.tie_trade)
+    return tie_worth(taken, margin_abroad(firm, p), saved, p.tie_trade)
 
 
 @rule

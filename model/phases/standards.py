@@ -46,10 +46,17 @@ def help_with_standard(firm, buyers, place, p):
 
 
 @rule
+def margin_abroad(firm, p):
+    """Dollars a month that a firm earns on what it sells to buyers in its base month."""
+    return p.standard_margin * firm.export_share * firm.base_revenue
+
+
+@rule
 def margin_at_stake(firm, lever, p):
     """Dollars a month that a firm stands to lose: the margin on what it could not sell any more."""
-    part = 1.0 if lever.closure_required > 0.0 else firm.export_share
-    return p.standard_margin * part * firm.base_revenue
+    if lever.closure_required > 0.0:
+        return p.standard_margin * firm.base_revenue
+    return margin_abroad(firm, p)
 
 
 @rule

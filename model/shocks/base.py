@@ -145,13 +145,18 @@ def lose(lever: np.record, field: str, share: float) -> None:
     lever[field] += share * (1.0 - lever[field])
 
 
-def fall_due(lever: np.record, months: int) -> None:
-    """A standard is required in so many months, at once when they are over: of two the earlier deadline counts."""
-    ahead = float(max(months, 0))
-    known = lever["standard_announced"] > 0.0
-    lever["standard_due"] = min(lever["standard_due"], ahead) if known else ahead
-
-
 def raise_to(lever: np.record, field: str, level: float) -> None:
     """Lift a standard or a cost: of two the higher one counts."""
     lever[field] = max(lever[field], level)
+
+
+def announce(lever: np.record, level: float, cost: float, months: int) -> None:
+    """A standard is known and will be required in so many months, at once when they are over, and costs so much.
+
+    Of two the stricter, the dearer and the earlier deadline count.
+    """
+    due = float(max(months, 0))
+    known = lever["standard_announced"] > 0.0
+    lever["standard_due"] = min(lever["standard_due"], due) if known else due
+    raise_to(lever, "standard_announced", level)
+    raise_to(lever, "standard_cost", cost)

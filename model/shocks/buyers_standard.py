@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from model.policies.record import Duration, Part, Sum
-from model.shocks.base import BuyerShock, fall_due, raise_to
+from model.shocks.base import BuyerShock, announce, raise_to
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -31,9 +31,7 @@ class BuyersStandard(BuyerShock):
         """Announce the standard; require it from the deadline on."""
         if self.strength(month) <= 0.0 or self.level <= 0.0:
             return
-        fall_due(lever, self.start + self.notice - month)
-        raise_to(lever, "standard_announced", self.level)
-        raise_to(lever, "standard_cost", self.cost)
+        announce(lever, self.level, self.cost, self.start + self.notice - month)
         if month >= self.start + self.notice:
             first = lever["standard_required"] <= 0.0
             same = first or lever["standard_buyer"] == self.buyer_number()

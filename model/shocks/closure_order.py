@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.record import Duration, Part, Sum
-from model.shocks.base import Shock, fall_due, raise_to
+from model.shocks.base import Shock, announce, raise_to
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
@@ -32,9 +32,7 @@ class ClosureOrder(Shock):
         """Announce the standard; close firms below it from the deadline on."""
         if self.strength(month) <= 0.0 or self.level <= 0.0:
             return
-        fall_due(lever, self.start + self.notice - month)
-        raise_to(lever, "standard_announced", self.level)
+        announce(lever, self.level, self.cost, self.start + self.notice - month)
         raise_to(lever, "closure_announced", self.level)
-        raise_to(lever, "standard_cost", self.cost)
         if month >= self.start + self.notice:
             raise_to(lever, "closure_required", self.level)
