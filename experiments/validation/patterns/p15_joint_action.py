@@ -74,6 +74,6 @@ PATTERN = Pattern(
     source="nadvi1999; visser1999",
     strength="B",
     remedy="Luck in growth swamps what giving does (its rank correlation with sales is .9): the facility grows by 3 % "
-    "under the standard and wears down to its base, and what members save by it is measured against the base. Giving "
+    "under the standard and wears down again, and what members save by it is measured against the base. Giving "
     "would have to bring orders, as where buyers have a least order that members meet together, and none was read.",
 )

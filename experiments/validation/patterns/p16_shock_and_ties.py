@@ -120,6 +120,7 @@ PATTERN = Pattern(
     ),
     source="schmitz1999; rabellotti1999; nadvi1999_collective",
     strength="A",
-    remedy="A standard is met once and within a year, and what a closer tie saves on it is a twentieth of what the tie "
-    "earns in any month: it would have to be met again and again, or ties decide who is dropped.",
+    remedy="A standard is met once and within a year, and what a closer tie saves on it is a tenth of what the tie "
+    "earns in any month, three tenths for who has not met it by the deadline, while ties take years to follow: it "
+    "would have to be met again and again, or ties decide who is dropped.",
 )
