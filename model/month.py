@@ -33,6 +33,7 @@ from model.phases import (
     separations,
     staffing,
     standards,
+    suppliers,
     tally,
     upgrading,
     vacancies,
@@ -76,7 +77,7 @@ class Month:
         s = state
         fairs.win_orders(s.firms, s.parameters, s.seed, s.month)
         orders.place_orders(s.buyers, s.parameters, s.levers, s.seed, s.month)
-        orders.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.levers)
+        suppliers.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.levers)
         orders.demand_for_exporters(s.firms, s.buyers, s.places, s.parameters, s.setting, s.levers)
         orders.demand_for_suppliers(s.firms, s.places, s.parameters, s.levers)
 

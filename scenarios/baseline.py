@@ -24,6 +24,7 @@ from model.population.roll_call import call_roll
 from model.rules.lifecycle import learning_weight
 from model.state import State
 from scenarios.calibration import LEVELS
+from scenarios.generations import hand_on
 from scenarios.learners import learners_needed
 
 OWNER = 5
@@ -61,12 +62,14 @@ def live_one_month(state: State, number: int) -> None:
     """Quits, layoffs and search of one month, with the posts of the base; its luck is that of `number`.
 
     Posts were handed out without asking who prefers them, and regular ones change hands over years: in the first months
-    people quit faster, so that by month 0 those hold posts who would take them.
+    people quit faster, and grow old and learn faster yet, so that by month 0 those hold posts who would take them, and
+    those skills who had the time.
     """
     month, desk = Month(), state.desk
     state.month = number
     parameters = state.parameters.copy()
     if number < BEFORE + HURRIED:
+        hand_on(state, number - BEFORE)
         usual = max(float(state.places["turnover"].max()), 1.0)
         for name in QUITS:
             most = MOST / usual if name in REGULAR_QUITS else MOST

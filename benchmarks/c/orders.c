@@ -95,25 +95,35 @@ static double preference(const firm_t *firm, const parameters_t *p)
                + p->preference_tie * (firm->tie - firm->base_tie));
 }
 
+static double orders_won(double appeal, const parameters_t *p)
+{
+    return pow(appeal, p->place_appeal * (p->export_elasticity - 1.0) / (p->demand_elasticity - 1.0));
+}
+
 static void choose_suppliers(economy_t *e)
 {
     for (int64_t b = 0; b < e->n_buyers; b++) {
-        const buyer_t *buyer = &e->buyers[b];
-        double base = 0.0, liked = 0.0, total = 0.0;
+        buyer_t *buyer = &e->buyers[b];
+        double base = 0.0, liked = 0.0, appeal = 0.0, total = 0.0;
         for (int64_t f = 0; f < e->n_firms; f++) {
             const firm_t *firm = &e->firms[f];
             if (firm->alive && firm->buyer == b && admits(buyer, firm)) {
                 double weight = firm->base_revenue * firm->export_share;
                 base += weight;
-                liked += weight * preference(firm, e->p);
+                double like = preference(firm, e->p);
+                liked += weight * like;
+                appeal += weight * log(like);
             }
         }
+        if (base > 0.0)
+            buyer->appeal += buyer->switching * (orders_won(exp(appeal / base), e->p) - buyer->appeal);
         for (int64_t f = 0; f < e->n_firms; f++) {
             firm_t *firm = &e->firms[f];
             if (!firm->alive || firm->buyer != b)
                 continue;
             if (base > 0.0 && admits(buyer, firm))
-                firm->order_weight += buyer->switching * (preference(firm, e->p) * base / liked - firm->order_weight);
+                firm->order_weight += buyer->switching
+                    * (preference(firm, e->p) * base / liked * buyer->appeal - firm->order_weight);
             else
                 firm->order_weight = 0.0;
             total += firm->base_revenue * firm->export_share * firm->order_weight;
@@ -122,7 +132,7 @@ static void choose_suppliers(economy_t *e)
             continue;
         for (int64_t f = 0; f < e->n_firms; f++)
             if (e->firms[f].alive && e->firms[f].buyer == b)
-                e->firms[f].order_weight *= buyer->base_orders / total;
+                e->firms[f].order_weight *= buyer->base_orders * buyer->appeal / total;
     }
 }
 

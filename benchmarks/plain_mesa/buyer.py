@@ -6,7 +6,7 @@ import math
 
 from benchmarks.plain_mesa.firm import Firm
 from benchmarks.plain_mesa.record import Record
-from model.phases import orders
+from model.phases import suppliers
 from model.rules import governance
 
 
@@ -28,7 +28,7 @@ class Buyer(Record):
         p, lever = self.model.p, self.model.lever
         place = self.model.places[self.place]
         mine = [f for f in self.model.agents_by_type[Firm] if f.alive and f.buyer is self]
-        fit = [f for f in mine if orders.admits(self, f, place, lever, p)]
+        fit = [f for f in mine if suppliers.admits(self, f, place, lever, p)]
         liked = {
             f: governance.preference(
                 f.quality - f.base_quality, f.tie - f.base_tie, p.preference_quality, p.preference_tie
@@ -37,12 +37,19 @@ class Buyer(Record):
         }
         base = sum(f.base_revenue * f.export_share for f in fit)
         mean = sum(f.base_revenue * f.export_share * liked[f] for f in fit)
+        if fit:
+            appeal = sum(f.base_revenue * f.export_share * math.log(liked[f]) for f in fit) / base
+            won = governance.orders_won(
+                math.exp(appeal), p.demand_elasticity, p.export_elasticity, p.place_appeal
+            )
+            self.appeal += self.switching * (won - self.appeal)
         for f in mine:
             if f in liked:
-                f.order_weight += self.switching * (liked[f] * base / mean - f.order_weight)
+                wish = liked[f] * base / mean * self.appeal
+                f.order_weight += self.switching * (wish - f.order_weight)
             else:
                 f.order_weight = 0.0
         total = sum(f.base_revenue * f.export_share * f.order_weight for f in mine)
         if total > 0.0:
             for f in mine:
-                f.order_weight *= self.base_orders / total
+                f.order_weight *= self.base_orders * self.appeal / total

@@ -1,12 +1,10 @@
-"""Orders of the month: buyers' volumes, whom they buy from, the home market, and work handed down the tiers."""
+"""Orders of the month: buyers' volumes and terms, the home market, and work handed down the tiers."""
 
 import math
 
 from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
 from model.governance_types import TERMS
-from model.phases.codes import failed_audit
-from model.phases.facility import pooled
 from model.phases.staffing import plan_sales, productive_capital, unit_inputs
 from model.phases.standards import margin_abroad, saved_by_help, teaching
 from model.rule import rule
@@ -15,7 +13,6 @@ from model.rules.governance import (
     market_shift,
     next_order_state,
     next_tie,
-    preference,
     price_factor,
     tie_worth,
     work_put_out,
@@ -73,84 +70,6 @@ def set_terms(buyer, lever, number):
     buyer.markdown = min(max(buyer.markdown + lever.markdown_change, 0.0), 0.9)
     buyer.premium = max(buyer.premium + lever.premium_change, 0.0)
     buyer.switching = min(max(buyer.switching + lever.switching_change, 0.0), 1.0)
-
-
-@rule
-def admits(buyer, firm, place, lever, p):
-    """Whether a buyer orders from a firm at all: its quality, its standard and its capacity suffice.
-
-    Capacity is its own, what it puts out, and that of those with whom it takes large orders: partners of a consortium,
-    members of the association.
-    """
-    alone = firm.desired_heads / max(1.0 - firm.putout_share, 0.05)
-    capacity = alone * (1.0 + firm.partners + pooled(firm, place, p))
-    return not failed_audit(firm, lever) and (
-        firm.quality >= buyer.minimum_quality
-        and firm.standard >= max(buyer.minimum_standard, required(buyer, lever))
-        and capacity >= buyer.minimum_order
-    )
-
-
-@rule
-def required(buyer, lever):
-    """The standard that a shock makes this buyer require; 0 when it speaks of another buyer."""
-    if lever.standard_buyer >= 0 and lever.standard_buyer != buyer.id % 1000:
-        return 0.0
-    return lever.standard_required
-
-
-@rule
-def choose_suppliers(firms, buyers, places, parameters, levers):
-    """Each buyer shifts its orders towards the admissible suppliers it prefers, and orders its volume in all."""
-    p = parameters[0]
-    for b in range(len(buyers)):
-        buyer = buyers[b]
-        place, lever = places[buyer.place], levers[buyer.place]
-        base = 0.0
-        liked = 0.0
-        for f in range(len(firms)):
-            firm = firms[f]
-            if firm.alive and firm.buyer == b and admits(buyer, firm, place, lever, p):
-                weight = firm.base_revenue * firm.export_share
-                base += weight
-                liked += weight * preference(
-                    firm.quality - firm.base_quality,
-                    firm.tie - firm.base_tie,
-                    p.preference_quality,
-                    p.preference_tie,
-                )
-        if base <= 0.0:
-            # Nobody meets what this buyer asks for: its orders go elsewhere.
-            for f in range(len(firms)):
-                if firms[f].alive and firms[f].buyer == b:
-                    firms[f].order_weight = 0.0
-            continue
-        total = 0.0
-        for f in range(len(firms)):
-            firm = firms[f]
-            if not firm.alive or firm.buyer != b:
-                continue
-            if admits(buyer, firm, place, lever, p):
-                wish = (
-                    preference(
-                        firm.quality - firm.base_quality,
-                        firm.tie - firm.base_tie,
-                        p.preference_quality,
-                        p.preference_tie,
-                    )
-                    * base
-                    / liked
-                )
-                firm.order_weight += buyer.switching * (wish - firm.order_weight)
-            else:
-                firm.order_weight = 0.0
-            total += firm.base_revenue * firm.export_share * firm.order_weight
-        if total <= 0.0:
-            continue
-        for f in range(len(firms)):
-            firm = firms[f]
-            if firm.alive and firm.buyer == b:
-                firm.order_weight *= buyer.base_orders / total
 
 
 @rule

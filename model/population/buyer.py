@@ -8,6 +8,7 @@ FIELDS = (
     Field("governance", "i1", "code", "0 market, 1 modular, 2 relational, 3 captive, 4 hierarchy"),
     Field("volume", "f8", "/1", "orders of the month as a multiple of the base month"),
     Field("base_orders", "f8", "$/month", "orders of the base month"),
+    Field("appeal", "f8", "/1", "its orders to the place for what suppliers are to it, base 1"),
     Field("growth", "f8", "/month", "trend growth of its orders"),
     Field("state", "f8", "/1", "log deviation of its orders from trend (autoregressive)"),
     Field("volatility", "f8", "/month", "standard deviation of the log of a month's orders"),

@@ -32,6 +32,19 @@ def preference(quality, tie, weight_quality, weight_tie):
 
 
 @rule
+def orders_won(appeal, firm_elasticity, market_elasticity, response):
+    """A buyer's orders to a place whose suppliers appeal to it L times as much as at base: L^(r (E - 1)/(e - 1)).
+
+    With prices p and appeals a the place costs the buyer (sum of w a p^(1-e))^(1/(1-e)), and it spends on the place
+    that index to the power 1 - E (Dixit and Stiglitz 1977, one market within another); r is 1, or 0 for a fixed sum.
+
+    >>> round(orders_won(1.2, 6.0, 2.0, 1.0), 4), orders_won(1.2, 6.0, 2.0, 0.0), orders_won(1.2, 6.0, 1.0, 1.0)
+    (1.0371, 1.0, 1.0)
+    """
+    return appeal ** (response * (market_elasticity - 1.0) / (firm_elasticity - 1.0))
+
+
+@rule
 def market_shift(price_index, firm_elasticity, market_elasticity):
     """Shift of one firm's demand when all prices of its market move: P^(e - E), with e > E.
 

@@ -38,6 +38,8 @@ from model import draws
     LUCK,
     GIVING,
 ) = range(1, 29)
+LESSON = 1000
+"""First of the decisions who learns the trade in the months before month 0, one a month."""
 
 
 def quantiles(u: NDArray[np.float64]) -> NDArray[np.float64]:

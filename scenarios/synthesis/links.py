@@ -83,7 +83,7 @@ def make_buyers(figures: Figures, luck: Chance) -> Table:
             buyer.governance = buyer.base_governance = told.governance
             buyer.volatility = told.volatility
             buyer.minimum_order = told.minimum_order
-            buyer.volume = 1.0
+            buyer.volume = buyer.appeal = 1.0
             default = GOVERNANCE_DEFAULTS[told.governance]
             buyer.base_markdown = buyer.markdown = default.markdown
             buyer.base_premium = buyer.premium = default.premium

@@ -78,7 +78,7 @@ def households(*given: Row, **shared: Number) -> Table:
 
 def buyers(*given: Row, **shared: Number) -> Table:
     """Buyers whose orders stand still and who let suppliers near."""
-    return rows(BUYER, {"volume": 1.0, "closeness": 1.0}, given, shared)
+    return rows(BUYER, {"volume": 1.0, "appeal": 1.0, "closeness": 1.0}, given, shared)
 
 
 def places(*given: Row, **shared: Number) -> Table:

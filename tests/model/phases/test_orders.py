@@ -32,20 +32,6 @@ def demand(
     orders.demand_for_suppliers(table, place, p, lever)
 
 
-def large_enough(supplier: np.record, least: float) -> bool:
-    """Whether a buyer that asks for so many workers at least admits a supplier."""
-    buyer, place = buyers({"minimum_order": least})[0], places({"base_giving": 0.01})[0]
-    place.facility = 1.0
-    p = parameters(joint_pooling=0.5, own_use=0.7)[0]
-    return bool(orders.admits(buyer, supplier, place, levers()[0], p))
-
-
-def choose(table: Table, buying: Table, lever: Table | None = None, **given: float) -> None:
-    """Buyers' choice of suppliers in a month without shocks unless given."""
-    lever = levers() if lever is None else lever
-    orders.choose_suppliers(table, buying, places({}), parameters(**given), lever)
-
-
 def order(buying: Table, month: int = 1, lever: Table | None = None, **given: float) -> None:
     """Buyers' volumes of a month."""
     lever = levers() if lever is None else lever
@@ -75,55 +61,6 @@ def test_a_buyers_luck_is_its_own() -> None:
     assert both["volume"][1] == alone["volume"][0] != both["volume"][0]
 
 
-def test_equal_suppliers_keep_their_shares() -> None:
-    table = firms({"base_revenue": 1000.0}, {"base_revenue": 3000.0}, **EXPORTS)
-    choose(table, buyers({"base_orders": 3200.0, "switching": 0.1}))
-    assert table["order_weight"] == pytest.approx([1.0, 1.0])
-
-
-def test_orders_move_to_the_better_supplier_and_add_up_to_the_buyers_volume() -> None:
-    table = firms({"quality": 0.6}, {}, **EXPORTS)
-    buying = buyers({"base_orders": 1600.0, "switching": 0.1})
-    choose(table, buying, preference_quality=2.0)
-    better = np.exp(0.2)  # quality 0.1 above its base
-    wish = np.array([better, 1.0]) * 2 / (better + 1)
-    assert table["order_weight"] == pytest.approx(1 + 0.1 * (wish - 1))
-    assert (table["order_weight"] * 800.0).sum() == pytest.approx(1600.0)
-
-
-def test_the_orders_of_a_closed_supplier_go_to_the_others() -> None:
-    table = firms({}, {}, {"alive": 0}, {"buyer": 1}, **EXPORTS)
-    table["buyer"][3] = 1
-    buying = buyers({"base_orders": 2400.0}, {"base_orders": 800.0})
-    choose(table, buying)
-    assert table["order_weight"][[0, 1, 3]] == pytest.approx([1.5, 1.5, 1.0])
-
-
-@pytest.mark.parametrize(
-    ("terms", "supplier"),
-    [
-        ({"minimum_quality": 0.6}, {"quality": 0.5}),
-        ({"minimum_standard": 0.6}, {"standard": 0.5}),
-        ({"minimum_order": 10.0}, {"desired_heads": 5.0, "putout_share": 0.4}),
-    ],
-)
-def test_a_buyer_orders_nothing_from_a_supplier_it_does_not_admit(
-    terms: dict[str, float], supplier: dict[str, float]
-) -> None:
-    fine = {"quality": 0.9, "base_quality": 0.9, "standard": 0.9, "desired_heads": 20.0}
-    table = firms(supplier, fine, **EXPORTS)
-    choose(table, buyers({"base_orders": 1600.0, **terms}))
-    assert table["order_weight"] == pytest.approx([0.0, 2.0])
-
-
-def test_a_buyer_whom_nobody_suits_orders_nothing() -> None:
-    table = firms({}, {"buyer": 1}, **{**EXPORTS, "quality": 0.5})
-    table["buyer"][1] = 1
-    buying = buyers({"base_orders": 800.0, "minimum_quality": 0.9}, {"base_orders": 800.0})
-    choose(table, buying)
-    assert table["order_weight"].tolist() == [0.0, 1.0]
-
-
 def test_a_buyer_who_has_left_orders_nothing_and_comes_back() -> None:
     table = buyers({}, {})
     order(table, lever=levers(buyer_gone=1))
@@ -147,23 +84,6 @@ def test_a_change_of_governance_sets_the_terms_of_one_buyer_while_it_lasts() -> 
     order(table)
     assert table["markdown"] == pytest.approx([0.05, 0.05])
     assert table["governance"].tolist() == [0, 0]
-
-
-def test_capacity_counts_what_others_make_for_the_supplier() -> None:
-    supplier = firms({"desired_heads": 6.0, "putout_share": 0.4})[0]
-    assert large_enough(supplier, 10.0)
-    assert not large_enough(supplier, 10.1)
-
-
-def test_members_stand_together_for_large_orders_as_far_as_the_facility_reaches() -> None:
-    alone, member = firms({"desired_heads": 10.0}, {"desired_heads": 10.0, "member": 1})
-    member.contribution = 0.01
-    assert not large_enough(alone, 10.1)
-    assert large_enough(member, 15.0)
-    assert not large_enough(member, 15.1)
-    member.contribution = 0.0  # a member in name only has the common part
-    assert large_enough(member, 11.5)
-    assert not large_enough(member, 11.6)
 
 
 def test_an_exporters_demand_is_its_buyers_and_the_home_markets() -> None:

@@ -1,0 +1,52 @@
+"""The trade handed on before month 0: people have grown old in it and others have learned it, for a lifetime.
+
+Skills of a synthetic population lie evenly over ages and over those in and out of the trade. In a trade that has been
+handed on, who learns stands at a bench, is older the longer it took, and mostly stays; drawn evenly, skilled people
+outside the trade would come back to it over decades.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.phases.lifecycle import OWNER, YOUNGEST
+from model.rules.lifecycle import learning_weight
+from model.state import State
+from scenarios.synthesis import chance as by
+from scenarios.synthesis.chance import Chance
+
+PASSED = 24
+"""Months of life in each hurried month before month 0: two dozen of these are longer than a working life."""
+HELD = ("post", "tenure", "dismissed", "wage", "last_wage")
+
+
+def hand_on(state: State, turn: int, months: int = PASSED) -> None:
+    """Age everybody by so many months; for each skilled person who retires another of the place and gender learns.
+
+    A retired person's place is taken by a young one of the same talents who is unskilled, unless he owns the firm, and
+    leaves the post. Who learns is drawn among the unskilled at work by what their posts teach; `turn` numbers the draw.
+    """
+    people, p = state.workers, state.parameters[0]
+    people["age"] += months
+    retired = people["age"] >= p.retirement_age
+    people["age"][retired] -= int(p.retirement_age) - YOUNGEST
+    skilled = (people["skill"] == 1) & (people["post"] != OWNER)
+    lost = retired & skilled
+    people["skill"][lost] = 0
+    people["outside_factor"][lost] /= p.skilled_outside
+    leaving = retired & (people["post"] > 0) & (people["post"] < OWNER)
+    for name in HELD:
+        people[name][leaving] = 0
+    people["employer"][leaving] = -1
+    teaching = np.array([learning_weight(post) for post in range(OWNER + 1)])[people["post"]]
+    teaching *= people["skill"] == 0
+    luck = Chance(state.seed)
+    for place in range(len(state.places)):
+        for gender in (0, 1):
+            mine = (people["place"] == place) & (people["gender"] == gender)
+            pupils = np.flatnonzero(mine & (teaching > 0.0))
+            # The largest u^(1/w) fall on each with the weight w, whoever else is there.
+            keys = np.log(luck.uniform(by.LESSON + turn, people["id"][pupils])) / teaching[pupils]
+            learned = pupils[np.argsort(-keys, kind="stable")[: int((mine & lost).sum())]]
+            people["skill"][learned] = 1
+            people["outside_factor"][learned] *= p.skilled_outside
