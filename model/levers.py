@@ -106,3 +106,11 @@ def _neutral_row() -> NDArray[np.void]:
 NEUTRAL = _neutral_row()
 NEUTRAL.flags.writeable = False
 """The neutral levers of one place (1,); read it, never write to it."""
+
+WHOLE = f"V{LEVERS.itemsize}"
+"""A row as so many bytes: copied field by field it takes thirty times as long."""
+
+
+def set_neutral(levers: NDArray[np.void]) -> None:
+    """Set every row of a table of levers to its neutral values."""
+    levers.view(WHOLE)[:] = NEUTRAL.view(WHOLE)

@@ -17,6 +17,7 @@ from scenarios.synthesis.chance import Chance
 
 PASSED = 24
 """Months of life in each hurried month before month 0: two dozen of these are longer than a working life."""
+TEACHING = np.array([learning_weight(post) for post in range(OWNER + 1)])
 HELD = ("post", "tenure", "dismissed", "wage", "last_wage")
 
 
@@ -27,26 +28,27 @@ def hand_on(state: State, turn: int, months: int = PASSED) -> None:
     leaves the post. Who learns is drawn among the unskilled at work by what their posts teach; `turn` numbers the draw.
     """
     people, p = state.workers, state.parameters[0]
-    people["age"] += months
-    retired = people["age"] >= p.retirement_age
-    people["age"][retired] -= int(p.retirement_age) - YOUNGEST
-    skilled = (people["skill"] == 1) & (people["post"] != OWNER)
-    lost = retired & skilled
-    people["skill"][lost] = 0
-    people["outside_factor"][lost] /= p.skilled_outside
-    leaving = retired & (people["post"] > 0) & (people["post"] < OWNER)
+    age, post = people["age"] + months, people["post"].copy()
+    retired = age >= p.retirement_age
+    age[retired] -= int(p.retirement_age) - YOUNGEST
+    people["age"] = age
+    skilled = people["skill"] == 1
+    lost = np.flatnonzero(retired & skilled & (post != OWNER))
+    leaving = np.flatnonzero(retired & (post > 0) & (post < OWNER))
     for name in HELD:
         people[name][leaving] = 0
     people["employer"][leaving] = -1
-    teaching = np.array([learning_weight(post) for post in range(OWNER + 1)])[people["post"]]
-    teaching *= people["skill"] == 0
-    luck = Chance(state.seed)
-    for place in range(len(state.places)):
-        for gender in (0, 1):
-            mine = (people["place"] == place) & (people["gender"] == gender)
-            pupils = np.flatnonzero(mine & (teaching > 0.0))
-            # The largest u^(1/w) fall on each with the weight w, whoever else is there.
-            keys = np.log(luck.uniform(by.LESSON + turn, people["id"][pupils])) / teaching[pupils]
-            learned = pupils[np.argsort(-keys, kind="stable")[: int((mine & lost).sum())]]
-            people["skill"][learned] = 1
-            people["outside_factor"][learned] *= p.skilled_outside
+    post[leaving] = 0
+    pupils = np.flatnonzero((TEACHING[post] > 0.0) & ~skilled)
+    teaching = TEACHING[post[pupils]]
+    kind = 2 * people["place"] + people["gender"]
+    # The largest u^(1/w) fall on each with the weight w, whoever else is there.
+    key = np.log(Chance(state.seed).uniform(by.LESSON + turn, people["id"][pupils])) / teaching
+    people["skill"][lost] = 0
+    people["outside_factor"][lost] /= p.skilled_outside
+    for each in range(2 * len(state.places)):
+        mine = np.flatnonzero(kind[pupils] == each)
+        first = np.argsort(-key[mine], kind="stable")[: int((kind[lost] == each).sum())]
+        learned = pupils[mine[first]]
+        people["skill"][learned] = 1
+        people["outside_factor"][learned] *= p.skilled_outside

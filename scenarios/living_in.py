@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.levers import NEUTRAL
+from model.levers import set_neutral
 from model.month import Month
 from model.phases import (
     association,
@@ -55,7 +55,7 @@ class QuietMonth(Month):
         state.month += 1
         state.flows[:] = 0.0
         state.households["income"] = 0.0
-        state.levers[:] = NEUTRAL
+        set_neutral(state.levers)
         self.orders(state)
         self.finance(state)
         call_roll(state)

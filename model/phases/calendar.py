@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.levers import NEUTRAL
+from model.levers import set_neutral
 from model.phases import programmes
 from model.state import State
 
@@ -16,7 +16,7 @@ def open_month(state: State) -> None:
     state.month += 1
     state.flows[:] = 0.0
     state.households["income"] = 0.0
-    state.levers[:] = NEUTRAL
+    set_neutral(state.levers)
     for shock in state.shocks:
         for place, lever in enumerate(state.levers):
             if shock.strikes(place):

@@ -102,6 +102,8 @@ class Roll:
 
     def _begin_afresh(self, rows: NDArray[np.int64], ids: NDArray[np.int64], seed: int) -> None:
         """Rows that belong to other units than last month: no history, and luck of their own."""
+        if not len(rows):
+            return
         self.ids[rows] = ids[rows]
         for history in (self.ever_eligible, self.reached, self.joined, self.served):
             history[rows] = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.levers import FIELDS, LEVERS, NOT_ZERO, neutral
+from model.levers import FIELDS, LEVERS, NOT_ZERO, neutral, set_neutral
 from model.policies.labour_standards import LabourStandards
 from model.policies.micro_credit import MicroCredit
 from tests.small_economy import live, rough_economy
@@ -31,6 +31,14 @@ def test_neutral_levers_are_made_afresh_each_time() -> None:
     spoilt = neutral()
     spoilt["floor"] = 99.0
     assert neutral()["floor"] == 0.0
+
+
+def test_all_levers_of_all_places_are_set_back_to_neutral() -> None:
+    pulled = neutral(2)
+    for name in LEVERS.names or ():
+        pulled[name] = 7
+    set_neutral(pulled)
+    assert np.array_equal(pulled, neutral(2))
 
 
 def test_every_lever_says_what_it_is() -> None:
