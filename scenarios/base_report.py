@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.state import State
 from scenarios.cluster import ClusterDescription
@@ -34,9 +35,12 @@ def base_report(scenario: Scenario, seeds: Sequence[int] = (1, 2, 3)) -> tuple[T
 def target_rows(
     cluster: ClusterDescription, scale: float, states: Sequence[State]
 ) -> tuple[TargetRow, ...]:
-    """Rows for populations of a cluster that were made already, their mean against the targets."""
-    found = [{name: value for name, value in _came_out(state)} for state in states]
-    mean = {name: float(np.mean([each[name] for each in found])) for name in found[0]}
+    """Rows for populations of a cluster that were made already, their mean against the targets.
+
+    NaN for who holds a kind of post that nobody holds in any of them, as in very small towns.
+    """
+    found = [dict(_came_out(state)) for state in states]
+    mean = {name: _mean(np.array([each[name] for each in found])) for name in found[0]}
     return tuple(
         TargetRow(name, target, mean[name], unit, note)
         for name, target, unit, note in _targets(cluster, scale)
@@ -79,12 +83,18 @@ def _came_out(state: State) -> Iterator[tuple[str, float]]:
     for k, title in enumerate(TITLES):
         holders = w[w["post"] == k + 1]
         yield f"workers in {title}", len(holders) * each
-        yield f"women in {title}", 100 * (holders["gender"] == 1).mean()
-        yield f"minority in {title}", 100 * (holders["social_group"] == 1).mean()
-        yield f"mean pay in {title}", holders["wage"].mean()
+        yield f"women in {title}", 100 * _mean(holders["gender"] == 1)
+        yield f"minority in {title}", 100 * _mean(holders["social_group"] == 1)
+        yield f"mean pay in {title}", _mean(holders["wage"])
     yield "sector's share of adults", 100 * (w["post"] > 0).mean()
     yield "persons per household", h["size"].mean()
     exporters = f["tier"] == 1
     out = f["base_putout"][exporters].sum()
     own = f["base_revenue"][exporters].sum() * (1.0 - state.setting["input_share"][0]) - out
     yield "work put out", 100 * out / (out + own)
+
+
+def _mean(values: NDArray[np.generic]) -> float:
+    """The mean of those that are numbers, NaN of none."""
+    known = values[~np.isnan(values.astype(np.float64))]
+    return float(known.mean()) if len(known) else float("nan")

@@ -107,7 +107,7 @@ def targets_table(targets: Sequence[BaseTarget]) -> Table:
 
 
 def _off(target: BaseTarget) -> str:
-    if not target.target:
+    if not target.target or target.came_out != target.came_out:  # NaN: nobody to tell of
         return NONE
     return signed(100 * (target.came_out / target.target - 1), 1) + " %"
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from model.month import Month
+from scenarios.catalogue import load_cluster
 from scenarios.learners import HORIZON, learners_needed
-from tests.small_economy import scenario
+from scenarios.scenario import Scenario
 
 
 def test_as_many_learn_in_ten_years_as_retire_of_the_skilled_and_of_those_who_learn() -> None:
@@ -25,7 +26,8 @@ def test_nobody_has_to_learn_where_nobody_skilled_retires() -> None:
 
 
 def test_the_skilled_are_as_many_after_ten_quiet_years() -> None:
-    quiet, month, ratios = scenario(), Month(), []
+    cluster = load_cluster("sialkot_surgical")
+    quiet, month, ratios = Scenario(cluster=cluster, months=HORIZON, scale=0.1), Month(), []
     for seed in range(1, 9):
         state = quiet.start(seed)
         before = state.workers["skill"].sum()

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from experiments.impact import assess
-from experiments.report.tables_of_terms import cost_table
+from experiments.report.background import BaseTarget
+from experiments.report.numbers import NONE
+from experiments.report.tables_of_terms import cost_table, targets_table
 
 UNSPENT = "Unspent of budget"
 
@@ -28,3 +30,9 @@ def test_with_a_budget_the_cost_table_has_what_stays_unspent(found):
     assert table.rows[0].cells[at] == "$500,000 (of $2.00 million)"
     assert all(row.cells[at] == "no budget" for row in table.rows[1:])
     assert {len(row.cells) for row in table.rows} == {len(table.heads) - 1}
+
+
+def test_what_nobody_holds_is_shown_as_nothing_beside_its_target():
+    nobody = BaseTarget("women in home work", 60.0, float("nan"), "%", "")
+    (row,) = targets_table((nobody,)).rows
+    assert row.cells[1:3] == (NONE, NONE)
