@@ -19,16 +19,17 @@ PASSED = 24
 """Months of life in each hurried month before month 0: two dozen of these are longer than a working life."""
 TEACHING = np.array([learning_weight(post) for post in range(OWNER + 1)])
 HELD = ("post", "tenure", "dismissed", "wage", "last_wage")
+"""What is 0 for who leaves a post: that of `separations.leave`, which takes one person and not many."""
 
 
-def hand_on(state: State, turn: int, months: int = PASSED) -> None:
-    """Age everybody by so many months; for each skilled person who retires another of the place and gender learns.
+def hand_on(state: State, turn: int) -> None:
+    """Age everybody by `PASSED` months; for each skilled person who retires another of the place and gender learns.
 
     A retired person's place is taken by a young one of the same talents who is unskilled, unless he owns the firm, and
     leaves the post. Who learns is drawn among the unskilled at work by what their posts teach; `turn` numbers the draw.
     """
     people, p = state.workers, state.parameters[0]
-    age, post = people["age"] + months, people["post"].copy()
+    age, post = people["age"] + PASSED, people["post"].copy()
     retired = age >= p.retirement_age
     age[retired] -= int(p.retirement_age) - YOUNGEST
     people["age"] = age

@@ -7,6 +7,7 @@ from copy import deepcopy
 import numpy as np
 import pytest
 
+from model.phases.separations import leave
 from model.state import State
 from scenarios.baseline import HURRIED, run_in
 from scenarios.generations import PASSED, hand_on
@@ -79,6 +80,17 @@ def test_who_retires_is_followed_by_the_young_without_post_and_skill(
     owning = before.workers["post"] == OWNER
     for name in ("post", "skill", "employer"):
         assert np.array_equal(after.workers[name][owning], before.workers[name][owning]), name
+
+
+def test_who_retires_leaves_a_post_as_anybody_leaves_one(before: State, after: State) -> None:
+    at_work = (before.workers["post"] > 0) & (before.workers["post"] < OWNER)
+    retired = before.workers["age"] + PASSED >= before.parameters[0]["retirement_age"]
+    rows = np.flatnonzero(at_work & retired)
+    expected = before.workers.copy()
+    for row in rows:
+        leave(expected[row])
+    for name in set(expected.dtype.names or ()) - {"age", "skill", "outside_factor"}:
+        assert np.array_equal(after.workers[name][rows], expected[name][rows]), name
 
 
 def test_nobody_else_leaves(before: State, after: State) -> None:
