@@ -48,7 +48,8 @@ stops it, the same command goes on from there; other code, other descriptions or
   come out by chance, each of one in forty.
 - A reproduced pattern is **emergent** when it survives with the parameter that could impose it at its neutral value,
   or when no single parameter could; else it is **imposed**. What stands in the description of a cluster (pay by post,
-  sizes of firms, who stands in which tier) is always imposed: an input is no finding.
+  sizes of firms, who stands in which tier) is always imposed: an input is no finding. Where all means survive and
+  only an interval does not, the pattern is judged once more, and for good, over {Order.precise} seeds as above.
 """
 
 SIMULATION = f"""\

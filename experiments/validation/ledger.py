@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import NotTestableError, Pattern, Statistic
+from experiments.validation.measuring import Measured, measured
+from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.verdict import (
     Interval,
     Kind,
@@ -47,7 +48,8 @@ class Entry:
 
 def judge(pattern: Pattern, laboratory: Laboratory) -> Entry:
     """Run a pattern's experiment, and again without what could impose it."""
-    findings = tuple(_find(pattern, each, laboratory) for each in pattern.statistics)
+    each = zip(pattern.statistics, measured(pattern, laboratory), strict=True)
+    findings = tuple(_finding(statistic, values) for statistic, values in each)
     status = together([each.status for each in findings])
     without: Status | None = None
     if pattern.ablation.parameters and status == "reproduced":
@@ -56,20 +58,16 @@ def judge(pattern: Pattern, laboratory: Laboratory) -> Entry:
     return Entry(pattern, findings, status, kind, _note(pattern, findings, status))
 
 
-def _find(pattern: Pattern, statistic: Statistic, laboratory: Laboratory) -> Finding:
-    try:
-        name = f"{pattern.id} {statistic.name}"
-        values = laboratory.values(name, statistic.measure)
-        found = interval(values)
-        status = status_of(statistic.band, found)
-        without = None
-        if pattern.ablation.parameters:
-            neutral = laboratory.ablated(pattern.ablation)
-            without = interval(neutral.values(name, statistic.measure))
-    except NotTestableError as error:
-        return Finding(statistic, "not testable", NOTHING, reason=str(error))
-    late = None if without is None else status_of(statistic.band, without)
-    return Finding(statistic, status, found, tuple(values.tolist()), without, late)
+def _finding(statistic: Statistic, measured: Measured) -> Finding:
+    if measured.reason:
+        return Finding(statistic, "not testable", NOTHING, reason=measured.reason)
+    found = interval(measured.values)
+    status = status_of(statistic.band, found)
+    seeds = tuple(measured.values.tolist())
+    if measured.without is None:
+        return Finding(statistic, status, found, seeds)
+    without = interval(measured.without)
+    return Finding(statistic, status, found, seeds, without, status_of(statistic.band, without))
 
 
 def _note(pattern: Pattern, findings: Sequence[Finding], status: Status) -> str:
@@ -84,12 +82,23 @@ def _note(pattern: Pattern, findings: Sequence[Finding], status: Status) -> str:
 
 def undecided(findings: Sequence[Finding]) -> bool:
     """Whether all means are inside their bands, and a pattern fails for the width of an interval alone."""
-    tested = all(each.status != "not testable" for each in findings)
+    return _for_width_alone([(each.statistic, each.found, each.status) for each in findings])
+
+
+def kind_undecided(entry: Entry) -> bool:
+    """Whether a reproduced pattern is imposed for the width of an interval alone: all means survive."""
+    without = [(each.statistic, each.without, each.status_without) for each in entry.findings]
+    return entry.status == "reproduced" and _for_width_alone(without)
+
+
+def _for_width_alone(
+    verdicts: Sequence[tuple[Statistic, Interval | None, Status | None]],
+) -> bool:
     inside = (
-        each.statistic.band.holds(each.found.value, each.found.value, each.found.value)
-        for each in findings
+        found is not None and each.band.holds(found.value, found.value, found.value)
+        for each, found, _ in verdicts
     )
-    return tested and any(each.status == "not reproduced" for each in findings) and all(inside)
+    return any(status == "not reproduced" for *_, status in verdicts) and all(inside)
 
 
 def judge_all(
@@ -100,12 +109,14 @@ def judge_all(
 ) -> tuple[Entry, ...]:
     """The entries of patterns in their order; `done` is called with each as it is finished.
 
-    What is undecided is judged once more, and for good, over as many seeds as `precise` says if they are more.
+    What is undecided, the verdict or its kind, is judged once more, and for good, over as many seeds as `precise` says
+    if they are more.
     """
     entries = []
     for pattern in patterns:
         entry = judge(pattern, laboratory)
-        if precise > len(laboratory.seeds) and undecided(entry.findings):
+        unclear = undecided(entry.findings) or kind_undecided(entry)
+        if unclear and precise > len(laboratory.seeds):
             entry = judge(pattern, replace(laboratory, seeds=range(1, precise + 1)))
         entries.append(entry)
         done(entry)

@@ -33,7 +33,7 @@ class Order:
     clusters: tuple[str, ...] = ()
     seeds: int = 6
     precise: int = 24
-    """Seeds over which a pattern is judged again when its means are inside and its intervals are not; 0 never."""
+    """Seeds over which a pattern, or its kind, is judged again when means are inside and intervals are not; 0 never."""
     workers: int = 2
     output: str = "outputs"
     name: str = "ledger"

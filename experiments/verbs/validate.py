@@ -157,7 +157,7 @@ def _details() -> str:
         ("seeds=6", "how many seeds, 3 to 500"),
         (
             "precise=24",
-            "seeds over which a pattern is judged again that chance alone leaves open; 0: never",
+            "seeds over which a verdict or its kind is judged again that chance alone leaves open; 0: never",
         ),
         ("workers=N", "threads; as many as there are cores"),
         ("output=outputs  name=ledger", "where the files go"),

@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from experiments.validation.figures import ledger_figure
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.ledger import Entry, judge, judge_all, totals_of, undecided
+from experiments.validation.ledger import (
+    Entry,
+    judge,
+    judge_all,
+    kind_undecided,
+    totals_of,
+    undecided,
+)
 from experiments.validation.page import ledger_page
 from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
 from experiments.validation.series import Point, series_lines, series_table
@@ -88,6 +95,30 @@ def test_a_mean_outside_its_band_is_not_judged_again(laboratory: Laboratory) -> 
     (entry,) = judge_all([wrong], laboratory, lambda _: None, precise=99)
     assert not undecided(entry.findings)
     assert (entry.status, len(entry.findings[0].seeds)) == ("not reproduced", 3)
+
+
+def survives_by_chance(laboratory: Laboratory) -> NDArray[np.float64]:
+    """One in each seed; a tenth on average without the knob, which more seeds make certain."""
+    neutral = laboratory.ablation is not None
+    return hazy(laboratory) if neutral else np.ones(len(laboratory.seeds))
+
+
+def test_what_chance_alone_calls_imposed_is_judged_again_over_more_seeds(
+    laboratory: Laboratory,
+) -> None:
+    knob = Ablation("a knob", {"knob": 0.0})
+    by_chance = pattern(survives_by_chance, band=Band(low=0.0), ablation=knob)
+    (once,) = judge_all([by_chance], laboratory, lambda _: None)
+    (again,) = judge_all([by_chance], laboratory, lambda _: None, precise=99)
+    assert (once.status, once.kind, kind_undecided(once)) == ("reproduced", "imposed", True)
+    assert (again.kind, len(again.findings[0].seeds)) == ("emergent", 99)
+
+
+def test_what_dies_without_its_parameter_is_not_judged_again(laboratory: Laboratory) -> None:
+    imposed = pattern(level, ablation=Ablation("a knob", {"knob": 0.0}))
+    (entry,) = judge_all([imposed], laboratory, lambda _: None, precise=99)
+    assert not kind_undecided(entry)
+    assert (entry.kind, len(entry.findings[0].seeds)) == ("imposed", 3)
 
 
 @pytest.fixture

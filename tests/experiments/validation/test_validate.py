@@ -20,12 +20,12 @@ from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 def test_a_small_ledger_is_written_and_summed_up(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["validate", "patterns=[p12,p25]", "seeds=3", f"output={tmp_path}", "format=json"]
+    arguments = ["validate", "patterns=[p12,p23]", "seeds=3", f"output={tmp_path}", "format=json"]
     assert main(arguments) == 0
     said = json.loads(capsys.readouterr().out)
     folder = Path(said["outputs"][0])
     ledger = pd.read_csv(folder / "ledger.csv")
-    assert set(ledger["pattern"]) == {"p12", "p25"}
+    assert set(ledger["pattern"]) == {"p12", "p23"}
     assert said["totals"]["patterns"] == 2
     for name in ("ledger.html", "moments.csv", "figures/ledger.svg", "figures/ledger.png"):
         assert (folder / name).is_file()

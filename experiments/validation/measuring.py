@@ -1,0 +1,61 @@
+"""Measures the statistics of a pattern over seeds, as the model is and without what could impose them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.validation.laboratory import Laboratory
+from experiments.validation.pattern import NotTestableError, Pattern
+
+BATCH = 6
+"""Seeds that are measured together: their lives and base months are kept until every statistic has been read."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One value a seed (seeds,) of a statistic; `without` what could impose it, if anything could.
+
+    With a `reason` the statistic could not be measured, and there are no values.
+    """
+
+    values: NDArray[np.float64]
+    without: NDArray[np.float64] | None = None
+    reason: str = ""
+
+
+def measured(pattern: Pattern, laboratory: Laboratory) -> tuple[Measured, ...]:
+    """What each statistic of a pattern comes to, in their order.
+
+    All are read with the parameters as they are before any is read without, and all of a batch of seeds before the
+    next batch, so that each world is lived once.
+    """
+    arms = 2 if pattern.ablation.parameters else 1
+    found = [[[np.zeros(0)] for _ in range(arms)] for _ in pattern.statistics]
+    reasons = [""] * len(pattern.statistics)
+    for batch in batches(laboratory):
+        for arm in range(arms):
+            room = batch.ablated(pattern.ablation) if arm else batch
+            for which, statistic in enumerate(pattern.statistics):
+                try:
+                    name = f"{pattern.id} {statistic.name}"
+                    found[which][arm].append(room.values(name, statistic.measure))
+                except NotTestableError as error:
+                    reasons[which] = str(error)
+    return tuple(_joined(arms, why) for arms, why in zip(found, reasons, strict=True))
+
+
+def _joined(arms: Sequence[Sequence[NDArray[np.float64]]], reason: str) -> Measured:
+    if reason:
+        return Measured(np.zeros(0), reason=reason)
+    values = [np.concatenate(each) for each in arms]
+    return Measured(values[0], values[1] if len(values) > 1 else None)
+
+
+def batches(laboratory: Laboratory) -> Iterator[Laboratory]:
+    """The laboratory with a few of its seeds at a time."""
+    for first in range(0, len(laboratory.seeds), BATCH):
+        yield replace(laboratory, seeds=laboratory.seeds[first : first + BATCH])
