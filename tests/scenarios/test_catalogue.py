@@ -162,10 +162,19 @@ def test_a_description_cannot_be_changed_in_place() -> None:
         cluster.firms.total.value = 1.0  # type: ignore[misc]
 
 
-def test_the_default_cluster_is_read_well_within_the_time_of_a_command(folder: Path) -> None:
-    start = time.perf_counter()
-    load_cluster(folder)
-    assert time.perf_counter() - start < 0.3
+def test_a_cluster_is_read_in_no_more_than_thrice_the_time_of_parsing_its_files(
+    folder: Path,
+) -> None:
+    """The yardstick is the parser in plain Python; where the one in C is there a reading takes a fifth of it."""
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.yaml")]
+
+    def spent(act: Callable[[], object]) -> float:
+        start = time.process_time()
+        act()
+        return time.process_time() - start
+
+    parsing = spent(lambda: [yaml.load(text, Loader=yaml.SafeLoader) for text in texts])
+    assert spent(lambda: load_cluster(folder)) < 3.0 * parsing
 
 
 def test_importing_the_room_pulls_in_neither_the_model_nor_pandas() -> None:
