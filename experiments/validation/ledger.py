@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.measuring import Measured, measured
+from experiments.validation.measuring import Values, measure
 from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.verdict import (
     Interval,
@@ -48,8 +48,8 @@ class Entry:
 
 def judge(pattern: Pattern, laboratory: Laboratory) -> Entry:
     """Run a pattern's experiment, and again without what could impose it."""
-    each = zip(pattern.statistics, measured(pattern, laboratory), strict=True)
-    findings = tuple(_finding(statistic, values) for statistic, values in each)
+    pairs = zip(pattern.statistics, measure(pattern, laboratory), strict=True)
+    findings = tuple(_finding(statistic, values) for statistic, values in pairs)
     status = together([each.status for each in findings])
     without: Status | None = None
     if pattern.ablation.parameters and status == "reproduced":
@@ -58,15 +58,15 @@ def judge(pattern: Pattern, laboratory: Laboratory) -> Entry:
     return Entry(pattern, findings, status, kind, _note(pattern, findings, status))
 
 
-def _finding(statistic: Statistic, measured: Measured) -> Finding:
-    if measured.reason:
-        return Finding(statistic, "not testable", NOTHING, reason=measured.reason)
-    found = interval(measured.values)
+def _finding(statistic: Statistic, values: Values) -> Finding:
+    if values.reason:
+        return Finding(statistic, "not testable", NOTHING, reason=values.reason)
+    found = interval(values.found)
     status = status_of(statistic.band, found)
-    seeds = tuple(measured.values.tolist())
-    if measured.without is None:
+    seeds = tuple(values.found.tolist())
+    if values.without is None:
         return Finding(statistic, status, found, seeds)
-    without = interval(measured.without)
+    without = interval(values.without)
     return Finding(statistic, status, found, seeds, without, status_of(statistic.band, without))
 
 

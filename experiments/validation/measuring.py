@@ -16,25 +16,27 @@ BATCH = 6
 
 
 @dataclass(frozen=True)
-class Measured:
-    """One value a seed (seeds,) of a statistic; `without` what could impose it, if anything could.
+class Values:
+    """One value a seed (seeds,) of a statistic, as the model is and `without` what could impose it, if anything could.
 
     With a `reason` the statistic could not be measured, and there are no values.
     """
 
-    values: NDArray[np.float64]
+    found: NDArray[np.float64]
     without: NDArray[np.float64] | None = None
     reason: str = ""
 
 
-def measured(pattern: Pattern, laboratory: Laboratory) -> tuple[Measured, ...]:
+def measure(pattern: Pattern, laboratory: Laboratory) -> tuple[Values, ...]:
     """What each statistic of a pattern comes to, in their order.
 
     All are read with the parameters as they are before any is read without, and all of a batch of seeds before the
     next batch, so that each world is lived once.
     """
     arms = 2 if pattern.ablation.parameters else 1
-    found = [[[np.zeros(0)] for _ in range(arms)] for _ in pattern.statistics]
+    parts: list[list[list[NDArray[np.float64]]]] = [
+        [[] for _ in range(arms)] for _ in pattern.statistics
+    ]
     reasons = [""] * len(pattern.statistics)
     for batch in batches(laboratory):
         for arm in range(arms):
@@ -42,17 +44,17 @@ def measured(pattern: Pattern, laboratory: Laboratory) -> tuple[Measured, ...]:
             for which, statistic in enumerate(pattern.statistics):
                 try:
                     name = f"{pattern.id} {statistic.name}"
-                    found[which][arm].append(room.values(name, statistic.measure))
+                    parts[which][arm].append(room.values(name, statistic.measure))
                 except NotTestableError as error:
                     reasons[which] = str(error)
-    return tuple(_joined(arms, why) for arms, why in zip(found, reasons, strict=True))
+    return tuple(_joined(each, reason) for each, reason in zip(parts, reasons, strict=True))
 
 
-def _joined(arms: Sequence[Sequence[NDArray[np.float64]]], reason: str) -> Measured:
+def _joined(parts: Sequence[Sequence[NDArray[np.float64]]], reason: str) -> Values:
     if reason:
-        return Measured(np.zeros(0), reason=reason)
-    values = [np.concatenate(each) for each in arms]
-    return Measured(values[0], values[1] if len(values) > 1 else None)
+        return Values(np.zeros(0), reason=reason)
+    found, *without = (np.concatenate(arm) for arm in parts)
+    return Values(found, without[0] if without else None)
 
 
 def batches(laboratory: Laboratory) -> Iterator[Laboratory]:
