@@ -4,7 +4,7 @@
 double productive_capital(const firm_t *firm, const place_t *place, const parameters_t *p)
 {
     double crowding = pow((1.0 + place->density / 8.0) / 1.125, -8.0 * p->congestion);
-    return firm->productivity * exp(p->process_gain * firm->process_level) * exp(firm->shock + firm->luck)
+    return firm->productivity * exp(p->process_gain * firm->process_level) * exp(firm->shock)
          * pow(most(place->experience, 0.05), p->experience_shared) * pow(most(firm->experience, 0.05), p->experience_own)
          * crowding * pow(firm->capital / firm->base_capital, firm->capital_elasticity);
 }
@@ -43,7 +43,7 @@ double plan_sales(const firm_t *firm, const place_t *place, const economy_t *e)
     double curve = 1.0 - 1.0 / e->p->demand_elasticity, own = 1.0 - s, added = 1.0 - h;
     double unit = pow(productive_capital(firm, place, e->p), own) * pow(firm->wage_cost, -b * own)
                 * pow(place->price_putout, -s);
-    unit = pow(unit, added) * pow(unit_inputs(firm, place, e->p), -h);
+    unit = pow(exp(firm->luck) * unit, added) * pow(unit_inputs(firm, place, e->p), -h);
     double worth = firm->price_factor * pow(firm->expected_demand, 1.0 / e->p->demand_elasticity) * pow(unit, curve);
     if (worth <= 0.0)
         return 0.0;
@@ -142,8 +142,8 @@ static void plan_work(firm_t *firm, const place_t *place, const economy_t *e)
     double sales = plan_sales(firm, place, e);
     double own = productive_capital(firm, place, p) * pow(sales / firm->wage_cost, p->labour_elasticity);
     double planned = sales / place->price_putout;
-    firm->planned_output = with_inputs(final_output(own, planned, firm->putout_share), firm->price_factor,
-        firm->expected_demand, unit_inputs(firm, place, p), e->setting->input_share, p->demand_elasticity);
+    firm->planned_output = with_inputs(exp(firm->luck) * final_output(own, planned, firm->putout_share),
+        firm->price_factor, firm->expected_demand, unit_inputs(firm, place, p), e->setting->input_share, p->demand_elasticity);
     firm->volume_putout = 0.0;
     if (firm->putout_share > 0.0)
         firm->volume_putout = least(3.0, planned * pow(own / most(firm->own_output, 0.05), p->putout_pressure));

@@ -28,7 +28,8 @@ void produce(economy_t *e)
         firm->own_output = ratio > 0.0 ? productive_capital(firm, place, p) * pow(ratio, p->labour_elasticity) : 0.0;
         if (firm->tier == EXPORTER)
             continue;
-        firm->output = with_inputs(firm->own_output, firm->price_factor, firm->demand, unit_inputs(firm, place, p), h, p->demand_elasticity);
+        firm->output = with_inputs(exp(firm->luck) * firm->own_output, firm->price_factor, firm->demand,
+            unit_inputs(firm, place, p), h, p->demand_elasticity);
         if (firm->tier == SUBCONTRACTOR)
             place->putout_filled += firm->base_revenue * firm->output;
     }
@@ -44,7 +45,7 @@ void produce(economy_t *e)
         double putout = firm->putout_share > 0.0 ? firm->volume_putout * place->putout_filled : 0.0;
         double work = most(
             final_output(firm->own_output, putout, firm->putout_share), (1.0 - firm->putout_share) * firm->own_output);
-        firm->output = with_inputs(work, firm->price_factor,
+        firm->output = with_inputs(exp(firm->luck) * work, firm->price_factor,
             firm->demand, unit_inputs(firm, place, p), h, p->demand_elasticity);
     }
 }

@@ -130,7 +130,8 @@ class Firm(Record):
         if self.tier != 1:
             inputs = staffing.unit_inputs(self, place, self.model.lever, p)
             self.output = production.with_inputs(
-                self.own_output, 1.0, self.demand, inputs, setting.input_share, p.demand_elasticity
+                staffing.fortune(self) * self.own_output, 1.0, self.demand, inputs,
+                setting.input_share, p.demand_elasticity,
             )
             if self.tier == 2:
                 place.putout_filled += self.base_revenue * self.output
@@ -139,7 +140,9 @@ class Firm(Record):
         """An exporter's deliveries with the work that subcontractors filled."""
         p, place, setting = self.model.p, self.model.places[self.place], self.model.setting
         putout = self.volume_putout * place.putout_filled if self.putout_share > 0.0 else 0.0
-        work = production.work_done_in_time(self.own_output, putout, self.putout_share)
+        work = staffing.fortune(self) * production.work_done_in_time(
+            self.own_output, putout, self.putout_share
+        )
         inputs = staffing.unit_inputs(self, place, self.model.lever, p)
         self.output = production.with_inputs(
             work, self.price_factor, self.demand, inputs, setting.input_share, p.demand_elasticity

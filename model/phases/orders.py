@@ -5,7 +5,7 @@ import math
 from model.draws import BUYER as BUYER_STREAM
 from model.draws import normal, stream_key, uniform
 from model.governance_types import TERMS
-from model.phases.staffing import plan_sales, productive_capital, unit_inputs
+from model.phases.staffing import fortune, plan_sales, productive_capital, unit_inputs
 from model.phases.standards import margin_abroad, saved_by_help, teaching
 from model.rule import rule
 from model.rules.governance import (
@@ -139,7 +139,7 @@ def plan_work(firm, place, setting, lever, p):
     own = productive * (sales / firm.wage_cost) ** p.labour_elasticity
     planned = sales / place.price_putout
     firm.planned_output = with_inputs(
-        final_output(own, planned, firm.putout_share),
+        fortune(firm) * final_output(own, planned, firm.putout_share),
         firm.price_factor,
         firm.expected_demand,
         unit_inputs(firm, place, lever, p),

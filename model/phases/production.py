@@ -1,7 +1,7 @@
 """Production of the month: labour at work, own output, and what subcontractors deliver."""
 
 from model.draws import LASTING_LUCK, PRODUCTIVITY, normal, stream_key, uniform
-from model.phases.staffing import productive_capital, unit_inputs
+from model.phases.staffing import fortune, productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.health import work_done
 from model.rules.production import (
@@ -84,8 +84,9 @@ def produce(firms, places, parameters, settings, levers):
         if firm.tier == EXPORTER:
             continue
         inputs = unit_inputs(firm, place, levers[firm.place], p)
+        work = fortune(firm) * firm.own_output
         firm.output = with_inputs(
-            firm.own_output, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
+            work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
         )
         if firm.tier == SUBCONTRACTOR:
             place.putout_filled += firm.base_revenue * firm.output * (1.0 - firm.direct_part)
@@ -101,7 +102,7 @@ def produce(firms, places, parameters, settings, levers):
             if firm.putout_share > 0.0:
                 moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
                 putout = firm.volume_putout * places[firm.place].putout_filled / (1.0 + moved)
-            work = work_done_in_time(own, putout, firm.putout_share)
+            work = fortune(firm) * work_done_in_time(own, putout, firm.putout_share)
             inputs = unit_inputs(firm, places[firm.place], levers[firm.place], p)
             firm.output = with_inputs(
                 work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity

@@ -98,6 +98,7 @@ def plan_sales(firm, place, setting, lever, p):
         firm.price_factor,
         firm.expected_demand,
         productive_capital(firm, place, p),
+        fortune(firm),
         firm.wage_cost,
         place.price_putout,
         firm.putout_share,
@@ -109,15 +110,21 @@ def plan_sales(firm, place, setting, lever, p):
 
 
 @rule
+def fortune(firm):
+    """What a firm's lasting luck makes of all its work, put out or not, as a multiple of the base."""
+    return math.exp(firm.luck)
+
+
+@rule
 def productive_capital(firm, place, p):
     """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base.
 
-    Luck that lasts and luck that passes, process steps, experience, crowding, and capital.
+    Luck that passes, process steps, experience, crowding, and capital.
     """
     return (
         firm.productivity
         * process_gain(firm.process_level, p.process_gain)
-        * math.exp(firm.shock + firm.luck)
+        * math.exp(firm.shock)
         * learned(place.experience, p.experience_shared)
         * learned(firm.experience, p.experience_own)
         * crowding(place.density, p.congestion)

@@ -79,6 +79,7 @@ def planned_sales(
     price_factor,
     demand,
     productive,
+    whole,
     wage_cost,
     putout_price,
     putout_share,
@@ -90,16 +91,17 @@ def planned_sales(
     """Sales at which labour, work put out and inputs each earn what they cost, as a multiple of the base.
 
     The first-order conditions n = r/w, z = r/v and q = r/u in r = p d^(1/e) y^c, y = x^(1-h) q^h with
-    x = (g n^b)^(1-s) z^s, give
+    x = f (g n^b)^(1-s) z^s, give
 
-    r = [ p d^(1/e) ((g^(1-s) w^(-b(1-s)) v^(-s))^(1-h) u^(-h))^c ]^(1 / (1 - c ((1-h)(b(1-s) + s) + h)))
+    r = [ p d^(1/e) ((f g^(1-s) w^(-b(1-s)) v^(-s))^(1-h) u^(-h))^c ]^(1 / (1 - c ((1-h)(b(1-s) + s) + h)))
 
-    with c = 1 - 1/e, g = A G k^a (`productive`), h the share of inputs in sales, and w, v and u the cost of labour,
-    the price of work put out and the price of inputs, each a multiple of the base.
+    with c = 1 - 1/e, g = A G k^a (`productive`) what its own hands make of their time, f (`whole`) what the firm makes
+    of all work, put out or not, h the share of inputs in sales, and w, v and u the cost of labour, the price of work
+    put out and the price of inputs, each a multiple of the base.
 
-    >>> planned_sales(1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.5, 6.0, 0.8)
+    >>> planned_sales(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.5, 6.0, 0.8)
     1.0
-    >>> round(planned_sales(1.0, 1.1, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0, 6.0, 0.8), 4)
+    >>> round(planned_sales(1.0, 1.1, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0, 6.0, 0.8), 4)
     1.0488
     """
     curve = 1.0 - 1.0 / demand_elasticity
@@ -108,7 +110,7 @@ def planned_sales(
     unit = (
         productive**own * wage_cost ** (-labour_elasticity * own) * putout_price ** (-putout_share)
     )
-    unit = unit**added * input_price ** (-input_share)
+    unit = (whole * unit) ** added * input_price ** (-input_share)
     worth = price_factor * demand ** (1.0 / demand_elasticity) * unit**curve
     if worth <= 0.0:
         return 0.0

@@ -75,7 +75,7 @@ def test_responses_follow_the_rule_for_planned_sales() -> None:
     step = 1e-6
 
     def log_sales(orders: float, wage: float, inputs: float, putout: float) -> float:
-        return log(planned_sales(1.0, orders, 1.0, wage, putout, 0.3, inputs, 0.5, 6.0, labour))
+        return log(planned_sales(1.0, orders, 1.0, 1.0, wage, putout, 0.3, inputs, 0.5, 6.0, labour))
 
     expected = responses(6.0, 0.3, 0.5)
     moved = 1.0 + step

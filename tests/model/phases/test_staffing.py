@@ -170,6 +170,26 @@ def test_the_small_lose_most_when_neighbours_go_and_nobody_does_at_base() -> Non
         assert staffing.unit_inputs(firm, gone, lever, p) == pytest.approx(dear)
 
 
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_lasting_luck_moves_who_puts_work_out_as_much_as_who_makes_all_himself(
+    share: float,
+) -> None:
+    def grown(name: str, putout: float) -> float:
+        alone, lucky = firms({"putout_share": putout}, {"putout_share": putout, name: 0.1})
+        plans = [
+            staffing.plan_sales(
+                each, places({})[0], setting(input_share=0.5)[0], levers()[0], parameters()[0]
+            )
+            for each in (alone, lucky)
+        ]
+        return math.log(plans[1] / plans[0]) / 0.1
+
+    assert grown("luck", share) > grown("luck", 0.0) > 1.4
+    # Passing luck is that of its own hands.
+    assert grown("shock", share) < (1.0 - 0.5 * share) * grown("shock", 0.0)
+    assert grown("shock", 0.0) == pytest.approx(grown("luck", 0.0))
+
+
 def test_capital_shock_and_crowding_multiply_what_labour_makes() -> None:
     firm = firms({"capital": 1210.0, "capital_elasticity": 0.5, "shock": 0.1, "productivity": 2.0})
     place = places({"density": 4.0})[0]

@@ -91,13 +91,14 @@ def test_a_product_that_needs_subcontractors_cannot_do_without_them() -> None:
 
 
 @given(
-    price=RATIO, demand=RATIO, productive=RATIO, wage=RATIO, work=RATIO, share=PUTOUT,
+    price=RATIO, demand=RATIO, productive=RATIO, whole=RATIO, wage=RATIO, work=RATIO, share=PUTOUT,
     input_price=RATIO, input_share=INPUTS, elasticity=ELASTICITY, labour_elasticity=LABOUR,
 )  # fmt: skip
 def test_planned_sales_are_the_sales_of_the_plan(
     price: float,
     demand: float,
     productive: float,
+    whole: float,
     wage: float,
     work: float,
     share: float,
@@ -108,11 +109,11 @@ def test_planned_sales_are_the_sales_of_the_plan(
 ) -> None:
     """Hiring r/w, putting out r/v and buying r/u makes and sells exactly r: it is a solution."""
     r = planned_sales(
-        price, demand, productive, wage, work, share, input_price, input_share, elasticity,
+        price, demand, productive, whole, wage, work, share, input_price, input_share, elasticity,
         labour_elasticity,
     )  # fmt: skip
     own = own_output(productive, r / wage, labour_elasticity)
-    made = final_output(own, r / work, share)
+    made = whole * final_output(own, r / work, share)
     product = made ** (1.0 - input_share) * (r / input_price) ** input_share
     assert revenue(1.0, price, demand, product, elasticity) == pytest.approx(r)
     assert with_inputs(made, price, demand, input_price, input_share, elasticity) == pytest.approx(
@@ -154,7 +155,7 @@ def test_no_other_plan_earns_more(
         return float(cost - revenue(1.0, 1.0, demand, product, elasticity))
 
     r = planned_sales(
-        1.0, demand, productive, wage, work, share, input_price, input_share, elasticity,
+        1.0, demand, productive, 1.0, wage, work, share, input_price, input_share, elasticity,
         labour_elasticity,
     )  # fmt: skip
     plan = np.log([r / wage, r / work, r / input_price])
@@ -169,7 +170,7 @@ def test_no_other_plan_earns_more(
 
 
 def test_a_firm_without_orders_plans_nothing_and_makes_nothing() -> None:
-    assert planned_sales(1.0, 0.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.4, 6.0, 0.8) == 0.0
+    assert planned_sales(1.0, 0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.4, 6.0, 0.8) == 0.0
     assert with_inputs(1.0, 1.0, 0.0, 1.0, 0.4, 6.0) == 0.0
     assert with_inputs(0.0, 1.0, 1.0, 1.0, 0.4, 6.0) == 0.0
 
