@@ -26,7 +26,7 @@ from scenarios.synthesis.figures import Figures, read_figures
 from scenarios.synthesis.jobs import base_posts, fill_first_posts
 from scenarios.synthesis.links import give_owners, link_chain, make_buyers
 from scenarios.synthesis.people import make_people
-from scenarios.synthesis.producers import make_firms, set_base_month
+from scenarios.synthesis.producers import give_luck, make_firms, set_base_month
 
 Table = NDArray[np.void]
 
@@ -58,6 +58,7 @@ def synthesise(
         cluster.firms.input_share.value,
         cluster.workers.gender_gap.value,
     )
+    give_luck(firms, p, cluster.firms.input_share.value, luck)
     buyers = make_buyers(figures, luck)
     link_chain(figures, firms, workers, buyers, p, luck)
     firms = np.concatenate([firms, spare_rows(len(firms))])

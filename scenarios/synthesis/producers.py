@@ -15,6 +15,7 @@ from scenarios.synthesis.chance import Chance, quantiles
 from scenarios.synthesis.figures import POSTS, Figures, PlaceFigures
 
 Table = NDArray[np.void]
+Floats = NDArray[np.float64]
 PLACE_STEP = 1_000_000
 RATE_SPREAD = 0.35
 """Standard deviation of the log of firms' own cost of capital within a tier (judged)."""
@@ -36,16 +37,18 @@ def size_response(p: np.record, input_share: float) -> float:
     return float(added * curve / (1.0 - curve * (added * p.labour_elasticity + input_share)))
 
 
-def lasting_response(p: np.record, input_share: float) -> float:
-    """The same when capital and experience have followed: lasting luck moves a firm's size by more than a shock does.
+def lasting_response(p: np.record, input_share: float, putout_share: Floats) -> Floats:
+    """The same of sales to lasting luck, of all work, put out or not, when capital and experience have followed.
 
-    (1-h) c / (1 - (1-h) ((a+b) c + x) - h c), x the elasticity of productivity to the firm's own experience.
+    (1-h) c / (1 - (1-h) ((1-s) ((a+b) c + x) + s c) - h c), s the share of work put out (firms,), x the elasticity of
+    productivity to the firm's own experience: lasting luck moves a firm's size by more than a shock does.
     """
     curve = 1.0 - 1.0 / p.demand_elasticity
     added = 1.0 - input_share
-    returns = (p.capital_elasticity + p.labour_elasticity) * curve + p.experience_own
+    own = (p.capital_elasticity + p.labour_elasticity) * curve + p.experience_own
+    returns = (1.0 - putout_share) * own + putout_share * curve
     left = 1.0 - added * returns - input_share * curve
-    return float(added * curve / max(left, 0.05))
+    return np.asarray(added * curve / np.maximum(left, 0.05))
 
 
 def make_firms(
@@ -71,8 +74,6 @@ def make_firms(
         spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
         sizes = _stratified_sizes(luck, firms["id"][rows], spread)
         firms["base_heads"][rows] = place.mean_workers[t] * sizes * math.exp(-0.5 * swing**2)
-        response = lasting_response(p, cluster.firms.input_share.value)
-        _give_luck(firms, rows, sizes, response, p, luck)
         for k, post in enumerate(POSTS):
             firms[f"share_{post}"][rows] = figures.posts[t, k]
         firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
@@ -116,26 +117,27 @@ def make_firms(
     return firms
 
 
-def _give_luck(
-    firms: Table,
-    rows: NDArray[np.int64],
-    sizes: NDArray[np.float64],
-    response: float,
-    p: np.record,
-    luck: Chance,
-) -> None:
-    """Lasting luck of firms whose sizes are drawn: the large are lucky on average, by the share of luck in sizes.
+def give_luck(firms: Table, p: np.record, input_share: float, luck: Chance) -> None:
+    """Lasting luck of firms with a base month: the large are lucky on average, by the share of luck in sizes.
 
-    With log size l about its mean, variance v and share s of luck, luck in size is s l + sqrt(s (1-s) v) z; divided
-    by the elasticity of size to productivity it is the log of productivity.
+    Size is sales, which is what luck moves: hands are fewer by the owner's own, so that the smallest firms' spread more
+    than their sales do. With log size l about the mean of its tier in its place, variance v and share s of luck, luck
+    in size is s l + sqrt(s (1-s) v) z; divided by the elasticity of size to luck it is the log of productivity.
     """
-    log_size = np.log(sizes)
-    log_size -= log_size.mean()
-    share, spread = p.size_luck, float(log_size.std())
-    z = luck.normal(by.LUCK, firms["id"][rows])
-    rest = math.sqrt(share * (1.0 - share)) * spread
-    firms["birth_luck"][rows] = (share * log_size + rest * z) / response
-    firms["luck_spread"][rows] = math.sqrt(share) * spread / response
+    share = p.size_luck
+    for code in np.unique(firms["place"]):
+        for tier in (1, 2, 3):
+            rows = np.flatnonzero((firms["place"] == code) & (firms["tier"] == tier))
+            if not len(rows):
+                continue
+            log_size = np.log(firms["base_revenue"][rows])
+            log_size -= log_size.mean()
+            spread = float(log_size.std())
+            response = lasting_response(p, input_share, firms["putout_share"][rows])
+            z = luck.normal(by.LUCK, firms["id"][rows])
+            rest = math.sqrt(share * (1.0 - share)) * spread
+            firms["birth_luck"][rows] = (share * log_size + rest * z) / response
+            firms["luck_spread"][rows] = math.sqrt(share) * spread / response
 
 
 def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:

@@ -10,7 +10,12 @@ from model.phases import staffing
 from model.state import State, Table
 from scenarios.synthesis.chance import Chance
 from scenarios.synthesis.figures import read_figures
-from scenarios.synthesis.producers import make_firms, shock_spread, size_response
+from scenarios.synthesis.producers import (
+    lasting_response,
+    make_firms,
+    shock_spread,
+    size_response,
+)
 from tests.model.village import levers
 from tests.small_economy import cluster, synthesised
 
@@ -104,3 +109,23 @@ def test_capital_earns_its_cost_at_base(town: State) -> None:
     added = f["base_revenue"] * (1.0 - town.setting["input_share"][0]) - f["base_putout"]
     earned = f["capital_elasticity"] * (1.0 - 1.0 / p.demand_elasticity) * added / f["base_capital"]
     assert earned == pytest.approx(f["own_rate"] + p.depreciation)
+
+
+def test_half_of_the_spread_of_sales_is_lasting_luck(town: State) -> None:
+    """Of the variance of log sales in a tier the share `size_luck` is luck times the response of sales to luck."""
+    p, inputs = town.parameters[0], town.setting["input_share"][0]
+    for tier in (1, 2, 3):
+        f = town.firms[(town.firms["place"] == 0) & (town.firms["tier"] == tier)]
+        f = f[f["alive"] == 1]
+        response = lasting_response(p, inputs, f["putout_share"])
+        sales = np.log(f["base_revenue"])
+        assert (response * f["luck_spread"]) ** 2 == pytest.approx(p.size_luck * sales.var())
+        if len(f) >= 50:
+            slope = np.polyfit(sales, response * f["birth_luck"], 1)[0]
+            assert slope == pytest.approx(p.size_luck, abs=0.15)
+
+
+def test_lasting_luck_moves_sales_by_more_than_a_shock_does() -> None:
+    p, shares = parameter_row()[0], np.array([0.0, 0.4, 0.9])
+    for inputs in (0.3, 0.6):
+        assert np.all(lasting_response(p, inputs, shares) > size_response(p, inputs))
