@@ -45,6 +45,7 @@ double productive_capital(const firm_t *firm, const place_t *place, const parame
 double unit_inputs(const firm_t *firm, const place_t *place, const parameters_t *p);
 double plan_sales(const firm_t *firm, const place_t *place, const economy_t *e);
 double final_output(double own, double putout, double share);
+double bundle(double value, double weighted, double base, double elasticity);
 double with_inputs(double work, double price, double demand, double inputs, double share, double elasticity);
 
 static inline double least(double a, double b) { return b < a ? b : a; }

@@ -60,6 +60,11 @@ double final_output(double own, double putout, double share)
     return pow(own, 1.0 - share) * pow(putout, share);
 }
 
+double bundle(double value, double weighted, double base, double elasticity)
+{
+    return base > 0.0 && weighted > 0.0 ? value / pow(weighted / base, 1.0 / (1.0 - elasticity)) : 0.0;
+}
+
 double with_inputs(double work, double price, double demand, double inputs, double share, double elasticity)
 {
     if (work <= 0.0 || demand <= 0.0)

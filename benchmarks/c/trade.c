@@ -15,8 +15,6 @@ void produce(economy_t *e)
             e->firms[worker->employer].labour +=
                 units[worker->post] * exp(p->fit_effect * worker->fit) * (worker->sick > 0 ? 0.0 : 1.0);
     }
-    for (int64_t i = 0; i < e->n_places; i++)
-        e->places[i].putout_filled = 0.0;
     for (int64_t f = 0; f < e->n_firms; f++) {
         firm_t *firm = &e->firms[f];
         if (!firm->alive) {
@@ -30,12 +28,20 @@ void produce(economy_t *e)
             continue;
         firm->output = with_inputs(exp(firm->luck) * firm->own_output, firm->price_factor, firm->demand,
             unit_inputs(firm, place, p), h, p->demand_elasticity);
-        if (firm->tier == SUBCONTRACTOR)
-            place->putout_filled += firm->base_revenue * firm->output;
     }
     for (int64_t i = 0; i < e->n_places; i++) {
-        double wanted = e->places[i].base_putout * e->places[i].putout;
-        e->places[i].putout_filled = wanted > 0.0 ? e->places[i].putout_filled / wanted : 1.0;
+        double wanted = e->places[i].base_putout * e->places[i].putout, value = 0, weighted = 0, base = 0;
+        for (int64_t f = 0; f < e->n_firms; f++) {
+            const firm_t *firm = &e->firms[f];
+            if (!firm->alive || firm->place != i || firm->tier != SUBCONTRACTOR)
+                continue;
+            int idle = firm->output <= 0.0 || firm->demand <= 0.0;
+            double cost = idle ? 1.0 : pow(firm->demand / firm->output, 1.0 / p->demand_elasticity);
+            value += firm->base_revenue * cost * firm->output;
+            weighted += firm->base_revenue * pow(cost, 1.0 - p->demand_elasticity);
+            base += firm->base_revenue;
+        }
+        e->places[i].putout_filled = wanted > 0.0 ? bundle(value, weighted, base, p->demand_elasticity) / wanted : 1.0;
     }
     for (int64_t f = 0; f < e->n_firms; f++) {
         firm_t *firm = &e->firms[f];
@@ -60,7 +66,7 @@ static void sell(economy_t *e)
     double inverse = 1.0 / e->p->demand_elasticity;
     for (int64_t i = 0; i < e->n_places; i++) {
         place_t *place = &e->places[i];
-        double export = 0, base_export = 0, home = 0, base_home = 0, putout = 0, base_putout = 0, inputs = 0, base_inputs = 0;
+        double export = 0, base_export = 0, home = 0, base_home = 0, final = 0, base_final = 0, putout = 0, base_putout = 0, inputs = 0, base_inputs = 0;
         place->exports = place->revenue = place->output = 0.0;
         for (int64_t f = 0; f < e->n_firms; f++) {
             firm_t *firm = &e->firms[f];
@@ -73,15 +79,19 @@ static void sell(economy_t *e)
                 double late = most(0.9 - firm->output / most(firm->planned_output, 0.05), 0.0);
                 firm->revenue *= 1.0 - firm->abroad_part * (1.0 - (1.0 - e->p->late_penalty * late));
             }
-            double price = pow(idle ? 1.0 : pow(firm->demand / firm->output, inverse), 1.0 - e->p->demand_elasticity);
+            double cost = idle ? 1.0 : pow(firm->demand / firm->output, inverse);
+            double price = pow(cost, 1.0 - e->p->demand_elasticity);
             place->revenue += firm->revenue;
             if (firm->tier == EXPORTER) {
                 double abroad = firm->base_revenue * firm->export_share;
-                export += abroad * price;
-                base_export += abroad;
+                double ordered = firm->buyer >= 0 ? abroad * firm->order_weight : 0.0;
+                export += ordered * price;
+                base_export += ordered;
+                final += firm->base_revenue * price;
+                base_final += firm->base_revenue;
                 home += (firm->base_revenue - abroad) * price;
                 base_home += firm->base_revenue - abroad;
-                place->output += firm->base_revenue * firm->output;
+                place->output += firm->base_revenue * cost * firm->output;
                 place->exports += firm->revenue * firm->abroad_part;
             } else if (firm->tier == SUBCONTRACTOR) {
                 putout += firm->base_revenue * price * pow(firm->price_factor, 1.0 - e->p->demand_elasticity);
@@ -91,8 +101,9 @@ static void sell(economy_t *e)
                 base_inputs += firm->base_revenue;
             }
         }
-        place->made = place->base_final > 0.0 ? place->output / place->base_final : 0.0;
-        place->output = base_export + base_home > 0.0 ? place->output / (base_export + base_home) : 0.0;
+        double volume = bundle(place->output, final, base_final, e->p->demand_elasticity);
+        place->made = place->base_final > 0.0 ? volume / place->base_final : 0.0;
+        place->output = base_final > 0.0 ? volume / base_final : 0.0;
         place->price_export = notice(place->price_export, export, base_export, 1.0 / (1.0 - e->p->demand_elasticity), e->p->price_speed);
         place->price_local = notice(place->price_local, home, base_home, 1.0 / (1.0 - e->p->demand_elasticity), e->p->price_speed);
         place->price_putout = notice(place->price_putout, putout, base_putout, 1.0 / (1.0 - e->p->demand_elasticity), e->p->price_speed);

@@ -134,7 +134,11 @@ class Firm(Record):
                 setting.input_share, p.demand_elasticity,
             )
             if self.tier == 2:
-                place.putout_filled += self.base_revenue * self.output
+                e, sums = p.demand_elasticity, self.model.sums[self.place]["filled"]
+                price = production.own_price(1.0, self.demand, self.output, e)
+                place.putout_filled += self.base_revenue * price * self.output
+                sums[0] += self.base_revenue * price ** (1.0 - e)
+                sums[1] += self.base_revenue
 
     def deliver(self) -> None:
         """An exporter's deliveries with the work that subcontractors filled."""
@@ -159,8 +163,9 @@ class Firm(Record):
         price = production.own_price(1.0, self.demand, self.output, e) ** (1.0 - e)
         sums = self.model.sums[self.place]
         abroad = self.base_revenue * self.export_share if self.tier == 1 else 0.0
+        ordered = abroad * self.order_weight if self.buyer else 0.0
         index = {1: "local", 2: "putout", 3: "input"}[self.tier]
-        for name, base in ((index, self.base_revenue - abroad), ("export", abroad)):
+        for name, base in ((index, self.base_revenue - abroad), ("export", ordered)):
             sums[name][0] += base * price
             sums[name][1] += base
 

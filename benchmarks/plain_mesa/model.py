@@ -17,7 +17,7 @@ from benchmarks.plain_mesa.reporters import REPORTERS
 from benchmarks.plain_mesa.worker import Worker
 from model.levers import neutral
 from model.phases import staffing
-from model.rules import hiring, wages
+from model.rules import hiring, production, wages
 
 Table = NDArray[np.void]
 POSTS = ("skilled", "regular", "casual", "casual")
@@ -81,9 +81,12 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
         self.notice_unfilled(firms)
         self.move_wages(people)
         firms.shuffle_do("produce")
-        for place in self.places:
+        for sums, place in zip(self.sums, self.places, strict=True):
             wanted = place.base_putout * place.putout
-            place.putout_filled = place.putout_filled / wanted if wanted > 0.0 else 1.0
+            volume = production.bundle(
+                place.putout_filled, *sums.pop("filled"), self.p.demand_elasticity
+            )
+            place.putout_filled = volume / wanted if wanted > 0.0 else 1.0
         exporters.shuffle_do("deliver")
         firms.shuffle_do("sell")
         self.buy_inputs(firms)
@@ -97,7 +100,7 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
     def trade_begins(self) -> None:
         """Sums of the month start at nothing."""
         self.vacancies: list[list[Any]] = [[] for _ in self.places]
-        names = ("export", "local", "putout", "input")
+        names = ("export", "local", "putout", "input", "filled")
         self.sums = [{name: [0.0, 0.0] for name in names} for _ in self.places]
         for place in self.places:
             place.putout = place.putout_filled = 0.0

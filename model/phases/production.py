@@ -5,10 +5,12 @@ from model.phases.staffing import fortune, productive_capital, unit_inputs
 from model.rule import rule
 from model.rules.health import work_done
 from model.rules.production import (
+    bundle,
     next_experience,
     next_luck,
     next_shock,
     own_output,
+    own_price,
     with_inputs,
     work_done_in_time,
 )
@@ -67,8 +69,6 @@ def produce(firms, places, parameters, settings, levers):
     """Own output of every firm, then exporters' deliveries with the work that subcontractors filled."""
     p = parameters[0]
     share = settings[0].input_share
-    for i in range(len(places)):
-        places[i].putout_filled = 0.0
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive:
@@ -88,12 +88,8 @@ def produce(firms, places, parameters, settings, levers):
         firm.output = with_inputs(
             work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
         )
-        if firm.tier == SUBCONTRACTOR:
-            place.putout_filled += firm.base_revenue * firm.output * (1.0 - firm.direct_part)
     for i in range(len(places)):
-        place = places[i]
-        wanted = place.base_putout * place.putout
-        place.putout_filled = place.putout_filled / wanted if wanted > 0.0 else 1.0
+        fill_orders(firms, places[i], i, p)
     for f in range(len(firms)):
         firm = firms[f]
         if firm.alive and firm.tier == EXPORTER:
@@ -107,6 +103,25 @@ def produce(firms, places, parameters, settings, levers):
             firm.output = with_inputs(
                 work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
             )
+
+
+@rule
+def fill_orders(firms, place, code, p):
+    """The share of the work put out in a place that its subcontractors deliver, in volume as exporters have it."""
+    wanted = place.base_putout * place.putout
+    if wanted <= 0.0:
+        place.putout_filled = 1.0
+        return
+    value = weighted = base = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive or firm.place != code or firm.tier != SUBCONTRACTOR:
+            continue
+        price = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
+        value += firm.base_revenue * price * firm.output * (1.0 - firm.direct_part)
+        weighted += firm.base_revenue * price ** (1.0 - p.demand_elasticity)
+        base += firm.base_revenue
+    place.putout_filled = bundle(value, weighted, base, p.demand_elasticity) / wanted
 
 
 @rule

@@ -11,7 +11,7 @@ from model.ledger import (
 from model.phases.staffing import unit_inputs
 from model.rule import rule
 from model.rules.governance import late_price
-from model.rules.production import own_price, revenue
+from model.rules.production import bundle, own_price, revenue
 
 EXPORTER = 1
 SUBCONTRACTOR = 2
@@ -25,7 +25,7 @@ def sell(firms, places, parameters, flows):
     for i in range(len(places)):
         place = places[i]
         export = base_export = home = base_home = 0.0
-        putout = base_putout = inputs = base_inputs = 0.0
+        final = base_final = putout = base_putout = inputs = base_inputs = 0.0
         place.exports = place.revenue = place.output = 0.0
         for f in range(len(firms)):
             firm = firms[f]
@@ -37,17 +37,21 @@ def sell(firms, places, parameters, flows):
             if firm.tier == EXPORTER:
                 kept = late_price(firm.output, firm.planned_output, p.late_penalty)
                 firm.revenue *= 1.0 - firm.abroad_part * (1.0 - kept)
-            # Buyers turn to the cheaper of a place's firms: the index is that of Dixit and Stiglitz (1977).
-            price = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
-            price **= 1.0 - p.demand_elasticity
+            # Buyers turn to the cheaper of a place's firms: the index is that of Dixit and Stiglitz (1977), in which a
+            # firm counts by what is ordered from it.
+            cost = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
+            price = cost ** (1.0 - p.demand_elasticity)
             place.revenue += firm.revenue
             if firm.tier == EXPORTER:
                 abroad = firm.base_revenue * firm.export_share
-                export += abroad * price
-                base_export += abroad
+                ordered = abroad * firm.order_weight if firm.buyer >= 0 else 0.0
+                export += ordered * price
+                base_export += ordered
+                final += firm.base_revenue * price
+                base_final += firm.base_revenue
                 home += (firm.base_revenue - abroad) * price
                 base_home += firm.base_revenue - abroad
-                place.output += firm.base_revenue * firm.output
+                place.output += firm.base_revenue * cost * firm.output
                 sold = firm.revenue * firm.abroad_part
                 place.exports += sold
                 public = firm.revenue * firm.public_part
@@ -68,11 +72,10 @@ def sell(firms, places, parameters, flows):
             else:
                 inputs += firm.base_revenue * price
                 base_inputs += firm.base_revenue
-        place.made = place.output / place.base_final if place.base_final > 0.0 else 0.0
-        place.output = (
-            place.output / (base_export + base_home) if base_export + base_home > 0.0 else 0.0
-        )
         power = 1.0 / (1.0 - p.demand_elasticity)
+        volume = bundle(place.output, final, base_final, p.demand_elasticity)
+        place.output = volume / base_final if base_final > 0.0 else 0.0
+        place.made = volume / place.base_final if place.base_final > 0.0 else 0.0
         place.price_export = notice(place.price_export, export, base_export, power, p.price_speed)
         place.price_local = notice(place.price_local, home, base_home, power, p.price_speed)
         place.price_putout = notice(place.price_putout, putout, base_putout, power, p.price_speed)

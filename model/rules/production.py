@@ -48,6 +48,22 @@ def own_price(price_factor, demand, output, demand_elasticity):
 
 
 @rule
+def bundle(value, weighted, base, demand_elasticity):
+    """Volume of a bundle of firms' products as its buyers have it: its value over the bundle's price index.
+
+    Q = sum of w p y / (sum of w p^(1-e) / sum of w)^(1/(1-e)) after Dixit and Stiglitz (1977), with w base sales, p
+    prices and y volumes over the base; `value`, `weighted` and `base` are the three sums. A sum of volumes would grow
+    as firms come to differ more in size, though buyers had no more of what they want.
+
+    >>> round(bundle(1.2 * 1.2 ** -0.25, 1.2 ** 0.75, 1.0, 4.0), 6), bundle(0.0, 0.0, 0.0, 4.0)
+    (1.2, 0.0)
+    """
+    if base <= 0.0 or weighted <= 0.0:
+        return 0.0
+    return value / (weighted / base) ** (1.0 / (1.0 - demand_elasticity))
+
+
+@rule
 def final_output(own, putout, putout_share):
     """Volume delivered when a share s of the product is made by others: y = o^(1-s) z^s (multiples of base).
 

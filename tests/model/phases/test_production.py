@@ -76,17 +76,30 @@ def test_a_closed_firm_makes_nothing() -> None:
 
 
 def test_exporters_get_the_share_of_their_work_that_subcontractors_delivered() -> None:
-    """Two subcontractors deliver 1.0 x 100 and 0.5 x 200 of the 300 ordered: two thirds."""
+    """Two subcontractors deliver 0.5 x 100 and 0.5 x 200 of the 300 ordered: half."""
     table = firms(
         {"labour": 5.0, "putout_share": 0.4, "volume_putout": 1.0},
-        {"labour": 5.0, "tier": SUBCONTRACTOR, "base_revenue": 100.0},
+        {"labour": 2.5, "tier": SUBCONTRACTOR, "base_revenue": 100.0},
         {"labour": 2.5, "tier": SUBCONTRACTOR, "base_revenue": 200.0},
     )
     place = places({"base_putout": 300.0, "putout": 1.0})
     produced(table, place, labour_elasticity=1.0)
-    assert place["putout_filled"][0] == pytest.approx(2 / 3)
-    assert table["output"][0] == pytest.approx((2 / 3) ** 0.4)
-    assert table["output"][1:].tolist() == [1.0, 0.5]
+    assert place["putout_filled"][0] == pytest.approx(0.5)
+    assert table["output"][0] == pytest.approx(0.5**0.4)
+    assert table["output"][1:].tolist() == [0.5, 0.5]
+
+
+def test_unlike_subcontractors_leave_less_of_the_bundle_of_work_than_like_ones() -> None:
+    """A sum of volumes would stay the same: 1.4 and 0.6 of two of one size."""
+    table = firms(
+        {"tier": SUBCONTRACTOR, "output": 1.4, "base_revenue": 500.0},
+        {"tier": SUBCONTRACTOR, "output": 0.6, "base_revenue": 500.0},
+    )
+    place = places({"base_putout": 1000.0, "putout": 1.0})
+    production.fill_orders(table, place[0], 0, parameters(demand_elasticity=4.0)[0])
+    c = 0.75
+    assert place["putout_filled"][0] == pytest.approx(((1.4**c + 0.6**c) / 2.0) ** (1.0 / c))
+    assert place["putout_filled"][0] < 1.0
 
 
 def test_where_nothing_is_put_out_nothing_is_missing() -> None:

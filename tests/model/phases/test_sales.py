@@ -34,13 +34,14 @@ PARAMETERS = {
     "patron_share": 0.6,
     "sharing_elasticity": 0.0,
 }
+EXPORTER = {"putout_share": 0.3, "export_share": 0.75, "buyer": 0}
 
 
 def chain() -> Table:
     """Two exporters, a subcontractor of each kind of tie, and a specialist, all at base."""
     table = firms(
-        {"base_revenue": 3000.0, "putout_share": 0.3, "base_putout": 450.0, "export_share": 0.75},
-        {"base_revenue": 1000.0, "putout_share": 0.3, "base_putout": 150.0, "export_share": 0.75},
+        {"base_revenue": 3000.0, "base_putout": 450.0, **EXPORTER},
+        {"base_revenue": 1000.0, "base_putout": 150.0, **EXPORTER},
         {"base_revenue": 400.0, "tier": SUBCONTRACTOR, "patron": 0},
         {"base_revenue": 200.0, "tier": SUBCONTRACTOR, "patron": -1},
         {"base_revenue": 460.0, "tier": SPECIALIST},
@@ -92,6 +93,34 @@ def test_a_rise_in_output_lowers_the_price_and_the_place_notices_in_part() -> No
     assert place["price_export"][0] == pytest.approx(1.0 + 0.3 * (price - 1.0))
     assert place["price_putout"][0] == pytest.approx(1.0)
     assert place["output"][0] == place["made"][0] == pytest.approx(1.2)
+
+
+def test_output_is_what_buyers_have_of_it_and_not_a_sum_of_volumes() -> None:
+    """Two exporters of one size that make 1.5 and 0.5 times as much leave less of the bundle than two that make 1."""
+    table, place = chain(), town()
+    table["base_revenue"][:2] = 2000.0
+    table["output"][:2] = [1.5, 0.5]
+    sold(table, place)
+    assert place["output"][0] == pytest.approx(((1.5**0.75 + 0.5**0.75) / 2.0) ** (4.0 / 3.0))
+    assert place["output"][0] == pytest.approx(place["made"][0])
+    assert place["output"][0] < 1.0
+
+
+def test_a_firm_counts_in_the_price_of_exports_by_what_is_ordered_from_it() -> None:
+    table, place = chain(), town()
+    table["base_revenue"][:2] = 2000.0
+    table["output"][:2], table["order_weight"][:2] = [2.0, 1.0], [2.0, 0.0]
+    sold(table, place)
+    assert place["price_export"][0] == pytest.approx(1.0 + 0.3 * (2.0**-0.25 - 1.0))
+    both = ((2.0**0.75 + 1.0) / 2.0) ** (-1.0 / 3.0)
+    assert place["price_local"][0] == pytest.approx(1.0 + 0.3 * (both - 1.0))
+
+
+def test_where_nothing_is_ordered_from_abroad_the_price_of_exports_stays() -> None:
+    table, place = chain(), town(price_export=1.1)
+    table["buyer"][:2], table["output"][:2] = -1, 2.0
+    sold(table, place)
+    assert place["price_export"][0] == 1.1
 
 
 def test_exports_are_the_part_of_sales_that_demand_from_abroad_makes_up() -> None:
