@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.validation.luck import passing_luck
+from experiments.validation.luck import Luck
 from experiments.validation.pattern import NotTestableError
 from experiments.validation.world import Act, Frame, Life, World
 from model.month import Month
@@ -82,7 +82,8 @@ def live(world: World, seed: int, agents: int = AGENTS) -> Life:
 def observe(state: State, world: World, seed: int) -> Life:
     """Run the months of a world from its month 0."""
     month = GuidedMonth(world.guide)
-    places, means, luck = [state.places.copy()], [_means(state)], [passing_luck(state)]
+    follow = Luck(state)
+    places, means, luck = [state.places.copy()], [_means(state)], [follow.of(state)]
     frames = {0: Frame.of(state)} if 0 in world.keep else {}
     eligible: dict[str, NDArray[np.bool_]] = {}
     served: dict[str, NDArray[np.bool_]] = {}
@@ -94,7 +95,7 @@ def observe(state: State, world: World, seed: int) -> Life:
                 served[name] = account.roll.served.copy() | account.reached
         places.append(state.places.copy())
         means.append(_means(state))
-        luck.append(passing_luck(state))
+        luck.append(follow.of(state))
         if state.month in world.keep:
             frames[state.month] = Frame.of(state)
     ties, giving, trust = np.array(means).T

@@ -84,7 +84,7 @@ class Life:
 
     `ties`, `giving` and `trust` (months + 1,) are means over the cluster's exporters, members for the last two.
     `first_eligible` and `first_served` flag, by policy, the units of its first month; `benefits` are dollars that it
-    paid out. `luck` (months + 1, places, 2) is that of firms and buyers (experiments/validation/luck.py).
+    paid out. `luck` (months + 1, places, 3) is that of firms and buyers (experiments/validation/luck.py).
     """
 
     seed: int
@@ -96,7 +96,7 @@ class Life:
     first_eligible: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
     first_served: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
     benefits: dict[str, float] = field(default_factory=dict)
-    luck: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 2, 2)))
+    luck: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 2, 3)))
 
     def path(self, name: str, place: int = 0) -> NDArray[np.float64]:
         """One field of a place, month by month (months + 1,)."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.validation.luck import passing_luck, without_luck
+from experiments.validation.luck import KINDS, Luck, passing_luck, without_luck
 from experiments.validation.verdict import interval
-from tests.small_economy import synthesised
+from model.month import Month
+from tests.small_economy import rough_economy, synthesised
 
 RANDOM = np.random.default_rng(3)
 
@@ -51,3 +52,35 @@ def test_luck_is_weighted_by_base_sales() -> None:
     state.firms["shock"] = np.where(state.firms["place"] == 0, 0.1, -0.2)
     state.buyers["volume"] = 1.5
     assert passing_luck(state) == pytest.approx(np.array([[0.1, 0.5], [-0.2, 0.5]]))
+
+
+def test_lasting_luck_is_what_a_month_draws_weighted_by_sales() -> None:
+    state = rough_economy()
+    state.places["exit_scale"] = state.places["entry_scale"] = 0.0
+    follow = Luck(state)
+    assert follow.of(state)[:, 2].tolist() == [0.0, 0.0]
+    before = state.firms.copy()
+    Month().advance(state)
+    kept, here = state.parameters["luck_persistence"][0], before["alive"] == 1
+    level = before["birth_luck"] + before["luck"]
+    drawn = state.firms["birth_luck"] + state.firms["luck"] - kept * level + before["luck_pace"]
+    drawn = np.where(state.firms["id"] == before["id"], drawn, 0.0)
+    found = follow.of(state)
+    assert found.shape == (2, KINDS)
+    for place in (0, 1):
+        mine = here & (before["place"] == place)
+        assert np.all(state.firms["id"][mine] == before["id"][mine])
+        mean = np.average(drawn[mine], weights=before["revenue"][mine])
+        assert found[place, 2] == pytest.approx(mean)
+
+
+def test_lasting_luck_fades_as_that_of_firms_does() -> None:
+    state = rough_economy()
+    follow = Luck(state)
+    Month().advance(state)
+    first = follow.of(state)[:, 2]
+    state.firms["luck_spread"] = 0.0
+    follow._note(state)
+    Month().advance(state)
+    kept = state.parameters["luck_persistence"][0]
+    assert follow.of(state)[:, 2] == pytest.approx(kept * first)
