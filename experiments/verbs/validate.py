@@ -31,7 +31,7 @@ def _execute(request: Request) -> int:
     if request.dry_run:
         print(
             f"{len(order.patterns)} patterns and {len(order.trials)} trials over {order.seeds} seeds: "
-            "about an hour on two cores for the whole ledger."
+            "20 minutes to an hour on two cores for the whole ledger."
         )
         return 0
     progress = Progress()
@@ -174,7 +174,7 @@ VERB = Verb(
     summary="which published patterns does the model reproduce?",
     usage="poverty-nodes validate [key=value ...]",
     examples=(
-        ("validate", "the whole ledger: about an hour on two cores; it may be stopped"),
+        ("validate", "the whole ledger: 20 minutes to an hour on two cores; it may be stopped"),
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
         ("validate parts=[trials]", "published trials, run again in the model"),
         ("validate parts=[moments]", "figures beside their published ranges"),
