@@ -2,6 +2,11 @@
 #include <string.h>
 #include "economy.h"
 
+static double own_price(const firm_t *firm, double elasticity)
+{
+    return firm->output <= 0.0 || firm->demand <= 0.0 ? 1.0 : pow(firm->demand / firm->output, 1.0 / elasticity);
+}
+
 void produce(economy_t *e)
 {
     const parameters_t *p = e->p;
@@ -35,8 +40,7 @@ void produce(economy_t *e)
             const firm_t *firm = &e->firms[f];
             if (!firm->alive || firm->place != i || firm->tier != SUBCONTRACTOR)
                 continue;
-            int idle = firm->output <= 0.0 || firm->demand <= 0.0;
-            double cost = idle ? 1.0 : pow(firm->demand / firm->output, 1.0 / p->demand_elasticity);
+            double cost = own_price(firm, p->demand_elasticity);
             value += firm->base_revenue * cost * firm->output;
             weighted += firm->base_revenue * pow(cost, 1.0 - p->demand_elasticity);
             base += firm->base_revenue;
@@ -79,7 +83,7 @@ static void sell(economy_t *e)
                 double late = most(0.9 - firm->output / most(firm->planned_output, 0.05), 0.0);
                 firm->revenue *= 1.0 - firm->abroad_part * (1.0 - (1.0 - e->p->late_penalty * late));
             }
-            double cost = idle ? 1.0 : pow(firm->demand / firm->output, inverse);
+            double cost = own_price(firm, e->p->demand_elasticity);
             double price = pow(cost, 1.0 - e->p->demand_elasticity);
             place->revenue += firm->revenue;
             if (firm->tier == EXPORTER) {

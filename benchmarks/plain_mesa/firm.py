@@ -134,7 +134,7 @@ class Firm(Record):
                 setting.input_share, p.demand_elasticity,
             )
             if self.tier == 2:
-                e, sums = p.demand_elasticity, self.model.sums[self.place]["filled"]
+                e, sums = p.demand_elasticity, self.model.filled[self.place]
                 price = production.own_price(1.0, self.demand, self.output, e)
                 place.putout_filled += self.base_revenue * price * self.output
                 sums[0] += self.base_revenue * price ** (1.0 - e)

@@ -81,11 +81,9 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
         self.notice_unfilled(firms)
         self.move_wages(people)
         firms.shuffle_do("produce")
-        for sums, place in zip(self.sums, self.places, strict=True):
+        for filled, place in zip(self.filled, self.places, strict=True):
             wanted = place.base_putout * place.putout
-            volume = production.bundle(
-                place.putout_filled, *sums.pop("filled"), self.p.demand_elasticity
-            )
+            volume = production.bundle(place.putout_filled, *filled, self.p.demand_elasticity)
             place.putout_filled = volume / wanted if wanted > 0.0 else 1.0
         exporters.shuffle_do("deliver")
         firms.shuffle_do("sell")
@@ -100,8 +98,9 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
     def trade_begins(self) -> None:
         """Sums of the month start at nothing."""
         self.vacancies: list[list[Any]] = [[] for _ in self.places]
-        names = ("export", "local", "putout", "input", "filled")
+        names = ("export", "local", "putout", "input")
         self.sums = [{name: [0.0, 0.0] for name in names} for _ in self.places]
+        self.filled = [[0.0, 0.0] for _ in self.places]
         for place in self.places:
             place.putout = place.putout_filled = 0.0
 

@@ -15,8 +15,6 @@ from model.draws import LASTING_LUCK, uniforms
 from model.state import State
 from scenarios.synthesis.chance import quantiles
 
-KINDS = 3
-"""Firms' shocks, buyers' orders, and what firms have had of lasting luck."""
 SPARE = 4
 """Seeds beyond the numbers estimated below which nothing is taken out: a fit to so few would take out drift too."""
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from experiments.validation.order import Order
     from experiments.validation.validate import Ledger
 
+TIME = "20 minutes to an hour on two cores"
+"""What the whole ledger was seen to take."""
+
 
 def _execute(request: Request) -> int:
     from experiments.answer import compile_rules_once
@@ -31,7 +34,7 @@ def _execute(request: Request) -> int:
     if request.dry_run:
         print(
             f"{len(order.patterns)} patterns and {len(order.trials)} trials over {order.seeds} seeds: "
-            "20 minutes to an hour on two cores for the whole ledger."
+            f"{TIME} for the whole ledger."
         )
         return 0
     progress = Progress()
@@ -174,7 +177,7 @@ VERB = Verb(
     summary="which published patterns does the model reproduce?",
     usage="poverty-nodes validate [key=value ...]",
     examples=(
-        ("validate", "the whole ledger: 20 minutes to an hour on two cores; it may be stopped"),
+        ("validate", f"the whole ledger: {TIME}; it may be stopped"),
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
         ("validate parts=[trials]", "published trials, run again in the model"),
         ("validate parts=[moments]", "figures beside their published ranges"),

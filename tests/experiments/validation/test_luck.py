@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.validation.luck import KINDS, Luck, passing_luck, without_luck
+from experiments.validation.luck import Luck, passing_luck, without_luck
 from experiments.validation.verdict import interval
 from model.month import Month
 from tests.small_economy import rough_economy, synthesised
@@ -66,7 +66,7 @@ def test_lasting_luck_is_what_a_month_draws_weighted_by_sales() -> None:
     drawn = state.firms["birth_luck"] + state.firms["luck"] - kept * level + before["luck_pace"]
     drawn = np.where(state.firms["id"] == before["id"], drawn, 0.0)
     found = follow.of(state)
-    assert found.shape == (2, KINDS)
+    assert found.shape == (2, 3)
     for place in (0, 1):
         mine = here & (before["place"] == place)
         assert np.all(state.firms["id"][mine] == before["id"][mine])
@@ -78,9 +78,8 @@ def test_lasting_luck_fades_as_that_of_firms_does() -> None:
     state = rough_economy()
     follow = Luck(state)
     Month().advance(state)
-    first = follow.of(state)[:, 2]
     state.firms["luck_spread"] = 0.0
-    follow._note(state)
+    first = follow.of(state)[:, 2]
     Month().advance(state)
     kept = state.parameters["luck_persistence"][0]
     assert follow.of(state)[:, 2] == pytest.approx(kept * first)

@@ -76,17 +76,19 @@ def test_a_closed_firm_makes_nothing() -> None:
 
 
 def test_exporters_get_the_share_of_their_work_that_subcontractors_delivered() -> None:
-    """Two subcontractors deliver 0.5 x 100 and 0.5 x 200 of the 300 ordered: half."""
+    """Two subcontractors deliver 1.0 x 100 and 0.5 x 200 of the 300 ordered: two thirds in sum, less as a bundle."""
     table = firms(
         {"labour": 5.0, "putout_share": 0.4, "volume_putout": 1.0},
-        {"labour": 2.5, "tier": SUBCONTRACTOR, "base_revenue": 100.0},
+        {"labour": 5.0, "tier": SUBCONTRACTOR, "base_revenue": 100.0},
         {"labour": 2.5, "tier": SUBCONTRACTOR, "base_revenue": 200.0},
     )
     place = places({"base_putout": 300.0, "putout": 1.0})
-    produced(table, place, labour_elasticity=1.0)
-    assert place["putout_filled"][0] == pytest.approx(0.5)
-    assert table["output"][0] == pytest.approx(0.5**0.4)
-    assert table["output"][1:].tolist() == [0.5, 0.5]
+    produced(table, place, labour_elasticity=1.0, demand_elasticity=4.0)
+    filled = ((100.0 + 200.0 * 0.5**0.75) / 300.0) ** (4.0 / 3.0)
+    assert 0.6 < filled < 2 / 3
+    assert place["putout_filled"][0] == pytest.approx(filled)
+    assert table["output"][0] == pytest.approx(filled**0.4)
+    assert table["output"][1:].tolist() == [1.0, 0.5]
 
 
 def test_unlike_subcontractors_leave_less_of_the_bundle_of_work_than_like_ones() -> None:
