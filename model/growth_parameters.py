@@ -48,7 +48,7 @@ LUCK = (
       "elasticity of founding to what a firm of the place earns over its wages; 0 switches it off"),
     P("market_room", 0.85, 0.0, 1.0, "/1", "assumed",
       "direction: campbell2005, firms of larger markets are larger; size judged; 0 switches it off",
-      "elasticity of how many firms a place has room for to what it makes"),
+      "elasticity of how many firms a place has room for to what is spent in it"),
 )
 
 LENDERS = (

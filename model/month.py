@@ -23,6 +23,7 @@ from model.phases import (
     insurance,
     joint_action,
     lifecycle,
+    market_size,
     matching,
     orders,
     pay,
@@ -293,4 +294,6 @@ class Month:
 
     def tally(self, state: State) -> None:
         """Totals of the place that reports and later phases read."""
-        tally.add_up(state.firms, state.places, state.parameters)
+        s = state
+        tally.add_up(s.firms, s.places, s.parameters)
+        market_size.see_markets(s.firms, s.buyers, s.places, s.parameters, s.levers)

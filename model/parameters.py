@@ -137,7 +137,7 @@ DEMOGRAPHY = (
     P("founder_income", 1.5, 1.0, 3.0, "/1", "assumed", "judged",
       "income that a founder expects, as a multiple of the skilled wage"),
     P("fortune_speed", 0.1, 0.02, 0.3, "/month", "assumed", "judged",
-      "speed at which would-be founders notice incumbents' fortunes"),
+      "speed at which would-be founders notice incumbents' fortunes and markets"),
     P("openings_years", 2.0, 1.0, 10.0, "years", "assumed", "direction: geroski1995, recalled; size judged",
       "years of closings that, missing at once, double founding"),
     P("entrant_size", 0.5, 0.2, 0.9, "/1", "assumed", "prototype runs", "size of an entrant as a share of its type"),

@@ -149,7 +149,7 @@ def _places(
             place[name] = 1.0
         for name, level in zip(LEVELS, calibration.levels[figure.code], strict=True):
             place[name] = level
-        place.made = place.experience = place.aspiration = 1.0
+        place.made = place.experience = place.market = place.aspiration = 1.0
         place.room_putout = place.room_stages = place.room_home = 1.0
         here = (firms["place"] == figure.code) & (firms["alive"] == 1)
         place.base_firms = here.sum()
@@ -173,7 +173,7 @@ def _places(
         exporters = here & (firms["tier"] == 1)
         home = firms["base_revenue"] * (1.0 - firms["export_share"])
         place.base_home_sales = home[exporters].sum()
-        place.base_final = firms["base_revenue"][exporters].sum()
+        place.base_final = place.base_market = firms["base_revenue"][exporters].sum()
         place.local_input_share = min(sold / place.base_inputs, 1.0)
         place.sharing_capital = sharing_capital(firms[buying], p.sharing_size)
     return places

@@ -114,7 +114,8 @@ def _pattern(pattern: Pattern) -> str:
     neutral = ", ".join(f"`{name}` = {value:g}" for name, value in ablation.parameters.items())
     said = "Imposed by the description." if ablation.description else ""
     said = f"Ablation: {neutral}." if neutral else said or "No ablation."
-    return "\n".join([*lines, "", f"{said} {ablation.reason}\n"])
+    restated = [f"Asked otherwise after it had failed: {pattern.restated}\n"] if pattern.restated else []
+    return "\n".join([*lines, "", f"{said} {ablation.reason}\n", *restated])
 
 
 def _trial(trial: Trial) -> str:

@@ -89,6 +89,11 @@ def _entry(entry: Entry) -> str:
             else ""
         )
         + (f" <b>Why not:</b> {html.escape(entry.note)}" if entry.status == "not testable" else "")
+        + (
+            f" <b>Asked otherwise after it had failed:</b> {html.escape(pattern.restated)}"
+            if pattern.restated
+            else ""
+        )
         + f"</p>{_table(pd.DataFrame(rows))}"
     )
 

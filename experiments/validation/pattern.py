@@ -95,3 +95,5 @@ class Pattern:
     """A: causal design or several sources; B: one good study or consistent cases; C: press or a single case."""
     remedy: str = ""
     """What it would take, said when the pattern is not reproduced."""
+    restated: str = ""
+    """What was asked otherwise after it had failed, and what came of it before; said whatever the verdict."""

@@ -76,7 +76,7 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
         parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
-        parts += _again(ledger, seeds) + _failures(ledger) + _without(ledger)
+        parts += _again(ledger, seeds) + _restated(ledger) + _failures(ledger) + _without(ledger)
     if ledger.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.series))]
@@ -97,6 +97,16 @@ def _again(ledger: Ledger, seeds: int) -> list[str]:
     if not more:
         return []
     return [f"Judged over more seeds than {seeds}, which left the sign open: {', '.join(more)}."]
+
+
+def _restated(ledger: Ledger) -> list[str]:
+    """Which patterns were asked otherwise after they had failed: a reader weighs their verdicts by it."""
+    lines = [
+        f"  {entry.pattern.id} {entry.status}: {entry.pattern.restated}"
+        for entry in ledger.entries
+        if entry.pattern.restated
+    ]
+    return ["\n".join(["Asked otherwise after they had failed", *lines])] if lines else []
 
 
 def _failures(ledger: Ledger) -> list[str]:

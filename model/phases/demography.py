@@ -137,7 +137,7 @@ def found_firms(
         missing = 0
         for t in range(type_start[i], type_start[i + 1]):
             missing += openings[t]
-        wanting = market_firms(place.base_firms, place.experience, p.market_room)
+        wanting = market_firms(place.base_firms, place.market, p.market_room)
         place.room_firms = room_for_founders(
             missing + wanting, p.exit_yearly * place.base_firms, p.openings_years
         )

@@ -31,6 +31,13 @@ FIELDS = (
     Field("made", "f8", "/1", "final output of all its firms as a multiple of the base month"),
     Field("base_final", "f8", "$/month", "exporters' sales in the base month"),
     Field("experience", "f8", "/1", "slow average of its final output as a multiple of the base"),
+    Field(
+        "market",
+        "f8",
+        "/1",
+        "slow average of what is spent in it as a multiple of the base: what would-be founders see",
+    ),
+    Field("base_market", "f8", "$/month", "what is usually spent on its final product in the base month"),
     Field("aspiration", "f8", "/1", "what members have come to expect of the facility, 1 at base"),
     Field("slack", "f8", "/1", "share of the place's adults without a post in the sector"),
     Field("base_slack", "f8", "/1", "the same in the base month"),

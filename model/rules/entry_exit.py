@@ -81,10 +81,22 @@ def room_for_founders(missing, closings_yearly, years):
 
 
 @rule
+def spent(demand, price, elasticity):
+    """What a market spends at a price index: D P^(1 - E), D what it would at base prices, E its elasticity.
+
+    >>> spent(100.0, 1.0, 2.0), spent(100.0, 1.25, 2.0), spent(100.0, 1.25, 1.0)
+    (100.0, 80.0, 100.0)
+    """
+    return demand * price ** (1.0 - elasticity)
+
+
+@rule
 def market_firms(base, market, elasticity):
     """Firms that a market carries beyond those of the base: N ((y/y0)^e - 1), negative when it has shrunk.
 
-    A market that doubles carries somewhat less than twice as many firms, since those in it are larger (Campbell 2005).
+    The market is counted in dollars, from whose margin a firm pays what it costs whatever it makes (Dixit and
+    Stiglitz 1977). One that doubles carries somewhat less than twice as many firms, since those in it are larger
+    (Campbell 2005).
 
     >>> market_firms(200.0, 1.0, 0.85), round(market_firms(200.0, 2.0, 0.85), 1), market_firms(200.0, 0.5, 1.0)
     (0.0, 160.5, -100.0)

@@ -10,31 +10,51 @@ from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
 from experiments.validation.patterns.quality_shock import MONTHS, SHOCKED
 from experiments.validation.readings import rank_correlation, stayed
 from experiments.validation.world import Life
+from model.state import Table
 
 
-def correlation(life: Life, field: str) -> float:
-    """Of sales (multiple of the base) with a tie, among exporters that are still there."""
+def _exporters(life: Life) -> Table:
+    """Exporters of month 0 that are still there at the end, as they are then."""
     before, after = life.frames[0], life.frames[MONTHS]
-    chosen = stayed(before, after) & before.living(tier=1)
-    f = after.firms[chosen]
-    return rank_correlation(f["revenue"] / f["base_revenue"], f[field].astype(np.float64))
+    return after.firms[stayed(before, after) & before.living(tier=1)]
 
 
-def horizontal(laboratory: Laboratory) -> NDArray[np.float64]:
-    """Rank correlation of sales with what a firm gives to joint action."""
-    return laboratory.read(SHOCKED, lambda life: _giving(life))
+def giving(firms: Table) -> NDArray[np.float64]:
+    """What firms give to joint action, as shares of their sales: the horizontal side (firms,)."""
+    return np.where(firms["member"] == 1, firms["contribution"], 0.0)
 
 
-def _giving(life: Life) -> float:
-    before, after = life.frames[0], life.frames[MONTHS]
-    f = after.firms[stayed(before, after) & before.living(tier=1)]
-    given = np.where(f["member"] == 1, f["contribution"], 0.0)
-    return rank_correlation(f["revenue"] / f["base_revenue"], given)
+def cooperation(firms: Table) -> NDArray[np.float64]:
+    """Index of a firm's co-operation (firms,): the mean of its ranks by the tie to its buyer and by giving."""
+    from scipy.stats import rankdata
+
+    return 0.5 * (rankdata(firms["tie"]) + rankdata(giving(firms)))
+
+
+def growth(firms: Table) -> NDArray[np.float64]:
+    """Sales as multiples of the base (firms,)."""
+    return np.asarray(firms["revenue"] / firms["base_revenue"])
+
+
+def with_cooperation(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Rank correlation of sales with the index of co-operation."""
+
+    def correlation(life: Life) -> float:
+        f = _exporters(life)
+        return rank_correlation(growth(f), cooperation(f))
+
+    return laboratory.read(SHOCKED, correlation)
 
 
 def vertical_more(laboratory: Laboratory) -> NDArray[np.float64]:
-    """Rank correlation with the tie to the buyer less that with giving."""
-    return laboratory.read(SHOCKED, lambda life: correlation(life, "tie") - _giving(life))
+    """Rank correlation of sales with the tie to the buyer less that with giving."""
+
+    def more(life: Life) -> float:
+        f = _exporters(life)
+        tie = rank_correlation(growth(f), f["tie"].astype(np.float64))
+        return tie - rank_correlation(growth(f), giving(f))
+
+    return laboratory.read(SHOCKED, more)
 
 
 PATTERN = Pattern(
@@ -43,11 +63,11 @@ PATTERN = Pattern(
     cluster="sialkot_surgical",
     statistics=(
         Statistic(
-            "rank correlation of exporters' sales with giving to joint action, after a quality shock",
+            "rank correlation of exporters' sales with an index of co-operation, vertical and horizontal",
             "performance goes with cooperation (Sialkot, Guadalajara)",
             Band(low=0.0),
             "a sign",
-            horizontal,
+            with_cooperation,
         ),
         Statistic(
             "correlation with the tie to the buyer less that with giving",
@@ -73,7 +93,10 @@ PATTERN = Pattern(
     ),
     source="nadvi1999; visser1999",
     strength="B",
-    remedy="Luck in growth swamps what giving does (its rank correlation with sales is .9): the facility grows by 3 % "
-    "under the standard and wears down again, and what members save by it is measured against the base. Giving "
-    "would have to bring orders, as where buyers have a least order that members meet together, and none was read.",
+    remedy="Luck in growth swamps what giving does (its rank correlation with sales is .9).",
+    restated="The first statistic was the correlation with giving alone, the horizontal side, where the test asks for "
+    "a firm's index of co-operation, vertical and horizontal. Giving alone still does not go with sales (-.04, -.09 to "
+    ".01, 24 seeds): the facility grows by 3 % under the standard and wears down again, and what members save by it is "
+    "measured against the base. Giving would have to bring orders, as where buyers have a least order that members "
+    "meet together, and none was read.",
 )

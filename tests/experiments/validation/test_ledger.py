@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -179,3 +181,12 @@ def test_the_page_and_the_figure_show_every_verdict(entries: list[Entry]) -> Non
     for words in ("a miracle", "there is no such town", "emergent", "2 of 4 patterns"):
         assert words in page
     assert "http" not in page.replace("http://www.w3.org", "")
+
+
+def test_the_page_says_what_was_asked_otherwise_after_it_had_failed(
+    laboratory: Laboratory,
+) -> None:
+    told = replace(pattern(level), restated="of smaller firms before")
+    entries = [judge(told, laboratory)]
+    page = ledger_page(entries, pd.DataFrame(), pd.DataFrame(), ledger_figure(entries))
+    assert "Asked otherwise after it had failed:</b> of smaller firms before" in page

@@ -99,7 +99,7 @@ def founded(
         places(
             {
                 **{"entry_scale": scale, "women_owners": women, "surplus": 1.0, "base_firms": 10.0},
-                "experience": market,
+                "market": market,
             }
         ),
         new_flows(),

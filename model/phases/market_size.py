@@ -1,0 +1,40 @@
+"""How much buyers and the home market would spend in a place at its prices: what would-be founders see of it."""
+
+from model.rule import rule
+from model.rules.entry_exit import spent
+
+EXPORTER = 1
+
+
+@rule
+def see_markets(firms, buyers, places, parameters, levers):
+    """Move each place's `market` towards the month's spending over that of the base (slowly, `fortune_speed`).
+
+    Orders count whether a firm is left to fill them or not: where the suppliers of a buyer have closed, those who come
+    for its orders find them. What firms sell at fairs or to the state is added, and all is counted in what they keep of
+    a dollar.
+    """
+    p = parameters[0]
+    for i in range(len(places)):
+        place, lever = places[i], levers[i]
+        if place.base_market <= 0.0:
+            continue
+        ordered = 0.0
+        for b in range(len(buyers)):
+            if buyers[b].place == i:
+                ordered += buyers[b].base_orders * buyers[b].volume * buyers[b].appeal
+        ordered *= lever.rival_price**p.export_elasticity
+        wanted = place.base_home_sales * place.local_demand * lever.home_demand
+        direct = kept = base = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if firm.alive and firm.place == i:
+                direct += firm.base_revenue * (firm.won_orders + firm.public_orders)
+                if firm.tier == EXPORTER:
+                    kept += firm.base_revenue * firm.price_factor
+                    base += firm.base_revenue
+        sales = spent(ordered, place.price_export, p.export_elasticity)
+        sales += spent(wanted, place.price_local, p.local_elasticity) + direct
+        if base > 0.0:
+            sales *= kept / base
+        place.market += p.fortune_speed * (sales / place.base_market - place.market)
