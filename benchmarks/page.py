@@ -59,7 +59,7 @@ def wishes_table(
         name: each[name, largest] / each[name, middle] for name, size in each if size == middle
     }
     of_c = f". C on the shared part: {growth['c']:.2f} times" if "c" in growth else ""
-    waits = ", ".join(f"{seconds:.2f} s on {threads}" for threads, seconds in slider.items())
+    waits = ", ".join(f"{seconds:.2f} s on {workers}" for workers, seconds in slider.items())
     lines = ["| wish | measured |", "| --- | --- |"]
     if with_c:
         lines.append(
@@ -77,7 +77,7 @@ def wishes_table(
         "| 30 runs of 5,000 adults and 120 months within 2 s on two cores, warm "
         f"| {waits}: {met(min(slider.values()) <= 2)} |",
         "| the same question when one lever is moved: 15 runs with micro-credit, the 15 without it kept "
-        f"| {moved:.2f} s on 2 threads: {met(moved <= 2)} |",
+        f"| {moved:.2f} s on 2 processes: {met(moved <= 2)} |",
     ]
     return "\n".join(lines)
 

@@ -7,18 +7,22 @@ fifteen without it are at hand, as the store of the command keeps them, and fift
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from statistics import median
 
 from benchmarks.town import CLUSTER, town
 from experiments.composition import default_terms
+from experiments.runs.outcome import Task
+from experiments.runs.processes import Processes
 from experiments.runs.run_one import run_one
 from model.policies import MicroCredit
 from scenarios.catalogue import load_cluster
 from scenarios.scenario import Scenario
 
 RUNS, ADULTS, MONTHS = 30, 5_000, 120
+ANSWERS = 5
 
 
 def question() -> Scenario:
@@ -28,20 +32,46 @@ def question() -> Scenario:
 
 
 def answer_seconds() -> dict[str, float]:
-    """Seconds of wall time of all runs on one thread and on two, base months at hand as they are for a page in use."""
-    seeds = range(1, RUNS + 1)
-    return {f"{n} thread{'s' if n > 1 else ''}": _waited(question(), seeds, n) for n in (1, 2)}
+    """Seconds of wall time of all runs on one thread, two threads and two processes, base months at hand as in use."""
+    asked, seeds = question(), range(1, RUNS + 1)
+    waited = {f"{n} thread{'s' if n > 1 else ''}": _by_threads(asked, seeds, n) for n in (1, 2)}
+    return {**waited, "2 processes": _by_processes(asked, seeds, 2)}
 
 
 def moved_seconds() -> float:
-    """The same on two threads when a lever of micro-credit is moved and the worlds without it are kept."""
+    """The same on two processes when a lever of micro-credit is moved and the worlds without it are kept."""
     lent = MicroCredit.model_validate({**default_terms("micro_credit"), "start": 2})
-    return _waited(replace(question(), policies=(lent,)), range(1, RUNS // 2 + 1), 2)
+    return _by_processes(replace(question(), policies=(lent,)), range(1, RUNS // 2 + 1), 2)
 
 
-def _waited(scenario: Scenario, seeds: Sequence[int], threads: int) -> float:
+def _by_threads(scenario: Scenario, seeds: Sequence[int], threads: int) -> float:
     with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(lambda seed: run_one(scenario, seed), seeds))
-        began = time.perf_counter()
-        list(pool.map(lambda seed: run_one(scenario, seed), seeds))
-        return time.perf_counter() - began
+        return _warm(lambda: list(pool.map(lambda seed: run_one(scenario, seed), seeds)))
+
+
+def _by_processes(scenario: Scenario, seeds: Sequence[int], processes: int) -> float:
+    """Processes of the command, started before: what a page in use would keep."""
+    tasks = [Task(str(seed), seed, scenario) for seed in seeds]
+    pool = Processes(processes)
+
+    def answer() -> None:
+        failed = [each.failure for each in pool.outcomes(run_one, tasks) if each.result is None]
+        if failed:
+            raise RuntimeError(f"{len(failed)} runs failed: {failed[0]}")
+
+    try:
+        return _warm(answer)
+    finally:
+        pool.close()
+
+
+def _warm(answer: Callable[[], object]) -> float:
+    """Seconds of an answer, the median of several after a first: which process has which base month is chance."""
+    answer()
+    return median(_timed(answer) for _ in range(ANSWERS))
+
+
+def _timed(answer: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    answer()
+    return time.perf_counter() - began

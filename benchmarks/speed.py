@@ -118,10 +118,10 @@ def main(arguments: Sequence[str]) -> None:
     if not given.quick:
         megabytes, slider = peak_megabytes(300_000, 120), answer_seconds()
         print(f"300,000 adults, 120 months, one core: peak memory {megabytes:,.0f} MB")
-        for threads, seconds in slider.items():
-            print(f"30 runs of 5,000 adults and 120 months, {threads}: {seconds:.2f} s")
+        for workers, seconds in slider.items():
+            print(f"30 runs of 5,000 adults and 120 months, {workers}: {seconds:.2f} s")
         moved = moved_seconds()
-        print(f"15 of them with micro-credit, those without it kept, 2 threads: {moved:.2f} s")
+        print(f"15 of them with micro-credit, those without it kept, 2 processes: {moved:.2f} s")
         if given.page:
             when = f"Measured on {date.today().isoformat()}, load {os.getloadavg()[0]:.1f} at the end, {machine()}:"
             blocks = {"speed": speed_table(rows, when), "wishes": wishes_table(rows, megabytes, slider, moved)}
