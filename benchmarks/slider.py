@@ -1,7 +1,8 @@
 """How long a slider waits: thirty runs of a town of 5,000 adults, ten years with all measures, after a warm-up.
 
 A question of fifteen seeds is thirty runs, with a policy and without. When only the policy's lever is moved, the
-fifteen without it are at hand, as the store of the command keeps them, and fifteen are lived through.
+fifteen without it are at hand, as the store of the command keeps them, and fifteen are lived through. Workers stand
+ready and have answered once, as those of a page in use have.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ PATTERN = Pattern(
     strength="B",
     remedy="Luck in growth swamps what giving does (its rank correlation with sales is .9).",
     restated="The first statistic was the correlation with giving alone, the horizontal side, where the test asks for "
-    "a firm's index of co-operation, vertical and horizontal. Giving alone still does not go with sales (-.04, -.09 to "
+    "a firm's index of co-operation, vertical and horizontal. Giving alone still does not go with sales (-.04, -.08 to "
     ".01, 24 seeds): the facility grows by 3 % under the standard and wears down again, and what members save by it is "
     "measured against the base. Giving would have to bring orders, as where buyers have a least order that members "
     "meet together, and none was read.",
