@@ -81,12 +81,6 @@ def room_for_founders(missing, closings_yearly, years):
 
 
 @rule
-def left_at_base(firm, input_share):
-    """What sales of the base month leave a firm after inputs, work put out and wages, in dollars a month."""
-    return firm.base_revenue * (1.0 - input_share) - firm.base_putout - firm.base_wage_bill
-
-
-@rule
 def spent(demand, price, elasticity):
     """What a market spends at a price index: D P^(1 - E), D what it would at base prices, E its elasticity.
 
