@@ -157,17 +157,17 @@ def found_again(state: State) -> None:
 
 def live_in(state: State, months: int = LIVED_IN) -> None:
     """So many quiet months, after which month 0 is measured against where the economy rests."""
-    month, made, sold = QuietMonth(), [], []
+    month, made, market = QuietMonth(), [], []
     facility = [state.places["facility"].copy()]
     state.month = FIRST
     for _ in range(months):
         month.advance(state)
         made.append(state.places["made"].copy())
-        sold.append(state.places["market"].copy())
+        market.append(state.places["market"].copy())
         facility.append(state.places["facility"].copy())
     wear = float(state.parameters["facility_wear"][0])
     spent = usual_spending(np.array(facility[-USUAL - 1 :]), wear)
-    settle(state, np.mean(made[-USUAL:], axis=0), np.mean(sold[-USUAL:], axis=0), spent)
+    settle(state, np.mean(made[-USUAL:], axis=0), np.mean(market[-USUAL:], axis=0), spent)
 
 
 def usual_spending(facility: NDArray[np.float64], wear: float) -> NDArray[np.float64]:
@@ -185,13 +185,13 @@ def usual_spending(facility: NDArray[np.float64], wear: float) -> NDArray[np.flo
 def settle(
     state: State,
     made: NDArray[np.float64],
-    sold: NDArray[np.float64],
+    market: NDArray[np.float64],
     spent: NDArray[np.float64],
 ) -> None:
     """Make the month just lived through month 0: what the rules compare with their base is compared with it.
 
     `made` (places,) is what places usually make, over the description: experience goes by it, so that it neither grows
-    nor fades while they make that. `sold` (places,) is what is usually spent in them, which founding goes by. `spent`
+    nor fades while they make that. `market` (places,) is what is usually spent in them, which founding goes by. `spent`
     (places,) is what is usually spent on the joint facility, over what members give by description: some have no cash
     to give, and a part goes to those whose orders fall away.
     """
@@ -204,7 +204,7 @@ def settle(
     places["base_final"] *= usual
     places["made"] /= usual
     places["experience"] = 1.0
-    places["base_market"] *= np.where(sold > 0.0, sold, 1.0)
+    places["base_market"] *= np.where(market > 0.0, market, 1.0)
     places["market"] = 1.0
     places["exits"] = places["entries"] = 0.0
     set_paces(state)
