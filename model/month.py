@@ -295,5 +295,5 @@ class Month:
     def tally(self, state: State) -> None:
         """Totals of the place that reports and later phases read."""
         s = state
-        tally.add_up(s.firms, s.places, s.parameters)
+        tally.add_up(s.firms, s.places, s.parameters, s.setting)
         market_size.see_markets(s.firms, s.buyers, s.places, s.parameters, s.levers)

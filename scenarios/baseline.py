@@ -92,9 +92,9 @@ def set_month_zero(state: State) -> None:
     _settle_households(state)
     _fill_tills(state)
     demography.count_firms(state.firms, state.places)
-    tally.add_up(state.firms, state.places, state.parameters)
+    tally.add_up(state.firms, state.places, state.parameters, state.setting)
     places = state.places
-    places["base_surplus"] = (places["value_added"] - places["wage_bill"]) / places["firms"]
+    places["base_surplus"] = places["left_over"]
     places["surplus"] = 1.0
     set_paces(state)
     state.flows[:] = 0.0

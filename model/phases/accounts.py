@@ -22,6 +22,7 @@ from model.phases.staffing import floor_for
 from model.rule import rule
 from model.rules.compliance import fine_due
 from model.rules.credit import advance_ceiling, instalment, interest_on
+from model.rules.entry_exit import left_at_base
 from model.rules.wages import next_premium, quality_pay
 
 COMPLY = 1
@@ -151,7 +152,9 @@ def close_month(firms, workers, households, parameters, setting, levers, seed, f
         if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
             now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
             firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)
-        base_left = firm.base_revenue * (1.0 - input_share) - firm.base_putout - firm.base_wage_bill
+        base_left = left_at_base(
+            firm.base_revenue, firm.base_putout, firm.base_wage_bill, input_share
+        )
         if base_left > 0.0:
             left = (firm.revenue - firm.inputs - firm.putout_cost - firm.wage_bill) / base_left
             firm.left_over += 0.1 * (min(max(left, -1.0), 4.0) - firm.left_over)

@@ -38,7 +38,9 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
 
     `openings` (types,) counts the closed firms of each type that have not been founded again. Size is the heads that a
     firm asks for over the years and not its whole posts: else those whose posts are rounded up live longer, and posts
-    grow in number while firms do not grow.
+    grow in number while firms do not grow. Business is what sales leave over the firm's base, times what lasting luck
+    had made of it by then: measured against its own base alone all would begin equally well off, their fortunes would
+    spread from there for decades, and more would close each year.
     """
     p = parameters[0]
     key = stream_key(seed, EXIT, month)
@@ -53,7 +55,7 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
         hazard = place.exit_scale * exit_hazard(
             firm.steady_heads,
             firm.age,
-            firm.left_over,
+            firm.left_over * firm.birth_fortune,
             p.exit_size,
             p.exit_youth,
             p.exit_profit * cushion(firm.capital, place.mean_capital, p.exit_cushion),

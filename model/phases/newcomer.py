@@ -67,6 +67,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.base_capital = type_of.base_capital * small
     firm.shock = firm.luck = 0.0
     firm.birth_luck = type_of.birth_luck
+    firm.birth_fortune = type_of.birth_fortune
     firm.luck_spread = type_of.luck_spread
     firm.luck_pace = type_of.luck_pace
     firm.experience = firm.left_over = 1.0

@@ -89,6 +89,12 @@ FIELDS = (
         "birth_luck", "f8", "/1", "log of its lasting productivity in its base month over the mean"
     ),
     Field(
+        "birth_fortune",
+        "f8",
+        "/1",
+        "what that luck makes of its business, as a multiple of the mean of its tier",
+    ),
+    Field(
         "luck_spread", "f8", "/1", "standard deviation of that log over its tier, 0 without luck"
     ),
     Field(

@@ -88,8 +88,14 @@ FIELDS = (
     ),
     Field("room_stages", "f8", "/1", "the same for specialists"),
     Field("room_home", "f8", "/1", "the same for the home market"),
-    Field("surplus", "f8", "/1", "slow average of value added less wages a firm, 1 at base"),
-    Field("base_surplus", "f8", "$/month", "the same in dollars in the base month"),
+    Field(
+        "left_over",
+        "f8",
+        "/1",
+        "value added less wages as a multiple of what the same firms have of it in their base month",
+    ),
+    Field("surplus", "f8", "/1", "slow average of that, 1 at base"),
+    Field("base_surplus", "f8", "/1", "what it usually is in the base month"),
     Field("density", "f8", "/1", "producers in the place as a multiple of the base month"),
     Field("specialists", "f8", "/1", "input and stage specialists as a multiple of the base month"),
     Field(

@@ -81,6 +81,16 @@ def room_for_founders(missing, closings_yearly, years):
 
 
 @rule
+def left_at_base(revenue, putout, wage_bill, input_share):
+    """What sales of the base month leave a firm after inputs, work put out and wages: R (1 - h) - Z - B, $/month.
+
+    >>> left_at_base(1000.0, 100.0, 250.0, 0.5)
+    150.0
+    """
+    return revenue * (1.0 - input_share) - putout - wage_bill
+
+
+@rule
 def spent(demand, price, elasticity):
     """What a market spends at a price index: D P^(1 - E), D what it would at base prices, E its elasticity.
 

@@ -68,7 +68,9 @@ def usual_exit_scale(desk: Desk, p: np.record) -> NDArray[np.float64]:
 def base_hazards(firms: Table, p: np.record) -> NDArray[np.float64]:
     """Relative chance of closing of every firm in its base month (firms,); 0 in free rows."""
     found = [
-        exit_hazard(f.base_heads, float(f.age), 1.0, p.exit_size, p.exit_youth, p.exit_profit)
+        exit_hazard(
+            f.base_heads, float(f.age), f.birth_fortune, p.exit_size, p.exit_youth, p.exit_profit
+        )
         if f.alive
         else 0.0
         for f in firms

@@ -98,6 +98,7 @@ def make_firms(
         "productivity",
         "experience",
         "left_over",
+        "birth_fortune",
         "order_weight",
         "demand",
         "expected_demand",
@@ -123,6 +124,9 @@ def give_luck(firms: Table, p: np.record, input_share: float, luck: Chance) -> N
     Size is sales, which is what luck moves: hands are fewer by the owner's own, so that the smallest firms' spread more
     than their sales do. With log size l about the mean of its tier in its place, variance v and share s of luck, luck
     in size is s l + sqrt(s (1-s) v) z; divided by the elasticity of size to luck it is the log of productivity.
+
+    What luck has made of a firm's business before its base month is the exponential of luck in size: a firm is as well
+    off as others of its tier with as much luck are, and not as well off as all.
     """
     share = p.size_luck
     for code in np.unique(firms["place"]):
@@ -138,6 +142,8 @@ def give_luck(firms: Table, p: np.record, input_share: float, luck: Chance) -> N
             rest = math.sqrt(share * (1.0 - share)) * spread
             firms["birth_luck"][rows] = (share * log_size + rest * z) / response
             firms["luck_spread"][rows] = math.sqrt(share) * spread / response
+            fortune = np.exp(response * firms["birth_luck"][rows])
+            firms["birth_fortune"][rows] = fortune / fortune.mean()
 
 
 def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:

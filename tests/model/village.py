@@ -34,7 +34,7 @@ EXPORTER, SUBCONTRACTOR, SPECIALIST = 1, 2, 3
 ONE_IN_A_FIRM = (
     "productivity", "base_price", "order_weight", "size_premium", "premium", "wage_cost", "demand",
     "expected_demand", "planned_output", "price_factor", "volume_putout", "own_output", "output",
-    "profit_ratio", "experience", "left_over",
+    "profit_ratio", "experience", "left_over", "birth_fortune",
 )  # fmt: skip
 NEUTRAL_FIRM: Row = {
     **dict.fromkeys(ONE_IN_A_FIRM, 1.0),

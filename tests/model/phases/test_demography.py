@@ -52,6 +52,16 @@ def test_closing_comes_at_its_hazard_over_many_firms() -> None:
     assert closed(table, 0.05, **given) == pytest.approx(250, abs=50)
 
 
+def test_business_is_what_lasting_luck_made_of_it_by_the_base_month_and_what_has_come_since() -> None:
+    def closings(**business: float) -> int:
+        steep = {"exit_size": 0.0, "exit_youth": 0.0, "exit_profit": 2.0, "exit_cushion": 0.0}
+        return closed(firms(*[{}] * 2000, **business), 0.05, **steep)
+
+    usual = closings()
+    assert closings(birth_fortune=0.7) == closings(left_over=0.7) > 1.4 * usual
+    assert closings(birth_fortune=0.5, left_over=2.0) == usual
+
+
 def test_everybody_in_a_closed_firm_is_outside_and_its_subcontractors_have_no_patron() -> None:
     table = firms({"alive": 0, "owner": 1}, {"tier": SUBCONTRACTOR, "patron": 0}, {"patron": 1})
     people = workers(
@@ -191,6 +201,14 @@ def test_an_entrant_must_keep_up_with_the_world_like_its_type() -> None:
     home = households({"savings": 1000.0, "smoothed_income": 50.0})[0]
     newcomer.begin(rows[0], type_of, workers({}), 0, home, parameters()[0], new_flows())
     assert rows["process_pace"][0] == 0.01
+
+
+def test_an_entrant_has_the_luck_of_its_type_and_what_that_makes_of_its_business() -> None:
+    born = {"birth_luck": 0.2, "birth_fortune": 1.3}
+    rows, type_of = firms({"alive": 0}), firms(born)[0]
+    home = households({"savings": 1000.0, "smoothed_income": 50.0})[0]
+    newcomer.begin(rows[0], type_of, workers({}), 0, home, parameters()[0], new_flows())
+    assert {name: rows[name][0] for name in born} == born
 
 
 @pytest.mark.parametrize(("women", "founder"), [(0.0, 1), (1.0, 2)])

@@ -78,6 +78,14 @@ def test_small_and_young_firms_close_more_often(town: State) -> None:
     assert np.corrcoef(size, hazards)[0, 1] < -0.3
 
 
+def test_firms_whom_lasting_luck_left_poor_close_more_often(town: State) -> None:
+    plain = town.firms.copy()
+    plain["birth_fortune"] = 1.0
+    p, alive = town.parameters[0], plain["alive"] == 1
+    more = base_hazards(town.firms, p)[alive] > base_hazards(plain, p)[alive]
+    assert np.array_equal(more, town.firms["birth_fortune"][alive] < 1.0)
+
+
 def test_programmes_serve_every_row_once_in_an_order_of_luck(town: State) -> None:
     assert sorted(town.queue) == list(range(len(town.firms)))
     rank = np.argsort(town.queue)

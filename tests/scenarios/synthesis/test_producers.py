@@ -17,7 +17,7 @@ from scenarios.synthesis.producers import (
     size_response,
 )
 from tests.model.village import levers
-from tests.small_economy import cluster, synthesised
+from tests.small_economy import cluster, rough_economy, synthesised
 
 SCALE = 0.1
 FIGURES = read_figures(cluster(), SCALE)
@@ -123,6 +123,21 @@ def test_half_of_the_spread_of_sales_is_lasting_luck(town: State) -> None:
         if len(f) >= 50:
             slope = np.polyfit(sales, response * f["birth_luck"], 1)[0]
             assert slope == pytest.approx(p.size_luck, abs=0.15)
+
+
+def test_the_lucky_of_a_tier_are_as_well_off_as_luck_has_made_them(town: State) -> None:
+    """Business at birth is e^(response x luck) over its mean in the tier; without lasting luck all are equal."""
+    p, inputs = town.parameters[0], town.setting["input_share"][0]
+    for tier in (1, 2, 3):
+        f = town.firms[(town.firms["place"] == 0) & (town.firms["tier"] == tier)]
+        f = f[f["alive"] == 1]
+        assert f["birth_fortune"].mean() == pytest.approx(1.0)
+        luck = lasting_response(p, inputs, f["putout_share"]) * f["birth_luck"]
+        assert np.log(f["birth_fortune"]) - luck == pytest.approx(
+            np.full(len(f), np.log(f["birth_fortune"][0]) - luck[0])
+        )
+    without = rough_economy(scale=0.02, parameters={"size_luck": 0.0}).firms
+    assert np.all(without["birth_fortune"][without["alive"] == 1] == 1.0)
 
 
 def test_lasting_luck_moves_sales_by_more_than_a_shock_does() -> None:
