@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from experiments.csv_table import write_table
 from experiments.impact.comparison import Comparison
 from experiments.impact.outcomes import Outcomes
 from experiments.runs.failure import FailedRun, write_failures
 from experiments.whole_folder import whole_folder
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from experiments.ensemble.uncertainty import Uncertainty
     from experiments.report import Background
 
@@ -74,11 +73,6 @@ def publish_outcomes(
         if unsure is not None:
             unsure.write(unfinished)
     return _listed(folder)
-
-
-def write_table(table: pd.DataFrame, path: Path) -> None:
-    """A table as CSV: ten significant digits, nothing where there is no number, the same bytes each time."""
-    table.to_csv(path, index=False, float_format="%.10g", lineterminator="\n", encoding="utf-8")
 
 
 def _write_common(

@@ -90,10 +90,8 @@ def _key(
     scale: float,
     near: Place | None = None,
 ) -> str:
-    from scenarios.scenario import numbers_of
-
     parts: list[object] = [
-        numbers_of(cluster),
+        cluster.numbers(),
         sorted(parameters.items()),
         scale,
         _synthesis_hash(),

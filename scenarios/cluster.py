@@ -42,6 +42,11 @@ class ClusterDescription(Part):
         for section in type(self).model_fields:
             yield from _estimates_in(section, getattr(self, section))
 
+    def numbers(self) -> list[object]:
+        """All that a description says in numbers and codes: values, years, and the buyers' governance."""
+        estimates = [(key, estimate.value, estimate.year) for key, estimate in self.estimates()]
+        return [estimates, [buyer.governance for buyer in self.chain.buyers]]
+
     def provenance(self) -> dict[str, float]:
         """Return the shares of measured, derived and assumed numbers; they sum to 1."""
         kinds: list[str] = [estimate.kind for _, estimate in self.estimates()]

@@ -120,12 +120,12 @@ class Scenario:
     def base_fingerprint(self) -> str:
         """Sixty-four digits of what decides the base month: the cluster's numbers, parameters and scale."""
         parts: list[object] = [
-            numbers_of(self.cluster),
+            self.cluster.numbers(),
             sorted(self.parameters.items()),
             self.scale,
         ]
         if self.centre is not None:
-            near = [numbers_of(self.centre.cluster), sorted(self.centre.parameters.items())]
+            near = [self.centre.cluster.numbers(), sorted(self.centre.parameters.items())]
             ends = self.centre.ends and sorted(self.centre.ends.items())
             parts += [near, ends, sorted(self.drawn.items()) if ends else None]
         return _digest(parts)
@@ -139,12 +139,6 @@ class Scenario:
         shocks = [described(shock) for shock in settle(self.shocks, self.cluster)]
         decided = [policies, shocks, self.months, self.line, self.window]
         return _digest([self.base_fingerprint(), *decided])
-
-
-def numbers_of(cluster: ClusterDescription) -> list[object]:
-    """All that a description says in numbers and codes: values, years, and the buyers' governance."""
-    estimates = [(key, estimate.value, estimate.year) for key, estimate in cluster.estimates()]
-    return [estimates, [buyer.governance for buyer in cluster.chain.buyers]]
 
 
 def _digest(parts: list[object]) -> str:

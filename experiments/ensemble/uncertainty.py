@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from experiments.csv_table import write_table
 from experiments.ensemble.intervals import interval_row
 from experiments.ensemble.publish import write_drawings
 from experiments.ensemble.readings import SCHEMA, Numbers, groups_kept, read_runs, rows_of
@@ -18,7 +19,6 @@ from experiments.ensemble.uncertainty_figure import draw_uncertainty
 from experiments.ensemble.words import figure, inputs_part, title, unit_words
 from experiments.ensemble.worlds import Worlds, worlds_of
 from experiments.measured import Measured, measured
-from experiments.outputs import write_table
 from experiments.question import Question
 from experiments.report.figures.sheet import Drawing
 from experiments.runs.batch import Runs

@@ -12,9 +12,9 @@ import pandas as pd
 
 from experiments.answer import Answer
 from experiments.background import code_version
+from experiments.csv_table import write_table
 from experiments.ensemble.page import Section, page
 from experiments.ensemble.publish import listed, write_drawings, write_failed, write_manifest
-from experiments.outputs import write_table
 from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
 from experiments.sensitivities.analysis import Sensitivity, analysis

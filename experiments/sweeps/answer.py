@@ -11,10 +11,10 @@ import pandas as pd
 
 from experiments.answer import Answer
 from experiments.background import code_version
+from experiments.csv_table import write_table
 from experiments.ensemble.page import Section, page
 from experiments.ensemble.publish import listed, write_drawings, write_failed, write_manifest
 from experiments.ensemble.readings import OutcomesFile
-from experiments.outputs import write_table
 from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
 from experiments.sweeps.figures import draw_all

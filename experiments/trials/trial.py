@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from experiments.trials.published import Published, Status
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import NotTestableError
 from experiments.validation.verdict import Interval, interval
+from experiments.validation.world import NotTestableError
 
 Measure = Callable[[Laboratory], NDArray[np.float64]]
 """Runs the arms of a trial in a laboratory and returns one estimate a seed."""

@@ -12,7 +12,7 @@ from experiments.trials.untested import UNTESTED
 from experiments.validation.living import AGENTS, FIRMS
 from experiments.validation.moments import MOMENTS
 from experiments.validation.order import Order
-from experiments.validation.pattern import Pattern
+from experiments.validation.pattern import RESTATED, Pattern
 from experiments.validation.patterns import PATTERNS
 from experiments.validation.stationarity import (
     LEVEL_TOLERANCE,
@@ -114,7 +114,7 @@ def _pattern(pattern: Pattern) -> str:
     neutral = ", ".join(f"`{name}` = {value:g}" for name, value in ablation.parameters.items())
     said = "Imposed by the description." if ablation.description else ""
     said = f"Ablation: {neutral}." if neutral else said or "No ablation."
-    restated = [f"Asked otherwise after it had failed: {pattern.restated}\n"] if pattern.restated else []
+    restated = [f"{RESTATED}: {pattern.restated}\n"] if pattern.restated else []
     return "\n".join([*lines, "", f"{said} {ablation.reason}\n", *restated])
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.validation.ablation import Ablation
 from experiments.validation.kept import Kept
 from experiments.validation.living import AGENTS, live, scenario_of
-from experiments.validation.pattern import Ablation
 from experiments.validation.world import Life, World
 
 KEPT = 3

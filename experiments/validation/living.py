@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.validation.luck import Luck
-from experiments.validation.pattern import NotTestableError
-from experiments.validation.world import Act, Frame, Life, World
+from experiments.validation.world import Act, Frame, Life, NotTestableError, World
 from model.month import Month
 from model.state import State
 from scenarios.catalogue import cluster_ids, is_path, load_cluster

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import NotTestableError, Pattern
+from experiments.validation.pattern import Pattern
+from experiments.validation.world import NotTestableError
 
 BATCH = 6
 """Seeds that are measured together: their lives and base months are kept until every statistic has been read."""

@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from experiments.validation.density import elasticity_of
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.multiplier import local_multiplier
-from experiments.validation.pattern import NotTestableError
 from experiments.validation.readings import stayed
 from experiments.validation.verdict import Interval, interval
-from experiments.validation.world import Life, World
+from experiments.validation.world import Life, NotTestableError, World
 
 CLUSTER = "sialkot_surgical"
 MONTHS = 60

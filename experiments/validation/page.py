@@ -10,6 +10,7 @@ import pandas as pd
 
 from experiments.report.figures.sheet import Drawing
 from experiments.validation.ledger import Entry, totals_of
+from experiments.validation.pattern import RESTATED
 from experiments.validation.tables import band, figure
 
 STYLE = """
@@ -90,7 +91,7 @@ def _entry(entry: Entry) -> str:
         )
         + (f" <b>Why not:</b> {html.escape(entry.note)}" if entry.status == "not testable" else "")
         + (
-            f" <b>Asked otherwise after it had failed:</b> {html.escape(pattern.restated)}"
+            f" <b>{RESTATED}:</b> {html.escape(pattern.restated)}"
             if pattern.restated
             else ""
         )

@@ -15,10 +15,11 @@ from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import Entry, judge_all, totals_of
 from experiments.validation.moments import MOMENTS, Measured, measure_all
 from experiments.validation.order import Order
-from experiments.validation.pattern import NotTestableError, Pattern
+from experiments.validation.pattern import Pattern
 from experiments.validation.publish import publish
 from experiments.validation.series import Point, points
 from experiments.validation.stationarity import Drift, drifts
+from experiments.validation.world import NotTestableError
 
 
 @dataclass(frozen=True)

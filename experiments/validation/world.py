@@ -17,6 +17,10 @@ Act = Callable[[State], None]
 """Something done to a state; a frozen dataclass with `__call__`, so that equal acts are one."""
 
 
+class NotTestableError(Exception):
+    """A pattern asks for something that is not there, such as a cluster that is not described yet."""
+
+
 @dataclass(frozen=True)
 class World:
     """What is simulated, apart from the seed; equal worlds are run once.

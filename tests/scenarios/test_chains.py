@@ -14,7 +14,7 @@ from scenarios.catalogue import cluster_ids, load_cluster
 from scenarios.chains import chains, load_chain, with_chain
 from scenarios.errors import QuestionError
 from scenarios.scale import automatic_scale
-from scenarios.scenario import Scenario, numbers_of
+from scenarios.scenario import Scenario
 from scenarios.shocks import settle
 
 SHOCKS = file_ids("shock", CONF)
@@ -60,7 +60,7 @@ def test_only_the_buyers_of_the_cluster_change(identifier: str) -> None:
         assert other.chain.buyers == load_chain(name).buyers
         assert other.chain.export_share == own.chain.export_share
         assert other.model_copy(update={"chain": own.chain}) == own
-        assert numbers_of(other) != numbers_of(own)
+        assert other.numbers() != own.numbers()
 
 
 def test_an_unknown_chain_is_refused_with_the_nearest_name() -> None:

@@ -7,8 +7,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.validation.ablation import Ablation
+from experiments.validation.band import Band
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
+from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.patterns.p01_export_insertion import LINKED
 from experiments.validation.world import Life
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.validation.ablation import Ablation
+from experiments.validation.band import Band
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
+from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.patterns.quality_shock import ANNOUNCED, PASSED, QUIET
 
 UNDER = slice(ANNOUNCED, ANNOUNCED + 27)

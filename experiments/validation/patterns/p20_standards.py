@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.validation.ablation import Ablation
 from experiments.validation.acts import OrdersGrow
+from experiments.validation.band import Band
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
+from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.patterns.quality_shock import MONTHS
 from experiments.validation.readings import concentration, stayed
 from experiments.validation.world import EXPORTERS, Life, World

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.validation.ablation import Ablation
+from experiments.validation.band import Band
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
+from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.readings import HOMEWORK, at_work, mean_wage
 from experiments.validation.world import Frame, World
 from model.policies.labour_standards import LabourStandards

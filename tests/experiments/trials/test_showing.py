@@ -12,7 +12,7 @@ from experiments.trials.published import around, upward
 from experiments.trials.tables import TRIALS, trial_lines, trials_table
 from experiments.trials.trial import Effect, Trial, Untested, headline, run_trial
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import NotTestableError
+from experiments.validation.world import NotTestableError
 
 MISSING = (Untested("cooperative", "none", "-", "no study"),)
 

@@ -9,9 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from experiments.validation import kept as kept_module
+from experiments.validation.ablation import Ablation
 from experiments.validation.kept import Kept
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import Ablation
 
 
 def refuse() -> NDArray[np.float64]:

@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
+from experiments.validation.ablation import Ablation
+from experiments.validation.band import Band
 from experiments.validation.figures import ledger_figure
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import (
@@ -20,10 +22,11 @@ from experiments.validation.ledger import (
     undecided,
 )
 from experiments.validation.page import ledger_page
-from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
+from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.series import Point, series_lines, series_table
 from experiments.validation.tables import LEDGER, ledger_lines, ledger_table, without_lines
 from experiments.validation.verdict import Interval
+from experiments.validation.world import NotTestableError
 
 ONE = Band(0.5, 1.5)
 

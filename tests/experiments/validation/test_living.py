@@ -8,9 +8,8 @@ import pytest
 from experiments.validation.acts import OrdersGrow
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.living import changed, described
-from experiments.validation.pattern import NotTestableError
 from experiments.validation.patterns import PATTERNS
-from experiments.validation.world import World
+from experiments.validation.world import NotTestableError, World
 from scenarios.catalogue import load_cluster
 
 

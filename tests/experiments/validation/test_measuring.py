@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.validation.ablation import Ablation
+from experiments.validation.band import Band
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.measuring import BATCH, batches, measure
-from experiments.validation.pattern import Ablation, Band, NotTestableError, Pattern, Statistic
+from experiments.validation.pattern import Pattern, Statistic
+from experiments.validation.world import NotTestableError
 
 SEEDS = range(1, 2 * BATCH + 3)
 asked: list[tuple[str, int, bool]] = []

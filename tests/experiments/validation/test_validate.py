@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from experiments.cli import main
 from experiments.validation import patterns
+from experiments.validation.ablation import Ablation
+from experiments.validation.band import Band
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.pattern import Ablation, Band, Pattern, Statistic
+from experiments.validation.pattern import Pattern, Statistic
 
 
 @pytest.mark.slow

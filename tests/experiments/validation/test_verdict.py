@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from experiments.validation.pattern import Band
+from experiments.validation.band import Band
 from experiments.validation.verdict import interval, kind_of, status_of, together
 
 
