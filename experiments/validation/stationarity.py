@@ -14,13 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.living import AGENTS, scenario_of
+from experiments.validation.living import scenario_of
 from experiments.validation.luck import without_luck
 from experiments.validation.verdict import Interval, interval
-from experiments.validation.world import EXPORTERS, Life, World
+from experiments.validation.world import Life, World
 from model.measures.lines import INTERNATIONAL_LINES
 from model.population.codes import PLACE
-from scenarios.synthesis.figures import read_figures
 
 MONTHS = 120
 SEEDS = 12
@@ -33,12 +32,6 @@ A ledger asks 216 drifts: of intervals that hold 19 times in 20, some lie beyond
 """
 LEVEL_TOLERANCE, POINT_TOLERANCE = 0.03, 0.01
 CONTRACTS = {"regular": (1, 2), "casual": (3,), "homework": (4,)}
-FEW_EXPORTERS = 10
-"""Exporters of a simulated place below which its quiet years are lived with more workers.
-
-One of seven that closes takes a seventh of all orders with it, and of the real eighty an eightieth: what such a place
-goes through is its sample's.
-"""
 FEWEST = 30
 """Holders of a contract in a simulated place below which a share of women says nothing."""
 
@@ -89,17 +82,8 @@ def drifts_of(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
     yield from found
 
 
-def quiet(cluster: str, agents: int = AGENTS) -> World:
-    """Ten years of a cluster in which nothing happens, with more workers where a place has too few exporters."""
-    world = World(cluster, MONTHS, keep=(0, 108, 114, MONTHS))
-    scenario = scenario_of(world, agents)
-    places = read_figures(scenario.cluster, scenario.scale).places
-    few = min(int(place.firms[0]) for place in places) < FEW_EXPORTERS
-    return replace(world, agents=EXPORTERS) if few else world
-
-
 def _drifts_over(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
-    world = quiet(cluster, laboratory.agents)
+    world = World(cluster, MONTHS, keep=(0, 108, 114, MONTHS))
     # A description of one's own may change under the same path, so that its content is a part of the name.
     described = scenario_of(world, laboratory.agents).fingerprint()
     found = laboratory.values(f"quiet {described}", lambda each: _ends_of(each.lives(world)))

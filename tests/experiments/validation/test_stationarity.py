@@ -22,10 +22,9 @@ from experiments.validation.stationarity import (
     Drift,
     drifts_of,
     level_changes,
-    quiet,
 )
 from experiments.validation.verdict import Interval
-from experiments.validation.world import EXPORTERS, Life
+from experiments.validation.world import Life
 from scenarios.catalogue import cluster_ids
 
 SAMPLE = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
@@ -92,11 +91,6 @@ def test_a_certain_drift_is_judged_once_more_over_more_seeds_and_for_good() -> N
     small = Drifting(range(1, SEEDS + 1), mean=0.01)
     found = next(drifts_of(cast(Laboratory, small), "suame_vehicle_repair"))
     assert (small.asked, found.stands) == ([SEEDS], "yes")
-
-
-def test_places_with_few_exporters_are_lived_with_more_workers() -> None:
-    few, enough = (quiet(cluster) for cluster in ("sialkot_footballs", "sialkot_surgical"))
-    assert (few.agents, enough.agents) == (EXPORTERS, 0)
 
 
 @pytest.fixture(scope="module")
