@@ -50,6 +50,8 @@ stops it, the same command goes on from there; other code, other descriptions or
   or when no single parameter could; else it is **imposed**. What stands in the description of a cluster (pay by post,
   sizes of firms, who stands in which tier) is always imposed: an input is no finding. Where all means survive and
   only an interval does not, the pattern is judged once more, and for good, over {Order.precise} seeds as above.
+- Where several parameters put a pattern in, `singly=1` judges it without each of them alone too, and says which of
+  them it needs (`singly.csv`). That changes no verdict.
 """
 
 SIMULATION = f"""\

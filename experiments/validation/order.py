@@ -16,7 +16,10 @@ from scenarios.errors import Problem, QuestionError, nearest_name
 PARTS = ("patterns", "trials", "moments", "quiet")
 """The ledger itself; published trials run again; figures beside their published ranges; runs in which nothing should
 move."""
-KEYS = ("patterns", "trials", "parts", "clusters", "seeds", "precise", "workers", "output", "name")
+KEYS = (
+    *("patterns", "trials", "parts", "clusters", "seeds", "precise", "singly"),
+    *("workers", "output", "name"),
+)
 FEWEST_SEEDS, MOST_SEEDS = 3, 500
 
 
@@ -34,6 +37,8 @@ class Order:
     seeds: int = 6
     precise: int = 24
     """Seeds over which a pattern, or its kind, is judged again when means are inside and intervals are not; 0 never."""
+    singly: int = 0
+    """1: what several parameters put in together is judged again without each of them alone."""
     workers: int = 2
     output: str = "outputs"
     name: str = "ledger"
@@ -41,7 +46,7 @@ class Order:
     def fingerprint(self) -> str:
         """Digits of what decides the numbers: patterns, parts, clusters and seeds; not the workers."""
         what = [self.patterns, self.trials, self.parts, self.clusters]
-        decided = json.dumps([*what, self.seeds, self.precise])
+        decided = json.dumps([*what, self.seeds, self.precise, self.singly])
         return hashlib.sha256(decided.encode()).hexdigest()[:10]
 
     def folder(self) -> Path:
@@ -57,6 +62,7 @@ class Order:
             "clusters": list(self.clusters),
             "seeds": self.seeds,
             "precise": self.precise,
+            "singly": self.singly,
             "workers": self.workers,
             "output": self.output,
             "name": self.name,
@@ -93,6 +99,7 @@ def read_order(
         parts = named
     seeds = _number("seeds", given.get("seeds", 6), FEWEST_SEEDS, MOST_SEEDS, problems)
     precise = _number("precise", given.get("precise", 24), 0, MOST_SEEDS, problems)
+    singly = _number("singly", given.get("singly", 0), 0, 1, problems)
     threads = _number("workers", given.get("workers", workers), 1, 256, problems)
     output = str(given.get("output") or "outputs")
     unwritable = folder_problem(f"{COMMAND_LINE}: output", output)
@@ -103,6 +110,7 @@ def read_order(
         clusters,
         seeds,
         precise,
+        singly,
         threads,
         output,
         str(given.get("name") or "ledger"),

@@ -22,6 +22,7 @@ from experiments.validation.moments import Measured
 from experiments.validation.order import Order
 from experiments.validation.page import ledger_page
 from experiments.validation.series import Point, series_table
+from experiments.validation.singly import Alone, singly_table
 from experiments.validation.stationarity import Drift
 from experiments.validation.tables import ledger_table, moments_table, stationarity_table
 from experiments.whole_folder import whole_folder
@@ -34,6 +35,7 @@ def publish(
     drifts: Sequence[Drift],
     series: Sequence[Point],
     trials: Sequence[Result] = (),
+    singly: Sequence[Alone] = (),
 ) -> tuple[Path, ...]:
     """Write everything or nothing; returns the folder first, then its files. QuestionError if it cannot be written."""
     folder = order.folder()
@@ -43,6 +45,8 @@ def publish(
         "stationarity": stationarity_table(drifts),
         "series": series_table(series),
     }
+    if singly:
+        tables["singly"] = singly_table(singly)
     with whole_folder(folder) as unfinished:
         for name, table in tables.items():
             table.to_csv(unfinished / f"{name}.csv", index=False, lineterminator="\n")

@@ -18,6 +18,7 @@ from experiments.validation.order import Order
 from experiments.validation.pattern import Pattern
 from experiments.validation.publish import publish
 from experiments.validation.series import Point, points
+from experiments.validation.singly import Alone, judge_singly
 from experiments.validation.stationarity import Drift, drifts
 from experiments.validation.world import NotTestableError
 
@@ -33,6 +34,7 @@ class Ledger:
     outputs: tuple[Path, ...]
     seconds: float
     trials: tuple[Result, ...] = ()
+    singly: tuple[Alone, ...] = ()
 
     @property
     def on_trials(self) -> str:
@@ -59,6 +61,7 @@ def validate(
     series: tuple[Point, ...] = ()
     tried = [each for each in trials if each.id in order.trials and "trials" in order.parts]
     results: list[Result] = []
+    singly: tuple[Alone, ...] = ()
     steps = len(chosen) * ("patterns" in order.parts) + len(tried)
     steps += len(MOMENTS) * ("moments" in order.parts)
     steps += len(order.clusters) * ("quiet" in order.parts)
@@ -66,6 +69,8 @@ def validate(
         if "patterns" in order.parts:
             entries = judge_all(chosen, laboratory, lambda _: count(False), order.precise)
             series = _series(chosen, laboratory)
+            if order.singly:
+                singly = tuple(judge_singly(entries, laboratory))
         for trial in tried:
             results += run_trial(trial, laboratory)
             count(False)
@@ -73,9 +78,9 @@ def validate(
             moments = measure_all(laboratory, lambda: count(False))
         if "quiet" in order.parts:
             quiet = tuple(drifts(laboratory, order.clusters, lambda: count(False)))
-    outputs = publish(order, entries, moments, quiet, series, results)
+    outputs = publish(order, entries, moments, quiet, series, results, singly)
     spent = time.monotonic() - began
-    return Ledger(entries, moments, quiet, series, outputs, spent, tuple(results))
+    return Ledger(entries, moments, quiet, series, outputs, spent, tuple(results), singly)
 
 
 def _series(chosen: Sequence[Pattern], laboratory: Laboratory) -> tuple[Point, ...]:

@@ -77,6 +77,7 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
         parts += _again(ledger, seeds) + _restated(ledger) + _failures(ledger) + _without(ledger)
+        parts += _singly(ledger)
     if ledger.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.series))]
@@ -128,6 +129,14 @@ def _without(ledger: Ledger) -> list[str]:
     return ["\n".join([head, *lines])] if lines else []
 
 
+def _singly(ledger: Ledger) -> list[str]:
+    """Which of several parameters put a pattern in by themselves."""
+    from experiments.validation.singly import singly_lines
+
+    lines = singly_lines(ledger.singly)
+    return ["\n".join(["Without each alone of what puts a pattern in together", *lines])] if lines else []
+
+
 def _disagreements(ledger: Ledger) -> list[str]:
     """What the effects that do not overlap come from, a line each."""
     lines = [
@@ -172,6 +181,10 @@ def _details() -> str:
             "precise=24",
             "seeds over which a verdict or its kind is judged again that chance alone leaves open; 0: never",
         ),
+        (
+            "singly=1",
+            "judge what several parameters put in together without each of them alone too",
+        ),
         ("workers=N", "threads; as many as there are cores"),
         ("output=outputs  name=ledger", "where the files go"),
     ]
@@ -189,6 +202,7 @@ VERB = Verb(
     examples=(
         ("validate", f"the whole ledger: {TIME}; it may be stopped"),
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
+        ("validate patterns=[p03] singly=1", "which of the parameters that make it does it by itself?"),
         ("validate parts=[trials]", "published trials, run again in the model"),
         ("validate parts=[moments]", "figures beside their published ranges"),
         ("validate clusters=./my_town", "does a cluster of my own stand still?"),
