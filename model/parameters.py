@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.growth_parameters import EXPERIENCE, GIVING, LENDERS, LUCK, MACHINES, SCARCITY
+from model.growth_parameters import EXPERIENCE, GIVING, LENDERS, LUCK, MACHINES, PRACTICES, SCARCITY
 from model.market_parameters import GOVERNANCE, MARKET_ACCESS
 from model.parameter import Parameter
 from model.population.table import Field, record
@@ -249,6 +249,7 @@ PARAMETERS = (
     *SCARCITY,
     *EXPERIENCE,
     *MACHINES,
+    *PRACTICES,
     *LUCK,
     *LENDERS,
     *GIVING,

@@ -4,7 +4,8 @@
 double productive_capital(const firm_t *firm, const place_t *place, const parameters_t *p)
 {
     double crowding = pow((1.0 + place->density / 8.0) / 1.125, -8.0 * p->congestion);
-    return firm->productivity * exp(p->process_gain * firm->process_level) * exp(firm->shock)
+    return firm->productivity * exp(p->process_gain * firm->process_level)
+         * exp(p->practice_gain * firm->practices) * exp(firm->shock)
          * pow(most(place->experience, 0.05), p->experience_shared) * pow(most(firm->experience, 0.05), p->experience_own)
          * crowding * pow(firm->capital / firm->base_capital, firm->capital_elasticity);
 }

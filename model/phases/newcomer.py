@@ -71,6 +71,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.luck_spread = type_of.luck_spread
     firm.luck_pace = type_of.luck_pace
     firm.experience = firm.left_over = 1.0
+    firm.practices = 0.0
     firm.productivity = type_of.productivity
     firm.order_weight = firm.demand = firm.expected_demand = firm.planned_output = 1.0
     firm.price_factor = firm.volume_putout = firm.wage_cost = firm.profit_ratio = 1.0

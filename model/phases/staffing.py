@@ -8,6 +8,7 @@ from model.rule import rule
 from model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
 from model.rules.home_work import mixed_cost
+from model.rules.management import practice_gain
 from model.rules.production import learned, planned_sales
 from model.rules.upgrading import post_shares, process_gain
 from model.rules.wages import marginal_cost
@@ -119,11 +120,12 @@ def fortune(firm):
 def productive_capital(firm, place, p):
     """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base.
 
-    Luck that passes, process steps, experience, crowding, and capital.
+    Luck that passes, process steps, management, experience, crowding, and capital.
     """
     return (
         firm.productivity
         * process_gain(firm.process_level, p.process_gain)
+        * practice_gain(firm.practices, p.practice_gain)
         * math.exp(firm.shock)
         * learned(place.experience, p.experience_shared)
         * learned(firm.experience, p.experience_own)

@@ -6,6 +6,7 @@ from model.draws import UPGRADE, stream_key, uniform_pair
 from model.ledger import UPGRADING
 from model.phases.facility import facility_for
 from model.rule import rule
+from model.rules.management import next_practices
 from model.rules.upgrading import new_machines, spillover, step_chance
 
 SUBCONTRACTOR = 2
@@ -89,7 +90,10 @@ def upgrade(firms, buyers, places, parameters, flows, seed, month):
 
 @rule
 def learn_from_neighbours(firms, places, parameters):
-    """Lasting productivity grows with density beyond the base and by copying a better neighbourhood."""
+    """Lasting productivity grows with density beyond the base and by copying a better neighbourhood.
+
+    Practices of management follow advice; neighbours do not copy them (Bloom and others 2020).
+    """
     p = parameters[0]
     for i in range(len(places)):
         total = 0.0
@@ -107,3 +111,6 @@ def learn_from_neighbours(firms, places, parameters):
                 firm.productivity, place.frontier, place.density, p.learning, p.imitation
             )
             firm.productivity *= math.exp(growth)
+            firm.practices = next_practices(
+                firm.practices, firm.advised, p.practice_pace, p.practice_dropped
+            )

@@ -26,6 +26,9 @@ Matched = Annotated[
     Field(ge=0, le=10, json_schema_extra={"unit": "dollars for each dollar given"}),
     OverTime(),
 ]
+Days = Annotated[
+    float, Field(ge=0, le=31, json_schema_extra={"unit": "days a firm and month"}), OverTime()
+]
 Firms = Annotated[float, Field(ge=0, le=100, json_schema_extra={"unit": "firms"}), OverTime()]
 
 
@@ -40,16 +43,19 @@ class ClusterDevelopment(Policy):
     unit: ClassVar[str] = "firm in a group, a month"
     pulls: ClassVar[tuple[str, ...]] = ("matching",)
     marked: ClassVar[Literal["firms", "workers", "households"] | None] = "firms"
-    marking: ClassVar[tuple[str, ...]] = ("brokered", "coached", "marketing", "partners")
+    marking: ClassVar[tuple[str, ...]] = ("brokered", "coached", "advised", "marketing", "partners")
     value: ClassVar[str | tuple[str, ...]] = (
-        *("trust", "learning", "matching", "marketing", "partners"),
+        *("trust", "learning", "meetings", "matching", "marketing", "partners"),
     )
 
-    # All judged. Meetings of owners raised revenue by 8 per cent in a year (Cai & Szeidl 2018); here
-    # what firms learn from each other comes as steps, more slowly.
+    # All judged, but that owners meet once a month as in Cai & Szeidl (2018); that a day among peers
+    # teaches as much of management as a day of a consultant is judged too.
     trust: Share = Field(default=0.10, description="trust that the broker adds to the members' own")
     learning: Rise = Field(
         default=1.0, description="rise of the chances of process and product steps, from peers"
+    )
+    meetings: Days = Field(
+        default=1.0, description="days on which the owners of a group learn to manage from each other"
     )
     matching: Matched = Field(
         default=0.3, description="grant to the joint facility for each dollar that members give"
@@ -75,6 +81,7 @@ class ClusterDevelopment(Policy):
         return {
             "brokered": self.trust,
             "coached": self.learning,
+            "advised": self.meetings,
             "marketing": self.marketing,
             "partners": self.partners,
         }

@@ -18,6 +18,7 @@ COMPOSED = {
     "schooling": "rest",
     "matching": "sum",
     "coached": "sum",
+    "advised": "sum",
     "marketing": "sum",
     "partners": "max",
     "brokered": "sum",

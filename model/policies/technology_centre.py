@@ -1,4 +1,4 @@
-"""Technology centre: engineers who coach firms in processes and products."""
+"""Technology centre: engineers who coach firms in processes, products and management."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ Coaching = Annotated[
     OverTime(),
 ]
 
+Days = Annotated[
+    float, Field(ge=0, le=31, json_schema_extra={"unit": "days a firm and month"}), OverTime()
+]
+
 
 class TechnologyCentre(Policy):
-    """Engineers who coach firms: more chances of process and product steps, which firms pay for.
+    """Engineers who coach firms: better management, and more chances of process and product steps, which firms pay for.
 
-    The gain comes step by step, as in kaizen programmes: practices change at once, value added years later.
+    Practices of management follow the days of advice and are dropped again slowly after it; steps come one by one.
     """
 
     name: ClassVar[str] = "technology_centre"
@@ -35,11 +39,13 @@ class TechnologyCentre(Policy):
     )
     unit: ClassVar[str] = "firm coached, a month"
     marked: ClassVar[Literal["firms", "workers", "households"] | None] = "firms"
-    marking: ClassVar[tuple[str, ...]] = ("coached",)
-    value: ClassVar[str | tuple[str, ...]] = "coaching"
+    marking: ClassVar[tuple[str, ...]] = ("coached", "advised")
+    value: ClassVar[str | tuple[str, ...]] = ("advice", "coaching")
 
+    # Judged: what half an engineer-day a month at `unit_cost` is.
+    advice: Days = Field(default=0.5, description="days of advice on how a firm is managed")
     # Judged: three times the chances bring 1.6 per cent of productivity and 3 of profit in three years
-    # in Sialkot, below the 5 to 10 per cent of profit in McKenzie's review (2021).
+    # in Sialkot, without advice.
     coaching: Coaching = Field(
         default=2.0, description="rise of the chances of a step, 1 doubles them"
     )
@@ -51,5 +57,5 @@ class TechnologyCentre(Policy):
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]
     ) -> Mapping[str, float | NDArray[np.float64]]:
-        """Those coached have better chances of steps."""
-        return {"coached": self.coaching}
+        """Those coached have better chances of steps, and learn to manage."""
+        return {"coached": self.coaching, "advised": self.advice}

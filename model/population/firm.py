@@ -10,6 +10,7 @@ MARKS: tuple[Field, ...] = (
     Field("accidents_avoided", "f8", "/1", "share of injuries that a safety programme avoids"),
     Field("safety_cost", "f8", "$/month", "what the firm itself pays for that, a worker"),
     Field("coached", "f8", "/1", "rise of its chances of process and product steps"),
+    Field("advised", "f8", "days/month", "advice on management, or days among peers, that it gets"),
     Field("marketing", "f8", "/1", "rise of its chances of functional steps, in a consortium"),
     Field("partners", "f8", "firms", "firms whose capacity counts with its own for a large order"),
     Field(
@@ -121,6 +122,12 @@ FIELDS = (
     Field("product_pace", "f8", "steps/month", "product steps that the base month would bring"),
     Field(
         "functional_pace", "f8", "steps/month", "functional steps that the base month would bring"
+    ),
+    Field(
+        "practices",
+        "f8",
+        "0-1",
+        "share of the gap to good management that advice has closed since the base month",
     ),
     Field("trust", "f8", "0-1", "trust that others in the place give their share"),
     Field("contribution", "f8", "/1", "share of sales that it gives to joint action"),

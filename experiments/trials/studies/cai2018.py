@@ -32,11 +32,10 @@ TRIAL = Trial(
             "sales, %",
             around(8.1, "+8.1 %"),
             sales,
-            "learning and trust, terms; process_hazard, process_gain, product_gain",
+            "meetings, learning and trust, terms; practice_gain, practice_pace, process_gain",
             disagreement=(
-                "What firms learn from each other comes as steps whose chances double: some per "
-                "cent a year. The firms of the trial gained at once, in management and in "
-                "partners."
+                "A day among peers is set to teach as much of management as a consultant's; the "
+                "partners whom firms of the trial met are not in the model."
             ),
         ),
     ),

@@ -26,7 +26,7 @@ def added(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, assigned("cluster_development"), value_added)
 
 
-LEANS = "learning, matching, marketing, terms; process_gain, product_gain, functional_gain"
+LEANS = "meetings, learning, matching, marketing, terms; practice_gain, process_gain, product_gain"
 
 TRIAL = Trial(
     id="figal2015",
@@ -41,7 +41,7 @@ TRIAL = Trial(
             jobs,
             LEANS,
             disagreement=(
-                "Process steps save work, so that members grow in output more than in jobs."
+                "What a day of meetings teaches is set by a trial of consultants in large plants."
             ),
         ),
         Effect(

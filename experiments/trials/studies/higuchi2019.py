@@ -32,7 +32,7 @@ TRIAL = Trial(
             "value added after three years, %",
             upward("significant about three years later; no size seen"),
             added,
-            "coaching, a term; process_hazard, process_gain, product_gain",
+            "advice and coaching, terms; practice_gain, practice_pace, process_gain, product_gain",
             disagreement="What coaching brings is lost again against the world's pace once it ends.",
         ),
     ),

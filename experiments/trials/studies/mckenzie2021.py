@@ -28,10 +28,10 @@ def sales(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, assigned("technology_centre"), revenue)
 
 
-LEANS = "coaching, set with this review in mind; process_gain, product_gain, demand_elasticity"
+LEANS = "advice and coaching, terms; practice_gain, practice_pace, process_gain, demand_elasticity"
 FADES = (
-    "Better practices of a year's coaching come as upgrading steps, a few for each firm, and what "
-    "they bring is passed on in lower prices."
+    "The centre's half a day a month, six in a year, closes a twenty-fifth of the gap to good "
+    "management; how many days the trainings of the review took was not read."
 )
 
 TRIAL = Trial(

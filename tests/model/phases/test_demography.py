@@ -179,6 +179,7 @@ CARRIED = (
     "process_level",
     "product_level",
     "functional_level",
+    "practices",
     "gap_regular",
     "wage_bill",
     "profit",

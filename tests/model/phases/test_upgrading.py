@@ -111,3 +111,11 @@ def test_laggards_copy_the_mean_of_their_place_by_size() -> None:
     upgrading.learn_from_neighbours(table, place, parameters(imitation=0.05, learning=0.0))
     assert place["frontier"] == pytest.approx([math.exp(0.1), 1.0])
     assert table["productivity"] == pytest.approx([math.exp(0.005), math.exp(0.4), 5.0, 1.0])
+
+
+def test_advice_teaches_management_and_neighbours_do_not_copy_it() -> None:
+    table = firms({"advised": 10.0}, {"practices": 0.5}, {}, {"advised": 10.0, "alive": 0})
+    given = {"practice_pace": 0.0065, "practice_dropped": 0.01, "imitation": 0.05}
+    upgrading.learn_from_neighbours(table, places({}, {}), parameters(**given))
+    assert table["practices"] == pytest.approx([1.0 - math.exp(-0.065), 0.495, 0.0, 0.0])
+    assert table["productivity"] == pytest.approx([1.0] * 4)

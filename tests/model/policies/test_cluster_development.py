@@ -40,3 +40,10 @@ def test_the_grant_is_in_proportion_to_what_members_of_the_place_gave() -> None:
 def test_a_budget_bounds_grants_and_group_work_together() -> None:
     state = enacted(GROUPS.model_copy(update={"budget": 300_000.0}))
     assert state.accounts["cluster_development"].spent <= 300_000.0 * SCALE + 1e-6
+
+
+def test_owners_who_meet_learn_to_manage_from_each_other() -> None:
+    in_group = reached(state := enacted(GROUPS), "cluster_development") & (state.firms["alive"] == 1)
+    apart = enacted(GROUPS.model_copy(update={"meetings": 0.0})).firms["practices"]
+    assert state.firms["practices"][in_group].min() > 0.0
+    assert not apart.any()

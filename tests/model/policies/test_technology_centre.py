@@ -1,4 +1,4 @@
-"""A technology centre: those coached make more steps, each of which they pay for."""
+"""A technology centre: those coached are managed better and make more steps, each of which they pay for."""
 
 from __future__ import annotations
 
@@ -41,3 +41,27 @@ def test_a_closed_centre_coaches_nobody() -> None:
     state = enacted(CENTRE.model_copy(update={"end": 4}), months=6)
     assert not state.firms["coached"].any()
     assert state.accounts[CENTRE.name].spent <= 3 * (4000.0 * SCALE + 60.0 * len(state.firms))
+
+
+def test_advice_betters_the_management_of_those_coached_and_of_nobody_else() -> None:
+    state = enacted(CENTRE.model_copy(update={"coaching": 0.0, "advice": 4.0}))
+    coached = reached(state, "technology_centre") & (state.firms["alive"] == 1)
+    assert np.all(state.firms["practices"][coached] > 0.0)
+    assert not state.firms["practices"][~reached(state, "technology_centre")].any()
+
+
+def test_a_firm_that_is_managed_better_makes_more_with_what_it_has() -> None:
+    state = enacted(CENTRE.model_copy(update={"coaching": 0.0, "advice": 20.0, "take_up": 1.0}))
+    plain = without()
+
+    def a_head(firms: np.ndarray) -> float:
+        f = firms[firms["alive"] == 1]
+        used = f["base_revenue"] * f["labour"] / f["base_labour"]
+        return float((f["base_revenue"] * f["own_output"]).sum() / used.sum())
+
+    assert a_head(state.firms) > 1.02 * a_head(plain.firms)
+
+
+def test_a_centre_without_coaching_still_advises_and_one_without_either_does_nothing() -> None:
+    assert CENTRE.model_copy(update={"coaching": 0.0}).does_something()
+    assert not CENTRE.model_copy(update={"coaching": 0.0, "advice": 0.0}).does_something()
