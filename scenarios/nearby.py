@@ -9,7 +9,8 @@ and more. Two cheaper ways, both pure functions of the numbers:
 
       ln c = ln c_centre + sum_k x_k (ln c_k,end - ln c_centre)
 
-  for every number c of the calibration: linear in each half-axis, additive between inputs. The centre here has gone
+  for every number c of the calibration, and c in place of ln c where it may be negative: linear in each half-axis,
+  additive between inputs. The centre here has gone
   the same two rounds, so that an input which nothing depends on moves the calibration by exactly nothing.
 """
 
@@ -28,6 +29,8 @@ from scenarios.inputs.coherent import parameters_in, with_inputs
 
 Ends = Mapping[str, tuple[float, float, float]]
 """Low end, centre and high end of each input by name."""
+OF_EITHER_SIGN = ("luck_pace",)
+"""What may be nothing or negative is put together by sums; all else, chances and ratios, by logarithms."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,11 @@ class Centre:
         return _moved_by(start, np.sum(moves, axis=0)) if moves else start
 
     def _axis(self, name: str, end: float, scale: float, start: Calibration) -> NDArray[np.float64]:
-        """How far the end of an axis moves the logarithms of the calibration; reckoned once."""
+        """How far the end of an axis moves the coordinates of the calibration; reckoned once."""
         key = f"{name} {end!r}", scale
         if key not in self._kept:
-            self._kept[key] = _logs(self._from_centre({name: end}, scale)) - _logs(start)
+            there = self._from_centre({name: end}, scale)
+            self._kept[key] = _coordinates(there) - _coordinates(start)
         return self._kept[key]
 
     def axes(self) -> Iterator[Mapping[str, float]]:
@@ -85,9 +89,17 @@ class Centre:
         return calibrated(cluster, parameters, scale, near=self.place(scale))
 
 
-def _logs(solved: Calibration) -> NDArray[np.float64]:
+def _coordinates(solved: Calibration) -> NDArray[np.float64]:
+    """All numbers of a calibration in one row: logarithms, but of those that may be nothing or negative."""
     return np.concatenate(
-        [np.log(np.maximum(getattr(solved, name), 1e-9)).ravel() for name in ARRAYS]
+        [
+            (
+                getattr(solved, name)
+                if name in OF_EITHER_SIGN
+                else np.log(np.maximum(getattr(solved, name), 1e-9))
+            ).ravel()
+            for name in ARRAYS
+        ]
     )
 
 
@@ -95,7 +107,8 @@ def _moved_by(start: Calibration, move: NDArray[np.float64]) -> Calibration:
     arrays, at = {}, 0
     for name in ARRAYS:
         before = getattr(start, name)
-        found = before * np.exp(move[at : at + before.size].reshape(before.shape))
+        part = move[at : at + before.size].reshape(before.shape)
+        found = before + part if name in OF_EITHER_SIGN else before * np.exp(part)
         limit = 1.0 if name == "access" else 0.98 if name == "base_slack" else np.inf
         arrays[name] = np.minimum(found, limit)
         at += before.size

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from scenarios import load_cluster
+from scenarios import load_cluster, nearby
+from scenarios.calibration import Calibration, first_guess
 from scenarios.calibration_cache import ARRAYS
+from scenarios.cluster import ClusterDescription
 from scenarios.inputs import inputs_of
 from scenarios.nearby import Centre
 from scenarios.scenario import Scenario
@@ -57,3 +61,19 @@ def test_what_decides_the_base_month_of_a_draw_is_in_its_fingerprint() -> None:
     prints = {each.base_fingerprint() for each in (scenario, exact, near, along)}
     assert len(prints) == 4
     assert scenario.with_inputs({}) == scenario
+
+
+@pytest.mark.parametrize(("at", "pace"), [(0.0, 1e-5), (0.5, -5e-6), (1.0, -2e-5)])
+def test_a_pace_that_changes_its_sign_along_an_axis_is_put_together_by_sums(
+    monkeypatch: pytest.MonkeyPatch, at: float, pace: float
+) -> None:
+    low, value, _ = ENDS["workers.casual_ratio"]
+
+    def solved(cluster: ClusterDescription, *_: object, **__: object) -> Calibration:
+        there = -2e-5 if cluster.workers.casual_ratio.value == low else 1e-5
+        return replace(first_guess(2), luck_pace=np.full((2, 3), there))
+
+    monkeypatch.setattr(nearby, "calibrated", solved)
+    drawn = {"workers.casual_ratio": value + at * (low - value)}
+    found = Centre(CLUSTER, {}, ENDS).solve(drawn, SCALE)
+    assert found.luck_pace == pytest.approx(np.full((2, 3), pace))
