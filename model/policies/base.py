@@ -19,10 +19,12 @@ from pydantic import Field, model_validator
 from model.policies.over_time import LAST_MONTH, Path
 from model.policies.record import (
     Count,
+    Days,
     Duration,
     Money,
     Month,
     Payer,
+    Rise,
     Share,
     StrictRecord,
     Sum,
@@ -142,6 +144,6 @@ class Policy(StrictRecord):
 
 
 __all__ = [
-    "LAST_MONTH", "Count", "Duration", "Money", "Month", "Payer", "Policy", "ProxyMeans", "Share",
-    "StrictRecord", "Sum", "Target",
+    "LAST_MONTH", "Count", "Days", "Duration", "Money", "Month", "Payer", "Policy", "ProxyMeans",
+    "Rise", "Share", "StrictRecord", "Sum", "Target",
 ]  # fmt: skip

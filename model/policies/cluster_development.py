@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Money, Policy, Share
+from model.policies.base import Days, Money, Policy, Rise, Share
 from model.policies.over_time import OverTime
 
 if TYPE_CHECKING:
@@ -16,18 +16,10 @@ if TYPE_CHECKING:
 
     from model.policies.tables import Tables
 
-Rise = Annotated[
-    float,
-    Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"}),
-    OverTime(),
-]
 Matched = Annotated[
     float,
     Field(ge=0, le=10, json_schema_extra={"unit": "dollars for each dollar given"}),
     OverTime(),
-]
-Days = Annotated[
-    float, Field(ge=0, le=31, json_schema_extra={"unit": "days a firm and month"}), OverTime()
 ]
 Firms = Annotated[float, Field(ge=0, le=100, json_schema_extra={"unit": "firms"}), OverTime()]
 

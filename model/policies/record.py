@@ -18,6 +18,14 @@ Sum = Annotated[float, Field(ge=0, json_schema_extra={"unit": "international dol
 Money = Annotated[
     float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"}), OverTime()
 ]
+Rise = Annotated[
+    float,
+    Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"}),
+    OverTime(),
+]
+Days = Annotated[
+    float, Field(ge=0, le=31, json_schema_extra={"unit": "days a firm and month"}), OverTime()
+]
 Count = Annotated[int, Field(ge=0, le=10_000_000, json_schema_extra={"unit": "number"})]
 
 Payer = Literal["government", "donor", "buyers", "firms", "association"]

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Money, Policy, Share
-from model.policies.over_time import OverTime
+from model.policies.base import Days, Money, Policy, Rise, Share
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
     from model.policies.tables import Tables
-
-Coaching = Annotated[
-    float,
-    Field(ge=0, le=10, json_schema_extra={"unit": "multiple added to the chance of a step"}),
-    OverTime(),
-]
-
-Days = Annotated[
-    float, Field(ge=0, le=31, json_schema_extra={"unit": "days a firm and month"}), OverTime()
-]
 
 
 class TechnologyCentre(Policy):
@@ -35,7 +24,7 @@ class TechnologyCentre(Policy):
 
     name: ClassVar[str] = "technology_centre"
     source: ClassVar[str] = (
-        "Higuchi, Mhede & Sonobe 2019; Bloom et al. 2013; McKenzie 2021; sizes judged"
+        "Higuchi, Mhede & Sonobe 2019; Bloom et al. 2013, 2020; McKenzie 2021; sizes judged"
     )
     unit: ClassVar[str] = "firm coached, a month"
     marked: ClassVar[Literal["firms", "workers", "households"] | None] = "firms"
@@ -46,7 +35,7 @@ class TechnologyCentre(Policy):
     advice: Days = Field(default=0.5, description="days of advice on how a firm is managed")
     # Judged: three times the chances bring 1.6 per cent of productivity and 3 of profit in three years
     # in Sialkot, without advice.
-    coaching: Coaching = Field(
+    coaching: Rise = Field(
         default=2.0, description="rise of the chances of a step, 1 doubles them"
     )
     # Judged: half an engineer-day a month.
