@@ -138,7 +138,7 @@ class Account:
             return np.inf
         left = self.terms.budget * self.scale - self.spent
         net = left * self._arriving() - self.terms.fixed_cost * self.scale - float(self.paid[0])
-        return max(net - self.purse[1] * self.terms.unit_cost, 0.0)
+        return max(net - self.purse[1] * self.terms.delivery(), 0.0)
 
     def _affordable(self) -> float:
         """Units that capacity and budget allow, at the unit cost alone."""
@@ -147,7 +147,8 @@ class Account:
         left = self.left()
         if left <= 0.0:
             return 0.0
-        return units if terms.unit_cost <= 0.0 else min(units, left / terms.unit_cost)
+        each = terms.delivery()
+        return units if each <= 0.0 else min(units, left / each)
 
     def _serve(self, tables: Tables, month: int) -> None:
         """Keep those who stay in and add those who join, in the order of the queue, as far as money and room go."""
@@ -160,7 +161,7 @@ class Account:
             counted[: len(staying)] = False
         # np.broadcast_to: a benefit may be one number for all.
         benefit = np.broadcast_to(terms.benefit(tables, rows), len(rows)).astype(np.float64)
-        dollars = np.cumsum(counted * terms.unit_cost + benefit)
+        dollars = np.cumsum(counted * terms.delivery() + benefit)
         fits = (np.cumsum(counted) <= self.purse[0]) & (dollars <= self.left() * (1.0 + 1e-12))
         served = rows[fits]
         roll.served[:] = False
@@ -179,7 +180,7 @@ class Account:
         """Close the month: what the programme must be given for its costs, benefits and losses."""
         terms, bill = self.terms, Bill(losses=float(self.lost[0]))
         if self.active > 0.0 and self._open():
-            delivery = terms.fixed_cost * self.scale + self.purse[1] * terms.unit_cost
+            delivery = terms.fixed_cost * self.scale + self.purse[1] * terms.delivery()
             benefits = float(self.paid[0])
             gross = (delivery + benefits) / self._arriving()
             bill = Bill(delivery, gross - delivery - benefits, benefits, bill.losses)
@@ -200,4 +201,4 @@ class Account:
             return True
         if self.purse[0] <= 0.0 or not self.wanted:
             return False
-        return self.left() >= self.terms.unit_cost
+        return self.left() >= self.terms.delivery()

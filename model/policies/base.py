@@ -115,6 +115,10 @@ class Policy(StrictRecord):
         """The marks of the month on those who take part: a number for all, or one for each of `rows` of `marked`."""
         return {}
 
+    def delivery(self) -> float:
+        """Dollars that delivery costs for each unit counted: `unit_cost`, to which a policy may add by its dose."""
+        return self.unit_cost
+
     def benefit(self, tables: Tables, rows: NDArray[np.int64]) -> float | NDArray[np.float64]:
         """Dollars paid this month to each unit in `rows` that takes part, to whom `pays` says; 0 here."""
         return 0.0

@@ -49,6 +49,9 @@ class ClusterDevelopment(Policy):
     meetings: Days = Field(
         default=1.0, description="days on which the owners of a group learn to manage from each other"
     )
+    meeting_cost: Money = Field(
+        default=10.0, description="cost of a day on which a group meets, a firm"
+    )
     matching: Matched = Field(
         default=0.3, description="grant to the joint facility for each dollar that members give"
     )
@@ -58,9 +61,15 @@ class ClusterDevelopment(Policy):
     partners: Firms = Field(
         default=5.0, description="firms whose capacity counts together for a large order"
     )
-    unit_cost: Money = Field(default=20.0, description="cost of the group work, a firm a month")
+    unit_cost: Money = Field(
+        default=10.0, description="cost of the group work, a firm a month, besides its meetings"
+    )
     fixed_cost: Money = Field(default=4000.0, description="cost of the brokers a month")
     take_up: Share = Field(default=0.4, description="share of eligible firms that join a group")
+
+    def delivery(self) -> float:
+        """Group work, and each day on which a group meets."""
+        return self.unit_cost + self.meetings * self.meeting_cost
 
     def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
         """The grant to the association; it needs members who give, not firms in groups."""

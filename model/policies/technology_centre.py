@@ -31,17 +31,24 @@ class TechnologyCentre(Policy):
     marking: ClassVar[tuple[str, ...]] = ("coached", "advised")
     value: ClassVar[str | tuple[str, ...]] = ("advice", "coaching")
 
-    # Judged: what half an engineer-day a month at `unit_cost` is.
+    # Judged, as its cost: half a day of an engineer a month.
     advice: Days = Field(default=0.5, description="days of advice on how a firm is managed")
+    day_cost: Money = Field(default=80.0, description="cost of a day of advice to a firm")
     # Judged: three times the chances bring 1.6 per cent of productivity and 3 of profit in three years
     # in Sialkot, without advice.
     coaching: Rise = Field(
         default=2.0, description="rise of the chances of a step, 1 doubles them"
     )
-    # Judged: half an engineer-day a month.
-    unit_cost: Money = Field(default=60.0, description="cost of coaching a firm a month")
+    # Judged.
+    unit_cost: Money = Field(
+        default=20.0, description="cost of coaching a firm a month, besides its days of advice"
+    )
     fixed_cost: Money = Field(default=4000.0, description="cost of the centre a month")
     take_up: Share = Field(default=0.3, description="share of eligible firms that come")
+
+    def delivery(self) -> float:
+        """Coaching, and each day of advice."""
+        return self.unit_cost + self.advice * self.day_cost
 
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]

@@ -47,3 +47,10 @@ def test_owners_who_meet_learn_to_manage_from_each_other() -> None:
     apart = enacted(GROUPS.model_copy(update={"meetings": 0.0})).firms["practices"]
     assert state.firms["practices"][in_group].min() > 0.0
     assert not apart.any()
+
+
+def test_each_day_on_which_groups_meet_has_its_price() -> None:
+    state = enacted(GROUPS.model_copy(update={"meetings": 3.0, "fixed_cost": 0.0, "matching": 0.0}))
+    account = state.accounts["cluster_development"]
+    assert account.units > 0.0
+    assert account.delivered == pytest.approx(account.units * (10.0 + 3.0 * 10.0))

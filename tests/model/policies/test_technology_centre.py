@@ -37,6 +37,12 @@ def test_a_centre_that_nobody_visits_costs_nothing() -> None:
     assert enacted(CENTRE.model_copy(update={"take_up": 0.0})).accounts[CENTRE.name].spent == 0.0
 
 
+def test_each_day_of_advice_has_its_price() -> None:
+    account = enacted(CENTRE.model_copy(update={"advice": 4.0, "fixed_cost": 0.0})).accounts[CENTRE.name]
+    assert account.units > 0.0
+    assert account.delivered == pytest.approx(account.units * (20.0 + 4.0 * 80.0))
+
+
 def test_a_closed_centre_coaches_nobody() -> None:
     state = enacted(CENTRE.model_copy(update={"end": 4}), months=6)
     assert not state.firms["coached"].any()
