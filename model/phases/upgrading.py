@@ -92,7 +92,8 @@ def upgrade(firms, buyers, places, parameters, flows, seed, month):
 def learn_from_neighbours(firms, places, parameters):
     """Lasting productivity grows with density beyond the base and by copying a better neighbourhood.
 
-    Practices of management follow advice; neighbours do not copy them (Bloom and others 2020).
+    Practices of management follow advice, that of new buyers too, who say what they expect and how to meet it
+    (Alfaro-Urena and others 2022); neighbours do not copy them (Bloom and others 2020).
     """
     p = parameters[0]
     for i in range(len(places)):
@@ -111,6 +112,7 @@ def learn_from_neighbours(firms, places, parameters):
                 firm.productivity, place.frontier, place.density, p.learning, p.imitation
             )
             firm.productivity *= math.exp(growth)
+            days = firm.advised + p.buyer_advice * firm.won_orders
             firm.practices = next_practices(
-                firm.practices, firm.advised, p.practice_pace, p.practice_dropped
+                firm.practices, days, p.practice_pace, p.practice_dropped
             )

@@ -32,10 +32,10 @@ TRIAL = Trial(
             "workers after four years, %",
             around(26.0, "+26 %"),
             jobs,
-            "chance and orders, terms; the lapse of orders, labour_elasticity",
+            "chance and orders, terms; buyer_advice, derived from its productivity; the lapse of orders",
             disagreement=(
-                "Orders won at a fair are small beside a first multinational buyer, and bring "
-                "no knowledge with them."
+                "Orders won at a fair are small beside a first multinational buyer, who also brings "
+                "the supplier other buyers."
             ),
         ),
     ),

@@ -34,7 +34,7 @@ TRIAL = Trial(
             "profit, %",
             Published("+16 to +26 %", 16.0, 26.0, "printed"),
             profits,
-            "chance and orders, terms; the lapse of orders, demand_elasticity",
+            "chance and orders, terms; buyer_advice, the lapse of orders, demand_elasticity",
             disagreement=(
                 "At the default terms a firm at the fair wins a tenth of its sales once in "
                 "twenty months and loses it again; the lottery's winners exported at once."
