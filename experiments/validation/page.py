@@ -30,11 +30,12 @@ def ledger_page(
     drawing: Drawing | None,
     trials: Sequence[str] = (),
     series: pd.DataFrame | None = None,
+    singly: pd.DataFrame | None = None,
 ) -> str:
     """The page as HTML: totals, the figure, each pattern with its bands and verdict, trials, moments, quiet runs.
 
     `drawing` is that of the patterns, None without them; `trials` is the finished section on trials;
-    `series` is Torreon beside its years.
+    `series` is Torreon beside its years, `singly` the patterns without each alone of what puts them in together.
     """
     parts = [
         "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Pattern ledger</title>",
@@ -42,6 +43,8 @@ def ledger_page(
         "<h1>Published patterns and what the model makes of them</h1>",
     ]
     parts += _patterns(entries, drawing) if drawing is not None else []
+    if singly is not None and len(singly):
+        parts += ["<h2>Without each alone of what puts a pattern in together</h2>", _table(singly)]
     if series is not None and len(series):
         parts += ["<h2>Torreon 1993-2000: base year and growth of orders given, nothing else</h2>"]
         parts += [_table(series)]

@@ -71,6 +71,7 @@ def publish(
                 ledger,
                 section,
                 tables["series"],
+                tables.get("singly"),
             )
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         (unfinished / "question.yaml").write_text(

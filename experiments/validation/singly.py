@@ -6,7 +6,7 @@ That says that they make it together, and not whether one of them does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -45,15 +45,24 @@ def put_in_together(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def judge_singly(entries: Sequence[Entry], laboratory: Laboratory) -> Iterator[Alone]:
-    """Judge what several parameters put in together without each alone, over the seeds it was judged over."""
-    for entry in put_in_together(entries):
+def judge_singly(
+    entries: Sequence[Entry], laboratory: Laboratory, done: Callable[[], None]
+) -> Iterator[Alone]:
+    """Judge what several parameters put in together without each alone, over the seeds it was judged over.
+
+    `done` is called once for each of `entries`, of which most have nothing to be judged singly.
+    """
+    chosen = put_in_together(entries)
+    for _ in range(len(entries) - len(chosen)):
+        done()
+    for entry in chosen:
         seeds = range(1, max(len(each.seeds) for each in entry.findings) + 1)
         room = replace(laboratory, seeds=seeds)
         ablation = entry.pattern.ablation
         for name, neutral in ablation.parameters.items():
             one = replace(ablation, parameters={name: neutral})
             yield Alone(judge(replace(entry.pattern, ablation=one), room), name, neutral)
+        done()
 
 
 def singly_table(alone: Sequence[Alone]) -> pd.DataFrame:

@@ -62,7 +62,7 @@ def validate(
     tried = [each for each in trials if each.id in order.trials and "trials" in order.parts]
     results: list[Result] = []
     singly: tuple[Alone, ...] = ()
-    steps = len(chosen) * ("patterns" in order.parts) + len(tried)
+    steps = len(chosen) * ("patterns" in order.parts) * (1 + order.singly) + len(tried)
     steps += len(MOMENTS) * ("moments" in order.parts)
     steps += len(order.clusters) * ("quiet" in order.parts)
     with progress.counting(steps) as count:
@@ -70,7 +70,7 @@ def validate(
             entries = judge_all(chosen, laboratory, lambda _: count(False), order.precise)
             series = _series(chosen, laboratory)
             if order.singly:
-                singly = tuple(judge_singly(entries, laboratory))
+                singly = tuple(judge_singly(entries, laboratory, lambda: count(False)))
         for trial in tried:
             results += run_trial(trial, laboratory)
             count(False)

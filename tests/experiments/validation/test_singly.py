@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
 from experiments.validation.ablation import Ablation
 from experiments.validation.band import Band
+from experiments.validation.figures import ledger_figure
 from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import judge
 from experiments.validation.order import read_order
+from experiments.validation.page import ledger_page
 from experiments.validation.pattern import Pattern, Statistic
 from experiments.validation.singly import (
     COLUMNS,
@@ -22,6 +25,10 @@ from experiments.validation.singly import (
 
 WEIGHT = {"motor": 0.8, "wheel": 0.3, "bell": 0.1}
 """How much of the statistic, 1.2 in all, each parameter makes."""
+
+
+def quiet() -> None:
+    """Count nothing."""
 
 
 def made(laboratory: Laboratory) -> NDArray[np.float64]:
@@ -54,7 +61,7 @@ def test_only_what_several_parameters_put_in_is_judged_singly(laboratory: Labora
 
 
 def test_the_parameter_that_a_pattern_needs_is_named(laboratory: Laboratory) -> None:
-    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory))
+    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet))
     assert [(each.parameter, each.survives) for each in alone] == [("motor", False), ("wheel", True)]
     head, motor, wheel = singly_lines(alone)
     assert head == "  p99 needs motor"
@@ -64,7 +71,7 @@ def test_the_parameter_that_a_pattern_needs_is_named(laboratory: Laboratory) -> 
 
 def test_a_pattern_may_need_none_of_its_parameters_by_itself(laboratory: Laboratory) -> None:
     entry = judge(pattern("motor", "wheel", "bell", least=0.35), laboratory)
-    alone = list(judge_singly([entry], laboratory))
+    alone = list(judge_singly([entry], laboratory, quiet))
     assert [each.survives for each in alone] == [True, True, True]
     assert singly_lines(alone)[0] == "  p99 needs none of them by itself"
 
@@ -73,19 +80,37 @@ def test_it_is_judged_over_the_seeds_that_the_pattern_was_judged_over(laboratory
     entry = judge(pattern("motor", "wheel"), Laboratory(range(1, 9)))
     assert all(
         len(finding.seeds) == 8
-        for each in judge_singly([entry], laboratory)
+        for each in judge_singly([entry], laboratory, quiet)
         for finding in each.entry.findings
     )
 
 
 def test_the_table_has_a_line_for_each_statistic_and_parameter(laboratory: Laboratory) -> None:
-    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory))
+    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet))
     table = singly_table(alone)
     assert tuple(table.columns) == COLUMNS
     assert table["parameter"].tolist() == ["motor", "wheel"]
     assert table["value"].tolist() == pytest.approx([0.4, 0.9])
     assert table["survives"].tolist() == ["no", "yes"]
     assert tuple(singly_table([]).columns) == COLUMNS
+
+
+def test_each_pattern_is_counted_once(laboratory: Laboratory) -> None:
+    done: list[int] = []
+    entries = [judge(pattern(*names), laboratory) for names in (("motor",), ("motor", "wheel"))]
+    assert len(list(judge_singly(entries, laboratory, lambda: done.append(1)))) == 2
+    assert len(done) == 2
+
+
+def test_the_page_shows_the_table_when_it_was_asked_for(laboratory: Laboratory) -> None:
+    entries = [judge(pattern("motor", "wheel"), laboratory)]
+    table = singly_table(list(judge_singly(entries, laboratory, quiet)))
+    nothing, drawing = pd.DataFrame(), ledger_figure(entries)
+    said = "Without each alone of what puts a pattern in together"
+    page = ledger_page(entries, nothing, nothing, drawing, singly=table)
+    assert said in page
+    assert "<td>wheel</td>" in page
+    assert said not in ledger_page(entries, nothing, nothing, drawing, singly=singly_table([]))
 
 
 def test_it_is_asked_for_by_one_and_not_done_otherwise() -> None:
