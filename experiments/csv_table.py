@@ -1,4 +1,4 @@
-"""How every table of numbers is written: the same bytes each time."""
+"""How the tables of an answer are written."""
 
 from __future__ import annotations
 

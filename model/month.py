@@ -220,10 +220,10 @@ class Month:
         households.consume_and_save(s.households, s.places, s.parameters, s.flows)
 
     def learning(self, state: State) -> None:
-        """Firms upgrade with their buyers' help and learn from neighbours; people age, get hurt and learn."""
+        """Firms upgrade with buyers' help and learn from neighbours and advice; people age, get hurt and learn."""
         s = state
         upgrading.upgrade(s.firms, s.buyers, s.places, s.parameters, s.flows, s.seed, s.month)
-        upgrading.learn_from_neighbours(s.firms, s.places, s.parameters)
+        upgrading.learn(s.firms, s.places, s.parameters)
         production.gain_experience(s.firms, s.places, s.parameters)
         lifecycle.live(
             s.workers, s.desk.at_work, s.firms, s.households, s.places,

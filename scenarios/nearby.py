@@ -10,8 +10,8 @@ and more. Two cheaper ways, both pure functions of the numbers:
       ln c = ln c_centre + sum_k x_k (ln c_k,end - ln c_centre)
 
   for every number c of the calibration, and c in place of ln c where it may be negative: linear in each half-axis,
-  additive between inputs. The centre here has gone
-  the same two rounds, so that an input which nothing depends on moves the calibration by exactly nothing.
+  additive between inputs. The centre here has gone the same two rounds, so that an input which nothing depends on
+  moves the calibration by exactly nothing.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import pandas as pd
 from experiments.report.figures.sheet import Drawing
 from experiments.validation.ledger import Entry, totals_of
 from experiments.validation.pattern import RESTATED
+from experiments.validation.singly import TITLE
 from experiments.validation.tables import band, figure
 
 STYLE = """
@@ -44,7 +45,7 @@ def ledger_page(
     ]
     parts += _patterns(entries, drawing) if drawing is not None else []
     if singly is not None and len(singly):
-        parts += ["<h2>Without each alone of what puts a pattern in together</h2>", _table(singly)]
+        parts += [f"<h2>{TITLE}</h2>", _table(singly)]
     if series is not None and len(series):
         parts += ["<h2>Torreon 1993-2000: base year and growth of orders given, nothing else</h2>"]
         parts += [_table(series)]

@@ -16,7 +16,7 @@ Measure = Callable[[Laboratory], NDArray[np.float64]]
 """Runs what it needs in a laboratory and returns one value a seed."""
 
 RESTATED = "Asked otherwise after it had failed"
-"""How a pattern's `restated` is headed wherever it is shown."""
+"""How a pattern's `restated` is headed on the page and in docs/evidence.md."""
 
 
 @dataclass(frozen=True)

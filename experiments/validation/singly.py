@@ -15,6 +15,8 @@ from experiments.validation.laboratory import Laboratory
 from experiments.validation.ledger import Entry, judge
 from experiments.validation.tables import figure
 
+TITLE = "Without each alone of what puts a pattern in together"
+"""How what comes out is headed on the page and in the terminal."""
 COLUMNS = (
     *("pattern", "parameter", "neutral", "statistic", "band_low", "band_high"),
     *("value", "low", "high", "status", "survives"),
@@ -36,13 +38,9 @@ class Alone:
         return self.entry.kind == "emergent"
 
 
-def put_in_together(entries: Sequence[Entry]) -> list[Entry]:
-    """The reproduced patterns that several parameters put in together."""
-    return [
-        each
-        for each in entries
-        if each.kind == "imposed" and len(each.pattern.ablation.parameters) > 1
-    ]
+def put_in_together(entry: Entry) -> bool:
+    """Whether a pattern is reproduced, and several parameters put it in together."""
+    return entry.kind == "imposed" and len(entry.pattern.ablation.parameters) > 1
 
 
 def judge_singly(
@@ -52,17 +50,18 @@ def judge_singly(
 
     `done` is called once for each of `entries`, of which most have nothing to be judged singly.
     """
-    chosen = put_in_together(entries)
-    for _ in range(len(entries) - len(chosen)):
+    for entry in entries:
+        if put_in_together(entry):
+            yield from _without_each(entry, laboratory)
         done()
-    for entry in chosen:
-        seeds = range(1, max(len(each.seeds) for each in entry.findings) + 1)
-        room = replace(laboratory, seeds=seeds)
-        ablation = entry.pattern.ablation
-        for name, neutral in ablation.parameters.items():
-            one = replace(ablation, parameters={name: neutral})
-            yield Alone(judge(replace(entry.pattern, ablation=one), room), name, neutral)
-        done()
+
+
+def _without_each(entry: Entry, laboratory: Laboratory) -> Iterator[Alone]:
+    seeds = range(1, max(len(each.seeds) for each in entry.findings) + 1)
+    ablation = entry.pattern.ablation
+    for name, neutral in ablation.parameters.items():
+        pattern = replace(entry.pattern, ablation=replace(ablation, parameters={name: neutral}))
+        yield Alone(judge(pattern, replace(laboratory, seeds=seeds)), name, neutral)
 
 
 def singly_table(alone: Sequence[Alone]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from experiments.verb import Request, Verb
@@ -107,7 +108,7 @@ def _restated(ledger: Ledger) -> list[str]:
         for entry in ledger.entries
         if entry.pattern.restated
     ]
-    return ["\n".join(["Asked otherwise after they had failed", *lines])] if lines else []
+    return _under("Asked otherwise after they had failed", lines)
 
 
 def _failures(ledger: Ledger) -> list[str]:
@@ -124,17 +125,20 @@ def _without(ledger: Ledger) -> list[str]:
     """Values again with the parameter neutral that could impose a pattern: what does it, and what is left."""
     from experiments.validation.tables import without_lines
 
-    lines = without_lines(ledger.entries)
     head = "Without what could impose them (value, and value with it neutral)"
-    return ["\n".join([head, *lines])] if lines else []
+    return _under(head, without_lines(ledger.entries))
 
 
 def _singly(ledger: Ledger) -> list[str]:
     """Which of several parameters put a pattern in by themselves."""
-    from experiments.validation.singly import singly_lines
+    from experiments.validation.singly import TITLE, singly_lines
 
-    lines = singly_lines(ledger.singly)
-    return ["\n".join(["Without each alone of what puts a pattern in together", *lines])] if lines else []
+    return _under(TITLE, singly_lines(ledger.singly))
+
+
+def _under(head: str, lines: Sequence[str]) -> list[str]:
+    """A part of what is printed: lines under their head, and nothing without a line."""
+    return ["\n".join([head, *lines])] if lines else []
 
 
 def _disagreements(ledger: Ledger) -> list[str]:

@@ -8,9 +8,8 @@ from model.rule import rule
 from model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
 from model.rules.home_work import mixed_cost
-from model.rules.management import practice_gain
 from model.rules.production import learned, planned_sales
-from model.rules.upgrading import post_shares, process_gain
+from model.rules.upgrading import gained, post_shares
 from model.rules.wages import marginal_cost
 
 EXPORTER = 1
@@ -124,8 +123,8 @@ def productive_capital(firm, place, p):
     """
     return (
         firm.productivity
-        * process_gain(firm.process_level, p.process_gain)
-        * practice_gain(firm.practices, p.practice_gain)
+        * gained(firm.process_level, p.process_gain)
+        * gained(firm.practices, p.practice_gain)
         * math.exp(firm.shock)
         * learned(place.experience, p.experience_shared)
         * learned(firm.experience, p.experience_own)

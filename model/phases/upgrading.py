@@ -89,7 +89,7 @@ def upgrade(firms, buyers, places, parameters, flows, seed, month):
 
 
 @rule
-def learn_from_neighbours(firms, places, parameters):
+def learn(firms, places, parameters):
     """Lasting productivity grows with density beyond the base and by copying a better neighbourhood.
 
     Practices of management follow advice, that of new buyers too, who say what they expect and how to meet it

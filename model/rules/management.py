@@ -1,4 +1,4 @@
-"""Practices of management: what advice teaches of them, what is dropped again, and what they are worth.
+"""Practices of management: what advice teaches of them, and what is dropped again.
 
 Large weaving plants in India that consultants worked with for five months took up half of the practices that they
 had lacked and made a sixth more with what they had (Bloom and others 2013); eight years on half of what they had taken
@@ -23,15 +23,3 @@ def next_practices(practices, days, pace, dropped):
     """
     kept = (1.0 - dropped) * practices
     return kept + (1.0 - kept) * (1.0 - math.exp(-pace * days))
-
-
-@rule
-def practice_gain(practices, gain):
-    """Productivity with a share of the gap to good practice closed, as a multiple of the base: exp(g p).
-
-    >>> practice_gain(0.0, 0.45)
-    1.0
-    >>> round(practice_gain(0.35, 0.45), 3)
-    1.171
-    """
-    return math.exp(gain * practices)

@@ -140,9 +140,10 @@ def give_luck(firms: Table, p: np.record, input_share: float, luck: Chance) -> N
             response = lasting_response(p, input_share, firms["putout_share"][rows])
             z = luck.normal(by.LUCK, firms["id"][rows])
             rest = math.sqrt(share * (1.0 - share)) * spread
-            firms["birth_luck"][rows] = (share * log_size + rest * z) / response
+            in_size = share * log_size + rest * z
+            firms["birth_luck"][rows] = in_size / response
             firms["luck_spread"][rows] = math.sqrt(share) * spread / response
-            fortune = np.exp(response * firms["birth_luck"][rows])
+            fortune = np.exp(in_size)
             firms["birth_fortune"][rows] = fortune / fortune.mean()
 
 

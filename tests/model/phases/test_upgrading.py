@@ -108,7 +108,7 @@ def test_laggards_copy_the_mean_of_their_place_by_size() -> None:
         {"productivity": 1.0, "place": 1},
     )
     place = places({}, {})
-    upgrading.learn_from_neighbours(table, place, parameters(imitation=0.05, learning=0.0))
+    upgrading.learn(table, place, parameters(imitation=0.05, learning=0.0))
     assert place["frontier"] == pytest.approx([math.exp(0.1), 1.0])
     assert table["productivity"] == pytest.approx([math.exp(0.005), math.exp(0.4), 5.0, 1.0])
 
@@ -116,13 +116,13 @@ def test_laggards_copy_the_mean_of_their_place_by_size() -> None:
 def test_new_buyers_teach_management_by_what_they_order() -> None:
     table = firms({"won_orders": 0.2}, {"won_orders": 0.2, "advised": 2.0}, {"won_orders": 0.0})
     given = {"practice_pace": 0.01, "practice_dropped": 0.0, "buyer_advice": 3.0}
-    upgrading.learn_from_neighbours(table, places({}, {}), parameters(**given))
+    upgrading.learn(table, places({}, {}), parameters(**given))
     assert table["practices"] == pytest.approx(1.0 - np.exp([-0.006, -0.026, 0.0]))
 
 
 def test_advice_teaches_management_and_neighbours_do_not_copy_it() -> None:
     table = firms({"advised": 10.0}, {"practices": 0.5}, {}, {"advised": 10.0, "alive": 0})
     given = {"practice_pace": 0.0065, "practice_dropped": 0.01, "imitation": 0.05}
-    upgrading.learn_from_neighbours(table, places({}, {}), parameters(**given))
+    upgrading.learn(table, places({}, {}), parameters(**given))
     assert table["practices"] == pytest.approx([1.0 - math.exp(-0.065), 0.495, 0.0, 0.0])
     assert table["productivity"] == pytest.approx([1.0] * 4)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.management import next_practices, practice_gain
+from model.rules.management import next_practices
+from model.rules.upgrading import gained
 
 PACE, DROPPED = 0.0065, 0.0068
 SHARE = st.floats(0.0, 1.0)
@@ -46,12 +47,12 @@ def test_half_is_dropped_in_eight_and_a_half_years() -> None:
     assert practices == pytest.approx(0.2, rel=0.01)
 
 
-def test_consultants_of_five_months_raise_productivity_as_far_as_was_read() -> None:
+def test_consultants_of_five_months_raise_productivity_by_an_eighth() -> None:
     """98 days and the 34 of a diagnosis, which the others had too: 13 per cent, where 17 were published."""
     treated, others = (next_practices(0.0, days, PACE, 0.0) for days in (98.0, 34.0))
-    assert practice_gain(treated, 0.45) / practice_gain(others, 0.45) == pytest.approx(1.13, abs=0.01)
+    assert gained(treated, 0.45) / gained(others, 0.45) == pytest.approx(1.13, abs=0.01)
 
 
 def test_what_practices_are_worth_multiplies_and_nothing_is_worth_nothing() -> None:
-    assert practice_gain(0.0, 0.45) == practice_gain(0.7, 0.0) == 1.0
-    assert practice_gain(0.5, 0.4) == pytest.approx(math.exp(0.2))
+    assert gained(0.0, 0.45) == gained(0.7, 0.0) == 1.0
+    assert gained(0.5, 0.4) == pytest.approx(math.exp(0.2))

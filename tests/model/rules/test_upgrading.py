@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from model.rules.upgrading import (
     facility_help,
+    gained,
     machine_access,
     new_machines,
     post_shares,
-    process_gain,
     spillover,
     step_chance,
 )
@@ -48,8 +48,8 @@ def test_the_facility_helps_by_a_third_at_most(facility: float) -> None:
 
 
 def test_a_process_step_raises_productivity_by_its_gain() -> None:
-    assert process_gain(3.0, 0.04) == pytest.approx(math.exp(0.12))
-    assert process_gain(0.0, 0.04) == 1.0
+    assert gained(3.0, 0.04) == pytest.approx(math.exp(0.12))
+    assert gained(0.0, 0.04) == 1.0
 
 
 @given(a=SHARE, b=SHARE, c=SHARE, d=SHARE)
