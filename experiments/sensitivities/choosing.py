@@ -10,7 +10,7 @@ from experiments.accepted import keys_of
 from experiments.question import Question
 from experiments.sensitivities.factors import Factor, Varied
 from experiments.sensitivities.spans import Span
-from experiments.settings import COMMAND_LINE
+from experiments.settings import COMMAND_LINE, Setting
 from model.policies import REGISTRY
 from scenarios.errors import Problem
 from scenarios.inputs import Distribution, Input, inputs_of, matching
@@ -66,9 +66,12 @@ def _varied(one: Input) -> Varied:
 
 
 def chosen_levers(
-    question: Question, spans: Sequence[Span], fixed: Sequence[str]
+    question: Question, spans: Sequence[Span], typed: Sequence[Setting]
 ) -> tuple[list[Factor], list[Problem]]:
-    """Levers with typed ends; the take-up of each policy from 0 to 1 unless it was set."""
+    """Levers with ends of the user's own; for each policy that has none, its take-up from 0 to 1 unless that was set.
+
+    `typed` are the settings of the question: what else they say of a policy leaves its take-up a factor.
+    """
     found: list[Factor] = []
     problems: list[Problem] = []
     for span in spans:
@@ -79,19 +82,51 @@ def chosen_levers(
             accepted = "terms of policies (policy.NAME.KEY) and inputs (inputs.NAME)"
             problems.append(Problem(f"{COMMAND_LINE}: {span.key}", "cannot be a factor", accepted))
             continue
-        found.append(Factor(span.key, "lever", (_lever(span, parts),)))
-    typed = {each.name for each in found} | {token.partition("=")[0].lstrip("+") for token in fixed}
+        if parts[1] in REGISTRY:  # another name is reported with the names of the question
+            found.append(Factor(span.key, "lever", (_lever(span, parts),)))
+    varied = {each.name.split(".")[1] for each in found}
     for policy in question.policies:
-        key = f"policy.{policy.name}.take_up"
-        if key not in typed and not any(
-            each.startswith(f"policy.{policy.name}.") for each in typed
-        ):
-            found.append(
-                Factor(
-                    key, "lever", (Varied(key, Distribution("uniform", 0.0, policy.take_up, 1.0)),)
-                )
-            )
+        key = take_up_of(policy.name)
+        if policy.name not in varied and not is_set(key, typed):
+            belief = Distribution("uniform", 0.0, policy.take_up, 1.0)
+            found.append(Factor(key, "lever", (Varied(key, belief),)))
     return found, problems
+
+
+def take_up_of(policy: str) -> str:
+    """The key of the lever that every policy has.
+
+    >>> take_up_of("micro_credit")
+    'policy.micro_credit.take_up'
+    """
+    return f"policy.{policy}.take_up"
+
+
+def is_set(key: str, typed: Sequence[Setting]) -> bool:
+    """Whether the command line gives this very key a value, by itself or within a mapping of a key above it."""
+    return any(_sets(each, key) for each in typed if each.origin == COMMAND_LINE)
+
+
+def _sets(setting: Setting, key: str) -> bool:
+    if setting.override.startswith("~") or not f"{key}.".startswith(f"{setting.key}."):
+        return False
+    value = setting.value
+    for part in key.removeprefix(setting.key).split(".")[1:]:
+        if not isinstance(value, Mapping) or part not in value:
+            return False
+        value = value[part]
+    return True
+
+
+def left_alone(
+    question: Question, factors: Sequence[Factor], typed: Sequence[Setting]
+) -> list[str]:
+    """The numbers that would be varied had the user not set them, as a question spells them."""
+    varied = {member.key for factor in factors for member in factor.members}
+    levers = [take_up_of(policy.name) for policy in question.policies]
+    inputs = [f"inputs.{name}" for name in question.inputs]
+    found = [key for key in levers if is_set(key, typed)] + inputs
+    return [key for key in found if key not in varied]
 
 
 def _lever(span: Span, parts: Sequence[str]) -> Varied:

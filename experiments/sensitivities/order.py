@@ -12,7 +12,12 @@ from experiments.ask import Composed, compose
 from experiments.checking import Origin
 from experiments.composition import CONF
 from experiments.question import Question
-from experiments.sensitivities.choosing import chosen_bundled, chosen_inputs, chosen_levers
+from experiments.sensitivities.choosing import (
+    chosen_bundled,
+    chosen_inputs,
+    chosen_levers,
+    left_alone,
+)
 from experiments.sensitivities.factors import Factors, Varied
 from experiments.sensitivities.spans import Span, read_spans
 from experiments.settings import COMMAND_LINE
@@ -67,6 +72,16 @@ class Order:
     most: int
     tolerance: float
     screen: int
+    set_by_hand: tuple[str, ...] = ()
+    """Numbers that would be varied had the user not set them."""
+
+    def notes(self) -> tuple[str, ...]:
+        """What is allowed but probably not meant, a sentence each: of the question, and what is not varied."""
+        fixed = tuple(
+            f"{key} is set, so it is known and not varied: {key}=[low,high] makes it a factor"
+            for key in self.set_by_hand
+        )
+        return self.question.notes() + fixed
 
     def as_mapping(self) -> dict[str, object]:
         """The keys of the analysis and its factors, for the record."""
@@ -99,7 +114,7 @@ def ask_sensitivity(tokens: Sequence[str], conf: Path = CONF) -> Order:
         raise QuestionError([*problems, *error.problems]) from error
     problems += _span_problems(composed, spans)
     inputs, of_inputs = chosen_inputs(question, spans, cast(list[str], values["vary"]), together)
-    levers, of_levers = chosen_levers(question, spans, fixed)
+    levers, of_levers = chosen_levers(question, spans, composed.values)
     bundles, of_bundles = chosen_bundled(inputs, together)
     problems += [*of_inputs, *of_levers, *of_bundles]
     factors = Factors((*bundles, *levers))
@@ -120,7 +135,7 @@ def ask_sensitivity(tokens: Sequence[str], conf: Path = CONF) -> Order:
     most = cast(int, values["most"]) or (4 * n if method == "auto" else n)
     return Order(
         question, factors, method, n, max(n, most), float(cast(float, values["tolerance"])),
-        cast(int, values["screen"]),
+        cast(int, values["screen"]), tuple(left_alone(question, factors.factors, composed.values)),
     )  # fmt: skip
 
 
@@ -207,7 +222,8 @@ def _span_problems(composed: Composed, spans: Sequence[Span]) -> list[Problem]:
 
 def _at(composed: Composed, swept: str) -> Origin:
     def origin(key: str) -> str:
-        return COMMAND_LINE if f"{key}.".startswith(f"{swept}.") else composed.origin(key)
+        typed = f"{key}.".startswith(f"{swept}.") or f"{swept}.".startswith(f"{key}.")
+        return COMMAND_LINE if typed else composed.origin(key)
 
     return origin
 

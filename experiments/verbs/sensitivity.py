@@ -19,7 +19,7 @@ def _execute(request: Request) -> int:
     from experiments.sensitivities.order import ask_sensitivity
 
     order = ask_sensitivity([*request.words, *request.settings])
-    for note in order.question.notes():
+    for note in order.notes():
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
         print(_shown(order, request.format))

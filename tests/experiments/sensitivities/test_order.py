@@ -50,6 +50,43 @@ def test_a_range_makes_a_lever_and_replaces_the_default_one() -> None:
     assert order.factors.values(np.array([0.25])) == {AMOUNT: 400.0}
 
 
+@pytest.mark.parametrize(
+    "term",
+    [
+        "policy.micro_credit.start=1",
+        "policy.micro_credit.payer=government",
+        "policy.micro_credit.target.gender=female",
+        "++policy.micro_credit.amount=300",
+        "policy.micro_credit={amount: 300, start: 2}",
+    ],
+)
+def test_a_term_set_on_a_policy_leaves_its_take_up_a_factor(term: str) -> None:
+    order = ask_sensitivity(["policy=[micro_credit,cash_transfer]", term, "vary=[]"])
+    assert order.factors.names == (
+        "policy.micro_credit.take_up",
+        "policy.cash_transfer.take_up",
+    )
+    assert order.set_by_hand == ()
+
+
+@pytest.mark.parametrize("term", ["policy.micro_credit.take_up=0.3", "policy.micro_credit={take_up: 0.3}"])
+def test_a_number_that_was_set_is_not_varied_and_that_is_said(term: str) -> None:
+    order = ask_sensitivity(
+        ["policy=[micro_credit]", term, "inputs.households.size=6", "vary=[households.size,money.ppp_2021]"]
+    )
+    assert order.factors.names == ("money.ppp_2021",)
+    said = " ".join(order.notes())
+    assert "policy.micro_credit.take_up is set" in said
+    assert "inputs.households.size is set" in said
+
+
+def test_the_lever_of_one_policy_leaves_those_of_others_and_of_longer_names_alone() -> None:
+    order = ask_sensitivity(
+        ["policy=[micro_credit,labour_standards]", f"{AMOUNT}=[200,1000]", "vary=[]"]
+    )
+    assert order.factors.names == (AMOUNT, "policy.labour_standards.take_up")
+
+
 def test_an_interval_in_hydras_form_and_a_range_of_an_input_do_the_same() -> None:
     typed = "inputs.workers.casual_ratio=interval(0.6,0.8)"
     order = ask_sensitivity(["policy=[]", typed, "vary=[]"])
@@ -130,6 +167,8 @@ def test_a_lever_leaves_the_baseline_alone() -> None:
         (["method=pawn", "together.pay=[workers.*_ratio]"], "knows no bundles"),
         (["policy=[]", "vary=[]"], "nothing is varied"),
         (["polcy=[]"], "policy"),
+        (["policy.micro_credt.amount=[200,1000]"], "micro_credit"),
+        (["policy=[cash_transfer]", f"{AMOUNT}=[200,1000]"], "micro_credit"),
     ],
 )
 def test_what_is_wrong_is_said_before_anything_runs(tokens: list[str], words: str) -> None:
