@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.ensemble.exports import Ema, Salib, experiments_table, problem_of
+from experiments.ensemble.exports import (
+    Ema,
+    Salib,
+    experiments_table,
+    known_to_workbench,
+    problem_of,
+)
 from experiments.impact.outcomes import Outcomes
 from experiments.impact.paired import Numbers
 from experiments.impact.terms import Terms
@@ -104,7 +110,9 @@ class Comparison:
         values = [{"package": bool(row[0])} for row in design]
         paths = {name: self.monthly.path(name) for name in self.monthly.measures}
         outcomes = {name: path.reshape(-1, path.shape[-1]) for name, path in paths.items()}
-        return experiments_table(values, design[:, 1].astype(int)), outcomes
+        names = [policy.name for policy in self.terms.policies]
+        table = experiments_table(values, design[:, 1].astype(int), names)
+        return table, known_to_workbench(outcomes)
 
     def _rows(self) -> tuple[Numbers, dict[str, Numbers]]:
         """Package and seed by row (rows, 2), and the last month's measures of the whole cluster (rows,) by name."""

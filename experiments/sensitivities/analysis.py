@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from experiments.ensemble.exports import Ema, Salib, experiments_table
+from experiments.ensemble.exports import Ema, Salib, experiments_table, known_to_workbench
 from experiments.runs.failure import FailedRun
 from experiments.runs.progress import Progress
 from experiments.sensitivities.designs import Design, random_sample, saltelli, trajectories
 from experiments.sensitivities.factors import CHANCE, Factors
+from experiments.sensitivities.handed_over import for_salib
 from experiments.sensitivities.indices import MAIN, analyse, is_constant, whole_blocks
 from experiments.sensitivities.order import GIVEN_DATA, Order
 from experiments.sensitivities.runs import Laboratory, Numbers, Target, joined
@@ -53,20 +54,21 @@ class Sensitivity:
         return self.indices[self.indices["outcome"] == target.name]
 
     def to_salib(self) -> Salib:
-        """SALib's problem, the design (rows, columns; places between 0 and 1) and each outcome (rows,) by name.
+        """SALib's problem, the design (rows, columns) and each outcome (rows,) by name.
 
-        Rows of a Sobol block stand as A, AB_1 ... AB_D, AC (chance), B: as `SALib.analyze.sobol` has them with chance
-        for a last factor.
+        Inputs and levers are places between 0 and 1. In the blocks of Sobol and Morris chance is the last factor, its
+        column the seed: rows stand as A, AB_1 ... AB_D, AB_chance, B, as `SALib.analyze.sobol` has them.
         """
-        return self.factors.problem(), self.design.places, self._by_name()
+        names = tuple(each.name for each in self.targets)
+        return for_salib(self.method, self.factors, self.design, self.outcomes, names)
 
     def to_ema(self) -> Ema:
         """Experiments and outcomes as the EMA Workbench has them: a row and a number for each row of the design."""
         values = [self.factors.values(row) for row in self.design.places]
-        return experiments_table(values, self.design.seeds), self._by_name()
-
-    def _by_name(self) -> dict[str, Numbers]:
-        return {each.name: self.outcomes[:, i] for i, each in enumerate(self.targets)}
+        package = [policy.name for policy in self.order.question.policies]
+        outcomes = {each.name: self.outcomes[:, i] for i, each in enumerate(self.targets)}
+        table = experiments_table(values, self.design.seeds, package)
+        return table, known_to_workbench(outcomes)
 
 
 def analysis(order: Order, progress: Progress) -> Sensitivity:

@@ -102,6 +102,11 @@ def random_sample(factors: Factors, rows: int, first_seed: int) -> Design:
     return Design(np.concatenate([places, places[:again]]), seeds, blocks)
 
 
+def first_rows(design: Design) -> NDArray[np.intp]:
+    """The first row of each block: of a random sample, its rows without those that repeat one."""
+    return np.sort(np.unique(design.blocks, return_index=True)[1])
+
+
 def _flat(places: NDArray[np.float64], seeds: NDArray[np.int64]) -> Design:
     blocks = np.repeat(np.arange(len(places)), places.shape[1])
     return Design(places.reshape(-1, places.shape[2]), seeds.ravel(), blocks)

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.sensitivities.designs import DESIGN_SEED, LEVELS, Design
+from experiments.sensitivities.designs import DESIGN_SEED, LEVELS, Design, first_rows
 from experiments.sensitivities.factors import CHANCE, Factors
 
 Numbers = NDArray[np.float64]
@@ -169,21 +169,16 @@ def _delta(factors: Factors, design: Design, y: Numbers) -> Iterator[Index]:
 
 def _first(design: Design) -> Numbers:
     """The rows of a random sample without those that repeat one."""
-    return design.places[_once(design)]
+    return design.places[first_rows(design)]
 
 
 def _first_of(design: Design, y: Numbers) -> Numbers:
-    return y[_once(design)]
-
-
-def _once(design: Design) -> NDArray[np.intp]:
-    """The first row of each block."""
-    return np.sort(np.unique(design.blocks, return_index=True)[1])
+    return y[first_rows(design)]
 
 
 def _chance_total(design: Design, y: Numbers) -> Index:
     """Jansen's total index of the seed, from rows that were run twice."""
-    once = _once(design)
+    once = first_rows(design)
     again = np.setdiff1d(np.arange(len(y)), once)
     position = {int(design.blocks[row]): row for row in once}
     first = np.array([position[int(design.blocks[row])] for row in again])

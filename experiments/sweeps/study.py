@@ -9,7 +9,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.ensemble.exports import Ema, Salib, experiments_table, problem_of
+from experiments.ensemble.exports import (
+    Ema,
+    Salib,
+    experiments_table,
+    known_to_workbench,
+    problem_of,
+)
 from experiments.ensemble.intervals import interval_row
 from experiments.ensemble.readings import Readings, groups_kept, read_runs
 from experiments.ensemble.runs import lean_plan, make, solve_base_months
@@ -58,7 +64,8 @@ class Study:
         """Experiments and outcomes as the EMA Workbench has them: a row a point, means over seeds."""
         keys = self.sweep.keys
         values = [{key: shown(each.values[key]) for key in keys} for each in self.sweep.points]
-        return experiments_table(values), self._means()
+        names = [policy.name for policy in self.sweep.first.policies]
+        return experiments_table(values, package=names), known_to_workbench(self._means())
 
     def _means(self) -> dict[str, NDArray[np.float64]]:
         rows = self.summary[self.summary["quantity"] == self.quantity]

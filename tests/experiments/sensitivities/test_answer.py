@@ -96,7 +96,7 @@ def test_auto_drops_what_morris_finds_inert_and_goes_on_with_the_rest() -> None:
     assert set(dropped["method"]) == {"morris"}
     assert (dropped["value"] == 0).all()
     problem, places, outcomes = found.to_salib()
-    assert problem["num_vars"] == places.shape[1] == len(found.factors.names)
+    assert problem["num_vars"] == places.shape[1] == len(found.factors.names) + 1  # and chance
     table, results = found.to_ema()
     assert len(table) == len(places) == len(results["P0"]) == len(outcomes["effect on P0"])
     assert {"seed", "scenario", "policy", "model"} <= set(table.columns)
