@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem
 from scenarios.features import POSTS, TIERS
+from scenarios.plausible_money import implausible
 
 HEAD_COUNT_TOLERANCE = 0.05
 Files = Mapping[str, str]
@@ -17,6 +18,7 @@ def incoherences(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
     return [
         *_head_counts(cluster, file_of),
         *_prices(cluster, file_of),
+        *implausible(cluster.money, f"{file_of['money']}: money"),
         *_households(cluster, file_of),
         *_exporters(cluster, file_of),
         *_specialists(cluster, file_of),
@@ -86,6 +88,8 @@ def _specialists(cluster: ClusterDescription, file_of: Files) -> list[Problem]:
     inputs = cluster.firms.input_share.value
     # What subcontractors sell is a cost of exporters, on top of what these add themselves.
     others = exporters + subcontractors * (1.0 + 1.0 / (1.0 - inputs))
+    if others == 0.0:  # nobody sells the product, which is told by itself
+        return []
     over = specialists / (inputs * others) if inputs > 0.0 else float("inf")
     if over <= 1.0 or specialists == 0.0:
         return []

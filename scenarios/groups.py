@@ -11,8 +11,11 @@ from pydantic_core import PydanticCustomError
 
 from scenarios.quantities import Share
 
-ID_GRAMMAR = r"^[a-z]+(_[a-z]+)+$"
-"""Ids of clusters and buyers: words of small letters, at least two, with underscores between."""
+ID_GRAMMAR = r"^[a-z][a-z0-9]+(_[a-z0-9]+)*$"
+"""Ids of clusters and buyers: words of small letters and digits, a letter first, with underscores between."""
+ACCEPTED_IDS = "small letters and digits, a letter first, words joined by _, such as kasur or ward_12_tailors"
+RESERVED = frozenset({"yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"})
+"""Words that a file or a command line may read as something else than a name."""
 
 SUM_TOLERANCE = 1e-6
 Quantity = TypeVar("Quantity", bound=BaseModel)
@@ -26,10 +29,28 @@ def refuse_unless_one(what: str, shares: Iterable[Share]) -> None:
         raise PydanticCustomError("shares", "{what} sum to {total}", context)
 
 
+def is_id(text: str) -> bool:
+    """Return whether a text may be an id.
+
+    >>> is_id("kasur"), is_id("ward_12"), is_id("12_ward"), is_id("no")
+    (True, True, False, False)
+    """
+    return re.fullmatch(ID_GRAMMAR, text) is not None and text not in RESERVED
+
+
+def id_like(text: str) -> str:
+    """Return the id that is nearest to a text, or "" if it has nothing of one.
+
+    >>> id_like("Kasur Tanneries 2"), id_like("12")
+    ('kasur_tanneries_2', '')
+    """
+    made = "_".join(re.findall(r"[a-z0-9]+", text.casefold()))
+    return made if is_id(made) and made != text else ""
+
+
 def _refuse_unless_id(text: str) -> str:
-    if not re.fullmatch(ID_GRAMMAR, text):
-        accepted = "two or more words of small letters joined by _, such as sialkot_surgical"
-        context = {"text": text, "accepted": accepted}
+    if not is_id(text):
+        context = {"text": text, "accepted": ACCEPTED_IDS, "nearest": id_like(text)}
         raise PydanticCustomError("id", "'{text}' is not an id", context)
     return text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -69,8 +69,15 @@ def missing_table(built: Built) -> Table:
         rows.append(Row(f"{sheet.name}, {len(sheet):,} rows", tone="section"))
         for answer, share in sheet.missing().items():
             tone = "loss" if share > 0.2 else ""
-            rows.append(Row(sheet.columns[answer], (answer, per_cent(share, 1)), tone))
-    return Table("Missing answers", ("Column", "read as", "missing"), tuple(rows), words=(0,))
+            cells = (answer, per_cent(share, 1), _codes(sheet.hits.get(answer, {})))
+            rows.append(Row(sheet.columns[answer], cells, tone))
+    heads = ("Column", "read as", "missing", "cells by code")
+    return Table("Missing answers", heads, tuple(rows), words=(0, 2))
+
+
+def _codes(hits: Mapping[str, int]) -> str:
+    """How many cells hold each code of no answer."""
+    return "; ".join(f"{code}: {cells:,}" for code, cells in hits.items()) or NONE
 
 
 def estimates_table(built: Built) -> Table:

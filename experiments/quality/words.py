@@ -25,10 +25,13 @@ KEY_NUMBERS = {
 def headline(built: Built) -> str:
     """How much of the cluster is from the survey, in a sentence."""
     found = built.findings.found
-    total = sum(1 for _ in built.cluster.estimates())
+    keys = [key for key, _ in built.cluster.estimates()]
+    money = sum(key.startswith("money.") for key in keys)
+    of_money = "map.yaml" if built.survey.map.money else built.like.cluster.title
     return (
-        f"{len(found)} of the {total} numbers of this cluster are from the survey; "
-        f"{len(to_replace(built.cluster))} are taken from {built.like.cluster.title} and are assumptions."
+        f"{len(found)} of the {len(keys)} numbers of this cluster are from the survey; "
+        f"{len(to_replace(built.cluster))} are taken from {built.like.cluster.title} and are assumptions; {money} are "
+        f"of prices and the national line, from {of_money}."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,8 @@ def _from_survey(order: Order, dry_run: bool) -> Begun:
     }
     headline = f"{order.folder}: {_counted(built.cluster)}."
     first = f"open {order.folder / 'data_quality.html'}: what these data can and cannot support"
-    return written(order, texts, headline, _steps(order, first), dry_run)
+    begun = written(order, texts, headline, _steps(order, first), dry_run)
+    return replace(begun, doubts=built.doubts)
 
 
 _EMPTY_BIBLIOGRAPHY = """\

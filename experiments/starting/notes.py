@@ -63,6 +63,9 @@ def notes_of_survey(folder: Path, built: Built) -> str:
         "",
         *(f"- `{key}`{_why(built, key)}" for key in left),
     ]
+    if built.doubts:
+        lines += ["", "## What looks wrong and was taken as it stands", ""]
+        lines += [f"- {each}" for each in built.doubts]
     if built.weights.notes:
         lines += [
             "",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import keyword
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from experiments.folders import folder_problem
 from experiments.verb import Request
 from scenarios.errors import Problem, QuestionError, nearest_name
-from scenarios.groups import ID_GRAMMAR
+from scenarios.groups import ACCEPTED_IDS, id_like, is_id
 
 KINDS = ("cluster", "policy")
 KEYS = ("from", "map", "like", "output")
@@ -35,12 +35,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Begun:
-    """What was written, and what is to be done next, a sentence each."""
+    """What was written, what is to be done next, and what looks wrong in the data, a sentence each."""
 
     folder: Path
     files: tuple[str, ...]
     headline: str
     next: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 def read_order(request: Request) -> Order:
@@ -93,9 +94,11 @@ def _words(words: tuple[str, ...]) -> tuple[str, str, list[Problem]]:
         problems.append(Problem(LINE, message, " or ".join(KINDS), nearest, remedy))
     if not name:
         problems.append(Problem(LINE, "no name is given", f"new {kind or 'cluster'} NAME"))
-    elif not re.fullmatch(ID_GRAMMAR, name):
-        accepted = "two or more words of small letters joined by _, such as my_town"
-        problems.append(Problem(LINE, f"'{name}' is not an id", accepted))
+    elif not is_id(name):
+        problems.append(Problem(LINE, f"'{name}' is not an id", ACCEPTED_IDS, id_like(name)))
+    elif kind == "policy" and keyword.iskeyword(name):
+        message = f"'{name}' is a word of Python, and a policy is a class"
+        problems.append(Problem(LINE, message, "another name"))
     for word in rest:
         problems.append(Problem(LINE, f"'{word}' is one word too many", f"new {kind} {name}"))
     return kind, name, problems

@@ -20,10 +20,12 @@ def _execute(request: Request) -> int:
             "headline": begun.headline,
             "outputs": [str(begun.folder), *(str(begun.folder / name) for name in begun.files)],
             "next": list(begun.next),
+            "doubts": list(begun.doubts),
         }
         print(json.dumps(content, indent=2, ensure_ascii=False))
     else:
         lines = [begun.headline, f"  folder   {begun.folder} ({', '.join(begun.files)})"]
+        lines += [f"  look at  {each}" for each in begun.doubts]
         print("\n".join([*lines, *(f"  next     {each}" for each in begun.next)]))
     return 0
 

@@ -17,12 +17,16 @@ from scenarios.errors import Problem, QuestionError, from_pydantic
 from scenarios.estimate import Estimate
 from scenarios.reading import OPTIONAL, SECTIONS
 from scenarios.second_reading import RECKONED
+from scenarios.sections import Money
 from scenarios.sources import project_sources, read_sources
 from scenarios.stub import put
+from scenarios.survey.doubts import doubts_of, doubts_of_pay
+from scenarios.survey.reckoning import find
 from scenarios.survey.findings import Findings, Found
+from scenarios.survey.head_counts import too_few, too_many
 from scenarios.survey.mapping import place
-from scenarios.survey.of_firms import find_firms
-from scenarios.survey.of_workers import find_workers
+from scenarios.survey.money_of_map import money_of_map
+from scenarios.survey.origins import from_columns
 from scenarios.survey.survey import Survey
 from scenarios.survey.weights import Weights, weigh
 from scenarios.yaml_file import YamlFile
@@ -42,24 +46,34 @@ class Built:
     weights: Weights
     findings: Findings
     like: ClusterDescription
+    doubts: tuple[str, ...] = ()
+    """What looks wrong in the data, and what hangs on it."""
 
 
 def build(survey: Survey, name: str) -> Built:
     """Make the cluster `name` of a survey; raises QuestionError with everything that is in the way."""
     problems: list[Problem] = []
     like = _like(survey, problems)
+    money = None
+    if like is not None:
+        money, more = money_of_map(survey.map, like, survey.file)
+        problems += more
+    problems += too_few(survey)
     weights, more = weigh(survey)
-    problems += more
-    if weights is None or like is None:
+    problems += more if weights is None else too_many(survey, weights)
+    if weights is None or like is None or money is None or problems:
         raise QuestionError(problems)
-    findings = Findings(survey)
-    find_firms(findings, weights)
-    find_workers(findings, weights)
-    sections = _sections(survey, name, findings, like, problems)
-    cluster = _described(sections, survey, problems)
+    findings = find(survey, weights)
+    sections = _sections(survey, name, findings, like, money)
+    faults: list[Problem] = []
+    cluster = _described(sections, survey, faults)
+    problems += [from_columns(each, survey, {*findings.found}) for each in faults]
     if problems or cluster is None:
-        raise QuestionError(problems)
-    return Built(sections, cluster, survey, weights, findings, like)
+        # What looks wrong may be why.
+        where = "what looks wrong in the data"
+        raise QuestionError([*problems, *(Problem(where, each) for each in doubts_of(survey, findings))])
+    doubts = (*doubts_of(survey, findings), *doubts_of_pay(survey, cluster))
+    return Built(sections, cluster, survey, weights, findings, like, doubts)
 
 
 def _like(survey: Survey, problems: list[Problem]) -> ClusterDescription | None:
@@ -77,14 +91,14 @@ def _sections(
     name: str,
     findings: Findings,
     like: ClusterDescription,
-    problems: list[Problem],
+    money: Money,
 ) -> dict[str, Tree]:
     sections: dict[str, Tree] = like.model_dump(mode="json")
     sections["cluster"] = {
         "id": name,
         **survey.map.about.model_dump(exclude={"setting", "joint_action"}),
     }
-    sections["money"] = _money(survey, like, problems)
+    sections["money"] = money.model_dump(mode="json")
     for key, estimate in like.estimates():
         if key.startswith("money."):
             continue
@@ -115,28 +129,6 @@ def _facts(survey: Survey, like: ClusterDescription) -> Tree:
                 "source": SOURCE,
                 "note": "As those who made the map say.",
             }
-    return found
-
-
-def _money(survey: Survey, like: ClusterDescription, problems: list[Problem]) -> Tree:
-    """The map's own section, else that of the like cluster, whose country then is the same."""
-    own, pay = survey.map.money, survey.map.pay
-    money = own or like.money
-    where = place(survey.file, "money" if own else "pay.currency")
-    if money.currency != pay.currency:
-        message = f"pay is in {pay.currency}, prices and the national line in {money.currency}"
-        remedy = (
-            f"write a section money for {pay.currency} in map.yaml, as in a cluster's money.yaml"
-        )
-        problems.append(Problem(where, message, money.currency, remedy=remedy))
-    elif pay.year not in {money.line_year, *money.price_index}:
-        known = ", ".join(str(year) for year in sorted({money.line_year, *money.price_index}))
-        message = f"money of {pay.year} cannot be carried to {money.line_year}"
-        remedy = (
-            f"add money.price_index.{pay.year} to map.yaml (consumer prices of 2021 over its own)"
-        )
-        problems.append(Problem(place(survey.file, "pay.year"), message, known, remedy=remedy))
-    found: Tree = money.model_dump(mode="json")
     return found
 
 

@@ -10,11 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.errors import Problem, nearest_name
-from scenarios.survey.csv_file import and_others
 from scenarios.survey.fields import Field
 from scenarios.survey.mapping import Code, plain
+from scenarios.survey.number_style import NumberStyle
+from scenarios.survey.table import and_others
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+Flags = NDArray[np.bool_]
+OR_TAKE_OUT = "correct it, or take the rows out of the file"
+"""What is left to do with a row that cannot be placed or counted."""
+STYLES = tuple(
+    NumberStyle(*signs)
+    for signs in ((".", ""), (",", ""), (".", ","), (",", "."), (".", " "), (",", " "), (".", "'"))
+)
+"""How else a number may have been written, the likeliest first."""
 _MONEY_SIGN = re.compile(r"[A-Za-z$€£¥₹₨]")
 
 
@@ -27,6 +35,7 @@ class Column:
     field: Field
     cells: list[str]
     rows: list[int]
+    sheet: str = "workers"
 
     def where(self, row: int) -> str:
         """Return a row and column as a message shows them."""
@@ -34,30 +43,34 @@ class Column:
 
 
 def read_numbers(
-    column: Column, missing: frozenset[str], percent: bool
+    column: Column, empty: Flags, percent: bool, style: NumberStyle
 ) -> tuple[NDArray[np.float64], list[Problem]]:
     """Return the numbers (n,), NaN where the answer is missing, and a problem for each kind of fault."""
     found = np.full(len(column.cells), np.nan)
     faults: dict[str, list[tuple[int, str]]] = {}
     for at, cell in enumerate(column.cells):
-        if cell.casefold() in missing:
+        if empty[at]:
             continue
-        if not _NUMBER.fullmatch(cell):
+        number = style.read(cell)
+        if number is None:
             faults.setdefault("text", []).append((at, cell))
             continue
-        number = float(cell) / (100.0 if percent else 1.0)
+        number /= 100.0 if percent else 1.0
         fault = _out_of_range(number, column.field)
         if fault:
             faults.setdefault(fault, []).append((at, cell))
         else:
             found[at] = number
-    return found, [_numeric_problem(column, kind, faults[kind]) for kind in sorted(faults)]
+    return found, [_numeric_problem(column, kind, faults[kind], style) for kind in sorted(faults)]
 
 
 def read_categories(
-    column: Column, missing: frozenset[str], codes: Mapping[Code, Code]
+    column: Column, empty: Flags, codes: Mapping[Code, Code], labels: Mapping[str, str]
 ) -> tuple[NDArray[np.int64], list[Problem]]:
-    """Return positions in `field.categories` (n,), -1 where missing; unknown cells are told by what they say."""
+    """Return positions in `field.categories` (n,), -1 where missing; unknown cells are told by what they say.
+
+    A cell is known by its code, or by the label that the file itself gives to the code.
+    """
     names = column.field.categories
     meant = {plain(code): names.index(plain(name)) for code, name in codes.items()}
     if not meant:
@@ -65,18 +78,19 @@ def read_categories(
     found = np.full(len(column.cells), -1, dtype=np.int64)
     unknown: dict[str, list[int]] = {}
     for at, cell in enumerate(column.cells):
-        key = plain(cell)
-        if cell.casefold() in missing:
+        if empty[at]:
             continue
-        if key in meant:
-            found[at] = meant[key]
+        keys = (plain(cell), plain(labels.get(cell, cell)))
+        known = [meant[key] for key in keys if key in meant]
+        if known:
+            found[at] = known[0]
         else:
             unknown.setdefault(cell, []).append(column.rows[at])
     remedy = f"add it to categories.{column.field.name} in map.yaml, or to missing"
     return found, [
         Problem(
             column.where(rows[0]),
-            f"'{cell[:40]}' is an unknown category{and_others(rows)}",
+            f"'{cell[:40]}'{_labelled(cell, labels)} is an unknown category{and_others(rows)}",
             ", ".join(meant),
             nearest_name(cell, meant),
             remedy,
@@ -85,12 +99,16 @@ def read_categories(
     ]
 
 
-def missing_needed(column: Column, empty: NDArray[np.bool_]) -> list[Problem]:
+def _labelled(cell: str, labels: Mapping[str, str]) -> str:
+    return f" ({labels[cell][:60]})" if cell in labels else ""
+
+
+def missing_needed(column: Column, empty: Flags) -> list[Problem]:
     """Return a problem if an answer without which a row cannot be placed is missing."""
     rows = [column.rows[at] for at in np.flatnonzero(empty)]
     if not rows:
         return []
-    remedy = "fill it in, or take the rows out of the file"
+    remedy = OR_TAKE_OUT
     return [Problem(column.where(rows[0]), f"is missing{and_others(rows)}", remedy=remedy)]
 
 
@@ -121,7 +139,9 @@ def _out_of_range(number: float, field: Field) -> str:
     return "broken" if field.whole and number != round(number) else ""
 
 
-def _numeric_problem(column: Column, kind: str, faults: Iterable[tuple[int, str]]) -> Problem:
+def _numeric_problem(
+    column: Column, kind: str, faults: Iterable[tuple[int, str]], style: NumberStyle
+) -> Problem:
     rows = [column.rows[at] for at, _ in faults]
     cell = next(text for _, text in faults)[:40]
     field = column.field
@@ -129,23 +149,50 @@ def _numeric_problem(column: Column, kind: str, faults: Iterable[tuple[int, str]
     bound = "above" if field.above else "at least"
     accepted = f"{bound} {field.least:g}" + (f", at most {most:,g}" if most < 1e12 else "")
     messages: dict[str, Callable[[], tuple[str, str]]] = {
-        "text": lambda: _not_a_number(cell),
-        "negative": lambda: (f"{cell} is negative", "correct it, or add its code to missing"),
-        "low": lambda: (f"{cell} is too low", "leave the cell empty if it is not known"),
-        "high": lambda: (f"{cell} is too high", _remedy_if_high(field)),
+        "text": lambda: _not_a_number(cell, style),
+        "negative": lambda: (f"{cell} is negative", _or_missing(column)),
+        "low": lambda: (f"{cell} is too low", _remedy_if_low(column)),
+        "high": lambda: (f"{cell} is too high", _remedy_if_high(column)),
         "broken": lambda: (f"{cell} is no whole number", "correct it"),
     }
     message, remedy = messages[kind]()
     return Problem(column.where(rows[0]), message + and_others(rows), accepted, remedy=remedy)
 
 
-def _remedy_if_high(field: Field) -> str:
-    if field.kind == "share":
-        return f"percent: [{field.name}] in map.yaml if the column is in per cent"
-    return "correct it, or add its code to missing"
+def _remedy_if_low(column: Column) -> str:
+    """A row that cannot do without the answer is not mended by an empty cell."""
+    if column.field.name == "pay":
+        return (
+            "leave the cell empty if pay is not known; who works without pay is no zero among the pays "
+            "(docs/survey.md, who works without pay)"
+        )
+    if column.field.name == "weight" or column.field.needed:
+        return OR_TAKE_OUT
+    return "correct it, or leave the cell empty if it is not known"
 
 
-def _not_a_number(cell: str) -> tuple[str, str]:
+def _remedy_if_high(column: Column) -> str:
+    if column.field.kind == "share":
+        return f"percent: [{column.field.name}] in map.yaml if the column is in per cent"
+    if column.field.name == "weight":
+        return "a weight is how many of the place a row stands for; divide if weights are inflated"
+    return _or_missing(column)
+
+
+def _or_missing(column: Column) -> str:
+    return (
+        f"correct it, or {column.sheet}.missing: {{{column.field.name}: [CODE]}} in map.yaml if it "
+        "stands for no answer"
+    )
+
+
+def _not_a_number(cell: str, style: NumberStyle) -> tuple[str, str]:
+    for other in STYLES:
+        if other != style and other.read(cell) is not None:
+            keys = f'decimal: "{other.decimal}"' + (
+                f' and thousands: "{other.thousands}"' if other.thousands else ""
+            )
+            return f"'{cell}' is not a plain number", f"{keys} in map.yaml, if {cell} is one number"
     if _MONEY_SIGN.search(cell) and re.search(r"\d", cell):
         return f"'{cell}' holds a unit or currency", "numbers alone, all in pay.currency"
     if re.fullmatch(r"[+-]?[\d.,' ]+", cell):

@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-import numpy as np
-from numpy.typing import NDArray
-
 from scenarios.survey.design import (
     Guess,
     Sample,
@@ -72,39 +69,3 @@ def _around(value: float, low: float, high: float, most: float) -> tuple[float, 
     """Return an interval that holds the value and has some width."""
     low, high = min(low, value), max(high, value)
     return (low, high) if high - low > 1e-4 else (max(low - 1e-4, 0.0), min(high + 1e-4, most))
-
-
-def sample_of_firms(survey: Survey, weights: NDArray[np.float64]) -> Sample:
-    """The firms as a sample: each is a sampling unit unless units are named."""
-    return Sample(
-        weights, _unit(survey.firms.texts.get("psu"), len(weights)), _strata(survey, "firms")
-    )
-
-
-def sample_of_workers(survey: Survey, weights: NDArray[np.float64]) -> Sample:
-    """The workers as a sample: those of a firm stand together, or those of a named unit."""
-    units = survey.workers.texts.get("psu")
-    if units is None and "psu" in survey.firms.texts:
-        units = [survey.firms.texts["psu"][at] for at in survey.employer]
-    if units is None:
-        units = [str(at) for at in survey.employer]
-    return Sample(weights, _unit(units, len(weights)), _strata(survey, "workers"))
-
-
-def _unit(names: list[str] | None, rows: int) -> NDArray[np.int64]:
-    """Number the sampling units; a row that names none is a unit of its own."""
-    if names is None:
-        return np.arange(rows)
-    own = [name or f"\0{at}" for at, name in enumerate(names)]
-    return np.unique(own, return_inverse=True)[1].astype(np.int64)
-
-
-def _strata(survey: Survey, kind: str) -> NDArray[np.int64]:
-    """Number the strata; workers are in the stratum of their firm unless they have one of their own."""
-    sheet = getattr(survey, kind)
-    names = sheet.texts.get("stratum")
-    if names is None and kind == "workers" and "stratum" in survey.firms.texts:
-        names = [survey.firms.texts["stratum"][at] for at in survey.employer]
-    if names is None:
-        return np.zeros(len(sheet), dtype=np.int64)
-    return np.unique(names, return_inverse=True)[1].astype(np.int64)

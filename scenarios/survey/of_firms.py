@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.survey.design import Sample
+from scenarios.survey.design import Guess, Sample
 from scenarios.survey.fields import TIERS, YES_NO
-from scenarios.survey.findings import Findings, Found, sample_of_firms
+from scenarios.survey.findings import Findings, Found
+from scenarios.survey.sampling import sample_of_firms
 from scenarios.survey.weights import AGREEING, Weights
 
 Floats = NDArray[np.float64]
@@ -71,12 +72,24 @@ def _sizes(findings: Findings, weights: Weights, sample: Sample, at: int) -> Non
     if abs(factor - 1.0) > AGREEING:
         kind = "derived"
         note += f" Times {factor:.3f}, so that the tiers add up to the known total of workers."
-    findings.size(
-        f"firms.mean_workers.{name}", sample.mean(heads * factor, here), sample, note, kind
-    )
+    key, mean = f"firms.mean_workers.{name}", sample.mean(heads * factor, here)
+    findings.size(key, mean, sample, note, kind)
+    if findings.left_out.get(key):
+        _of_few(findings, key, mean)
     spread = sample.spread(np.log(np.maximum(heads, 1.0)), here)
     note = "Weighted standard deviation of the log of the workers that firms report."
     findings.size(f"firms.size_spread.{name}", spread, sample, note)
+
+
+def _of_few(findings: Findings, key: str, mean: Guess) -> None:
+    """Sizes make up the head-count, so that even few firms say more of theirs than those of another place do."""
+    rows = findings.left_out.pop(key)
+    note = (
+        f"Mean of {rows} firms, too few to say how far it is off: a factor of two is put around it. It is used "
+        "because sizes and tiers must add up to the workers."
+    )
+    size = max(mean.value, 1.0)
+    findings.found[key] = Found(size, max(size / 2.0, 1.0), 2.0 * size, rows, note, "derived")
 
 
 def _flag(findings: Findings, answer: str, code: int) -> Floats:

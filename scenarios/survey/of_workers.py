@@ -9,13 +9,9 @@ from numpy.typing import NDArray
 
 from scenarios.survey.design import Guess, Sample, quantile
 from scenarios.survey.fields import POSTS, TIERS, YES_NO
-from scenarios.survey.findings import (
-    Findings,
-    Found,
-    sample_of_firms,
-    sample_of_workers,
-)
+from scenarios.survey.findings import Findings, Found
 from scenarios.survey.of_firms import KNOWN_TOTAL_ERROR
+from scenarios.survey.sampling import sample_of_firms, sample_of_workers
 from scenarios.survey.weights import Weights
 
 Floats = NDArray[np.float64]

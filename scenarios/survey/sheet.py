@@ -16,9 +16,13 @@ from scenarios.survey.cells import (
     read_numbers,
     repeated,
 )
-from scenarios.survey.csv_file import Table, and_others, read_csv
-from scenarios.survey.fields import FIELDS
-from scenarios.survey.mapping import Columns, SurveyMap, plain
+from scenarios.survey.csv_file import read_csv
+from scenarios.survey.fields import FIELDS, Field
+from scenarios.survey.mapping import Columns, SurveyMap, place
+from scenarios.survey.missing_codes import MissingCodes, among_answers, codes_of
+from scenarios.survey.number_style import NumberStyle
+from scenarios.survey.table import Table, and_others
+from scenarios.yaml_file import YamlFile
 
 
 @dataclass
@@ -31,6 +35,8 @@ class Sheet:
     numbers: dict[str, NDArray[np.float64]] = field(default_factory=dict)
     codes: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     texts: dict[str, list[str]] = field(default_factory=dict)
+    hits: dict[str, dict[str, int]] = field(default_factory=dict)
+    """How many cells of an answer hold each code of no answer."""
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -48,43 +54,85 @@ class Sheet:
         return {name: shares[name] for name in self.columns}
 
 
-def read_sheet(path: Path, kind: str, of: SurveyMap) -> tuple[Sheet | None, list[Problem]]:
+def read_sheet(
+    path: Path, kind: str, of: SurveyMap, file: YamlFile
+) -> tuple[Sheet | None, list[Problem]]:
     """Read firms or workers by the mapping; the sheet is None if columns are missing or no row is whole."""
     mapped: Columns = getattr(of, kind)
     table, problems = read_csv(path, list(mapped.columns.values()), of.separator)
     if table is None:
         return None, problems
     sheet = Sheet(table.name, table.rows, dict(mapped.columns))
-    missing = frozenset({"", *(plain(code) for code in of.missing)})
+    reading = _Reading(sheet, table, kind, of, file)
     for answer in FIELDS[kind]:
-        if answer.name not in mapped.columns:
-            continue
-        title = mapped.columns[answer.name]
-        column = Column(table.name, title, answer, table.columns[title], table.rows)
-        problems += _fill(sheet, column, missing, mapped)
+        if answer.name in mapped.columns:
+            problems += reading.fill(answer)
     return sheet, problems + _currencies(sheet, table, of)
 
 
-def _fill(sheet: Sheet, column: Column, missing: frozenset[str], mapped: Columns) -> list[Problem]:
-    """Read one column into the sheet."""
-    name, kind = column.field.name, column.field.kind
-    if kind == "text":
-        texts = ["" if cell.casefold() in missing else cell for cell in column.cells]
-        sheet.texts[name] = texts
-        empty = np.array([not cell for cell in texts])
-        problems = repeated(replace(column, cells=texts)) if name == "id" else []
-    elif kind == "category":
-        codes, problems = read_categories(column, missing, mapped.categories.get(name, {}))
-        sheet.codes[name] = codes
-        empty = np.array([cell.casefold() in missing for cell in column.cells])
-    else:
-        numbers, problems = read_numbers(column, missing, name in mapped.percent)
-        sheet.numbers[name] = numbers
-        empty = np.array([cell.casefold() in missing for cell in column.cells])
-    # Pay may be refused by whoever is asked; a row without the others cannot be placed or counted.
-    if name == "weight" or (column.field.needed and name != "pay"):
-        problems += missing_needed(column, empty)
-    return problems
+@dataclass(frozen=True)
+class _Reading:
+    """A sheet that is filled from a table, column by column."""
+
+    sheet: Sheet
+    table: Table
+    kind: str
+    of: SurveyMap
+    file: YamlFile
+
+    @property
+    def mapped(self) -> Columns:
+        """What the map says of this file."""
+        found: Columns = getattr(self.of, self.kind)
+        return found
+
+    def fill(self, answer: Field) -> list[Problem]:
+        """Read one column into the sheet."""
+        name = answer.name
+        title = self.mapped.columns[name]
+        cells = self.table.columns[title]
+        column = Column(self.table.name, title, answer, cells, self.table.rows, self.kind)
+        missing = self._missing(answer, cells)
+        read = {"text": self._texts, "category": self._codes}.get(answer.kind, self._numbers)
+        problems = read(column, missing)
+        # Pay may be refused by whoever is asked; a row without the others cannot be placed or counted.
+        if name == "weight" or (answer.needed and name != "pay"):
+            problems += missing_needed(column, missing.empty)
+        return problems
+
+    def _missing(self, answer: Field, cells: list[str]) -> MissingCodes:
+        own = self.mapped.missing.get(answer.name)
+        meant = self.mapped.categories.get(answer.name, {})
+        codes = codes_of(answer, self.of.missing, None if own is None else tuple(own), meant)
+        found = MissingCodes(codes, NumberStyle(self.of.decimal, self.of.thousands))
+        found.look_through(cells)
+        self.sheet.hits[answer.name] = found.hits
+        return found
+
+    def _texts(self, column: Column, missing: MissingCodes) -> list[Problem]:
+        empty = missing.empty
+        texts = ["" if none else cell for cell, none in zip(column.cells, empty, strict=True)]
+        self.sheet.texts[column.field.name] = texts
+        return repeated(replace(column, cells=texts)) if column.field.name == "id" else []
+
+    def _codes(self, column: Column, missing: MissingCodes) -> list[Problem]:
+        name = column.field.name
+        codes = self.mapped.categories.get(name, {})
+        labels = self.table.labels.get(column.title, {})
+        found, problems = read_categories(column, missing.empty, codes, labels)
+        self.sheet.codes[name] = found
+        return problems
+
+    def _numbers(self, column: Column, missing: MissingCodes) -> list[Problem]:
+        name = column.field.name
+        percent = name in self.mapped.percent
+        found, problems = read_numbers(column, missing.empty, percent, missing.style)
+        self.sheet.numbers[name] = found
+        if name in self.mapped.missing:
+            return problems
+        as_written = found * (100.0 if percent else 1.0)
+        where, key = place(self.file, "missing"), f"{self.kind}.{name}"
+        return [*problems, *among_answers(key, where, column.title, missing, as_written)]
 
 
 def _currencies(sheet: Sheet, table: Table, of: SurveyMap) -> list[Problem]:

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.errors import Problem, QuestionError, nearest_name
-from scenarios.survey.csv_file import and_others
-from scenarios.survey.mapping import SurveyMap, read_map
+from scenarios.survey.map_reading import read_map
+from scenarios.survey.mapping import SurveyMap
 from scenarios.survey.sheet import Sheet, read_sheet
+from scenarios.survey.table import and_others
 from scenarios.yaml_file import YamlFile
 
 
@@ -37,8 +38,8 @@ def read_survey(workers: Path, firms: Path, mapping: Path) -> Survey:
     found, file, problems = read_map(mapping)
     if found is None or problems:
         raise QuestionError([*problems, *_unreadable((workers, firms))])
-    firm_sheet, more = read_sheet(firms, "firms", found)
-    worker_sheet, others = read_sheet(workers, "workers", found)
+    firm_sheet, more = read_sheet(firms, "firms", found, file)
+    worker_sheet, others = read_sheet(workers, "workers", found, file)
     problems = [*problems, *more, *others]
     if firm_sheet is None or worker_sheet is None:
         raise QuestionError(problems)

@@ -61,5 +61,5 @@ def test_specialists_who_sell_more_than_the_others_buy_are_refused(
 
 def test_a_cluster_in_which_nobody_sells_the_product_is_refused() -> None:
     alone = changed(load_cluster("sialkot_surgical"), "firms.tier_share.exporter", 0.0)
-    problems = incoherences(alone, {name: f"{name}.yaml" for name in ("firms", "workers")})
+    problems = incoherences(alone, {name: f"{name}.yaml" for name in ("firms", "workers", "money")})
     assert "firms.yaml: firms.tier_share.exporter" in [each.where for each in problems]

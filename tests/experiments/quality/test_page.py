@@ -69,3 +69,15 @@ def test_what_stands_in_the_files_is_escaped(tmp_path: Path) -> None:
         read_survey(*(tmp_path / n for n in ("workers.csv", "firms.csv", "map.yaml"))), "my_town"
     )
     assert "<script>" not in page_of(found)
+
+
+def test_the_headline_accounts_for_every_number(built: Built) -> None:
+    said = [int(each) for each in re.findall(r"\b(\d+)\b(?!-)", words.headline(built).split("Sialkot")[0])]
+    found, total, borrowed = said[:3]
+    money = int(re.search(r"(\d+) are of prices", words.headline(built))[1])
+    assert found + borrowed + money == total
+
+
+def test_the_table_of_missing_answers_counts_the_cells_of_each_code(built: Built) -> None:
+    rows = {row.head: row.cells for row in tables.missing_table(built).rows}
+    assert rows["rs_week"][2] == f"-99: {built.survey.workers.hits['pay']['-99']}"

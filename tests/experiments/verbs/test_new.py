@@ -158,3 +158,32 @@ def test_a_mistake_is_told_with_what_is_accepted(
     assert cli.main(words) == 2
     assert said in capsys.readouterr().err
     assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["kasur", "ward_12_tailors", "town2"])
+def test_names_of_towns_are_ids_of_clusters(name: str) -> None:
+    assert cli.main(["new", "cluster", name]) == 0
+    assert cli.main(["compare", f"cluster=./{name}", "--dry-run"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Kasur", "did you mean 'kasur'?"), ("12_ward", "a letter first"), ("no", "'no' is not an id")],
+)
+def test_what_is_no_id_is_told_what_is(
+    name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["new", "cluster", name]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_what_looks_wrong_in_a_survey_is_said_in_the_terminal_the_notes_and_the_page(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = (TOWN / "workers.csv").read_text()
+    Path("workers.csv").write_text(text.replace(",craft,4930,", ",craft,99999,", 1))
+    survey = [each if not each.endswith("workers.csv") else "workers.csv" for each in SURVEY]
+    assert cli.main(["new", "cluster", "my_town", *survey]) == 0
+    assert "look at  workers.csv, column 'rs_week': 99,999 in 1 of " in capsys.readouterr().out
+    assert "99,999 in 1 of" in Path("my_town/NOTES.md").read_text()
+    assert "What looks wrong and was taken as it stands" in Path("my_town/data_quality.html").read_text()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -39,3 +39,33 @@ def refusal(folder: Path) -> str:
     with pytest.raises(QuestionError) as caught:
         build(read_survey(*files), "my_town")
     return str(caught.value)
+
+
+def build_of(folder: Path) -> Built:
+    """The cluster that the three files of a folder give."""
+    return build(read_survey(*(folder / n for n in ("workers.csv", "firms.csv", "map.yaml"))), "my_town")
+
+
+SMALL_MAP = """\
+about: {title: Workshops of a made-up town, country: Pakistan, trade: metal instruments, base_year: 2015, phase: mature,
+        summary: Made up to try things on.}
+source: {title: Made-up survey, author: Nobody, year: 2015, address: nowhere}
+like: sialkot_surgical
+pay: {currency: PKR, year: 2015}
+firms:
+  columns: {id: unit, tier: kind, workers: staff}
+  categories: {tier: {E: exporter, V: subcontractor, S: specialist}}
+workers:
+  columns: {id: person, firm: unit, gender: sex, post: job, pay: pay}
+  categories: {gender: {1: man, 2: woman}, post: {c: skilled_regular, r: regular, p: casual, h: homework}}
+"""
+
+
+def small_town(
+    folder: Path, workers: Sequence[str], firms: Sequence[str] = ("F1,E,400", "F2,E,400"), extra: str = ""
+) -> Path:
+    """A survey of a few rows, written out where it is tested."""
+    (folder / "workers.csv").write_text("\n".join(["person,unit,sex,job,pay", *workers]) + "\n")
+    (folder / "firms.csv").write_text("\n".join(["unit,kind,staff", *firms]) + "\n")
+    (folder / "map.yaml").write_text(SMALL_MAP + extra)
+    return folder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.survey import csv_file
+from scenarios.survey import table
 from tests.scenarios.survey.conftest import refusal, spoil
 
 
@@ -44,7 +44,7 @@ def test_a_negative_wage_is_refused_unless_its_code_is_missing(town: Path) -> No
     spoil(town, "workers.csv", cell(9, 4, "-300"))
     said = refusal(town)
     assert "workers.csv: row 9, column 'rs_week': -300 is negative" in said
-    assert "add its code to missing" in said
+    assert "workers.missing: {pay: [CODE]} in map.yaml" in said
 
 
 def test_mixed_currencies_are_found_in_the_column_of_currency(town: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_file_of_two_gigabytes_is_refused_by_its_size_and_never_read_whole(tow
 
 
 def test_more_rows_than_are_taken_are_refused(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv_file, "MOST_ROWS", 100)
+    monkeypatch.setattr(table, "MOST_ROWS", 100)
     assert "rows" in refusal(town)
 
 
@@ -219,3 +219,26 @@ def test_ten_thousand_faults_of_one_kind_are_one_problem(town: Path) -> None:
 def test_a_map_with_a_fault_is_told_where(town: Path, old: str, new: str, said: str) -> None:
     spoil(town, "map.yaml", lambda text: text.replace(old, new, 1))
     assert said in refusal(town)
+
+
+def test_a_line_without_end_is_refused_before_it_is_split(town: Path) -> None:
+    """A tenth of the largest file in one line: a list of its cells would need a gigabyte."""
+    (town / "workers.csv").write_text("," * 10_000_000)
+    assert "workers.csv: row 1: is a line of more than 1,000,000 characters" in refusal(town)
+
+
+def test_a_line_of_a_gigabyte_is_refused_in_bounded_memory(town: Path) -> None:
+    import tracemalloc
+
+    os.truncate(town / "workers.csv", 1_000_000_000)  # sparse, and not one line end after the last row
+    tracemalloc.start()
+    said = refusal(town)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "workers.csv: has 1,000 megabytes" in said
+    assert most < 250_000_000
+
+
+def test_a_header_of_countless_columns_is_refused(town: Path) -> None:
+    (town / "workers.csv").write_text("a," * 30_000 + "\n1\n")
+    assert "workers.csv: row 1: has 30,001 columns" in refusal(town)

@@ -1,0 +1,128 @@
+"""What looks wrong in the data though it can be read: by value and row, with what the numbers would be without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.cluster import ClusterDescription
+from scenarios.plausible_money import DAYS
+from scenarios.prices import to_dollars
+from scenarios.survey.fields import FIELDS
+from scenarios.survey.reckoning import find
+from scenarios.survey.findings import Findings
+from scenarios.survey.sampling import units_that_start_again
+from scenarios.survey.strange_values import Strange, strange_values
+from scenarios.survey.survey import Survey
+from scenarios.survey.weights import weigh
+
+MOVES = 0.01
+"""Change of a number, as a share of it, from which on it is named."""
+NAMED = 3
+"""Numbers that are named at most: pay first, then those that move most."""
+PAYS = (0.5, 150.0)
+"""International dollars of 2021 a day within which the pay of a regular post lies in any country (judged)."""
+
+
+def doubts_of(survey: Survey, findings: Findings) -> Iterator[str]:
+    """Yield a sentence for each value that stands apart in a column of numbers."""
+    for kind in ("firms", "workers"):
+        sheet = getattr(survey, kind)
+        for field in FIELDS[kind]:
+            if field.name not in sheet.numbers or field.name == "weight" or field.kind == "share":
+                continue
+            for strange in strange_values(sheet.numbers[field.name], field.kind == "money"):
+                yield _sentence(survey, findings, kind, field.name, strange)
+    yield from unused_codes(survey)
+    again, names = units_that_start_again(survey)
+    if again:
+        yield (
+            f"{again:,} of {names:,} names of sampling units (psu) stand in several strata: units are drawn within a "
+            "stratum, so that each is counted as another unit there."
+        )
+
+
+def doubts_of_pay(survey: Survey, cluster: ClusterDescription) -> Iterator[str]:
+    """Yield a sentence if the pay of a regular post is what nobody earns anywhere."""
+    wage = cluster.workers.regular_wage
+    daily = to_dollars(wage.value, wage.year, cluster.money) / DAYS
+    if not PAYS[0] <= daily <= PAYS[1]:
+        yield (
+            f"A regular post pays {wage.value:,.0f} {survey.map.pay.currency} a month, {daily:,.2f} international "
+            f"dollars a day: look at pay.per ({survey.map.pay.per}), at pay.currency and at money in "
+            f"{survey.file.name}."
+        )
+
+
+def unused_codes(survey: Survey) -> Iterator[str]:
+    """Yield a sentence for each code of no answer that the map names and no cell holds."""
+    hit = {code for each in (survey.firms, survey.workers) for found in each.hits.values() for code in found}
+    general = [code for code in survey.map.missing if code not in ("", "NA") and str(code) not in hit]
+    for code in general:
+        yield _unused(survey, str(code), "any column")
+    for kind in ("firms", "workers"):
+        sheet, mapped = getattr(survey, kind), getattr(survey.map, kind)
+        for answer, codes in (mapped.missing if mapped else {}).items():
+            for code in codes:
+                if code != "" and str(code) not in sheet.hits.get(answer, {}):
+                    yield _unused(survey, str(code), f"column '{sheet.columns.get(answer, answer)}'")
+
+
+def _unused(survey: Survey, code: str, where: str) -> str:
+    return (
+        f"{survey.file.name} names {code} as a code of no answer and no cell of {where} holds it: if the file writes "
+        "it otherwise, those cells were taken as answers."
+    )
+
+
+def _sentence(survey: Survey, findings: Findings, kind: str, answer: str, strange: Strange) -> str:
+    sheet = getattr(survey, kind)
+    shown = [sheet.rows[at] for at in strange.rows[:5]]
+    more = f" and {len(strange.rows) - 5:,} more" if len(strange.rows) > 5 else ""
+    rows = f"{'row' if len(strange.rows) == 1 else 'rows'} {', '.join(map(str, shown))}{more}"
+    values = ", ".join(f"{each:,.10g}" for each in strange.values[:5])
+    others = np.delete(sheet.numbers[answer], strange.rows)
+    others = others[np.isfinite(others)]
+    span = f"; the others go from {others.min():,.10g} to {others.max():,.10g}" if len(others) else ""
+    return (
+        f"{sheet.name}, column '{sheet.columns[answer]}': {values} in {len(strange.rows):,} of "
+        f"{int(np.isfinite(sheet.numbers[answer]).sum()):,} answers ({rows}) is {strange.why}{span}. "
+        f"{_effect(survey, findings, kind, answer, strange.rows)} "
+        f"If it is no answer: {kind}.missing: {{{answer}: [...]}} in the map."
+    )
+
+
+def _effect(
+    survey: Survey, findings: Findings, kind: str, answer: str, rows: NDArray[np.int64]
+) -> str:
+    """Say which numbers move most when these cells are left out."""
+    other = _without(survey, kind, answer, rows)
+    weights, _ = weigh(other)
+    if weights is None:
+        return "Without these cells the weights cannot be made."
+    changed = find(other, weights).found
+    moves = []
+    for key, found in findings.found.items():
+        if key not in changed:
+            moves.append((np.inf, f"{key} has too few rows"))
+            continue
+        before, after = found.value, changed[key].value
+        share = abs(after - before) / max(abs(before), 1e-9)
+        if share > MOVES:
+            moves.append((share, f"{key} is {after:,.5g} and not {before:,.5g}"))
+    if not moves:
+        return f"Without these cells no number moves by more than {MOVES:.0%}."
+    moves.sort(key=lambda each: (not each[1].startswith("workers.regular_wage"), -each[0]))
+    rest = f", and {len(moves) - NAMED} more numbers move" if len(moves) > NAMED else ""
+    return f"Without these cells {'; '.join(text for _, text in moves[:NAMED])}{rest}."
+
+
+def _without(survey: Survey, kind: str, answer: str, rows: NDArray[np.int64]) -> Survey:
+    """The survey without these cells; head-counts, which cannot be missing, are at their median there."""
+    sheet = getattr(survey, kind)
+    numbers = sheet.numbers[answer].copy()
+    numbers[rows] = np.median(numbers) if (kind, answer) == ("firms", "workers") else np.nan
+    return replace(survey, **{kind: replace(sheet, numbers={**sheet.numbers, answer: numbers})})

@@ -1,0 +1,42 @@
+"""How many firms and workers a survey speaks of: enough rows to count, and no more than a place can hold."""
+
+from __future__ import annotations
+
+from scenarios.errors import Problem
+from scenarios.quantities import FirmCount, HeadCount
+from scenarios.survey.mapping import place
+from scenarios.survey.survey import Survey
+from scenarios.survey.weights import Weights
+
+
+def too_few(survey: Survey) -> list[Problem]:
+    """Return a problem if there are fewer firms than a number may rest on, and no known total."""
+    rows, fewest = len(survey.firms), survey.map.fewest
+    if survey.map.totals.firms or rows >= fewest:
+        return []
+    message = f"has {rows} firms, and no number is taken from fewer than {fewest} rows (fewest in map.yaml)"
+    remedy = f"ask more firms; or totals.firms in map.yaml; or fewest: {max(rows, 2)}, with what that is worth"
+    return [Problem(survey.firms.name, message, f"at least {fewest} firms", remedy=remedy)]
+
+
+def too_many(survey: Survey, weights: Weights) -> list[Problem]:
+    """Return a problem for each file whose weights stand for more firms or workers than a place can have."""
+    return [
+        *_over(survey, "firms", float(weights.firms.raked.sum()), FirmCount.most),
+        *_over(survey, "workers", float(weights.aims.sum()), HeadCount.most),
+    ]
+
+
+def _over(survey: Survey, kind: str, total: float, most: float) -> list[Problem]:
+    reach = 1.1  # an interval has to fit as well
+    if total * reach <= most:
+        return []
+    sheet = getattr(survey, kind)
+    where = (
+        f"{sheet.name}, column '{sheet.columns['weight']}'"
+        if "weight" in sheet.columns
+        else place(survey.file, f"totals.{kind}")
+    )
+    message = f"the weights stand for {total:,.0f} {kind} in one place"
+    remedy = "a weight is how many of the place a row stands for: divide if the weights are inflated"
+    return [Problem(where, message, f"at most {most / reach:,.0f}", remedy=remedy)]

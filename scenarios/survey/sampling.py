@@ -1,0 +1,68 @@
+"""How the rows of a survey were drawn: strata, and the sampling units that are nested in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.survey.design import Sample
+from scenarios.survey.survey import Survey
+
+Names = Sequence[str]
+
+
+def sample_of_firms(survey: Survey, weights: NDArray[np.float64]) -> Sample:
+    """The firms as a sample: each is a sampling unit unless units are named."""
+    return _sample(weights, _of_firms(survey, "psu"), _of_firms(survey, "stratum"))
+
+
+def sample_of_workers(survey: Survey, weights: NDArray[np.float64]) -> Sample:
+    """The workers as a sample: those of a firm stand together, or those of a named unit."""
+    units = _of_workers(survey, "psu")
+    if units is None:
+        units = [str(at) for at in survey.employer]
+    return _sample(weights, units, _of_workers(survey, "stratum"))
+
+
+def units_that_start_again(survey: Survey) -> tuple[int, int]:
+    """Return how many names of sampling units stand in several strata, and of how many names."""
+    units, strata = (_of_workers(survey, name) for name in ("psu", "stratum"))
+    if units is None or strata is None:
+        return 0, 0
+    homes: dict[str, set[str]] = {}
+    for unit, stratum in zip(units, strata, strict=True):
+        homes.setdefault(unit, set()).add(stratum)
+    return sum(len(each) > 1 for each in homes.values()), len(homes)
+
+
+def _sample(weights: NDArray[np.float64], units: Names | None, strata: Names | None) -> Sample:
+    rows = len(weights)
+    stratum = np.zeros(rows, dtype=np.int64)
+    if strata is not None and rows:
+        stratum = np.unique(strata, return_inverse=True)[1].astype(np.int64)
+    return Sample(weights, _nested(units, stratum), stratum)
+
+
+def _nested(names: Names | None, stratum: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Number the sampling units within strata (n,); a row that names none is a unit of its own.
+
+    Units are drawn within a stratum, so that number 1 of the north and number 1 of the south are two units.
+    """
+    if names is None or not len(names):
+        return np.arange(len(stratum))
+    own = [f"{home}\0{name or f'{at}'}\0{not name}" for at, (name, home) in enumerate(zip(names, stratum, strict=True))]
+    return np.unique(own, return_inverse=True)[1].astype(np.int64)
+
+
+def _of_firms(survey: Survey, answer: str) -> Names | None:
+    return survey.firms.texts.get(answer)
+
+
+def _of_workers(survey: Survey, answer: str) -> Names | None:
+    """The workers' own, else that of their firm."""
+    own = survey.workers.texts.get(answer)
+    if own is None and answer in survey.firms.texts:
+        return [survey.firms.texts[answer][at] for at in survey.employer]
+    return own

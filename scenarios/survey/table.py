@@ -1,0 +1,59 @@
+"""A table of text as it stands in a file, whichever kind of file, and what its header must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from scenarios.errors import Problem, nearest_name
+
+LARGEST = 100_000_000
+"""Bytes that are read at most; a survey of 50,000 rows has some five million."""
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = 20_000
+SHOWN = 5
+"""Rows that a message names before it counts the rest."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of a file as text. `rows` are numbered as a spreadsheet does: the header is row 1.
+
+    `labels` has the words that a file itself gives to codes, by column and cell; `declared` how many cells of a
+    column the file itself declares as no answer, by their code (they are empty in `columns`).
+    """
+
+    name: str
+    columns: dict[str, list[str]]
+    rows: list[int]
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    declared: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def missing_columns(name: str, header: Sequence[str], wanted: Sequence[str]) -> Iterable[Problem]:
+    """Yield a problem for each wanted column that the header has not, or has twice."""
+    for column in dict.fromkeys(wanted):
+        where = f"{name}: row 1, column '{column}'"
+        count = header.count(column)
+        if count > 1:
+            yield Problem(where, "stands twice", "each column once")
+        elif not count:
+            shown = ", ".join(header[:20]) + (" ..." if len(header) > 20 else "")
+            remedy = "correct the name in map.yaml, or take the line out if there is no such column"
+            yield Problem(where, "is missing", shown, nearest_name(column, header), remedy)
+
+
+def and_others(rows: Sequence[int]) -> str:
+    """Name the rows after the first, and count those that are not named.
+
+    >>> and_others([3, 4, 9]), and_others([3])
+    ('; so do rows 4, 9', '')
+    """
+    rest = rows[1:]
+    if not rest:
+        return ""
+    more = f" and {len(rest) - SHOWN:,} more" if len(rest) > SHOWN else ""
+    noun = "row" if len(rest) == 1 else "rows"
+    return f"; so do {noun} {', '.join(map(str, rest[:SHOWN]))}{more}".replace(
+        "so do row ", "so does row "
+    )
