@@ -21,12 +21,12 @@ from scenarios.sections import Money
 from scenarios.sources import project_sources, read_sources
 from scenarios.stub import put
 from scenarios.survey.doubts import doubts_of, doubts_of_pay
-from scenarios.survey.reckoning import find
 from scenarios.survey.findings import Findings, Found
 from scenarios.survey.head_counts import too_few, too_many
 from scenarios.survey.mapping import place
 from scenarios.survey.money_of_map import money_of_map
 from scenarios.survey.origins import from_columns
+from scenarios.survey.reckoning import find
 from scenarios.survey.survey import Survey
 from scenarios.survey.weights import Weights, weigh
 from scenarios.yaml_file import YamlFile

@@ -12,8 +12,8 @@ from scenarios.cluster import ClusterDescription
 from scenarios.plausible_money import DAYS
 from scenarios.prices import to_dollars
 from scenarios.survey.fields import FIELDS
-from scenarios.survey.reckoning import find
 from scenarios.survey.findings import Findings
+from scenarios.survey.reckoning import find
 from scenarios.survey.sampling import units_that_start_again
 from scenarios.survey.strange_values import Strange, strange_values
 from scenarios.survey.survey import Survey
