@@ -1,6 +1,6 @@
 """Archetypes of clusters: ranges of features as data, and how like one of them a cluster is.
 
-An archetype is something to read a place by, not a place: it cannot be simulated (docs/decisions.md).
+An archetype is something to read a place by, not a place: it cannot be simulated (docs/decisions/README.md).
 """
 
 from __future__ import annotations

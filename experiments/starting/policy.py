@@ -15,7 +15,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def begin_policy(order: Order, dry_run: bool = False) -> Begun:
     """Write the beginning of a policy; QuestionError if there is one of its name.
 
-    A policy is a class, and a configuration that someone sends must not bring code (docs/decisions.md, 2): so its
+    A policy is a class, and a configuration that someone sends must not bring code (docs/decisions, 2): so its
     files are put into the model by hand.
     """
     if order.name in REGISTRY:

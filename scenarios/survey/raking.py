@@ -2,7 +2,7 @@
 
 The method of Deming and Stephan (1940), as surveys use it: w <- w T_c / sum of w in c for each margin in turn. Own code
 because the kept libraries that were looked at begin from equal weights or from cross tables, or bring a whole
-survey package along, and none says which cell cannot be met (docs/decisions.md).
+survey package along, and none says which cell cannot be met (docs/decisions/README.md).
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ PATTERN = Pattern(
     remedy="Small firms of twenty years ago are not among the large: those were large or middling already, or are "
     "newcomers that copy a large firm at once, the more so since founding follows the market. Newcomers would have to "
     "start small whatever they grow into, and fortunes change far more in twenty years. Letting smaller firms of the "
-    "trade take three of four places that are open gave .17 and .028 (docs/decisions.md, 90): four in ten of the "
+    "trade take three of four places that are open gave .17 and .028 (docs/decisions, 90): four in ten of the "
     "large had not been there at all twenty years before, so that they would also have to close less often than "
     "published.",
 )

@@ -100,5 +100,5 @@ PATTERN = Pattern(
     strength="B",
     remedy="Founding would have to follow the market sooner: firms that are there grow until others are founded.",
     restated="The home market grew for the cluster alone and not for the dispersed producers who sell in it too, and "
-    "output was divided by hired workers without their owners (docs/decisions.md, 76).",
+    "output was divided by hired workers without their owners (docs/decisions, 76).",
 )

@@ -146,5 +146,5 @@ PATTERN = Pattern(
     remedy="Neighbours of members lose a little and do not gain: members take orders from them. What they would "
     "gain by would have to be stronger than members' pull on orders and hands. Letting neighbours copy processes at "
     "the speed at which they copy productivity moved nothing; nor did new buyers met by members at fairs who then find "
-    "their neighbours (docs/decisions.md, 67).",
+    "their neighbours (docs/decisions, 67).",
 )
