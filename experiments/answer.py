@@ -50,8 +50,10 @@ def answer(question: Question) -> Answer:
 
 def compile_rules_once(progress: Progress) -> None:
     """Compile the rules if this installation has not yet, with a line that says how far it is."""
-    from model.rule import is_compiled
+    from model.compiling.folder import cache_folder, is_compiled, where_instead
 
+    if cache_folder() is None or not is_compiled():
+        progress.note(where_instead())
     if is_compiled():
         return
     from experiments.runs.executors import available_cores

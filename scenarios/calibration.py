@@ -17,6 +17,22 @@ LEVELS = (
     "capital_level",
 )
 """Columns of `levels`: fields of a place that rest away from one when luck is lopsided."""
+PLACES = 2
+"""Places of an economy: the cluster and its dispersed comparator."""
+SHAPES: dict[str, tuple[int, ...]] = {
+    "access": (4, 2, 2),
+    "post_scale": (4,),
+    "labour_scale": (),
+    "demand_scale": (3,),
+    "entry_scale": (),
+    "exit_scale": (),
+    "pace_scale": (3, 3),
+    "luck_pace": (3,),
+    "levels": (len(LEVELS),),
+    "base_slack": (),
+}
+"""What is solved, and its shape for one place; arrays have the places as their first dimension."""
+ARRAYS = tuple(SHAPES)
 
 
 @dataclass(frozen=True)
@@ -53,6 +69,17 @@ class Calibration:
     spread: float = 0.0
     rounds: int = 0
     history: tuple[dict[str, float], ...] = field(default=())
+
+    def check(self, places: int = PLACES) -> None:
+        """ValueError unless every array has the shape it has for so many places, and all numbers are finite."""
+        for name, per_place in SHAPES.items():
+            array = getattr(self, name)
+            if array.shape != (places, *per_place):
+                raise ValueError(
+                    f"{name} of a solved base month has shape {array.shape}, not {(places, *per_place)}"
+                )
+            if not np.isfinite(array).all():
+                raise ValueError(f"{name} of a solved base month is not finite")
 
 
 def first_guess(places: int) -> Calibration:

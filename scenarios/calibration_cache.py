@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import threading
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-
-from model.rule import cache_folder
+from model.compiling.folder import cache_folder
 from scenarios.calibration import Calibration
+from scenarios.calibration_file import read_calibration, write_calibration
 from scenarios.cluster import ClusterDescription
+from scenarios.errors import Problem, QuestionError
 from scenarios.pilot import Progress, calibrate
 from scenarios.scale import solving_scale
 
-ARRAYS = (
-    "access",
-    "post_scale",
-    "labour_scale",
-    "demand_scale",
-    "entry_scale",
-    "exit_scale",
-    "pace_scale",
-    "luck_pace",
-    "levels",
-    "base_slack",
-)
 Place = tuple[ClusterDescription, Mapping[str, float], float]
 """What is calibrated: a cluster, changed parameters, a scale."""
 
@@ -64,13 +51,35 @@ def calibrated(
     key = _key(cluster, parameters, scale, near)
     with _solving:
         if key not in _solved:
-            path = _path(key)
-            solved = _read(path)
+            solved = _kept(key)
             if solved is None:
-                solved = calibrate(cluster, parameters, scale, progress, start)
-                _write(path, solved)
+                solved = _solve(cluster, parameters, scale, progress, start)
+                _keep(key, solved)
             _solved[key] = solved
         return _solved[key]
+
+
+def _solve(
+    cluster: ClusterDescription,
+    parameters: Mapping[str, float],
+    scale: float,
+    progress: Progress,
+    start: Calibration | None,
+) -> Calibration:
+    solved = calibrate(cluster, parameters, scale, progress, start)
+    try:
+        solved.check()
+    except ValueError as error:
+        raise QuestionError(
+            [
+                Problem(
+                    f"base month of {cluster.cluster.id} at scale={scale:g}",
+                    f"no economy was found that rests: {error}",
+                    remedy="look for a number that is far from the others: poverty-nodes list inputs",
+                )
+            ]
+        ) from error
+    return solved
 
 
 def is_solved(
@@ -81,7 +90,7 @@ def is_solved(
 ) -> bool:
     """Whether a calibration is at hand, so that asking for it costs nothing."""
     key = _key(cluster, parameters, solving_scale(cluster, scale), near)
-    return key in _solved or _path(key).exists()
+    return key in _solved or _kept(key) is not None
 
 
 def _key(
@@ -100,31 +109,16 @@ def _key(
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
 
 
-def _path(key: str) -> Path:
-    return cache_folder() / f"calibration-{key}.json"
+def _kept(key: str) -> Calibration | None:
+    folder = cache_folder()
+    return None if folder is None else read_calibration(_path(folder, key), key)
 
 
-def _read(path: Path) -> Calibration | None:
-    """A kept calibration; a broken or missing file only means that it is solved again."""
-    try:
-        found = json.loads(path.read_text())
-        arrays = {name: np.array(found[name], dtype=np.float64) for name in ARRAYS}
-        return Calibration(
-            **arrays,
-            spread=found["spread"],
-            rounds=found["rounds"],
-            history=tuple(found["history"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def _keep(key: str, solved: Calibration) -> None:
+    folder = cache_folder()
+    if folder is not None:
+        write_calibration(_path(folder, key), key, solved)
 
 
-def _write(path: Path, solved: Calibration) -> None:
-    content = {name: getattr(solved, name).tolist() for name in ARRAYS}
-    content |= {"spread": solved.spread, "rounds": solved.rounds, "history": list(solved.history)}
-    draft = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.tmp")
-    try:
-        draft.write_text(json.dumps(content))
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
+def _path(folder: Path, key: str) -> Path:
+    return folder / f"calibration-{key}.json"

@@ -15,11 +15,9 @@ from model.month import Month
 from model.phases import households
 from model.state import State
 from scenarios.baseline import close_first_month
-from scenarios.calibration import first_guess
+from scenarios.calibration import PLACES, first_guess
 from scenarios.cluster import ClusterDescription
 from scenarios.population import synthesise
-
-PLACES = 2
 
 
 def first_jobs(

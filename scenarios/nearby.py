@@ -22,8 +22,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.calibration import Calibration
-from scenarios.calibration_cache import ARRAYS, Place, calibrated
+from scenarios.calibration import ARRAYS, Calibration
+from scenarios.calibration_cache import Place, calibrated
 from scenarios.cluster import ClusterDescription
 from scenarios.inputs.coherent import parameters_in, with_inputs
 

@@ -40,6 +40,7 @@ def synthesise(
 ) -> State:
     """A population with first jobs, before the labour market has run itself in (see scenarios/baseline.py)."""
     figures = read_figures(cluster, scale)
+    calibration.check(len(figures.places))  # it goes into compiled code, which looks at no bounds
     luck = Chance(seed)
     row = parameter_row(parameters)
     p = row[0]

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from experiments.impact.interval import over_seeds
 from experiments.impact.paired import Numbers, Pair, dimension_of
-from model.measures.gaps import fgt_gap
-from model.rule import rule
+from model.measures.gaps import set_fgt_terms
 
 BINS = ("lose_over_5", "lose_up_to_5", "same", "gain_up_to_5", "gain_over_5")
 """Change of a person's own welfare: loss above 5 %, loss up to 5 %, within 0.1 %, gain up to 5 %, above 5 %."""
@@ -51,14 +50,6 @@ def bins_of(without: Numbers, enacted: Numbers) -> NDArray[np.int64]:
     )
 
 
-@rule
-def _poverty_terms(welfare: Numbers, weight: Numbers, line: float, out: Numbers) -> None:
-    """Fill `out` (people, 3) with each person's weighted terms of P0, P1 and P2."""
-    for i in range(welfare.size):
-        for alpha in range(3):
-            out[i, alpha] = weight[i] * fgt_gap(welfare[i], line, float(alpha))
-
-
 def group_sums(pair: Pair, line: float) -> Numbers:
     """Totals of every group of a pair, shape (groups, COLUMNS); `line` is dollars a person a month."""
     weight, people = pair.weight, pair.weight.size
@@ -73,7 +64,7 @@ def group_sums(pair: Pair, line: float) -> Numbers:
     table[:, 10], table[:, 11] = pair.earnings_without, pair.earnings_with
     for block, welfare in enumerate(states):
         start = len(_COLUMNS) + 3 * block
-        _poverty_terms(welfare, weight, line, table[:, start : start + 3])
+        set_fgt_terms(welfare, weight, line, table[:, start : start + 3])
     chosen = (np.flatnonzero(members) for members in pair.members.values())
     return np.stack([table[rows].sum(axis=0) for rows in chosen])
 

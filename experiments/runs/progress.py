@@ -48,6 +48,11 @@ class Progress:
         else:
             yield self._plain_parts(doing)
 
+    def note(self, text: str) -> None:
+        """Say a sentence that has nothing to do with how far things are; an empty one is none."""
+        if text and not self._quiet:
+            self._line(text)
+
     def _plain_parts(self, doing: str) -> Callable[[int, int], None]:
         last = -math.inf
 

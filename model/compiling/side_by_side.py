@@ -12,11 +12,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from model.rule import cache_folder, compiled_mark, is_compiled
+from model.compiling.folder import CHOICE, cache_folder, compiled_mark, is_compiled
 
 Told = Callable[[int, int], None]
 """To be called with how many parts are done, and of how many."""
@@ -33,7 +33,10 @@ def compile_rules(told: Told = lambda _done, _of: None, processes: int = MOST) -
     """
     from model.compiling.parts import PARTS
 
-    with _alone(cache_folder()):
+    folder, mark = cache_folder(), compiled_mark()
+    if folder is None or mark is None:
+        return
+    with _alone(folder):
         if is_compiled():
             return
         waiting: SimpleQueue[str] = SimpleQueue()
@@ -48,18 +51,21 @@ def compile_rules(told: Told = lambda _done, _of: None, processes: int = MOST) -
         told(0, len(PARTS))
         number = min(MOST, processes)
         with ThreadPoolExecutor(number) as pool:
-            list(pool.map(lambda _: _work_off(waiting, note), range(number)))
+            list(pool.map(lambda _: _work_off(folder, waiting, note), range(number)))
         if len(done) == len(PARTS):
             with suppress(OSError):
-                compiled_mark().touch()
+                mark.touch()
 
 
 def others_compile() -> bool:
     """Whether another command compiles the rules now, as far as locks tell."""
+    folder = cache_folder()
+    if folder is None:
+        return False
     try:
         import fcntl
 
-        with (cache_folder() / LOCK).open("w") as lock:
+        with (folder / LOCK).open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
@@ -70,11 +76,13 @@ def others_compile() -> bool:
 
 def wait_for_others() -> None:
     """Return when no other command compiles any more; whether it has compiled all is another question."""
-    with _alone(cache_folder()):
-        pass
+    folder = cache_folder()
+    if folder is not None:
+        with _alone(folder):
+            pass
 
 
-def _work_off(waiting: SimpleQueue[str], note: Callable[[str], None]) -> None:
+def _work_off(folder: Path, waiting: SimpleQueue[str], note: Callable[[str], None]) -> None:
     """Hand part after part to a process of its own, until none waits or the process has died."""
     command = [sys.executable, "-m", "model.compiling"]
     pipe = subprocess.PIPE
@@ -88,7 +96,7 @@ def _work_off(waiting: SimpleQueue[str], note: Callable[[str], None]) -> None:
         env={
             **os.environ,
             "PYTHONPATH": path,
-            "POVERTY_NODES_CACHE": str(cache_folder().parents[1]),
+            CHOICE: str(folder.parents[1]),
         },
     ) as process:
         assert process.stdin is not None
@@ -112,11 +120,7 @@ def _alone(folder: Path) -> Iterator[None]:
     except ImportError:  # Windows
         yield
         return
-    try:
-        lock = (folder / LOCK).open("w")
-    except OSError:
-        yield
-        return
-    with lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with ExitStack() as held:
+        with suppress(OSError):  # a full disk, or one on another machine that knows no locks
+            fcntl.flock(held.enter_context((folder / LOCK).open("w")), fcntl.LOCK_EX)
         yield

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
 from model.rule import rule
 
 WATTS_FLOOR_SHARE = 0.01
@@ -40,6 +43,25 @@ def fgt_gap(welfare: float, line: float, alpha: float) -> float:
     if alpha == 0.0:
         return 1.0
     return gap_ratio(welfare, line) ** alpha
+
+
+@rule
+def set_fgt_terms(
+    welfare: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    line: float,
+    out: NDArray[np.float64],
+) -> None:
+    """Fill `out` (people, 3) with each person's weighted terms of P0, P1 and P2.
+
+    >>> terms = np.zeros((1, 3))
+    >>> set_fgt_terms(np.array([100.0]), np.array([2.0]), 125.0, terms)
+    >>> terms.round(12).tolist()
+    [[2.0, 0.4, 0.08]]
+    """
+    for i in range(welfare.size):
+        for alpha in range(3):
+            out[i, alpha] = weights[i] * fgt_gap(welfare[i], line, float(alpha))
 
 
 @rule

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from scenarios import calibration_cache as cache
-from scenarios.calibration import Calibration, first_guess
+from scenarios import calibration_file
+from scenarios.calibration import ARRAYS, Calibration, first_guess
 from scenarios.cluster import ClusterDescription
+from scenarios.errors import QuestionError
+from scenarios.population import synthesise
 from tests.small_economy import cluster
 
 Solved = list[tuple[dict[str, float], float]]
@@ -58,7 +64,7 @@ def test_another_process_reads_it_from_disk_to_the_last_bit(
     forget(monkeypatch)
     again = cache.calibrated(cluster(), {}, 0.1)
     assert len(solved) == 1
-    for name in cache.ARRAYS:
+    for name in ARRAYS:
         assert np.array_equal(getattr(first, name), getattr(again, name)), name
     assert (first.spread, first.rounds) == (again.spread, again.rounds)
     assert first.history == again.history
@@ -91,6 +97,78 @@ def test_a_broken_file_only_means_solving_again(
     forget(monkeypatch)
     cache.calibrated(cluster(), {}, 0.1)
     assert len(solved) == 2
+
+
+Solution = dict[str, Any]
+
+
+def longer(solution: Solution) -> None:
+    solution["demand_scale"] = [[1.0] * 4] * 2
+
+
+def of_one_place(solution: Solution) -> None:
+    for name in ARRAYS:
+        solution[name] = solution[name][:1]
+
+
+def not_a_number(solution: Solution) -> None:
+    solution["labour_scale"][0] = math.nan
+
+
+def a_digit_more(solution: Solution) -> None:
+    solution["labour_scale"][0] += 1e-9
+
+
+@pytest.mark.parametrize("change", [longer, of_one_place, not_a_number, a_digit_more])
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_file_that_was_changed_is_not_believed(
+    solved: Solved,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Solution], None],
+    sealed: bool,
+) -> None:
+    first = cache.calibrated(cluster(), {}, 0.1)
+    (kept,) = tmp_path.glob("calibration-*.json")
+    content = json.loads(kept.read_text())
+    change(content["solved"])
+    if sealed and change is not a_digit_more:  # a sound seal does not make a shape fit
+        key = kept.stem.removeprefix("calibration-")
+        content["seal"] = calibration_file._seal(key, content["solved"])
+    kept.write_text(json.dumps(content))
+    forget(monkeypatch)
+    assert not cache.is_solved(cluster(), {}, 0.1)
+    again = cache.calibrated(cluster(), {}, 0.1)
+    assert len(solved) == 2
+    assert np.array_equal(first.labour_scale, again.labour_scale)
+
+
+def test_a_file_under_the_name_of_another_question_is_not_believed(
+    solved: Solved, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.calibrated(cluster(), {}, 0.1)
+    (first,) = tmp_path.glob("calibration-*.json")
+    cache.calibrated(cluster(), {}, 0.2)
+    (second,) = set(tmp_path.glob("calibration-*.json")) - {first}
+    second.write_bytes(first.read_bytes())
+    forget(monkeypatch)
+    cache.calibrated(cluster(), {}, 0.2)
+    assert len(solved) == 3
+
+
+def test_an_economy_is_not_begun_from_arrays_of_another_shape() -> None:
+    wrong = replace(first_guess(2), post_scale=np.ones((1, 4)))
+    with pytest.raises(ValueError, match="post_scale"):
+        synthesise(cluster(), wrong, 0.005, {}, 1)
+
+
+def test_a_base_month_that_is_no_number_is_refused_in_words(
+    solved: Solved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = replace(first_guess(2), base_slack=np.array([0.5, math.nan]))
+    monkeypatch.setattr(cache, "calibrate", lambda *_: wrong)
+    with pytest.raises(QuestionError, match="base_slack"):
+        cache.calibrated(cluster(), {}, 0.1)
 
 
 def test_nothing_half_written_is_left(solved: Solved, tmp_path: Path) -> None:

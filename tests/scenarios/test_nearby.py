@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from scenarios import load_cluster, nearby
-from scenarios.calibration import Calibration, first_guess
-from scenarios.calibration_cache import ARRAYS
+from scenarios.calibration import ARRAYS, Calibration, first_guess
 from scenarios.cluster import ClusterDescription
 from scenarios.inputs import inputs_of
 from scenarios.nearby import Centre

@@ -7,8 +7,7 @@ import pytest
 
 from scenarios import pilot
 from scenarios.access import closer, solve_access
-from scenarios.calibration import Calibration, first_guess
-from scenarios.calibration_cache import ARRAYS
+from scenarios.calibration import ARRAYS, Calibration, first_guess
 from scenarios.living_in import start
 from scenarios.pilot import calibrate
 from scenarios.pilot_sums import by_tier

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from model import rule
+from model.compiling import folder as places
 from model.compiling import side_by_side
 from model.compiling.parts import PARTS
 
@@ -77,30 +76,17 @@ def test_a_command_knows_when_another_compiles_and_waits_until_it_has_done(folde
 
 
 def test_without_compiling_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule.numba.config, "DISABLE_JIT", 1)
-    assert rule.is_compiled()
+    monkeypatch.setattr(places.numba.config, "DISABLE_JIT", 1)
+    assert places.is_compiled()
 
 
 @pytest.mark.slow
 def test_the_real_processes_find_what_is_on_disk_already(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = rule.cache_folder()
+    real = places.cache_folder()
     monkeypatch.setattr(side_by_side, "cache_folder", lambda: real)
     monkeypatch.setattr(side_by_side, "is_compiled", lambda: False)
     told: Told = []
     side_by_side.compile_rules(lambda done, of: told.append((done, of)), 2)
     assert told[-1] == (len(PARTS), len(PARTS))
-
-
-def test_rules_that_were_written_anew_count_as_not_compiled(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = tmp_path / "model" / "rule.py"
-    source.parent.mkdir()
-    source.write_text("")
-    monkeypatch.setattr(rule, "__file__", str(source))
-    before = rule.compiled_mark()
-    assert rule.compiled_mark() == before
-    os.utime(source, (1, 1))
-    assert rule.compiled_mark() != before
