@@ -9,6 +9,7 @@ import mesa
 import numpy as np
 from numpy.typing import NDArray
 
+from model.books import naming_the_phase
 from model.face.agent_set import RowSet
 from model.face.members import Members
 from model.face.reporting import Reporters, collector
@@ -58,7 +59,7 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
         agent_reporters: Reporters | None = None,
         agenttype_reporters: Mapping[type[View], Reporters] | None = None,
     ) -> None:
-        number = one_seed(seed, rng)
+        number = self._number = one_seed(seed, rng)
         super().__init__(seed=number)
         own = {view.table: view for view in self.own_views}
         self._kinds = tuple(own.get(kind.table, kind) for kind in KINDS)
@@ -73,7 +74,8 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
 
     def step(self) -> None:
         """Live through one month and collect."""
-        self.advance(self.state)
+        with naming_the_phase(self, lambda: self.scenario.start(self._number)):
+            self.advance(self.state)
         self.time = float(self.month)
         self.running = self.month < self.scenario.months
         self.datacollector.collect(self)

@@ -20,7 +20,6 @@ from model.phases import (
     formalising,
     home_work,
     households,
-    insurance,
     joint_action,
     lifecycle,
     market_size,
@@ -41,6 +40,7 @@ from model.phases import (
     wage_setting,
 )
 from model.policies.account import Account
+from model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
 from model.population import ring
 from model.population.draw_order import draw_order
 from model.population.roll_call import call_roll
@@ -92,15 +92,10 @@ class Month:
     def standards(self, state: State) -> None:
         """Inspection picks firms; each complies, casualises, puts work out or stays small."""
         s = state
-        account = s.accounts.get("labour_standards")
-        if account is not None:
-            compliance.enforce(
-                s.firms, s.desk.staff, s.levers, account.eligible, s.queue, account.purse, s.seed
-            )
-            account.roll.reached |= s.firms["monitored"] == 1
-        if account is not None or "code_of_conduct" in s.accounts:
+        delivery.inspect(s)
+        if s.accounts.doing(FLOORS):
             compliance.respond(s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month)
-        if "home_worker_inclusion" in s.accounts:
+        if s.accounts.doing(HOME_RIGHTS):
             home_work.register(s.firms, s.workers, s.places, s.parameters, s.levers, s.seed)
             home_work.move_work(s.firms, s.places, s.parameters)
 
@@ -186,17 +181,11 @@ class Month:
             s.flows,
             self.losses(s),
         )
+        delivery.insure(s, self.insurers(s))
 
-        insurer = self.insurer(s)
-        if insurer is not None:
-            insurance.pay_out(s.workers, s.households, s.flows, insurer.left(), insurer.paid)
-
-    def insurer(self, state: State) -> Account | None:
-        """The programme that bears insured illness and dismissal: social protection, else that for home workers."""
-        for name in ("social_protection", "home_worker_inclusion"):
-            if name in state.accounts:
-                return state.accounts[name]
-        return None
+    def insurers(self, state: State) -> tuple[Account, ...]:
+        """The programmes that bear illness and dismissal, each what it has promised."""
+        return state.accounts.doing(INSURING)
 
     def pay(self, state: State) -> None:
         """Wages and piece rates, with what a wage floor adds to them."""
@@ -207,9 +196,8 @@ class Month:
         )  # fmt: skip
 
     def losses(self, state: State) -> NDArray[np.float64]:
-        """Where write-offs of micro-loans are counted: the programme's account, or nowhere."""
-        account = state.accounts.get("micro_credit")
-        return account.lost if account is not None else np.zeros(2)
+        """Where write-offs of micro-loans are counted: the lender's account, or nowhere."""
+        return delivery.losses(state)
 
     def household_budgets(self, state: State) -> None:
         """Outside incomes from local spending and the world; consumption and saving."""
@@ -229,10 +217,8 @@ class Month:
             s.workers, s.desk.at_work, s.firms, s.households, s.places,
             s.parameters, s.flows, s.seed, s.month,
         )  # fmt: skip
-        insurer = self.insurer(s)
-        if insurer is not None:
-            insurance.cover_medical(s.workers, s.households, s.flows, insurer.left(), insurer.paid)
-        if "vocational_training" in s.accounts or "womens_technical_training" in s.accounts:
+        delivery.give_back_medical(s, self.insurers(s))
+        if s.accounts.doing(TEACHING):
             schooling.teach(s.workers, s.parameters, s.seed, s.month)
         lifecycle.move_between_places(
             s.workers, s.households, s.places, s.parameters, s.seed, s.month

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model import levers as lever_table
+from model.books import refuse_gap
 from model.ledger import imbalance, new_flows
-from model.policies.account import Account
+from model.policies.enacted import Enacted
 from model.shocks.base import Shock
 
 Table = NDArray[np.void]
@@ -81,7 +82,7 @@ class State:
     month: int = 0
     levers: Table = field(init=False)
     flows: NDArray[np.float64] = field(default_factory=new_flows)
-    accounts: dict[str, Account] = field(default_factory=dict)
+    accounts: Enacted = field(default_factory=Enacted)
     shocks: tuple[Shock, ...] = ()
     line: float = 127.75
     queue: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
@@ -111,5 +112,10 @@ class State:
         }
 
     def close_books(self, before: dict[str, float]) -> None:
-        """Hold the month's payments against the stocks; `conservation` keeps the worst month of the run."""
-        self.conservation = max(self.conservation, imbalance(self.flows, before, self.stocks()))
+        """Hold the month's payments against the stocks; MoneyError if they part by more than rounding.
+
+        `conservation` keeps the worst month of the run.
+        """
+        after = self.stocks()
+        refuse_gap(self.month, self.flows, before, after)
+        self.conservation = max(self.conservation, imbalance(self.flows, before, after))

@@ -11,6 +11,7 @@ from model.parameters import parameter_row
 from model.policies.account import Account
 from model.policies.base import Policy
 from model.policies.composition import clashes
+from model.policies.enacted import Enacted
 from model.policies.tables import Units
 from model.population.firm import FIRM
 from model.population.place import PLACE
@@ -103,10 +104,10 @@ def enact(state: State, policies: tuple[Policy, ...], line: float | None = None)
         state.line = line
     for one, other, shared in clashes(policies):
         raise ValueError(f"{one} and {other} both set {', '.join(shared)}")
-    state.accounts = {
-        policy.name: Account.open(policy, state.scale, len(getattr(state, Units[policy.targets])))
+    state.accounts = Enacted(
+        Account.open(policy, state.scale, len(getattr(state, Units[policy.targets])))
         for policy in policies
-    }
+    )
 
 
 def _gather(places: list[tuple[Table, Table]]) -> tuple[Table, Table]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from experiments.runs.failure import stage
+from model.books import naming_the_phase
 from model.measures.recorder import Recorder
 from model.month import Month
 from model.result import RunResult
@@ -17,7 +18,8 @@ def run_one(scenario: Scenario, seed: int) -> RunResult:
         recorder = Recorder(
             state, scenario.months, scenario.line_monthly(), scenario.lines(), scenario.window
         )
-    with stage("months", lambda: state.month):
+    again = naming_the_phase(month, lambda: scenario.start(seed))
+    with stage("months", lambda: state.month), again:
         for _ in range(scenario.months):
             month.advance(state)
             recorder.record(state)

@@ -9,6 +9,7 @@ import numpy as np
 
 from experiments.runs.failure import stage
 from experiments.why.frozen import MEASURES, UNITS, frozen_measures
+from model.books import naming_the_phase
 from model.measures.recorder import Recorder
 from model.month import Month
 from model.result import RunResult
@@ -52,7 +53,8 @@ def live(scenario: Scenario, seed: int, month: Month) -> RunResult:
         recorder = FrozenRecorder(
             state, scenario.months, scenario.line_monthly(), lines, scenario.window
         )
-    with stage("months", lambda: state.month):
+    again = naming_the_phase(month, lambda: scenario.start(seed))
+    with stage("months", lambda: state.month), again:
         for _ in range(scenario.months):
             month.advance(state)
             recorder.record(state)

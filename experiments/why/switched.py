@@ -68,9 +68,9 @@ class SwitchedMonth(Month):
         state.flows[GRANTS] -= granted
         state.flows[DELIVERY] += paid + granted
 
-    def insurer(self, state: State) -> Account | None:
+    def insurers(self, state: State) -> tuple[Account, ...]:
         """Transfers off: nobody insures."""
-        return None if "transfers" in self.off else super().insurer(state)
+        return () if "transfers" in self.off else super().insurers(state)
 
     def orders(self, state: State) -> None:
         """Orders off: every firm is ordered what it was ordered there, at those prices."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from model.books import naming_the_phase
 from model.month import Month
 from model.population.codes import PLACE
 from model.state import State, Table
@@ -128,8 +129,9 @@ def traced(scenario: Scenario, seed: int) -> list[Trace]:
     with lock:
         if key not in _traces:
             month, state = Recording(), scenario.start(seed)
-            for _ in range(scenario.months):
-                month.advance(state)
+            with naming_the_phase(month, lambda: scenario.start(seed)):
+                for _ in range(scenario.months):
+                    month.advance(state)
             with _guard:
                 _traces[key] = month.traces
                 while len(_traces) > KEPT:

@@ -6,6 +6,7 @@ import numpy as np
 
 from model.parameters import parameter_row
 from model.policies.account import Account
+from model.policies.enacted import Enacted
 from model.policies.labour_standards import LabourStandards
 from model.policies.micro_credit import MicroCredit
 from model.policies.tables import Units
@@ -48,10 +49,9 @@ def empty_economy() -> State:
         month=1,
         queue=np.zeros(ROWS, dtype=np.int64),
     )
-    state.accounts = {
-        policy.name: Account.open(policy, 1.0, len(getattr(state, Units[policy.targets])))
-        for policy in POLICIES
-    }
+    state.accounts = Enacted(
+        Account.open(policy, 1.0, len(getattr(state, Units[policy.targets]))) for policy in POLICIES
+    )
     return state
 
 

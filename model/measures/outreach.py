@@ -15,6 +15,7 @@ from model.ledger import (
     SAFETY,
 )
 from model.policies.account import Account
+from model.policies.acts import AUDITING, HOME_RIGHTS, INSPECTING, KEEPING_SAFE, LENDING
 from model.rule import rule
 from model.state import State, Table
 
@@ -43,7 +44,7 @@ def note_workers(
             covered = lever.casual_covered != 0
         elif worker.post == HOMEWORK:
             covered = lever.homework_covered != 0
-        if covered and firms[worker.employer].monitored == 1:
+        if covered and eligible_firms[worker.employer] == 1 and firms[worker.employer].monitored == 1:
             reached[w] = True
 
 
@@ -74,24 +75,27 @@ class Outreach:
     def _borne(self, state: State) -> None:
         """What firms and households bear for each policy beside what its payer spends.
 
-        What a wage floor adds to pay is booked on the labour standard if there is one, else on home-worker inclusion.
+        What a wage floor adds to pay is booked on who inspects, else on who audits, else on who gives home workers
+        rights; of these on one that runs this month.
         """
-        flows, uplift = state.flows, float(state.places["uplift"].sum())
-        standard = "labour_standards" in state.accounts
-        firms = {
-            "labour_standards": flows[CONTRIBUTIONS]
-            + flows[PENALTIES]
-            + flows[REORGANISATION]
-            + uplift,
-            "code_of_conduct": 0.0 if standard else flows[REORGANISATION] + uplift,
-            "safety_and_health": flows[SAFETY],
-            "home_worker_inclusion": flows[HOME_DUES] + (0.0 if standard else uplift),
-        }
+        flows, accounts = state.flows, state.accounts
+        firms = dict.fromkeys(accounts, 0.0)
+        for dollars, *acts in (
+            (flows[CONTRIBUTIONS], INSPECTING),
+            (flows[PENALTIES], INSPECTING),
+            (flows[REORGANISATION], INSPECTING, AUDITING),
+            (flows[SAFETY], KEEPING_SAFE),
+            (flows[HOME_DUES], HOME_RIGHTS),
+            (state.places["uplift"].sum(), INSPECTING, AUDITING, HOME_RIGHTS),
+        ):
+            account = accounts.bearing(*acts)
+            if account is not None:
+                firms[account.policy.name] += float(dollars)
         for name, dollars in firms.items():
-            if name in state.accounts:
-                self.firms_paid[name] += float(dollars)
-        if "social_protection" in state.accounts:
-            self.households_paid["social_protection"] += float(flows[INSURANCE])
+            self.firms_paid[name] += dollars
+        insurer = accounts.bearing(("insurance_rate",))
+        if insurer is not None:
+            self.households_paid[insurer.policy.name] += float(flows[INSURANCE])
 
     def _workers(self, state: State, account: Account) -> None:
         name = account.policy.name
@@ -115,6 +119,7 @@ class Outreach:
         self, state: State, account: Account, poor: NDArray[np.bool_]
     ) -> dict[str, float | str]:
         policy, each = account.policy, 1.0 / state.scale
+        lender = state.accounts.bearing(LENDING)
         eligible, reached = self.eligible[policy.name], self.reached[policy.name]
         return {
             "policy": policy.name,
@@ -123,7 +128,7 @@ class Outreach:
             "spent": account.spent * each,
             "spent_firms": self.firms_paid[policy.name] * each,
             "spent_households": self.households_paid[policy.name] * each,
-            "repaid": self.repaid * each if policy.name == "micro_credit" else 0.0,
+            "repaid": self.repaid * each if account is lender else 0.0,
             "defaulted": account.written_off * each,
             "units": account.units * each,
             **({} if policy.budget is None else {"budget": policy.budget}),

@@ -24,20 +24,28 @@ def reorganising_cost(wage_bill, luck, p):
 
 
 @rule
+def forget(firms):
+    """Nobody is inspected: what inspectors saw last month says nothing of this one."""
+    for f in range(len(firms)):
+        firms[f].monitored = 0
+
+
+@rule
 def enforce(firms, staff, levers, eligible, queue, purse, seed):
     """Flag monitored firms: lasting luck below the share enforced, so that more enforcement adds firms.
 
     `eligible` (firms,) flags the standard's target, `queue` (firms,) is the order of inspection and `purse` (2,)
-    holds how many more firms can be inspected this month and how many were. A firm that keeps under the
-    threshold by choice stays flagged, so that it keeps to its choice.
+    holds how many more firms can be inspected this month and how many were. Whom another inspector has flagged this
+    month is not inspected twice. A firm that keeps under the threshold by choice stays flagged, so that it keeps to it.
     """
     lever = levers[0]
     key = stream_key(seed, MONITORED, 0)
     for i in range(len(queue)):
         f = queue[i]
         firm = firms[f]
-        firm.monitored = 0
         if lever.floor <= 0.0 or not firm.alive or not eligible[f] or purse[0] < 1.0:
+            continue
+        if firm.monitored == 1:
             continue
         heads = staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3]
         share = lever.monitored_formal if firm.formal else lever.monitored_informal

@@ -87,16 +87,16 @@ def worth_of_giving(firm, buyers, place, lever, p):
 
 
 @rule
-def match_giving(places, levers, place_code, room, paid, flows):
+def match_giving(places, levers, given, place_code, room, paid, flows):
     """A grant to the association for each dollar that its members have given, as long as the programme has money.
 
-    `place_code` is the place that the programme is for (-1 all); `room` (1,) the dollars that it has left this month
-    and `paid` (1,) those that it has paid.
+    `levers` are its own, `given` (places,) what members have given; `place_code` is the place that the programme is for
+    (-1 all); `room` (1,) the dollars that it has left this month and `paid` (1,) those that it has paid.
     """
     for i in range(len(places)):
         if place_code >= 0 and i != place_code:
             continue
-        grant = min(levers[i].matching * places[i].fund, room[0])
+        grant = min(levers[i].matching * given[i], room[0])
         room[0] -= grant
         paid[0] += grant
         places[i].fund += grant

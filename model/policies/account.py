@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from model.levers import neutral
 from model.policies.base import Policy
+from model.policies.declared import refuse_misfits, refuse_no_amounts, refuse_undeclared
 from model.policies.roll import Roll
 from model.policies.tables import Tables
 
@@ -62,7 +63,8 @@ class Account:
 
     @classmethod
     def open(cls, policy: Policy, scale: float, rows: int) -> Account:
-        """An account with nothing spent, for a table of so many units."""
+        """An account with nothing spent, for a table of so many units; PolicyError if the class does not fit."""
+        refuse_misfits(type(policy))
         return cls(
             policy=policy,
             scale=scale,
@@ -129,8 +131,18 @@ class Account:
             own = neutral(len(wages))
             for lever, wage in zip(own, asked[1:], strict=True):
                 self.terms.pull(lever, wage, strength)
+                refuse_undeclared(self.terms, lever)
             self._pulled = (self.terms, asked, own)
         return self._pulled[2]
+
+    def offered(self) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
+        """Flags of the units that a rule may serve, and its purse: units to go and units served, counted by the rule.
+
+        A programme with a roll of its own has counted and paid for those who take part: the rule serves them all.
+        """
+        if self.policy.serves == "rule":
+            return self.eligible, self.purse
+        return self.roll.served.astype(np.int8), np.array([np.inf, 0.0])
 
     def left(self) -> float:
         """Dollars that the budget leaves this month for units and benefits, after fixed cost and leakage."""
@@ -161,6 +173,7 @@ class Account:
             counted[: len(staying)] = False
         # np.broadcast_to: a benefit may be one number for all.
         benefit = np.broadcast_to(terms.benefit(tables, rows), len(rows)).astype(np.float64)
+        refuse_no_amounts(terms, benefit)
         dollars = np.cumsum(counted * terms.delivery() + benefit)
         fits = (np.cumsum(counted) <= self.purse[0]) & (dollars <= self.left() * (1.0 + 1e-12))
         served = rows[fits]
@@ -179,9 +192,9 @@ class Account:
     def book(self, month: int) -> Bill:
         """Close the month: what the programme must be given for its costs, benefits and losses."""
         terms, bill = self.terms, Bill(losses=float(self.lost[0]))
-        if self.active > 0.0 and self._open():
+        benefits = float(self.paid[0])  # is billed whenever it was paid, so that none comes from nowhere
+        if benefits > 0.0 or (self.active > 0.0 and self._open()):
             delivery = terms.fixed_cost * self.scale + self.purse[1] * terms.delivery()
-            benefits = float(self.paid[0])
             gross = (delivery + benefits) / self._arriving()
             bill = Bill(delivery, gross - delivery - benefits, benefits, bill.losses)
         # Part of a simulated unit is not lost: it is carried to the next month.

@@ -70,6 +70,8 @@ class Policy(StrictRecord):
     """To whom `benefit` is paid in cash: the firm itself, or the household of the unit."""
     value: ClassVar[str | tuple[str, ...]] = ""
     """The term, or terms, that say how much it does; at zero the policy does nothing."""
+    luck: ClassVar[str] = ""
+    """The name under which take-up and queue are drawn; empty: that of the policy of which it is a kind."""
 
     start: Month = Field(default=12, description="first month in which the policy acts")
     end: Month | None = Field(
@@ -122,6 +124,12 @@ class Policy(StrictRecord):
     def benefit(self, tables: Tables, rows: NDArray[np.int64]) -> float | NDArray[np.float64]:
         """Dollars paid this month to each unit in `rows` that takes part, to whom `pays` says; 0 here."""
         return 0.0
+
+    @classmethod
+    def drawn_as(cls) -> str:
+        """The name behind its luck: a subclass of a policy reaches the same units as that policy, seed by seed."""
+        named = [str(vars(each)["name"]) for each in cls.__mro__ if vars(each).get("name")]
+        return cls.luck or (named[-1] if named else cls.name)
 
     def does_something(self) -> bool:
         """Whether its `value` is not zero: a programme that has nothing to give does not run and spends nothing."""

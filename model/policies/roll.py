@@ -1,7 +1,8 @@
 """The roll of one policy: who is eligible, who has joined, and who takes part this month.
 
 Luck is lasting and personal: whether a unit takes up the offer and where it stands in the queue are drawn once, from
-its identity and the policy's name, so that more take-up, more money or another policy adds units and swaps none.
+its identity and the policy's name (`Policy.drawn_as`), so that more take-up, more money or another policy adds units
+and swaps none.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ class Roll:
         self.ids[rows] = ids[rows]
         for history in (self.ever_eligible, self.reached, self.joined, self.served):
             history[rows] = 0
-        number = zlib.crc32(self.policy.name.encode())
+        number = zlib.crc32(self.policy.drawn_as().encode())
         luck = np.empty(len(rows))
         for draws, purpose in ((self.readiness, 0), (self.queue, QUEUE_LUCK)):
             uniforms(seed, PROGRAMME, number + purpose, self.ids[rows], luck)

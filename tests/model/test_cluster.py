@@ -199,7 +199,7 @@ class Fasting(ClusterModel):
     """Households keep what they earn."""
 
     def household_budgets(self, state: State) -> None:
-        pass
+        state.households["savings"] += state.households["income"]
 
 
 def differences(one: State, other: State) -> list[str]:

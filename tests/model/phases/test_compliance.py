@@ -22,6 +22,7 @@ def enforced(table: Table, heads: int = 10, can: float = np.inf, **lever: float)
     eligible = np.ones(len(table), np.int8)
     order = np.arange(len(table))
     given = {"floor": 100.0, "monitored_formal": 1.0, "monitored_informal": 1.0, **lever}
+    compliance.forget(table)
     compliance.enforce(table, staff, levers(**given), eligible, order, purse, 1)
     return purse
 

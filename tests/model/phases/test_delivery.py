@@ -21,7 +21,8 @@ from tests.model.village import EXPORTER, SUBCONTRACTOR, firms, levers, paramete
 def matched(room: float, place: int = -1, **lever: float) -> tuple[list[float], float]:
     """The funds of two places after a grant, and what it cost."""
     where, flows, paid = places({"fund": 100.0}, {"fund": 40.0}), new_flows(), np.zeros(1)
-    joint_action.match_giving(where, levers(**lever), place, np.array([room]), paid, flows)
+    given, left = where["fund"].copy(), np.array([room])
+    joint_action.match_giving(where, levers(**lever), given, place, left, paid, flows)
     assert paid[0] == flows[JOINT_GRANT]
     return where["fund"].tolist(), float(paid[0])
 

@@ -1,0 +1,20 @@
+"""What policies can do that a phase has to ask for: the levers (model/levers.py) and marks by which each is told.
+
+A policy does it that declares any of them in its `pulls` or `marking`, whatever its name and wherever its class stands.
+"""
+
+from __future__ import annotations
+
+LENDING = ("micro_open",)
+INSPECTING = ("monitored_formal", "monitored_informal")
+AUDITING = ("code_floor", "code_standard", "audited")
+CODES = ("code_standard",)
+FLOORS = (*INSPECTING, "floor", "code_floor")
+HOME_RIGHTS = ("piece_floor", "piece_contribution")
+TEACHING = ("lesson", "technical_lesson")
+MATCHING = ("matching",)
+KEEPING_SAFE = ("safety_cost",)
+INSURING = (
+    *("insured_sick", "insured_job", "insurance_rate", "insured_medical"),
+    *("covered_sick", "covered_medical"),
+)
