@@ -7,7 +7,7 @@ import json
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +21,8 @@ from model.state import State
 from scenarios.calibration import Calibration
 from scenarios.calibration_cache import calibrated
 from scenarios.cluster import ClusterDescription
+from scenarios.code.closure import reached_here
+from scenarios.code.own import own_code
 from scenarios.inputs.coherent import parameters_in, with_inputs
 from scenarios.living_in import start
 from scenarios.nearby import Centre
@@ -128,7 +130,7 @@ class Scenario:
             near = [self.centre.cluster.numbers(), sorted(self.centre.parameters.items())]
             ends = self.centre.ends and sorted(self.centre.ends.items())
             parts += [near, ends, sorted(self.drawn.items()) if ends else None]
-        return _digest(parts)
+        return _digest([*parts, *_own((type(self), type(self.cluster)))])
 
     def fingerprint(self) -> str:
         """Sixty-four digits of everything that decides the result of a run, labels and notes left out."""
@@ -138,7 +140,14 @@ class Scenario:
         )
         shocks = [described(shock) for shock in settle(self.shocks, self.cluster)]
         decided = [policies, shocks, self.months, self.line, self.window]
-        return _digest([self.base_fingerprint(), *decided])
+        own = _own((*self.policies, *self.shocks))
+        return _digest([self.base_fingerprint(), *decided, *own])
+
+
+def _own(things: Iterable[object]) -> list[str]:
+    """The hash of code from outside this project that the things are made of, if there is any."""
+    found = own_code(things, reached_here("scenarios.scenario"))
+    return [found] if found else []
 
 
 def _digest(parts: list[object]) -> str:

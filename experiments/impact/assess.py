@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from experiments.groups_at_base import ALL_DIMENSIONS, Numbers
 from experiments.impact.acceptability import acceptability_table
 from experiments.impact.by_month import by_month_table, consumption_gained
 from experiments.impact.cells import cell_sums, cells_table
@@ -24,7 +25,7 @@ from experiments.impact.cost import (
 from experiments.impact.incidence import incidence_curves, incidence_table
 from experiments.impact.nodes import nodes_table
 from experiments.impact.outcomes import Outcomes
-from experiments.impact.paired import ALL_DIMENSIONS, Numbers, pair_up
+from experiments.impact.paired import pair_up
 from experiments.impact.payers import payers_table
 from experiments.impact.terms import Terms
 from experiments.impact.transitions import group_moves, transitions_table

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from experiments.impact.paired import DECILES, Numbers, Pair
+from experiments.groups_at_base import DECILES, Numbers
+from experiments.impact.paired import Pair
 from experiments.impact.winners import COLUMNS, group_sums, winners_table
 
 CELL = "{node}; tenth {decile}"

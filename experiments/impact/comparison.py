@@ -15,8 +15,8 @@ from experiments.ensemble.exports import (
     known_to_workbench,
     problem_of,
 )
+from experiments.groups_at_base import Numbers
 from experiments.impact.outcomes import Outcomes
-from experiments.impact.paired import Numbers
 from experiments.impact.terms import Terms
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from experiments.groups_at_base import Numbers
 from experiments.impact.interval import cost_ratio, over_seeds
 from experiments.impact.outcomes import Outcomes
-from experiments.impact.paired import Numbers, Pair
+from experiments.impact.paired import Pair
 
 PACKAGE = "whole package"
 NO_REDUCTION = "no reduction"

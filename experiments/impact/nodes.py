@@ -7,9 +7,9 @@ from collections.abc import Container
 import numpy as np
 import pandas as pd
 
+from experiments.groups_at_base import Numbers
 from experiments.impact.interval import Spread, over_seeds
 from experiments.impact.outcomes import Outcomes
-from experiments.impact.paired import Numbers
 
 MEASURES = ("people", "value_added_share", "earnings", "P0", "P1", "P2", "deprivation")
 """What is told of a node; a measure that the runs do not have stays empty. P0 to P2 are in per cent here."""

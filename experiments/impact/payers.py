@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from experiments.groups_at_base import Numbers
 from experiments.impact.cost import AMOUNTS, PACKAGE, Programme, delivery
 from experiments.impact.interval import over_seeds
-from experiments.impact.paired import Numbers
 
 PAYERS = ("government", "donor", "buyers", "firms", "association", "households")
 """Who can bear a cost. What firms and households bear includes what comes on top of programmes: see `cost.csv`."""

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from experiments.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
-from experiments.impact.paired import Numbers, Pair, dimension_of
+from experiments.impact.paired import Pair
 from model.measures.gaps import set_fgt_terms
 
 BINS = ("lose_over_5", "lose_up_to_5", "same", "gain_up_to_5", "gain_over_5")
@@ -129,3 +130,8 @@ def _spread(
 def _or_nan(total: Numbers) -> Numbers:
     """Totals to divide by: a group that is empty in a seed has no mean there."""
     return np.where(total > 0, total, np.nan)
+
+
+def thick(adults: Numbers) -> NDArray[np.bool_]:
+    """Which groups have enough simulated adults to report, from `adults` (groups,)."""
+    return np.asarray(adults >= THIN)

@@ -1,30 +1,25 @@
-"""The address of a run: a hash of scenario, seed and code."""
+"""The address of a run: a hash of scenario, seed and all code that makes it."""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
-_ROOT = Path(__file__).parents[2]
-_LIBRARIES = ("numba", "numpy")
-"""Libraries that can move the last digit of a result."""
+from experiments.runs.kinds import KINDS
+from scenarios.code.closure import Reached, reached_here
+from scenarios.code.libraries import library_version
+from scenarios.code.own import own_code
 
+_COMPILER = ("llvmlite",)
+"""What a library that is imported works with, and can move the last digit of a result as well."""
 
-_MAKERS = (
-    *(
-        "runs/run_one.py",
-        "runs/lean.py",
-        "runs/collected.py",
-        "why/frozen.py",
-        "why/frozen_run.py",
-        "why/posts.py",
-    ),
-    *("why/replayed_demography.py", "why/switched.py", "why/switched_run.py", "why/trace.py"),
-)
-"""Files of experiments/ that make one run."""
+WITHOUT_NUMBERS = frozenset({"mesa", "pydantic", "pydantic_core", "yaml"})
+"""Libraries that check, read and hand out what is there, so that no digit of a result hangs on their version."""
 
 
 class Fingerprinted(Protocol):
@@ -39,31 +34,46 @@ class Fingerprinted(Protocol):
 def model_version() -> str:
     """Sixty-four hexadecimal digits that change with any source file that decides a run's numbers.
 
-    These are the files of model/, the Python files of scenarios/, the functions that make one
-    run, and the versions of the numerical libraries. The YAML files of clusters are not among them: what
-    a scenario read from them is in its fingerprint.
+    These are the files that the functions of `KINDS` reach by their imports, wherever those stand; the versions of
+    Python and of the libraries that compute; and whether rules are compiled. The YAML files of clusters are not among
+    them: what a scenario read from them is in its fingerprint.
     """
-    digest = hashlib.sha256()
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
-    for path in _sources(_ROOT):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(_ROOT).as_posix()} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
+    code = code_of_runs()
+    lines = [*_libraries(code.libraries), f"python {sys.version_info.major}.{sys.version_info.minor}"]
+    lines += [] if is_compiled() else ["rules in plain Python"]
+    return hashlib.sha256("\n".join([*lines, code.digest()]).encode()).hexdigest()
 
 
-def run_key(fingerprint: str, seed: int, version: str) -> str:
-    """Sixty-four hexadecimal digits that name one run.
+def code_of_runs() -> Reached:
+    """The files of this project that make runs of any kind."""
+    return reached_here(*dict.fromkeys(module for module, _ in KINDS.values()))
+
+
+def run_key(fingerprint: str, seed: int, version: str, own: str = "") -> str:
+    """Sixty-four hexadecimal digits that name one run; `own` is the hash of code that `version` does not cover.
 
     >>> run_key("a", 1, "v") == run_key("a", 1, "v"), run_key("a", 1, "v") == run_key("a", 2, "v")
     (True, False)
     """
-    return hashlib.sha256(f"{fingerprint}\n{seed}\n{version}".encode()).hexdigest()
+    parts = [fingerprint, str(seed), version, *([own] if own else [])]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _sources(root: Path) -> list[Path]:
-    found = [*(root / "model").rglob("*.py"), *(root / "scenarios").rglob("*.py")]
-    room = root / "experiments"
-    makers = [room / name for name in _MAKERS]
-    return sorted([*found, *(each for each in makers if each.exists())])
+def code_beyond(run: Callable[..., object], kind: type) -> str:
+    """The hash of code outside of `code_of_runs` that a function and the class of what it runs bring; mostly none."""
+    return own_code((run, kind), code_of_runs())
+
+
+def is_compiled() -> bool:
+    """Whether Numba compiles rules here; as it would say itself, without loading it where that can be known."""
+    if "numba" in sys.modules or Path(".numba_config.yaml").exists():
+        import numba
+
+        return not numba.config.DISABLE_JIT
+    return os.environ.get("NUMBA_DISABLE_JIT", "0").strip() in ("", "0")
+
+
+def _libraries(found: frozenset[str]) -> Iterator[str]:
+    """The libraries that compute, with their versions."""
+    chosen = {*found, *_COMPILER} - sys.stdlib_module_names - WITHOUT_NUMBERS
+    return (f"{name} {library_version(name)}" for name in sorted(chosen))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Generic
 
-from experiments.runs.key import run_key
-from experiments.runs.outcome import S, Task
+from experiments.runs.key import code_beyond, run_key
+from experiments.runs.outcome import RunFunction, S, Task
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def abreast(tasks: Sequence[Task[S]], width: int) -> Iterator[Task[S]]:
             yield from (task for task in row if task is not None)
 
 
-def tasks_of(plan: Sequence[Planned[S]], version: str) -> list[Task[S]]:
+def tasks_of(plan: Sequence[Planned[S]], version: str, run: RunFunction[S]) -> list[Task[S]]:
     """The task of each planned run, in the same order; each scenario is fingerprinted once.
 
     ValueError if two planned runs have the same name.
@@ -60,8 +60,14 @@ def tasks_of(plan: Sequence[Planned[S]], version: str) -> list[Task[S]]:
     # By identity: a scenario need not be hashable, and the plan keeps each alive meanwhile.
     scenarios = {id(planned.scenario): planned.scenario for planned in plan}
     prints = {name: scenario.fingerprint() for name, scenario in scenarios.items()}
+    own = {kind: code_beyond(run, kind) for kind in {type(each) for each in scenarios.values()}}
     return [
-        Task(run_key(print_, each.seed, version), each.seed, each.scenario, print_)
+        Task(
+            run_key(print_, each.seed, version, own[type(each.scenario)]),
+            each.seed,
+            each.scenario,
+            print_,
+        )
         for each in plan
         for print_ in (prints[id(each.scenario)],)
     ]

@@ -19,6 +19,7 @@ from experiments.runs.outcome import RunFunction
 from model.policies import REGISTRY as POLICIES
 from model.shocks import REGISTRY as SHOCKS
 from scenarios.cluster import ClusterDescription
+from scenarios.code.closure import reached_here
 from scenarios.estimate import Estimate
 from scenarios.inputs.coherent import replaced
 from scenarios.nearby import Centre
@@ -110,6 +111,7 @@ def _scenario_recipe(scenario: Scenario, clusters: Clusters) -> Recipe:
         "parameters": dict(scenario.parameters),
         "centre": centre and {"parameters": dict(centre.parameters), "ends": centre.ends},
         "drawn": dict(scenario.drawn),
+        "own": _own_classes(scenario),
         **{name: getattr(scenario, name) for name in ("months", "scale", "line", "window")},
     }
 
@@ -125,6 +127,13 @@ def _scenario(recipe: Recipe, clusters: Clusters) -> Scenario:
         drawn=recipe["drawn"],
         **{name: recipe[name] for name in ("months", "scale", "line", "window")},
     )
+
+
+def _own_classes(scenario: Scenario) -> list[str]:
+    """The classes from outside this project, by name: their code is in the address of a run, but is not kept."""
+    known = reached_here("scenarios.scenario")
+    kinds = {type(each) for each in (scenario, scenario.cluster, *scenario.policies, *scenario.shocks)}
+    return sorted(f"{each.__module__}.{each.__qualname__}" for each in kinds if each.__module__ not in known)
 
 
 def _centre(cluster: ClusterDescription, terms: Recipe) -> Centre:

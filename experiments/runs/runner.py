@@ -52,7 +52,7 @@ def execute_plan(
     `computing` means only its runs are made, and SliceDone is raised while others are missing.
     """
     store = _store(store)
-    tasks = tasks_of(plan, store.version)
+    tasks = tasks_of(plan, store.version, run)
     known = store.known({task.key for task in tasks})
     finished = {key for key, outcome in known.items() if _is_final(outcome, retry_failed)}
     missing = list({task.key: task for task in tasks if task.key not in finished}.values())

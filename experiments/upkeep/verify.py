@@ -11,7 +11,7 @@ from typing import Any
 from experiments.runs.computing import executing
 from experiments.runs.disk import Store
 from experiments.runs.executors import AbstractExecutor
-from experiments.runs.key import Fingerprinted
+from experiments.runs.key import Fingerprinted, code_beyond, run_key
 from experiments.runs.outcome import Outcome, RunFunction, Task
 from experiments.runs.progress import Progress
 from experiments.runs.recipe import Clusters, Recipe, built
@@ -44,7 +44,7 @@ def verify(
     kept.sort(key=lambda each: each.key)  # whatever the order of shards, the seed chooses the same
     chosen = Random(chance).sample(kept, min(sample, len(kept)))
     recipes, clusters = store.recipes()
-    prepared = {each.key: _prepared(each, recipes, clusters) for each in chosen}
+    prepared = {each.key: _prepared(each, store.version, recipes, clusters) for each in chosen}
     found = {
         key: Verified(key, each.scenario, each.seed, UNKNOWN, why)
         for each in chosen
@@ -79,19 +79,31 @@ def _again(what: _Repeatable, seed: int) -> RunResult:
 
 
 def _prepared(
-    kept: Outcome, recipes: dict[str, Recipe], clusters: Clusters
+    kept: Outcome, version: str, recipes: dict[str, Recipe], clusters: Clusters
 ) -> Task[_Repeatable] | str:
     """The run to be made again, or why it cannot."""
     if kept.scenario not in recipes:
         return "the store does not say what its scenario was"
+    recipe = recipes[kept.scenario]
     try:
-        scenario, run = built(recipes[kept.scenario], clusters)
+        scenario, run = built(recipe, clusters)
         now = scenario.fingerprint()
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        return f"its scenario cannot be built: {type(error).__name__}: {error}"
+        return _of_own_code(recipe) or f"its scenario cannot be built: {type(error).__name__}: {error}"
     if now != kept.scenario:
-        return "its scenario, built again, is another one"
+        return _of_own_code(recipe) or "its scenario, built again, is another one"
+    if kept.key != run_key(now, kept.seed, version, code_beyond(run, type(scenario))):
+        return "it was made by a function of somebody's own, which the store does not keep"
     return Task(kept.key, kept.seed, _Repeatable(scenario, run), kept.scenario)
+
+
+def _of_own_code(recipe: Recipe) -> str:
+    """Why a run of classes from outside the project cannot be made again by its recipe; empty if it has none."""
+    named = ", ".join(recipe.get("own", ()))
+    return named and (
+        f"it is of code of somebody's own ({named}), of which a store keeps the name only: to compare, run the program "
+        "that asked for it into an empty store"
+    )
 
 
 def _repeated(

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.impact.paired import Numbers, groups_at_base
-from experiments.impact.winners import THIN
+from experiments.groups_at_base import Numbers, groups_at_base
 
 MEASURES = ("adults", "P0", "P1", "mean_welfare", "earnings", "poor_households")
 """Simulated adults; headcount and gap in per cent; consumption a person and own earnings an adult in dollars a month;
@@ -52,11 +51,6 @@ def frozen_measures(people: People, line: float, scale: float) -> tuple[tuple[st
         shares = np.concatenate([100 * sums[:, 1:3], sums[:, 3:4]], axis=1) / persons
         earned = sums[:, 4] / np.where(adults > 0, adults, np.nan)
     return tuple(members), np.column_stack([adults, shares, earned, sums[:, 5] / scale])
-
-
-def thick(adults: Numbers) -> NDArray[np.bool_]:
-    """Which groups have enough simulated adults to report, from `adults` (groups,)."""
-    return np.asarray(adults >= THIN)
 
 
 def _one_a_household(household: NDArray[np.generic]) -> NDArray[np.bool_]:

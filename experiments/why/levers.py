@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from experiments.groups_at_base import Numbers, dimension_of
 from experiments.impact.cost import delivery
 from experiments.impact.interval import over_seeds
-from experiments.impact.paired import Numbers, dimension_of
+from experiments.impact.winners import thick
 from experiments.runs.plan import Planned
 from experiments.runs.runner import execute_plan
 from experiments.why import shapley
 from experiments.why.explained import Explained, named_failures
-from experiments.why.frozen import MEASURES, UNITS, thick
+from experiments.why.frozen import MEASURES, UNITS
 from experiments.why.frozen_run import Frozen, cut_down, run_frozen
 from experiments.why.orders import orders_of
 from model.result import RunResult

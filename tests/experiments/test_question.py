@@ -186,7 +186,7 @@ def test_a_wrong_value_is_refused(key: str, value: object) -> None:
 
 
 def test_the_dimensions_are_those_that_tables_are_broken_down_by() -> None:
-    from experiments.impact.paired import ALL_DIMENSIONS
+    from experiments.groups_at_base import ALL_DIMENSIONS
 
     assert get_args(Dimension) == ALL_DIMENSIONS
 

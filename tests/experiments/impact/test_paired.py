@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from experiments.impact.paired import deciles, pair_up
+from experiments.groups_at_base import deciles
+from experiments.impact.paired import pair_up
 
 
 def test_persons_are_matched_by_id_whatever_the_order_of_rows(world):

@@ -111,14 +111,17 @@ def test_a_result_that_cannot_be_kept_is_a_failed_run(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_goes_through_and_leaves_what_is_finished(tmp_path: Path) -> None:
+    going_on = tmp_path / "going on"
+
     def interrupted(scenario: FakeScenario, seed: int):
-        if seed == 5:
+        if seed == 5 and not going_on.exists():
             raise KeyboardInterrupt
         return fake_run(scenario, seed)
 
     with pytest.raises(KeyboardInterrupt):
         execute(BOTH, SEEDS, tmp_path, interrupted, executor="serial")
-    again = execute(BOTH, SEEDS, tmp_path, fake_run, executor="serial")
+    going_on.touch()
+    again = execute(BOTH, SEEDS, tmp_path, interrupted, executor="serial")
     assert (again.computed, again.reused) == (8, 8)
     assert table(again) == table(execute(BOTH, SEEDS, None, fake_run))
 
@@ -165,7 +168,7 @@ def test_more_seeds_and_more_draws_make_only_what_is_new(tmp_path: Path) -> None
 
 
 def test_workers_are_given_a_seed_each_and_the_scenarios_of_a_seed_in_turn() -> None:
-    tasks = tasks_of(list(interleave(BOTH, range(5))), "v")
+    tasks = tasks_of(list(interleave(BOTH, range(5))), "v", fake_run)
     order = [(task.seed, task.scenario.name) for task in abreast(tasks, 2)]
     assert order[:4] == [(0, "without"), (1, "without"), (0, "with"), (1, "with")]
     assert order[-2:] == [(4, "without"), (4, "with")]

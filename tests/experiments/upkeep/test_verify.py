@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from experiments.runs.run_one import run_one
 from experiments.runs.runner import execute
 from experiments.upkeep.contents import contents
 from experiments.upkeep.verify import DIFFERENT, SAME, UNKNOWN, verify
-from model.policies import MicroCredit
+from model.policies import CashTransfer, MicroCredit
 from scenarios import Scenario, load_cluster
 from scenarios.nearby import Centre
 
@@ -82,3 +83,38 @@ def test_the_contents_name_cluster_kind_and_number_of_runs(folder: Path) -> None
         ("sialkot_surgical", "groups by month", 2),
     }
     assert str(found).startswith("4 runs of 2 scenarios, 0.")
+
+
+class Renamed(CashTransfer):
+    """A policy that no registry knows."""
+
+    name: ClassVar[str] = "cash_of_mine"
+
+
+class Doubled(CashTransfer):
+    """One that bears the name of another."""
+
+    def benefit(self, tables, rows):  # type: ignore[no-untyped-def]
+        """Twice the amount."""
+        return 2 * self.amount
+
+
+@pytest.mark.parametrize("policy", [Renamed, Doubled])
+def test_a_run_with_a_policy_of_ones_own_is_said_in_words_not_to_be_checked(
+    policy: type[CashTransfer], tmp_path: Path
+) -> None:
+    own = replace(SCENARIO, policies=(policy(amount=5.0, start=1),), scale=0.01)
+    execute({"own": own}, [1], tmp_path, run_one)
+    (found,) = verify(Store(tmp_path), 5)
+    assert found.verdict == UNKNOWN
+    assert found.message.startswith(f"it is of code of somebody's own ({__name__}.{policy.__name__})")
+    assert contents(tmp_path).runs == 1
+
+
+def test_a_run_by_a_function_of_ones_own_is_said_not_to_be_checked(tmp_path: Path) -> None:
+    def shortened(scenario: Scenario, seed: int):  # type: ignore[no-untyped-def]
+        return run_one(replace(scenario, months=0), seed)
+
+    execute({"own": SCENARIO}, [1], tmp_path, shortened)
+    (found,) = verify(Store(tmp_path), 5)
+    assert (found.verdict, "function" in found.message) == (UNKNOWN, True)

@@ -1,0 +1,126 @@
+"""The files that some modules reach by their imports, and by those of what they import, to the end."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from scenarios.code.statements import Asked, Named, named_in
+
+Find = Callable[[str], Path | None]
+"""Where the source of a module lies; None if it is none of ours, or there is no such module."""
+
+ROOT = Path(__file__).parents[2]
+_PACKAGE = "__init__.py"
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What counts of a source file: the hash of its text, and which modules the text names."""
+
+    digest: str
+    named: Named
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Modules with what stands in their files, in order of name, and the libraries beyond them."""
+
+    files: Mapping[str, Scanned]
+    libraries: frozenset[str]
+
+    def __contains__(self, module: str) -> bool:
+        """Whether a module is among them."""
+        return module in self.files
+
+    def digest(self) -> str:
+        """Sixty-four digits of all the texts, whatever the folder they lie in."""
+        lines = [f"{name} {each.digest}\n" for name, each in self.files.items()]
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def reached(modules: Iterable[str], find: Find, scan: Callable[[str, Path], Scanned]) -> Reached:
+    """Follow imports from `modules`; those that `find` does not know are libraries."""
+    files: dict[str, Scanned] = {}
+    packages: set[str] = set()
+    libraries: set[str] = set()
+    asked: list[Asked] = [(each, ()) for each in modules]
+    done: set[Asked] = set()
+    while asked:
+        module, names = request = asked.pop()
+        if request in done:
+            continue
+        done.add(request)
+        for name in _with_packages(module):
+            if name in files:
+                continue
+            path = find(name)
+            if path is None:
+                libraries.add(name.partition(".")[0])
+                break
+            files[name] = scan(name, path)
+            packages |= {name} if path.name == _PACKAGE else set()
+            asked += _absolute(files[name].named.imports, name, name in packages)
+        else:
+            asked += _taken(module, names, files, packages, find)
+    return Reached(dict(sorted(files.items())), frozenset(libraries - {*files}))
+
+
+@lru_cache(maxsize=8)
+def reached_here(*modules: str) -> Reached:
+    """The files of this project that some of its modules reach; read once in a process."""
+    return reached(modules, within(ROOT), lambda _, path: scanned_once(path))
+
+
+def within(root: Path) -> Find:
+    """Find modules below a folder."""
+
+    @cache
+    def find(module: str) -> Path | None:
+        place = root / module.replace(".", "/")
+        candidates = (place / _PACKAGE, place.with_name(f"{place.name}.py"))
+        return next((each for each in candidates if each.is_file()), None)
+
+    return find
+
+
+def scanned(path: Path) -> Scanned:
+    """Read a source file; line ends of another system make no difference."""
+    content = path.read_bytes().replace(b"\r\n", b"\n")
+    return Scanned(hashlib.sha256(content).hexdigest(), named_in(content.decode("utf-8", "replace")))
+
+
+scanned_once = cache(scanned)
+
+
+def _with_packages(module: str) -> Iterator[str]:
+    """A module after the packages that are imported with it: a, a.b, a.b.c."""
+    parts = module.split(".")
+    yield from (".".join(parts[: end + 1]) for end in range(len(parts)))
+
+
+def _absolute(imports: Iterable[Asked], module: str, is_package: bool) -> Iterator[Asked]:
+    """Names from where a module stands (..sizes) as names from the top."""
+    for name, names in imports:
+        below = name.lstrip(".")
+        points = len(name) - len(below)
+        if points:
+            parts = module.split(".")
+            above = parts[: len(parts) - points + is_package]
+            yield ".".join([*above, below] if below else above), names
+        else:
+            yield name, names
+
+
+def _taken(
+    module: str, names: tuple[str, ...], files: Mapping[str, Scanned], packages: set[str], find: Find
+) -> Iterator[Asked]:
+    """What taking names from a module brings: modules below it, and what it fetches only when asked."""
+    is_package = module in packages
+    below = [name for name in names if is_package and find(f"{module}.{name}")]
+    yield from ((f"{module}.{name}", ()) for name in below)
+    if len(below) < len(names) and files[module].named.is_lazy:
+        yield from _absolute(files[module].named.late, module, is_package)
