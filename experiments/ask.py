@@ -89,8 +89,9 @@ def compose(tokens: Sequence[str], conf: Path = CONF) -> Composed:
     problems += [_unknown_key(each) for each in settings if not _is_known(each.key)]
     values = [each for each in settings if _is_value(each)]
     content, failures = compose_content(conf, package, values)
-    if failures:
-        raise QuestionError([*problems, *failures])
+    problems += failures
+    if not content:
+        raise QuestionError(problems)
     return Composed(content, package, values, problems, conf)
 
 
@@ -99,10 +100,12 @@ def _is_known(key: str) -> bool:
 
 
 def _is_value(setting: Setting) -> bool:
-    """Whether a setting is for Hydra to compose; what is chosen by name is chosen before."""
+    """Whether a setting is to be set in what is composed; what is chosen by name is chosen before."""
     chosen = ("experiment", "compute", *SPELT.values())
-    if setting.key in chosen or setting.override.startswith(("~policy.", "~shock.")):
-        return setting.override.count(".") > 1  # ~policy.NAME.KEY takes back a value of a file
+    if setting.key in chosen:
+        return False
+    if setting.taken_back and setting.key.startswith(("policy.", "shock.")):
+        return setting.key.count(".") > 1  # ~policy.NAME.KEY takes back a value of a file
     return setting.key.split(".")[0] in KEYS
 
 

@@ -92,7 +92,7 @@ def _asked(
     typed = [each for each in settings if each.origin == COMMAND_LINE]
     filed = [each for each in settings if each.origin != COMMAND_LINE]
     whole = [each for each in typed if each.key == key]
-    dropped = [each.key for each in typed if each.override.startswith(f"~{key}.")]
+    dropped = [each.key for each in typed if each.taken_back and each.key.startswith(f"{key}.")]
     if whole:
         names, origin = _names(whole[-1].value), COMMAND_LINE
     elif of_file := [each for each in filed if each.key.split(".")[0] == key]:

@@ -7,22 +7,21 @@ from pathlib import Path
 from typing import cast
 
 from experiments.mapping import read_mapping
+from experiments.nested_keys import Content, merge_key, take_out
 from experiments.package import Package
 from experiments.settings import Setting
 from scenarios.errors import Problem
 
 CONF = Path(__file__).resolve().parent.parent / "conf"
 
-Content = dict[str, object]
-
 
 def compose_content(
     conf: Path, package: Package, settings: Sequence[Setting]
 ) -> tuple[Content, list[Problem]]:
-    """Compose config.yaml, the files of the package and the shocks, the experiment and the settings.
+    """Compose config.yaml, the files of the package and the shocks, the experiment; then set what the user set.
 
-    Hydra adds keys that no file has (every setting is forced): whether a key exists is for the
-    schemas to say, which know the keys of all policies and shocks and say all that is wrong at once.
+    A setting is not refused here: whether a key exists and what it takes is for the schemas to say, which know the
+    keys of all policies and shocks and say all that is wrong at once. Nothing is looked up: a ${...} stays a text.
     """
     from hydra import compose, initialize_config_dir  # a tenth of a second: not for --help
     from hydra.errors import HydraException
@@ -30,15 +29,21 @@ def compose_content(
     from omegaconf.errors import OmegaConfBaseException
     from yaml import YAMLError
 
-    overrides = [*package.overrides, *(each.override for each in settings)]
     try:
         with initialize_config_dir(str(conf), version_base="1.3"):
-            composed = compose("config", overrides)
-        content = OmegaConf.to_container(composed, resolve=True)
+            composed = compose("config", package.overrides)
+        content = cast(Content, OmegaConf.to_container(composed, resolve=False))
     except (HydraException, OmegaConfBaseException, YAMLError) as error:
         message = " ".join(str(error).split())
         return {}, [Problem(conf.name, f"the configuration does not compose: {message}")]
-    return cast(Content, content), []
+    problems = []
+    for each in settings:
+        parts = each.key.split(".")
+        if not each.taken_back:
+            merge_key(content, parts, each.value)
+        elif not take_out(content, parts):
+            problems.append(Problem(each.where, "is not there to be taken back"))
+    return content, problems
 
 
 def default_question(conf: Path = CONF) -> Mapping[str, object]:
@@ -86,3 +91,6 @@ def _holds(file: Path, key: str, above: str) -> bool:
             return False
         here = here[part]
     return True
+
+
+__all__ = ["CONF", "Content", "compose_content", "default_question", "default_terms", "origin_of"]

@@ -1,4 +1,4 @@
-"""A YAML file as a plain mapping, read as Hydra reads its own: a doubled key is refused."""
+"""A YAML file as a plain mapping, for those who want it whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,26 +7,19 @@ from pathlib import Path
 from typing import cast
 
 from scenarios.errors import Problem, QuestionError
+from scenarios.yaml_file import read_yaml
 
 
 def read_mapping(path: Path, name: str, unreadable: str = "") -> Mapping[str, object]:
-    """Return what the file says; raises QuestionError if it is no mapping.
+    """Return what the file says; raises QuestionError with all that is wrong with its form.
 
     `name` is the file in messages; `unreadable` is the place to blame if it cannot be opened.
     """
-    from omegaconf import OmegaConf  # slow to import
-    from omegaconf.errors import OmegaConfBaseException
-    from yaml import YAMLError
-
-    try:
-        content = OmegaConf.to_container(OmegaConf.load(path), resolve=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        problem = Problem(unreadable or name, f"'{path}' cannot be read: {reason}")
-    except (YAMLError, UnicodeDecodeError, OmegaConfBaseException) as error:
-        problem = Problem(name, f"is not YAML as it should be: {' '.join(str(error).split())}")
-    else:
-        if isinstance(content, Mapping):
-            return cast(Mapping[str, object], content)
-        problem = Problem(name, "holds no keys", "keys and values")
-    raise QuestionError([problem])
+    file = read_yaml(path, name)
+    if not file.problems:
+        return cast(Mapping[str, object], file.data)
+    if unreadable and file.unread:
+        raise QuestionError(
+            Problem(unreadable, f"'{path}' {each.message}") for each in file.problems
+        )
+    raise QuestionError(file.problems)

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from experiments.grammar import QUOTING, WordError, check_text, quoted, read_word
 from experiments.mapping import read_mapping
 from scenarios.errors import Problem, QuestionError
 
 COMMAND_LINE = "command line"
 
-TOKEN = re.compile(r"(?P<sign>~|\+{0,2})(?P<key>\w+(\.\w+)*)(?P<set>=(?P<text>.*))?", re.DOTALL)
-QUOTING = "key=value without spaces, or in quotes: 'policy=[micro_credit,labour_standards]'"
+_KEY = r"[A-Za-z_]\w*(\.\w+)*"
+TOKEN = re.compile(
+    rf"(?P<sign>~|\+{{0,2}})(?P<key>{_KEY})(?P<set>=(?P<text>.*))?", re.DOTALL | re.ASCII
+)
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why")
 """Keys whose value is a list."""
 VERBATIM = ("cluster", "chain", "question", "experiment", "line", "name", "output", "store")
@@ -27,8 +31,8 @@ class Setting:
     key: str
     value: object
     origin: str
-    override: str
-    """The same in the grammar of Hydra, ready to be composed."""
+    taken_back: bool = False
+    """Whether the key is not set but taken out of what the files say (~key)."""
 
     @property
     def where(self) -> str:
@@ -53,25 +57,35 @@ def read_settings(tokens: Sequence[str]) -> tuple[list[Setting], list[Problem]]:
 
 def read_token(token: str) -> Setting | Problem:
     """Read one `key=value` (or +key=value, ++key=value, ~key) of the command line."""
-    from hydra.core.override_parser.overrides_parser import OverridesParser  # slow to import
-    from hydra.errors import HydraException
-
-    where = f"{COMMAND_LINE}: {token}"
+    where = f"{COMMAND_LINE}: {shortened(token)}"
     match = TOKEN.fullmatch(token)
     if not match or not (match["set"] or match["sign"] == "~"):
         return Problem(where, "is not key=value", accepted=QUOTING)
     key = match["key"]
     if match["sign"] == "~":
-        return Setting(key, None, COMMAND_LINE, f"~{key}")
+        return Setting(key, None, COMMAND_LINE, taken_back=True)
     text = _verbatim(match["text"]) if key in VERBATIM else match["text"]
     try:
-        parsed = OverridesParser.create().parse_override(f"++{key}={text}")
-    except HydraException:
-        return Problem(where, "has a value that cannot be read", accepted=QUOTING)
+        parsed = read_word(key, text)
+    except WordError as error:
+        return Problem(where, error.message, error.accepted, remedy=error.remedy)
     if parsed.is_sweep_override():
-        remedy = f"'{key}=[{text}]'" if key in LISTS else f"ask once for each value of {key}"
-        return Problem(where, "names several values where one is taken", remedy=remedy)
-    return Setting(key, parsed.value(), COMMAND_LINE, f"++{key}={text}")
+        return _several(where, key, text)
+    return Setting(key, parsed.value(), COMMAND_LINE)
+
+
+def _several(where: str, key: str, text: str) -> Problem:
+    """Say that a key takes one value; commas between thousands are no list of values."""
+    if _THOUSANDS.fullmatch(text):
+        remedy = f"{key}={text.replace(',', '')}"
+        return Problem(where, "has commas in its number", "digits alone", remedy=remedy)
+    remedy = f"'{key}=[{text}]'" if key in LISTS else f"ask once for each value of {key}"
+    return Problem(where, "names several values where one is taken", remedy=remedy)
+
+
+def shortened(token: str, width: int = 80) -> str:
+    """A word as a message shows it: one that is very long is cut."""
+    return token if len(token) <= width else f"{token[: width - 3]}..."
 
 
 def read_question(path: Path) -> list[Setting]:
@@ -80,7 +94,11 @@ def read_question(path: Path) -> list[Setting]:
     Raises QuestionError if there is no such file or it holds no keys.
     """
     content = read_mapping(path, str(path), unreadable=f"{COMMAND_LINE}: question")
-    return list(_leaves(content, "", str(path)))
+    leaves = list(_leaves(content, "", str(path)))
+    problems = [problem for each in leaves for problem in _of_leaf(each)]
+    if problems:
+        raise QuestionError(problems)
+    return leaves
 
 
 def _leaves(content: Mapping[str, object], above: str, origin: str) -> Iterator[Setting]:
@@ -89,36 +107,35 @@ def _leaves(content: Mapping[str, object], above: str, origin: str) -> Iterator[
         if isinstance(value, Mapping) and value:
             yield from _leaves(value, f"{key}.", origin)
         else:
-            yield Setting(key, value, origin, f"++{key}={literal(value)}")
+            yield Setting(key, value, origin)
+
+
+def _of_leaf(setting: Setting) -> Iterator[Problem]:
+    """What is wrong with the form of a key of a file or of the texts in its value."""
+    if not re.fullmatch(_KEY, setting.key, re.ASCII):
+        accepted = "words of letters, digits and _, joined by points"
+        yield Problem(f"{setting.origin}: {shortened(setting.key)}", "is not a key", accepted)
+    for text in _texts(setting.value):
+        try:
+            check_text(text)
+        except WordError as error:
+            yield Problem(setting.where, error.message, error.accepted, remedy=error.remedy)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value, those of its keys among them."""
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from (*_texts(name), *_texts(each))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, str):
+        yield value
 
 
 def _verbatim(text: str) -> str:
     """Quote a text that was typed, unless it is null or quoted already; ~/ is the home folder."""
     if text == "null" or (len(text) > 1 and text[0] == text[-1] and text[0] in "'\""):
         return text
-    return _quoted(str(Path(text).expanduser()) if text.startswith("~/") else text)
-
-
-def literal(value: object) -> str:
-    """Write a value in the grammar of Hydra."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, list):
-        return f"[{','.join(literal(each) for each in value)}]"
-    if isinstance(value, Mapping):  # within a list; elsewhere each leaf is a setting of its own
-        return f"{{{','.join(f'{key}:{literal(each)}' for key, each in value.items())}}}"
-    return _quoted(str(value))
-
-
-def _quoted(text: str) -> str:
-    r"""Quote a text for Hydra: only quotes, and backslashes before one, are escaped.
-
-    >>> print(_quoted("my town's"))
-    'my town\'s'
-    """
-    inside = re.sub(r"(\\+)(?='|$)", r"\1\1", text).replace("'", r"\'")
-    return f"'{inside}'"
+    return quoted(str(Path(text).expanduser()) if text.startswith("~/") else text)

@@ -20,7 +20,7 @@ def typed_twice(settings: Sequence[Setting]) -> list[Problem]:
     typed = [each for each in settings if each.origin == COMMAND_LINE]
     for position, each in enumerate(typed):
         for other in typed[:position]:
-            if each.key == other.key and not each.override.startswith("~"):
+            if each.key == other.key and not each.taken_back:
                 message = f"is set twice: to {other.value} and to {each.value}"
                 problems.append(Problem(each.where, message, remedy="keep one of them"))
     return problems

@@ -77,15 +77,20 @@ def whole_folder(folder: Path) -> Iterator[Path]:
 
 def replacing_problem(folder: Path) -> Problem | None:
     """Say why `folder` must not be replaced, or None; to be asked before anything is run."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / SIGN).is_file():
-        return Problem(
-            f"output folder '{folder}'",
-            f"it holds files that are not of a question (there is no {SIGN} in it)",
-            "an empty folder, a new one, or that of an earlier question",
-            remedy="output=another/folder",
-        )
-    if folder.exists() and not folder.is_dir():
-        return Problem(f"output folder '{folder}'", "it is a file", remedy="output=another/folder")
+    try:
+        if folder.is_dir() and any(folder.iterdir()) and not (folder / SIGN).is_file():
+            return Problem(
+                f"output folder '{folder}'",
+                f"it holds files that are not of a question (there is no {SIGN} in it)",
+                "an empty folder, a new one, or that of an earlier question",
+                remedy="output=another/folder",
+            )
+        if folder.exists() and not folder.is_dir():
+            return Problem(
+                f"output folder '{folder}'", "it is a file", remedy="output=another/folder"
+            )
+    except (OSError, ValueError) as error:
+        return _unwritable(folder, error)
     return None
 
 
@@ -113,8 +118,8 @@ def _umask() -> int:
     return mask
 
 
-def _unwritable(folder: Path, error: OSError) -> Problem:
-    reason = (error.strerror or str(error)).lower()
+def _unwritable(folder: Path, error: OSError | ValueError) -> Problem:
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
     return Problem(
         f"output folder '{folder}'",
         f"it cannot be written: {reason}",

@@ -9,6 +9,7 @@ from pathlib import Path
 from scenarios.archetypes import closest
 from scenarios.cluster import ClusterDescription
 from scenarios.errors import Problem, QuestionError, nearest_name
+from scenarios.paths import existing
 from scenarios.reading import read_cluster
 from scenarios.second_reading import SecondReading, provisional, second_reading
 from scenarios.sources import Source, project_sources, read_sources
@@ -90,10 +91,7 @@ def is_path(name: str | Path) -> bool:
 def _find(name: str | Path) -> Path:
     text = str(name)
     if is_path(name):
-        path = Path(name)
-        if path.exists():
-            return path.resolve()
-        raise QuestionError([Problem(text, "there is no such file or folder", remedy=_LIST)])
+        return existing(Path(name))
     known = cluster_ids()
     if text in known:
         return CATALOGUE / text

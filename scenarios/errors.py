@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenarios.printable import printable
+
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
@@ -22,15 +24,19 @@ class Problem:
     remedy: str = ""
 
     def __str__(self) -> str:
-        """Return the problem as a block of one to four lines."""
-        lines = [f"{self.where}: {self.message}"]
+        """Return the problem as a block of one to four lines, whatever a user typed or a file holds."""
+        lines = [f"{_cut(self.where)}: {_cut(self.message)}"]
         if self.nearest:
             lines.append(f"    did you mean '{self.nearest}'?")
         if self.accepted:
             lines.append(f"    accepted: {self.accepted}")
         if self.remedy:
             lines.append(f"    next: {self.remedy}")
-        return "\n".join(lines)
+        return printable("\n".join(lines))
+
+
+def _cut(text: str, length: int = 500) -> str:
+    return text if len(text) <= length else f"{text[:length]}..."
 
 
 class QuestionError(Exception):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from experiments.grammar import WordError, read_word
 from experiments.settings import COMMAND_LINE, TOKEN
 from experiments.sweeps.axes import swept_values
 from scenarios.errors import Problem
@@ -63,12 +64,10 @@ def _span(key: str, text: str) -> Span | Problem | None:
 
 
 def _interval(text: str) -> list[object] | None:
-    from hydra.core.override_parser.overrides_parser import OverridesParser
     from hydra.core.override_parser.types import IntervalSweep
-    from hydra.errors import HydraException
 
     try:
-        sweep = cast(IntervalSweep, OverridesParser.create().parse_override(f"a={text}").value())
-    except HydraException:
+        sweep = cast(IntervalSweep, read_word("a", text).value())
+    except WordError:
         return None
     return [sweep.start, sweep.end]

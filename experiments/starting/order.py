@@ -10,6 +10,7 @@ from experiments.folders import folder_problem
 from experiments.verb import Request
 from scenarios.errors import Problem, QuestionError, nearest_name
 from scenarios.groups import ACCEPTED_IDS, id_like, is_id
+from scenarios.paths import is_there
 
 KINDS = ("cluster", "policy")
 KEYS = ("from", "map", "like", "output")
@@ -106,10 +107,10 @@ def _words(words: tuple[str, ...]) -> tuple[str, str, list[Problem]]:
 
 def _of_folder(order: Order) -> list[Problem]:
     folder = order.folder
-    if folder.exists() or folder.is_symlink():
+    problem = folder_problem(f"{LINE}: output", str(order.output))
+    if problem is None and (is_there(folder) or folder.is_symlink()):
         message = f"'{folder}' is there already; nothing of it is touched"
         return [Problem(LINE, message, "a name that is free", remedy="another name, or output=DIR")]
-    problem = folder_problem(f"{LINE}: output", str(order.output))
     return [] if problem is None else [problem]
 
 

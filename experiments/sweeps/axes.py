@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from experiments.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM
+from experiments.grammar import WordError, check_text, read_word
+from experiments.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM, shortened
 from model.policies import REGISTRY
 from scenarios.errors import Problem
 
@@ -71,7 +72,6 @@ def read_axes(tokens: Sequence[str]) -> tuple[list[str], list[Axis], list[Proble
 
 def swept_values(key: str, text: str) -> list[object] | Problem | None:
     """The values that a text gives a key in turn; None where it is one value, a list that the key takes."""
-    from hydra.core.override_parser.overrides_parser import OverridesParser  # slow to import
     from hydra.core.override_parser.types import Transformer
     from hydra.errors import HydraException
 
@@ -79,12 +79,12 @@ def swept_values(key: str, text: str) -> list[object] | Problem | None:
         return None
     where = f"{COMMAND_LINE}: {key}"
     try:
-        parsed = OverridesParser.create().parse_override(f"++{key}={text}")
+        parsed = read_word(key, text)
         if parsed.is_range_sweep():
             return ranged(cast("RangeSweep", parsed.value()))
         if parsed.is_sweep_override():
             return [plain(each) for each in parsed.sweep_iterator(Transformer.identity)]
-    except HydraException:
+    except (WordError, HydraException):
         if "=interval(" in f"={text}":
             return Problem(where, "an interval has no points of its own", _RANGES)
         return None  # what cannot be read is said where the rest is
@@ -131,15 +131,13 @@ def plain(value: object) -> object:
 
 def read_value(key: str, text: str) -> object:
     """The value in a cell of a design file; ValueError if it cannot be read."""
-    from hydra.core.override_parser.overrides_parser import OverridesParser
-    from hydra.errors import HydraException
-
     if key in VERBATIM:
+        check_text(text)
         return text
     try:
-        return plain(OverridesParser.create().parse_override(f"++{key}={text}").value())
-    except HydraException as error:
-        raise ValueError(f"'{text}' cannot be read") from error
+        return plain(read_word(key, text).value())
+    except WordError as error:
+        raise ValueError(f"'{shortened(text)}' {error.message}") from error
 
 
 def read_design(name: str) -> tuple[Axis | None, list[Problem]]:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from experiments.ask import Composed, compose
-from experiments.composition import CONF, Content
+from experiments.composition import CONF
+from experiments.grammar import literal
+from experiments.nested_keys import set_key
 from experiments.question import Question
-from experiments.settings import COMMAND_LINE, literal
+from experiments.settings import COMMAND_LINE
 from experiments.sweeps.axes import Axis, read_axes
 from scenarios.errors import Problem, QuestionError
 
@@ -157,17 +159,6 @@ def _question(base: Composed, values: Mapping[str, object], places: Mapping[str,
         return base.origin(key) if swept is None else places[swept]
 
     return base.check("sweep", content, origin)
-
-
-def set_key(content: Content, parts: list[str], value: object) -> None:
-    """Set a nested key of what was composed."""
-    here = content
-    for part in parts[:-1]:
-        below = here.get(part)
-        if not isinstance(below, dict):
-            below = here[part] = {}
-        here = cast(Content, below)
-    here[parts[-1]] = value
 
 
 def _placed(problem: Problem, at: list[int], total: int) -> Problem:

@@ -9,6 +9,7 @@ from pathlib import Path
 from experiments.composition import default_question
 from experiments.settings import COMMAND_LINE, Setting, read_settings
 from scenarios.errors import Problem, QuestionError, nearest_name
+from scenarios.paths import is_there
 
 ACTS = ("list", "verify", "gc")
 
@@ -47,7 +48,7 @@ def read_order(words: Sequence[str], tokens: Sequence[str]) -> Order:
         problems += [problem] if problem else []
         given[each.key] = each.value
     folder = Path(str(given["store"]))
-    if not folder.is_dir() and any(each.key == "store" for each in settings):
+    if not is_there(folder / ".") and any(each.key == "store" for each in settings):
         problems.append(
             Problem(
                 f"{COMMAND_LINE}: store", f"there is no folder '{folder}'", remedy="store=FOLDER"

@@ -137,7 +137,7 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("months=null", "months", ["a whole number from 1 to 600"]),
         ("months=12,24", "months=12,24", ["several values where one is taken"]),
         ("months.x=3", "months", ["a whole number from 1 to 600"]),
-        ("months=${nowhere}", "conf", ["nowhere"]),
+        ("months=${nowhere}", "months", ["nothing is looked up"]),
         ("seeds=0", "seeds", ["0 is below", "a whole number from 1 to 10,000"]),
         ("scale=2", "scale", ["2 is above", "a number from 0.001 to 1 or null"]),
         ("scale=nan", "scale", ["finite"]),

@@ -1,0 +1,94 @@
+"""Whatever value a key of any verb is given, it is taken or refused in words: nothing else may happen."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from experiments.ask import KEYS, ask
+from experiments.identify.order import read_order as read_identify
+from experiments.sensitivities.order import ask_sensitivity
+from experiments.starting.order import read_order as read_new
+from experiments.sweeps.points import ask_sweep
+from experiments.upkeep.order import read_order as read_store
+from experiments.validation.order import read_order as read_validate
+from experiments.verb import Request
+from scenarios.errors import QuestionError
+
+VALUES = (
+    *("[1]", "[[1]]", "{a:1}", "[{a:[1]}]", "[]", "{}", "{1:2,3:4}", "null", "true", "''", "'a b'"),
+    *("nan", "-inf", "1e308", "-1", "1,2", "range(1,3)", "interval(1,2)", "a=b", "é", "\udcff"),
+    *("9" * 41, "9" * 5000, "[" * 30 + "]" * 30, "a" * 300, "x/" + "a" * 300, "x\0y", "\x1b[31m"),
+    *("${oc.env:HOME}", "'${oc.env:HOME}'"),
+)
+ASKED = (
+    *(*KEYS, "experiment", "question", "policy.micro_credit", "policy.micro_credit.take_up"),
+    *("policy.micro_credit.target", "policy.micro_credit.target.all", "policy.micro_credit.payer"),
+    *("shock.flood", "shock.flood.kind", "shock.x.kind", "inputs.workers.casual_ratio"),
+    *("compute.kind", "policy.nope", "foo", "foo.bar"),
+)
+FEW = 5
+"""Keys of a question that each value is tried on: a check of a question takes a tenth of a second."""
+
+Reader = Callable[[str], object]
+QUICK: dict[str, tuple[tuple[str, ...], Reader]] = {
+    "identify": (
+        ("clusters", "draws", "line", "weights", "weights.x", "output", "name"),
+        lambda token: read_identify((token,)),
+    ),
+    "validate": (
+        ("patterns", "trials", "parts", "clusters", "seeds", "precise", "workers", "output", "name"),
+        lambda token: read_validate((token,), ("p01",), 1),
+    ),
+    "store": (
+        ("store", "sample", "seed", "workers", "yes"),
+        lambda token: read_store((), (token,)),
+    ),
+    "new": (
+        ("from", "map", "like", "output"),
+        lambda token: read_new(
+            Request(("cluster", "my_town"), (token,), "text", False, False),
+        ),
+    ),
+}
+ASKING: dict[str, Reader] = {
+    "compare": lambda token: ask([token]),
+    "sweep": lambda token: ask_sweep([token]),
+    "sensitivity": lambda token: ask_sensitivity(["seeds=1", token]),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def refused_in_words(read: Reader, token: str) -> None:
+    try:
+        read(token)
+    except QuestionError as error:
+        text = str(error)
+        assert text.replace("\n", "").isprintable()
+        assert "compose" not in text
+        assert "pydantic" not in text
+        assert "Traceback" not in text
+
+
+@pytest.mark.parametrize("verb", QUICK)
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
+def test_a_verb_that_asks_little_takes_any_value_or_says_what_is_wrong(
+    verb: str, value: str
+) -> None:
+    keys, read = QUICK[verb]
+    for key in keys:
+        refused_in_words(read, f"{key}={value}")
+
+
+@pytest.mark.parametrize("verb", ASKING)
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
+def test_a_question_takes_any_value_or_says_what_is_wrong(verb: str, value: str) -> None:
+    for key in random.Random(f"{verb} {value!r}").sample(ASKED, FEW):
+        refused_in_words(ASKING[verb], f"{key}={value}")
