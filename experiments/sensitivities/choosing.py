@@ -108,7 +108,7 @@ def is_set(key: str, typed: Sequence[Setting]) -> bool:
 
 
 def _sets(setting: Setting, key: str) -> bool:
-    if setting.override.startswith("~") or not f"{key}.".startswith(f"{setting.key}."):
+    if setting.taken_back or not f"{key}.".startswith(f"{setting.key}."):
         return False
     value = setting.value
     for part in key.removeprefix(setting.key).split(".")[1:]:
