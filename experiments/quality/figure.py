@@ -22,9 +22,8 @@ def draw_weights(built: Built) -> Drawing:
     """Histograms of the weights of both files over their mean, as designed and as used."""
     title = "How unequal the weights are: each row's weight over the mean weight of its file"
     with Sheet("weights", title, 2.2) as sheet:
-        for at, (kind, weighed) in enumerate(
-            (("firms", built.weights.firms), ("workers", built.weights.workers))
-        ):
+        for at, kind in enumerate(built.survey.sheets):
+            weighed: Weighed = getattr(built.weights, kind)
             axes = sheet.axes(Box(0.6 + 3.9 * at, 0.5, 3.3, 1.45))
             _histogram(axes, weighed)
             axes.set_title(kind, fontsize=9, loc="left")
@@ -32,7 +31,7 @@ def draw_weights(built: Built) -> Drawing:
             if not at:
                 axes.set_ylabel("rows")
         return sheet.finish(
-            "Two histograms of weights over their mean, for firms and for workers; grey as designed, blue as used. The "
+            "Histograms of weights over their mean, one for each file; grey as designed, blue as used. The "
             "table of weights gives the same in numbers."
         )
 

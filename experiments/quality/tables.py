@@ -64,8 +64,7 @@ def margins_table(built: Built) -> Table:
 def missing_table(built: Built) -> Table:
     """Share of rows without an answer, by column."""
     rows = []
-    for kind in ("firms", "workers"):
-        sheet = getattr(built.survey, kind)
+    for sheet in built.survey.sheets.values():
         rows.append(Row(f"{sheet.name}, {len(sheet):,} rows", tone="section"))
         for answer, share in sheet.missing().items():
             tone = "loss" if share > 0.2 else ""
@@ -104,6 +103,10 @@ def estimates_table(built: Built) -> Table:
 def cells_table(built: Built) -> Table:
     """Workers by tier, post and gender: rows asked and share of all; a thin cell has no share."""
     survey, weights = built.survey, built.weights.workers.raked
+    heads = ("Node of the chain", "rows", "share of workers")
+    title = "Which nodes of the chain the data can tell apart"
+    if survey.map.workers is None:
+        return Table(title, heads, ())
     rows = []
     for tier, post, gender in _cells():
         here = (
@@ -116,8 +119,7 @@ def cells_table(built: Built) -> Table:
         share = TOO_THIN if is_thin else per_cent(float(weights[here].sum() / weights.sum()), 1)
         head = f"{tier}, {post.replace('_', ' ')}, {gender}"
         rows.append(Row(head, (count(asked), share), "thin" if is_thin else ""))
-    heads = ("Node of the chain", "rows", "share of workers")
-    return Table("Which nodes of the chain the data can tell apart", heads, tuple(rows))
+    return Table(title, heads, tuple(rows))
 
 
 def assumed_table(built: Built) -> Table:
@@ -147,8 +149,8 @@ def _why(built: Built, key: str) -> str:
 
 
 def _files(built: Built) -> Iterator[tuple[str, Weighed]]:
-    yield "firms", built.weights.firms
-    yield "workers", built.weights.workers
+    for kind in built.survey.sheets:
+        yield kind, getattr(built.weights, kind)
 
 
 def _cells() -> Iterator[tuple[str, str, str]]:

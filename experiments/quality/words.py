@@ -47,7 +47,8 @@ def can(built: Built) -> Iterator[str]:
             )
     cells = cells_table(built).rows
     told = sum(row.cells[1] != TOO_THIN for row in cells)
-    yield f"They tell {told} of the {len(cells)} nodes of the chain (tier by post by gender) apart."
+    if cells:
+        yield f"They tell {told} of the {len(cells)} nodes of the chain (tier by post by gender) apart."
     if built.weights.firms.margins or built.survey.map.totals.workers:
         yield f"Weights meet all known totals to within {per_cent(max(worst_gap(built), 1e-4), 2)}."
 
@@ -63,8 +64,15 @@ def cannot(built: Built) -> Iterator[str]:
     lost = [f"{key} ({rows})" for key, rows in built.findings.left_out.items() if rows]
     if lost:
         yield f"Too few rows to use at all, so the number is an assumption: {', '.join(lost)}."
-    for kind in ("firms", "workers"):
+    for kind in built.survey.sheets:
         yield from _of_file(built, kind)
+    if built.survey.map.workers is None:
+        yield "No worker was asked: posts, pay, and who holds which post are those of another place."
+    if built.survey.map.firms is None:
+        yield (
+            "No firm was asked: how many firms there are follows from their workers and from sizes, and owners, "
+            "registration, inputs and exports are those of another place."
+        )
     yield (
         "They say nothing of people outside the trade: what others earn, how many there are, and all households "
         "without a worker of a firm are assumptions here, and so is poverty among them."

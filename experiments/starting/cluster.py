@@ -47,11 +47,10 @@ def _from_survey(order: Order, dry_run: bool) -> Begun:
     from experiments.starting.notes import notes_of_survey
     from scenarios.survey.bibliography import bibliography
     from scenarios.survey.building import build
-    from scenarios.survey.survey import read_survey
+    from scenarios.survey.survey import read_survey_of
     from scenarios.writing import cluster_texts
 
-    workers, firms = order.files
-    built = build(read_survey(workers, firms, order.map or Path()), order.name)
+    built = build(read_survey_of(order.files, order.map or Path()), order.name)
     texts = {
         **cluster_texts(built.sections),
         "NOTES.md": notes_of_survey(order.folder, built),

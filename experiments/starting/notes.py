@@ -51,8 +51,8 @@ def notes_of_survey(folder: Path, built: Built) -> str:
         f"{len(kinds)} numbers: {kinds.count('measured')} measured, {kinds.count('derived')} derived, "
         f"{kinds.count('assumed')} assumed.",
         "",
-        f"From: {about.title}, {about.author}, {about.year} ({len(built.survey.workers):,} workers and "
-        f"{len(built.survey.firms):,} firms).",
+        f"From: {about.title}, {about.author}, {about.year} ("
+        f"{' and '.join(f'{len(sheet):,} {kind}' for kind, sheet in built.survey.sheets.items())}).",
         "Ranges are 95 % intervals of the sampling design. `data_quality.html` says what the data can and cannot",
         "support.",
         "",
@@ -69,7 +69,7 @@ def notes_of_survey(folder: Path, built: Built) -> str:
     if built.weights.notes:
         lines += [
             "",
-            "## What was done to the weights",
+            "## What was done to rows and weights",
             "",
             *(f"- {each}" for each in built.weights.notes),
         ]

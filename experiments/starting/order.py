@@ -54,9 +54,9 @@ def read_order(request: Request) -> Order:
     mapping = Path(values["map"]).expanduser() if values.get("map") else None
     if kind == "policy" and (files or mapping or values.get("like")):
         problems.append(Problem(LINE, "from, map and like are for a cluster", "new policy NAME"))
-    if bool(files) != bool(mapping) or len(files) not in (0, 2):
-        accepted = "--from WORKERS.csv FIRMS.csv --map MAP.yaml"
-        message = "a survey is two files and a map of their columns"
+    if bool(files) != bool(mapping) or len(files) > 2:
+        accepted = "--from WORKERS.csv FIRMS.csv --map MAP.yaml, or one of the two files"
+        message = "a survey is a file of workers, one of firms, or both, and a map of their columns"
         problems.append(Problem(LINE, message, accepted, remedy="docs/survey.md"))
     if files and values.get("like"):
         problems.append(

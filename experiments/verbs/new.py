@@ -35,7 +35,7 @@ def _details() -> str:
     from scenarios.survey.fields import FIELDS
 
     keys = [
-        ("--from WORKERS FIRMS", "two CSV files of a survey; also from=[WORKERS,FIRMS]"),
+        ("--from WORKERS FIRMS", "files of a survey (CSV, SPSS, Stata), or one of the two; also from=[WORKERS,FIRMS]"),
         ("--map MAP", "a YAML file that says what their columns are; also map=MAP"),
         ("like=ID", "the cluster whose numbers a stub begins with [that of conf/config.yaml]"),
         ("output=DIR", "where the folder NAME is made [the working directory]"),

@@ -20,6 +20,7 @@ from scenarios.second_reading import RECKONED
 from scenarios.sections import Money
 from scenarios.sources import project_sources, read_sources
 from scenarios.stub import put
+from scenarios.survey.borrowed_pay import borrowed_pay
 from scenarios.survey.doubts import doubts_of, doubts_of_pay
 from scenarios.survey.findings import Findings, Found
 from scenarios.survey.head_counts import too_few, too_many
@@ -63,7 +64,7 @@ def build(survey: Survey, name: str) -> Built:
     problems += more if weights is None else too_many(survey, weights)
     if weights is None or like is None or money is None or problems:
         raise QuestionError(problems)
-    findings = find(survey, weights)
+    findings = find(survey, weights, like)
     sections = _sections(survey, name, findings, like, money)
     faults: list[Problem] = []
     cluster = _described(sections, survey, faults)
@@ -71,8 +72,8 @@ def build(survey: Survey, name: str) -> Built:
     if problems or cluster is None:
         # What looks wrong may be why.
         where = "what looks wrong in the data"
-        raise QuestionError([*problems, *(Problem(where, each) for each in doubts_of(survey, findings))])
-    doubts = (*doubts_of(survey, findings), *doubts_of_pay(survey, cluster))
+        raise QuestionError([*problems, *(Problem(where, each) for each in doubts_of(survey, findings, like))])
+    doubts = (*doubts_of(survey, findings, like), *doubts_of_pay(survey, cluster))
     return Built(sections, cluster, survey, weights, findings, like, doubts)
 
 
@@ -104,11 +105,13 @@ def _sections(
             continue
         found = findings.found.get(key)
         year = survey.map.pay.year if key == "workers.regular_wage" else survey.map.about.base_year
-        leaf = (
-            _measured(found, estimate, year)
-            if found
-            else borrowed(estimate, like.cluster.title, findings.left_out.get(key, 0))
-        )
+        rows = findings.left_out.get(key, 0)
+        if found:
+            leaf = _measured(found, estimate, year)
+        elif key == "workers.regular_wage":
+            leaf = borrowed_pay(like, money, survey.map.pay.year, rows)
+        else:
+            leaf = borrowed(estimate, like.cluster.title, rows)
         put(sections, key, leaf)
     _fit_to_place(sections, findings, like)
     sections["features"] = _facts(survey, like)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from scenarios.plausible_money import DAYS
 from scenarios.prices import to_dollars
 from scenarios.survey.fields import FIELDS
 from scenarios.survey.findings import Findings
+from scenarios.survey.missing_codes import DECLARED
 from scenarios.survey.reckoning import find
 from scenarios.survey.sampling import units_that_start_again
 from scenarios.survey.strange_values import Strange, strange_values
@@ -27,7 +28,9 @@ PAYS = (0.5, 150.0)
 """International dollars of 2021 a day within which the pay of a regular post lies in any country (judged)."""
 
 
-def doubts_of(survey: Survey, findings: Findings) -> Iterator[str]:
+def doubts_of(
+    survey: Survey, findings: Findings, like: ClusterDescription
+) -> Iterator[str]:
     """Yield a sentence for each value that stands apart in a column of numbers."""
     for kind in ("firms", "workers"):
         sheet = getattr(survey, kind)
@@ -35,7 +38,7 @@ def doubts_of(survey: Survey, findings: Findings) -> Iterator[str]:
             if field.name not in sheet.numbers or field.name == "weight" or field.kind == "share":
                 continue
             for strange in strange_values(sheet.numbers[field.name], field.kind == "money"):
-                yield _sentence(survey, findings, kind, field.name, strange)
+                yield _sentence(findings, like, kind, field.name, strange)
     yield from unused_codes(survey)
     again, names = units_that_start_again(survey)
     if again:
@@ -58,28 +61,34 @@ def doubts_of_pay(survey: Survey, cluster: ClusterDescription) -> Iterator[str]:
 
 
 def unused_codes(survey: Survey) -> Iterator[str]:
-    """Yield a sentence for each code of no answer that the map names and no cell holds."""
-    hit = {code for each in (survey.firms, survey.workers) for found in each.hits.values() for code in found}
-    general = [code for code in survey.map.missing if code not in ("", "NA") and str(code) not in hit]
-    for code in general:
-        yield _unused(survey, str(code), "any column")
-    for kind in ("firms", "workers"):
-        sheet, mapped = getattr(survey, kind), getattr(survey.map, kind)
-        for answer, codes in (mapped.missing if mapped else {}).items():
-            for code in codes:
-                if code != "" and str(code) not in sheet.hits.get(answer, {}):
-                    yield _unused(survey, str(code), f"column '{sheet.columns.get(answer, answer)}'")
+    """Yield a sentence if the map names codes of no answer that no cell holds."""
+    hit = {
+        kind: {answer: _codes(found) for answer, found in sheet.hits.items()}
+        for kind, sheet in survey.sheets.items()
+    }
+    anywhere = {code for sheet in hit.values() for codes in sheet.values() for code in codes}
+    general = [str(code) for code in survey.map.missing if code not in ("", "NA")]
+    unused = [f"{code} (any column)" for code in general if code not in anywhere]
+    for kind, sheet in survey.sheets.items():
+        for answer, codes in getattr(survey.map, kind).missing.items():
+            left = [str(code) for code in codes if code != "" and str(code) not in hit[kind].get(answer, ())]
+            unused += [f"{code} ({sheet.columns.get(answer, answer)})" for code in left]
+    if unused:
+        yield (
+            f"No cell holds these codes of no answer of {survey.file.name}: {', '.join(unused)}. If the file writes "
+            "them otherwise, those cells were taken as answers."
+        )
 
 
-def _unused(survey: Survey, code: str, where: str) -> str:
-    return (
-        f"{survey.file.name} names {code} as a code of no answer and no cell of {where} holds it: if the file writes "
-        "it otherwise, those cells were taken as answers."
-    )
+def _codes(hits: Mapping[str, int]) -> set[str]:
+    """The codes that cells hold, those that the file itself declares among them."""
+    return {code.removesuffix(DECLARED) for code in hits}
 
 
-def _sentence(survey: Survey, findings: Findings, kind: str, answer: str, strange: Strange) -> str:
-    sheet = getattr(survey, kind)
+def _sentence(
+    findings: Findings, like: ClusterDescription, kind: str, answer: str, strange: Strange
+) -> str:
+    sheet = getattr(findings.survey, kind)
     shown = [sheet.rows[at] for at in strange.rows[:5]]
     more = f" and {len(strange.rows) - 5:,} more" if len(strange.rows) > 5 else ""
     rows = f"{'row' if len(strange.rows) == 1 else 'rows'} {', '.join(map(str, shown))}{more}"
@@ -90,20 +99,20 @@ def _sentence(survey: Survey, findings: Findings, kind: str, answer: str, strang
     return (
         f"{sheet.name}, column '{sheet.columns[answer]}': {values} in {len(strange.rows):,} of "
         f"{int(np.isfinite(sheet.numbers[answer]).sum()):,} answers ({rows}) is {strange.why}{span}. "
-        f"{_effect(survey, findings, kind, answer, strange.rows)} "
+        f"{_effect(findings, like, kind, answer, strange.rows)} "
         f"If it is no answer: {kind}.missing: {{{answer}: [...]}} in the map."
     )
 
 
 def _effect(
-    survey: Survey, findings: Findings, kind: str, answer: str, rows: NDArray[np.int64]
+    findings: Findings, like: ClusterDescription, kind: str, answer: str, rows: NDArray[np.int64]
 ) -> str:
     """Say which numbers move most when these cells are left out."""
-    other = _without(survey, kind, answer, rows)
+    other = _without(findings.survey, kind, answer, rows)
     weights, _ = weigh(other)
     if weights is None:
         return "Without these cells the weights cannot be made."
-    changed = find(other, weights).found
+    changed = find(other, weights, like).found
     moves = []
     for key, found in findings.found.items():
         if key not in changed:

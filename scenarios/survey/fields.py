@@ -9,6 +9,8 @@ YES_NO = ("yes", "no")
 TIERS = ("exporter", "subcontractor", "specialist")
 POSTS = ("skilled_regular", "regular", "casual", "homework")
 GENDERS = ("man", "woman")
+UNPAID = "unpaid"
+"""What stands for a post where there is none: who works without pay, as kin, partner or apprentice."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ FIRM_FIELDS = (
         whole=True,
     ),
     *DESIGN,
+    Field("unpaid", "number", "of these workers, how many work without pay", most=1e6, whole=True),
     Field("formal", "category", "whether it is registered", categories=YES_NO),
     Field("owner_gender", "category", "the owner's gender", categories=GENDERS),
     Field("owner_minority", "category", "whether the owner is of the minority", categories=YES_NO),
@@ -59,10 +62,19 @@ FIRM_FIELDS = (
 
 WORKER_FIELDS = (
     Field("id", "text", "the worker's own id", needed=True),
-    Field("firm", "text", "id of the firm that she works for", needed=True),
+    Field("firm", "text", "id of the firm that she works for, if there is a file of firms", needed=True),
+    Field(
+        "tier",
+        "category",
+        "place of her firm in the chain, if there is no file of firms",
+        needed=True,
+        categories=TIERS,
+    ),
+    Field("firm_size", "number", "who works where she does, herself included", least=1, most=1e6),
     Field("gender", "category", "man or woman", needed=True, categories=GENDERS),
-    Field("post", "category", "kind of post", needed=True, categories=POSTS),
-    Field("pay", "money", "earnings from this post in a period", needed=True, above=True),
+    Field("unpaid", "category", "whether she works without pay", categories=YES_NO),
+    Field("post", "category", "kind of post", needed=True, categories=(*POSTS, UNPAID)),
+    Field("pay", "money", "earnings from this post in a period", above=True),
     *DESIGN,
     Field("minority", "category", "whether of the minority", categories=YES_NO),
     Field("migrant", "category", "whether a migrant", categories=YES_NO),

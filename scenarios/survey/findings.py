@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from scenarios.survey.design import (
     Guess,
@@ -57,6 +58,18 @@ class Findings:
             t = quantile(sample.freedom)
             low, high = interval_of_size(guess.value, sample.error(guess), t)
             self.found[key] = Found(guess.value, low, high, guess.rows, what, kind)
+
+    def between(self, key: str, ends: Sequence[Guess], sample: Sample) -> None:
+        """Widen a number that was asked in bands to what it is at the lowest and at the highest end of all bands."""
+        found, t = self.found[key], quantile(sample.freedom)
+        spans = [interval_of_size(each.value, sample.error(each), t) for each in ends if each.value > 0]
+        low = min([found.low, *(span[0] for span in spans)])
+        high = max([found.high, *(span[1] for span in spans)])
+        note = (
+            f"{found.note} Asked in bands: at their lowest {ends[0].value:,.4g}, at their highest "
+            f"{ends[1].value:,.4g}."
+        )
+        self.found[key] = replace(found, low=low, high=high, note=note, kind="derived")
 
     def _enough(self, key: str, guess: Guess) -> bool:
         if guess.rows < self.survey.map.fewest or not math.isfinite(guess.value):

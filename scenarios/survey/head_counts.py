@@ -10,13 +10,15 @@ from scenarios.survey.weights import Weights
 
 
 def too_few(survey: Survey) -> list[Problem]:
-    """Return a problem if there are fewer firms than a number may rest on, and no known total."""
-    rows, fewest = len(survey.firms), survey.map.fewest
-    if survey.map.totals.firms or rows >= fewest:
+    """Return a problem if fewer rows than a number may rest on say how many there are, and no total is known."""
+    kind = "workers" if survey.map.firms is None else "firms"
+    sheet, fewest = getattr(survey, kind), survey.map.fewest
+    rows = len(sheet)
+    if getattr(survey.map.totals, kind) or rows >= fewest:
         return []
-    message = f"has {rows} firms, and no number is taken from fewer than {fewest} rows (fewest in map.yaml)"
-    remedy = f"ask more firms; or totals.firms in map.yaml; or fewest: {max(rows, 2)}, with what that is worth"
-    return [Problem(survey.firms.name, message, f"at least {fewest} firms", remedy=remedy)]
+    message = f"has {rows} {kind}, and no number is taken from fewer than {fewest} rows (fewest in map.yaml)"
+    remedy = f"ask more {kind}; or totals.{kind} in map.yaml; or fewest: {max(rows, 2)}, with what that is worth"
+    return [Problem(sheet.name, message, f"at least {fewest} {kind}", remedy=remedy)]
 
 
 def too_many(survey: Survey, weights: Weights) -> list[Problem]:

@@ -50,14 +50,68 @@ class Pay(Part):
         return {"month": 1.0, "week": 52.0 / 12.0, "day": self.working_days}[self.per]
 
 
+class Rule(Part):
+    """A category that rows have whose cells are as said; a rule without `when` is for all that are left."""
+
+    means: Code
+    when: dict[str, Code | list[Code]] = Field(
+        default_factory=dict, description="column of the file: a code, codes, or a bound such as '>= 5'"
+    )
+
+
 class Columns(Part):
     """One file: the column of each answer, what its codes mean, which columns are in per cent."""
 
-    columns: dict[str, str]
+    columns: dict[str, str | list[str]] = Field(
+        description="answer: its column, or the columns that make up an id"
+    )
+    only: dict[str, Code | list[Code]] = Field(
+        default_factory=dict, description="rows that are read: column: its code, codes, or bound"
+    )
     categories: dict[str, dict[Code, Code]] = Field(default_factory=dict)
     percent: tuple[str, ...] = Field(default=(), strict=False)
     missing: dict[str, list[Code]] = Field(
         default_factory=dict, description="answer: codes of no answer in its column alone"
+    )
+    bands: dict[str, dict[Code, list[float]]] = Field(
+        default_factory=dict, description="answer: its codes, each with the lowest and highest number"
+    )
+    derive: dict[str, list[Rule]] = Field(
+        default_factory=dict, description="answer: rules that make it of other columns, the first that fits"
+    )
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What each answer is called in messages: its column, its columns, or those it is derived from."""
+        found = {
+            name: column if isinstance(column, str) else " + ".join(column)
+            for name, column in self.columns.items()
+        }
+        for name, rules in self.derive.items():
+            of = dict.fromkeys(column for rule in rules for column in rule.when)
+            found[name] = f"derived from {', '.join(of)}"
+        return found
+
+    @property
+    def wanted(self) -> list[str]:
+        """All columns of the file that are read."""
+        named = (
+            each
+            for column in self.columns.values()
+            for each in ([column] if isinstance(column, str) else column)
+        )
+        of_rules = (column for rules in self.derive.values() for rule in rules for column in rule.when)
+        return list(dict.fromkeys([*named, *of_rules, *self.only]))
+
+
+class FirmColumns(Columns):
+    """The file of firms, with how firms without anybody's pay are counted."""
+
+    head_count: Literal["", "rows of workers"] = Field(
+        default="", description="'rows of workers' counts the workers' file where no column has the number"
+    )
+    alone: Literal["", "left out"] = Field(
+        default="", description="'left out' takes firms that pay nobody out of the cluster, and says how many"
     )
 
 
@@ -74,8 +128,8 @@ class SurveyMap(Part):
     about: About
     source: SourceOfSurvey
     pay: Pay
-    firms: Columns
-    workers: Columns
+    firms: FirmColumns | None = None
+    workers: Columns | None = None
     like: str = Field(description="a cluster that gives what the survey does not say")
     money: dict[str, Any] | None = None
     totals: Totals = Field(default_factory=Totals)

@@ -16,6 +16,8 @@ from scenarios.survey.number_style import PLAIN, NumberStyle
 
 EMPTY = "empty"
 """By what name the cells that hold nothing are counted."""
+DECLARED = " (declared in the file)"
+"""What stands behind a code that the file itself says is no answer."""
 
 
 @dataclass

@@ -20,6 +20,8 @@ KNOWN_TOTAL_ERROR = 0.02
 def find_firms(findings: Findings, weights: Weights) -> None:
     """Add to the findings what firms say."""
     firms = findings.survey.firms
+    if findings.survey.map.firms is None:
+        return
     sample = sample_of_firms(findings.survey, weights.firms.raked)
     everybody = np.ones(len(firms), dtype=np.bool_)
     tier = firms.codes["tier"]
@@ -72,8 +74,15 @@ def _sizes(findings: Findings, weights: Weights, sample: Sample, at: int) -> Non
     if abs(factor - 1.0) > AGREEING:
         kind = "derived"
         note += f" Times {factor:.3f}, so that the tiers add up to the known total of workers."
-    key, mean = f"firms.mean_workers.{name}", sample.mean(heads * factor, here)
+    part = float(findings.survey.paid[at])
+    if part < 1.0:
+        kind = "derived"
+        note += f" Times {part:.3f}, the part of them that is paid."
+    key, mean = f"firms.mean_workers.{name}", sample.mean(heads * factor * part, here)
     findings.size(key, mean, sample, note, kind)
+    if "workers" in findings.survey.firms.spans and key in findings.found:
+        ends = findings.survey.firms.spans["workers"]
+        findings.between(key, [sample.mean(end * factor * part, here) for end in ends], sample)
     if findings.left_out.get(key):
         _of_few(findings, key, mean)
     spread = sample.spread(np.log(np.maximum(heads, 1.0)), here)

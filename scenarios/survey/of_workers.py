@@ -26,6 +26,8 @@ def find_workers(findings: Findings, weights: Weights) -> None:
     sample = sample_of_workers(survey, weights.workers.raked)
     everybody = np.ones(len(survey.workers), dtype=np.bool_)
     _count(findings, weights, sample)
+    if survey.map.workers is None:
+        return
     post = survey.workers.codes["post"]
     for at, tier in enumerate(TIERS):
         _posts(findings, sample, survey.tier == at, tier)
@@ -72,10 +74,21 @@ def _count(findings: Findings, weights: Weights, sample: Sample) -> None:
         note = "The known total of map.yaml; its own error is judged at 2 %."
         findings.found["workers.total"] = Found(total, total - reach, total + reach, rows, note)
         return
+    if findings.survey.map.firms is None:
+        everybody = sample.total(np.ones(rows))
+        findings.size("workers.total", everybody, sample, "Sum of the weights of paid workers.")
+        return
     firms = sample_of_firms(findings.survey, weights.firms.raked)
-    guess = firms.total(findings.survey.firms.numbers["workers"])
+    part = findings.survey.paid[findings.survey.firms.codes["tier"]]
+    guess = firms.total(findings.survey.firms.numbers["workers"] * part)
     note = "Workers that firms report, by the weights of firms; workers are weighted to it by tier."
-    findings.size("workers.total", guess, firms, note)
+    kind = "measured"
+    if (part < 1.0).any():
+        kind, note = "derived", f"{note} Those who work without pay are taken out."
+    findings.size("workers.total", guess, firms, note, kind)
+    if "workers" in findings.survey.firms.spans and "workers.total" in findings.found:
+        ends = findings.survey.firms.spans["workers"]
+        findings.between("workers.total", [firms.total(end * part) for end in ends], firms)
 
 
 def _posts(findings: Findings, sample: Sample, here: NDArray[np.bool_], tier: str) -> None:
@@ -97,6 +110,11 @@ def _pay(findings: Findings, sample: Sample) -> None:
     wages = [sample.mean(as_a_mans, post == at) for at in range(len(POSTS))]
     note = "Mean pay with women's raised by their gap, since the model lowers it again"
     findings.size("workers.regular_wage", wages[1], sample, f"{note}.")
+    spans = findings.survey.workers.spans.get("pay")
+    if spans is not None and "workers.regular_wage" in findings.found:
+        to_month = findings.survey.map.pay.to_month / (1.0 - gap * np.nan_to_num(woman))
+        ends = [sample.mean(end * to_month, post == 1) for end in spans]
+        findings.between("workers.regular_wage", ends, sample)
     pairs = {"skilled_ratio": (0, 1), "casual_ratio": (2, 1), "home_ratio": (3, 2)}
     for key, (above, below) in pairs.items():
         if wages[above].rows and wages[below].rows:

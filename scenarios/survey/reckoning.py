@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from scenarios.cluster import ClusterDescription
+from scenarios.survey.derived import mark_derived
 from scenarios.survey.findings import Findings
+from scenarios.survey.firms_from_workers import find_firms_of_workers
 from scenarios.survey.of_firms import find_firms
 from scenarios.survey.of_workers import find_workers
 from scenarios.survey.survey import Survey
 from scenarios.survey.weights import Weights
 
 
-def find(survey: Survey, weights: Weights) -> Findings:
-    """Return every estimate that firms and workers give."""
+def find(survey: Survey, weights: Weights, like: ClusterDescription) -> Findings:
+    """Return every estimate that firms and workers give; `like` has the sizes of firms that nobody was asked."""
     findings = Findings(survey)
     find_firms(findings, weights)
     find_workers(findings, weights)
+    find_firms_of_workers(findings, weights, like)
+    mark_derived(findings)
     return findings

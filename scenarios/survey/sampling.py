@@ -21,7 +21,9 @@ def sample_of_firms(survey: Survey, weights: NDArray[np.float64]) -> Sample:
 def sample_of_workers(survey: Survey, weights: NDArray[np.float64]) -> Sample:
     """The workers as a sample: those of a firm stand together, or those of a named unit."""
     units = _of_workers(survey, "psu")
-    if units is None:
+    if units is None and survey.map.firms is None:
+        units = survey.workers.texts.get("firm")
+    elif units is None:
         units = [str(at) for at in survey.employer]
     return _sample(weights, units, _of_workers(survey, "stratum"))
 
@@ -63,6 +65,6 @@ def _of_firms(survey: Survey, answer: str) -> Names | None:
 def _of_workers(survey: Survey, answer: str) -> Names | None:
     """The workers' own, else that of their firm."""
     own = survey.workers.texts.get(answer)
-    if own is None and answer in survey.firms.texts:
+    if own is None and answer in survey.firms.texts and len(survey.workers):
         return [survey.firms.texts[answer][at] for at in survey.employer]
     return own

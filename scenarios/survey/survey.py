@@ -1,24 +1,28 @@
-"""The two files together: every worker works for a firm that is there, and every firm has workers."""
+"""A survey read and linked: every worker works for a firm that is there, and every firm has workers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem, QuestionError, nearest_name
+from scenarios.errors import Problem, QuestionError
 from scenarios.survey.map_reading import read_map
-from scenarios.survey.mapping import SurveyMap
-from scenarios.survey.sheet import Sheet, read_sheet
-from scenarios.survey.table import and_others
+from scenarios.survey.mapping import SurveyMap, place
+from scenarios.survey.sheet import NOBODY, Sheet
 from scenarios.yaml_file import YamlFile
 
 
 @dataclass(frozen=True)
 class Survey:
-    """What was asked, of whom; `employer` (workers,) is the row of each worker's firm."""
+    """What was asked, of whom; a file that there is not is a sheet of no rows.
+
+    `employer` (workers,) is the row of each worker's firm, -1 if there is no file of firms; `notes` say what was done
+    to the rows before anything was reckoned; `paid` (tiers,) is the part of the head-counts of firms that is paid.
+    """
 
     map: SurveyMap
     file: YamlFile
@@ -26,74 +30,80 @@ class Survey:
     firms: Sheet
     workers: Sheet
     employer: NDArray[np.int64]
+    notes: tuple[str, ...] = field(default=())
+    paid: NDArray[np.float64] = field(default_factory=lambda: np.ones(3))
+
+    @property
+    def sheets(self) -> dict[str, Sheet]:
+        """The files that there are."""
+        known = {"firms": self.firms, "workers": self.workers}
+        return {kind: sheet for kind, sheet in known.items() if getattr(self.map, kind) is not None}
 
     @property
     def tier(self) -> NDArray[np.int64]:
         """Tier of each worker's firm (workers,): 0 exporter, 1 subcontractor, 2 specialist."""
+        if self.map.firms is None:
+            return self.workers.codes["tier"]
         return self.firms.codes["tier"][self.employer]
 
 
-def read_survey(workers: Path, firms: Path, mapping: Path) -> Survey:
-    """Read and check a survey; raises QuestionError with everything that is wrong in all three files."""
+def read_survey(workers: Path | None, firms: Path | None, mapping: Path) -> Survey:
+    """Read and check a survey; raises QuestionError with everything that is wrong in its files.
+
+    One of the two files may be None, as its section is in the map.
+    """
+    from scenarios.survey.linking import linked
+    from scenarios.survey.sheet_reading import read_sheet
+
     found, file, problems = read_map(mapping)
+    files = {"firms": firms, "workers": workers}
     if found is None or problems:
-        raise QuestionError([*problems, *_unreadable((workers, firms))])
-    firm_sheet, more = read_sheet(firms, "firms", found, file)
-    worker_sheet, others = read_sheet(workers, "workers", found, file)
-    problems = [*problems, *more, *others]
+        raise QuestionError([*problems, *_unreadable(files.values())])
+    sheets: dict[str, Sheet | None] = {}
+    for kind, path in files.items():
+        if (path is None) != (getattr(found, kind) is None):
+            problems.append(_section_or_file(kind, path, file))
+            continue
+        sheets[kind] = NOBODY
+        if path is not None:
+            sheets[kind], more = read_sheet(path, kind, found, file)
+            problems += more
+    firm_sheet, worker_sheet = sheets.get("firms"), sheets.get("workers")
     if firm_sheet is None or worker_sheet is None:
         raise QuestionError(problems)
-    employer, unknown = _employers(firm_sheet, worker_sheet)
-    problems += unknown
-    if not unknown:
-        problems += _firms_without_workers(firm_sheet, employer)
-    if problems:
-        raise QuestionError(problems)
-    return Survey(found, file, mapping.parent, firm_sheet, worker_sheet, employer)
+    survey, more = linked(found, file, mapping.parent, firm_sheet, worker_sheet)
+    if problems or more:
+        raise QuestionError([*problems, *more])
+    return survey
 
 
-def _unreadable(paths: tuple[Path, ...]) -> list[Problem]:
+def read_survey_of(files: Sequence[Path], mapping: Path) -> Survey:
+    """Read a survey of workers and firms, in this order, or of the one file that the map speaks of."""
+    if len(files) == 2:
+        return read_survey(files[0], files[1], mapping)
+    found, file, problems = read_map(mapping)
+    if found is None or problems:
+        raise QuestionError([*problems, *_unreadable(files)])
+    if found.firms is not None and found.workers is not None:
+        message = "has sections firms and workers, and one file is given"
+        remedy = "--from WORKERS FIRMS, or take the section out for which there is no file"
+        raise QuestionError([Problem(file.name, message, "a file for each section", remedy=remedy)])
+    only = files[0]
+    return read_survey(only, None, mapping) if found.firms is None else read_survey(None, only, mapping)
+
+
+def _section_or_file(kind: str, path: Path | None, file: YamlFile) -> Problem:
+    if path is None:
+        return Problem(place(file, kind), f"speaks of {kind}, and there is no file of them", "a file")
+    message = f"has no section {kind} for {path.name}"
+    remedy = f"a section {kind}, or one file alone: --from FILE"
+    return Problem(file.name, message, "a section for each file", remedy=remedy)
+
+
+def _unreadable(paths: Iterable[Path | None]) -> list[Problem]:
     """Say at once which files are not there, even while the mapping cannot be used."""
     return [
-        Problem(str(path), "there is no such file", "the path of a CSV file")
+        Problem(str(path), "there is no such file", "the path of a file of data")
         for path in paths
-        if not path.is_file()
+        if path is not None and not path.is_file()
     ]
-
-
-def _employers(firms: Sheet, workers: Sheet) -> tuple[NDArray[np.int64], list[Problem]]:
-    row_of = {name: row for row, name in enumerate(firms.texts["id"])}
-    employer = np.array([row_of.get(name, -1) for name in workers.texts["firm"]], dtype=np.int64)
-    lost = [int(at) for at in np.flatnonzero(employer < 0) if workers.texts["firm"][at]]
-    if not lost:
-        return employer, []
-    name = workers.texts["firm"][lost[0]]
-    rows = [workers.rows[at] for at in lost]
-    message = f"there is no firm '{name}' in {firms.name}{and_others(rows)}"
-    remedy = "add the firms, or take these workers out"
-    where, nearest = workers.where(lost[0], "firm"), nearest_name(name, row_of)
-    return employer, [Problem(where, message, f"an id of {firms.name}", nearest, remedy)]
-
-
-def _firms_without_workers(firms: Sheet, employer: NDArray[np.int64]) -> list[Problem]:
-    """A firm of the model employs somebody; a firm that reports fewer than were met contradicts itself."""
-    heads = firms.numbers["workers"]
-    met = np.bincount(employer[employer >= 0], minlength=len(firms))
-    problems = []
-    empty = [int(at) for at in np.flatnonzero((heads == 0) & (met == 0))]
-    if empty:
-        rows = [firms.rows[at] for at in empty]
-        message = f"the firm has no workers{and_others(rows)}"
-        remedy = "take owners who work alone out of the file, or count the kin who work for them"
-        problems.append(Problem(firms.where(empty[0], "workers"), message, "1 or more", "", remedy))
-    over = [int(at) for at in np.flatnonzero(heads < met)]
-    if over:
-        first = over[0]
-        rows = [firms.rows[at] for at in over]
-        message = (
-            f"the firm reports {heads[first]:.0f} workers and {met[first]} of it are in the file of "
-            f"workers{and_others(rows)}"
-        )
-        remedy = "count home workers in, or correct the ids"
-        problems.append(Problem(firms.where(first, "workers"), message, "", "", remedy))
-    return problems

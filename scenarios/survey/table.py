@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scenarios.errors import Problem, nearest_name
+from scenarios.survey.number_style import NumberStyle
 
 LARGEST = 100_000_000
 """Bytes that are read at most; a survey of 50,000 rows has some five million."""
@@ -20,7 +21,8 @@ class Table:
     """The cells of a file as text. `rows` are numbered as a spreadsheet does: the header is row 1.
 
     `labels` has the words that a file itself gives to codes, by column and cell; `declared` how many cells of a
-    column the file itself declares as no answer, by their code (they are empty in `columns`).
+    column the file itself declares as no answer, by their code (they are empty in `columns`); `style` is how its
+    numbers are written, where that is not for the map to say.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Table:
     rows: list[int]
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     declared: dict[str, dict[str, int]] = field(default_factory=dict)
+    style: NumberStyle | None = None
 
 
 def missing_columns(name: str, header: Sequence[str], wanted: Sequence[str]) -> Iterable[Problem]:

@@ -48,16 +48,12 @@ class Weights:
 
 def weigh(survey: Survey) -> tuple[Weights | None, list[Problem]]:
     """Return the weights, or what stands in their way: totals that contradict each other or cannot be met."""
-    notes: list[str] = []
+    notes: list[str] = [*survey.notes]
     firms, problems = _raked(survey, "firms", _designed_firms(survey, notes), [])
     contradictory = _contradictions(survey, "workers")
     if firms is None or contradictory:
         return None, [*problems, *contradictory]
-    heads: Floats = np.bincount(
-        survey.firms.codes["tier"],
-        weights=firms.raked * survey.firms.numbers["workers"],
-        minlength=len(TIERS),
-    ).astype(np.float64)
+    heads = _heads(survey, firms.raked)
     aims, more = _aims(survey, heads, notes)
     if more:
         return None, more
@@ -65,10 +61,33 @@ def weigh(survey: Survey) -> tuple[Weights | None, list[Problem]]:
     workers, problems = _raked(survey, "workers", base, _by_tier(survey, aims, notes))
     if workers is None:
         return None, problems
+    if survey.map.firms is None:
+        aims = _by_tier_of(survey, workers.raked)
     return Weights(firms, workers, heads, aims, tuple(notes)), []
 
 
+def _heads(survey: Survey, firms: Floats) -> Floats:
+    """Paid workers by tier (tiers,): as firms report them, or as they were met where there is no file of firms."""
+    if survey.map.firms is None:
+        base = survey.workers.numbers.get("weight", np.ones(len(survey.workers)))
+        return _by_tier_of(survey, base)
+    reported = np.bincount(
+        survey.firms.codes["tier"],
+        weights=firms * survey.firms.numbers["workers"],
+        minlength=len(TIERS),
+    )
+    return reported.astype(np.float64) * survey.paid
+
+
+def _by_tier_of(survey: Survey, weights: Floats) -> Floats:
+    """Workers that weights (workers,) stand for by tier (tiers,)."""
+    found = np.bincount(survey.tier, weights=weights, minlength=len(TIERS))
+    return found.astype(np.float64)
+
+
 def _designed_firms(survey: Survey, notes: list[str]) -> Floats:
+    if survey.map.firms is None:
+        return np.ones(0)
     if "weight" in survey.firms.numbers:
         return survey.firms.numbers["weight"]
     how = (
@@ -84,6 +103,13 @@ def _designed_workers(survey: Survey, firms: Floats, notes: list[str]) -> Floats
     """The column of weights, else firm weight times workers of the firm over those of it who were asked."""
     if "weight" in survey.workers.numbers:
         return survey.workers.numbers["weight"]
+    if survey.map.workers is None:
+        return np.ones(0)
+    if survey.map.firms is None:
+        notes.append(
+            f"{survey.workers.name} has no column of weights: each counts once, as in a census."
+        )
+        return np.ones(len(survey.workers))
     asked = np.bincount(survey.employer, minlength=len(survey.firms))
     notes.append(
         f"{survey.workers.name} has no column of weights: a worker stands for the workers of her firm over those of "
@@ -101,6 +127,8 @@ def _aims(survey: Survey, heads: Floats, notes: list[str]) -> tuple[Floats, list
     margins = {name: sum(cells.values()) for name, cells in known.items()}
     total = next(iter(margins.values()))
     ratio = total / heads.sum()
+    if survey.map.firms is None:
+        return heads * ratio, []
     if not 1 / ONE_DEFINITION <= ratio <= ONE_DEFINITION:
         message = f"say {total:,.0f} workers, firms and their weights {heads.sum():,.0f}"
         remedy = "take totals and head-counts of firms from one definition of who is a worker"
@@ -119,7 +147,7 @@ def _aims(survey: Survey, heads: Floats, notes: list[str]) -> tuple[Floats, list
 
 def _by_tier(survey: Survey, aims: Floats, notes: list[str]) -> list[Margin]:
     """Workers by tier as one more margin, unless it is known already or a tier has nobody who was asked."""
-    if "tier" in survey.map.totals.workers:
+    if "tier" in survey.map.totals.workers or survey.map.firms is None or survey.map.workers is None:
         return []
     margin = Margin("tier", survey.tier, aims)
     silent = [TIERS[at] for at in empty_cells(margin)]
@@ -150,6 +178,8 @@ def _contradictions(survey: Survey, kind: str) -> list[Problem]:
 def _raked(
     survey: Survey, kind: str, base: Floats, more: Sequence[Margin]
 ) -> tuple[Weighed | None, list[Problem]]:
+    if getattr(survey.map, kind) is None:
+        return Weighed(base, base, ()), []
     problems = _contradictions(survey, kind)
     margins = [*_known_margins(survey, kind), *more]
     for margin in margins:

@@ -147,7 +147,7 @@ def test_a_policy_that_is_there_or_a_survey_for_one_is_refused(
         (["new", "cluster", "my_town", "your_town"], "one word too many"),
         (["new", "cluster", "my_town", "lik=x"], "did you mean 'like'?"),
         (["new", "cluster", "my_town", "like=nowhere"], "there is no cluster 'nowhere'"),
-        (["new", "cluster", "my_town", "--from", "a.csv"], "two files and a map"),
+        (["new", "cluster", "my_town", "--from", "a.csv"], "and a map of their columns"),
         (["new", "cluster", "my_town", "--form", "a.csv"], "there is no option '--form'"),
         (["new", "cluster", "../my_town"], "is not an id"),
     ],
@@ -187,3 +187,14 @@ def test_what_looks_wrong_in_a_survey_is_said_in_the_terminal_the_notes_and_the_
     assert "look at  workers.csv, column 'rs_week': 99,999 in 1 of " in capsys.readouterr().out
     assert "99,999 in 1 of" in Path("my_town/NOTES.md").read_text()
     assert "What looks wrong and was taken as it stands" in Path("my_town/data_quality.html").read_text()
+
+
+def test_one_file_of_a_survey_is_enough(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (TOWN / "map.yaml").read_text()
+    firms, workers = text.index("firms:\n"), text.index("workers:\n")
+    Path("map.yaml").write_text(text[:workers])
+    assert firms < workers
+    words = ["--from", str(TOWN / "firms.csv"), "--map", "map.yaml"]
+    assert cli.main(["new", "cluster", "my_town", *words]) == 0
+    assert "180 firms)" in Path("my_town/NOTES.md").read_text()
+    assert cli.main(["compare", "cluster=./my_town", "--dry-run"]) == 0

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -154,3 +155,58 @@ def test_any_totals_are_met_or_refused(totals: dict[str, dict[str, float]]) -> N
         content["totals"] = {"workers": totals}
         (folder / "map.yaml").write_text(yaml.safe_dump(content))
         assert outcome(folder)
+
+
+KEYS_OF_A_FILE = ("columns", "categories", "percent", "missing", "bands", "derive", "only", "head_count", "alone")
+
+
+@SETTINGS
+@given(
+    st.sampled_from(["firms", "workers"]),
+    st.sampled_from(KEYS_OF_A_FILE),
+    st.sampled_from(["tier", "post", "pay", "workers", "id", "kind", "unpaid"]),
+    YAML_VALUES,
+)
+def test_any_value_of_any_key_of_a_file_is_taken_or_refused(
+    file: str, key: str, answer: str, value: object
+) -> None:
+    import yaml
+
+    for whole in (value, {answer: value}, {answer: [{"means": value, "when": {"kind": value}}]}):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            small(folder)
+            content = yaml.safe_load((folder / "map.yaml").read_text())
+            content[file] = {**content[file], key: whole}
+            (folder / "map.yaml").write_text(yaml.safe_dump(content))
+            assert outcome(folder)
+
+
+@SETTINGS
+@given(
+    st.sampled_from(["price_index", "ppp_2021", "national_line", "exchange_rate", "currency", "line_year"]),
+    st.floats(width=32) | st.integers() | YAML_VALUES,
+)
+def test_any_money_is_taken_or_refused(key: str, value: object) -> None:
+    import yaml
+
+    for whole in (value, {"value": value}, {2015: value}):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            small(folder)
+            content = yaml.safe_load((folder / "map.yaml").read_text())
+            content["money"] = {key: whole}
+            (folder / "map.yaml").write_text(yaml.safe_dump(content))
+            assert outcome(folder)
+
+
+@SETTINGS
+@given(st.sampled_from([".sav", ".zsav", ".por", ".dta", ".xlsx"]), st.binary(max_size=600))
+def test_junk_with_the_ending_of_another_program_is_refused(ending: str, junk: bytes) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        small(folder)
+        (folder / f"workers{ending}").write_bytes(junk)
+        with pytest.raises(QuestionError) as caught:
+            read_survey(folder / f"workers{ending}", folder / "firms.csv", folder / "map.yaml")
+        assert all(problem.where and problem.message for problem in caught.value.problems)

@@ -70,4 +70,4 @@ def test_a_code_that_no_cell_holds_is_pointed_out(town: Path) -> None:
     spoil(town, "map.yaml", lambda text: text.replace('["", "-99"]', '["", "-99", "-777"]'))
     said = list(unused_codes(build_of(town).survey))
     assert len(said) == 1
-    assert "names -777 as a code of no answer and no cell of any column holds it" in said[0]
+    assert "No cell holds these codes of no answer of map.yaml: -777 (any column)." in said[0]

@@ -1,0 +1,27 @@
+"""Pay that a survey does not give: that of another place, in the survey's money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scenarios.borrowing import borrowed
+from scenarios.cluster import ClusterDescription
+from scenarios.prices import to_dollars
+from scenarios.sections import Money
+
+
+def borrowed_pay(like: ClusterDescription, money: Money, year: int, rows: int) -> dict[str, Any]:
+    """Return the like cluster's pay of a regular post as an assumption in money of another currency and year.
+
+    It is carried over by purchasing power: it buys here what it buys there.
+    """
+    wage = like.workers.regular_wage
+    leaf = borrowed(wage, like.cluster.title, rows)
+    if money.currency == like.money.currency:
+        return leaf
+    factor = to_dollars(1.0, wage.year, like.money) / to_dollars(1.0, year, money)
+    note = (
+        f"{leaf['note']} {wage.value:,.6g} {like.money.currency} of {wage.year} times {factor:.4g}, by purchasing "
+        f"power, are {wage.value * factor:,.6g} {money.currency} of {year}."
+    )
+    return leaf | {key: leaf[key] * factor for key in ("value", "low", "high")} | {"year": year, "note": note}
