@@ -195,7 +195,7 @@ def _need_results(runs: Runs) -> None:
 
 @contextmanager
 def _store_errors_as_questions() -> Iterator[None]:
-    from experiments.runs.store import StoreError
+    from experiments.runs.store_error import StoreError
     from scenarios.errors import Problem, QuestionError
 
     try:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from experiments import verbs
+from experiments.runs.store_error import StoreError
 from experiments.verb import Request, Verb
 from scenarios.errors import Problem, QuestionError, nearest_name
 
@@ -23,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _dispatch(list(sys.argv[1:] if arguments is None else arguments))
     except QuestionError as error:
         print(error, file=sys.stderr)
+        return QUESTION_WRONG
+    except StoreError as error:
+        print(Problem("store", str(error)), file=sys.stderr)
         return QUESTION_WRONG
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)

@@ -11,7 +11,7 @@ from experiments.runs.lean import Lean, run_lean
 from experiments.runs.plan import Planned
 from experiments.runs.progress import Progress
 from experiments.runs.runner import execute_plan
-from experiments.runs.store import StoreError
+from experiments.runs.store_error import StoreError
 from scenarios.calibration_cache import is_solved
 from scenarios.errors import Problem, QuestionError
 from scenarios.scenario import Scenario

@@ -30,16 +30,21 @@ class Descriptions:
         """Read nothing yet."""
         self._folder, self._prefix = folder, f"scenarios-{version[:12]}-"
         self._seen: set[Path] = set()
+        self.unreadable: set[Path] = set()
+        """Files that were met and could not be read."""
         self._names: set[str] = set()
 
     def add(self, scenarios: Mapping[str, Fingerprinted]) -> None:
         """Describe scenarios, given by fingerprint, that are not described yet. OSError if that cannot be written."""
-        if not any(type(each).__name__ in KINDS for each in scenarios.values()):
+        known = {name: each for name, each in scenarios.items() if type(each).__name__ in KINDS}
+        if not known:
+            return
+        self._look()
+        missing = {name: each for name, each in known.items() if name not in self._names}
+        if not missing:
             return
         from experiments.runs.recipe import Clusters, recipe_of  # brings the model
 
-        self._look()
-        missing = {name: each for name, each in scenarios.items() if name not in self._names}
         clusters = Clusters()
         recipes = {name: recipe_of(each, clusters) for name, each in missing.items()}
         rows = [(SCENARIO, name, json.dumps(each)) for name, each in recipes.items() if each]
@@ -51,7 +56,7 @@ class Descriptions:
         """The recipes by fingerprint, and the clusters that they name; damaged files are passed over."""
         from experiments.runs.recipe import Clusters
 
-        rows = [row for path in self._files() for row in _rows(path, None)]
+        rows = [row for path in self._files() for row in self._rows(path, None)]
         clusters = Clusters(
             {each["name"]: each["content"] for each in rows if each["kind"] == CLUSTER}
         )
@@ -63,7 +68,7 @@ class Descriptions:
     def _look(self) -> None:
         for path in set(self._files()) - self._seen:
             self._seen.add(path)
-            self._names |= {row["name"] for row in _rows(path, ["kind", "name"])}
+            self._names |= {row["name"] for row in self._rows(path, ["kind", "name"])}
 
     def _files(self) -> Iterator[Path]:
         yield from sorted(self._folder.glob(f"{self._prefix}*.parquet"))
@@ -73,12 +78,21 @@ class Descriptions:
         name = f"{self._prefix}{time.time_ns():020d}-{uuid.uuid4().hex[:12]}.parquet"
         self._folder.mkdir(parents=True, exist_ok=True)
         with durable(self._folder / name) as unfinished:
-            pq.write_table(pa.table(columns, schema=_SCHEMA), unfinished, compression="zstd")
+            table = pa.table(columns, schema=_SCHEMA)
+            pq.write_table(table, unfinished, compression="zstd", write_page_checksum=True)
+
+    def _rows(self, path: Path, columns: list[str] | None) -> list[dict[str, str]]:
+        """The rows of a file; none if it is damaged."""
+        try:
+            return rows_of(path, columns)
+        except (OSError, pa.ArrowException):
+            self.unreadable.add(path)
+            return []
 
 
-def _rows(path: Path, columns: list[str] | None) -> list[dict[str, str]]:
-    try:
-        found: list[dict[str, str]] = pq.read_table(path, columns=columns).to_pylist()
-        return found
-    except (OSError, pa.ArrowException):
-        return []
+def rows_of(path: Path, columns: list[str] | None = None) -> list[dict[str, str]]:
+    """The rows of a file of descriptions; OSError or ArrowException if it is damaged."""
+    found: list[dict[str, str]] = pq.read_table(
+        path, columns=columns, page_checksum_verification=True
+    ).to_pylist()
+    return found

@@ -17,13 +17,16 @@ from experiments.runs.interrupt import interrupt_afterwards
 from experiments.runs.key import Fingerprinted
 from experiments.runs.outcome import Outcome
 from experiments.runs.shard import NotAShardError, Shard
-from experiments.runs.store import AbstractStore, Keep, StoreError, StoreWarning, supersedes
+from experiments.runs.store import AbstractStore, Keep, supersedes
+from experiments.runs.store_error import StoreError, StoreWarning
 from model.result import RunResult
 
 if TYPE_CHECKING:
     from experiments.runs.recipe import Clusters, Recipe
 
 _OPEN_SHARDS = 8
+DAMAGED = "damaged-"
+"""How the name of a shard begins after a result in it could not be read."""
 ABANDONED = 24 * 3600.0
 """Seconds after which an unfinished file is nobody's: a writer finishes its own within minutes."""
 
@@ -46,17 +49,22 @@ class Store(AbstractStore):
         version: str | None = None,
         runs_per_shard: int = 100,
         seconds_at_risk: float = 5.0,
+        sets_aside: bool = True,
     ) -> None:
         """Look at `folder`, which need not exist yet.
 
         A shard is finished after `runs_per_shard` runs or `seconds_at_risk` seconds, whichever
         comes first; in a long batch the seconds grow to a fiftieth of its duration, a minute at
-        most, so that shards stay few.
+        most, so that shards stay few. A shard of which a result turns out to be damaged is given another
+        name unless `sets_aside` is False, so that its runs are made again by whoever asks for them.
         """
         super().__init__(version)
         self.folder = Path(folder)
         self._prefix = f"part-{self.version[:12]}-"
         self._limits = runs_per_shard, seconds_at_risk
+        self._sets_aside = sets_aside
+        self.left_aside: dict[Path, str] = {}
+        """Files that could not be read, with the reason."""
         self._descriptions = Descriptions(self.folder, self.version)
         self._forget()
         self._open: OrderedDict[Path, Shard] = OrderedDict()
@@ -97,8 +105,10 @@ class Store(AbstractStore):
             self._descriptions.add(scenarios)
 
     def recipes(self) -> tuple[dict[str, Recipe], Clusters]:
-        """What was run, by fingerprint."""
-        return self._descriptions.read()
+        """What was run, by fingerprint; files of it that cannot be read are put to `left_aside`."""
+        found = self._descriptions.read()
+        self.left_aside |= dict.fromkeys(self._descriptions.unreadable, "it is cut short or damaged")
+        return found
 
     def everything(self) -> dict[str, Outcome]:
         """What became of every run of this version, by key, without the results."""
@@ -112,6 +122,7 @@ class Store(AbstractStore):
             try:
                 self._enter(path)
             except NotAShardError as error:
+                self.left_aside[path] = str(error)
                 message = f"'{path}' is left aside: {error}; the runs in it are made again"
                 warnings.warn(message, StoreWarning, stacklevel=2)
 
@@ -146,8 +157,26 @@ class Store(AbstractStore):
         try:
             return self._shard(place.shard).result(place.row)
         except NotAShardError as error:
-            remedy = "delete the file and type the same command again: its runs are made anew"
+            remedy = self._set_aside(place.shard) if error.is_lasting else "type the same command again"
             raise StoreError(f"'{place.shard}' cannot be read: {error}; {remedy}") from error
+
+    def _set_aside(self, path: Path) -> str:
+        """Take a damaged shard out of the way, and say how it goes on."""
+        runs = sum(place.shard == path for place in self._places.values())
+        self.left_aside[path] = "a result in it is damaged"
+        if not self._sets_aside:
+            return "`poverty-nodes store gc` removes what is damaged"
+        self.close()
+        aside = path.with_name(DAMAGED + path.name)
+        try:
+            path.rename(aside)
+        except OSError:
+            return "the folder cannot be written either: choose another store=FOLDER"
+        self._forget()
+        return (
+            f"it is called '{aside.name}' now: type the same command again, and the {runs} run{'s' * (runs != 1)} in "
+            "it are made anew"
+        )
 
     def _shard(self, path: Path) -> Shard:
         if path not in self._open:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import pickle
 import traceback
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +17,15 @@ SUCCEEDED, FAILED, ABORTED = "SUCCEEDED", "FAILED", "ABORTED"
 
 COLUMNS = ("scenario", "draw", "seed", "stage", "month", "message", "traceback")
 
-_OF_THE_MACHINE = (MemoryError, OSError)
+_OF_THE_MACHINE = (MemoryError, OSError, EOFError, pickle.PickleError, zlib.error)
+"""Memory and disk that gave out, files and answers that were cut short."""
+
+_CACHES = (
+    (str(Path("numba", "core", "caching.py")), ""),
+    ("<frozen importlib._bootstrap_external>", "_compile_bytecode"),
+    ("<frozen importlib._bootstrap_external>", "_classify_pyc"),
+)
+"""Where compiled code is read from disk, by file and function: whatever is raised there, no run raised it."""
 
 
 class StageError(Exception):
@@ -61,12 +71,23 @@ class Failure:
             stage_name, month = error.stage, error.month
             error = error.__cause__ or error
         return cls(
-            status=ABORTED if isinstance(error, _OF_THE_MACHINE) else FAILED,
+            status=ABORTED if _is_of_the_machine(error) else FAILED,
             stage=stage_name,
             month=month,
             message=f"{type(error).__name__}: {error}",
             traceback="".join(traceback.format_exception(error)),
         )
+
+
+def _is_of_the_machine(error: BaseException) -> bool:
+    """Whether the machine let a run down, so that the same run may succeed when it is well again."""
+    if isinstance(error, _OF_THE_MACHINE):
+        return True
+    frames = (frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__))
+    places = [(code.co_filename, code.co_name) for code in frames]
+    if any(file.endswith(end) and name in (which or name) for file, name in places for end, which in _CACHES):
+        return True
+    return error.__cause__ is not None and _is_of_the_machine(error.__cause__)
 
 
 @dataclass(frozen=True)

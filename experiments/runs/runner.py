@@ -15,6 +15,7 @@ from experiments.runs.plan import Planned, abreast, interleave, tasks_of
 from experiments.runs.progress import Progress
 from experiments.runs.slices import Slice, SliceDone
 from experiments.runs.store import AbstractStore, MemoryStore
+from experiments.runs.store_error import StoreError
 
 
 def execute(
@@ -57,7 +58,7 @@ def execute_plan(
     finished = {key for key, outcome in known.items() if _is_final(outcome, retry_failed)}
     missing = list({task.key: task for task in tasks if task.key not in finished}.values())
     failures = {key: known[key].failure for key in finished}
-    store.describe({task.fingerprint: task.scenario for task in missing})
+    _describe(store, tasks, is_needed=bool(missing))
     part = current_means().slice
     if part is not None:
         missing = _of_slice(part, tasks, missing)
@@ -69,6 +70,15 @@ def execute_plan(
     keys = {planned.name: task.key for planned, task in zip(plan, tasks, strict=True)}
     failed = {name: why for name, key in keys.items() if (why := failures.get(key))}
     return Runs(store, keys, failed, computed=len(missing), reused=len(plan) - len(missing))
+
+
+def _describe(store: AbstractStore, tasks: Sequence[Task[S]], is_needed: bool) -> None:
+    """Note all that is asked for, since an earlier note may be damaged; a full store that is read-only answers too."""
+    try:
+        store.describe({task.fingerprint: task.scenario for task in tasks})
+    except StoreError:
+        if is_needed:
+            raise
 
 
 def _make(

@@ -21,6 +21,10 @@ _TEXT = ("status", "stage", "scenario", "measures.list.element", "groups.list.el
 """Columns kept by dictionary. Not numbers: it takes all NaN, and 0 and -0, for one value."""
 
 
+_DAMAGE = (OSError, pa.ArrowException, ValueError, TypeError, LookupError, OverflowError)
+"""What reading raises when bytes are not what they were."""
+
+
 class _Row(TypedDict):
     key: str
     seed: int
@@ -35,6 +39,11 @@ class _Row(TypedDict):
 
 class NotAShardError(Exception):
     """The file is damaged, or holds something else than runs."""
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it will be so next time: not if the machine would not let it be read."""
+        return getattr(self.__cause__, "errno", None) is None
 
 
 class ShardWriter:
@@ -93,7 +102,7 @@ class Shard:
         try:
             self._file = pq.ParquetFile(path, page_checksum_verification=True)
             metadata = self._file.schema_arrow.metadata or {}
-        except (OSError, pa.ArrowException) as error:
+        except _DAMAGE as error:
             raise NotAShardError("it is cut short or damaged") from error
         if not FORMAT.items() <= metadata.items():
             raise NotAShardError("it was not written by this version of the run store")
@@ -102,7 +111,7 @@ class Shard:
         """What became of each run, row by row, without the results."""
         try:
             rows = self._file.read(columns=LEDGER.names, use_threads=False).to_pylist()
-        except (OSError, pa.ArrowException) as error:
+        except _DAMAGE as error:
             raise NotAShardError("its ledger is damaged") from error
         return (_outcome(row) for row in rows)
 
@@ -110,7 +119,7 @@ class Shard:
         """The result in one row; reads no other."""
         try:
             return to_result(self._file.read_row_group(row, use_threads=False))
-        except (OSError, pa.ArrowException) as error:
+        except _DAMAGE as error:
             raise NotAShardError("a result in it is damaged") from error
 
     @property

@@ -14,14 +14,6 @@ from model.result import RunResult
 Keep = Callable[[Outcome], None]
 
 
-class StoreError(Exception):
-    """The store cannot be written or read on; the message says where, why and what to do."""
-
-
-class StoreWarning(UserWarning):
-    """Something in the store's folder was left aside; the message names it."""
-
-
 class AbstractStore(ABC):
     """Outcomes by key. A key that has a result keeps it, whatever is added later.
 

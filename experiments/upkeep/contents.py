@@ -12,7 +12,7 @@ from experiments.runs.disk import Store
 from experiments.runs.failure import ABORTED, FAILED, SUCCEEDED
 from experiments.runs.outcome import Outcome
 from experiments.runs.recipe import Clusters, Recipe
-from experiments.runs.store import StoreWarning
+from experiments.runs.store_error import StoreWarning
 from experiments.table import Row
 
 _WHOLE = {"Scenario": "everything", "Lean": "groups by month", "Collected": "Mesa's figures"}

@@ -11,7 +11,7 @@ from experiments.settings import COMMAND_LINE, Setting, read_settings
 from scenarios.errors import Problem, QuestionError, nearest_name
 from scenarios.paths import is_there
 
-ACTS = ("list", "verify", "gc")
+ACTS = ("list", "verify", "retry", "gc")
 
 
 @dataclass(frozen=True)

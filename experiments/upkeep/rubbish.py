@@ -8,7 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.runs.disk import ABANDONED
+import pyarrow as pa
+
+from experiments.runs.descriptions import rows_of
+from experiments.runs.disk import ABANDONED, DAMAGED
 from experiments.runs.durable import UNFINISHED
 from experiments.runs.key import model_version
 from experiments.runs.outcome import Outcome
@@ -18,6 +21,7 @@ from experiments.upkeep.contents import size
 
 OTHER_VERSION = "of another version of the model"
 OTHER_FORMAT = "damaged, or of an earlier layout"
+PARTLY_DAMAGED = "damaged runs among others, which stay"
 LEFT_OVER = "left unfinished over a day ago"
 SUPERSEDED = "failed or doubled runs that a later one has replaced"
 
@@ -36,7 +40,8 @@ class Piece:
 def find_rubbish(folder: Path, version: str | None = None) -> list[Piece]:
     """Look through a store; nothing is touched. What any reader of this version counts is not in it."""
     version = version or model_version()
-    return [*_left_over(folder), *_of_others(folder, version), *_replaced(folder, version)]
+    found = [*_left_over(folder), *_of_others(folder, version), *_replaced(folder, version)]
+    return [*found, *_damaged(folder, version)]
 
 
 def remove(pieces: list[Piece]) -> int:
@@ -69,15 +74,16 @@ def _replaced(folder: Path, version: str) -> Iterator[Piece]:
     counts: dict[str, tuple[Path, int]] = {}
     standing: dict[str, Outcome] = {}
     rows: dict[Path, int] = {}
+    damaged: dict[Path, set[int]] = {}
     for path in sorted(folder.glob(f"part-{version[:12]}-*.parquet")):
         try:
-            ledger = list(_ledger(path))
+            ledger, damaged[path] = _read(path)
         except NotAShardError:
             yield Piece(path, OTHER_FORMAT, size(path))
             continue
         rows[path] = len(ledger)
         for row, outcome in enumerate(ledger):
-            if supersedes(outcome, standing.get(outcome.key)):
+            if row not in damaged[path] and supersedes(outcome, standing.get(outcome.key)):
                 standing[outcome.key] = outcome
                 counts[outcome.key] = path, row
     staying: dict[Path, list[int]] = {path: [] for path in rows}
@@ -86,13 +92,36 @@ def _replaced(folder: Path, version: str) -> Iterator[Piece]:
     for path, kept in staying.items():
         if len(kept) < rows[path]:
             share = 1 - len(kept) / rows[path]
-            yield Piece(path, SUPERSEDED, round(size(path) * share), tuple(sorted(kept)))
+            reason = PARTLY_DAMAGED if damaged[path] else SUPERSEDED
+            yield Piece(path, reason, round(size(path) * share), tuple(sorted(kept)))
 
 
-def _ledger(path: Path) -> Iterator[Outcome]:
+def _damaged(folder: Path, version: str) -> Iterator[Piece]:
+    """Shards that were set aside when a result in them could not be read, and descriptions that cannot be."""
+    for path in sorted(folder.glob(f"{DAMAGED}*.parquet")):
+        yield Piece(path, OTHER_FORMAT, size(path))
+    for path in sorted(folder.glob(f"scenarios-{version[:12]}-*.parquet")):
+        try:
+            rows_of(path)
+        except (OSError, pa.ArrowException):
+            yield Piece(path, OTHER_FORMAT, size(path))
+
+
+def _read(path: Path) -> tuple[list[Outcome], set[int]]:
+    """What a shard says of its runs, and the rows of which the result cannot be read; NotAShardError if none can."""
     shard = Shard(path)
+    damaged = set()
     try:
-        yield from shard.ledger()
+        ledger = list(shard.ledger())
+        for row, outcome in enumerate(ledger):
+            try:
+                if outcome.failure is None:
+                    shard.result(row)
+            except NotAShardError:
+                damaged.add(row)
+        if len(damaged) == len(ledger):
+            raise NotAShardError("no result in it can be read")
+        return ledger, damaged
     finally:
         shard.close()
 

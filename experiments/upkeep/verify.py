@@ -15,15 +15,16 @@ from experiments.runs.key import Fingerprinted, code_beyond, run_key
 from experiments.runs.outcome import Outcome, RunFunction, Task
 from experiments.runs.progress import Progress
 from experiments.runs.recipe import Clusters, Recipe, built
+from experiments.runs.store_error import StoreError
 from experiments.upkeep.sameness import differences
 from model.result import RunResult
 
-SAME, DIFFERENT, UNKNOWN = "same", "different", "cannot be repeated"
+SAME, DIFFERENT, UNKNOWN, DAMAGED = "same", "different", "cannot be repeated", "damaged"
 
 
 @dataclass(frozen=True)
 class Verified:
-    """One run of the sample: `verdict` is SAME, DIFFERENT or UNKNOWN, `message` says what differs or why."""
+    """One run of the sample: `verdict` is SAME, DIFFERENT, UNKNOWN or DAMAGED, `message` says what differs or why."""
 
     key: str
     scenario: str
@@ -118,7 +119,10 @@ def _verdict(store: Store, task: Task[_Repeatable], again: Outcome) -> Verified:
     if again.result is None:
         why = again.failure.message if again.failure else "no result"
         return make(DIFFERENT, f"it fails now: {why}")
-    kept = store.find([task.key]).get(task.key)
+    try:
+        kept = store.find([task.key]).get(task.key)
+    except StoreError as error:
+        return make(DAMAGED, str(error))
     if kept is None:
         return make(UNKNOWN, "it is gone from the store")
     unlike = differences(kept, again.result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import warnings
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, TextIO
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from experiments.upkeep.order import Order
     from experiments.upkeep.rubbish import Piece
 
-DONE, NOT_THE_SAME = 0, 1
+DONE, NOT_AS_IT_WAS = 0, 1
 ROWS_SHOWN = 30
 
 
@@ -27,8 +28,10 @@ def _execute(request: Request) -> int:
         print(json.dumps(asdict(order), indent=2))
         return DONE
     if request.dry_run:
-        order = replace(order, yes=False, sample=0)  # `list` and `gc` change nothing then
+        order = replace(order, yes=False, sample=0)  # `list`, `retry` and `gc` change nothing then
         print(f"{order.act}: nothing is made and nothing removed", file=sys.stderr)
+    if order.act == "retry":
+        return _retry(order, request.format, request.dry_run)
     return {"list": _list, "verify": _verify, "gc": _gc}[order.act](order, request.format)
 
 
@@ -46,26 +49,38 @@ def _list(order: Order, form: str) -> int:
 def _verify(order: Order, form: str) -> int:
     from experiments.runs.disk import Store
     from experiments.runs.progress import Progress
-    from experiments.upkeep.verify import DIFFERENT, SAME, verify
+    from experiments.upkeep.verify import SAME, verify
+    from experiments.upkeep.words import verified
 
-    found = verify(Store(order.folder), order.sample, order.seed, order.workers, Progress())
-    different = sum(each.verdict == DIFFERENT for each in found)
+    store = Store(order.folder, sets_aside=False)
+    with warnings.catch_warnings(action="ignore"):  # the closing words name what is damaged
+        found = verify(store, order.sample, order.seed, order.workers, Progress())
     unlike = [each for each in found if each.verdict != SAME]
     _show(
         [{"id": each.key[:10], **asdict(each)} for each in (unlike if form == "text" else found)],
         form,
     )
-    same = sum(each.verdict == SAME for each in found)
-    text = f"{same} of {len(found)} runs made again are the same, bit for bit"
-    text += f"; {different} are not" if different else ""
-    text += (
-        f"; {len(unlike) - different} could not be made again" if len(unlike) > different else ""
-    )
-    none = (
-        "No run was made again: there are none of this version of the model, or none was asked for"
-    )
-    print(text if found else none, file=_words(form))
-    return NOT_THE_SAME if different else DONE
+    words, is_as_it_was = verified(found, store.left_aside)
+    print(words, file=_words(form))
+    return DONE if is_as_it_was else NOT_AS_IT_WAS
+
+
+def _retry(order: Order, form: str, is_dry: bool) -> int:
+    from experiments.upkeep.retry import find_failed
+    from experiments.upkeep.rubbish import remove
+
+    failed = find_failed(order.folder)
+    _show(failed.rows(), form)
+    number = len(failed.outcomes)
+    runs = f"{number:,} failed run{'' if number == 1 else 's'}"
+    if not number:
+        print("No run of this version of the model has failed", file=_words(form))
+    elif is_dry:
+        print(f"{runs} would be forgotten", file=_words(form))
+    else:
+        remove(failed.pieces)
+        print(f"{runs} forgotten: the questions that asked make them again", file=_words(form))
+    return DONE
 
 
 def _gc(order: Order, form: str) -> int:
@@ -74,7 +89,7 @@ def _gc(order: Order, form: str) -> int:
     pieces = find_rubbish(order.folder)
     _show(_summed(pieces), form)
     if not pieces:
-        print("Nothing can go: every file counts", file=_words(form))
+        print("Nothing can go: every file can be read and counts", file=_words(form))
     elif order.yes:
         print(f"{remove(pieces) / 1e6:,.1f} MB are free now", file=_words(form))
     else:
@@ -84,7 +99,18 @@ def _gc(order: Order, form: str) -> int:
             f"{megabytes:,.1f} MB would be free; nothing was removed. To remove: {again}",
             file=_words(form),
         )
+    _mention_failed(order, form)
     return DONE
+
+
+def _mention_failed(order: Order, form: str) -> None:
+    from experiments.upkeep.retry import find_failed
+
+    number = len(find_failed(order.folder).outcomes)
+    if number:
+        again = f"poverty-nodes store retry store={order.store}"
+        words = f"{number:,} failed run{' is' if number == 1 else 's are'} kept. To have them made again: {again}"
+        print(words, file=_words(form))
 
 
 def _summed(pieces: Sequence[Piece]) -> list[Row]:
@@ -131,10 +157,11 @@ def _details() -> str:
 VERB = Verb(
     name="store",
     summary="what runs are kept, are they still what the model says, and what can go?",
-    usage="poverty-nodes store [list|verify|gc] [key=value ...]",
+    usage="poverty-nodes store [list|verify|retry|gc] [key=value ...]",
     examples=(
         ("store", "a line for each scenario of which runs are kept"),
         ("store verify sample=50", "make fifty of them again and compare every bit"),
+        ("store retry", "forget the runs that failed, so that they are made again"),
         ("store gc", "what can go: other versions of the model, damaged and doubled runs"),
         ("store gc yes=true", "remove it"),
     ),

@@ -15,7 +15,8 @@ from experiments.runs import shard
 from experiments.runs.disk import Store
 from experiments.runs.failure import ABORTED, FAILED, Failure
 from experiments.runs.outcome import Outcome
-from experiments.runs.store import AbstractStore, MemoryStore, StoreError, StoreWarning
+from experiments.runs.store import AbstractStore, MemoryStore
+from experiments.runs.store_error import StoreError, StoreWarning
 
 RESULT = fake_run(FakeScenario(), 1)
 GOOD = Outcome("a", 1, 0.1, RESULT)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import csv
+import importlib
+import pickle
+import py_compile
 from pathlib import Path
 
 import pytest
+from numba.core.caching import IndexDataCacheFile
 
 from experiments.runs.failure import COLUMNS, FailedRun, Failure, StageError, stage, write_failures
 
@@ -33,8 +37,46 @@ def test_a_failure_outside_any_stage_is_told_too() -> None:
     assert (failure.stage, failure.month, failure.message) == ("run", None, "KeyError: 'x'")
 
 
-@pytest.mark.parametrize("error", [MemoryError(), OSError(28, "No space left on device")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        OSError(28, "No space left on device"),
+        EOFError("Ran out of input"),
+        pickle.UnpicklingError("pickle data was truncated"),
+    ],
+)
 def test_what_the_machine_did_is_not_held_against_the_run(error: Exception) -> None:
+    assert Failure.of(error).status == "ABORTED"
+
+
+def test_whatever_reading_a_damaged_file_of_compiled_code_raises_is_not_held_against_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.py").write_text("x = 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    compiled = Path(py_compile.compile(str(tmp_path / "mine.py"), doraise=True))  # type: ignore[arg-type]
+    compiled.write_bytes(compiled.read_bytes()[:16] + b"\xff" * 40)
+    with pytest.raises(ValueError, match="marshal") as damaged:
+        importlib.import_module("mine")
+    assert Failure.of(damaged.value).status == "ABORTED"
+    own = ValueError("bad marshal data")
+    assert Failure.of(own).status == "FAILED"
+
+
+def test_a_damaged_index_of_compiled_rules_is_not_held_against_the_run(tmp_path: Path) -> None:
+    index = IndexDataCacheFile(str(tmp_path), "rule", "stamp")
+    index.save("key", "data")
+    (file,) = tmp_path.glob("*.nbi")
+    file.write_bytes(b"not a pickle of an index")
+    with pytest.raises(Exception) as damaged:  # noqa: PT011  (whatever it is)
+        index.load("key")
+    assert Failure.of(damaged.value).status == "ABORTED"
+
+
+def test_what_the_machine_did_counts_through_an_error_that_was_raised_from_it() -> None:
+    error = RuntimeError("the rules could not be read")
+    error.__cause__ = EOFError()
     assert Failure.of(error).status == "ABORTED"
 
 

@@ -38,7 +38,7 @@ def main(store: str, executor: str, file_size: str = "") -> None:
 
     from experiments.runs.disk import Store
     from experiments.runs.runner import execute
-    from experiments.runs.store import StoreError
+    from experiments.runs.store_error import StoreError
 
     if file_size:
         import resource

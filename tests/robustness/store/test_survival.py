@@ -20,7 +20,7 @@ from fake_runs import FakeScenario, fake_run, table
 
 from experiments.runs.disk import Store
 from experiments.runs.runner import execute
-from experiments.runs.store import StoreError, StoreWarning
+from experiments.runs.store_error import StoreError, StoreWarning
 
 SEEDS = range(RUNS // 2)
 EXECUTORS = ("threads", "processes")
