@@ -13,7 +13,7 @@ import math
 
 import numpy as np
 
-from model.rule import rule
+from model.rule import rule, wrapping_rule
 
 # One stream a decision; numbers are never reused, so that a new stream changes no old draw.
 POPULATION = 1
@@ -65,7 +65,7 @@ LAST = 1.0 - UNIT
 """The largest draw: the sum of the highest bits and a half would round up to 1."""
 
 
-@rule
+@wrapping_rule
 def mix(value):
     """The 64-bit finaliser of SplitMix64: every input bit moves every output bit."""
     value = value + GOLDEN

@@ -15,11 +15,6 @@ import numpy as np
 
 F = TypeVar("F", bound=Callable[..., object])
 
-if numba.config.DISABLE_JIT:
-    # The integer hash behind every draw is meant to wrap around; compiled code never warns of it.
-    np.seterr(over="ignore")
-
-
 def rule(function: F) -> F:
     """Compile a pure function of scalars, records and arrays; releases the interpreter while it runs.
 
@@ -33,6 +28,16 @@ def rule(function: F) -> F:
 def making_rule(function: F) -> F:
     """Compile a function that makes arrays, as `rule` does otherwise; call it once a phase, not once an agent."""
     return _once(numba.njit(nogil=True, error_model="numpy")(function))
+
+
+def wrapping_rule(function: F) -> F:
+    """Compile a rule whose whole numbers are meant to wrap around; as plain Python it does not warn of it either.
+
+    NumPy keeps such a setting for each thread, so that it has to be made where the numbers are, not once a program.
+    """
+    if numba.config.DISABLE_JIT:
+        return np.errstate(over="ignore")(function)
+    return rule(function)
 
 
 def _once(compiled: F) -> F:

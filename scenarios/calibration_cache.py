@@ -13,6 +13,7 @@ from model.compiling.folder import cache_folder
 from scenarios.calibration import Calibration
 from scenarios.calibration_file import read_calibration, write_calibration
 from scenarios.cluster import ClusterDescription
+from scenarios.compiled_process import by_compiled_code, is_plain
 from scenarios.errors import Problem, QuestionError
 from scenarios.pilot import Progress, calibrate
 from scenarios.scale import solving_scale
@@ -53,7 +54,10 @@ def calibrated(
         if key not in _solved:
             solved = _kept(key)
             if solved is None:
-                solved = _solve(cluster, parameters, scale, progress, start)
+                if is_plain():  # the pilot would take minutes
+                    solved = by_compiled_code(_solve, cluster, parameters, scale, start)
+                else:
+                    solved = _solve(cluster, parameters, scale, start, progress)
                 _keep(key, solved)
             _solved[key] = solved
         return _solved[key]
@@ -63,8 +67,8 @@ def _solve(
     cluster: ClusterDescription,
     parameters: Mapping[str, float],
     scale: float,
-    progress: Progress,
     start: Calibration | None,
+    progress: Progress = lambda _: None,
 ) -> Calibration:
     solved = calibrate(cluster, parameters, scale, progress, start)
     try:

@@ -42,6 +42,8 @@ CHECK_MONTHS = 24
 STEP = 0.4
 """Part of the way that a round goes: corrections answer one another, and posts follow with a lag."""
 POST_RANGE, LABOUR_RANGE, DEMAND_RANGE, EXIT_RANGE = (0.7, 1.8), (0.5, 1.8), (0.25, 4.0), (0.1, 3.0)
+LEAST_ASKED = 1e-9
+"""Posts asked for over their base that count as none: whatever lies below it is at the end of the range of demand."""
 Progress = Callable[[str], None]
 
 
@@ -152,6 +154,8 @@ def improve(
     filled = np.maximum(sums.posts, 0.1) / np.maximum(wanted, 0.1)
     usual = states[0].parameters["exit_yearly"][0] / 12.0 * states[0].places["base_firms"]
     closings = (sums.closed + 0.2 * usual) / (1.2 * usual)
+    # Firms of a small town may want nobody for a round: demand then goes to the end of its range.
+    asked = np.maximum(sums.desired, LEAST_ASKED)
     return replace(
         solved,
         access=_offers(solved, sums, figures, states),
@@ -160,7 +164,7 @@ def improve(
         luck_pace=solved.luck_pace + STEP * (sums.lifted - solved.luck_pace),
         post_scale=np.clip(solved.post_scale * filled**-STEP, *POST_RANGE),
         labour_scale=np.clip(solved.labour_scale * sums.output**STEP, *LABOUR_RANGE),
-        demand_scale=np.clip(solved.demand_scale * sums.desired**-STEP, *DEMAND_RANGE),
+        demand_scale=np.clip(solved.demand_scale * asked**-STEP, *DEMAND_RANGE),
         base_slack=sums.slack,
     )
 
@@ -192,8 +196,7 @@ def average(found: Sequence[Calibration]) -> Calibration:
     """The geometric mean of several rounds' corrections; the largest chance of an offer is one again."""
 
     def mean(name: str) -> NDArray[np.float64]:
-        logs = [np.log(getattr(each, name)) for each in found]
-        return np.asarray(np.exp(np.mean(logs, axis=0)), dtype=np.float64)
+        return geometric_mean([getattr(each, name) for each in found])
 
     access = mean("access")
     return replace(
@@ -207,3 +210,17 @@ def average(found: Sequence[Calibration]) -> Calibration:
         luck_pace=np.mean([each.luck_pace for each in found], axis=0),
         base_slack=mean("base_slack"),
     )
+
+
+def geometric_mean(found: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """The geometric mean of arrays of one shape, none below zero; with a zero among them it is zero.
+
+    In a small town no firm may have cash for a step in some round.
+
+    >>> geometric_mean([np.array([1.0, 0.0]), np.array([4.0, 2.0])])
+    array([2., 0.])
+    """
+    logs = np.full((len(found), *found[0].shape), -np.inf)
+    for row, each in zip(logs, found, strict=True):
+        np.log(each, out=row, where=each > 0.0)
+    return np.asarray(np.exp(np.mean(logs, axis=0)), dtype=np.float64)

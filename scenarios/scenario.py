@@ -23,6 +23,7 @@ from scenarios.calibration_cache import calibrated
 from scenarios.cluster import ClusterDescription
 from scenarios.code.closure import reached_here
 from scenarios.code.own import own_code
+from scenarios.compiled_process import by_compiled_code
 from scenarios.inputs.coherent import parameters_in, with_inputs
 from scenarios.living_in import start
 from scenarios.nearby import Centre
@@ -112,7 +113,9 @@ class Scenario:
         with lock:
             if key in _starts:
                 return _starts[key]
-            state = start(self.cluster, self.calibration(), self.scale, self.parameters, seed)
+            state = by_compiled_code(
+                start, self.cluster, self.calibration(), self.scale, self.parameters, seed
+            )
             with _guard:
                 _starts[key] = state
                 while len(_starts) > KEPT_STARTS and len(_starts) * state.nbytes > KEPT_BYTES:

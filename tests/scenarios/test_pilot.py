@@ -10,7 +10,7 @@ from scenarios.access import closer, solve_access
 from scenarios.calibration import ARRAYS, Calibration, first_guess
 from scenarios.living_in import start
 from scenarios.pilot import calibrate
-from scenarios.pilot_sums import by_tier
+from scenarios.pilot_sums import by_tier, sums_of
 from scenarios.population import synthesise
 from scenarios.synthesis.figures import read_figures
 from tests.laws.same import differing
@@ -85,6 +85,23 @@ def test_the_average_of_rounds_is_geometric() -> None:
     one, other = first_guess(2), first_guess(2)
     other.post_scale[:] = 4.0
     assert pilot.average([one, other]).post_scale == pytest.approx(np.full((2, 4), 2.0))
+
+
+def test_a_round_in_which_nobody_has_cash_for_a_step_is_no_division_by_zero() -> None:
+    one, other = first_guess(2), first_guess(2)
+    other.pace_scale[0, 2] = 0.0
+    averaged = pilot.average([one, other]).pace_scale
+    assert np.all(averaged[0, 2] == 0.0)
+    assert np.all(averaged[1] == 1.0)
+
+
+def test_firms_that_want_nobody_move_demand_to_the_end_of_its_range() -> None:
+    state, figures = synthesised(scale=0.005), read_figures(cluster(), 0.005)
+    sums = sums_of(state, np.zeros((2, 3)))
+    sums.desired[0, 2] = 0.0
+    moved = pilot.improve(first_guess(2), sums, figures, [state])
+    assert moved.demand_scale[0, 2] == pilot.DEMAND_RANGE[1]
+    moved.check()
 
 
 def test_month_0_of_a_seed_is_a_function_of_the_calibration(solved: Calibration) -> None:

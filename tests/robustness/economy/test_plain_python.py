@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from model.levers import FIELDS as LEVER_FIELDS
@@ -21,13 +22,46 @@ READ_IN_BRACKETS = {"size"}
 
 def printed(**environment: str) -> list[str]:
     """What the program beside this file prints under some environment."""
-    command = [sys.executable, "-m", "tests.robustness.economy.fingerprint"]
+    return said(["-m", "tests.robustness.economy.fingerprint"], **environment)
+
+
+def said(arguments: list[str], **environment: str) -> list[str]:
+    """What Python prints when NumPy's warnings are errors."""
+    command = [sys.executable, "-W", "error::RuntimeWarning", *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
+
+
+def test_chance_of_plain_python_warns_of_nothing_in_any_thread() -> None:
+    program = (
+        "import threading; from model.draws import stream_key, uniform; "
+        "draw = lambda: print(uniform(stream_key(1, 2, 3), 4)); "
+        "thread = threading.Thread(target=draw); thread.start(); thread.join(); draw()"
+    )
+    first, second = said(["-c", program], NUMBA_DISABLE_JIT="1")
+    assert first == second
+    assert said(["-c", program], NUMBA_DISABLE_JIT="0") == [first, second]
+
+
+@pytest.mark.slow
+def test_a_question_about_a_tiny_town_is_answered_in_plain_python(tmp_path: Path) -> None:
+    question = [
+        *("-m", "experiments", "compare", "seeds=2", "months=1", "scale=0.005"),
+        *("policy=[micro_credit]", "policy.micro_credit.start=1"),
+    ]
+    tables = []
+    for plain in ("1", "0"):
+        places = [f"output={tmp_path / plain}", f"store={tmp_path / plain / 'runs'}"]
+        said([*question, *places], NUMBA_DISABLE_JIT=plain)
+        (failures,) = (tmp_path / plain).rglob("failures.csv")
+        assert len(failures.read_text().splitlines()) == 1
+        (winners,) = (tmp_path / plain).rglob("winners.csv")
+        tables.append(pd.read_csv(winners))
+    pd.testing.assert_frame_equal(*tables, rtol=1e-9)
 
 
 @pytest.mark.slow
