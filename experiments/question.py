@@ -267,27 +267,8 @@ class Question(StrictRecord):
         )
         return Path(self.output) / self.verb / f"{name}-{self.fingerprint()[:10]}"
 
-    def _borrowed(self) -> tuple[str, ...]:
-        """Say so if numbers of the cluster are still those of the place that it was begun from."""
-        from scenarios.stub import to_replace
-
-        left = len(to_replace(self.description))
-        if not left:
-            return ()
-        total = sum(1 for _ in self.description.estimates())
-        name = self.description.cluster.id
-        return (
-            f"{left} of {total} numbers of {name} are still those of another place: "
-            f"poverty-nodes list inputs cluster={self.cluster}",
-        )
-
     def notes(self) -> tuple[str, ...]:
         """What is allowed but probably not meant, a sentence each."""
-        starts = {f"policy.{each.name}": each.start for each in self.policies}
-        starts |= {f"shock.{name}": each.start for name, each in self.shocks.items()}
-        return self._borrowed() + tuple(
-            f"{key.partition('.')[2]} starts in month {start}, after the last month {self.months}: "
-            f"it does nothing. Set {key}.start=1 or a longer horizon."
-            for key, start in starts.items()
-            if start > self.months
-        )
+        from experiments.noted import notes_on
+
+        return notes_on(self)

@@ -13,7 +13,8 @@ COLUMNS = (
     *("mean_of_draws", "inputs_low", "inputs_high", "share_inputs", "draws"),
 )
 """`value`, `low` and `high`: inputs at their own values, 95 % interval from chance over seeds. `mean_of_draws` and
-`inputs_*`: over draws of the inputs, the middle 95 % of what each would come to over many seeds. `share_inputs`: the
+`inputs_*`: over draws of the inputs, the middle 95 % of what each would come to over many seeds, the range of all of
+them below forty draws. `share_inputs`: the
 inputs' part of the variance of a single run. The latter are empty without draws."""
 
 

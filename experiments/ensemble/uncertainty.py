@@ -18,6 +18,7 @@ from experiments.ensemble.runs import lean_plan, make, solve_base_months
 from experiments.ensemble.uncertainty_figure import draw_uncertainty
 from experiments.ensemble.words import figure, inputs_part, title, unit_words
 from experiments.ensemble.worlds import Worlds, worlds_of
+from experiments.impact.interval import ENOUGH
 from experiments.measured import Measured, measured
 from experiments.question import Question
 from experiments.report.figures.sheet import Drawing
@@ -54,7 +55,8 @@ class Uncertainty:
         return (
             f"Not knowing the inputs counts besides chance: the {what} (mean of the last months) is "
             f"{value} {unit} with every input at its own value ({low} to {high} from chance), and lies "
-            f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs: "
+            f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs"
+            f"{_few(int(row['draws']))}: "
             f"{inputs_part(float(row['share_inputs']), differs)}."
         )
 
@@ -81,6 +83,11 @@ class Uncertainty:
             for draw, seed, result in self.drawn.results(label)
         ]
         return pa.Table.from_batches(batches, SCHEMA).drop_columns("point")
+
+
+def _few(draws: int) -> str:
+    """Say that so few draws give a range only."""
+    return "" if draws >= ENOUGH else f" (their range; from {ENOUGH} draws on, the middle 95 %)"
 
 
 def uncertainty_of(question: Question, central: Runs, progress: Progress) -> Uncertainty:

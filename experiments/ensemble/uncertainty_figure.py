@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.ensemble.words import factor, figure, title, unit_words
+from experiments.impact.interval import ends_words
 from experiments.measured import Measured
 from experiments.report.figures.sheet import (
     GAIN,
@@ -74,8 +75,8 @@ def draw_uncertainty(table: pd.DataFrame, outcomes: Sequence[Measured]) -> Drawi
                 color=QUIET,
             )
         sheet.note(
-            f"Thin: 95 % interval from chance, {seeds} seeds. Thick: middle 95 % over {draws} draws of the inputs. "
-            "Per cent: the inputs' part of a single run's variance."
+            f"Thin: 95 % interval from chance, {seeds} seeds. Thick: {ends_words(draws)} of {draws} draws of the "
+            "inputs. Per cent: the inputs' part of a single run's variance."
         )
         return sheet.finish(f"{heading}: {below}. The numbers stand in uncertainty.csv.")
 

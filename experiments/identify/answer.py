@@ -32,6 +32,21 @@ class Identified:
     headline: str
     ranking: Ranking
     outputs: tuple[Path, ...]
+    asked: int
+    """How many draws were asked for, over all clusters."""
+
+    @property
+    def failed_words(self) -> str:
+        """How many draws held no town, and the reason that most of them have; "" if all did."""
+        failures = self.ranking.failures
+        if failures.empty:
+            return ""
+        counts = failures.value_counts(["cluster", "message"])
+        (cluster, message), most = next(iter(counts.items()))
+        return (
+            f"{len(failures):,} of {self.asked:,} draws hold numbers that cannot be of one town and are left out; "
+            f"most often ({most}, {cluster}): {message}. failures.csv has all of them"
+        )
 
 
 def identify(order: Order, progress: Progress) -> Identified:
@@ -40,14 +55,16 @@ def identify(order: Order, progress: Progress) -> Identified:
     compile_rules_once(progress)
     with progress.counting(order.draws * len(clusters)) as count:
         drawn = [draw_cluster(each, order.draws, order.line, count) for each in clusters]
-    empty = [each.cluster.cluster.id for each in drawn if not len(each.draws)]
+    empty = [each for each in drawn if not len(each.draws)]
     if empty:
-        message = f"no draw holds together: {', '.join(empty)}"
+        reasons = (f"{each.cluster.cluster.id} ({each.failures[0][1]})" for each in empty)
+        message = f"no draw holds together: {', '.join(reasons)}"
         remedy = "narrow the ranges of its head-counts"
         raise QuestionError([Problem("identify", message, remedy=remedy)])
     ranking = rank(drawn, order.weights)
     headline = _headline(ranking)
-    return Identified(headline, ranking, _publish(order, ranking, headline))
+    asked = order.draws * len(clusters)
+    return Identified(headline, ranking, _publish(order, ranking, headline), asked)
 
 
 def _headline(ranking: Ranking) -> str:
@@ -72,6 +89,7 @@ def _publish(order: Order, ranking: Ranking, headline: str) -> tuple[Path, ...]:
     with whole_folder(folder) as unfinished:
         _csv(ranking.clusters, unfinished / "ranking.csv")
         _csv(ranking.archetypes, unfinished / "archetypes.csv")
+        _csv(ranking.failures, unfinished / "failures.csv")
         (unfinished / "figures").mkdir()
         (unfinished / "figures" / "ranking.svg").write_bytes(drawing.svg)
         (unfinished / "figures" / "ranking.png").write_bytes(drawing.png)

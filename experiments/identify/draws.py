@@ -29,12 +29,15 @@ CENTRAL_SEEDS = 8
 
 @dataclass(frozen=True)
 class Drawn:
-    """Components at the cluster's values (8,) and over draws (draws, 8); draws that held no town are missing."""
+    """Components at the cluster's values (8,) and over draws (draws, 8).
+
+    Draws that held no town are missing there; `failures` has their numbers and the reasons.
+    """
 
     cluster: ClusterDescription
     value: NDArray[np.float64]
     draws: NDArray[np.float64]
-    failed: int
+    failures: tuple[tuple[int, str], ...] = ()
 
 
 def draw_cluster(
@@ -44,16 +47,25 @@ def draw_cluster(
     central = [_measure(cluster, line, seed) for seed in range(1, CENTRAL_SEEDS + 1)]
     value = np.mean([_row(each) for each in central], axis=0)
     rows: list[NDArray[np.float64]] = []
-    failed = 0
+    failures: list[tuple[int, str]] = []
     for number, inputs in enumerate(_inputs(cluster, draws), start=1):
         try:
             rows.append(_row(_measure(with_inputs(cluster, inputs), line, 1000 + number)))
             count(False)
-        except (QuestionError, ValueError):  # numbers that cannot hold together, or too few owners
-            failed += 1
+        except (
+            QuestionError,
+            ValueError,
+        ) as error:  # numbers that contradict each other, or too few owners
+            failures.append((number, _reason(error)))
             count(True)
     table = np.array(rows) if rows else np.empty((0, len(KEYS)))
-    return Drawn(cluster, value, table, failed)
+    return Drawn(cluster, value, table, tuple(failures))
+
+
+def _reason(error: QuestionError | ValueError) -> str:
+    if isinstance(error, QuestionError):
+        return "; ".join(f"{each.where}: {each.message}" for each in error.problems)
+    return str(error)
 
 
 def _measure(cluster: ClusterDescription, line: str, seed: int) -> Stakes:

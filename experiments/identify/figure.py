@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from experiments.identify.kinds import ADVICE
 from experiments.identify.ranking import Ranking
+from experiments.impact.interval import ends_words
 from experiments.report.figures.sheet import (
     GAIN,
     LOSS,
@@ -30,7 +31,11 @@ def draw_ranking(ranking: Ranking) -> Drawing:
     height = ROW * len(table) + 1.15
     first = table.iloc[0]
     title = f"Most is at stake for the poor in {first['cluster']}"
-    subtitle = "Points at the clusters' own numbers; lines hold 95 of 100 draws of the numbers from their ranges"
+    draws = ranking.draws.shape[1]
+    subtitle = (
+        f"Points at the clusters' own numbers; lines are the {ends_words(draws)} of {draws} draws of the numbers "
+        "from their ranges"
+    )
     with Sheet("ranking", title, height, subtitle) as sheet:
         tall = ROW * len(table)
         left = sheet.axes(Box(1.75, 0.82, 3.2, tall))

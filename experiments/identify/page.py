@@ -12,6 +12,7 @@ from experiments.identify.components import COMPONENTS
 from experiments.identify.kinds import ADVICE, HIGH
 from experiments.identify.order import Order
 from experiments.identify.ranking import WEIGHTS_BY, Ranking
+from experiments.impact.interval import ends_words
 from experiments.report.figures import Drawing
 from experiments.report.numbers import count, interval, number, per_cent
 from experiments.report.table import Row, Table, then
@@ -33,11 +34,14 @@ def render(ranking: Ranking, order: Order, headline: str, drawing: Drawing) -> s
         f"data:image/svg+xml;base64,{base64.b64encode(each.svg).decode()}"
     )
     table = ranking.clusters
+    ends = ends_words(ranking.draws.shape[1])
     return environment.get_template("identify.html.j2").render(
         headline=headline,
         order=order,
         drawing=drawing,
         failed=ranking.failed,
+        ends=ends,
+        draws=ranking.draws.shape[1],
         high=per_cent(HIGH),
         by=number(WEIGHTS_BY, 0),
         kinds=[
@@ -45,15 +49,15 @@ def render(ranking: Ranking, order: Order, headline: str, drawing: Drawing) -> s
             for kind, advice in ADVICE.items()
         ],
         tables={
-            "ranking": _ranking(table),
-            "components": _components(table),
-            "archetypes": _archetypes(ranking.archetypes),
+            "ranking": _ranking(table, ends),
+            "components": _components(table, ends),
+            "archetypes": _archetypes(ranking.archetypes, ends),
             "weights": _weights(order),
         },
     )
 
 
-def _ranking(table: pd.DataFrame) -> Table:
+def _ranking(table: pd.DataFrame, ends: str) -> Table:
     rows = tuple(
         Row(
             f"{row['rank']}  {row['title']}",
@@ -69,13 +73,13 @@ def _ranking(table: pd.DataFrame) -> Table:
         for _, row in table.iterrows()
     )
     heads = (
-        *("Cluster", "kind", "score (95 %)", "rank, numbers drawn", "rank, weights too"),
+        *("Cluster", "kind", f"score ({ends})", "rank, numbers drawn", "rank, weights too"),
         *("draws with high poverty", "numbers assumed"),
     )
     return Table("The ranking", heads, rows, words=(0,))
 
 
-def _components(table: pd.DataFrame) -> Table:
+def _components(table: pd.DataFrame, ends: str) -> Table:
     rows = tuple(
         Row(
             str(row["cluster"]),
@@ -93,13 +97,13 @@ def _components(table: pd.DataFrame) -> Table:
         for _, row in table.iterrows()
     )
     heads = (
-        *("Cluster", "poor (95 %)", "gap", "poor people", "women workers", "home workers"),
+        *("Cluster", f"poor ({ends})", "gap", "poor people", "women workers", "home workers"),
         *("unskilled workers", "one buyer", "joint action"),
     )
     return Table("What the score is made of", heads, rows)
 
 
-def _archetypes(table: pd.DataFrame) -> Table:
+def _archetypes(table: pd.DataFrame, ends: str) -> Table:
     rows = tuple(
         Row(
             f"{row['rank']}  {row['title']}",
@@ -111,7 +115,7 @@ def _archetypes(table: pd.DataFrame) -> Table:
         )
         for _, row in table.iterrows()
     )
-    heads = ("Kind of cluster", "score (95 %)", "poor", "clusters likest to it")
+    heads = ("Kind of cluster", f"score ({ends})", "poor", "clusters likest to it")
     return Table("Kinds of clusters", heads, rows, words=(2,))
 
 

@@ -13,6 +13,7 @@ from experiments.identify.components import COMPONENTS, KEYS, scores
 from experiments.identify.draws import Drawn
 from experiments.identify.kinds import HIGH, kind_of, with_poverty
 from experiments.identify.reasons import reason
+from experiments.impact.interval import ends_of
 from scenarios.archetypes import archetypes, likenesses
 
 INTERVAL = (2.5, 97.5)
@@ -23,12 +24,20 @@ SEED = 20040101
 
 @dataclass(frozen=True)
 class Ranking:
-    """`clusters`: a row each, in order of rank; `archetypes`: a row each; `draws` of the score (clusters, draws)."""
+    """`clusters`: a row each, in order of rank; `archetypes`: a row each; `draws` of the score (clusters, draws).
+
+    `failures`: a row for each draw that held no town (cluster, draw, message).
+    """
 
     clusters: pd.DataFrame
     archetypes: pd.DataFrame
     draws: NDArray[np.float64]
-    failed: int
+    failures: pd.DataFrame
+
+    @property
+    def failed(self) -> int:
+        """How many draws held no town."""
+        return len(self.failures)
 
 
 def rank(drawn: Sequence[Drawn], weights: Mapping[str, float]) -> Ranking:
@@ -45,8 +54,16 @@ def rank(drawn: Sequence[Drawn], weights: Mapping[str, float]) -> Ranking:
     ]
     clusters = pd.DataFrame(rows)
     clusters["reason"] = [reason(row, clusters) for _, row in clusters.iterrows()]
-    failed = sum(each.failed for each in drawn)
-    return Ranking(clusters, _archetypes(drawn, value, over), over[order], failed)
+    return Ranking(clusters, _archetypes(drawn, value, over), over[order], _failures(drawn))
+
+
+def _failures(drawn: Sequence[Drawn]) -> pd.DataFrame:
+    rows = [
+        (each.cluster.cluster.id, number, message)
+        for each in drawn
+        for number, message in each.failures
+    ]
+    return pd.DataFrame(rows, columns=["cluster", "draw", "message"])
 
 
 def _row(
@@ -62,10 +79,10 @@ def _row(
     low, high = _ends(over, value)
     head = KEYS.index("headcount")
     ends = {
-        f"{key}_{end}": float(np.percentile(drawn.draws[:, k], at)) if len(over) else own[key]
+        f"{key}_{end}": at if len(over) else own[key]
         for k, key in enumerate(KEYS)
         if key in ("headcount", "gap", "poor")
-        for end, at in zip(("low", "high"), INTERVAL, strict=True)
+        for end, at in zip(("low", "high"), ends_of(drawn.draws[:, k]), strict=True)
     }
     return {
         **{"rank": place, "cluster": cluster.cluster.id, "phase": cluster.cluster.phase},
@@ -86,7 +103,7 @@ def _row(
 
 
 def _ends(over: NDArray[np.float64], value: float) -> tuple[float, float]:
-    low, high = np.percentile(over, INTERVAL) if len(over) else (value, value)
+    low, high = ends_of(over) if len(over) else (value, value)
     return float(min(low, value)), float(max(high, value))
 
 

@@ -10,7 +10,8 @@ McCulloch 1992, chapter 4), negative estimates being set to 0.
 
 - The *interval from chance* is Student's, of the mean over draws, over seeds: how far other seeds would move it, the
   inputs being those that were drawn.
-- The *interval from inputs* holds the middle 95 % of what each draw would come to over many seeds. Means over a few
+- The *ends from inputs* hold the middle 95 % of what each draw would come to over many seeds, and of fewer than forty
+  draws all of it: four draws tell of a range, and interpolating between them would tell of less. Means over a few
   seeds scatter more than that; each is drawn towards the mean of all by sqrt(var a / (var a + var e / seeds)), which
   gives them the variance that the inputs have.
 """
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from experiments.impact.interval import LEVEL, over_seeds
+from experiments.impact.interval import ends_of, over_seeds
 
 _ROUNDING = 1e-24
 """Relative to the largest square: a variance below it is a rounding."""
@@ -30,9 +31,10 @@ _ROUNDING = 1e-24
 
 @dataclass(frozen=True)
 class Decomposed:
-    """A mean with both its intervals; `share_inputs` is the inputs' part (0 to 1) of the variance of a single run.
+    """A mean, its interval from chance and its ends from inputs.
 
-    NaN where there are too few draws or seeds to tell: below two of them.
+    `share_inputs` is the inputs' part (0 to 1) of the variance of a single run. NaN where there are
+    too few draws or seeds to tell: below two of them.
     """
 
     value: float
@@ -72,13 +74,13 @@ def decompose(table: ArrayLike) -> Decomposed:
     known = draws > 1 and np.isfinite(inputs)
     shrink = np.sqrt(inputs / scatter) if known and scatter > 0 else 0.0
     means = middle + shrink * (y.mean(axis=1) - middle)
-    ends = np.quantile(means, [(1 - LEVEL) / 2, (1 + LEVEL) / 2]) if known else [np.nan, np.nan]
+    ends = ends_of(means if known else [])
     return Decomposed(
         value=float(middle),
         chance_low=float(chance.low),
         chance_high=float(chance.high),
-        inputs_low=float(ends[0]),
-        inputs_high=float(ends[1]),
+        inputs_low=ends[0],
+        inputs_high=ends[1],
         variance_inputs=inputs,
         variance_chance=shared + rest,
         draws=draws,

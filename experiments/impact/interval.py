@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 LEVEL = 0.95
+ENOUGH = 40
+"""Draws below which their middle 95 % is not known: a fortieth part of them stands beyond each end of it."""
 _ROUNDING = 1e-12
 Numbers = NDArray[np.float64]
 
@@ -67,6 +69,29 @@ def over_seeds(samples: ArrayLike) -> Spread:
         agree = (known & (np.sign(values) == np.sign(mean))).sum(axis=0) / seeds
     half = student_factor(seeds) * error
     return Spread(mean, mean - half, mean + half, agree, seeds)
+
+
+def ends_of(draws: ArrayLike) -> tuple[float, float]:
+    """The middle 95 % of draws of the inputs, or the least and the largest of fewer than `ENOUGH`; NaN of none.
+
+    >>> ends_of([3.0, 1.0, 2.0])
+    (1.0, 3.0)
+    """
+    values = np.asarray(draws, dtype=np.float64)
+    if not values.size:
+        return float("nan"), float("nan")
+    reach = (1 - LEVEL) / 2 if values.size >= ENOUGH else 0.0
+    low, high = np.quantile(values, [reach, 1 - reach])
+    return float(low), float(high)
+
+
+def ends_words(draws: int) -> str:
+    """What `ends_of` so many draws gives, in words.
+
+    >>> ends_words(4), ends_words(200)
+    ('range', 'middle 95 %')
+    """
+    return "middle 95 %" if draws >= ENOUGH else "range"
 
 
 def student_factor(seeds: ArrayLike) -> Numbers:

@@ -115,7 +115,7 @@ def _sets(setting: Setting, key: str) -> bool:
         if not isinstance(value, Mapping) or part not in value:
             return False
         value = value[part]
-    return True
+    return value is not None  # a key that is taken back (~key) has no value
 
 
 def left_alone(

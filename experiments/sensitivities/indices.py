@@ -48,18 +48,25 @@ class Index:
 
 
 def analyse(method: str, factors: Factors, design: Design, outcome: Numbers) -> list[Index]:
-    """The indices of an outcome, a number a row of the design; NaN in all of them if it is constant."""
+    """The indices of an outcome, a number a row of the design.
+
+    NaN in all of them if it is constant, if fewer blocks than the method needs have all their runs, or if SALib finds
+    none: the reading says which.
+    """
     kept = whole_blocks(design, outcome)
     chosen, y = Design(design.places[kept], design.seeds[kept], design.blocks[kept]), outcome[kept]
-    steps = METHODS[method]
-    if is_constant(y):
-        return [
-            Index(name, index, np.nan, np.nan, np.nan, len(y))
-            for name in (*factors.names, CHANCE)
-            for index in INDICES[method]
-        ]
+    nothing = [
+        Index(name, index, np.nan, np.nan, np.nan, len(y))
+        for name in (*factors.names, CHANCE)
+        for index in INDICES[method]
+    ]
+    if is_constant(y) or len(np.unique(chosen.blocks)) < LEAST[method]:
+        return nothing
     with _quietly():
-        return list(steps(factors, chosen, y))
+        try:
+            return list(METHODS[method](factors, chosen, y))
+        except (ArithmeticError, ValueError):  # SALib's, of outcomes that have only a few values
+            return nothing
 
 
 def whole_blocks(design: Design, outcome: Numbers) -> NDArray[np.bool_]:
@@ -128,7 +135,7 @@ def _pawn(factors: Factors, design: Design, y: Numbers) -> Iterator[Index]:
     from SALib.analyze import pawn
 
     x, once = _first(design), _first_of(design, y)
-    slices = max(2, min(10, len(once) // 10))
+    slices = max(each for each in SLICES if each <= max(2, len(once) // 10))
 
     def measure(rows: NDArray[np.intp]) -> dict[str, Numbers]:
         found: dict[str, Numbers] = pawn.analyze(
@@ -239,5 +246,10 @@ INDICES = {
     "delta": ("delta", "S1"),
     "rbd_fast": ("S1",),
 }
+LEAST = {"sobol": 4, "morris": 4, "pawn": 10, "delta": 40, "rbd_fast": 12}
+"""Blocks, trajectories or rows below which a method gives no index or no interval: SALib's RBD-FAST divides by zero at
+4, 8 and 9 rows and has no interval below 10, its PAWN has none below 5, its delta skips factors below 40."""
+SLICES = (2, 3, 4, 5, 7, 8, 10)
+"""Into how many slices PAWN cuts a factor: SALib counts in steps that do not end at 1 for 6 and 9."""
 MAIN = {"sobol": "ST", "morris": "mu_star", "pawn": "median", "delta": "delta", "rbd_fast": "S1"}
 """The index by which factors are ranked."""

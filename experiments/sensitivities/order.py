@@ -19,6 +19,7 @@ from experiments.sensitivities.choosing import (
     left_alone,
 )
 from experiments.sensitivities.factors import Factors, Varied
+from experiments.sensitivities.indices import LEAST
 from experiments.sensitivities.spans import Span, read_spans
 from experiments.settings import COMMAND_LINE
 from experiments.sweeps.axes import read_value
@@ -28,6 +29,13 @@ from scenarios.errors import Problem, QuestionError, nearest_name
 METHODS = ("auto", "sobol", "morris", "pawn", "delta", "rbd_fast")
 GIVEN_DATA = ("pawn", "delta", "rbd_fast")
 """Methods that read the indices off one random sample."""
+
+FEWEST, MOST = min(LEAST.values()), 65_536
+"""Of `n` with any method."""
+UNITS = {
+    "sobol": "blocks", "morris": "trajectories", "pawn": "rows", "delta": "rows", "rbd_fast": "rows",
+}  # fmt: skip
+"""What `n` counts."""
 
 DEFAULTS: Mapping[str, object] = {
     "method": "auto",
@@ -52,7 +60,8 @@ DEFAULTS: Mapping[str, object] = {
 
 MEANINGS = {
     "method": "auto (Morris, then Sobol on what is left), sobol, morris, pawn, delta, rbd_fast",
-    "n": "base sample size: blocks of Sobol, trajectories of Morris, rows of the others",
+    "n": "base sample size: "
+    + ", ".join(f"{each} from {LEAST[each]} {unit}" for each, unit in UNITS.items()),
     "most": "Sobol: double n up to this many blocks until ranks hold or intervals are narrow",
     "tolerance": "Sobol: half-width of an interval of ST that is narrow enough",
     "screen": "auto: trajectories of Morris",
@@ -178,7 +187,19 @@ def _read_own(
         else:
             values[key] = value
             problems += _number_problems(where, key, value)
-    return values, together, problems
+    return values, together, [*problems, *_too_few(values)]
+
+
+def _too_few(values: Mapping[str, object]) -> list[Problem]:
+    """Say so if `n` is below what the method needs; a wrong `n` or method has a problem of its own."""
+    method, n = values["method"], values["n"]
+    if not isinstance(n, int) or isinstance(n, bool) or n < FEWEST or method not in METHODS:
+        return []
+    chosen = "sobol" if method == "auto" else str(method)
+    least, unit = LEAST[chosen], UNITS[chosen]
+    message = f"{n} {unit} are too few for method={method}"
+    accepted = f"a whole number from {least} to {MOST:,}"
+    return [Problem(f"{COMMAND_LINE}: n", message, accepted)] if n < least else []
 
 
 def _number_problems(where: str, key: str, value: object) -> list[Problem]:
@@ -189,14 +210,16 @@ def _number_problems(where: str, key: str, value: object) -> list[Problem]:
             if fine
             else [Problem(where, f"{value!r} is not accepted", "a number above 0, at most 1")]
         )
-    low = 4 if key in ("n", "screen") else 1
-    fine = isinstance(value, int) and not isinstance(value, bool) and low <= value <= 65_536
+    low = FEWEST if key in ("n", "screen") else 1
+    fine = isinstance(value, int) and not isinstance(value, bool) and low <= value <= MOST
     if value is None and key != "screen":
         fine = True
     return (
         []
         if fine
-        else [Problem(where, f"{value!r} is not accepted", f"a whole number from {low} to 65,536")]
+        else [
+            Problem(where, f"{value!r} is not accepted", f"a whole number from {low} to {MOST:,}")
+        ]
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from experiments.ensemble.words import title
 from experiments.sensitivities.analysis import MAIN, Sensitivity
 from experiments.sensitivities.factors import CHANCE
+from experiments.sensitivities.indices import LEAST
 from experiments.sensitivities.runs import Target
 
 _UNIT = {
@@ -67,8 +68,10 @@ def main_rows(found: Sensitivity, target: Target) -> pd.DataFrame:
 def _drives(found: Sensitivity, target: Target) -> str:
     words = target_words(target)
     rows = main_rows(found, target)
-    if rows["value"].isna().all():
+    if target.name in found.constant:
         return f"The {words} does not vary: nothing drives it."
+    if rows["value"].isna().all():
+        return f"What drives the {words} cannot be told: {_untold(found)}."
     scale = float(rows["value"].max()) if found.method == "morris" else 1.0
     factors = rows[rows["factor"] != CHANCE]
     sure = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)]
@@ -85,6 +88,13 @@ def _drives(found: Sensitivity, target: Target) -> str:
         for _, row in sure.iterrows()
     ]
     return f"What drives the {words}: {', then '.join(parts)}, {_UNIT[found.method]}; {luck}.{_levers(factors, scale)}"
+
+
+def _untold(found: Sensitivity) -> str:
+    whole, least = found.blocks - found.left_out, LEAST[found.method]
+    if whole < least:
+        return f"{whole} of {found.blocks} blocks have all their runs, and {found.method} needs {least}"
+    return f"{found.method} finds no index in so few different values"
 
 
 def _by_luck_alone(found: Sensitivity) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import math
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from experiments.grammar import WordError, check_text, read_word
 from experiments.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM, shortened
+from experiments.sweeps.ranges import MOST, RANGES, ranged
 from model.policies import REGISTRY
 from scenarios.errors import Problem
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 OWN = ("zip", "design")
 """Keys that only a sweep takes: keys that move together, and a file of points."""
-
-_RANGES = "a list, x,y or range(start,stop,step), which leaves out the stop"
 
 
 @dataclass(frozen=True)
@@ -81,26 +80,18 @@ def swept_values(key: str, text: str) -> list[object] | Problem | None:
     try:
         parsed = read_word(key, text)
         if parsed.is_range_sweep():
-            return ranged(cast("RangeSweep", parsed.value()))
+            values = ranged(where, cast("RangeSweep", parsed.value()))
+            return values if isinstance(values, Problem) else [plain(each) for each in values]
         if parsed.is_sweep_override():
             return [plain(each) for each in parsed.sweep_iterator(Transformer.identity)]
     except (WordError, HydraException):
         if "=interval(" in f"={text}":
-            return Problem(where, "an interval has no points of its own", _RANGES)
+            return Problem(where, "an interval has no points of its own", RANGES)
         return None  # what cannot be read is said where the rest is
     value = parsed.value()
     if not isinstance(value, list) or not value or takes_list(key):
         return None
     return [plain(each) for each in value]
-
-
-def ranged(sweep: RangeSweep) -> list[object]:
-    """From the start in steps to before the stop; a rounding does not count as before."""
-    start, stop, step = sweep.start, sweep.stop, sweep.step
-    if start is None or stop is None or not step:
-        return []
-    count = max(0, math.ceil(round((stop - start) / step, 9)))
-    return [plain(start + number * step) for number in range(count)]
 
 
 def takes_list(key: str) -> bool:
@@ -146,10 +137,13 @@ def read_design(name: str) -> tuple[Axis | None, list[Problem]]:
     where = f"{COMMAND_LINE}: design"
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
-            lines = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        return None, [Problem(where, f"'{name}' cannot be read: {reason.lower()}")]
+            filled = (row for row in csv.reader(file) if any(cell.strip() for cell in row))
+            lines = list(itertools.islice(filled, MOST + 2))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or "it is no CSV file of UTF-8 text"
+        return None, [Problem(where, f"'{name}' cannot be read: {reason}")]
+    if len(lines) > MOST + 1:
+        return None, [Problem(where, f"'{name}' holds too many points", f"at most {MOST:,}")]
     if len(lines) < 2:
         return None, [
             Problem(

@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import TwoSlopeNorm
 
 from experiments.ensemble.words import factor, figure, title, unit_words
+from experiments.impact.interval import ends_words
 from experiments.measured import Measured
 from experiments.report.figures.sheet import (
     GAIN,
@@ -38,7 +39,7 @@ MOST_PANELS = 12
 MOST_POINTS = 60
 
 _CHANCE = "Dark band and whiskers: 95 % interval from chance over {seeds} seeds, inputs at their own values."
-_INPUTS = " Light band: the middle 95 % over {draws} draws of the uncertain inputs."
+_INPUTS = " Light band: the {ends} of {draws} draws of the uncertain inputs."
 
 
 def draw_all(study: Study) -> list[Drawing]:
@@ -99,7 +100,7 @@ def _name(study: Study, outcome: Measured) -> str:
 def _note(study: Study) -> str:
     seeds, draws = len(study.readings.seeds), sum(draw > 0 for draw in study.readings.draws)
     text = _CHANCE.format(seeds=seeds) if seeds > 1 else "One seed: no interval from chance."
-    return text + (_INPUTS.format(draws=draws) if draws else "")
+    return text + (_INPUTS.format(ends=ends_words(draws), draws=draws) if draws else "")
 
 
 def _lines(study: Study, outcome: Measured, rows: pd.DataFrame, dimension: Dimension) -> Drawing:

@@ -16,10 +16,8 @@ from experiments.nested_keys import set_key
 from experiments.question import Question
 from experiments.settings import COMMAND_LINE
 from experiments.sweeps.axes import Axis, read_axes
+from experiments.sweeps.ranges import MOST
 from scenarios.errors import Problem, QuestionError
-
-MOST = 100_000
-"""Points of a design at most."""
 
 _BY_NAME = ("policy", "shock", "experiment")
 """Keys that choose files: a question is composed anew for each of their values."""

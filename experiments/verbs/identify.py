@@ -24,12 +24,13 @@ def _execute(request: Request) -> int:
         minutes = max(draws * _SECONDS_PER_DRAW / 60, 0.1)
         print(f"{len(order.clusters)} clusters, {draws:,} draws, about {minutes:.1f} minutes")
         return 0
+    from experiments.closing import DONE, SOME_RUNS_FAILED
     from experiments.identify.answer import identify
     from experiments.runs.progress import Progress
 
     found = identify(order, Progress())
     print(_as_json(found) if request.format == "json" else _as_text(found))
-    return 0
+    return SOME_RUNS_FAILED if found.ranking.failed else DONE
 
 
 _SECONDS_PER_DRAW = 0.05
@@ -72,6 +73,8 @@ def _as_text(found: Identified) -> str:
     folder = found.outputs[0]
     names = ", ".join(path.name for path in found.outputs[1:])
     tail = f"  page     {folder / 'identify.html'}: the reasons in words\n  folder   {folder} ({names})"
+    if found.failed_words:
+        tail += f"\n  {found.failed_words}"
     return "\n\n".join(["", as_table(rows), as_table(kinds), found.headline, tail])
 
 
@@ -84,6 +87,8 @@ def _as_json(found: Identified) -> str:
 
     content = {
         "headline": found.headline,
+        "draws": found.asked,
+        "failed": found.ranking.failed,
         "ranking": json.loads(found.ranking.clusters.to_json(orient="records")),
         "archetypes": json.loads(found.ranking.archetypes.to_json(orient="records")),
         "outputs": [str(path) for path in found.outputs],

@@ -160,7 +160,14 @@ def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
     assert "micro_credit starts in month 12, after the last month 6" in first
     assert "policy.labour_standards.start=1" in second
     assert "shock.wet.start=1" in third
-    assert question(months=12).notes() == ()
+    assert question(months=23).notes() == ()
+
+
+def test_a_policy_that_acts_in_a_part_of_the_averaged_months_is_noted() -> None:
+    first, second = question(months=12).notes()
+    assert "micro_credit starts in month 12 of 12: it acts in 1 of the last 12 months" in first
+    assert "policy.labour_standards.start=1" in second
+    assert question(months=12, window=1).notes() == ()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def made(name: str, headcount: float, spread: float, draws: int = 200) -> Drawn:
     table[:, 0] = np.clip(
         np.random.default_rng(sum(map(ord, name))).normal(headcount, spread, draws), 0, 1
     )
-    return Drawn(load_cluster(name), row, table, 0)
+    return Drawn(load_cluster(name), row, table)
 
 
 def order_of(ranking: Ranking) -> list[str]:
@@ -88,7 +88,7 @@ def test_draws_of_a_cluster_are_its_own_and_the_same_each_time() -> None:
     cluster = load_cluster("central_java_rooftiles")
     one, other = (draw_cluster(cluster, 10, "4.20", lambda _: None) for _ in range(2))
     np.testing.assert_array_equal(one.draws, other.draws)
-    assert len(one.draws) + one.failed == 10
+    assert len(one.draws) + len(one.failures) == 10
     women = one.draws[:, KEYS.index("women")]
     assert women.std() > 0
     assert one.value[KEYS.index("women")] == pytest.approx(np.median(women), rel=0.5)

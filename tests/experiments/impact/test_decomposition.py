@@ -54,3 +54,8 @@ def test_a_draw_that_failed_is_left_out_and_one_seed_tells_nothing_of_chance() -
     lonely = decompose(y[:, :1])
     assert np.isnan(lonely.chance_low)
     assert np.isnan(lonely.variance_inputs)
+
+
+def test_four_draws_end_at_the_outermost_and_not_between_them() -> None:
+    found = decompose([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [9.0, 9.0]])  # chance does nothing
+    assert (found.inputs_low, found.inputs_high) == (0.0, 9.0)

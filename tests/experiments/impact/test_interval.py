@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from experiments.impact.interval import NO_RATIO, cost_ratio, over_seeds, yield_ratio
+from experiments.impact.interval import (
+    NO_RATIO,
+    cost_ratio,
+    ends_of,
+    ends_words,
+    over_seeds,
+    yield_ratio,
+)
 
 
 def test_the_interval_is_students_of_the_mean_over_seeds():
@@ -116,3 +123,12 @@ def test_there_is_no_effect_for_a_dollar_if_none_may_be_spent():
 def test_a_seed_that_failed_is_left_out_of_an_effect_for_a_dollar():
     whole = yield_ratio([1.0, 2.0], [10.0, 11.0])
     assert yield_ratio([1.0, np.nan, 2.0], [10.0, 5.0, 11.0]) == whole
+
+
+def test_fewer_than_forty_draws_have_a_range_and_more_their_middle() -> None:
+    few, many = np.arange(39.0), np.arange(401.0)
+    assert ends_of(few) == (0.0, 38.0)
+    assert ends_words(39) == "range"
+    assert ends_of(many) == pytest.approx((10.0, 390.0))
+    assert ends_words(401) == "middle 95 %"
+    assert np.isnan(ends_of([])).all()

@@ -31,7 +31,9 @@ def outcome(design: Design) -> np.ndarray:
     return 4 * design.places[:, 0] + 0.2 * design.places[:, -1] + 0.5 * luck
 
 
-def by_salib(method: str, problem: Mapping[str, object], x: np.ndarray, y: np.ndarray) -> dict[str, np.ndarray]:
+def by_salib(
+    method: str, problem: Mapping[str, object], x: np.ndarray, y: np.ndarray
+) -> dict[str, np.ndarray]:
     from importlib import import_module
 
     module = import_module(f"SALib.analyze.{method}")
@@ -44,7 +46,9 @@ def by_salib(method: str, problem: Mapping[str, object], x: np.ndarray, y: np.nd
 
 
 @pytest.mark.parametrize(("count", "bundle"), [(1, 0), (2, 0), (3, 0), (3, 2), (4, 3)])
-def test_salibs_sobol_gives_the_indices_of_the_analysis_with_chance_last(count: int, bundle: int) -> None:
+def test_salibs_sobol_gives_the_indices_of_the_analysis_with_chance_last(
+    count: int, bundle: int
+) -> None:
     some = factors(count, bundle)
     design = saltelli(some, 64, 1)
     y = outcome(design)
@@ -58,13 +62,19 @@ def test_salibs_sobol_gives_the_indices_of_the_analysis_with_chance_last(count: 
 
 
 @pytest.mark.parametrize(("count", "bundle"), [(1, 0), (2, 0), (3, 2)])
-def test_salibs_morris_gives_the_indices_of_the_analysis_and_chance_last(count: int, bundle: int) -> None:
+def test_salibs_morris_gives_the_indices_of_the_analysis_and_chance_last(
+    count: int, bundle: int
+) -> None:
     some = factors(count, bundle)
     design = trajectories(some, 40, 1)
     y = outcome(design)
     problem, places, results = for_salib("morris", some, design, y[:, None], ("P0",))
     found = by_salib("morris", problem, places, results["P0"])
-    ours = {each.factor: each.value for each in analyse("morris", some, design, y) if each.index == "mu_star"}
+    ours = {
+        each.factor: each.value
+        for each in analyse("morris", some, design, y)
+        if each.index == "mu_star"
+    }
     step = 2 / 3  # of Morris's grid of four levels: SALib divides by it, and chance has no step
     expected = [*(ours[name] for name in some.names), ours[CHANCE] / step]
     assert [float(each) for each in found["mu_star"]] == pytest.approx(expected)

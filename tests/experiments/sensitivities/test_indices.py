@@ -9,7 +9,7 @@ import pytest
 
 from experiments.sensitivities.designs import Design, random_sample, saltelli, trajectories
 from experiments.sensitivities.factors import CHANCE, Factor, Factors, Varied
-from experiments.sensitivities.indices import Index, analyse, whole_blocks
+from experiments.sensitivities.indices import LEAST, Index, analyse, whole_blocks
 from scenarios.inputs import Distribution
 
 
@@ -184,3 +184,44 @@ def test_every_method_survives_failed_runs(method: str) -> None:
     y[[3, 40]] = np.nan
     found = analyse(method, two, design, y)
     assert all(np.isfinite(each.value) for each in found)
+
+
+@pytest.mark.parametrize("method", ["sobol", "morris", "pawn", "rbd_fast"])
+@pytest.mark.parametrize("more", [0, 1, 2, 47, 53, 89])
+def test_every_method_gives_indices_with_intervals_from_its_least_n_on(
+    method: str, more: int
+) -> None:
+    two = factors(2)
+    make = {"sobol": saltelli, "morris": trajectories}.get(method, random_sample)
+    design = make(two, LEAST[method] + more, 1)
+    found = analyse(method, two, design, design.places[:, 0] + 0.1 * luck(design.seeds))
+    assert all(np.isfinite(each.value) for each in found)
+    assert all(np.isfinite(each.low) for each in found if each.index not in ("mu", "sigma"))
+
+
+def test_delta_gives_indices_from_its_least_n_on() -> None:
+    two = factors(2)
+    design = random_sample(two, LEAST["delta"], 1)
+    found = analyse("delta", two, design, design.places[:, 0] + 0.1 * luck(design.seeds))
+    assert all(np.isfinite(each.value) for each in found)
+
+
+@pytest.mark.parametrize("method", ["sobol", "morris", "pawn", "delta", "rbd_fast"])
+def test_when_failed_runs_leave_fewer_blocks_than_a_method_needs_there_are_no_indices(
+    method: str,
+) -> None:
+    two = factors(2)
+    make = {"sobol": saltelli, "morris": trajectories}.get(method, random_sample)
+    design = make(two, 60, 1)
+    y = design.places[:, 0] + 0.1 * luck(design.seeds)
+    y[design.blocks >= LEAST[method] - 1] = np.nan
+    assert all(np.isnan(each.value) for each in analyse(method, two, design, y))
+
+
+@pytest.mark.parametrize("method", ["sobol", "morris", "pawn", "delta", "rbd_fast"])
+def test_an_outcome_of_two_values_ends_in_no_error(method: str) -> None:
+    two = factors(2)
+    make = {"sobol": saltelli, "morris": trajectories}.get(method, random_sample)
+    design = make(two, 60, 1)
+    found = analyse(method, two, design, (design.places[:, 0] > 0.9).astype(float))
+    assert {each.factor for each in found} == {"x1", "x2", CHANCE}

@@ -69,10 +69,17 @@ def test_a_term_set_on_a_policy_leaves_its_take_up_a_factor(term: str) -> None:
     assert order.set_by_hand == ()
 
 
-@pytest.mark.parametrize("term", ["policy.micro_credit.take_up=0.3", "policy.micro_credit={take_up: 0.3}"])
+@pytest.mark.parametrize(
+    "term", ["policy.micro_credit.take_up=0.3", "policy.micro_credit={take_up: 0.3}"]
+)
 def test_a_number_that_was_set_is_not_varied_and_that_is_said(term: str) -> None:
     order = ask_sensitivity(
-        ["policy=[micro_credit]", term, "inputs.households.size=6", "vary=[households.size,money.ppp_2021]"]
+        [
+            "policy=[micro_credit]",
+            term,
+            "inputs.households.size=6",
+            "vary=[households.size,money.ppp_2021]",
+        ]
     )
     assert order.factors.names == ("money.ppp_2021",)
     said = " ".join(order.notes())
@@ -167,6 +174,9 @@ def test_a_lever_leaves_the_baseline_alone() -> None:
         (["method=pawn", "together.pay=[workers.*_ratio]"], "knows no bundles"),
         (["policy=[]", "vary=[]"], "nothing is varied"),
         (["polcy=[]"], "policy"),
+        (["method=rbd_fast", "n=4"], "4 rows are too few for method=rbd_fast"),
+        (["n=10", "method=delta"], "from 40"),
+        (["method=pawn", "n=5"], "from 10"),
         (["policy.micro_credt.amount=[200,1000]"], "micro_credit"),
         (["policy=[cash_transfer]", f"{AMOUNT}=[200,1000]"], "micro_credit"),
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from experiments.sweeps.points import Sweep, ask_sweep
+from experiments.sensitivities.order import ask_sensitivity
+from experiments.sweeps.points import MOST, Sweep, ask_sweep
 from scenarios.errors import Problem, QuestionError
 
 ONE = "policy=[micro_credit]"
@@ -157,3 +159,34 @@ def test_terms_of_a_policy_that_no_package_has_are_refused() -> None:
     tokens = ["policy=[micro_credit],[cash_transfer]", "policy.child_care.take_up=0.4"]
     with pytest.raises(QuestionError, match="child_care"):
         ask_sweep(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("range(0.5,0.1,0.1)", "runs the wrong way"),
+        ("range(1,1,1)", "has no value"),
+        ("range(0,1,0)", "step of 0"),
+        ("range(nan,1,0.1)", "no number"),
+        ("range(0,inf,0.1)", "no number"),
+        ("range(0,1,1e-12)", "1,000,000,000,000 values"),
+        ("range(0,1000000000)", "1,000,000,000 values"),
+    ],
+)
+@pytest.mark.parametrize("verb", [ask_sweep, ask_sensitivity])
+def test_a_range_that_cannot_be_walked_is_refused_before_any_value_is_made(
+    verb: Callable[[list[str]], object], text: str, words: str
+) -> None:
+    with pytest.raises(QuestionError) as caught:
+        verb(["policy=[micro_credit]", f"policy.micro_credit.take_up={text}"])
+    assert words in str(caught.value)
+
+
+def test_a_design_file_of_too_many_points_or_of_one_endless_cell_is_refused(tmp_path: Path) -> None:
+    many, endless = tmp_path / "many.csv", tmp_path / "endless.csv"
+    many.write_text("months\n" + "12\n" * (MOST + 1))
+    endless.write_text("months\n" + "1" * 200_000 + "\n")
+    for file, words in ((many, "at most 100,000"), (endless, "cannot be read")):
+        with pytest.raises(QuestionError) as caught:
+            ask_sweep([f"design={file}"])
+        assert words in str(caught.value)

@@ -10,7 +10,9 @@ import pandas as pd
 import pytest
 
 from experiments import cli
+from experiments.identify import draws
 from experiments.identify.components import KEYS
+from scenarios.errors import Problem, QuestionError
 
 TWO = "clusters=[central_java_rooftiles,torreon_jeans]"
 
@@ -64,3 +66,24 @@ def test_everything_wrong_is_said_at_once(capsys: pytest.CaptureFixture[str]) ->
         *("did you mean 'women'?", "-1 is no weight", "is not a key of identify"),
     ):
         assert part in said
+
+
+def test_draws_that_hold_no_town_are_said_with_their_reason_and_end_in_status_1(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measure = draws._measure
+
+    def failing(cluster: object, line: str, seed: int) -> object:
+        if seed in (1003, 1007):
+            raise QuestionError([Problem("firms", "more exporters than firms")])
+        return measure(cluster, line, seed)
+
+    monkeypatch.setattr(draws, "_measure", failing)
+    assert cli.main(["identify", "clusters=[torreon_jeans]", "draws=10"]) == 1
+    said = capsys.readouterr().out
+    assert "2 of 10 draws" in said
+    assert "firms: more exporters than firms" in said
+    (folder,) = Path("outputs/identify").iterdir()
+    failures = pd.read_csv(folder / "failures.csv")
+    assert failures["draw"].tolist() == [3, 7]
+    assert "range of 8 draws" in (folder / "identify.html").read_text()
