@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -117,6 +117,8 @@ def plain(value: object) -> object:
         return float(f"{value:.12g}")
     if isinstance(value, list):
         return [plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {plain(key): plain(each) for key, each in value.items()}
     return getattr(value, "text", value)
 
 

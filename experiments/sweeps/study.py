@@ -20,6 +20,7 @@ from experiments.ensemble.intervals import interval_row
 from experiments.ensemble.readings import Readings, groups_kept, read_runs
 from experiments.ensemble.runs import lean_plan, make, solve_base_months
 from experiments.ensemble.worlds import worlds_of
+from experiments.grammar import literal
 from experiments.measured import Measured, measured
 from experiments.runs.batch import Runs
 from experiments.runs.progress import Progress
@@ -152,9 +153,17 @@ def _summary(sweep: Sweep, readings: Readings) -> pd.DataFrame:
 
 
 def shown(value: object) -> object:
-    """A swept value as a cell of a table: lists of names with a plus between them."""
+    """A swept value as a cell of a table: names with a plus between them, a path over time as it is typed.
+
+    >>> shown(["micro_credit", "cash_transfer"]), shown({1: 1.0, 13: 1.1})
+    ('micro_credit+cash_transfer', '{1:1.0,13:1.1}')
+    """
+    if isinstance(value, Mapping) or (
+        isinstance(value, list) and not all(isinstance(each, str) for each in value)
+    ):
+        return literal(value)
     if isinstance(value, list):
-        return "+".join(str(each) for each in value) or "none"
+        return "+".join(value) or "none"
     if isinstance(value, bool):
         return str(value).lower()
     return "null" if value is None else value

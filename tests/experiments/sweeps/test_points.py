@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from experiments.sensitivities.order import ask_sensitivity
-from experiments.sweeps.points import MOST, Sweep, ask_sweep
+from experiments.sweeps.layout import dimensions_of
+from experiments.sweeps.points import Sweep, ask_sweep
+from experiments.sweeps.ranges import MOST
+from experiments.sweeps.study import shown
 from scenarios.errors import Problem, QuestionError
 
 ONE = "policy=[micro_credit]"
@@ -190,3 +193,14 @@ def test_a_design_file_of_too_many_points_or_of_one_endless_cell_is_refused(tmp_
         with pytest.raises(QuestionError) as caught:
             ask_sweep([f"design={file}"])
         assert words in str(caught.value)
+
+
+def test_paths_over_time_are_swept_from_the_command_line_and_from_a_file_alike(tmp_path: Path) -> None:
+    key = "policy.labour_standards.wage_floor"
+    file = tmp_path / "points.csv"
+    file.write_text(f'{key}\n"{{1: 1.0, 13: 1.1}}"\n1.2\n')
+    typed = ask_sweep(["policy=[labour_standards]", f"{key}=[{{1: 1.0, 13: 1.1}},1.2]"])
+    read = ask_sweep(["policy=[labour_standards]", f"design={file}"])
+    for sweep in (typed, read):
+        assert [shown(each) for each in column(sweep, key)] == ["{1:1.0,13:1.1}", 1.2]
+        assert dimensions_of(sweep)[0].values == ("{1:1.0,13:1.1}", 1.2)
