@@ -52,8 +52,10 @@ class Uncertainty:
         )
         differs = row["low"] != row["high"] or row["inputs_low"] != row["inputs_high"]
         what = f"effect on the {title(outcome)}" if is_effect else f"{title(outcome)} at the end"
+        window = min(self.question.window, self.question.months)
         return (
-            f"Not knowing the inputs counts besides chance: the {what} (mean of the last months) is "
+            f"Not knowing the inputs counts besides chance: the {what} (mean of the last {window} months, counting "
+            "in each whoever then lives in the cluster) is "
             f"{value} {unit} with every input at its own value ({low} to {high} from chance), and lies "
             f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs"
             f"{_few(int(row['draws']))}: "

@@ -25,7 +25,7 @@ from experiments.impact.cost import (
 from experiments.impact.incidence import incidence_curves, incidence_table
 from experiments.impact.nodes import nodes_table
 from experiments.impact.outcomes import Outcomes
-from experiments.impact.paired import pair_up
+from experiments.impact.paired import pair_up, share_moved
 from experiments.impact.payers import payers_table
 from experiments.impact.terms import Terms
 from experiments.impact.transitions import group_moves, transitions_table
@@ -50,6 +50,7 @@ class _Seed:
     lifted: float
     households: float
     unmatched: int
+    moved: float
     values: Numbers
     programme: Programme
     conservation: float
@@ -99,6 +100,7 @@ def _one_seed(seed: int, without: RunResult, enacted: RunResult, terms: Terms) -
         lifted=households_lifted(pair, line, terms.scale),
         households=households_of(pair, terms.scale),
         unmatched=pair.unmatched,
+        moved=share_moved(pair),
         values=np.stack([without.values, enacted.values]),
         programme=enacted.programme,
         conservation=max(without.conservation, enacted.conservation),
@@ -163,6 +165,7 @@ def _compared(
         monthly=monthly,
         adults=float(sums[:, 0, COLUMNS.index("adults")].mean()),
         unmatched=float(np.mean([each.unmatched for each in found])),
+        moved=float(np.mean([each.moved for each in found])),
         conservation=max(each.conservation for each in found),
     )
 
@@ -181,6 +184,6 @@ def _headline(winners: pd.DataFrame, seeds: int) -> Headline:
         change=float(row["P0_change"]),
         low=float(row["P0_change_low"]),
         high=float(row["P0_change_high"]),
-        agreeing=round(float(row["P0_sign_certain"]) * seeds),
+        agreeing=round(float(np.nan_to_num(row["P0_sign_certain"])) * seeds),
         seeds=seeds,
     )

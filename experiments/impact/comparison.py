@@ -29,7 +29,7 @@ class Headline:
     """The change of one measure in the cluster that answers the question, in percentage points.
 
     `base`, `without` and `enacted` are the levels in per cent at the base month and at the end of each world.
-    `agreeing` counts the seeds, out of `seeds`, that have the sign of the change.
+    `agreeing` counts the seeds, out of `seeds`, that have the sign of the change; 0 if it has none.
     """
 
     measure: str
@@ -56,7 +56,8 @@ class Comparison:
     `incidence` are the tables of the files of the same names; `monthly` holds all monthly measures of all runs.
     `attribution` (by lever) and `channels` are empty unless `why` asked for them; `unexplained` are runs made for
     them that failed. `unmatched` is the mean number of simulated adults a seed who exist in one world only and so
-    have no change of their own; `conservation` is the largest money error.
+    have no change of their own; `moved` is the share of the cluster's persons whose consumption differs at all
+    between the worlds, however little; `conservation` is the largest money error.
     """
 
     question: str
@@ -75,6 +76,7 @@ class Comparison:
     monthly: Outcomes
     adults: float
     unmatched: float
+    moved: float
     conservation: float
     attribution: pd.DataFrame = field(default_factory=pd.DataFrame)
     channels: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -88,6 +90,12 @@ class Comparison:
         rows = over_draws(drawn, names, self.terms.line.monthly, "with")
         both = [each for each in (self.acceptability, rows) if len(each)]
         return replace(self, acceptability=pd.concat(both, ignore_index=True)) if both else self
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the policies change nothing at all: no person's consumption and no monthly measure of any group."""
+        paths = self.monthly.values
+        return self.moved == 0.0 and np.array_equal(paths[:, 0], paths[:, 1], equal_nan=True)
 
     @property
     def outcomes(self) -> pd.DataFrame:

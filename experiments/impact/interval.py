@@ -23,7 +23,7 @@ class Spread:
     """A mean over seeds with its interval, arrays of one shape.
 
     `low` and `high` are NaN below two seeds. `sign_certain` is the share of seeds (0 to 1) that have the sign of
-    the mean, where 0 is a sign of its own; `seeds` counts those in which the number exists.
+    the mean, NaN where the mean is 0 and so has none; `seeds` counts those in which the number exists.
     """
 
     mean: Numbers
@@ -67,6 +67,7 @@ def over_seeds(samples: ArrayLike) -> Spread:
         error = np.where(error <= _ROUNDING * np.abs(mean), 0.0, error)
         error = np.where(seeds > 1, error, np.nan)
         agree = (known & (np.sign(values) == np.sign(mean))).sum(axis=0) / seeds
+        agree = np.where(mean == 0.0, np.nan, agree)
     half = student_factor(seeds) * error
     return Spread(mean, mean - half, mean + half, agree, seeds)
 

@@ -11,13 +11,13 @@ from experiments.groups_at_base import Numbers
 from experiments.impact.interval import Spread, over_seeds
 from experiments.impact.outcomes import Outcomes
 
-MEASURES = ("people", "value_added_share", "earnings", "P0", "P1", "P2", "deprivation")
-"""What is told of a node; a measure that the runs do not have stays empty. P0 to P2 are in per cent here."""
+MEASURES = ("people", "earnings", "P0", "P1", "P2")
+"""What is told of a node; P0 to P2 are in per cent here."""
 
 MOMENTS = ("base", "end_without", "end_with", "difference")
 """The base month; the mean of the last months in each world; with less without."""
 
-_PER_CENT = {"P0", "P1", "P2", "value_added_share"}
+_PER_CENT = {"P0", "P1", "P2"}
 
 
 def nodes_table(

@@ -67,6 +67,14 @@ def pair_up(seed: int, without: RunResult, enacted: RunResult) -> Pair:
     )
 
 
+def share_moved(pair: Pair) -> float:
+    """The share of the cluster's persons whose own consumption differs at all between the worlds (0 to 1)."""
+    here, weight = pair.in_cluster, pair.weight
+    if not here.any():
+        return 0.0
+    return float(weight[here & (pair.without != pair.enacted)].sum() / weight[here].sum())
+
+
 def _shared_rows(
     ours: NDArray[np.generic], theirs: NDArray[np.generic]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

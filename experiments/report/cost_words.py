@@ -9,6 +9,8 @@ from experiments.impact.comparison import Comparison
 from experiments.report.labels import PAYERS, listed, span
 from experiments.report.numbers import money, per_cent
 
+_OF_FIRMS = " What firms bear includes higher wages, which are income of their workers."
+
 
 def payers(comparison: Comparison) -> str:
     """Who pays for the package, and how much a household of the cluster that is."""
@@ -23,8 +25,8 @@ def payers(comparison: Comparison) -> str:
     whole = float(own["a_household_a_month"].sum())
     return (
         f"All in all the package costs {money(float(own['paid'].sum()))} in {span(comparison.terms.months)}, "
-        f"{money(whole)} a household of the cluster and month. It is paid by {listed(told)}. "
-        "What firms bear includes higher wages, which are income of their workers."
+        f"{money(whole)} a household of the cluster and month. It is paid by {listed(told)}."
+        + (_OF_FIRMS if "firms" in set(own["payer"]) else "")
     )
 
 
@@ -35,11 +37,14 @@ def net(comparison: Comparison) -> str:
     row = comparison.cost.iloc[-1]
     gained, left = float(row["consumption_gained"]), float(row["net_gain"])
     low, high = float(row["net_gain_low"]), float(row["net_gain_high"])
-    sure = "" if low > 0 or high < 0 else ", which is not certain"
+    sure = "" if low > 0 or high < 0 or low == high == 0 else ", whose sign is not certain"
     ends = f" (95 % interval {money(low)} to {money(high)})" if math.isfinite(low) else ""
+    amount = (
+        f"{money(abs(gained))} {'more' if gained > 0 else 'less'} than" if gained else "as much as"
+    )
     return (
-        f"Over all months people in the cluster consume {money(abs(gained))} {'more' if gained >= 0 else 'less'} "
-        f"than without the policies; less what the programmes spend, {money(left)} is left{ends}{sure}."
+        f"Over all months people in the cluster consume {amount} without the policies; that less what the "
+        f"programmes spend is {money(left)}{ends}{sure}."
     )
 
 
@@ -62,7 +67,12 @@ def acceptability(comparison: Comparison) -> str:
         most = float(rows["acceptable"].max())
         half, nearly = (threshold_for(rows, share) for share in (0.5, 0.9))
         runs = "runs" if basis == "seeds" else "runs over draws of the inputs"
-        if not math.isfinite(half):
+        one = runs.replace("runs", "run")
+        if most == 0.0:
+            told.append(
+                f"Per {words}, no {one} is worth any price: in none is there such an effect."
+            )
+        elif not math.isfinite(half):
             told.append(f"Per {words}, at most {per_cent(most)} of {runs} are worth any price.")
         elif not math.isfinite(nearly):
             told.append(

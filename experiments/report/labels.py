@@ -192,6 +192,16 @@ def span(months: int) -> str:
     return _unit(months, "month")
 
 
+def last_months(terms: Terms) -> str:
+    """The months that persons are compared over, as they stand after "the last".
+
+    >>> from model.measures.lines import international_line
+    >>> last_months(Terms(international_line("4.20"), 60, 12, 0.1, ()))
+    '12 months'
+    """
+    return "month" if terms.window == 1 else f"{terms.window} months"
+
+
 def line_label(terms: Terms) -> str:
     """The poverty line in words."""
     if terms.line.name == "national":

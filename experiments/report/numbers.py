@@ -42,12 +42,19 @@ def signed(value: float, digits: int = 1) -> str:
 
 
 def per_cent(share: float, digits: int = 0) -> str:
-    """A share as a percentage.
+    """A share as a percentage; neither a few nor nearly all are rounded to none or all.
 
-    >>> per_cent(0.253) == f"25{TIED}%"
-    True
+    >>> [per_cent(share).replace(TIED, " ") for share in (0.253, 0.0, 0.004, 0.996, 1.0)]
+    ['25 %', '0 %', '<1 %', '>99 %', '100 %']
     """
-    return f"{number(100 * share, digits)}{TIED}%" if math.isfinite(share) else NONE
+    if not math.isfinite(share):
+        return NONE
+    step, size = 10.0**-digits, 100 * share
+    if size > 0 and not float(number(size, digits).replace(",", "")):
+        return f"<{number(step, digits)}{TIED}%"
+    if size < 100 <= float(number(size, digits).replace(",", "").replace(MINUS, "-")):
+        return f">{number(100 - step, digits)}{TIED}%"
+    return f"{number(size, digits)}{TIED}%"
 
 
 def money(dollars: float) -> str:
@@ -68,11 +75,13 @@ def money(dollars: float) -> str:
 def count(value: float) -> str:
     """A number of persons, households or firms, to three digits from a thousand on.
 
-    >>> count(18.4), count(12_345.0)
-    ('18', '12,300')
+    >>> count(18.4), count(12_345.0), count(0.2), count(0.0)
+    ('18', '12,300', '<1', '0')
     """
     if not math.isfinite(value):
         return NONE
+    if 0 < value < 0.5:
+        return "<1"
     return number(value, 0) if abs(value) < 1000 else number(float(f"{value:.3g}"), 0)
 
 

@@ -13,7 +13,7 @@ from experiments.impact.comparison import Comparison
 from experiments.report import cost_words, section_words, why_words, words
 from experiments.report.background import Background
 from experiments.report.figures import Drawing
-from experiments.report.labels import line_label, policy_label, span
+from experiments.report.labels import last_months, line_label, policy_label, span
 from experiments.report.numbers import per_cent
 from experiments.report.table import Table
 from experiments.report.tables_of_people import nodes_table, transitions_table, winners_table
@@ -48,7 +48,7 @@ def render(comparison: Comparison, background: Background, drawings: Mapping[str
         terms=comparison.terms,
         line=line_label(comparison.terms),
         horizon=span(comparison.terms.months),
-        window="month" if comparison.terms.window == 1 else f"{comparison.terms.window} months",
+        window=last_months(comparison.terms),
         policies=[(policy_label(each.name), each) for each in comparison.terms.policies],
         question=words.question(comparison, background.title),
         sentences=_sentences(comparison),

@@ -38,21 +38,25 @@ def incidence(comparison: Comparison) -> str:
     same = table[table["curve"] == "same_person"]
     if not same["growth"].notna().any():
         return "Growth by place in the distribution could not be measured."
-    if (same["growth"] == 0).all():
+    if comparison.moved == 0:
         return "Nobody's consumption changes, whatever their place in the distribution."
     poorest = same[same["percentile"] < 20]["growth"].mean()
     richest = same[same["percentile"] > 80]["growth"].mean()
     return (
-        f"Consumption of the persons who began in the poorest fifth is {_growth(poorest)} with the "
-        f"policies than without, that of the richest fifth {_growth(richest)}."
+        f"With the policies, consumption of the persons who began in the poorest fifth {_growth(poorest)}, "
+        f"that of the richest fifth {_growth(richest)}."
     )
 
 
 def _growth(value: float) -> str:
-    digits = decimals(value)
+    if not math.isfinite(value):
+        return "could not be compared (somebody consumes nothing or less)"
+    if value == 0:
+        return "is the same on average"
+    direction = "higher" if value > 0 else "lower"
     if abs(value) < 0.0005:
-        return "no higher"
-    return f"{number(abs(value), digits)} per cent {'higher' if value > 0 else 'lower'}"
+        return f"is less than 0.001 per cent {direction}"
+    return f"is {number(abs(value), decimals(value))} per cent {direction} than without"
 
 
 def nodes(comparison: Comparison, most: int = 3) -> str:
@@ -62,11 +66,13 @@ def nodes(comparison: Comparison, most: int = 3) -> str:
     rows = rows[rows["P0"].notna()].sort_values("P0", ascending=False, kind="stable").head(most)
     if rows.empty:
         return "No node of the chain is large enough to report."
+    if (rows["P0"] == 0).all():
+        return "Without the policies nobody at a node of the chain is poor at the end."
     named = [
         f"{group_label('node=' + row['node'])} ({number(row['P0'], 0)} % of {count(row['people'])} persons)"
         for _, row in rows.iterrows()
     ]
-    return f"Without the policies poverty is highest among {listed(named)}."
+    return f"Without the policies poverty is highest at the end among {listed(named)}."
 
 
 def reportable_nodes(comparison: Comparison) -> pd.DataFrame:
@@ -81,12 +87,12 @@ def cost(comparison: Comparison) -> str:
     row = comparison.cost.iloc[-1]
     spent = f"The programme spends {money(row['spent'])} in {span(comparison.terms.months)}"
     private = [
-        f"{who} bear {money(row[name])}{more}"
+        f"{who} {'bear' if row[name] > 0 else 'are relieved of'} {money(abs(row[name]))}{more}"
         for name, who, more in (
             ("spent_firms", "firms", ", higher wages included"),
             ("spent_households", "households", ""),
         )
-        if row[name] > 0
+        if row[name] != 0
     ]
     head = "; ".join([spent, *private]) + "."
     return f"{head} {_cost_of_lifting(row)}"
@@ -95,7 +101,10 @@ def cost(comparison: Comparison) -> str:
 def _cost_of_lifting(row: pd.Series) -> str:
     price, low, high = (row[f"cost_per_household_lifted{end}"] for end in ("", "_low", "_high"))
     if row["households_lifted_verdict"] == NO_REDUCTION or not math.isfinite(price):
-        return "No reduction of poverty is certain, so no cost for a household lifted out of it is given."
+        return (
+            "That fewer households are poor is not certain, so no cost for a household lifted out of poverty "
+            "is given."
+        )
     everybody = row["all_payers_cost_per_household_lifted"]
     more = "" if everybody == price else f", {money(everybody)} with what others bear"
     return (

@@ -44,7 +44,7 @@ def _winner(row: pd.Series, seeds: int) -> Row:
         return Row(head, (count(row["n"]), *dash, "too few to report"), "thin")
     verdict = _verdict(row["low"], row["high"])
     bins = (per_cent(row[name]) for name in BINS)
-    agree = round(row["sign_certain"] * seeds)
+    sign = row["sign_certain"]
     cells = (
         count(row["n"]),
         *bins,
@@ -52,7 +52,7 @@ def _winner(row: pd.Series, seeds: int) -> Row:
         signed(row["percent_change"], decimals(row["percent_change"])),
         with_interval(row, "P0_change", "P0_change_low", "P0_change_high"),
         with_interval(row, "earnings_change", "earnings_change_low", "earnings_change_high"),
-        f"{agree} of {seeds}",
+        f"{round(sign * seeds)} of {seeds}" if sign == sign else NONE,  # NaN: no sign to agree on
         verdict,
     )
     return Row(head, cells, {"gain": "gain", "loss": "loss"}.get(verdict, "unsure"))
@@ -107,12 +107,10 @@ def _persons(row: pd.Series, move: str) -> str:
 def nodes_table(comparison: Comparison) -> Table:
     """Each node at the base month and at the end of both worlds, and the change of its headcount."""
     table = reportable_nodes(comparison)
-    has_share = bool(table["value_added_share"].notna().any())
     earned = ("Earnings, $ a month, end without", "end with")
     poor = ("% poor, base", "end without", "end with", "Change, points (95 %)")
     heads = (
         *("Node", "Persons, base", "end without", "end with"),
-        *(("% of value added, end with",) if has_share else ()),
         *(*earned, *poor, "Poverty gap, end with, %"),
     )
     rows = []
@@ -122,10 +120,8 @@ def nodes_table(comparison: Comparison) -> Table:
         )
         if not without["people"] > 0 and not enacted["people"] > 0:
             continue
-        share = (number(enacted["value_added_share"], 1),) if has_share else ()
         cells = (
             *(count(each["people"]) for each in (base, without, enacted)),
-            *share,
             *(number(each["earnings"], 0) for each in (without, enacted)),
             *(number(each["P0"], 1) for each in (base, without, enacted)),
             with_interval(moved, "P0", "P0_low", "P0_high"),

@@ -11,7 +11,7 @@ from experiments.impact.cost import NO_REDUCTION
 from experiments.impact.interval import excludes_zero
 from experiments.impact.outcomes import Outcomes
 from experiments.report.labels import group_label, listed, people_label, span
-from experiments.report.numbers import MINUS, count, decimals, money, number, per_cent
+from experiments.report.numbers import count, decimals, money, number, per_cent, signed
 from experiments.report.section_words import reportable_nodes
 from experiments.report.words import change, change_interval
 
@@ -23,10 +23,10 @@ def over_time(comparison: Comparison) -> str:
     if not all(map(math.isfinite, last)):
         return "Poverty over time was not measured"
     if last[2] == 0:
-        return f"Poverty ends at {number(last[0], 1)} % in both worlds"
+        return f"In the last month {number(last[0], 1)} % are poor in both worlds"
     digits = decimals(last[2])
     return (
-        f"Poverty ends at {number(last[1], digits)} % with the policies and at "
+        f"In the last month {number(last[1], digits)} % are poor with the policies and "
         f"{number(last[0], digits)} % without"
     )
 
@@ -38,20 +38,21 @@ def difference(comparison: Comparison) -> str:
     if not math.isfinite(value):
         return "The difference over time was not measured"
     if value == low == high == 0:
-        return "No difference at the end: the two worlds are the same"
+        return "In the last month the headcount is the same in both worlds, in every seed"
     if not math.isfinite(low):
-        return f"The headcount ends {change(value)} in the one seed that was run"
+        return f"In the last month the headcount is {change(value)} in the one seed that was run"
     if excludes_zero(low, high):
-        return f"The headcount ends {change(value)} ({change_interval(low, high)})"
-    return f"No certain difference at the end: {change_interval(low, high)}"
+        return f"In the last month the headcount is {change(value)} ({change_interval(low, high)})"
+    return f"No certain difference in the last month: {change_interval(low, high)}"
 
 
 def bins(comparison: Comparison) -> str:
     """Shares that gain and lose."""
     row = comparison.winners.iloc[0]
     if row["gaining"] == 0 and row["losing"] == 0:
-        return "Nobody gains and nobody loses"
-    return f"{per_cent(row['gaining'])} of all persons gain and {per_cent(row['losing'])} lose"
+        more = "" if comparison.moved == 0 else " more than 0.1 per cent"
+        return f"Nobody gains and nobody loses{more}"
+    return f"Of all persons {per_cent(row['gaining'])} gain and {per_cent(row['losing'])} lose"
 
 
 def mean_change(comparison: Comparison) -> str:
@@ -67,6 +68,8 @@ def mean_change(comparison: Comparison) -> str:
     if not lose.empty:
         row = lose.loc[lose["percent_change"].idxmin()]
         parts.append(f"{people_label(row['group'])} lose most ({_size(row['percent_change'])} %)")
+    if comparison.moved == 0:
+        return "No group gains or loses: each person consumes the same in both worlds"
     text = listed(parts) if parts else "no group gains or loses with certainty on average"
     return text[0].upper() + text[1:]
 
@@ -77,19 +80,22 @@ def incidence(comparison: Comparison) -> str:
     poor, rich = table[table["percentile"] < 20], table[table["percentile"] > 80]
     if not table["growth"].notna().any():
         return "Growth by place in the distribution was not measured"
-    if (table["growth"] == 0).all():
+    if comparison.moved == 0:
         return "Nobody's consumption changes"
     first, last = float(poor["growth"].mean()), float(rich["growth"].mean())
     digits = decimals(first, last)
-    return (
-        f"Growth of the poorest fifth of the base month: {_signed(first, digits)} %; of the richest: "
-        f"{_signed(last, digits)} %"
-    )
+    told = [
+        f"{signed(each, digits)} %" if math.isfinite(each) else "not measured"
+        for each in (first, last)
+    ]
+    return f"Growth of the poorest fifth of the base month: {told[0]}; of the richest: {told[1]}"
 
 
 def cells(comparison: Comparison) -> str:
     """How many cells of node and tenth gain and lose with certainty."""
     table = comparison.cells[~comparison.cells["thin"].astype(bool)]
+    if table.empty:
+        return "No cell of node and tenth has enough people to report"
     sure = excludes_zero(table["low"], table["high"])
     gain = int((sure & (table["mean_change"] > 0)).sum())
     lose = int((sure & (table["mean_change"] < 0)).sum())
@@ -104,6 +110,8 @@ def by_month(comparison: Comparison) -> str:
     rows = comparison.by_month
     rows = rows[(rows["measure"] == "mean_welfare") & (rows["group"] == "all")]
     sure = np.asarray(excludes_zero(rows["low"], rows["high"]))
+    if (rows["change"] == 0).all():
+        return "Mean consumption of all persons is the same in every month"
     if not len(sure) or not sure[-1]:
         return "The effect on mean consumption of all persons is not certain at the end"
     since = len(sure) - int(np.argmin(sure[::-1])) if not sure.all() else 0
@@ -128,9 +136,13 @@ def nodes(comparison: Comparison) -> str:
     rows = table[(table["moment"] == "end_without") & (table["tier"] != "none")]
     if rows.empty or rows["P0"].isna().all():
         return "Poverty nodes: none is large enough to report"
+    if (rows["P0"] == 0).all():
+        return "Poverty nodes: nobody who works at one is poor at the end"
     row = rows.loc[rows["P0"].idxmax()]
     who = group_label(f"node={row['node']}")
-    return f"Poverty is highest among {who}: {number(row['P0'], 0)} %"
+    return (
+        f"Without the policies poverty is highest among {who}: {number(row['P0'], 0)} % at the end"
+    )
 
 
 def cost(comparison: Comparison) -> str:
@@ -143,7 +155,7 @@ def cost(comparison: Comparison) -> str:
         spent += f", {money(row['all_payers'])} with what others bear"
     price = row["cost_per_household_lifted"]
     if row["households_lifted_verdict"] == NO_REDUCTION or not np.isfinite(price):
-        return f"{spent}, and no reduction of poverty that is certain"
+        return f"{spent}; that fewer households are poor is not certain"
     everybody = row["all_payers_cost_per_household_lifted"]
     each = money(price) if everybody == price else f"{money(price)} or {money(everybody)}"
     return f"{spent}: {each} for each household lifted out of poverty"
@@ -161,8 +173,3 @@ def certain_from(monthly: Outcomes) -> int | None:
 
 def _size(value: float) -> str:
     return number(abs(value), decimals(value))
-
-
-def _signed(value: float, digits: int) -> str:
-    text = number(value, digits)
-    return text if text.startswith(MINUS) or float(text) == 0 else f"+{text}"

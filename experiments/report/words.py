@@ -9,6 +9,7 @@ import pandas as pd
 from experiments.impact.comparison import Comparison, Headline
 from experiments.impact.interval import excludes_zero
 from experiments.report.labels import (
+    last_months,
     line_label,
     listed,
     meanwhile,
@@ -73,12 +74,10 @@ def change_interval(low: float, high: float, unit: str = "points") -> str:
     )
 
 
-def _seeds(how_many: int) -> str:
-    return f"{how_many} seeds" if how_many > 1 else "one seed that was run"
-
-
 def agreement(found: Headline) -> str:
     """How many seeds agree on the sign."""
+    if found.change == 0:
+        return "the seeds do not agree on a sign"
     return f"same sign in {found.agreeing} of {found.seeds} seeds"
 
 
@@ -89,19 +88,19 @@ def headline(comparison: Comparison) -> str:
     when = f"after {span(terms.months)}"
     if not math.isfinite(found.change):
         return f"There is no answer: {what} could not be measured."
-    if found.change == 0 and found.low == found.high == 0:
-        if not terms.policies:
-            return f"No policy is enacted, so nothing changes: {what} {when} is the same in both worlds."
+    if not terms.policies and comparison.untouched:
         return (
-            f"With {package(terms)}, {what} {when} is exactly what it is without, in "
-            f"{'all ' if found.seeds > 1 else 'the '}{_seeds(found.seeds)}: no change."
+            f"No policy is enacted, so nothing changes: {what} {when} is the same in both worlds."
         )
-    direction = change(found.change) if found.change else "zero"
     if found.seeds < 2:
+        direction = change(found.change) if found.change else _the_same(comparison)
         return (
             f"In the one seed that was run, {what} is {direction} {when} with {package(terms)}. One "
             "seed gives no interval: ask for more seeds before you conclude anything."
         )
+    if found.change == found.low == found.high == 0:
+        return f"With {package(terms)}, {what} {when} is {_the_same(comparison)}, in all {found.seeds} seeds."
+    direction = change(found.change) if found.change else "0 points"
     ends = change_interval(found.low, found.high)
     if found.certain:
         return (
@@ -114,50 +113,84 @@ def headline(comparison: Comparison) -> str:
     )
 
 
+def _the_same(comparison: Comparison) -> str:
+    """That the headcount does not change, and whether anything else does."""
+    level = f"{number(comparison.headline.without, 1)} % with and without"
+    if comparison.untouched:
+        return f"{level}: nothing else changes either"
+    if comparison.moved == 0:
+        return f"{level}: no person's consumption changes, though other things do"
+    return (
+        f"{level}, although the consumption of {per_cent(comparison.moved)} of all persons changes"
+    )
+
+
 def levels(comparison: Comparison) -> str:
-    """The levels behind the headline."""
+    """The levels behind the headline, and what they count."""
     found = comparison.headline
     digits = decimals(found.change) if found.change else 1
     return (
-        f"{number(found.base, 1)} % were poor at the base month; at the end "
-        f"{number(found.without, digits)} % without and {number(found.enacted, digits)} % with."
+        f"{number(found.base, 1)} % were poor in the base month; at the end "
+        f"{number(found.without, digits)} % are without and {number(found.enacted, digits)} % with: persons "
+        f"whose mean consumption in the last {last_months(comparison.terms)} is below the line, "
+        "those who are there in both worlds."
     )
 
 
 def winners(comparison: Comparison) -> str:
     """Who gains and loses with certainty, among the groups thick enough to report."""
     everybody = comparison.winners.iloc[0]
+    if comparison.moved == 0:
+        return "Nobody gains and nobody loses: each person consumes the same with and without."
     if everybody["gaining"] == 0 and everybody["losing"] == 0:
-        return "Nobody gains and nobody loses: every person has the same welfare with and without."
-    head = (
-        f"{per_cent(everybody['gaining'])} of all persons gain, {per_cent(everybody['losing'])} lose "
-        f"and {per_cent(everybody['same'])} stay within 0.1 per cent."
-    )
+        head = (
+            "Nobody gains or loses more than 0.1 per cent, though the consumption of "
+            f"{per_cent(comparison.moved)} of all persons changes."
+        )
+    else:
+        head = (
+            f"Of all persons {per_cent(everybody['gaining'])} gain, {per_cent(everybody['losing'])} lose "
+            f"and {per_cent(everybody['same'])} stay within 0.1 per cent."
+        )
     if len(comparison.seeds) < 2:
         return f"{head} One seed cannot tell which groups gain or lose with certainty."
+    return " ".join([head, _mean_of_all(everybody), *_of_groups(comparison.winners)])
+
+
+def _mean_of_all(everybody: pd.Series) -> str:
     moved = float(everybody["mean_change"])
-    mean = f"{money(abs(moved))} a month {'higher' if moved > 0 else 'lower'}"
+    if moved == 0:
+        return "Mean consumption of all persons is the same."
     sure = bool(excludes_zero(everybody["low"], everybody["high"]))
-    head += f" Mean consumption of all persons is {mean}{'' if sure else ', which is not certain'}."
-    gain, lose = certain_groups(comparison.winners, +1), certain_groups(comparison.winners, -1)
-    if not gain and not lose:
-        return head if sure else f"{head} No group gains or loses with certainty."
-    told = [f"With certainty {listed(gain)} gain on average." if gain else ""]
-    told += [f"With certainty {listed(lose)} lose on average." if lose else ""]
-    return " ".join([head, *filter(None, told)])
+    return (
+        f"Mean consumption of all persons is {money(abs(moved))} a month "
+        f"{'higher' if moved > 0 else 'lower'}{'' if sure else ', which is not certain'}."
+    )
+
+
+def _of_groups(table: pd.DataFrame) -> list[str]:
+    told = [
+        f"With certainty {listed(groups)} {verb} on average."
+        for sign, verb in ((+1, "gain"), (-1, "lose"))
+        if (groups := certain_groups(table, sign))
+    ]
+    return told or ["No group of the table below gains or loses with certainty."]
 
 
 def certain_groups(table: pd.DataFrame, sign: int, most: int = 4) -> list[str]:
-    """The groups that change most with certainty in a direction, with their mean change."""
+    """The groups that change most with certainty in a direction, with their mean change, and how many more do."""
     plain = table["dimension"].isin(
         ["gender", "skill", "contract", "social_group", "migrant", "tier"]
     )
     sure = excludes_zero(table["low"], table["high"]) & (sign * table["mean_change"] > 0)
+    rows = table[plain & sure & ~table["thin"]]
     # A group that is nearly everybody says no more than the mean of all.
-    special = table["n"] <= NEARLY_ALL * table["n"].iloc[0]
-    rows = table[plain & special & sure & ~table["thin"]]
+    special = rows[rows["n"] <= NEARLY_ALL * table["n"].iloc[0]]
+    rows = rows if special.empty else special
     ordered = rows.reindex((-sign * rows["mean_change"]).sort_values(kind="stable").index)
-    return [
+    named = [
         f"{people_label(row['group'])} ({money(abs(row['mean_change']))} a person a month)"
         for _, row in ordered.head(most).iterrows()
     ]
+    more = len(rows) - len(named)
+    return [*named, f"{more} more group{'s' if more > 1 else ''} of the table"] if more else named

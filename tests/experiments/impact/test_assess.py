@@ -70,7 +70,7 @@ def test_a_null_policy_is_certain_of_nothing(world, towns):
     headline = assess(towns(3, 200, effect=0.0), world.terms()).headline
     assert headline.change == headline.low == headline.high == 0
     assert not headline.certain
-    assert headline.agreeing == 3
+    assert headline.agreeing == 0  # there is no sign to agree on
 
 
 def test_pairing_makes_the_effect_far_more_certain_than_the_levels(world, towns):

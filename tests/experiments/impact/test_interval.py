@@ -40,14 +40,17 @@ def test_the_sign_is_certain_in_the_share_of_seeds_that_have_the_sign_of_the_mea
     assert over_seeds([1.0, 0.0]).sign_certain == 0.5
 
 
-def test_exact_zeros_have_an_interval_of_zero_and_a_sign_of_their_own():
+def test_exact_zeros_have_an_interval_of_zero_and_no_sign_that_seeds_could_agree_on():
     spread = over_seeds(np.zeros(4))
-    assert (spread.mean, spread.low, spread.high, spread.sign_certain) == (0, 0, 0, 1)
+    assert (spread.mean, spread.low, spread.high) == (0, 0, 0)
+    assert np.isnan(spread.sign_certain)
     assert not spread.certain
 
 
 def test_gains_and_losses_that_cancel_up_to_rounding_have_no_sign():
-    assert over_seeds([0.1, 0.2, -0.3]).mean == 0
+    spread = over_seeds([0.1, 0.2, -0.3])
+    assert spread.mean == 0
+    assert np.isnan(spread.sign_certain)
 
 
 def test_equal_values_do_not_seem_to_vary():

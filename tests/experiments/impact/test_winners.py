@@ -47,7 +47,7 @@ def test_a_policy_without_effect_gives_exact_zeros_in_every_group(world, towns):
         assert (table[name] == 0).all(), name
     assert (table["P2_change_high"] == 0).all()
     assert (table["same"] == 1).all()
-    assert (table["sign_certain"] == 1).all()
+    assert table["sign_certain"].isna().all()
 
 
 def test_persons_are_weighted_by_how_many_they_stand_for(world):

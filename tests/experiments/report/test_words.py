@@ -36,7 +36,7 @@ def test_a_certain_rise_is_told_as_a_rise(told):
 
 
 @pytest.mark.parametrize(
-    ("change", "direction"), [(-0.3, "0.3 points lower"), (0.3, "0.3 points higher"), (0.0, "zero")]
+    ("change", "direction"), [(-0.3, "0.3 points lower"), (0.3, "0.3 points higher")]
 )
 def test_an_uncertain_change_is_told_as_no_certain_change(told, change, direction):
     text = words.headline(told(change, -0.9, 0.6, 13))
@@ -47,9 +47,24 @@ def test_an_uncertain_change_is_told_as_no_certain_change(told, change, directio
     )
 
 
-def test_no_effect_at_all_is_told_as_no_change(told):
+def test_gains_and_losses_that_cancel_have_no_sign_that_seeds_agree_on(told):
+    text = words.headline(told(0.0, -0.9, 0.9, 0))
+    assert text.endswith(
+        "the estimate is 0 points, but the 95 % interval runs from 0.9 points lower to 0.9 points higher "
+        "(the seeds do not agree on a sign)."
+    )
+
+
+def test_an_unchanged_headcount_is_not_told_as_no_change_of_anything(told):
     text = words.headline(told(0.0, 0.0, 0.0))
-    assert text.endswith("is exactly what it is without, in all 20 seeds: no change.")
+    assert text.startswith("With micro-credit and labour standards, the poverty headcount")
+    assert " is 50.0 % with and without, although the consumption of " in text
+    assert text.endswith("in all 20 seeds.")
+
+
+def test_no_effect_at_all_is_told_as_no_change_of_anything(world, towns):
+    text = words.headline(assess(towns(3, 60, effect=0.0), world.terms()))
+    assert "with and without: nothing else changes either, in all 3 seeds" in text
 
 
 def test_one_seed_is_told_as_no_answer_yet(told):
@@ -58,12 +73,18 @@ def test_one_seed_is_told_as_no_answer_yet(told):
     assert "no interval" in text
 
 
+def test_one_seed_without_a_change_does_not_say_that_nobody_is_poor(told):
+    text = words.headline(told(0.0, nan, nan, 0, 1))
+    assert "is 50.0 % with and without" in text
+    assert "zero" not in text
+
+
 def test_a_change_that_was_not_measured_is_said_to_be_none(told):
     assert words.headline(told(nan, nan, nan)).startswith("There is no answer")
 
 
-def test_without_policies_nothing_changes(told, world):
-    found = replace(told(0.0, 0.0, 0.0), terms=world.terms(policies=()))
+def test_without_policies_nothing_changes(world, towns):
+    found = assess(towns(2, 60, effect=0.0), world.terms(policies=()))
     assert words.headline(found).startswith("No policy is enacted, so nothing changes")
 
 
