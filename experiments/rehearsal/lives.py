@@ -115,7 +115,8 @@ def _observe(lever: Rehearsed, state: State, spent_before: float) -> None:
     lever.cost = (account.spent - spent_before) / state.scale
     if account.policy.serves == "programme":
         lever.eligible = people_in(state, account, account.eligible == 1)
-        lever.reached = people_in(state, account, account.roll.served)
+        # A copy: the roll goes on, and whoever is served later does not count for this month.
+        lever.reached = people_in(state, account, account.roll.served).copy()
         units = float(account.roll.served.sum())
     else:
         outreach = Outreach(state)

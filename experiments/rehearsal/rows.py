@@ -65,7 +65,7 @@ def message(question: Question, lever: Rehearsed) -> str:
     if policy.start > question.months:
         return f"{NOTHING}: it starts in month {policy.start}, after the last, {question.months}"
     if lever.felt is None:
-        return f"{NOTHING}: {_why(lever)}"
+        return f"{NOTHING}: {_why(lever)}{_of_the_budget(question, lever)}"
     beside = " beside the other levers, and not by itself" if lever.with_others else ""
     return f"first felt in month {lever.felt}{beside}{_of_the_budget(question, lever)}"
 

@@ -89,6 +89,34 @@ def test_a_budget_that_does_not_last_is_told() -> None:
     assert "its $200,000 lasts" in message(question, lever)
 
 
+PERSONS = (
+    "child_care",
+    "vocational_training",
+    "womens_technical_training",
+    "home_worker_inclusion",
+)
+
+
+@pytest.mark.parametrize("policy", PERSONS)
+@pytest.mark.parametrize("budget", ["null", "1000000"])
+def test_groups_and_the_total_count_the_same_month_when_the_budget_runs_out(
+    policy: str, budget: str
+) -> None:
+    found = {
+        row["group"]: row for row in rows(f"policy=[{policy}]", f"policy.{policy}.budget={budget}")
+    }
+    for name in ("eligible", "reached"):
+        assert found["persons"][name] == found["all"][name]
+        posts = [row[name] for group, row in found.items() if str(group).startswith("gender=")]
+        assert sum(posts) == found["all"][name]  # type: ignore[arg-type]
+    assert found["persons"]["reached"] > 0  # type: ignore[operator]
+
+
+def test_a_budget_that_is_gone_before_the_lever_is_felt_is_told() -> None:
+    (first, *_) = rows("policy=[child_care]", "policy.child_care.budget=1000000")
+    assert "its $1,000,000 lasts 2 months" in str(first["message"])
+
+
 def test_groups_add_up_and_nobody_is_reached_who_is_not_eligible() -> None:
     found = {row["group"]: row for row in rows("policy=[labour_standards]")}
     women, men = found["gender=female"], found["gender=male"]
