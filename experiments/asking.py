@@ -42,5 +42,5 @@ def _with_draws(question: Question) -> Cost:
 
 def _shown(question: Question, form: str) -> str:
     if form == "json":
-        return json.dumps(question.as_mapping(), indent=2, ensure_ascii=False)
+        return json.dumps(question.as_mapping(), indent=2)
     return question.to_yaml().rstrip()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
-from experiments import verbs
+from experiments import streams, verbs
 from experiments.runs.store_error import StoreError
 from experiments.verb import Request, Verb
 from scenarios.errors import Problem, QuestionError, nearest_name
 
-QUESTION_WRONG, INTERRUPTED = 2, 130
+QUESTION_WRONG, NOT_WRITTEN, INTERRUPTED = 2, 1, 130
 OPTIONS = ("--help", "-h", "--version", "--cfg", "--dry-run")
 
 
@@ -20,8 +19,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     `arguments` are those of the process if none are given.
     """
+    streams.tolerant()
     try:
-        return _dispatch(list(sys.argv[1:] if arguments is None else arguments))
+        status = _answered(list(sys.argv[1:] if arguments is None else arguments))
+        streams.finish()
+    except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
+        streams.silence()
+        return 0
+    except OSError as error:
+        if error.errno not in streams.FULL or error.filename is not None:
+            raise
+        streams.silence()
+        print(f"The output could not be written: {error.strerror}.", file=sys.stderr)
+        return NOT_WRITTEN
+    return status
+
+
+def _answered(arguments: list[str]) -> int:
+    try:
+        return _dispatch(arguments)
     except QuestionError as error:
         print(error, file=sys.stderr)
         return QUESTION_WRONG
@@ -31,9 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -23,7 +23,7 @@ def _as_json(answer: Answer) -> str:
         "runs": answer.runs,
         "failed": answer.failed,
     }
-    return json.dumps(content, indent=2, ensure_ascii=False)
+    return json.dumps(content, indent=2)
 
 
 def _as_text(answer: Answer) -> str:

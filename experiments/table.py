@@ -29,7 +29,7 @@ def as_text(rows: Sequence[Row], form: str) -> str:
 
 def as_json(rows: Sequence[Row]) -> str:
     """A JSON list of objects."""
-    return json.dumps([dict(row) for row in rows], indent=2, ensure_ascii=False)
+    return json.dumps([dict(row) for row in rows], indent=2)
 
 
 def as_csv(rows: Sequence[Row]) -> str:

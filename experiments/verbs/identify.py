@@ -93,7 +93,7 @@ def _as_json(found: Identified) -> str:
         "archetypes": json.loads(found.ranking.archetypes.to_json(orient="records")),
         "outputs": [str(path) for path in found.outputs],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False)
+    return json.dumps(content, indent=2)
 
 
 def _details() -> str:

@@ -22,7 +22,7 @@ def _execute(request: Request) -> int:
             "next": list(begun.next),
             "doubts": list(begun.doubts),
         }
-        print(json.dumps(content, indent=2, ensure_ascii=False))
+        print(json.dumps(content, indent=2))
     else:
         lines = [begun.headline, f"  folder   {begun.folder} ({', '.join(begun.files)})"]
         lines += [f"  look at  {each}" for each in begun.doubts]

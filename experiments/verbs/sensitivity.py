@@ -41,7 +41,7 @@ def _shown(order: Order, form: str) -> str:
 
     content = {**order.question.as_mapping(), "sensitivity": order.as_mapping()}
     if form == "json":
-        return json.dumps(content, indent=2, ensure_ascii=False)
+        return json.dumps(content, indent=2)
     return yaml.safe_dump(content, sort_keys=False, allow_unicode=True).rstrip()
 
 

@@ -44,7 +44,7 @@ def _shown(sweep: object, form: str) -> str:
     ]
     content = {**sweep.first.as_mapping(), "points": points}
     if form == "json":
-        return json.dumps(content, indent=2, ensure_ascii=False)
+        return json.dumps(content, indent=2)
     return yaml.safe_dump(content, sort_keys=False, allow_unicode=True).rstrip()
 
 

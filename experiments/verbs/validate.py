@@ -164,7 +164,7 @@ def _as_json(ledger: Ledger) -> str:
         "outputs": [str(path) for path in ledger.outputs],
         "seconds": round(ledger.seconds, 1),
     }
-    return json.dumps(content, indent=2, ensure_ascii=False)
+    return json.dumps(content, indent=2)
 
 
 def _details() -> str:
