@@ -16,8 +16,16 @@ from experiments.streams import nearest
 
 ROOT = Path(__file__).resolve().parents[2]
 ENCODINGS = ("cp1252", "ascii", "latin-1", "utf-8")
-VERBS = (["--help"], ["check", "policy=[]"], ["compare", "--dry-run"], ["compare", "--cfg"],
-         ["new", "--help"], ["sweep", "months=[1,2]", "--dry-run"], ["store"], ["compare", "polcy=x", "cluster=\u00e9t\u00e9"])  # fmt: skip
+VERBS = (
+    ["--help"],
+    ["check", "policy=[]"],
+    ["compare", "--dry-run"],
+    ["compare", "--cfg"],
+    ["new", "--help"],
+    ["sweep", "months=[1,2]", "--dry-run"],
+    ["store"],
+    ["compare", "polcy=x", "cluster=\u00e9t\u00e9"],
+)
 
 
 def command(
