@@ -15,7 +15,11 @@ Row = Mapping[str, object]
 ID_GRAMMAR = r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(_[A-Za-z0-9]+)*)*"
 """Every id that a list shows: words joined by _, and keys below keys joined by a point."""
 
-NARROWEST, WIDEST = 60, 100
+NARROWEST, WIDEST = 60, 160
+UNKNOWN = 100
+"""The width where there is no terminal."""
+GAP = 3
+"""Blanks between two columns."""
 LONG_ID = 0.4
 """Share of the width that ids may take before they stand on lines of their own."""
 SHORT = 10
@@ -42,26 +46,47 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 
 def as_table(rows: Sequence[Row]) -> str:
-    """As wide as the terminal, 60 to 100 characters; long cells are wrapped.
+    """As wide as the terminal, 60 to 160 characters; long cells are wrapped between words and no word is cut.
 
-    Where ids take more than a third of the width, the rest of a row stands below its id.
+    Where ids take more than two fifths of the width, or the longest words of all columns do not fit side by side, the
+    rest of a row stands below its first cell.
     """
     if not rows:
         return "(none)"
-    width = min(max(shutil.get_terminal_size((WIDEST, 24)).columns, NARROWEST), WIDEST)
+    width = min(max(shutil.get_terminal_size((UNKNOWN, 24)).columns, NARROWEST), WIDEST)
     longest = max(len(cell(row.get("id"))) for row in rows)
-    return _stacked(rows, width) if longest > width * LONG_ID else _side_by_side(rows, width)
+    least = sum(_least_width(rows, column) + GAP for column in rows[0]) - 1
+    is_tight = longest > width * LONG_ID or least > width
+    return _stacked(rows, width) if is_tight else _side_by_side(rows, width)
 
 
 def _stacked(rows: Sequence[Row], width: int) -> str:
-    """Each id on a line of its own, what is said of it below and indented."""
+    """The first cell of each row on a line of its own, what is said of it below and indented."""
     lines = []
     for row in rows:
-        said = [cell(value) for key, value in row.items() if key != "id"]
-        text = "; ".join(each for each in said if each)
-        lines.append(cell(row["id"]))
-        lines += textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ")
+        first, *others = row
+        names = "id" in row  # beside an id the cells speak for themselves
+        said = [(key.replace("\n", " "), cell(row[key])) for key in others]
+        text = "; ".join(each if names else f"{key} {each}" for key, each in said if each)
+        lines.append(cell(row[first]))
+        lines += textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ",
+                               break_long_words=False, break_on_hyphens=False)  # fmt: skip
     return "\n".join(lines)
+
+
+def _least_width(rows: Sequence[Row], column: str) -> int:
+    """The letters that a column needs so that no word of it is cut, and no short cell is wrapped."""
+    cells = [column, *(cell(row.get(column)) for row in rows)]
+    if _is_whole(rows, column):
+        return max(len(line) for each in cells for line in each.split("\n") or [""])
+    return max((len(word) for each in cells for word in each.split()), default=0)
+
+
+def _is_whole(rows: Sequence[Row], column: str) -> bool:
+    """Whether the cells of a column are never wrapped: ids, and short ones."""
+    longest = max(len(line) for line in column.split("\n"))
+    longest = max(longest, *(len(cell(row.get(column))) for row in rows))
+    return column == "id" or longest <= SHORT
 
 
 def _side_by_side(rows: Sequence[Row], width: int) -> str:
@@ -71,11 +96,13 @@ def _side_by_side(rows: Sequence[Row], width: int) -> str:
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False)
     for column in rows[0]:
-        longest = max(
-            len(max(column.split("\n"), key=len)), *(len(cell(row.get(column))) for row in rows)
+        table.add_column(
+            column,
+            no_wrap=_is_whole(rows, column),
+            min_width=_least_width(rows, column),
+            overflow="fold",
+            style=None,
         )
-        is_whole = column == "id" or longest <= SHORT
-        table.add_column(column, no_wrap=is_whole, overflow="fold", style=None)
     for row in rows:
         table.add_row(*(cell(value) for value in row.values()))
     text = io.StringIO()

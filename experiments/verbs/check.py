@@ -69,28 +69,32 @@ def _published(question: Question, rows: list[Row]) -> Path:
 
 
 def _as_text(rows: list[Row], folder: Path) -> str:
-    """The table as a terminal has room for it, then what is to be said of each lever."""
+    """A table of each lever as a terminal has room for it, then what is to be said of the levers."""
     from experiments.table import as_table
 
     if not rows:
         return f"There is no lever in the package: nothing to check.\n\n  folder   {folder}"
-    shown: list[Row] = []
+    shown: dict[str, list[Row]] = {}
     said: list[str] = []
     for row in rows:
-        first = bool(row["message"])
+        first, lever = bool(row["message"]), str(row["lever"])
         if first:
-            said.append(f"  {row['lever']}: {row['message']}.")
+            said.append(f"  {lever}: {row['message']}.")
         # Places on the chain have long names and are many: they stand in check.csv.
         if first or (row["eligible"] and not str(row["group"]).startswith("node=")):
-            shown.append(_narrow(row, first))
-    return "\n".join(["", as_table(shown), "", *said, "", f"  folder   {folder} (check.csv)"])
+            shown.setdefault(lever, []).append(_narrow(row, first))
+    tables = [text for lever, found in shown.items() for text in ("", lever, as_table(found))]
+    return "\n".join([*tables, "", *said, "", f"  folder   {folder} (check.csv)"])
 
 
 def _narrow(row: Row, first: bool) -> Row:
+    from experiments.report.labels import group_label
+
     cost = f"{float(str(row['cost'])):,.0f}" if first else ""
     return {
-        "lever": row["lever"] if first else "",
-        "group": row["group"],
+        "in the first month at full strength": row["group"]
+        if first
+        else group_label(str(row["group"])),
         "eligible": f"{row['eligible']:,}",
         "reached": f"{row['reached']:,}",
         "$/month": cost,

@@ -11,7 +11,7 @@ import pytest
 
 from experiments import cli
 from experiments.inventory import KINDS
-from experiments.table import ID_GRAMMAR
+from experiments.table import ID_GRAMMAR, WIDEST
 from scenarios.catalogue import list_clusters
 
 
@@ -46,7 +46,7 @@ def test_a_table_fits_the_terminal_and_cuts_no_id(
     monkeypatch.setenv("COLUMNS", columns)
     cli.main([word for word in ("list", kind) if word])
     table = capsys.readouterr().out
-    assert max(len(line) for line in table.splitlines()) <= min(int(columns), 100)
+    assert max(len(line) for line in table.splitlines()) <= min(int(columns), WIDEST)
     cli.main([word for word in ("list", kind, "format=json") if word])
     for row in json.loads(capsys.readouterr().out):
         assert row["id"] in table
