@@ -16,7 +16,7 @@ from experiments.ensemble.publish import write_drawings
 from experiments.ensemble.readings import SCHEMA, Numbers, groups_kept, read_runs, rows_of
 from experiments.ensemble.runs import lean_plan, make, solve_base_months
 from experiments.ensemble.uncertainty_figure import draw_uncertainty
-from experiments.ensemble.words import figure, inputs_part, title, unit_words
+from experiments.ensemble.words import figure, inputs_part, no_value, title, unit_words
 from experiments.ensemble.worlds import Worlds, worlds_of
 from experiments.impact.interval import ENOUGH
 from experiments.measured import Measured, measured
@@ -50,8 +50,10 @@ class Uncertainty:
             figure(float(row[name]), outcome, is_effect)
             for name in ("value", "low", "high", "inputs_low", "inputs_high")
         )
-        differs = row["low"] != row["high"] or row["inputs_low"] != row["inputs_high"]
         what = f"effect on the {title(outcome)}" if is_effect else f"{title(outcome)} at the end"
+        if not np.isfinite(float(row["value"])):
+            return f"The {what} could not be measured. {no_value(outcome)}"
+        differs = row["low"] != row["high"] or row["inputs_low"] != row["inputs_high"]
         window = min(self.question.window, self.question.months)
         return (
             f"Not knowing the inputs counts besides chance: the {what} (mean of the last {window} months, counting "

@@ -29,6 +29,26 @@ def title(outcome: Measured) -> str:
     return name if outcome.group == "all" else f"{name}, {group}"
 
 
+_NOTHING_CONSUMED = "a month in which all together consume nothing"
+_WITHOUT_VALUE = {
+    "theil": "a month in which somebody consumes less than nothing, as a firm's loss can make it for its owner",
+    "gini": _NOTHING_CONSUMED,
+    "palma": _NOTHING_CONSUMED,
+    "mean_wage": "a month without a worker",
+    "output_per_worker": "a month without a worker",
+}
+
+
+def no_value(outcome: Measured) -> str:
+    """Why an outcome can be empty, as a sentence of its own.
+
+    >>> no_value(Measured("P0", "gender=female"))
+    'It has no value in a month in which nobody belongs to the group.'
+    """
+    when = _WITHOUT_VALUE.get(outcome.measure, "a month in which nobody belongs to the group")
+    return f"It has no value in {when}."
+
+
 def inputs_part(share: float, differs: bool = True) -> str:
     """What is said of the inputs' part (0 to 1) of the variance of a single run; `differs` if any runs do.
 

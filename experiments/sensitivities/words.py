@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from experiments.ensemble.words import title
+from experiments.ensemble.words import no_value, title
 from experiments.sensitivities.analysis import MAIN, Sensitivity
 from experiments.sensitivities.factors import CHANCE
 from experiments.sensitivities.indices import LEAST
@@ -68,6 +68,8 @@ def main_rows(found: Sensitivity, target: Target) -> pd.DataFrame:
 def _drives(found: Sensitivity, target: Target) -> str:
     words = target_words(target)
     rows = main_rows(found, target)
+    if not np.isfinite(found.outcomes[:, found.targets.index(target)]).any():
+        return f"The {words} could not be measured. {no_value(target.outcome)}"
     if target.name in found.constant:
         return f"The {words} does not vary: nothing drives it."
     if rows["value"].isna().all():
@@ -140,13 +142,25 @@ def _remarks(found: Sensitivity) -> list[str]:
         remarks.append(f"Constant, so without indices: {', '.join(found.constant)}.")
     if found.left_out:
         remarks.append(
-            f"{found.left_out} of {found.blocks} blocks were left out whole, because a run in them failed; "
-            "failures.csv has the runs, the page says where they fail."
+            f"{found.left_out} of {found.blocks} blocks were left out whole, because a run in them {_why_out(found)}"
         )
     if found.method == "sobol":
         remarks.append(_sums(found))
         remarks.append(f"{found.blocks} blocks: {found.reason}.")
     return remarks
+
+
+def _why_out(found: Sensitivity) -> str:
+    if found.failures:
+        return "failed; failures.csv has the runs, the page says where they fail."
+    empty = ~np.isfinite(found.outcomes).all(axis=0)
+    names = [
+        target_words(each) for each, missing in zip(found.targets, empty, strict=True) if missing
+    ]
+    outcome = next(
+        each.outcome for each, missing in zip(found.targets, empty, strict=True) if missing
+    )
+    return f"has no {' and no '.join(names)}. {no_value(outcome)}"
 
 
 def _is_inert(found: Sensitivity, name: str) -> bool:

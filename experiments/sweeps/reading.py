@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from experiments.ensemble.words import figure, inputs_part, title, unit_words
+from experiments.ensemble.words import figure, inputs_part, no_value, title, unit_words
 from experiments.measured import Measured
 from experiments.report.labels import policy_label
 from experiments.sweeps.layout import name_of
@@ -54,7 +54,7 @@ def _range(study: Study, outcome: Measured) -> str:
     rows = of_outcome(study, outcome)
     known = rows[rows["value"].notna()]
     if known.empty:
-        return f"The {title(outcome)} was measured at no point."
+        return f"The {title(outcome)} was measured at no point. {no_value(outcome)}"
     is_effect = study.quantity == "effect"
     names = {point.number: name_of(point, study.sweep.keys) for point in study.sweep.points}
     least, most = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
@@ -67,6 +67,10 @@ def _range(study: Study, outcome: Measured) -> str:
         for row in (least, most)
     ]
     text = f"The {what} goes from {ends[0]} to {ends[1]} {unit}."
+    if len(known) < len(rows):
+        text += (
+            f" At {len(rows) - len(known)} of {len(rows)} points there is none. {no_value(outcome)}"
+        )
     if is_effect:
         sure = int(((known["low"] > 0) | (known["high"] < 0)).sum())
         text += f" Its sign is certain over seeds at {sure} of {len(known)} points."
