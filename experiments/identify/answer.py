@@ -73,13 +73,13 @@ def _headline(ranking: Ranking) -> str:
     low, high = first["rank_low"], first["rank_high"]
     ranks = f"rank {low}" if low == high else f"rank {low} to {high}"
     told = (
-        f"Most is at stake in {first['cluster']} ({first['kind']}; {ranks} of {len(table)} over the ranges "
+        f"Most is at stake in {first['title']} ({first['kind']}; {ranks} of {len(table)} over the ranges "
         f"of the numbers; {per_cent(first['headcount'])} of those who live from it are poor)."
     )
     for kind in ("incipient", "growth engine"):
         mine = table[table["kind"].str.startswith(kind)]
         if len(mine) and mine.iloc[0]["cluster"] != first["cluster"]:
-            told += f" First of the kind '{kind}': {mine.iloc[0]['cluster']}."
+            told += f" First of the kind '{kind}': {mine.iloc[0]['title']}."
     return told
 
 

@@ -30,7 +30,7 @@ def draw_ranking(ranking: Ranking) -> Drawing:
     table = ranking.clusters
     height = ROW * len(table) + 1.15
     first = table.iloc[0]
-    title = f"Most is at stake for the poor in {first['cluster']}"
+    title = f"Most is at stake for the poor in {first['title']}"
     draws = ranking.draws.shape[1]
     subtitle = (
         f"Points at the clusters' own numbers; lines are the {ends_words(draws)} of {draws} draws of the numbers "
@@ -40,7 +40,8 @@ def draw_ranking(ranking: Ranking) -> Drawing:
         tall = ROW * len(table)
         left = sheet.axes(Box(1.75, 0.82, 3.2, tall))
         _points(left, table, ("score", "low", "high"), 1.0)
-        left.set_yticks(range(len(table)), [f"{r.cluster}  {r.rank}" for r in table.itertuples()])
+        names = [f"{short(r.title)}  {r.rank}" for r in table.itertuples()]
+        left.set_yticks(range(len(table)), names)
         left.set_xlabel("score, 0 to 100")
         right = sheet.axes(Box(5.2, 0.82, 2.6, tall))
         _points(right, table, ("headcount", "headcount_low", "headcount_high"), 100.0)
@@ -51,6 +52,15 @@ def draw_ranking(ranking: Ranking) -> Drawing:
             f"Clusters by score with intervals, and the headcount of each. {title}. The table of the ranking has the "
             "same numbers."
         )
+
+
+def short(title: str) -> str:
+    """A cluster's title without its country, as there is room for it beside a row.
+
+    >>> short("Roof tiles of Kebumen, Central Java, Indonesia")
+    'Roof tiles of Kebumen'
+    """
+    return title.partition(",")[0]
 
 
 def _points(axes: Axes, table: pd.DataFrame, names: tuple[str, str, str], by: float) -> None:

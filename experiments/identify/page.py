@@ -82,7 +82,7 @@ def _ranking(table: pd.DataFrame, ends: str) -> Table:
 def _components(table: pd.DataFrame, ends: str) -> Table:
     rows = tuple(
         Row(
-            str(row["cluster"]),
+            str(row["title"]),
             (
                 then(
                     per_cent(row["headcount"]),
@@ -110,7 +110,7 @@ def _archetypes(table: pd.DataFrame, ends: str) -> Table:
             (
                 then(number(row["score"], 0), interval(row["low"], row["high"], 0)),
                 per_cent(row["headcount"]),
-                str(row["clusters"]),
+                str(row["titles"]),
             ),
         )
         for _, row in table.iterrows()

@@ -140,6 +140,7 @@ def _archetypes(
             {
                 **{"archetype": name, "score": mean, "low": low, "high": high, "headcount": poor},
                 "clusters": ", ".join(drawn[at].cluster.cluster.id for at in mine),
+                "titles": "; ".join(drawn[at].cluster.cluster.title for at in mine),
                 "title": archetype.title,
             }
         )

@@ -48,6 +48,16 @@ def test_the_table_fits_eighty_columns(capsys: pytest.CaptureFixture[str]) -> No
     assert max(len(line) for line in lines[:end]) <= 80
 
 
+def test_titles_stand_where_people_read_and_ids_in_the_files(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    cli.main(["identify", TWO, "draws=10", "format=json"])
+    said = json.loads(capsys.readouterr().out)
+    page = (Path(said["outputs"][0]) / "identify.html").read_text()
+    assert "Roof tiles of Kebumen" in said["headline"]
+    assert "central_java_rooftiles" not in re.sub(r'base64,[^"]*', "", page)
+
+
 def test_the_price_and_the_question_are_told_without_drawing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
