@@ -153,14 +153,13 @@ def _remarks(found: Sensitivity) -> list[str]:
 def _why_out(found: Sensitivity) -> str:
     if found.failures:
         return "failed; failures.csv has the runs, the page says where they fail."
-    empty = ~np.isfinite(found.outcomes).all(axis=0)
-    names = [
-        target_words(each) for each, missing in zip(found.targets, empty, strict=True) if missing
+    empty = [
+        each
+        for each, values in zip(found.targets, found.outcomes.T, strict=True)
+        if not np.isfinite(values).all()
     ]
-    outcome = next(
-        each.outcome for each, missing in zip(found.targets, empty, strict=True) if missing
-    )
-    return f"has no {' and no '.join(names)}. {no_value(outcome)}"
+    names = " and no ".join(target_words(each) for each in empty)
+    return f"has no {names}. {no_value(empty[0].outcome)}"
 
 
 def _is_inert(found: Sensitivity, name: str) -> bool:
