@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from experiments.report.local_money import LocalMoney
+
 if TYPE_CHECKING:
     from scenarios.cluster import ClusterDescription
 
@@ -53,6 +55,8 @@ class Background:
     notes: Sequence[str] = ()
     failed: int = 0
     sources: Sequence[str] = field(default=())
+    local: LocalMoney | None = None
+    """The currency of the place; None where none is known."""
 
     @classmethod
     def of(
@@ -89,6 +93,7 @@ class Background:
             notes=tuple(notes),
             failed=failed,
             sources=tuple(sources),
+            local=LocalMoney.of(cluster),
         )
 
 

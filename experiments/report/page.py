@@ -14,6 +14,7 @@ from experiments.report import cost_words, section_words, why_words, words
 from experiments.report.background import Background
 from experiments.report.figures import Drawing
 from experiments.report.labels import last_months, line_label, policy_label, span
+from experiments.report.local_money import local_table
 from experiments.report.numbers import per_cent
 from experiments.report.table import Table
 from experiments.report.tables_of_people import nodes_table, transitions_table, winners_table
@@ -105,6 +106,8 @@ def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
         "inputs": assumed_table(background.inputs, "Assumed numbers of the cluster"),
         "behaviour": assumed_table(background.behaviour, "Assumed numbers of the rules"),
     }
+    if background.local is not None:
+        found["local"] = local_table(comparison, background.local)
     if not comparison.cost.empty:
         found["cost"] = cost_table(comparison)
         found["payers"] = payers_table(comparison)
