@@ -13,6 +13,7 @@ from experiments.question import Question
 if TYPE_CHECKING:
     from experiments.ensemble.uncertainty import Uncertainty
     from experiments.impact.outcomes import Outcomes
+    from experiments.record.record import Record
     from experiments.runs.batch import Runs
     from experiments.runs.progress import Progress
     from scenarios.scenario import Scenario
@@ -40,12 +41,15 @@ def answer(question: Question) -> Answer:
     from experiments.runs.progress import Progress  # the machinery of runs: only who asks pays
 
     progress = Progress()
+    from experiments.background import record_of
+
+    record = record_of(question)
     scenarios = question.to_scenarios()
     prepare(next(iter(scenarios.values())), progress)
     runs = _runs(question, scenarios, progress)
     if question.verb == "compare":
-        return _compared(question, scenarios["with"], runs, progress)
-    return _outcomes_only(question, runs, progress)
+        return _compared(question, scenarios["with"], runs, record, progress)
+    return _outcomes_only(question, runs, record, progress)
 
 
 def compile_rules_once(progress: Progress) -> None:
@@ -88,8 +92,10 @@ def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress
         )
 
 
-def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Progress) -> Answer:
-    from experiments.background import background_of, manifest_of
+def _compared(
+    question: Question, scenario: Scenario, runs: Runs, record: Record, progress: Progress
+) -> Answer:
+    from experiments.background import background_of, runs_of
     from experiments.impact import assess
     from experiments.outputs import publish
     from experiments.report.words import headline
@@ -119,8 +125,7 @@ def _compared(question: Question, scenario: Scenario, runs: Runs, progress: Prog
             comparison,
             background_of(question, scenario, runs, [unsure.sentence] if unsure else []),
             question.folder(),
-            question=question.to_yaml(how=False),
-            manifest=manifest_of(question, runs),
+            record=record.with_more(runs_of(question, runs)),
             failures=[
                 *runs.failures,
                 *(unsure.drawn.failures if unsure else ()),
@@ -153,8 +158,10 @@ def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
     return sum(len(each.keys) for each in both), sum(len(each.failures) for each in both)
 
 
-def _outcomes_only(question: Question, runs: Runs, progress: Progress) -> Answer:
-    from experiments.background import manifest_of
+def _outcomes_only(
+    question: Question, runs: Runs, record: Record, progress: Progress
+) -> Answer:
+    from experiments.background import runs_of
     from experiments.impact.outcomes import outcomes_of
     from experiments.outputs import publish_outcomes
 
@@ -164,8 +171,7 @@ def _outcomes_only(question: Question, runs: Runs, progress: Progress) -> Answer
     outputs = publish_outcomes(
         outcomes,
         question.folder(),
-        question=question.to_yaml(how=False),
-        manifest=manifest_of(question, runs),
+        record=record.with_more(runs_of(question, runs)),
         failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
         unsure=unsure,
     )

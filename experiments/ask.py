@@ -14,6 +14,7 @@ from experiments.measured import numbers_problems
 from experiments.members import policies_of, shocks_of
 from experiments.package import Package, choose_package
 from experiments.question import Question
+from experiments.record.asked_again import for_verb
 from experiments.settings import Setting, read_settings
 from experiments.twice import filed_twice, typed_twice
 from scenarios.errors import Problem, QuestionError, nearest_name
@@ -37,7 +38,7 @@ def ask(tokens: Sequence[str], verb: AskedVerb = "compare", conf: Path = CONF) -
     Raises QuestionError with every problem: unknown keys, in YAML files too, unknown names, wrong
     types, values out of range, a cluster whose files are wrong, folders that cannot be written.
     """
-    return compose(tokens, conf).check(verb)
+    return compose(tokens, conf, verb).check(verb)
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,13 @@ class Composed:
         return question.resolved()
 
 
-def compose(tokens: Sequence[str], conf: Path = CONF) -> Composed:
+def compose(
+    tokens: Sequence[str], conf: Path = CONF, verb: AskedVerb = "compare"
+) -> Composed:
     """Read what was typed and compose it with the files; QuestionError if they do not compose."""
     settings, problems = read_settings(tokens)
+    settings, of_verb = for_verb(settings, verb)
+    problems += of_verb
     problems += typed_twice(settings)
     package = choose_package(settings, conf)
     problems += [*package.problems, *filed_twice(package, conf)]

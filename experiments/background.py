@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.question import Question
+from experiments.record.provenance import in_words
+from experiments.record.record import Record
 
 if TYPE_CHECKING:
     from experiments.report import Background
     from experiments.runs.batch import Runs
     from scenarios.scenario import Scenario
 
-LIBRARIES = (
-    "numpy", "numba", "pandas", "pyarrow", "scipy", "mesa", "pydantic", "hydra-core", "matplotlib",
-)  # fmt: skip
+def record_of(question: Question) -> Record:
+    """The record of a question that has been checked and is about to be answered."""
+    return Record.of(question.verb, question.as_mapping(how=False))
 
 
-def own_version() -> str:
-    """The version of this software, or "unreleased" where it is not installed."""
-    try:
-        return version("poverty-nodes")
-    except PackageNotFoundError:
-        return "unreleased"
-
-
-def code_version() -> str:
-    """The hash of the code that makes the numbers: the same hash and seed give the same numbers."""
-    from experiments.runs.key import model_version
-
-    return model_version()
-
-
-def commit() -> str | None:
-    """The commit of the checkout that runs, read from its files; None where there is no checkout."""
-    git = Path(__file__).resolve().parent.parent / ".git"
-    try:
-        head = (git / "HEAD").read_text().strip()
-        if not head.startswith("ref: "):
-            return head
-        return (git / head.removeprefix("ref: ")).read_text().strip()
-    except OSError:
-        return None
-
-
-def manifest_of(question: Question, runs: Runs) -> dict[str, object]:
-    """What manifest.json says: enough to make the same numbers again, and nothing about the machine's owner."""
+def runs_of(question: Question, runs: Runs) -> dict[str, object]:
+    """What manifest.json says of the runs of a question: enough to find them again."""
     return {
-        "version": own_version(),
-        "code": code_version(),
-        "commit": commit(),
-        "python": platform.python_version(),
-        "libraries": {name: version(name) for name in LIBRARIES},
-        "question": question.as_mapping(how=False),
         "scenarios": {name: each.fingerprint() for name, each in question.to_scenarios().items()},
         "seeds": list(question.seed_numbers),
         "runs": {
@@ -88,7 +54,7 @@ def background_of(
         )
     return Background.of(
         cluster,
-        version=f"{own_version()} (code {code_version()[:12]})",
+        version=in_words(),
         command=f"poverty-nodes {question.verb} question=question.yaml",
         base_report=rows,
         changed=dict(scenario.parameters),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 from experiments.settings import COMMAND_LINE
 from scenarios.catalogue import cluster_ids, load_cluster
 from scenarios.errors import Problem, QuestionError
@@ -23,3 +26,10 @@ def named_clusters(value: object, problems: list[Problem]) -> tuple[str, ...]:
         where = f"{COMMAND_LINE}: clusters"
         problems.append(Problem(where, "names no cluster", "ids of `list clusters`, or paths"))
     return asked
+
+
+def content_of(name: str) -> list[str]:
+    """What decides an answer about a cluster: its id and digits of its numbers, wherever it lies."""
+    found = load_cluster(name)
+    digest = hashlib.sha256(json.dumps(found.numbers(), default=str).encode())
+    return [found.cluster.id, digest.hexdigest()[:16]]

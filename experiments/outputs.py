@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from experiments.whole_folder import whole_folder
 
 if TYPE_CHECKING:
     from experiments.ensemble.uncertainty import Uncertainty
+    from experiments.record.record import Record
     from experiments.report import Background
 
 
@@ -23,15 +23,13 @@ def publish(
     background: Background,
     folder: Path,
     *,
-    question: str,
-    manifest: Mapping[str, object],
+    record: Record,
     failures: Iterable[FailedRun] = (),
     unsure: Uncertainty | None = None,
 ) -> tuple[Path, ...]:
     """Write a finished comparison; returns the folder first, then every file in it, in order of name.
 
-    `question` is the text of question.yaml, `manifest` what manifest.json says. QuestionError if the folder cannot
-    be written or holds something else.
+    QuestionError if the folder cannot be written or holds something else.
     """
     from experiments import report  # jinja2 and matplotlib: only who publishes pays for them
 
@@ -50,7 +48,7 @@ def publish(
         ):
             if len(table.columns):
                 write_table(table, unfinished / f"{name}.csv")
-        _write_common(unfinished, comparison.monthly, question, manifest, failures, unsure)
+        _write_common(unfinished, comparison.monthly, record, failures, unsure)
         if unsure is not None:
             unsure.write(unfinished)
         more = [] if unsure is None else [unsure.drawing]
@@ -62,14 +60,13 @@ def publish_outcomes(
     outcomes: Outcomes,
     folder: Path,
     *,
-    question: str,
-    manifest: Mapping[str, object],
+    record: Record,
     failures: Iterable[FailedRun] = (),
     unsure: Uncertainty | None = None,
 ) -> tuple[Path, ...]:
     """Write what a question without a comparison leaves: outcomes, question, manifest and failures."""
     with whole_folder(folder) as unfinished:
-        _write_common(unfinished, outcomes, question, manifest, failures, unsure)
+        _write_common(unfinished, outcomes, record, failures, unsure)
         if unsure is not None:
             unsure.write(unfinished)
     return _listed(folder)
@@ -78,8 +75,7 @@ def publish_outcomes(
 def _write_common(
     folder: Path,
     outcomes: Outcomes,
-    question: str,
-    manifest: Mapping[str, object],
+    record: Record,
     failures: Iterable[FailedRun],
     unsure: Uncertainty | None,
 ) -> None:
@@ -90,7 +86,7 @@ def _write_common(
     if unsure is not None:
         table = pa.concat_tables([table, unsure.outcomes_table()]).unify_dictionaries()
 
-    (folder / "question.yaml").write_text(question, encoding="utf-8")
+    record.write(folder)
     parquet.write_table(
         table,
         folder / "outcomes.parquet",
@@ -99,8 +95,6 @@ def _write_common(
         column_encoding={"value": "BYTE_STREAM_SPLIT"},
     )
     write_failures(folder / "failures.csv", failures)
-    text = json.dumps(manifest, indent=2, ensure_ascii=False, default=str)
-    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _listed(folder: Path) -> tuple[Path, ...]:

@@ -246,11 +246,9 @@ class Question(StrictRecord):
 
     def to_yaml(self, how: bool = True) -> str:
         """The question as YAML that `question=FILE` takes back."""
-        import yaml
+        from experiments.record.question_file import question_text
 
-        head = f"# Ask it again: poverty-nodes {self.verb} question=THIS_FILE\n"
-        body: str = yaml.safe_dump(self.as_mapping(how), sort_keys=False, allow_unicode=True)
-        return head + body
+        return question_text(self.verb, self.as_mapping(how))
 
     def fingerprint(self) -> str:
         """Sixteen digits of all that decides the answer: scenarios, seeds and tables."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.grammar import QUOTING, WordError, check_text, quoted, read_word
-from experiments.mapping import read_mapping
+from experiments.record.question_file import read_question_file
 from scenarios.errors import Problem, QuestionError
 
 COMMAND_LINE = "command line"
@@ -93,7 +93,7 @@ def read_question(path: Path) -> list[Setting]:
 
     Raises QuestionError if there is no such file or it holds no keys.
     """
-    content = read_mapping(path, str(path), unreadable=f"{COMMAND_LINE}: question")
+    content = read_question_file(path, unreadable=f"{COMMAND_LINE}: question")
     leaves = list(_leaves(content, "", str(path)))
     problems = [problem for each in leaves for problem in _of_leaf(each)]
     if problems:

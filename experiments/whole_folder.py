@@ -25,6 +25,7 @@ OURS = frozenset(
             "report.html",
             "figures",
             "check.csv",
+            "clusters",
         ),
         *(
             "winners.csv",

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import platform
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
 from experiments.answer import compile_rules_once
-from experiments.background import LIBRARIES, code_version, commit, own_version
 from experiments.identify.draws import draw_cluster
 from experiments.identify.figure import draw_ranking
 from experiments.identify.order import Order
 from experiments.identify.page import render
 from experiments.identify.ranking import Ranking, rank
+from experiments.record.record import Record
 from experiments.report.numbers import per_cent
 from experiments.runs.progress import Progress
 from experiments.whole_folder import whole_folder
@@ -51,6 +47,7 @@ class Identified:
 
 def identify(order: Order, progress: Progress) -> Identified:
     """Draw, rank and write; QuestionError if no draw of a cluster holds together or files cannot be written."""
+    record = Record.of("identify", order.as_mapping(how=False))
     clusters = [load_cluster(name) for name in order.clusters]
     compile_rules_once(progress)
     with progress.counting(order.draws * len(clusters)) as count:
@@ -64,7 +61,7 @@ def identify(order: Order, progress: Progress) -> Identified:
     ranking = rank(drawn, order.weights)
     headline = _headline(ranking)
     asked = order.draws * len(clusters)
-    return Identified(headline, ranking, _publish(order, ranking, headline), asked)
+    return Identified(headline, ranking, _publish(order, ranking, headline, record), asked)
 
 
 def _headline(ranking: Ranking) -> str:
@@ -83,7 +80,9 @@ def _headline(ranking: Ranking) -> str:
     return told
 
 
-def _publish(order: Order, ranking: Ranking, headline: str) -> tuple[Path, ...]:
+def _publish(
+    order: Order, ranking: Ranking, headline: str, record: Record
+) -> tuple[Path, ...]:
     folder = order.folder()
     drawing = draw_ranking(ranking)
     with whole_folder(folder) as unfinished:
@@ -95,17 +94,7 @@ def _publish(order: Order, ranking: Ranking, headline: str) -> tuple[Path, ...]:
         (unfinished / "figures" / "ranking.png").write_bytes(drawing.png)
         page = render(ranking, order, headline, drawing)
         (unfinished / "identify.html").write_text(page, encoding="utf-8")
-        question = yaml.safe_dump(order.as_mapping(), sort_keys=False)
-        (unfinished / "question.yaml").write_text(question, encoding="utf-8")
-        manifest = {
-            "version": own_version(),
-            "code": code_version(),
-            "commit": commit(),
-            "python": platform.python_version(),
-            "libraries": {name: version(name) for name in LIBRARIES},
-            "question": order.as_mapping(),
-        }
-        (unfinished / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+        record.write(unfinished)
     return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from experiments.folders import folder_problem
 from experiments.identify.components import KEYS as COMPONENT_KEYS
-from experiments.named_clusters import named_clusters
+from experiments.named_clusters import content_of, named_clusters
+from experiments.record.asked_again import for_verb
 from experiments.settings import COMMAND_LINE, Setting, read_settings
 from experiments.whole_folder import replacing_problem
 from scenarios.errors import Problem, QuestionError, nearest_name
@@ -34,28 +35,31 @@ class Order:
 
     def fingerprint(self) -> str:
         """Digits of what decides the numbers."""
-        decided = [self.clusters, self.draws, self.line, sorted(self.weights.items())]
+        clusters = [content_of(each) for each in self.clusters]
+        decided = [clusters, self.draws, self.line, sorted(self.weights.items())]
         return hashlib.sha256(json.dumps(decided).encode()).hexdigest()[:10]
 
     def folder(self) -> Path:
         """Where the files go."""
         return Path(self.output) / "identify" / f"{self.name}-{self.fingerprint()}"
 
-    def as_mapping(self) -> dict[str, object]:
-        """Keys and values that ask for the same again."""
-        return {
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
+        """Keys and values that ask for the same again; `how=False` drops where the files go."""
+        asked = {
             "clusters": list(self.clusters),
             "draws": self.draws,
             "line": self.line,
             "weights": dict(self.weights),
-            "output": self.output,
             "name": self.name,
         }
+        return asked | ({"output": self.output} if how else {})
 
 
 def read_order(tokens: tuple[str, ...]) -> Order:
     """Check what was typed after the verb; QuestionError with everything that is wrong at once."""
     settings, problems = read_settings(tokens)
+    settings, of_verb = for_verb(settings, "identify")
+    problems += of_verb
     given: dict[str, object] = {}
     weights: dict[str, float] = {}
     for each in settings:
@@ -76,13 +80,12 @@ def read_order(tokens: tuple[str, ...]) -> Order:
     line = _line(given.get("line", "4.20"), problems)
     output = str(given.get("output") or "outputs")
     order = Order(clusters, draws, line, weights, output, str(given.get("name") or "ranking"))
-    of_folder = (
-        folder_problem(f"{COMMAND_LINE}: output", output),
-        replacing_problem(order.folder()),
-    )
-    problems += [each for each in of_folder if each]
+    of_folder = folder_problem(f"{COMMAND_LINE}: output", output)
+    problems += [of_folder] if of_folder else []
     if not any({**dict.fromkeys(COMPONENT_KEYS, 1.0), **weights}.values()):
         problems.append(Problem(f"{COMMAND_LINE}: weights", "are all 0", "one above 0"))
+    in_the_way = None if problems else replacing_problem(order.folder())  # its name hangs on all that is asked
+    problems += [in_the_way] if in_the_way else []
     if problems:
         raise QuestionError(problems)
     return order

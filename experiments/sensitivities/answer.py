@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from experiments.answer import Answer
-from experiments.background import code_version
 from experiments.csv_table import write_table
 from experiments.ensemble.page import Section, page
-from experiments.ensemble.publish import listed, write_drawings, write_failed, write_manifest
+from experiments.ensemble.publish import listed, write_drawings, write_failed
+from experiments.record.provenance import code_version
+from experiments.record.record import Record
 from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
 from experiments.sensitivities.analysis import Sensitivity, analysis
@@ -29,10 +30,11 @@ from experiments.whole_folder import whole_folder
 def answer(order: Order, progress: Progress | None = None) -> Answer:
     """Make the runs that are missing and write the folder. After Ctrl-C the same analysis goes on from the store."""
     progress = progress or Progress()
+    record = Record.of("sensitivity", order.question_of(how=False))
     found = analysis(order, progress)
     folder = folder_of(order)
     with progress.stage("writing the indices"), whole_folder(folder) as unfinished:
-        _write(found, unfinished)
+        _write(found, unfinished, record)
     failed = len(found.failures)
     return Answer(
         "\n".join(reading(found)), listed(folder), folder / "report.html", found.runs, failed
@@ -79,7 +81,7 @@ def failing(found: Sensitivity) -> list[Leaf]:
     return failing_boxes(names, values, failed)
 
 
-def _write(found: Sensitivity, folder: Path) -> None:
+def _write(found: Sensitivity, folder: Path, record: Record) -> None:
     order = found.order
     write_table(found.indices, folder / "indices.csv")
     write_table(design_table(found), folder / "design.csv")
@@ -89,15 +91,10 @@ def _write(found: Sensitivity, folder: Path) -> None:
         write_table(found.convergence, folder / "convergence.csv")
     drawings = draw_all(found)
     write_drawings(drawings, folder)
-    (folder / "question.yaml").write_text(order.question.to_yaml(how=False), encoding="utf-8")
     write_failed(folder, found.failures)
-    write_manifest(
-        folder,
-        order.question.as_mapping(how=False),
-        found.runs,
-        len(found.failures),
-        {"sensitivity": order.as_mapping(), "stopped": found.reason, "dropped": found.dropped},
-    )
+    counts = {"asked": found.runs, "failed": len(found.failures)}
+    of_analysis = {"sensitivity": order.as_mapping(), "stopped": found.reason, "dropped": found.dropped}
+    record.with_more({"runs": counts, **of_analysis}).write(folder)
     boxes = failing(found)
     title = f"What drives the outcomes: {order.question.as_filed.cluster.title}"
     text = page(title, reading(found), _sections(found, drawings, boxes))

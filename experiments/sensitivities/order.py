@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +19,7 @@ from experiments.sensitivities.choosing import (
     left_alone,
 )
 from experiments.sensitivities.factors import Factors, Varied
+from experiments.sensitivities.filed import filed_analysis, section_of
 from experiments.sensitivities.indices import LEAST
 from experiments.sensitivities.spans import Span, read_spans
 from experiments.settings import COMMAND_LINE
@@ -83,6 +84,12 @@ class Order:
     screen: int
     set_by_hand: tuple[str, ...] = ()
     """Numbers that would be varied had the user not set them."""
+    section: Mapping[str, object] = field(default_factory=dict)
+    """What a question file holds of the analysis."""
+
+    def question_of(self, how: bool = True) -> dict[str, object]:
+        """Keys and values that ask for the same again; `how=False` drops what cannot change the answer."""
+        return {**self.question.as_mapping(how), "sensitivity": dict(self.section)}
 
     def notes(self) -> tuple[str, ...]:
         """What is allowed but probably not meant, a sentence each: of the question, and what is not varied."""
@@ -112,18 +119,20 @@ class Order:
 
 def ask_sensitivity(tokens: Sequence[str], conf: Path = CONF) -> Order:
     """Read and check an analysis; QuestionError with all problems."""
-    own, rest = _own(tokens)
+    filed = filed_analysis(tokens, DEFAULTS)
+    own, rest = _own([*filed.tokens, *tokens])
     fixed, spans, problems = read_spans(rest)
     values, together, more = _read_own(own)
-    problems += more
-    composed = compose(fixed, conf)
+    problems += [*more, *filed.problems]
+    composed = compose(fixed, conf, "sensitivity")
     try:
         question = composed.check("sensitivity")
     except QuestionError as error:
-        raise QuestionError([*problems, *error.problems]) from error
+        raise QuestionError(filed.blamed([*problems, *error.problems])) from error
+    typed = [*composed.values, *filed.known]
     problems += _span_problems(composed, spans)
     inputs, of_inputs = chosen_inputs(question, spans, cast(list[str], values["vary"]), together)
-    levers, of_levers = chosen_levers(question, spans, composed.values)
+    levers, of_levers = chosen_levers(question, spans, typed)
     bundles, of_bundles = chosen_bundled(inputs, together)
     problems += [*of_inputs, *of_levers, *of_bundles]
     factors = Factors((*bundles, *levers))
@@ -139,12 +148,14 @@ def ask_sensitivity(tokens: Sequence[str], conf: Path = CONF) -> Order:
             Problem(f"{COMMAND_LINE}: vary", "nothing is varied", "at least one input or lever")
         )
     if problems:
-        raise QuestionError(problems)
+        raise QuestionError(filed.blamed(problems))
     n = cast(int, values["n"]) or (256 if method in GIVEN_DATA else 32)
-    most = cast(int, values["most"]) or (4 * n if method == "auto" else n)
+    most = max(n, cast(int, values["most"]) or (4 * n if method == "auto" else n))
+    known = tuple(left_alone(question, factors.factors, typed))
+    section = section_of(values | {"n": n, "most": most}, together, spans, known)
     return Order(
-        question, factors, method, n, max(n, most), float(cast(float, values["tolerance"])),
-        cast(int, values["screen"]), tuple(left_alone(question, factors.factors, composed.values)),
+        question, factors, method, n, most, float(cast(float, values["tolerance"])),
+        cast(int, values["screen"]), known, section,
     )  # fmt: skip
 
 

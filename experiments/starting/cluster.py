@@ -50,12 +50,14 @@ def _from_survey(order: Order, dry_run: bool) -> Begun:
     from scenarios.survey.survey import read_survey_of
     from scenarios.writing import cluster_texts
 
-    built = build(read_survey_of(order.files, order.map or Path()), order.name)
+    mapping = order.map or Path()
+    built = build(read_survey_of(order.files, mapping), order.name)
     texts = {
         **cluster_texts(built.sections),
         "NOTES.md": notes_of_survey(order.folder, built),
         "sources.bib": bibliography(built.survey),
         "data_quality.html": page_of(built),
+        "survey/map.yaml": mapping.read_text(encoding="utf-8"),
     }
     headline = f"{order.folder}: {_counted(built.cluster)}."
     first = f"open {order.folder / 'data_quality.html'}: what these data can and cannot support"

@@ -17,5 +17,6 @@ def written(
         return Begun(order.folder, names, f"Would be written: {headline}", ())
     with whole_folder(order.folder) as unfinished:
         for name, text in texts.items():
+            (unfinished / name).parent.mkdir(exist_ok=True)
             (unfinished / name).write_text(text, encoding="utf-8")
     return Begun(order.folder, names, headline, steps)

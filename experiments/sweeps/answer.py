@@ -10,13 +10,15 @@ from pathlib import Path
 import pandas as pd
 
 from experiments.answer import Answer
-from experiments.background import code_version
 from experiments.csv_table import write_table
 from experiments.ensemble.page import Section, page
-from experiments.ensemble.publish import listed, write_drawings, write_failed, write_manifest
+from experiments.ensemble.publish import listed, write_drawings, write_failed
 from experiments.ensemble.readings import OutcomesFile
+from experiments.record.provenance import code_version
+from experiments.record.record import Record
 from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
+from experiments.sweeps.asked import question_of
 from experiments.sweeps.figures import draw_all
 from experiments.sweeps.packages_figure import draw_packages
 from experiments.sweeps.packages_words import shown_table
@@ -29,12 +31,12 @@ from experiments.whole_folder import whole_folder
 def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
     """Make the runs that are missing and write the folder. After Ctrl-C the same sweep goes on from the store."""
     progress = progress or Progress()
-    folder = folder_of(sweep)
+    record, folder = Record.of("sweep", question_of(sweep, how=False)), folder_of(sweep)
     runs, left_out = study(sweep, progress)
     with progress.stage("reading the runs"), whole_folder(folder) as unfinished:
         with OutcomesFile(unfinished / "outcomes.parquet") as outcomes:
             found = read(sweep, runs, left_out, outcomes.add)
-        _write(found, unfinished)
+        _write(found, unfinished, record)
     headline = "\n".join(packages_ranked(found) or sentences(found)[:1])
     return Answer(
         headline, listed(folder), folder / "report.html", len(runs.keys), len(runs.failures)
@@ -59,7 +61,7 @@ def design_table(sweep: Sweep) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _write(found: Study, folder: Path) -> None:
+def _write(found: Study, folder: Path, record: Record) -> None:
     sweep = found.sweep
     write_table(design_table(sweep), folder / "design.csv")
     write_table(found.summary, folder / "summary.csv")
@@ -70,15 +72,14 @@ def _write(found: Study, folder: Path) -> None:
         seeds = len(found.readings.seeds)
         drawings = [draw_packages(found.packages, point_names(found), seeds), *drawings]
     write_drawings(drawings, folder)
-    (folder / "question.yaml").write_text(_question_text(sweep), encoding="utf-8")
     more = {
         "design": {"keys": list(sweep.keys), "points": len(sweep.points)},
         "draws_left_out": found.left_out,
     }
     runs = found.runs
     write_failed(folder, runs.failures)
-    question = sweep.first.as_mapping(how=False)
-    write_manifest(folder, question, len(runs.keys), len(runs.failures), more)
+    counts = {"asked": len(runs.keys), "failed": len(runs.failures)}
+    record.with_more({"runs": counts, **more}).write(folder)
     title = f"{len(sweep.points)} points over {', '.join(sweep.keys)}: {sweep.first.as_filed.cluster.title}"
     text = page(title, sentences(found), _sections(found, drawings))
     (folder / "report.html").write_text(text, encoding="utf-8")
@@ -116,12 +117,3 @@ def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
         ),
         ("How it was done", [how]),
     ]
-
-
-def _question_text(sweep: Sweep) -> str:
-    head = "# What all points of the sweep share; design.csv has what differs. Ask it again:\n"
-    head += "# poverty-nodes sweep question=THIS_FILE design=design.csv\n"
-    import yaml
-
-    content = {k: v for k, v in sweep.first.as_mapping(how=False).items() if k not in sweep.keys}
-    return head + yaml.safe_dump(content, sort_keys=False, allow_unicode=True)

@@ -14,8 +14,10 @@ from experiments.composition import CONF
 from experiments.grammar import literal
 from experiments.nested_keys import set_key
 from experiments.question import Question
-from experiments.settings import COMMAND_LINE
+from experiments.record.own_clusters import homes_of
+from experiments.settings import COMMAND_LINE, TOKEN
 from experiments.sweeps.axes import Axis, read_axes
+from experiments.sweeps.filed import filed_axes
 from experiments.sweeps.ranges import MOST
 from scenarios.errors import Problem, QuestionError
 
@@ -38,6 +40,7 @@ class Sweep:
 
     keys: tuple[str, ...]
     points: tuple[Point, ...]
+    axes: tuple[Axis, ...]
 
     @property
     def first(self) -> Question:
@@ -48,6 +51,11 @@ class Sweep:
 def ask_sweep(tokens: Sequence[str], conf: Path = CONF, verb: Literal["sweep"] = "sweep") -> Sweep:
     """Read a sweep and check every point; QuestionError with all problems, each with the point that has it."""
     fixed, axes, problems = read_axes(tokens)
+    typed = {match["key"] for each in tokens if (match := TOKEN.fullmatch(each))}
+    typed |= {key for axis in axes for key in axis.keys}
+    fixed_before, axes_before, of_file = filed_axes(tokens, typed)
+    fixed, axes = [*fixed_before, *fixed], [*axes_before, *axes]
+    problems += of_file
     keys = tuple(key for axis in axes for key in axis.keys)
     fixed_here = [
         each
@@ -83,11 +91,23 @@ def ask_sweep(tokens: Sequence[str], conf: Path = CONF, verb: Literal["sweep"] =
     if not axes:
         message = "nothing is swept"
         remedy = "poverty-nodes sweep 'policy.micro_credit.take_up=[0.1,0.3]'"
-        compose(fixed, conf).check(verb)  # what else is wrong comes first
+        compose(fixed, conf, verb).check(verb)  # what else is wrong comes first
         raise QuestionError(
             [Problem(COMMAND_LINE, message, "a list of values for at least one key", remedy=remedy)]
         )
-    return Sweep(keys, _checked(fixed, axes, conf))
+    return Sweep(keys, _named(_checked(fixed, axes, conf)), tuple(axes))
+
+
+def _named(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points with short names for clusters that were named by where they lie: tables outlive a place."""
+    clusters = [str(each.values["cluster"]) for each in points if "cluster" in each.values]
+    short = homes_of(clusters)
+    return tuple(
+        replace(each, values={**each.values, "cluster": short[str(each.values["cluster"])]})
+        if str(each.values.get("cluster")) in short
+        else each
+        for each in points
+    )
 
 
 def _checked(fixed: Sequence[str], axes: Sequence[Axis], conf: Path) -> tuple[Point, ...]:
@@ -109,7 +129,7 @@ def _checked(fixed: Sequence[str], axes: Sequence[Axis], conf: Path) -> tuple[Po
         tokens = tuple(f"{key}={literal(value)}" for key, value in chosen.items())
         try:
             if tokens not in composed:
-                composed[tokens] = compose([*_of_here(fixed, axes, values), *tokens], conf)
+                composed[tokens] = compose([*_of_here(fixed, axes, values), *tokens], conf, "sweep")
             points.append(Point(number, values, _question(composed[tokens], values, places)))
         except QuestionError as error:
             for problem in error.problems:

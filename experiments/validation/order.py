@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.folders import folder_problem
-from experiments.named_clusters import named_clusters
+from experiments.named_clusters import content_of, named_clusters
+from experiments.record.asked_again import for_verb
 from experiments.settings import COMMAND_LINE, read_settings
 from experiments.whole_folder import replacing_problem
 from scenarios.errors import Problem, QuestionError, nearest_name
@@ -45,7 +46,8 @@ class Order:
 
     def fingerprint(self) -> str:
         """Digits of what decides the numbers: patterns, parts, clusters and seeds; not the workers."""
-        what = [self.patterns, self.trials, self.parts, self.clusters]
+        clusters = [content_of(each) for each in self.clusters]
+        what = [self.patterns, self.trials, self.parts, clusters]
         decided = json.dumps([*what, self.seeds, self.precise, self.singly])
         return hashlib.sha256(decided.encode()).hexdigest()[:10]
 
@@ -53,9 +55,9 @@ class Order:
         """Where the files go."""
         return Path(self.output) / "validate" / f"{self.name}-{self.fingerprint()}"
 
-    def as_mapping(self) -> dict[str, object]:
-        """Keys and values that ask for the same again."""
-        return {
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
+        """Keys and values that ask for the same again; `how=False` drops with what and where it is done."""
+        asked = {
             "patterns": list(self.patterns),
             "trials": list(self.trials),
             "parts": list(self.parts),
@@ -63,10 +65,9 @@ class Order:
             "seeds": self.seeds,
             "precise": self.precise,
             "singly": self.singly,
-            "workers": self.workers,
-            "output": self.output,
             "name": self.name,
         }
+        return asked | ({"workers": self.workers, "output": self.output} if how else {})
 
 
 def read_order(
@@ -80,6 +81,8 @@ def read_order(
     `known` and `trials` are those that there are, `workers` how many threads to use when nothing is said.
     """
     settings, problems = read_settings(tokens)
+    settings, of_verb = for_verb(settings, "validate")
+    problems += of_verb
     given: dict[str, object] = {}
     for each in settings:
         if each.key in KEYS:
@@ -115,7 +118,9 @@ def read_order(
         output,
         str(given.get("name") or "ledger"),
     )
-    problems += [each for each in (unwritable, replacing_problem(order.folder())) if each]
+    problems += [unwritable] if unwritable else []
+    in_the_way = None if problems else replacing_problem(order.folder())  # its name hangs on all that is asked
+    problems += [in_the_way] if in_the_way else []
     if problems:
         raise QuestionError(problems)
     return order

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import platform
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
-import yaml
-
-from experiments.background import LIBRARIES, code_version, commit, own_version
+from experiments.record.record import Record
 from experiments.trials.figure import trials_figure
 from experiments.trials.page import trials_section
 from experiments.trials.tables import trials_table
@@ -30,6 +25,7 @@ from experiments.whole_folder import whole_folder
 
 def publish(
     order: Order,
+    record: Record,
     entries: Sequence[Entry],
     moments: Sequence[Measured],
     drifts: Sequence[Drift],
@@ -74,19 +70,6 @@ def publish(
                 tables.get("singly"),
             )
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
-        (unfinished / "question.yaml").write_text(
-            yaml.safe_dump(order.as_mapping(), sort_keys=False)
-        )
-        (unfinished / "manifest.json").write_text(json.dumps(_manifest(order), indent=2) + "\n")
+        record.write(unfinished)
     return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
 
-
-def _manifest(order: Order) -> dict[str, object]:
-    return {
-        "version": own_version(),
-        "code": code_version(),
-        "commit": commit(),
-        "python": platform.python_version(),
-        "libraries": {name: version(name) for name in LIBRARIES},
-        "question": order.as_mapping(),
-    }

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.validation.laboratory import Laboratory
-from experiments.validation.living import scenario_of
+from experiments.validation.living import described, scenario_of
 from experiments.validation.luck import without_luck
 from experiments.validation.verdict import Interval, interval
 from experiments.validation.world import Life, World
@@ -85,14 +85,15 @@ def drifts_of(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
 def _drifts_over(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
     world = World(cluster, MONTHS, keep=(0, 108, 114, MONTHS))
     # A description of one's own may change under the same path, so that its content is a part of the name.
-    described = scenario_of(world, laboratory.agents).fingerprint()
-    found = laboratory.values(f"quiet {described}", lambda each: _ends_of(each.lives(world)))
+    content = scenario_of(world, laboratory.agents).fingerprint()
+    found = laboratory.values(f"quiet {content}", lambda each: _ends_of(each.lives(world)))
     measures = [*((name, LEVEL_TOLERANCE) for name in LEVELS), ("P0", POINT_TOLERANCE)]
     measures += [(f"women_{contract}", POINT_TOLERANCE) for contract in CONTRACTS]
     ends = iter(found.reshape(-1, 3).tolist())
+    identifier = described(world).cluster.id  # a path is nobody else's
     for place in PLACE:
         for name, tolerance in measures:
-            yield Drift(cluster, place, name, tolerance, Interval(*next(ends)))
+            yield Drift(identifier, place, name, tolerance, Interval(*next(ends)))
 
 
 def _ends_of(lives: Sequence[Life]) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from experiments.record.record import Record
 from experiments.runs.progress import Progress
 from experiments.trials.trial import Result, Trial, headline, run_trial
 from experiments.trials.untested import UNTESTED
@@ -52,6 +53,7 @@ def validate(
 ) -> Ledger:
     """Run the experiments, write the ledger, return it. QuestionError if the folder cannot be written."""
     began = time.monotonic()
+    record = Record.of("validate", order.as_mapping(how=False))
     kept = Kept.of(order.folder().parent)
     laboratory = Laboratory(range(1, order.seeds + 1), order.workers, kept=kept)
     chosen = [each for each in patterns if each.id in order.patterns]
@@ -78,7 +80,7 @@ def validate(
             moments = measure_all(laboratory, lambda: count(False))
         if "quiet" in order.parts:
             quiet = tuple(drifts(laboratory, order.clusters, lambda: count(False)))
-    outputs = publish(order, entries, moments, quiet, series, results, singly)
+    outputs = publish(order, record, entries, moments, quiet, series, results, singly)
     spent = time.monotonic() - began
     return Ledger(entries, moments, quiet, series, outputs, spent, tuple(results), singly)
 

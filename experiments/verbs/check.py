@@ -11,23 +11,27 @@ from experiments.verb import Request, Verb
 
 if TYPE_CHECKING:
     from experiments.question import Question
+    from experiments.record.record import Record
     from experiments.table import Row
 
 
 def _execute(request: Request) -> int:
     from experiments.ask import ask  # reads the configuration: not needed for --help
+    from experiments.record.question_file import question_text
+    from experiments.record.record import Record
 
     question = ask([*request.words, *request.settings], "compare")
     if request.cfg:
-        print(question.to_yaml().rstrip())
+        print(question_text("check", question.as_mapping()).rstrip())
         return 0
     if request.dry_run:
         print("one seed's first months, once for each lever: seconds")
         return 0
     for note in question.notes():
         print(f"note: {note}", file=sys.stderr)
+    record = Record.of("check", question.as_mapping(how=False))
     rows = _rehearsed(question)
-    folder = _published(question, rows)
+    folder = _published(question, rows, record.with_more({"seed": question.first_seed}))
     if request.format == "json":
         print(json.dumps({"outputs": [str(folder / "check.csv")], "levers": rows}, indent=2))
     else:
@@ -50,21 +54,17 @@ def _rehearsed(question: Question) -> list[Row]:
     return rows_of(question, scale, levers)
 
 
-def _published(question: Question, rows: list[Row]) -> Path:
+def _published(question: Question, rows: list[Row], record: Record) -> Path:
     """Write check.csv beside the question; returns the folder."""
-    from experiments.background import code_version, own_version
     from experiments.rehearsal.rows import COLUMNS
     from experiments.table import as_csv
     from experiments.whole_folder import whole_folder
 
     folder = Path(question.output) / "check" / question.folder().name
-    manifest = {"version": own_version(), "code": code_version(), "seed": question.first_seed}
-    manifest["question"] = question.as_mapping(how=False)
     with whole_folder(folder) as unfinished:
         table = as_csv(rows) if rows else ",".join(COLUMNS)
         (unfinished / "check.csv").write_text(f"{table}\n", encoding="utf-8")
-        (unfinished / "question.yaml").write_text(question.to_yaml(how=False), encoding="utf-8")
-        (unfinished / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+        record.write(unfinished)
     return folder
 
 

@@ -39,12 +39,12 @@ _SECONDS_PER_DRAW = 0.05
 def _configuration(order: Order, form: str) -> str:
     import json
 
-    import yaml
+    from experiments.record.question_file import question_text
 
     content = order.as_mapping()
     if form == "json":
         return json.dumps(content, indent=2)
-    return yaml.safe_dump(content, sort_keys=False).rstrip()
+    return question_text("identify", content).rstrip()
 
 
 def _as_text(found: Identified) -> str:

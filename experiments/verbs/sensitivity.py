@@ -37,12 +37,12 @@ def _execute(request: Request) -> int:
 
 
 def _shown(order: Order, form: str) -> str:
-    import yaml
+    from experiments.record.question_file import question_text
 
-    content = {**order.question.as_mapping(), "sensitivity": order.as_mapping()}
+    content = order.question_of()
     if form == "json":
         return json.dumps(content, indent=2)
-    return yaml.safe_dump(content, sort_keys=False, allow_unicode=True).rstrip()
+    return question_text("sensitivity", content).rstrip()
 
 
 def _details() -> str:

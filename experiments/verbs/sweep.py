@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from experiments.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.sweeps.points import Sweep
 
 
 def _execute(request: Request) -> int:
@@ -31,21 +35,14 @@ def _execute(request: Request) -> int:
     return carry_out(sweep.first, lambda: answer(sweep), request.format)
 
 
-def _shown(sweep: object, form: str) -> str:
-    import yaml
+def _shown(sweep: Sweep, form: str) -> str:
+    from experiments.record.question_file import question_text
+    from experiments.sweeps.asked import question_of
 
-    from experiments.sweeps.points import Sweep
-    from experiments.sweeps.study import shown
-
-    assert isinstance(sweep, Sweep)
-    points = [
-        {"point": each.number, **{key: shown(value) for key, value in each.values.items()}}
-        for each in sweep.points
-    ]
-    content = {**sweep.first.as_mapping(), "points": points}
+    content = question_of(sweep)
     if form == "json":
         return json.dumps(content, indent=2)
-    return yaml.safe_dump(content, sort_keys=False, allow_unicode=True).rstrip()
+    return question_text("sweep", content).rstrip()
 
 
 def _details() -> str:

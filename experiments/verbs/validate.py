@@ -52,15 +52,12 @@ def _execute(request: Request) -> int:
 def _configuration(order: Order, form: str) -> str:
     import json
 
-    import yaml
+    from experiments.record.question_file import question_text
 
     content = order.as_mapping()
-    text = (
-        json.dumps(content, indent=2)
-        if form == "json"
-        else yaml.safe_dump(content, sort_keys=False)
-    )
-    return text.rstrip()
+    if form == "json":
+        return json.dumps(content, indent=2)
+    return question_text("validate", content).rstrip()
 
 
 def _as_text(ledger: Ledger, seeds: int) -> str:

@@ -5,6 +5,7 @@ import pytest
 
 from experiments.impact import assess
 from experiments.outputs import publish, publish_outcomes
+from experiments.record.record import Record
 from experiments.report import Background
 from experiments.runs.failure import FailedRun, Failure
 
@@ -27,16 +28,19 @@ def found(world, towns):
 
 def test_every_file_of_the_interface_is_written(found, background, tmp_path):
     folder, *files = publish(
-        found, background, tmp_path / "a", question="seeds: 2\n", manifest={"version": "0.1.0"}
+        found, background, tmp_path / "a", record=Record("compare", {"seeds": 2}, more={"asked": 4})
     )
     assert folder == tmp_path / "a"
     assert {path.relative_to(folder).parts[0] for path in files} == FILES
-    assert (folder / "question.yaml").read_text() == "seeds: 2\n"
-    assert json.loads((folder / "manifest.json").read_text()) == {"version": "0.1.0"}
+    head, *keys = (folder / "question.yaml").read_text().splitlines()
+    assert head == "# Ask it again: poverty-nodes compare question=THIS_FILE"
+    assert keys == ["verb: compare", "seeds: 2"]
+    manifest = json.loads((folder / "manifest.json").read_text())
+    assert (manifest["question"], manifest["asked"]) == ({"seeds": 2}, 4)
 
 
 def test_tables_read_back_as_they_were(found, background, tmp_path):
-    folder = publish(found, background, tmp_path / "a", question="", manifest={})[0]
+    folder = publish(found, background, tmp_path / "a", record=Record("compare", {}))[0]
     for name, table in (
         ("winners", found.winners),
         ("transitions", found.transitions),
@@ -51,7 +55,7 @@ def test_tables_read_back_as_they_were(found, background, tmp_path):
 
 def test_the_same_answer_is_written_with_the_same_bytes(found, background, tmp_path):
     first, second = (
-        publish(found, background, tmp_path / name, question="", manifest={})[0] for name in "ab"
+        publish(found, background, tmp_path / name, record=Record("compare", {}))[0] for name in "ab"
     )
     for path in first.rglob("*"):
         if path.is_file():
@@ -61,21 +65,21 @@ def test_the_same_answer_is_written_with_the_same_bytes(found, background, tmp_p
 def test_failed_runs_are_listed(found, background, tmp_path):
     failure = FailedRun("with", 0, 7, Failure("FAILED", "months", 3, "ValueError: x", "trace"))
     folder = publish(
-        found, background, tmp_path / "a", question="", manifest={}, failures=[failure]
+        found, background, tmp_path / "a", record=Record("compare", {}), failures=[failure]
     )[0]
     row = pd.read_csv(folder / "failures.csv").iloc[0]
     assert (row["seed"], row["month"], row["stage"]) == (7, 3, "months")
 
 
 def test_an_error_while_writing_leaves_no_folder(found, background, tmp_path):
-    unfit = {"version": {1, 2}, ("a", "key"): 1}
+    unfit = Record("compare", {}, more={("a", "key"): 1})
     with pytest.raises(TypeError):
-        publish(found, background, tmp_path / "a", question="", manifest=unfit)
+        publish(found, background, tmp_path / "a", record=unfit)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_question_without_a_comparison_leaves_its_outcomes(found, tmp_path):
-    _, *files = publish_outcomes(found.monthly, tmp_path / "a", question="", manifest={})
+    _, *files = publish_outcomes(found.monthly, tmp_path / "a", record=Record("compare", {}))
     assert {path.name for path in files} == {
         *("question.yaml", "manifest.json", "outcomes.parquet", "failures.csv"),
     }

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from experiments import cli
+from experiments.record.record import Record
 from model.policies import Policy
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
@@ -61,6 +62,19 @@ def test_the_grammar_of_keys_says_the_same_as_the_options() -> None:
     )
     text = Path("my_town/workers.yaml").read_text()
     assert Path("sub/my_city/workers.yaml").read_text() == text
+
+
+def test_the_map_of_a_survey_stays_with_the_cluster_and_makes_it_again() -> None:
+    w, f = (TOWN / name for name in ("workers.csv", "firms.csv"))
+    assert cli.main(["new", "cluster", "my_town", *SURVEY]) == 0
+    kept = Path("my_town/survey/map.yaml")
+    assert kept.read_bytes() == (TOWN / "map.yaml").read_bytes()
+    again = ["new", "cluster", "my_town", f"from=[{w},{f}]", f"map={kept}", "output=sub"]
+    assert cli.main(again) == 0
+    for path in Path("my_town").glob("*.yaml"):
+        assert Path("sub", path).read_bytes() == path.read_bytes(), path
+    asked = Record.of("compare", {"cluster": "./my_town"})
+    assert "clusters/my_town/survey/map.yaml" in asked.files
 
 
 def test_a_dry_run_checks_everything_and_writes_nothing() -> None:

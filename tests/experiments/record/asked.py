@@ -1,0 +1,176 @@
+"""What each verb can be asked, drawn at random in the words of the command line, and how it reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from hypothesis import strategies as st
+
+from experiments.ask import ask
+from experiments.identify import order as of_identify
+from experiments.sensitivities.order import ask_sensitivity
+from experiments.sweeps.asked import question_of
+from experiments.sweeps.points import ask_sweep
+from experiments.validation import order as of_validate
+
+Words = tuple[str, ...]
+Read = tuple[Mapping[str, object], object]
+"""What question.yaml holds of a question, and what it decides: two that are equal are the same question."""
+
+POLICIES = ("micro_credit", "labour_standards", "cash_transfer", "child_care")
+PATTERNS, TRIALS = ("p03", "p12", "p14"), ("t01", "t02")
+TERMS = {
+    "start": st.integers(1, 9).map(str),
+    "take_up": st.floats(0, 1).map(repr),
+    "payer": st.sampled_from(["government", "donor"]),
+    "target.gender": st.sampled_from(["female", "male"]),
+    "capacity": st.just("{1: 5, 3: 20}"),
+    "budget": st.floats(1, 1e7).map(repr),
+}
+KEYS = {
+    "months": st.integers(1, 600).map(str),
+    "seeds": st.integers(1, 99).map(str),
+    "first_seed": st.integers(0, 9999).map(str),
+    "scale": st.sampled_from(["null", "0.01", "0.3"]),
+    "line": st.sampled_from(["3.00", "4.20", "national"]),
+    "window": st.integers(1, 24).map(str),
+    "groups": st.sampled_from(["[]", "[gender]", "[tier,node]"]),
+    "outcomes": st.sampled_from(["[P0]", "'P0:gender=female'", "[P1,employment]"]),
+    "name": st.sampled_from(["mine", "null", "2024"]),
+    "chain": st.sampled_from(["null", "captive"]),
+    "shock": st.sampled_from(["[]", "[flood]", "[flood,pandemic]"]),
+    "inputs.households.size": st.floats(4, 8).map(repr),
+    "draws": st.sampled_from(["0", "7"]),
+    "budget": st.sampled_from(["null", "5e6"]),
+    "experiment": st.sampled_from(["quick_look", "null"]),
+}
+OWN = {
+    "why": st.sampled_from(["[]", "[levers]", "[levers,channels]"]),
+    "uncertain": st.sampled_from(["[households.*]", "workers.casual_ratio"]),
+}
+AXES = (
+    ("policy.micro_credit.take_up=[0.1,0.3]",),
+    ("policy.micro_credit.take_up=0.1,0.2", "policy.micro_credit.amount=[250,500]",
+     "zip=[policy.micro_credit.take_up,policy.micro_credit.amount]"),
+    ("policy.micro_credit.target.gender=male,female",),
+    ("inputs.workers.casual_ratio=range(0.6,0.75,0.05)", "line=3.00,national"),
+    ("policy=[micro_credit],[cash_transfer],[]", "policy.cash_transfer.start=3"),
+    ("cluster=palar_leather,OWN_TOWN", "chain=null,captive"),
+    ("shock=[flood],[]", "shock.flood.start=[1,2]"),
+    ("experiment=quick_look,credit_for_women,high_floor_with_home_workers",),
+    ("design=POINTS",),
+)  # fmt: skip
+ANALYSES = (
+    (),
+    ("method=sobol", "n=8"),
+    ("method=morris", "vary=[workers.*]", "screen=9", "tolerance=0.2"),
+    ("policy.micro_credit.amount=[200,1000]",),
+    ("policy.micro_credit.target.gender=male,female", "policy.micro_credit.take_up=0.4"),
+    ("together.pay=[workers.*_ratio]", "inputs.households.size=[5,7]"),
+    ("method=pawn", "vary=[money.ppp_2021]", "policy.micro_credit.start=2"),
+)  # fmt: skip
+
+
+def _set(keys: Mapping[str, st.SearchStrategy[str]], least: int = 0) -> st.SearchStrategy[Words]:
+    """Some of the keys, each with a value."""
+    chosen = st.lists(st.sampled_from(sorted(keys)), unique=True, min_size=least, max_size=5)
+    return chosen.flatmap(
+        lambda names: st.tuples(*(keys[name].map(lambda v, n=name: f"{n}={v}") for name in names))
+    )
+
+
+def _package() -> st.SearchStrategy[Words]:
+    names = st.lists(st.sampled_from(POLICIES), unique=True, max_size=3)
+    return names.flatmap(
+        lambda all_of: st.tuples(
+            st.just((f"policy=[{','.join(all_of)}]",)),
+            *(_set({f"policy.{each}.{term}": value for term, value in TERMS.items()}) for each in all_of),
+        )
+    ).map(lambda parts: tuple(word for part in parts for word in part))
+
+
+CLUSTER = st.sampled_from([(), ("cluster=palar_leather",), ("cluster=OWN_TOWN",), ("cluster=OWN_FILE",)])
+CLUSTERS = st.sampled_from([(), ("clusters=[palar_leather,OWN_TOWN]",), ("clusters=OWN_FILE",)])
+IDENTIFY = {
+    "draws": st.integers(10, 99).map(str),
+    "line": st.sampled_from(["3.00", "national"]),
+    "weights.women": st.floats(1, 5).map(repr),
+    "name": st.sampled_from(["mine", "it"]),
+}
+VALIDATE = {
+    "patterns": st.sampled_from(["[p12]", "[p03,p14]"]),
+    "trials": st.sampled_from(["[]", "[t01]"]),
+    "parts": st.sampled_from(["[moments]", "[patterns,quiet]"]),
+    "seeds": st.integers(3, 99).map(str),
+    "precise": st.integers(0, 9).map(str),
+    "singly": st.sampled_from(["0", "1"]),
+    "name": st.just("mine"),
+}
+
+
+def _joined(*parts: st.SearchStrategy[Words]) -> st.SearchStrategy[Words]:
+    """All parts in a row; of a key that stands in two the first counts, as on a command line it stands once."""
+
+    def once(words: tuple[Words, ...]) -> Words:
+        found: dict[str, str] = {}
+        for word in (word for part in words for word in part):
+            found.setdefault(word.split("=")[0], word)
+        return tuple(found.values())
+
+    return st.tuples(*parts).map(once)
+
+
+def _plain(verb: str) -> st.SearchStrategy[Words]:
+    keys = KEYS | (OWN if verb != "sensitivity" else {})
+    return _joined(_package(), _set(keys), CLUSTER)
+
+
+WORDS: Mapping[str, st.SearchStrategy[Words]] = {
+    "compare": _plain("compare"),
+    "run": _plain("run"),
+    "check": _plain("check"),
+    "sweep": _joined(st.sampled_from(AXES), st.just(("policy=[micro_credit]",)), _set(KEYS), CLUSTER),
+    "sensitivity": _joined(st.sampled_from(ANALYSES), st.just(("policy=[micro_credit]",)), _set(KEYS), CLUSTER),
+    "identify": _joined(CLUSTERS, _set(IDENTIFY)),
+    "validate": _joined(CLUSTERS, _set(VALIDATE)),
+}
+
+
+def _question(verb: str) -> Callable[[Words], Read]:
+    def read(words: Words) -> Read:
+        question = ask(words, "run" if verb == "run" else "compare")
+        return question.as_mapping(how=False), (question.fingerprint(), question.folder())
+
+    return read
+
+
+def _sweep(words: Words) -> Read:
+    sweep = ask_sweep(words)
+    points = [(each.number, each.values, each.question.fingerprint()) for each in sweep.points]
+    return question_of(sweep, how=False), (sweep.keys, points)
+
+
+def _sensitivity(words: Words) -> Read:
+    from experiments.sensitivities.answer import folder_of
+
+    order = ask_sensitivity(words)
+    return order.question_of(how=False), (order.as_mapping(), order.set_by_hand, folder_of(order))
+
+
+def _identify(words: Words) -> Read:
+    order = of_identify.read_order(words)
+    return order.as_mapping(how=False), order.folder()
+
+
+def _validate(words: Words) -> Read:
+    order = of_validate.read_order(words, PATTERNS, 1, TRIALS)
+    return order.as_mapping(how=False), order.folder()
+
+
+READERS: Mapping[str, Callable[[Words], Read]] = {
+    **{verb: _question(verb) for verb in ("compare", "run", "check")},
+    "sweep": _sweep,
+    "sensitivity": _sensitivity,
+    "identify": _identify,
+    "validate": _validate,
+}
