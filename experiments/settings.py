@@ -64,7 +64,7 @@ def read_token(token: str) -> Setting | Problem:
     key = match["key"]
     if match["sign"] == "~":
         return Setting(key, None, COMMAND_LINE, taken_back=True)
-    text = _verbatim(match["text"]) if key in VERBATIM else match["text"]
+    text = verbatim(match["text"]) if key in VERBATIM else match["text"]
     try:
         parsed = read_word(key, text)
     except WordError as error:
@@ -134,7 +134,7 @@ def _texts(value: object) -> Iterator[str]:
         yield value
 
 
-def _verbatim(text: str) -> str:
+def verbatim(text: str) -> str:
     """Quote a text that was typed, unless it is null or quoted already; ~/ is the home folder."""
     if text == "null" or (len(text) > 1 and text[0] == text[-1] and text[0] in "'\""):
         return text

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from experiments.grammar import WordError, check_text, read_word
-from experiments.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM, shortened
+from experiments.grammar import WordError, read_word
+from experiments.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM, shortened, verbatim
 from experiments.sweeps.ranges import MOST, RANGES, ranged
 from model.policies import REGISTRY
 from scenarios.errors import Problem
@@ -124,11 +124,8 @@ def plain(value: object) -> object:
 
 def read_value(key: str, text: str) -> object:
     """The value in a cell of a design file; ValueError if it cannot be read."""
-    if key in VERBATIM:
-        check_text(text)
-        return text
     try:
-        return plain(read_word(key, text).value())
+        return plain(read_word(key, verbatim(text) if key in VERBATIM else text).value())
     except WordError as error:
         raise ValueError(f"'{shortened(text)}' {error.message}") from error
 
