@@ -155,7 +155,7 @@ def governance() -> str:
 
 def policy_kinds() -> str:
     """The policies that can be enacted."""
-    rows = ((f"`{n}`", _first_line(p), p.source) for n, p in policies.REGISTRY.items())
+    rows = ((f"`{n}`", _first_line(p), p.source) for n, p in policies.BUILT_IN.items())
     return table(("policy", "what it is", "evidence behind its defaults"), rows)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from experiments.checking import SPELT, Origin, checked
 from experiments.composition import CONF, Content, compose_content, origin_of
 from experiments.folders import folder_problem
+from experiments.installed import of_packages
 from experiments.measured import numbers_problems
 from experiments.members import policies_of, shocks_of
 from experiments.package import Package, choose_package
@@ -129,6 +130,7 @@ def _of_the_world(
     """Check what no schema can: the cluster's own files, and that results can be written."""
     cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
     problems += _of_shocks(shocks, cluster, package, origin)
+    problems += of_packages(values.get("model"), f"{origin('model')}: model")
     for key in ("output", "store"):
         folder = values.get(key)
         if isinstance(folder, str) and folder:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from experiments.installed import unusable
 from experiments.mapping import read_mapping
 from experiments.settings import COMMAND_LINE, Setting
 from model.policies import REGISTRY
@@ -68,9 +69,12 @@ def choose(group: Group, settings: Sequence[Setting], experiment: str | None, co
     unknown = tuple(dict.fromkeys(name for name in asked if name not in known))
     problems = [Problem(where, f"names '{name}' twice") for name in twice]
     problems += [group.unknown(where, name, known) for name in unknown]
+    faulty = unusable(REGISTRY, asked, where) if group == POLICY else []
+    unknown += tuple(name for name in asked if group == POLICY and REGISTRY.fault(name))
+    problems += faulty
     # The nearest name is taken for what was meant, so that its terms are checked too.
     meant = [*asked, *(nearest_name(name, known) for name in unknown)]
-    names = tuple(name for name in known if name in meant)
+    names = tuple(name for name in known if name in meant and name not in unknown)
     return Choice(group, names, known, files, origin, tuple(problems), unknown)
 
 

@@ -54,6 +54,8 @@ def default_question(conf: Path = CONF) -> Mapping[str, object]:
 def default_terms(name: str, folder: str = "policy", conf: Path = CONF) -> Mapping[str, object]:
     """The terms of a policy or shock that its file sets; for the rest its schema has defaults."""
     file = f"{folder}/{name}.yaml"
+    if not (conf / file).exists():
+        return {}  # of an installed package: its class has all defaults
     terms = read_mapping(conf / file, f"{conf.name}/{file}").get(name)
     return terms if isinstance(terms, Mapping) else {}
 

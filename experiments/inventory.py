@@ -37,7 +37,11 @@ def policies(_: str) -> Iterator[Row]:
     """The policies that a package can hold."""
     from model.policies import REGISTRY
 
-    for name, policy in REGISTRY.items():
+    for name in REGISTRY:
+        if fault := REGISTRY.fault(name):
+            yield {"id": name, "title": fault, "source": "cannot be used"}
+            continue
+        policy = REGISTRY[name]
         first_line = (policy.__doc__ or "").strip().splitlines()[0]
         yield {"id": name, "title": first_line, "source": policy.source}
 
@@ -59,8 +63,8 @@ def levers(_: str) -> Iterator[Row]:
     from experiments.composition import CONF, default_terms
     from model import policies, shocks
 
-    for name, policy in policies.REGISTRY.items():
-        yield from _terms(f"policy.{name}", policy, default_terms(name))
+    for name in [each for each in policies.REGISTRY if not policies.REGISTRY.fault(each)]:
+        yield from _terms(f"policy.{name}", policies.REGISTRY[name], default_terms(name))
     for name in file_ids("shock", CONF):
         sizes = default_terms(name, "shock")
         yield from _terms(f"shock.{name}", shocks.REGISTRY[str(sizes["kind"])], sizes)
@@ -108,15 +112,28 @@ def _about(file: Path) -> tuple[str, str, str]:
 
 def measures(_: str) -> Iterator[Row]:
     """What is measured every month."""
-    from model.measures.catalogue import MEASURES
+    from model.measures.catalogue import INSTALLED, MEASURES
 
-    for measure in MEASURES:
+    for name in [each for each in INSTALLED if INSTALLED.fault(each)]:
+        yield {"id": name, "title": INSTALLED.fault(name), "unit": "", "source": "cannot be used"}
+    offered = [INSTALLED[each] for each in INSTALLED if not INSTALLED.fault(each)]
+    for measure in (*MEASURES, *offered):
         yield {
             "id": measure.name,
             "title": measure.title,
             "unit": measure.unit,
             "source": measure.source,
         }
+
+
+def models(_: str) -> Iterator[Row]:
+    """The orders of the month that installed packages offer, for `model=`."""
+    from model.months import MONTHS
+
+    for name in MONTHS:
+        fault = MONTHS.fault(name)
+        first_line = fault or (MONTHS[name].__doc__ or "").strip().partition("\n")[0]
+        yield {"id": name, "title": first_line, "source": "cannot be used" if fault else MONTHS[name].__module__}
 
 
 def patterns(_: str) -> Iterator[Row]:
@@ -210,6 +227,7 @@ KINDS = {
     "fields": fields,
     "experiments": experiments,
     "measures": measures,
+    "models": models,
     "patterns": patterns,
     "inputs": inputs,
     "archetypes": archetypes,

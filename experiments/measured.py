@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from experiments.checking import Origin
-from model.measures.catalogue import MEASURES
+from model.measures.catalogue import BUILT_IN, INSTALLED, measures
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 if TYPE_CHECKING:
     from experiments.question import Question
     from model.result import RunResult
 
-BY_NAME = {each.name: each for each in MEASURES}
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Measured:
     @property
     def unit(self) -> str:
         """The unit of the measure."""
-        return BY_NAME[self.measure].unit
+        return measures()[self.measure].unit
 
     def of(self, result: RunResult, window: int) -> float:
         """The mean over the last `window` months; NaN where the group is empty throughout."""
@@ -101,9 +100,12 @@ def _input_problems(question: Question, origin: Origin) -> list[Problem]:
 
 
 def _outcome_problems(text: str, where: str) -> list[Problem]:
-    asked = Measured.read(text)
-    if asked.measure not in BY_NAME:
-        nearest = nearest_name(asked.measure, BY_NAME)
+    asked, installed = Measured.read(text), [each for each in INSTALLED if not INSTALLED.fault(each)]
+    known = BUILT_IN | {name: INSTALLED[name] for name in installed}
+    if asked.measure in INSTALLED and asked.measure not in known:
+        return []  # what is wrong with its package is said once
+    if asked.measure not in known:
+        nearest = nearest_name(asked.measure, known)
         accepted = "a name of `poverty-nodes list measures`"
         return [Problem(where, f"there is no measure '{asked.measure}'", accepted, nearest)]
     if asked.group == "all":
@@ -115,6 +117,6 @@ def _outcome_problems(text: str, where: str) -> list[Problem]:
         nearest = nearest_name(asked.group, groups)
         message = f"there is no group '{asked.group}'"
         return [Problem(where, message, "all, gender=female, tier=exporter and so on", nearest)]
-    if not BY_NAME[asked.measure].by_group and not asked.group.startswith("place="):
+    if not known[asked.measure].by_group and not asked.group.startswith("place="):
         return [Problem(where, f"{asked.measure} is measured for the whole cluster only")]
     return []

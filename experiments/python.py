@@ -12,6 +12,8 @@ from experiments.runs.progress import Progress
 from experiments.runs.run_one import run_one
 from experiments.runs.runner import execute
 from experiments.why.explain import explain
+from model.month import Month
+from model.months import MONTHS
 from scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -27,13 +29,17 @@ def compare(
     store: str | Path | None = None,
     quiet: bool = True,
     why: Collection[str] = (),
+    model: type[Month] | str | None = None,
 ) -> Comparison:
     """Compare a scenario's policies with the same cluster without them, person by person.
 
     `store` is a folder in which runs are kept and found again; None keeps them in memory. The result has the
     tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With "levers" in
-    `why` it has `attribution`, with "channels" `channels`.
+    `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of `Month` or `ClusterModel` by which
+    the months go in both worlds, or the name of one that an installed package offers.
     """
+    if model is not None:
+        scenario = replace(scenario, model=MONTHS[model] if isinstance(model, str) else model)
     arms = {"without": replace(scenario, policies=()), "with": scenario}
     numbers = range(first_seed, first_seed + seeds)
     runs = execute(arms, numbers, store, run_one, workers, Progress(quiet=quiet))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
 from experiments.compute import Compute
+from model.months import MONTHS
 from model.policies import Policy
 from model.policies.base import LAST_MONTH, StrictRecord, Sum
 from model.policies.composition import clashes
@@ -70,6 +71,10 @@ class Question(StrictRecord):
     chain: str | None = Field(
         default=None,
         description="an id from `list chains`, whose buyers take the place of the cluster's; null: its own",
+    )
+    model: str | None = Field(
+        default=None,
+        description="an order of the month that an installed package offers; null: the model's own",
     )
     policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(_as_tuple)] = Field(
         description="the package: the policies that are enacted together"
@@ -222,6 +227,7 @@ class Question(StrictRecord):
                 scale=self.share,
                 line=self.line,
                 window=min(self.window, self.months),
+                model=None if self.model is None else MONTHS[self.model],
             )
             return found.with_inputs(self.inputs) if self.inputs else found
 
@@ -241,6 +247,7 @@ class Question(StrictRecord):
             for name, each in self.shocks.items()
         }
         world = {"cluster": found.pop("cluster"), "chain": found.pop("chain")}
+        world |= {"model": found.pop("model")}
         first = {**world, "policy": policy, "shock": shock}
         return {**first, **{key: value for key, value in found.items() if how or key not in HOW}}
 

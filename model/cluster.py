@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Protocol, SupportsIndex
+from typing import ClassVar, SupportsIndex
 
 import mesa
 import numpy as np
@@ -16,22 +16,9 @@ from model.face.reporting import Reporters, collector
 from model.face.seed import one_seed
 from model.face.view import View
 from model.face.views import KINDS
+from model.life import Life, Startable
 from model.month import Month
-from model.state import State, Table
-
-
-class Startable(Protocol):
-    """What the model needs of a scenario: months, a poverty line (dollars a month) and an economy at month 0."""
-
-    @property
-    def months(self) -> int:
-        """Length of the run after the base month."""
-
-    def line_monthly(self) -> float:
-        """The poverty line, dollars a person a month."""
-
-    def start(self, seed: int) -> State:
-        """The economy at month 0 for a seed."""
+from model.state import Table
 
 
 class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no types
@@ -79,6 +66,12 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
         self.time = float(self.month)
         self.running = self.month < self.scenario.months
         self.datacollector.collect(self)
+
+    @classmethod
+    def begin(cls, scenario: Startable, seed: int) -> Life:
+        """A life of this model, stepped as Mesa does; nothing is collected."""
+        model = cls(scenario, seed=seed, model_reporters={})
+        return Life(model, model.state, model.step)
 
     @property
     def month(self) -> int:

@@ -5,9 +5,12 @@ A modeller who wants another rule subclasses `Month` (or `ClusterModel`, which i
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
+from model.life import Life, Startable, refuse_strays
 from model.phases import (
     accounts,
     association,
@@ -49,6 +52,17 @@ from model.state import State
 
 class Month:
     """The order of events; each method is one phase and changes the state in place."""
+
+    def __init_subclass__(cls, **more: object) -> None:
+        """TypeError if a subclass has a method that is meant for a phase and has the name of none: nobody calls it."""
+        super().__init_subclass__(**more)
+        refuse_strays(cls)
+
+    @classmethod
+    def begin(cls, scenario: Startable, seed: int) -> Life:
+        """A life of this order of the month in a scenario under a seed, at month 0."""
+        month, state = cls(), scenario.start(seed)
+        return Life(month, state, partial(month.advance, state))
 
     def advance(self, state: State) -> None:
         """Live through one month: every phase in its order, then the books are closed."""

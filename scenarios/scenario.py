@@ -14,7 +14,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from model.measures.catalogue import INSTALLED
 from model.measures.lines import INTERNATIONAL_LINES, PovertyLine, monthly_line
+from model.month import Month
 from model.policies.base import Policy
 from model.shocks.base import Shock
 from model.state import State
@@ -47,7 +49,8 @@ class Scenario:
     `line` is "3.00", "4.20", "8.30" (2021 dollars a person a day) or "national"; `parameters` changes numbers of
     model/parameters.py by name; `window` is how many last months the person-level tables average. `shocks` belong
     to the world: both arms of a comparison have them. `centre` and `drawn` stand for numbers that were drawn: the
-    base month is then found from that of the centre (see `with_inputs`).
+    base month is then found from that of the centre (see `with_inputs`). `model` is an order of the month of one's own,
+    from month 1 on: a subclass of `Month` or `ClusterModel`.
     """
 
     cluster: ClusterDescription
@@ -60,6 +63,7 @@ class Scenario:
     shocks: tuple[Shock, ...] = ()
     centre: Centre | None = None
     drawn: Mapping[str, float] = field(default_factory=dict)
+    model: type[Month] | None = None
 
     def with_inputs(self, inputs: Mapping[str, float], centre: Centre | None = None) -> Scenario:
         """The same scenario with some numbers of the cluster or the model others (scenarios/inputs/).
@@ -74,6 +78,11 @@ class Scenario:
             centre=centre,
             drawn=dict(inputs) if centre else {},
         )
+
+    @property
+    def order_of_month(self) -> type[Month]:
+        """The order of events after the base month: that of the model, or one's own."""
+        return Month if self.model is None else self.model
 
     def lines(self) -> NDArray[np.float64]:
         """The poverty lines 3.00, 4.20, 8.30 and national, dollars a person a month."""
@@ -143,8 +152,11 @@ class Scenario:
         )
         shocks = [described(shock) for shock in settle(self.shocks, self.cluster)]
         decided = [policies, shocks, self.months, self.line, self.window]
-        own = _own((*self.policies, *self.shocks))
-        return _digest([self.base_fingerprint(), *decided, *own])
+        installed = [f"measures {' '.join(INSTALLED)}"] if INSTALLED else []
+        made_of = [*self.policies, *self.shocks, *([self.model] if self.model else [])]
+        own = _own([*made_of, *(INSTALLED[name].of for name in INSTALLED)])
+        model = [f"{self.model.__module__}.{self.model.__qualname__}"] if self.model else []
+        return _digest([self.base_fingerprint(), *decided, *own, *model, *installed])
 
 
 def _own(things: Iterable[object]) -> list[str]:

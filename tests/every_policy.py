@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from experiments.composition import default_terms
-from model.policies import REGISTRY, Policy
+from model.policies import BUILT_IN, Policy
 
-NAMES = tuple(REGISTRY)
+NAMES = tuple(BUILT_IN)
 
 
 def policy(name: str, **terms: object) -> Policy:
     """A policy with the terms of its file, from month 2 on unless said otherwise."""
-    return REGISTRY[name].model_validate({**default_terms(name), "start": 2, **terms})
+    return BUILT_IN[name].model_validate({**default_terms(name), "start": 2, **terms})
 
 
 def null_terms(name: str) -> dict[str, dict[str, object]]:
@@ -27,5 +27,5 @@ def null_terms(name: str) -> dict[str, dict[str, object]]:
 
 def _values(name: str) -> tuple[str, ...]:
     """The terms that say how much a policy does."""
-    value = REGISTRY[name].value
+    value = BUILT_IN[name].value
     return value if isinstance(value, tuple) else (value,)

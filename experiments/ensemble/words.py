@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from experiments.measured import BY_NAME, Measured
+from experiments.measured import Measured
 from experiments.report.labels import GROUPS
 from experiments.report.numbers import decimals, number, signed
+from model.measures.catalogue import measures
 
 
 def factor(outcome: Measured) -> float:
@@ -23,7 +24,7 @@ def unit_words(outcome: Measured, difference: bool) -> str:
 
 def title(outcome: Measured) -> str:
     """The measure and its group in a few words: "poverty headcount, women"."""
-    name = BY_NAME[outcome.measure].title.partition(":")[0].partition(", at the real")[0]
+    name = measures()[outcome.measure].title.partition(":")[0].partition(", at the real")[0]
     name = f"poverty {name}" if name == "headcount" else name
     group = GROUPS.get(outcome.group, outcome.group)
     return name if outcome.group == "all" else f"{name}, {group}"

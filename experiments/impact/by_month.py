@@ -10,6 +10,7 @@ import pandas as pd
 from experiments.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
 from experiments.impact.outcomes import Outcomes
+from model.measures.catalogue import BUILT_IN
 
 MEASURES = {"P0": 100.0, "P1": 100.0, "mean_welfare": 1.0, "earnings": 1.0}
 """What is told by month, and the factor to its unit: points, or dollars a month."""
@@ -27,12 +28,17 @@ def by_month_table(outcomes: Outcomes, scenario: str, thick: Collection[str]) ->
     for group in outcomes.groups:
         if dimension_of(group) == "place" or (group != "all" and group not in thick):
             continue
-        for measure, factor in MEASURES.items():
+        for measure, factor in told_by_month(outcomes.measures).items():
             paths = factor * outcomes.path(measure, group)
             tables.append(_rows(outcomes, scenario, group, measure, paths[:, 1] - paths[:, 0]))
     gained = consumption_gained(outcomes)
     tables.append(_rows(outcomes, scenario, "all", "consumption_gained", gained))
     return pd.concat(tables, ignore_index=True)
+
+
+def told_by_month(measures: Collection[str]) -> dict[str, float]:
+    """What is told by month of what was measured: `MEASURES`, and all that packages brought, in its own unit."""
+    return MEASURES | {name: 1.0 for name in measures if name not in BUILT_IN}
 
 
 def consumption_gained(outcomes: Outcomes) -> Numbers:

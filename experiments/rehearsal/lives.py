@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from experiments.question import Question
 from model.measures.outreach import Outreach, people_in
-from model.month import Month
 from model.phases.programmes import tables_of
 from model.policies import Policy
 from model.population.codes import CONTRACT_OF_POST
@@ -91,11 +90,11 @@ def _arrived(shock: Shock) -> int:
 
 def _live(arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, Rehearsed]) -> None:
     """Live month by month, in all arms at once; stop when every lever has been seen and felt."""
-    states: dict[str, State] = {name: arm.start(seed) for name, arm in arms.items()}
-    month, spent = Month(), dict.fromkeys(states, 0.0)
+    lives = {name: arm.order_of_month.begin(arm, seed) for name, arm in arms.items()}
+    states, spent = {name: life.state for name, life in lives.items()}, dict.fromkeys(lives, 0.0)
     for number in range(1, last + 1):
         for name, state in states.items():
-            month.advance(state)
+            lives[name].step()
             if name and found[name].dry_month is None:
                 policy = found[name].policy
                 if number == policy.start + policy.ramp:
@@ -139,11 +138,11 @@ def _live_among_others(
     levers = {"all": package}
     levers |= {name: tuple(each for each in package if each.name != name) for name in silent}
     arms = _arms(scenario, levers)
-    states = {name: arm.start(seed) for name, arm in arms.items() if name}
-    month = Month()
+    lives = {name: arm.order_of_month.begin(arm, seed) for name, arm in arms.items() if name}
+    states = {name: life.state for name, life in lives.items()}
     for number in range(1, last + 1):
-        for state in states.values():
-            month.advance(state)
+        for life in lives.values():
+            life.step()
         for name in silent:
             if found[name].felt is None and differs(states["all"], states[name]):
                 found[name].felt, found[name].with_others = number, True

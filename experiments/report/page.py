@@ -16,6 +16,7 @@ from experiments.report.figures import Drawing
 from experiments.report.labels import last_months, line_label, policy_label, span
 from experiments.report.local_money import local_table
 from experiments.report.numbers import per_cent
+from experiments.report.own_measures import own_measures_table
 from experiments.report.table import Table
 from experiments.report.tables_of_people import nodes_table, transitions_table, winners_table
 from experiments.report.tables_of_terms import (
@@ -111,6 +112,8 @@ def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
     if not comparison.cost.empty:
         found["cost"] = cost_table(comparison)
         found["payers"] = payers_table(comparison)
+    if (own := own_measures_table(comparison)) is not None:
+        found["own_measures"] = own
     if not comparison.channels.empty:
         found["channels"] = channels_table(comparison)
     if not comparison.attribution.empty:

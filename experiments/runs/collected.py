@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from experiments.runs.failure import stage
+from model.month import Month
 from model.result import RunResult
 from scenarios.scenario import Scenario
+
+if TYPE_CHECKING:
+    from model import ClusterModel
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,20 @@ class Collected:
         return hashlib.sha256(f"collected {self.scenario.fingerprint()}".encode()).hexdigest()
 
 
-def run_collected(collected: Collected, seed: int) -> RunResult:
-    """The figures of every month, with the shape (months + 1, figures, 1); the model is stepped as Mesa does."""
+def _kind(own: type[Month] | None) -> type[ClusterModel]:
+    """The model that is stepped: one's own, if need be made a model of Mesa."""
     from model import ClusterModel  # brings Mesa
 
+    if own is None or issubclass(own, ClusterModel):
+        return own or ClusterModel
+    return type(own.__name__, (own, ClusterModel), {})
+
+
+def run_collected(collected: Collected, seed: int) -> RunResult:
+    """The figures of every month, with the shape (months + 1, figures, 1); the model is stepped as Mesa does."""
     scenario = collected.scenario
     with stage("base month"):
-        model = ClusterModel(scenario, seed=seed)
+        model = _kind(scenario.model)(scenario, seed=seed)
     with stage("months", lambda: model.month):
         for _ in range(scenario.months):
             model.step()

@@ -16,6 +16,7 @@ from typing import Any, cast
 from experiments.runs.key import Fingerprinted
 from experiments.runs.kinds import KINDS
 from experiments.runs.outcome import RunFunction
+from model.months import MONTHS
 from model.policies import REGISTRY as POLICIES
 from model.shocks import REGISTRY as SHOCKS
 from scenarios.cluster import ClusterDescription
@@ -112,6 +113,7 @@ def _scenario_recipe(scenario: Scenario, clusters: Clusters) -> Recipe:
         "centre": centre and {"parameters": dict(centre.parameters), "ends": centre.ends},
         "drawn": dict(scenario.drawn),
         "own": _own_classes(scenario),
+        **({} if scenario.model is None else {"model": MONTHS.name_of(scenario.model)}),
         **{name: getattr(scenario, name) for name in ("months", "scale", "line", "window")},
     }
 
@@ -125,6 +127,7 @@ def _scenario(recipe: Recipe, clusters: Clusters) -> Scenario:
         parameters=recipe["parameters"],
         centre=centre and _centre(clusters.get(recipe["at"]), centre),
         drawn=recipe["drawn"],
+        model=MONTHS[recipe["model"]] if "model" in recipe else None,
         **{name: recipe[name] for name in ("months", "scale", "line", "window")},
     )
 

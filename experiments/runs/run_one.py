@@ -5,7 +5,6 @@ from __future__ import annotations
 from experiments.runs.failure import stage
 from model.books import naming_the_phase
 from model.measures.recorder import Recorder
-from model.month import Month
 from model.result import RunResult
 from scenarios.scenario import Scenario
 
@@ -13,14 +12,14 @@ from scenarios.scenario import Scenario
 def run_one(scenario: Scenario, seed: int) -> RunResult:
     """The outcome of a scenario under a seed: a pure function of both and of the code's version."""
     with stage("base month"):
-        state = scenario.start(seed)
-        month = Month()
+        life = scenario.order_of_month.begin(scenario, seed)
+        state = life.state
         recorder = Recorder(
             state, scenario.months, scenario.line_monthly(), scenario.lines(), scenario.window
         )
-    again = naming_the_phase(month, lambda: scenario.start(seed))
+    again = naming_the_phase(life.month, lambda: scenario.start(seed))
     with stage("months", lambda: state.month), again:
         for _ in range(scenario.months):
-            month.advance(state)
+            life.step()
             recorder.record(state)
     return recorder.finish(state)

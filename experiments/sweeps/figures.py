@@ -28,7 +28,7 @@ from experiments.report.figures.sheet import (
 )
 from experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
 from experiments.sweeps.study import Study
-from model.measures.catalogue import MEASURES
+from model.measures.catalogue import MEASURES, measures
 
 LESS_IS_BETTER = frozenset(
     each.name
@@ -217,7 +217,8 @@ def _heat_map(
 
 def _colours(outcome: Measured) -> str:
     """Blue is better: less of poverty and inequality, more of everything else."""
-    return "RdYlBu_r" if outcome.measure in LESS_IS_BETTER else "RdYlBu"
+    less = outcome.measure in LESS_IS_BETTER or measures()[outcome.measure].less_is_better
+    return "RdYlBu_r" if less else "RdYlBu"
 
 
 def _whiskers(study: Study, outcome: Measured, rows: pd.DataFrame) -> Drawing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +11,8 @@ import numpy as np
 from experiments.runs.failure import stage
 from experiments.why.frozen import MEASURES, UNITS, frozen_measures
 from model.books import naming_the_phase
+from model.life import Life
 from model.measures.recorder import Recorder
-from model.month import Month
 from model.result import RunResult
 from model.state import State
 from scenarios.scenario import Scenario
@@ -42,21 +43,22 @@ class FrozenRecorder(Recorder):
 
 def run_frozen(frozen: Frozen, seed: int) -> RunResult:
     """The run of a scenario, cut down to the groups of the base month and the books of the policies."""
-    return live(frozen.scenario, seed, Month())
+    return live(frozen.scenario, seed, frozen.scenario.order_of_month.begin)
 
 
-def live(scenario: Scenario, seed: int, month: Month) -> RunResult:
+def live(scenario: Scenario, seed: int, begin: Callable[[Scenario, int], Life]) -> RunResult:
     """Live through a scenario with some order of the month; values have the shape (1, MEASURES, groups)."""
     with stage("base month"):
-        state = scenario.start(seed)
+        life = begin(scenario, seed)
+        state = life.state
         lines = scenario.lines()
         recorder = FrozenRecorder(
             state, scenario.months, scenario.line_monthly(), lines, scenario.window
         )
-    again = naming_the_phase(month, lambda: scenario.start(seed))
+    again = naming_the_phase(life.month, lambda: scenario.start(seed))
     with stage("months", lambda: state.month), again:
         for _ in range(scenario.months):
-            month.advance(state)
+            life.step()
             recorder.record(state)
     return cut_down(recorder.finish(state), scenario)
 

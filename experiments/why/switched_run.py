@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from experiments.why.frozen import MEASURES
 from experiments.why.frozen_run import live
+from experiments.why.laid_over import laid_over
 from experiments.why.switched import CHANNELS, SwitchedMonth
-from experiments.why.trace import traced
+from experiments.why.trace import Trace, traced
+from model.life import Life
 from model.result import RunResult
 from scenarios.scenario import Scenario
 
@@ -30,4 +33,13 @@ def run_switched(switched: Switched, seed: int) -> RunResult:
     """The run, cut down to the groups of the base month; the world without the package is lived through first."""
     bare = replace(switched.scenario, policies=())
     off = [name for name in CHANNELS if name not in switched.on]
-    return live(switched.scenario, seed, SwitchedMonth(traced(bare, seed), off))
+    return live(switched.scenario, seed, switched_by(traced(bare, seed), off))
+
+
+def switched_by(traces: list[Trace], off: Collection[str]) -> Callable[[Scenario, int], Life]:
+    """How a life begins in which some channels are held to traces."""
+
+    def begin(scenario: Scenario, seed: int) -> Life:
+        return laid_over(scenario.order_of_month.begin(scenario, seed), SwitchedMonth, traces, off)
+
+    return begin

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.why.laid_over import laid_over
 from model.books import naming_the_phase
 from model.month import Month
 from model.population.codes import PLACE
@@ -128,13 +129,15 @@ def traced(scenario: Scenario, seed: int) -> list[Trace]:
         lock = _locks.setdefault(key, threading.Lock())
     with lock:
         if key not in _traces:
-            month, state = Recording(), scenario.start(seed)
-            with naming_the_phase(month, lambda: scenario.start(seed)):
+            life = laid_over(scenario.order_of_month.begin(scenario, seed), Recording)
+            assert isinstance(life.month, Recording)
+            with naming_the_phase(life.month, lambda: scenario.start(seed)):
                 for _ in range(scenario.months):
-                    month.advance(state)
+                    life.step()
+            traces = life.month.traces
             with _guard:
-                _traces[key] = month.traces
+                _traces[key] = traces
                 while len(_traces) > KEPT:
                     _locks.pop(_traces.popitem(last=False)[0], None)
-            return month.traces
+            return traces
         return _traces[key]

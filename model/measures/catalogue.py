@@ -6,9 +6,18 @@ poor whose welfare is below the line.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from model.measures.lines import INTERNATIONAL_LINES
+from model.registry import Registry
+
+if TYPE_CHECKING:
+    import numpy as np  # a tenth of a second: the command does without
+    from numpy.typing import NDArray
+
+    from model.state import State
 
 LINES = (*INTERNATIONAL_LINES, "national")
 """Names of the poverty lines: those of the World Bank, and the cluster's national one."""
@@ -19,13 +28,19 @@ _FGT = "Foster, Greer & Thorbecke 1984"
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure; without `by_group` it is reported for the whole and for places only."""
+    """One measure; without `by_group` it is reported for the whole and for places only.
+
+    One that a package brings says what it is of each month by `of`: of a state, a number for each adult (workers,),
+    of which groups have the mean over persons (NaN is left out), or without `by_group` one for each place (places,).
+    """
 
     name: str
     title: str
     unit: str
     source: str = "accounts of the model"
     by_group: bool = True
+    of: Callable[[State], NDArray[np.float64]] | None = None
+    less_is_better: bool = False
 
 
 _BY_GROUP = (
@@ -58,6 +73,27 @@ MEASURES = _BY_GROUP + tuple(
     Measure(each.name, each.title, each.unit, each.source, by_group=False) for each in _AS_A_WHOLE
 )
 """All measures, in the order of the tables."""
+
+
+def _faults(name: str, found: object) -> list[str]:
+    if not isinstance(found, Measure):
+        return ["it is no model.measures.catalogue.Measure"]
+    faults = [f"it has the name '{found.name}'"] if found.name != name else []
+    faults += [f"the model has a measure '{name}' already"] if name in BUILT_IN else []
+    faults += [] if callable(found.of) else ["its `of` is no function of a state"]
+    return faults + [f"its {each} is empty" for each in ("title", "unit") if not getattr(found, each)]
+
+
+BUILT_IN = {each.name: each for each in MEASURES}
+
+INSTALLED: Registry[Measure] = Registry("poverty_nodes.measures", "measure", {}, _faults)
+"""Measures of installed packages: each run records them beside `MEASURES`."""
+
+
+def measures() -> dict[str, Measure]:
+    """All measures by name, in the order of the tables; OutsideError if one of a package cannot be used."""
+    return BUILT_IN | {name: INSTALLED[name] for name in INSTALLED}
+
 
 UNITS = {each.name: each.unit for each in MEASURES}
 """Unit by name, as a result carries it."""

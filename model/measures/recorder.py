@@ -22,6 +22,7 @@ from model.measures.census import (
 )
 from model.measures.groups import add_up_groups, cell_count, group_cells
 from model.measures.outreach import Outreach
+from model.measures.own import OwnMeasures
 from model.measures.whole_place import WHOLE_PLACE, measure_places
 from model.population.codes import CONTRACT_OF_POST, PLACE
 from model.result import RunResult
@@ -64,6 +65,7 @@ class Recorder:
         self.welfare = np.zeros(len(households))
         self.earnings = np.zeros(len(workers))
         self.outreach = Outreach(state)
+        self.own = OwnMeasures(months)
         self.record(state)
         self.base = self._standing(state) | {
             "welfare_base": self._welfare(state).astype(np.float32),
@@ -84,6 +86,7 @@ class Recorder:
         measure_places(
             state.households, state.places, self.line, state.scale, self.whole[state.month]
         )
+        self.own.record(state)
         if state.month >= max(self.first_of_window, 1):
             self.welfare += state.households["consumption"] / state.households["size"]
             self.earnings += state.workers["earnings"]
@@ -138,11 +141,11 @@ class Recorder:
             }
         return RunResult(
             months=np.arange(len(self.cells), dtype=np.int32),
-            measures=NAMES,
+            measures=(*NAMES, *self.own.names),
             groups=tuple(labels),
-            values=values,
+            values=np.concatenate([values, self.own.values()], axis=1),
             people=people,
             programme=self.outreach.rows(state, self.base, self.line),
             conservation=state.conservation,
-            units=UNITS,
+            units={**UNITS, **self.own.units},
         )

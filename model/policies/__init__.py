@@ -1,4 +1,4 @@
-"""The policies that can be enacted, by name: one file each, and one line here."""
+"""The policies that can be enacted, by name: one file each and one line here, and those of installed packages."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ from model.policies.social_protection import SocialProtection
 from model.policies.technology_centre import TechnologyCentre
 from model.policies.vocational_training import VocationalTraining
 from model.policies.womens_technical_training import WomensTechnicalTraining
+from model.registry import Registry
 
-REGISTRY: dict[str, type[Policy]] = {
+BUILT_IN: dict[str, type[Policy]] = {
     policy.name: policy
     for policy in (
         MicroCredit,
@@ -44,9 +45,23 @@ REGISTRY: dict[str, type[Policy]] = {
         Formalisation,
     )
 }
-"""Each policy under its own name, in the order in which tables show them."""
+"""Each policy of the model under its own name, in the order in which tables show them."""
+
+
+def _faults(name: str, found: object) -> list[str]:
+    if not (isinstance(found, type) and issubclass(found, Policy)):
+        return ["it is no subclass of model.policies.Policy"]
+    from model.policies.declared import misfits  # a tenth of a second: the command does without
+
+    other = [f"its class has the name '{found.name}'"] if found.name != name else []
+    return [*other, *misfits(found)]
+
+
+REGISTRY: Registry[type[Policy]] = Registry("poverty_nodes.policies", "policy", BUILT_IN, _faults)
+"""Each policy under its own name: those of the model, then those of installed packages."""
 
 __all__ = [
+    "BUILT_IN",
     "REGISTRY",
     "CashTransfer",
     "ChildCare",

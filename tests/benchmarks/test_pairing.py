@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.pairing import default_package, gain, gains, main
-from model.policies import REGISTRY
+from model.policies import BUILT_IN
 
 LEAST = 10.0
 """What the project promises: the variance of the effect on P0 is at least this many times smaller."""
@@ -27,7 +27,7 @@ def test_print_what_pairing_buys(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_default_package_is_that_of_the_default_question() -> None:
-    assert [policy.name for policy in default_package()] == list(REGISTRY)
+    assert [policy.name for policy in default_package()] == list(BUILT_IN)
 
 
 def test_an_effect_that_is_the_same_for_every_seed_has_no_variance_when_paired() -> None:

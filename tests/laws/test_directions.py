@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.policies import REGISTRY
+from model.policies import BUILT_IN
 from tests.every_policy import NAMES, policy
 from tests.laws.bites import BITES, Bite, mean_outcome
 from tests.laws.same import differing
@@ -33,6 +33,6 @@ def test_a_policy_moves_what_its_mechanism_says(name: str, bite: Bite) -> None:
 def test_a_plant_changes_nobodys_life_where_no_order_is_out() -> None:
     """Money is spent for nothing: `check` says so."""
     state = live(rough_economy(policies=(policy("effluent_plant"),)), 8)
-    marks = {f"firms.{mark}" for mark in REGISTRY["effluent_plant"].marking}
+    marks = {f"firms.{mark}" for mark in BUILT_IN["effluent_plant"].marking}
     assert set(differing(state, live(rough_economy(), 8))) - marks == {"flows"}
     assert state.accounts["effluent_plant"].spent > 0.0

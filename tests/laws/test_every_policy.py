@@ -9,7 +9,7 @@ import pytest
 
 from model.ledger import FLOWS, INDEX
 from model.levers import LEVERS, neutral
-from model.policies import REGISTRY, Policy
+from model.policies import BUILT_IN, Policy
 from model.policies.composition import COMPOSED
 from model.population import firm, household, worker
 from model.state import State
@@ -50,8 +50,8 @@ def test_terms_of_zero_do_nothing_by_the_rules_alone(
     """Delivered all the same, a policy that is worth nothing changes no life: only its own marks and its costs show."""
     monkeypatch.setattr(Policy, "does_something", lambda self: True)
     state = lived(policy(name, **null_terms(name)["it is worth nothing"]))
-    shown = {f"firms.{mark}" for mark in REGISTRY[name].marking}
-    shown |= {f"{REGISTRY[name].marked}.{mark}" for mark in REGISTRY[name].marking}
+    shown = {f"firms.{mark}" for mark in BUILT_IN[name].marking}
+    shown |= {f"{BUILT_IN[name].marked}.{mark}" for mark in BUILT_IN[name].marking}
     assert set(differing(state, without())) - RECKONED - shown - SEEN - {"flows"} == set()
 
 
@@ -86,13 +86,13 @@ def test_a_policy_pulls_only_levers_that_it_declares(name: str) -> None:
     row = neutral()[0]
     policy(name).pull(row, 100.0, 1.0)
     pulled = {field for field in LEVERS.names or () if row[field] != neutral()[0][field]}
-    assert pulled <= set(REGISTRY[name].pulls)
-    assert set(REGISTRY[name].pulls) <= set(LEVERS.names or ())
+    assert pulled <= set(BUILT_IN[name].pulls)
+    assert set(BUILT_IN[name].pulls) <= set(LEVERS.names or ())
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_policy_sets_only_marks_that_it_declares_and_that_end_with_the_month(name: str) -> None:
-    kind = REGISTRY[name]
+    kind = BUILT_IN[name]
     state = rough_economy(seed=5, policies=(policy(name, start=1, end=2),))
     live(state, 2)
     seen = {

@@ -10,7 +10,7 @@ import pytest
 
 from model.measures.recorder import Recorder
 from model.month import Month
-from model.policies import REGISTRY, LabourStandards, MicroCredit, Policy
+from model.policies import BUILT_IN, LabourStandards, MicroCredit, Policy
 from model.policies.declared import PolicyError, misfits
 from model.shocks import Shock
 from model.state import State
@@ -26,7 +26,7 @@ MONTHS = 14
 def under_another_name(name: str) -> Policy:
     """The policy of that name with the terms with which it bites, as a class that the model has never heard of."""
     known = policy(name, **{**BITES[name][0].terms, "payer": "donor"})
-    own = type("OwnPolicy", (REGISTRY[name],), {"name": "own_policy", "__module__": __name__})
+    own = type("OwnPolicy", (BUILT_IN[name],), {"name": "own_policy", "__module__": __name__})
     return own.model_validate(known.model_dump())
 
 
@@ -190,7 +190,7 @@ def test_a_class_that_asks_for_what_there_is_not_is_refused_with_all_that_is_wro
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_policy_of_the_model_fits_it(name: str) -> None:
-    assert misfits(REGISTRY[name]) == []
+    assert misfits(BUILT_IN[name]) == []
 
 
 def test_a_lever_pulled_and_not_declared_is_refused() -> None:
@@ -200,7 +200,7 @@ def test_a_lever_pulled_and_not_declared_is_refused() -> None:
 
 @pytest.mark.parametrize("amount", [-1.0, float("nan"), float("inf")])
 def test_a_benefit_that_is_no_amount_of_money_is_refused(amount: float) -> None:
-    class Odd(REGISTRY["cash_transfer"]):  # type: ignore[misc]
+    class Odd(BUILT_IN["cash_transfer"]):  # type: ignore[misc]
         """Pays what nobody can pay."""
 
         name: ClassVar[str] = "odd_one"

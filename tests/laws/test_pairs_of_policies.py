@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from experiments.composition import default_terms
 from model.ledger import FLOWS, INDEX
 from model.month import Month
-from model.policies import REGISTRY, Policy
+from model.policies import BUILT_IN, Policy
 from model.policies.composition import clashes
 from tests.every_policy import NAMES, policy
 from tests.small_economy import rough_economy
@@ -43,7 +43,7 @@ def terms(draw: st.DrawFn) -> dict[str, object]:
 
 def enacted(name: str, changed: dict[str, object]) -> Policy:
     """A policy with its own terms but some."""
-    return REGISTRY[name].model_validate({**default_terms(name), **changed})
+    return BUILT_IN[name].model_validate({**default_terms(name), **changed})
 
 
 def check_every_month(*policies: Policy) -> None:

@@ -63,3 +63,29 @@ def test_each_month_closes_its_books(state: State) -> None:
 
     with pytest.raises(MoneyError, match=r"month 1.*'households' came to hold 1,000 dollars more"):
         Thief().advance(state)
+
+
+def test_a_misspelt_phase_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(TypeError, match=r"Mine.prodution is no phase.*did you mean 'production'"):
+
+        class Mine(Month):
+            def prodution(self, state: State) -> None:
+                """Never called, and never missed."""
+
+
+def test_methods_for_other_purposes_are_let_be() -> None:
+    class Mine(Month):
+        def tally(self, state: State) -> None:
+            self.count_twice(state)
+
+        def count_twice(self, state: State) -> None:
+            super().tally(state)
+
+        def _noted(self, state: State) -> None:
+            """Nobody's business."""
+
+        def name_of(self, firm: int) -> str:
+            """Of no state."""
+            return str(firm)
+
+    assert Mine().name_of(3) == "3"

@@ -7,13 +7,13 @@ import pytest
 from experiments.trials.studies import TRIALS
 from experiments.trials.trial import Trial
 from experiments.trials.untested import UNTESTED
-from model.policies import REGISTRY
+from model.policies import BUILT_IN
 from scenarios.sources import project_sources
 
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.id)
 def test_a_study_names_its_lever_its_source_and_what_its_effects_lean_on(trial: Trial) -> None:
-    assert trial.lever in REGISTRY
+    assert trial.lever in BUILT_IN
     assert {key.strip() for key in trial.source.split(";")} <= set(project_sources())
     assert trial.effects
     for effect in trial.effects:
@@ -29,4 +29,4 @@ def test_no_study_stands_twice() -> None:
 
 def test_every_lever_has_a_study_or_the_reason_why_there_is_none() -> None:
     spoken_of = {trial.lever for trial in TRIALS} | {each.lever for each in UNTESTED}
-    assert set(REGISTRY) - spoken_of == set()
+    assert set(BUILT_IN) - spoken_of == set()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
-import yaml
 
 from experiments import cli
 from experiments.record.record import Record
 from model.policies import Policy
+from model.policies.declared import misfits
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
 SURVEY = [
@@ -119,7 +120,7 @@ def test_a_policy_is_whole_and_does_nothing_until_its_amount_is_set(
         "README.md",
         "test_transport_voucher.py",
         "transport_voucher.py",
-        "transport_voucher.yaml",
+        "pyproject.toml",
     }
     assert {path.name for path in folder.iterdir()} == names
     spec = importlib.util.spec_from_file_location(
@@ -135,9 +136,13 @@ def test_a_policy_is_whole_and_does_nothing_until_its_amount_is_set(
     policy = module.TransportVoucher
     assert issubclass(policy, Policy)
     assert policy.name == "transport_voucher"
-    terms = yaml.safe_load((folder / "transport_voucher.yaml").read_text())["transport_voucher"]
-    assert not policy.model_validate({**terms, "amount": 0.0}).does_something()
-    assert policy.model_validate({**terms, "amount": 5.0}).does_something()
+    assert not policy().does_something()
+    assert policy(amount=5.0).does_something()
+    assert misfits(policy) == []
+    offers = tomllib.loads((folder / "pyproject.toml").read_text())["project"]["entry-points"]
+    assert offers == {
+        "poverty_nodes.policies": {"transport_voucher": "transport_voucher:TransportVoucher"}
+    }
     assert not any("policy_name" in path.read_text() for path in folder.iterdir())
 
 

@@ -11,16 +11,17 @@ from experiments import compare
 from experiments.why.channels import OTHER, runs_needed
 from experiments.why.frozen import MEASURES
 from experiments.why.frozen_run import Frozen, live, run_frozen
-from experiments.why.switched import CHANNELS, SwitchedMonth
+from experiments.why.switched import CHANNELS
+from experiments.why.switched_run import switched_by
 from experiments.why.trace import traced
-from model.policies import REGISTRY, LabourStandards, MicroCredit
+from model.policies import BUILT_IN, LabourStandards, MicroCredit
 from scenarios import Scenario, load_cluster
 
 WELFARE = MEASURES.index("mean_welfare")
 LOANS = MicroCredit(amount=500.0, rate=0.02, months=12, start=1, take_up=0.6)
 STANDARDS = LabourStandards(wage_floor=1.2, home_workers=True, start=1, contribution_rate=0.1)
 EVADED = LabourStandards(wage_floor=1.4, home_workers=False, start=1, penalty=0.1)
-CASH = REGISTRY["cash_transfer"](amount=20.0, start=1)
+CASH = BUILT_IN["cash_transfer"](amount=20.0, start=1)
 
 
 def scenario(*policies) -> Scenario:
@@ -33,7 +34,7 @@ def traces():
 
 
 def switched(package: Scenario, traces, off):
-    return live(package, 1, SwitchedMonth(traces, off))
+    return live(package, 1, switched_by(traces, off))
 
 
 @pytest.mark.parametrize("policy", [LOANS, STANDARDS, EVADED, CASH])

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from experiments.composition import default_terms
 from model import policies
-from model.policies import REGISTRY, LabourStandards, MicroCredit, Policy, Target
+from model.policies import BUILT_IN, LabourStandards, MicroCredit, Policy, Target
 from model.population import codes
 
 CREDIT: dict[str, object] = {"amount": 500, "rate": 0.02, "months": 12}
@@ -97,12 +97,12 @@ def test_a_target_names_the_codes_of_the_population(field: str, labels: tuple[st
     assert none is type(None)
 
 
-@pytest.mark.parametrize("policy", REGISTRY.values())
+@pytest.mark.parametrize("policy", BUILT_IN.values())
 def test_every_policy_has_the_shared_fields(policy: type[Policy]) -> None:
     assert set(policy.model_fields) >= SHARED
 
 
-@pytest.mark.parametrize("policy", REGISTRY.values())
+@pytest.mark.parametrize("policy", BUILT_IN.values())
 def test_every_policy_and_every_field_says_what_it_is(policy: type[Policy]) -> None:
     assert policy.source
     assert policy.unit
@@ -112,7 +112,7 @@ def test_every_policy_and_every_field_says_what_it_is(policy: type[Policy]) -> N
     assert [name for name, field in fields.items() if not field.description] == []
 
 
-@pytest.mark.parametrize("policy", REGISTRY.values())
+@pytest.mark.parametrize("policy", BUILT_IN.values())
 def test_every_amount_and_share_has_a_unit(policy: type[Policy]) -> None:
     schema = policy.model_json_schema()
     for name, field in schema["properties"].items():
@@ -121,11 +121,11 @@ def test_every_amount_and_share_has_a_unit(policy: type[Policy]) -> None:
         assert all("unit" in each for each in numbers), name
 
 
-@pytest.mark.parametrize("name", REGISTRY)
+@pytest.mark.parametrize("name", BUILT_IN)
 def test_what_a_policy_is_worth_can_change_over_its_months(name: str) -> None:
-    value = REGISTRY[name].value
+    value = BUILT_IN[name].value
     for term in value if isinstance(value, tuple) else (value,):
-        path = REGISTRY[name].model_validate(
+        path = BUILT_IN[name].model_validate(
             {**default_terms(name), "start": 5, term: {1: 0.0, 7: 0.1}}
         )
         assert [getattr(path.at(month), term) for month in (5, 10, 11)] == [0.0, 0.0, 0.1]
@@ -133,6 +133,6 @@ def test_what_a_policy_is_worth_can_change_over_its_months(name: str) -> None:
 
 def test_a_policy_stands_in_the_registry_under_the_name_of_its_file() -> None:
     folder = Path(policies.__file__).parent
-    for name, policy in REGISTRY.items():
+    for name, policy in BUILT_IN.items():
         assert policy.name == name
         assert (folder / f"{name}.py").exists()
