@@ -69,13 +69,12 @@ def choose(group: Group, settings: Sequence[Setting], experiment: str | None, co
     unknown = tuple(dict.fromkeys(name for name in asked if name not in known))
     problems = [Problem(where, f"names '{name}' twice") for name in twice]
     problems += [group.unknown(where, name, known) for name in unknown]
-    faulty = unusable(REGISTRY, asked, where) if group == POLICY else []
-    unknown += tuple(name for name in asked if group == POLICY and REGISTRY.fault(name))
-    problems += faulty
+    problems += unusable(REGISTRY, asked, where) if group == POLICY else []
     # The nearest name is taken for what was meant, so that its terms are checked too.
     meant = [*asked, *(nearest_name(name, known) for name in unknown)]
-    names = tuple(name for name in known if name in meant and name not in unknown)
-    return Choice(group, names, known, files, origin, tuple(problems), unknown)
+    faulty = {name for name in meant if group == POLICY and REGISTRY.fault(str(name))}
+    names = tuple(name for name in known if name in meant and name not in faulty)
+    return Choice(group, names, known, files, origin, tuple(problems), (*unknown, *faulty))
 
 
 def file_ids(folder: str, conf: Path) -> tuple[str, ...]:

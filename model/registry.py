@@ -79,7 +79,9 @@ class Registry(Mapping[str, T], Generic[T]):
         return name in self.built_in or name in self.offered
 
     def fault(self, name: str) -> str:
-        """Why what a package offers under a name cannot be used; empty if it can, or is the model's own."""
+        """Why what a package offers under a name cannot be used; empty if it can, or if none offers it."""
+        if name not in self.offered:
+            return ""
         try:
             self[name]
         except OutsideError as error:

@@ -136,6 +136,7 @@ def _own_classes(scenario: Scenario) -> list[str]:
     """The classes from outside this project, by name: their code is in the address of a run, but is not kept."""
     known = reached_here("scenarios.scenario")
     kinds = {type(each) for each in (scenario, scenario.cluster, *scenario.policies, *scenario.shocks)}
+    kinds |= {scenario.order_of_month}
     return sorted(f"{each.__module__}.{each.__qualname__}" for each in kinds if each.__module__ not in known)
 
 

@@ -18,15 +18,14 @@ from experiments import cli, compare
 from experiments.ask import ask
 from experiments.runs.run_one import run_one
 from model.cluster import ClusterModel
-from model.measures.catalogue import INSTALLED, Measure
-from model.measures.own import MeasureError, OwnMeasures
+from model.measures.catalogue import INSTALLED
 from model.month import Month
 from model.months import MONTHS
 from model.policies import BUILT_IN, REGISTRY
 from model.state import State
 from scenarios.errors import QuestionError
 from tests.outside_package import OFFERS, install
-from tests.small_economy import rough_economy, scenario
+from tests.small_economy import scenario
 
 ROOT = Path(__file__).parents[2]
 REGISTRIES = (REGISTRY, INSTALLED, MONTHS)
@@ -78,7 +77,7 @@ def test_what_is_installed_is_listed(
         ("models", "power_cuts"),
         ("levers", "policy.transport_voucher.amount"),
     ):
-        assert cli.main(["list", kind, "--format", "json"]) == 0
+        assert cli.main(["list", kind, "format=json"]) == 0
         assert f'"{name}"' in capsys.readouterr().out
 
 
@@ -249,43 +248,6 @@ def test_a_measure_that_cannot_be_used_is_said_before_anything_runs(
     problem = capsys.readouterr().err
     assert "the measure 'wrong'" in problem
     assert "the model has a measure 'P0' already" in problem
-
-
-def test_a_measure_of_persons_is_their_mean_and_leaves_out_who_has_none(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    state = rough_economy(scale=0.01)
-    w = state.workers
-    some = np.where(w["place"] == 0, w["age"] / 12.0, np.nan)
-    monkeypatch.setattr(
-        "model.measures.own.INSTALLED", {"age": Measure("age", "age", "years", of=lambda _: some)}
-    )
-    own = OwnMeasures(1)
-    own.record(state)
-    values = own.values()[0, 0]
-    persons = (state.households["size"] / state.households["adults"])[w["household"]]
-    here = w["place"] == 0
-    from model.measures.groups import group_cells
-
-    labels = group_cells()[0]
-    assert values[labels.index("all")] == pytest.approx(
-        np.average(some[here], weights=persons[here])
-    )
-    women = here & (w["gender"] == 1)
-    assert values[labels.index("gender=female")] == pytest.approx(
-        np.average(some[women], weights=persons[women])
-    )
-    assert np.isnan(values[labels.index("place=dispersed")])
-
-
-def test_a_measure_of_the_wrong_shape_is_an_error_that_names_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    odd = Measure("odd", "odd", "share", of=lambda state: np.ones(3))
-    monkeypatch.setattr("model.measures.own.INSTALLED", {"odd": odd})
-    own = OwnMeasures(1)
-    with pytest.raises(MeasureError, match="'odd' gives values of shape"):
-        own.record(rough_economy(scale=0.01))
 
 
 def test_the_models_own_policies_are_first_and_none_is_lost(installer: Installer) -> None:

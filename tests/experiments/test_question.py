@@ -57,6 +57,7 @@ class FakeScenario:
     scale: float
     line: str
     window: int
+    model: type | None = None
 
     def fingerprint(self) -> str:
         return repr(replace(self, cluster=None))
@@ -135,7 +136,7 @@ def test_the_folder_is_named_by_verb_name_and_fingerprint() -> None:
 
 def test_its_yaml_has_every_key_and_keeps_the_zero_of_a_line() -> None:
     written = yaml.safe_load(question().to_yaml())
-    keys = {"verb", "policy", "shock", "budget", "why", "chain", "compute", *GIVEN} - {"policies", "shocks"}
+    keys = {"verb", "policy", "shock", "budget", "why", "chain", "model", "compute", *GIVEN} - {"policies", "shocks"}
     assert set(written) == keys
     assert written["line"] == "4.20"
     assert written["policy"]["labour_standards"]["wage_floor"] == 1.05
