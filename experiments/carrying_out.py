@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from experiments.answer import Answer, compile_rules_once
 from experiments.closing import DONE, INTERRUPTED, close
+from experiments.memory import memory_problem
 from experiments.question import Question
 from scenarios.errors import Problem, QuestionError
 
@@ -18,6 +19,9 @@ def carry_out(question: Question, answer: Callable[[], Answer], form: str) -> in
     from experiments.runs.progress import Progress
     from experiments.runs.slices import SliceDone
 
+    problem = memory_problem(question)
+    if problem:
+        raise QuestionError([problem])
     try:
         compile_rules_once(Progress())
         with computing(question.compute.means()):
@@ -27,7 +31,17 @@ def carry_out(question: Question, answer: Callable[[], Answer], form: str) -> in
         return DONE
     except ExecutorError as error:
         raise QuestionError([Problem("compute", str(error))]) from error
+    except MemoryError as error:
+        raise QuestionError([_out_of_memory(question)]) from error
     except KeyboardInterrupt:
         kept = f"Finished runs are kept in {question.store}"
         print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
         return INTERRUPTED
+
+
+def _out_of_memory(question: Question) -> Problem:
+    return Problem(
+        "memory",
+        "there was not enough of it to go on; finished runs are kept",
+        remedy=f"a smaller scale than {question.share:g}, or workers=1, then the same command again",
+    )

@@ -104,7 +104,7 @@ def experiments(_: str) -> Iterator[Row]:
 
 def _about(file: Path) -> tuple[str, str, str]:
     """Read title, source and a word on sizes off the comments that a file of conf/ begins with."""
-    lines = [line[2:] for line in file.read_text().splitlines() if line.startswith("# ")]
+    lines = [line[2:] for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("# ")]
     title, *rest = [line for line in lines if not line.startswith("@")] or [file.stem]
     source, _, sizes = " ".join(rest).partition("Sizes: ")
     return title, source.removeprefix("Source: ").strip(), sizes

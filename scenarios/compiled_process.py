@@ -12,16 +12,15 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
 import numba
 
+from model.compiling.same_path import module_command
 from scenarios.errors import QuestionError
 
 P = ParamSpec("P")
 T = TypeVar("T")
-ROOT = Path(__file__).parents[1]
 
 
 def is_plain() -> bool:
@@ -36,13 +35,12 @@ def by_compiled_code(function: Callable[P, T], *arguments: P.args, **named: P.kw
     """
     if not is_plain():
         return function(*arguments, **named)
-    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     done = subprocess.run(
-        [sys.executable, "-m", "scenarios.compiled_process"],
+        module_command("scenarios.compiled_process"),
         input=pickle.dumps((function, arguments, named)),
         stdout=subprocess.PIPE,
         check=False,
-        env={**os.environ, "PYTHONPATH": path, "NUMBA_DISABLE_JIT": "0"},
+        env={**os.environ, "NUMBA_DISABLE_JIT": "0"},
     )
     if done.returncode != 0:
         return function(*arguments, **named)

@@ -52,7 +52,7 @@ def cache_folder() -> Path | None:
         try:
             return make_private(home / NAME / source_hash())
         except OSError as error:
-            _reasons.append(error.strerror or str(error))
+            _reasons.append(_in_words(error))
     try:
         return make_private(_passing() / NAME / source_hash())
     except OSError:
@@ -69,6 +69,12 @@ def where_instead() -> str:
         f"Compiled rules {kept}, since {_reasons[0]}; {CHOICE}=FOLDER names another folder, "
         "which has to be yours and writable by nobody else"
     )
+
+
+def _in_words(error: OSError) -> str:
+    if error.filename is None or error.strerror is None:
+        return str(error)
+    return f"'{error.filename}' cannot be made or written: {error.strerror.lower()}"
 
 
 def _homes() -> Iterator[Path]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -17,11 +16,11 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from model.compiling.folder import CHOICE, cache_folder, compiled_mark, is_compiled
+from model.compiling.same_path import module_command
 
 Told = Callable[[int, int], None]
 """To be called with how many parts are done, and of how many."""
 LOCK = "compiling.lock"
-ROOT = Path(__file__).parents[2]
 MOST = 4
 """Processes at most: what parts share is compiled by each process that meets it before it is on disk."""
 
@@ -84,20 +83,14 @@ def wait_for_others() -> None:
 
 def _work_off(folder: Path, waiting: SimpleQueue[str], note: Callable[[str], None]) -> None:
     """Hand part after part to a process of its own, until none waits or the process has died."""
-    command = [sys.executable, "-m", "model.compiling"]
     pipe = subprocess.PIPE
-    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     with subprocess.Popen(
-        command,
+        module_command("model.compiling"),
         stdin=pipe,
         stdout=pipe,
         stderr=subprocess.DEVNULL,
         text=True,
-        env={
-            **os.environ,
-            "PYTHONPATH": path,
-            CHOICE: str(folder.parents[1]),
-        },
+        env={**os.environ, CHOICE: str(folder.parents[1])},
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
