@@ -73,6 +73,17 @@ def test_processes_that_are_started_share_the_folder_of_the_last_resort(tmp_path
     assert mine == theirs
 
 
+@POSIX
+def test_a_cache_that_cannot_be_made_is_named_and_another_kept_for_the_next_command(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("")
+    first = said(tmp_path, WHERE, POVERTY_NODES_CACHE=str(tmp_path / "file"))
+    assert Path(first[0]).is_relative_to(tmp_path / "tmp" / f"poverty-nodes-{os.getuid()}")
+    assert f"'{tmp_path / 'file'}" in first[1]
+    assert said(tmp_path, WHERE, POVERTY_NODES_CACHE=str(tmp_path / "file"))[0] == first[0]
+
+
 def test_a_cache_of_ones_own_is_used_without_a_word(tmp_path: Path) -> None:
     chosen, words = said(tmp_path, WHERE, POVERTY_NODES_CACHE=str(tmp_path / "cache"))
     assert Path(chosen).parent == tmp_path / "cache" / "poverty-nodes"
