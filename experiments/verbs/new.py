@@ -11,6 +11,7 @@ def _execute(request: Request) -> int:
     from experiments.starting.cluster import begin_cluster  # each reads what it begins from
     from experiments.starting.order import read_order
     from experiments.starting.policy import begin_policy
+    from scenarios.printable import printable
 
     order = read_order(request)
     begin = begin_policy if order.kind == "policy" else begin_cluster
@@ -25,7 +26,7 @@ def _execute(request: Request) -> int:
         print(json.dumps(content, indent=2))
     else:
         lines = [begun.headline, f"  folder   {begun.folder} ({', '.join(begun.files)})"]
-        lines += [f"  look at  {each}" for each in begun.doubts]
+        lines += [f"  look at  {printable(each)}" for each in begun.doubts]
         print("\n".join([*lines, *(f"  next     {each}" for each in begun.next)]))
     return 0
 

@@ -13,7 +13,12 @@ from scenarios.survey.mapping import SurveyMap
 from scenarios.survey.sheet import Sheet
 from scenarios.survey.survey import Survey
 from scenarios.survey.table import and_others
-from scenarios.survey.unpaid_work import is_unpaid, without_firms_that_pay_nobody, without_unpaid
+from scenarios.survey.unpaid_work import (
+    is_unpaid,
+    more_unpaid_than_workers,
+    without_firms_that_pay_nobody,
+    without_unpaid,
+)
 from scenarios.yaml_file import YamlFile
 
 
@@ -34,6 +39,9 @@ def linked(
         if found.firms.head_count:
             survey = _counted(survey)
         problems = _fewer_than_met(survey)
+    if problems:
+        return survey, problems
+    problems = more_unpaid_than_workers(survey.firms)
     if problems:
         return survey, problems
     survey, more = without_firms_that_pay_nobody(without_unpaid(survey))

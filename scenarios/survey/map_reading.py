@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from scenarios.errors import Problem, from_pydantic, nearest_name
-from scenarios.survey.fields import FIELDS, Field
+from scenarios.survey.fields import FIELDS, UNPAID, Field
 from scenarios.survey.mapping import Code, Columns, SurveyMap, place, plain
 from scenarios.survey.rules import bad_bounds
 from scenarios.yaml_file import YamlFile, read_yaml
@@ -176,7 +176,10 @@ def _margins(found: SurveyMap, file: YamlFile) -> list[Problem]:
             names = by_name[name].categories
             for code, total in cells.items():
                 at = place(file, f"totals.{sheet}.{name}.{code}")
-                if plain(code) not in names:
+                if plain(code) == UNPAID:
+                    message = "the model has no post without pay: totals of workers are of who is paid"
+                    problems.append(Problem(at, message, remedy="take the line out, and its people out of all totals"))
+                elif plain(code) not in names:
                     nearest = nearest_name(plain(code), names)
                     message = f"'{code}' is no category of {name}"
                     problems.append(Problem(at, message, ", ".join(names), nearest))

@@ -29,16 +29,29 @@ class Rules:
     table: Table
     style: NumberStyle
 
-    def codes(self) -> tuple[NDArray[np.int64], list[Problem]]:
-        """Return positions in the answer's categories (n,), -1 where no rule fits and the answer can be missing."""
+    def codes(self) -> NDArray[np.int64]:
+        """Return positions in the answer's categories (n,), -1 where no rule fits."""
         names = self.answer.categories
         found = np.full(len(self.table.rows), -1, dtype=np.int64)
         for rule in self.rules:
             fits = matching(self.table, rule.when, self.style)
             found[fits & (found < 0)] = names.index(plain(rule.means))
-        return found, self._without(found) if self.answer.needed else []
+        return found
 
-    def _without(self, found: NDArray[np.int64]) -> list[Problem]:
+    def silent(self, codes: tuple[Code, ...]) -> dict[str, int]:
+        """Return how many rows have no answer in a column of the rules, by column, unless a rule names that code."""
+        named: dict[str, set[str]] = {}
+        for rule in self.rules:
+            for column, wanted in rule.when.items():
+                codes_of_rule = wanted if isinstance(wanted, list) else [wanted]
+                named.setdefault(column, set()).update(map(plain, codes_of_rule))
+        found = {}
+        for column, known in named.items():
+            none = {plain(code) for code in ("", *codes)} - known
+            found[column] = sum(plain(cell) in none for cell in self.table.columns[column])
+        return {column: rows for column, rows in found.items() if rows}
+
+    def without(self, found: NDArray[np.int64]) -> list[Problem]:
         """Return a problem if rows are left that no rule fits."""
         left = np.flatnonzero(found < 0)
         if not len(left):
@@ -82,7 +95,9 @@ def only(table: Table, when: Conditions, style: NumberStyle) -> Table:
     """Return the table with the rows alone that are as said."""
     at = np.flatnonzero(matching(table, when, style))
     columns = {name: [cells[each] for each in at] for name, cells in table.columns.items()}
-    return replace(table, columns=columns, rows=[table.rows[each] for each in at])
+    declared = {name: [codes[each] for each in at] for name, codes in table.declared.items()}
+    rows = [table.rows[each] for each in at]
+    return replace(table, columns=columns, rows=rows, declared=declared)
 
 
 def bad_bounds(when: Conditions, where: str) -> list[Problem]:

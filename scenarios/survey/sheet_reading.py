@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -99,9 +100,15 @@ class _Reading:
     def derive(self, answer: Field) -> list[Problem]:
         """Make one answer of other columns."""
         rules = self.mapped.derive[answer.name]
-        codes, problems = Rules(answer, rules, self.table, self.style).codes()
-        self.sheet.codes[answer.name] = self._with_unpaid(answer, codes)
-        return problems
+        found = Rules(answer, rules, self.table, self.style)
+        codes = self._with_unpaid(answer, found.codes())
+        self.sheet.codes[answer.name] = codes
+        silent = found.silent(self.of.missing)
+        if silent:
+            shown = ", ".join(f"{rows:,} in {column}" for column, rows in silent.items())
+            note = f"{self.table.name}: {answer.name} is derived though some rows have no answer: {shown}."
+            self.sheet.note = f"{self.sheet.note} {note}".strip()
+        return found.without(codes) if answer.needed else []
 
     def _cells(self, name: str) -> list[str]:
         """The cells of an answer; an id of several columns is joined by dashes, and empty if one of them is."""
@@ -120,9 +127,9 @@ class _Reading:
         if answer.name == "pay":
             self._no_pay(found)
         column = self.mapped.columns[answer.name]
-        declared = self.table.declared.get(column, {}) if isinstance(column, str) else {}
-        told = {f"{code}{DECLARED}": cells for code, cells in declared.items()}
-        empty = found.hits.pop(EMPTY, 0) - sum(declared.values())
+        declared = self.table.declared.get(column, []) if isinstance(column, str) else []
+        told = Counter(f"{code}{DECLARED}" for code in declared if code)
+        empty = found.hits.pop(EMPTY, 0) - told.total()
         self.sheet.hits[answer.name] = ({EMPTY: empty} if empty > 0 else {}) | told | found.hits
         return found
 

@@ -5,7 +5,6 @@ They are read by pyreadstat (ReadStat), an optional extra: pip install 'poverty-
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -59,7 +58,7 @@ def _table(name: str, data: Any, about: Any) -> tuple[Table | None, list[Problem
         codes = [*(about.missing_user_values or {}).get(column, [])]
         spans = (about.missing_ranges or {}).get(column, [])
         none = [bool(cell) and (cell in codes or _within(cell, spans)) for cell in cells]
-        declared[column] = dict(Counter(c for c, out in zip(cells, none, strict=True) if out))
+        declared[column] = [cell if out else "" for cell, out in zip(cells, none, strict=True)]
         columns[column] = ["" if out else cell for cell, out in zip(cells, none, strict=True)]
     labels = {
         column: {_text(code): str(label) for code, label in words.items()}

@@ -20,8 +20,8 @@ SHOWN = 5
 class Table:
     """The cells of a file as text. `rows` are numbered as a spreadsheet does: the header is row 1.
 
-    `labels` has the words that a file itself gives to codes, by column and cell; `declared` how many cells of a
-    column the file itself declares as no answer, by their code (they are empty in `columns`); `style` is how its
+    `labels` has the words that a file itself gives to codes, by column and cell; `declared` the codes of
+    cells that the file itself declares as no answer, "" elsewhere (they are empty in `columns`); `style` is how its
     numbers are written, where that is not for the map to say.
     """
 
@@ -29,7 +29,7 @@ class Table:
     columns: dict[str, list[str]]
     rows: list[int]
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
-    declared: dict[str, dict[str, int]] = field(default_factory=dict)
+    declared: dict[str, list[str]] = field(default_factory=dict)
     style: NumberStyle | None = None
 
 

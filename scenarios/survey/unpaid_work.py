@@ -27,6 +27,22 @@ def is_unpaid(workers: Sheet) -> Flags:
     return np.zeros(len(workers), dtype=np.bool_) if post is None else post == len(POSTS)
 
 
+def more_unpaid_than_workers(firms: Sheet) -> list[Problem]:
+    """Return a problem if firms have more who work without pay than workers."""
+    unpaid, heads = firms.numbers.get("unpaid"), firms.numbers.get("workers")
+    if unpaid is None or heads is None:
+        return []
+    most = firms.spans["workers"][1] if "workers" in firms.spans else heads
+    over = [int(at) for at in np.flatnonzero(np.nan_to_num(unpaid) > most)]
+    if not over:
+        return []
+    first = over[0]
+    rows = [firms.rows[at] for at in over]
+    message = f"{unpaid[first]:.0f} of {most[first]:.0f} workers are without pay{and_others(rows)}"
+    remedy = "count who works without pay among the workers, or correct the cells"
+    return [Problem(firms.where(first, "unpaid"), message, "at most the workers", "", remedy)]
+
+
 def without_unpaid(survey: Survey) -> Survey:
     """Take who works without pay out of the workers' file and out of the head-counts of firms."""
     unpaid = is_unpaid(survey.workers)

@@ -11,7 +11,7 @@ from scenarios.survey.mapping import Rule
 from scenarios.survey.number_style import PLAIN, NumberStyle
 from scenarios.survey.rules import Rules, matching
 from scenarios.survey.table import Table
-from tests.scenarios.survey.conftest import refusal, spoil
+from tests.scenarios.survey.conftest import build_of, refusal, spoil
 
 TIER = next(each for each in FIRM_FIELDS if each.name == "tier")
 UNPAID = next(each for each in WORKER_FIELDS if each.name == "unpaid")
@@ -42,16 +42,36 @@ def test_the_first_rule_that_fits_decides_and_a_label_is_as_good_as_its_code() -
         Rule(means="specialist", when={"q": [2, 3]}),
         Rule(means="exporter"),
     ]
-    codes, problems = Rules(TIER, rules, table, PLAIN).codes()
-    assert (codes.tolist(), problems) == ([0, 1, 2], [])
+    found = Rules(TIER, rules, table, PLAIN)
+    codes = found.codes()
+    assert codes.tolist() == [0, 1, 2]
+    assert found.without(codes) == []
 
 
 def test_a_row_that_no_rule_fits_is_told_with_its_cells() -> None:
     table = Table("f.csv", {"q": ["1", "7", "7"]}, [2, 3, 4])
-    codes, problems = Rules(TIER, [Rule(means="exporter", when={"q": 1})], table, PLAIN).codes()
+    found = Rules(TIER, [Rule(means="exporter", when={"q": 1})], table, PLAIN)
+    codes = found.codes()
     assert codes.tolist() == [0, -1, -1]
+    problems = found.without(codes)
     assert "f.csv: row 3: no rule of derive.tier fits: q is '7'; so does row 4" in str(problems[0])
-    assert Rules(UNPAID, [Rule(means=True, when={"q": 1})], table, PLAIN).codes()[1] == []
+
+
+def test_rows_without_an_answer_in_a_column_of_the_rules_are_counted() -> None:
+    """They fall to the last rule, which nobody would see; a rule that names the code has seen them."""
+    table = Table("f.csv", {"q": ["1", "", "99", "99.0"], "r": ["1", "9", "9", "2"]}, [2, 3, 4, 5])
+    rules = [Rule(means="yes", when={"q": 1, "r": [9, ">= 5"]}), Rule(means="no")]
+    assert Rules(UNPAID, rules, table, PLAIN).silent(("", 9, 99)) == {"q": 3}
+
+
+def test_the_note_says_how_many_rows_have_no_answer_in_the_rules(town: Path) -> None:
+    rules = "  derive: {formal: [{means: yes, when: {loan_rate_pct: '> 1.5'}}, {means: no}]}\n"
+    spoil(town, "map.yaml", lambda text: text.replace(PLACE, f"{rules}{PLACE}", 1))
+    spoil(town, "map.yaml", lambda text: text.replace("formal: registered,", "", 1))
+    spoil(town, "map.yaml", lambda text: text.replace("    formal: {Y: yes, N: no}\n", "", 1))
+    notes = " ".join(build_of(town).weights.notes)
+    assert "firms.csv: formal is derived though some rows have no answer: " in notes
+    assert " in loan_rate_pct." in notes
 
 
 PLACE = "  percent: [export"
