@@ -8,7 +8,7 @@ strata: sum over h of n_h / (n_h - 1) sum (z_hi - mean z_h)^2.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,16 +34,20 @@ class Guess:
 
 @dataclass(frozen=True)
 class Sample:
-    """Weights (n,) with the sampling unit and the stratum of each row, numbered from 0."""
+    """Weights (n,) with the sampling unit and the stratum of each row, numbered from 0.
+
+    `without` has the stratum of each unit that was drawn and has none of the rows: it was met, and gave nothing.
+    """
 
     weights: Floats
     unit: NDArray[np.int64]
     stratum: NDArray[np.int64]
+    without: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     @property
     def freedom(self) -> int:
         """Return sampling units less strata, at least 1."""
-        units = len(np.unique(self.unit))
+        units = len(np.unique(self.unit)) + len(self.without)
         return max(units - len(np.unique(self.stratum)), 1)
 
     def total(self, y: Floats) -> Guess:
@@ -79,6 +83,8 @@ class Sample:
         z = np.bincount(self.unit, weights=self.weights * guess.influence)
         home = np.zeros(len(z), dtype=np.int64)
         home[self.unit] = self.stratum
+        z = np.concatenate([z, np.zeros(len(self.without))])
+        home = np.concatenate([home, self.without])
         count = np.bincount(home)
         centre = np.bincount(home, weights=z) / np.maximum(count, 1)
         # A stratum with one unit says nothing of its own spread: it is held against the mean of all.

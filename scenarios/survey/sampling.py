@@ -15,7 +15,8 @@ Names = Sequence[str]
 
 def sample_of_firms(survey: Survey, weights: NDArray[np.float64]) -> Sample:
     """The firms as a sample: each is a sampling unit unless units are named."""
-    return _sample(weights, _of_firms(survey, "psu"), _of_firms(survey, "stratum"))
+    units, strata = _of_firms(survey, "psu"), _of_firms(survey, "stratum")
+    return _sample(weights, units, strata, survey.firms.units_without)
 
 
 def sample_of_workers(survey: Survey, weights: NDArray[np.float64]) -> Sample:
@@ -25,7 +26,7 @@ def sample_of_workers(survey: Survey, weights: NDArray[np.float64]) -> Sample:
         units = survey.workers.texts.get("firm")
     elif units is None:
         units = [str(at) for at in survey.employer]
-    return _sample(weights, units, _of_workers(survey, "stratum"))
+    return _sample(weights, units, _of_workers(survey, "stratum"), survey.workers.units_without)
 
 
 def units_that_start_again(survey: Survey) -> tuple[int, int]:
@@ -39,12 +40,22 @@ def units_that_start_again(survey: Survey) -> tuple[int, int]:
     return sum(len(each) > 1 for each in homes.values()), len(homes)
 
 
-def _sample(weights: NDArray[np.float64], units: Names | None, strata: Names | None) -> Sample:
+def _sample(
+    weights: NDArray[np.float64],
+    units: Names | None,
+    strata: Names | None,
+    without: Sequence[tuple[str, str]],
+) -> Sample:
+    """The rows as a sample; units without any of them count in the strata that have some."""
     rows = len(weights)
     stratum = np.zeros(rows, dtype=np.int64)
+    homes = {"": 0}
     if strata is not None and rows:
-        stratum = np.unique(strata, return_inverse=True)[1].astype(np.int64)
-    return Sample(weights, _nested(units, stratum), stratum)
+        names, at = np.unique(strata, return_inverse=True)
+        stratum = at.astype(np.int64)
+        homes = {str(name): number for number, name in enumerate(names)}
+    silent = [homes[home] for home, _ in without if home in homes]
+    return Sample(weights, _nested(units, stratum), stratum, np.array(silent, dtype=np.int64))
 
 
 def _nested(names: Names | None, stratum: NDArray[np.int64]) -> NDArray[np.int64]:

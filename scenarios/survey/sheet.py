@@ -22,6 +22,8 @@ class Sheet:
     """How many cells of an answer hold each code of no answer."""
     spans: dict[str, tuple[NDArray[np.float64], NDArray[np.float64]]] = field(default_factory=dict)
     """The lowest and highest that a number can be, where it was asked in bands."""
+    units_without: list[tuple[str, str]] = field(default_factory=list)
+    """Stratum and name of the sampling units of which no row was kept."""
     note: str = ""
     """Which rows of the file these are, if not all."""
 

@@ -41,7 +41,7 @@ def read_sheet(
     table, problems = read_table(path, mapped.wanted, of.separator)
     if table is None:
         return None, problems
-    rows = len(table.rows)
+    rows, whole = len(table.rows), table
     if mapped.only:
         style = table.style or NumberStyle(of.decimal, of.thousands)
         table = only(table, mapped.only, style)
@@ -49,7 +49,9 @@ def read_sheet(
     if not table.rows:
         where, accepted = place(file, f"{kind}.only"), "conditions that some rows meet"
         return None, [*problems, Problem(where, f"no row of {table.name} is left", accepted)]
-    sheet = Sheet(table.name, table.rows, mapped.titles, note=kept if mapped.only else "")
+    without = _units(whole, mapped) - _units(table, mapped)
+    sheet = Sheet(table.name, table.rows, mapped.titles, units_without=sorted(without))
+    sheet.note = kept if mapped.only else ""
     reading = _Reading(sheet, table, kind, of, file)
     for answer in FIELDS[kind]:
         if answer.name in mapped.derive:
@@ -57,6 +59,23 @@ def read_sheet(
         elif answer.name in mapped.columns:
             problems += reading.fill(answer)
     return sheet, problems + _currencies(sheet, table, of)
+
+
+def _units(table: Table, mapped: Columns) -> set[tuple[str, str]]:
+    """Stratum and name of the sampling units that the rows of a table are of; none if no column names units."""
+    unit, stratum = mapped.columns.get("psu"), mapped.columns.get("stratum")
+    if unit is None:
+        return set()
+    strata = [""] * len(table.rows) if stratum is None else _joined(table, stratum)
+    return {(home, name) for home, name in zip(strata, _joined(table, unit), strict=True) if name}
+
+
+def _joined(table: Table, column: str | list[str]) -> list[str]:
+    """The names in a column; those of several columns are joined by dashes, and empty if one of them is."""
+    if isinstance(column, str):
+        return [_as_id(cell) for cell in table.columns[column]]
+    parts = zip(*(table.columns[each] for each in column), strict=True)
+    return ["-".join(map(_as_id, each)) if all(each) else "" for each in parts]
 
 
 @dataclass(frozen=True)
@@ -111,12 +130,8 @@ class _Reading:
         return found.without(codes) if answer.needed else []
 
     def _cells(self, name: str) -> list[str]:
-        """The cells of an answer; an id of several columns is joined by dashes, and empty if one of them is."""
         column = self.mapped.columns[name]
-        if isinstance(column, str):
-            return self.table.columns[column]
-        parts = zip(*(self.table.columns[each] for each in column), strict=True)
-        return ["-".join(map(_as_id, each)) if all(each) else "" for each in parts]
+        return self.table.columns[column] if isinstance(column, str) else _joined(self.table, column)
 
     def _missing(self, answer: Field, cells: list[str]) -> MissingCodes:
         own = self.mapped.missing.get(answer.name)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from scenarios.survey.design import Sample
 from scenarios.survey.sampling import units_that_start_again
 from tests.scenarios.survey.conftest import SMALL_MAP, build_of
 
@@ -45,3 +47,27 @@ def test_numbers_of_units_that_start_again_in_each_stratum_are_units_of_their_ow
     assert found[0] == found[1]
     wage = found[0]["workers.regular_wage"]
     assert (wage.value, wage.low, wage.high) == pytest.approx(WANTED, abs=0.1)
+
+
+def test_units_without_rows_of_the_domain_count_in_its_variance() -> None:
+    """The error of a mean among some rows is the same whether the others are there, with no influence, or not read."""
+    luck = np.random.default_rng(3)
+    unit = np.repeat(np.arange(12), 5)
+    stratum = np.repeat(np.arange(2), 30)
+    y, weights = luck.normal(10.0, 3.0, 60), luck.uniform(1.0, 4.0, 60)
+    domain = (unit % 3 > 0) & (luck.random(60) < 0.7)
+    whole = Sample(weights, unit, stratum)
+    wanted = whole.error(whole.mean(y, domain))
+    numbered = np.unique(unit[domain], return_inverse=True)[1]
+    kept = Sample(weights[domain], numbered, stratum[domain], np.array([0, 0, 1, 1]))
+    assert kept.error(kept.mean(y[domain], np.ones(domain.sum(), dtype=bool))) == pytest.approx(wanted)
+
+
+def test_units_that_only_leaves_without_rows_are_known(tmp_path: Path) -> None:
+    folder = nested(tmp_path, again=True)
+    text = (folder / "map.yaml").read_text()
+    text = text.replace("firms:\n", "firms:\n  only: {unit: [south10, south11, south20, north10, north21, north31]}\n")
+    text = text.replace("workers:\n", "workers:\n  only: {unit: [south10, south20, north31]}\n")
+    (folder / "map.yaml").write_text(f"{text}fewest: 2\n")
+    firms = build_of(folder).survey.firms
+    assert firms.units_without == [("north", "4"), ("south", "3"), ("south", "4")]
