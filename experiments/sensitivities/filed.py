@@ -50,7 +50,7 @@ def filed_analysis(tokens: Sequence[str], own: Iterable[str]) -> Filed:
     words = [each for each in found if isinstance(each, tuple)]
     return Filed(
         tuple(f"{key}={literal(value)}" for key, value in words if key not in typed),
-        tuple(Setting(str(key), None, COMMAND_LINE) for key in known),
+        tuple(Setting(str(key), KNOWN, COMMAND_LINE) for key in known),
         tuple(each for each in found if isinstance(each, Problem)),
         where,
     )
