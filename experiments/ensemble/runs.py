@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import nullcontext
 
 from experiments.question import Question
 from experiments.runs.batch import Runs
@@ -52,12 +51,16 @@ def solve_base_months(scenarios: Iterable[Scenario], progress: Progress) -> None
 
 
 def solve_all(solvers: Sequence[Callable[[], object]], progress: Progress) -> None:
-    """Call each of the solvers, saying so; after Ctrl-C those that are done are kept."""
-    count = len(solvers)
-    words = f"solving {count} base month{'s' if count > 1 else ''} (kept for the next time)"
-    with progress.stage(words) if count else nullcontext():
+    """Call each of the solvers, saying how many are done and how long still; after Ctrl-C the done ones are kept."""
+    if not solvers:
+        return
+    several = "base months" if len(solvers) > 1 else "base month"
+    with progress.stage(f"solving {len(solvers)} {several} (kept for the next time)"):
+        pass
+    with progress.counting(len(solvers), several) as count:
         for solve in solvers:
             solve()
+            count(False)
 
 
 def needs_solving(scenario: Scenario) -> bool:

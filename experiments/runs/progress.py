@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TextIO
 
 from experiments.runs.pace import Pace
@@ -15,6 +16,24 @@ Count = Callable[[bool], None]
 """To be called once a run, with whether it failed."""
 
 _SECONDS_BETWEEN_LINES = 10.0
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What is called as work goes on: `done` once a unit, `run` once a run of those that units are made of."""
+
+    pace: Pace
+    told: Callable[[], None]
+
+    def done(self, failed: bool) -> None:
+        """Count a unit."""
+        self.pace.count(failed)
+        self.told()
+
+    def run(self) -> None:
+        """Count a run within a unit."""
+        self.pace.count_within()
+        self.told()
 
 
 class Progress:
@@ -65,33 +84,39 @@ class Progress:
         return told
 
     @contextmanager
-    def counting(self, total: int) -> Iterator[Count]:
-        """Give the function that counts a run; says nothing when there is nothing to do."""
-        pace = Pace(total)
+    def counting(self, total: int, unit: str = "runs") -> Iterator[Count]:
+        """Give the function that counts a run or another unit; says nothing when there is nothing to do."""
+        with self.steps(total, unit) as steps:
+            yield steps.done
+
+    @contextmanager
+    def steps(self, total: int, unit: str) -> Iterator[Steps]:
+        """Count units that are made of many runs each; says nothing when there is nothing to do."""
+        pace = Pace(total, unit=unit)
         if self._quiet or not total:
-            yield pace.count
+            yield Steps(pace, lambda: None)
             return
         try:
             if self._stream.isatty():
-                with _moving_count(pace, self._stream) as count:
-                    yield count
+                with _moving_count(pace, self._stream) as told:
+                    yield Steps(pace, told)
             else:
-                yield self._plain_count(pace)
+                yield Steps(pace, self._plain_lines(pace))
         finally:
             self._line(pace.summary())
 
-    def _plain_count(self, pace: Pace) -> Count:
+    def _plain_lines(self, pace: Pace) -> Callable[[], None]:
         last = time.monotonic()
 
-        def count(failed: bool) -> None:
+        def told() -> None:
             nonlocal last
-            pace.count(failed)
-            # The first run is told at once: silence at the start looks like a hang.
-            if pace.done == 1 or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
+            # The first is told at once: silence at the start looks like a hang.
+            first = pace.done + pace.within == 1
+            if first or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
                 last = time.monotonic()
                 self._line(pace.words())
 
-        return count
+        return told
 
     def _line(self, text: str) -> None:
         print(text, file=self._stream, flush=True)
@@ -114,7 +139,7 @@ def _moving_parts(doing: str, stream: TextIO) -> Iterator[Callable[[int, int], N
 
 
 @contextmanager
-def _moving_count(pace: Pace, stream: TextIO) -> Iterator[Count]:
+def _moving_count(pace: Pace, stream: TextIO) -> Iterator[Callable[[], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, SpinnerColumn, TextColumn
     from rich.progress import Progress as Bar
@@ -122,9 +147,4 @@ def _moving_count(pace: Pace, stream: TextIO) -> Iterator[Count]:
     columns = (SpinnerColumn(), BarColumn(bar_width=30), TextColumn("{task.description}"))
     with Bar(*columns, console=Console(file=stream), transient=True, refresh_per_second=4) as bar:
         task = bar.add_task(pace.words(), total=pace.total)
-
-        def count(failed: bool) -> None:
-            pace.count(failed)
-            bar.update(task, advance=1, description=pace.words())
-
-        yield count
+        yield lambda: bar.update(task, completed=pace.done, description=pace.words())

@@ -67,7 +67,9 @@ def validate(
     steps = len(chosen) * ("patterns" in order.parts) * (1 + order.singly) + len(tried)
     steps += len(MOMENTS) * ("moments" in order.parts)
     steps += len(order.clusters) * ("quiet" in order.parts)
-    with progress.counting(steps) as count:
+    with progress.steps(steps, "patterns, trials and measures") as told:
+        count = told.done
+        laboratory.told = lambda _: told.run()
         if "patterns" in order.parts:
             entries = judge_all(chosen, laboratory, lambda _: count(False), order.precise)
             series = _series(chosen, laboratory)

@@ -7,6 +7,7 @@ import io
 import pytest
 from fake_runs import FakeScenario, fake_run
 
+from experiments.ensemble.runs import solve_all
 from experiments.runs.pace import Pace
 from experiments.runs.progress import Progress
 from experiments.runs.runner import execute
@@ -84,3 +85,33 @@ def test_parts_are_told_at_the_first_and_at_the_last() -> None:
         for done in range(4):
             told(done, 3)
     assert stream.getvalue().splitlines() == ["compiling: 0 of 3 parts", "compiling: 3 of 3 parts"]
+
+
+def test_units_of_many_runs_tell_their_runs_before_the_first_unit_is_done() -> None:
+    stream = io.StringIO()
+    with Progress(stream=stream).steps(2, "patterns") as steps:
+        for _ in range(3):
+            steps.run()
+        assert stream.getvalue().startswith("0/2 patterns, 1 run at ")
+        steps.done(False)
+        steps.done(False)
+    assert stream.getvalue().splitlines()[-1] == "2 patterns in 0:00"
+
+
+def test_the_time_left_of_units_is_told_by_the_units_that_are_done() -> None:
+    now = [0.0]
+    pace = Pace(4, lambda: now[0], "patterns")
+    for second in range(1, 21):
+        now[0] = float(second)
+        pace.count_within()
+    pace.count()
+    assert pace.words() == "1/4 patterns, 20 runs at 1 a second, 1:00 left"
+
+
+def test_base_months_are_counted_with_the_time_left() -> None:
+    stream = io.StringIO()
+    solve_all([lambda: None] * 3, Progress(stream=stream))
+    first, second, last = stream.getvalue().splitlines()
+    assert first == "solving 3 base months (kept for the next time) ..."
+    assert second.startswith("1/3 base months, ")
+    assert last == "3 base months in 0:00"
