@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from experiments.runs.failure import stage
+from experiments.runs.sound import sound
 from model.month import Month
 from model.result import RunResult
 from scenarios.scenario import Scenario
@@ -46,7 +47,7 @@ def run_collected(collected: Collected, seed: int) -> RunResult:
         for _ in range(scenario.months):
             model.step()
     figures = model.datacollector.model_vars
-    return RunResult(
+    result = RunResult(
         months=np.arange(scenario.months + 1, dtype=np.int32),
         measures=tuple(figures),
         groups=("all",),
@@ -56,3 +57,4 @@ def run_collected(collected: Collected, seed: int) -> RunResult:
         conservation=0.0,
         units={},
     )
+    return sound(result)

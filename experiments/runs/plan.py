@@ -9,6 +9,10 @@ from typing import Generic
 
 from experiments.runs.key import code_beyond, run_key
 from experiments.runs.outcome import RunFunction, S, Task
+from scenarios.errors import Problem, QuestionError
+
+LARGEST_SEED = 2**63 - 1
+"""What a store can write down."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,9 @@ def abreast(tasks: Sequence[Task[S]], width: int) -> Iterator[Task[S]]:
 def tasks_of(plan: Sequence[Planned[S]], version: str, run: RunFunction[S]) -> list[Task[S]]:
     """The task of each planned run, in the same order; each scenario is fingerprinted once.
 
-    ValueError if two planned runs have the same name.
+    ValueError if two planned runs have the same name, QuestionError if a seed is none.
     """
+    _refuse_seeds(plan)
     names = {planned.name for planned in plan}
     if len(names) < len(plan):
         raise ValueError("a scenario, draw and seed stand twice in the plan")
@@ -71,3 +76,10 @@ def tasks_of(plan: Sequence[Planned[S]], version: str, run: RunFunction[S]) -> l
         for each in plan
         for print_ in (prints[id(each.scenario)],)
     ]
+
+
+def _refuse_seeds(plan: Sequence[Planned[S]]) -> None:
+    wrong = sorted({each.seed for each in plan if not 0 <= each.seed <= LARGEST_SEED})
+    if wrong:
+        limits = f"whole numbers from 0 to {LARGEST_SEED:,}"
+        raise QuestionError([Problem("seeds", f"{wrong[0]} is no seed", limits)])

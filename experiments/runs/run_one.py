@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from experiments.runs.failure import stage
+from experiments.runs.sound import sound
 from model.books import naming_the_phase
 from model.measures.recorder import Recorder
 from model.result import RunResult
@@ -22,4 +23,4 @@ def run_one(scenario: Scenario, seed: int) -> RunResult:
         for _ in range(scenario.months):
             life.step()
             recorder.record(state)
-    return recorder.finish(state)
+    return sound(recorder.finish(state))

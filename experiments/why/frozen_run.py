@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from experiments.runs.failure import stage
+from experiments.runs.sound import sound
 from experiments.why.frozen import MEASURES, UNITS, frozen_measures
 from model.books import naming_the_phase
 from model.life import Life
@@ -60,7 +61,7 @@ def live(scenario: Scenario, seed: int, begin: Callable[[Scenario, int], Life]) 
         for _ in range(scenario.months):
             life.step()
             recorder.record(state)
-    return cut_down(recorder.finish(state), scenario)
+    return cut_down(sound(recorder.finish(state)), scenario)
 
 
 def cut_down(result: RunResult, scenario: Scenario) -> RunResult:

@@ -13,10 +13,16 @@ Part = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"})]
 """A share that does not change over time."""
 Month = Annotated[int, Field(ge=1, le=LAST_MONTH, json_schema_extra={"unit": "month number"})]
 Duration = Annotated[int, Field(ge=0, le=LAST_MONTH, json_schema_extra={"unit": "months"})]
-Sum = Annotated[float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"})]
+LARGEST = 1e15
+"""No amount is larger: beyond it cents are lost beside it, and books that are added up do not balance any more."""
+Sum = Annotated[
+    float, Field(ge=0, le=LARGEST, json_schema_extra={"unit": "international dollars of 2021"})
+]
 """An amount that does not change over time."""
 Money = Annotated[
-    float, Field(ge=0, json_schema_extra={"unit": "international dollars of 2021"}), OverTime()
+    float,
+    Field(ge=0, le=LARGEST, json_schema_extra={"unit": "international dollars of 2021"}),
+    OverTime(),
 ]
 Rise = Annotated[
     float,
