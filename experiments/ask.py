@@ -18,6 +18,7 @@ from experiments.question import Question
 from experiments.record.asked_again import for_verb
 from experiments.settings import Setting, read_settings
 from experiments.twice import filed_twice, typed_twice
+from experiments.whole_keys import whole_key
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ def _unknown_key(setting: Setting) -> Problem:
 
 def _unknown(where: str, name: str) -> Problem:
     known = (*KEYS, *COMMANDS[:2])
-    return Problem(where, "is not a key of a question", ", ".join(known), nearest_name(name, known))
+    nearest = whole_key(name) or nearest_name(name, known)
+    return Problem(where, "is not a key of a question", ", ".join(known), nearest)
 
 
 def _of_the_world(

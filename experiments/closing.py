@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from experiments.answer import Answer
+from scenarios.printable import printable
 
 DONE, SOME_RUNS_FAILED, INTERRUPTED = 0, 1, 130
 
@@ -27,7 +28,7 @@ def _as_json(answer: Answer) -> str:
 
 
 def _as_text(answer: Answer) -> str:
-    lines = ["", answer.headline, ""]
+    lines = ["", printable(answer.headline), ""]
     if answer.report is not None:
         lines.append(f"  report   {answer.report}")
     if answer.outputs:

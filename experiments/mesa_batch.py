@@ -99,12 +99,15 @@ def _plan(
     asked: list[tuple[int, dict[str, Any]]], max_steps: int
 ) -> tuple[list[Planned[Collected]], list[tuple[str, int, int]]]:
     """The runs to make, and the name of the run of each row of Mesa's list."""
+    from model.face.not_a_scenario import no_scenario
     from model.face.seed import one_seed
 
     shortened: dict[int, Collected] = {}
     plan, names = [], []
     for run, (_, arguments) in enumerate(asked):
         scenario: Scenario = arguments["scenario"]
+        if not isinstance(scenario, Scenario):
+            raise TypeError(no_scenario(scenario))
         # Mesa steps on while the model runs and has made no more than max_steps.
         months = min(scenario.months, max_steps + 1)
         kept = shortened.setdefault(id(scenario), Collected(replace(scenario, months=months)))

@@ -1,8 +1,11 @@
-"""What a question may ask but probably does not mean: numbers of another place, policies that come too late."""
+"""What a question may ask but probably does not mean: another place's numbers, policies too late, a window too long."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from model.measures.lines import INTERNATIONAL_LINES, PRICE_YEAR, REPLACED_LINES
 
 if TYPE_CHECKING:
     from experiments.question import Question
@@ -10,7 +13,13 @@ if TYPE_CHECKING:
 
 def notes_on(question: Question) -> tuple[str, ...]:
     """A sentence for each."""
-    return _borrowed(question) + _idle(question) + _late(question)
+    return (
+        *_borrowed(question),
+        *_idle(question),
+        *_late(question),
+        *_window(question),
+        *_line(question.line),
+    )
 
 
 def _borrowed(question: Question) -> tuple[str, ...]:
@@ -50,3 +59,23 @@ def _late(question: Question) -> tuple[str, ...]:
         for name, months in acting.items()
         if 0 < months < window
     )
+
+
+def _window(question: Question) -> Iterator[str]:
+    """Say so of last months that are more than there are."""
+    if question.window > question.months:
+        yield (
+            f"window={question.window} is longer than the horizon: tables of people average all "
+            f"{question.months} months. Set window={question.months} or less, or a longer horizon."
+        )
+
+
+def _line(name: str) -> Iterator[str]:
+    """Say so of an old line of the World Bank, which is read in dollars of another year."""
+    if name in REPLACED_LINES:
+        old = REPLACED_LINES[name]
+        new = [*INTERNATIONAL_LINES][[*REPLACED_LINES].index(name)]
+        yield (
+            f"line={name} is read as {name} dollars of {PRICE_YEAR} (PPP) a day. The World Bank's line of {name} was "
+            f"in dollars of {old.price_year} and became {new}."
+        )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
 from experiments.compute import Compute
+from model.measures.lines import LINES_ACCEPTED, line_name
 from model.months import MONTHS
 from model.policies import Policy
 from model.policies.base import LAST_MONTH, StrictRecord, Sum
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from scenarios.cluster import ClusterDescription
     from scenarios.scenario import Scenario
 
-Line = Literal["3.00", "4.20", "8.30", "national"]
 Dimension = Literal[
     "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "decile", "place"
 ]
@@ -33,12 +33,6 @@ Why = Literal["levers", "channels"]
 
 HOW = ("output", "store", "workers", "compute")
 """The keys that say where and with what the question is answered: they cannot change the answer."""
-
-
-def _two_decimals(value: object) -> object:
-    """Give back the text of a line that YAML has read as a number (4.20 as 4.2)."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return f"{value:.2f}" if is_number else value
 
 
 def _flat(value: object, above: str = "") -> object:
@@ -112,8 +106,9 @@ class Question(StrictRecord):
         le=1,
         description="share of the real head-count simulated; null: at most 5,000 workers",
     )
-    line: Annotated[Line, BeforeValidator(_two_decimals)] = Field(
-        description="poverty line: 2021 dollars a person a day, or the cluster's national line"
+    line: Annotated[str, BeforeValidator(line_name)] = Field(
+        description="poverty line: 2021 dollars (PPP) a person a day, or the cluster's national line",
+        json_schema_extra={"accepted": LINES_ACCEPTED},
     )
     window: int = Field(ge=1, le=120, description="last months averaged in person-level tables")
     groups: Annotated[tuple[Dimension, ...], BeforeValidator(_as_tuple)] = Field(

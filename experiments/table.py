@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
+
+from experiments.csv_table import write_rows
+from scenarios.printable import printable
 
 Row = Mapping[str, object]
 """One line of a list; the keys are the columns, `id` and `title` always among them."""
@@ -39,9 +41,8 @@ def as_json(rows: Sequence[Row]) -> str:
 def as_csv(rows: Sequence[Row]) -> str:
     """A header and a line for each row."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]) if rows else ["id", "title"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows([{key: cell(value) for key, value in row.items()} for row in rows])
+    header = list(rows[0]) if rows else ["id", "title"]
+    write_rows(text, header, ([cell(row.get(key)) for key in header] for row in rows))
     return text.getvalue().rstrip("\n")
 
 
@@ -122,4 +123,4 @@ def cell(value: object) -> str:
         return str(value).lower()
     if isinstance(value, list | tuple):
         return ", ".join(cell(each) for each in value)
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+    return f"{value:.6g}" if isinstance(value, float) else printable(str(value))

@@ -5,6 +5,7 @@ A question file, an experiment and the command line may each change what stands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,17 +14,29 @@ from experiments.package import Package
 from experiments.settings import COMMAND_LINE, Setting
 from scenarios.errors import Problem, QuestionError
 
+_STEP = re.compile(r"\d+:[^,]+")
+"""A month of a path over time and its value."""
+
 
 def typed_twice(settings: Sequence[Setting]) -> list[Problem]:
-    """Keys that stand twice on the command line, each with both values."""
-    problems = []
-    typed = [each for each in settings if each.origin == COMMAND_LINE]
-    for position, each in enumerate(typed):
-        for other in typed[:position]:
-            if each.key == other.key and not each.taken_back:
-                message = f"is set twice: to {other.value} and to {each.value}"
-                problems.append(Problem(each.where, message, remedy="keep one of them"))
-    return problems
+    """Keys that stand twice on the command line, each with all its values."""
+    values: dict[str, list[object]] = {}
+    for each in settings:
+        if each.origin == COMMAND_LINE and not each.taken_back:
+            values.setdefault(each.key, []).append(each.value)
+    return [_twice(key, found) for key, found in values.items() if len(found) > 1]
+
+
+def _twice(key: str, values: Sequence[object]) -> Problem:
+    """One problem for all values of a key; a path over time without quotes is taken apart by the shell."""
+    where = f"{COMMAND_LINE}: {key}"
+    if all(_STEP.fullmatch(str(each)) for each in values):
+        path = ",".join(str(each) for each in values)
+        message = "came in pieces: the shell takes braces apart that are not in quotes"
+        return Problem(where, message, remedy=f"'{key}={{{path}}}'")
+    times = "twice" if len(values) == 2 else f"{len(values)} times"
+    message = f"is set {times}: {' and '.join(f'to {each}' for each in values)}"
+    return Problem(where, message, remedy="keep one of them")
 
 
 def filed_twice(package: Package, conf: Path) -> list[Problem]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from model.books import naming_the_phase
 from model.face.agent_set import RowSet
 from model.face.members import Members
+from model.face.not_a_scenario import no_scenario
 from model.face.reporting import Reporters, collector
 from model.face.seed import one_seed
 from model.face.view import View
@@ -46,6 +47,8 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
         agent_reporters: Reporters | None = None,
         agenttype_reporters: Mapping[type[View], Reporters] | None = None,
     ) -> None:
+        if not hasattr(scenario, "line_monthly"):
+            raise TypeError(no_scenario(scenario))
         number = self._number = one_seed(seed, rng)
         super().__init__(seed=number)
         own = {view.table: view for view in self.own_views}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.nearest import nearest_name
 from scenarios.printable import printable
 
 if TYPE_CHECKING:
@@ -54,20 +54,6 @@ class QuestionError(Exception):
         return "\n".join([head, *(str(problem) for problem in self.problems)])
 
 
-def nearest_name(name: str, known: Iterable[str]) -> str:
-    """Return the known name that looks most like `name`, or "" when none is near.
-
-    >>> nearest_name("take_upp", ["take_up", "budget"])
-    'take_up'
-    >>> nearest_name("xyz", ["take_up", "budget"])
-    ''
-    """
-    names = sorted(known)
-    by_lower_case = {candidate.lower(): candidate for candidate in reversed(names)}
-    close = difflib.get_close_matches(name.lower(), by_lower_case, n=1, cutoff=0.6)
-    return by_lower_case[close[0]] if close else ""
-
-
 def from_pydantic(
     error: ValidationError,
     where: str,
@@ -82,3 +68,6 @@ def from_pydantic(
     from scenarios.validation import problem_of
 
     return [problem_of(detail, where, model, lines or {}) for detail in error.errors()]
+
+
+__all__ = ["Problem", "QuestionError", "from_pydantic", "nearest_name"]

@@ -15,7 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.measures.catalogue import INSTALLED
-from model.measures.lines import INTERNATIONAL_LINES, PovertyLine, monthly_line
+from model.measures.lines import (
+    INTERNATIONAL_LINES,
+    LINES_ACCEPTED,
+    NATIONAL,
+    PovertyLine,
+    dollar_line,
+    line_name,
+    monthly_line,
+)
 from model.month import Month
 from model.policies.base import Policy
 from model.shocks.base import Shock
@@ -26,6 +34,7 @@ from scenarios.cluster import ClusterDescription
 from scenarios.code.closure import reached_here
 from scenarios.code.own import own_code
 from scenarios.compiled_process import by_compiled_code
+from scenarios.errors import Problem, QuestionError
 from scenarios.inputs.coherent import parameters_in, with_inputs
 from scenarios.living_in import start
 from scenarios.nearby import Centre
@@ -46,11 +55,11 @@ _guard = threading.Lock()
 class Scenario:
     """What is simulated. `months` after the base month; `scale` is simulated persons a real one.
 
-    `line` is "3.00", "4.20", "8.30" (2021 dollars a person a day) or "national"; `parameters` changes numbers of
-    model/parameters.py by name; `window` is how many last months the person-level tables average. `shocks` belong
-    to the world: both arms of a comparison have them. `centre` and `drawn` stand for numbers that were drawn: the
-    base month is then found from that of the centre (see `with_inputs`). `model` is an order of the month of one's own,
-    from month 1 on: a subclass of `Month` or `ClusterModel`.
+    `line` is "3.00", "4.20", "8.30" or any other number (2021 dollars a person a day), or "national"; `parameters`
+    changes numbers of model/parameters.py by name; `window` is how many last months the person-level tables average.
+    `shocks` belong to the world: both arms of a comparison have them. `centre` and `drawn` stand for numbers that
+    were drawn: the base month is then found from that of the centre (see `with_inputs`). `model` is an order of the
+    month of one's own, from month 1 on: a subclass of `Month` or `ClusterModel`.
     """
 
     cluster: ClusterDescription
@@ -64,6 +73,13 @@ class Scenario:
     centre: Centre | None = None
     drawn: Mapping[str, float] = field(default_factory=dict)
     model: type[Month] | None = None
+
+    def __post_init__(self) -> None:
+        """Give the line its name; QuestionError for what is none."""
+        try:
+            object.__setattr__(self, "line", line_name(self.line))
+        except ValueError as error:
+            raise QuestionError([Problem("line", str(error), LINES_ACCEPTED)]) from error
 
     def with_inputs(self, inputs: Mapping[str, float], centre: Centre | None = None) -> Scenario:
         """The same scenario with some numbers of the cluster or the model others (scenarios/inputs/).
@@ -92,10 +108,10 @@ class Scenario:
     @property
     def poverty_line(self) -> PovertyLine:
         """The question's line, with its name and the year of its prices."""
-        if self.line in INTERNATIONAL_LINES:
-            return INTERNATIONAL_LINES[self.line]
+        if self.line != NATIONAL:
+            return dollar_line(self.line)
         monthly = national_line(self.cluster.money)
-        return PovertyLine("national", monthly * 12 / 365, self.cluster.money.line_year)
+        return PovertyLine(NATIONAL, monthly * 12 / 365, self.cluster.money.line_year)
 
     def line_monthly(self) -> float:
         """The question's line, dollars a person a month; an error if its prices are not those of welfare."""

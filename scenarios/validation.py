@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -54,9 +55,25 @@ def problem_of(
         nearest = nearest_name(got, names) if isinstance(got, str) else ""
         return Problem(place, f"{got!r} is not accepted", expected, nearest)
     if kind in _TYPES:
-        return Problem(place, f"{_short(got)} is not {_TYPES[kind]}", _TYPES[kind])
+        remedy = _as_number(got) if "number" in _TYPES[kind] else ""
+        message = f"{_short(got)} is not {_TYPES[kind]}"
+        return Problem(place, message, _TYPES[kind], remedy=remedy)
     accepted, nearest = str(context.get("accepted", "")), str(context.get("nearest", ""))
     return Problem(place, detail["msg"].removeprefix("Value error, "), accepted, nearest)
+
+
+def _as_number(got: object) -> str:
+    """How a number that was written with commas is written here; "" for any other text.
+
+    >>> _as_number("43,5"), _as_number("2,000,000"), _as_number("1.234,5"), _as_number("five")
+    ('43.5', '2000000', '1234.5', '')
+    """
+    text = got.strip() if isinstance(got, str) else ""
+    if re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        return text.replace(",", "")
+    if re.fullmatch(r"[-+]?(\d+|\d{1,3}(\.\d{3})+),\d+", text):
+        return text.replace(".", "").replace(",", ".")
+    return ""
 
 
 def _place(where: str, path: tuple[int | str, ...], lines: Mapping[str, int]) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
-
 from experiments.answer import compile_rules_once
+from experiments.csv_table import write_table
 from experiments.identify.draws import draw_cluster
 from experiments.identify.figure import draw_ranking
 from experiments.identify.order import Order
@@ -86,9 +85,9 @@ def _publish(
     folder = order.folder()
     drawing = draw_ranking(ranking)
     with whole_folder(folder) as unfinished:
-        _csv(ranking.clusters, unfinished / "ranking.csv")
-        _csv(ranking.archetypes, unfinished / "archetypes.csv")
-        _csv(ranking.failures, unfinished / "failures.csv")
+        write_table(ranking.clusters, unfinished / "ranking.csv", "%.6g")
+        write_table(ranking.archetypes, unfinished / "archetypes.csv", "%.6g")
+        write_table(ranking.failures, unfinished / "failures.csv", "%.6g")
         (unfinished / "figures").mkdir()
         (unfinished / "figures" / "ranking.svg").write_bytes(drawing.svg)
         (unfinished / "figures" / "ranking.png").write_bytes(drawing.png)
@@ -96,7 +95,3 @@ def _publish(
         (unfinished / "identify.html").write_text(page, encoding="utf-8")
         record.write(unfinished)
     return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
-
-
-def _csv(table: pd.DataFrame, path: Path) -> None:
-    table.to_csv(path, index=False, float_format="%.6g", lineterminator="\n", encoding="utf-8")

@@ -14,10 +14,10 @@ from experiments.named_clusters import content_of, named_clusters
 from experiments.record.asked_again import for_verb
 from experiments.settings import COMMAND_LINE, Setting, read_settings
 from experiments.whole_folder import replacing_problem
+from model.measures.lines import LINES_ACCEPTED, NATIONAL, line_name
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 KEYS = ("clusters", "draws", "line", "weights", "output", "name")
-LINES = ("3.00", "4.20", "8.30", "national")
 FEWEST, MOST = 10, 10_000
 LARGEST_WEIGHT = 1e6
 
@@ -92,11 +92,12 @@ def read_order(tokens: tuple[str, ...]) -> Order:
 
 
 def _line(value: object, problems: list[Problem]) -> str:
-    text = str(value)
-    if text not in LINES:
-        where, nearest = f"{COMMAND_LINE}: line", nearest_name(text, LINES)
-        problems.append(Problem(where, f"there is no line '{text}'", ", ".join(LINES), nearest))
-    return text
+    try:
+        return line_name(value)
+    except ValueError as error:
+        where, nearest = f"{COMMAND_LINE}: line", nearest_name(str(value), (NATIONAL,))
+        problems.append(Problem(where, str(error), LINES_ACCEPTED, nearest))
+        return NATIONAL
 
 
 def _weights(setting: Setting, problems: list[Problem]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model.measures.lines import DAYS_PER_MONTH, INTERNATIONAL_LINES, PRICE_YEAR, PovertyLine
+from model.measures.lines import DAYS_PER_MONTH, NATIONAL, PRICE_YEAR, PovertyLine, dollar_line
 
 if TYPE_CHECKING:
     from scenarios.scenario import Scenario
@@ -67,6 +67,6 @@ class Terms:
 
 
 def _line_of(scenario: Scenario) -> PovertyLine:
-    if scenario.line in INTERNATIONAL_LINES:
-        return INTERNATIONAL_LINES[scenario.line]
+    if scenario.line != NATIONAL:
+        return dollar_line(scenario.line)
     return PovertyLine(scenario.line, scenario.line_monthly() / DAYS_PER_MONTH, PRICE_YEAR)

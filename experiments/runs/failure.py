@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import pickle
 import traceback
@@ -11,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from experiments.csv_table import write_rows
 
 SUCCEEDED, FAILED, ABORTED = "SUCCEEDED", "FAILED", "ABORTED"
 """FAILED: the run raised, and would again. ABORTED: the machine let it down; try again."""
@@ -104,9 +105,7 @@ def write_failures(path: Path, failed: Iterable[FailedRun]) -> None:
     """Write failures.csv, a row a failed run; the header alone says that none did."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     with unfinished.open("w", newline="", encoding="utf-8") as file:
-        table = csv.writer(file)
-        table.writerow(COLUMNS)
-        table.writerows(_cells(each) for each in failed)
+        write_rows(file, COLUMNS, (_cells(each) for each in failed), end="\r\n")
     unfinished.replace(path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from experiments.csv_table import write_table
 from experiments.record.record import Record
 from experiments.trials.figure import trials_figure
 from experiments.trials.page import trials_section
@@ -45,13 +46,11 @@ def publish(
         tables["singly"] = singly_table(singly)
     with whole_folder(folder) as unfinished:
         for name, table in tables.items():
-            table.to_csv(unfinished / f"{name}.csv", index=False, lineterminator="\n")
+            write_table(table, unfinished / f"{name}.csv", None)
         drawings = [ledger_figure(entries)] if entries else []
         section: list[str] = []
         if trials:
-            trials_table(trials, UNTESTED).to_csv(
-                unfinished / "trials.csv", index=False, lineterminator="\n"
-            )
+            write_table(trials_table(trials, UNTESTED), unfinished / "trials.csv", None)
             drawings.append(trials_figure(trials, UNTESTED))
             section = trials_section(trials, UNTESTED, drawings[-1])
         for drawing in drawings:

@@ -103,7 +103,7 @@ def _details() -> str:
     keys = [
         ("clusters=[ID, ...]", "which clusters, by id or path; all of the catalogue if not given"),
         ("draws=60", "draws of each cluster's numbers from their ranges, 10 to 10,000"),
-        ("line=4.20", "poverty line: 3.00, 4.20, 8.30 dollars of 2021 a day, or national"),
+        ("line=4.20", "poverty line: dollars of 2021 (PPP) a day, 3.65 or any other number; or national"),
         ("weights.COMPONENT=N", "how much a component counts; 0 leaves it out"),
         ("output=outputs  name=ranking", "where the files go"),
     ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NoReturn
 
 import mesa
 
 from model.face.columns import Column
 from model.face.declared import columns_of
+from model.nearest import nearest_name
 from model.population.table import Field
 from model.state import Table
 
@@ -58,6 +58,15 @@ class View(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
         for field in fields:
             for column in columns_of(field):
                 setattr(cls, column.name, column)
+
+    @classmethod
+    def create_agents(cls, model: ClusterModel, n: int, *args: object, **kwargs: object) -> NoReturn:
+        """Refused: whoever is in a model has money, a household and links to others, which a count does not say."""
+        raise TypeError(
+            f"{cls.__name__} cannot be made by a count: {n} of them would have no money, household or orders. "
+            "Firms found and close, and people come of age, by the model's own rules; to begin with more of "
+            "them, give the Scenario a larger scale or a cluster with other numbers"
+        )
 
     def __init__(self, model: ClusterModel, row: int, identity: int) -> None:
         # Not mesa.Agent.__init__, which registers every agent with the model: that is what views save.
@@ -125,6 +134,6 @@ class View(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
 
 def unknown(kind: type[View], name: str, fault: str) -> str:
     """What is wrong with a name that a kind of agent does not have, with the nearest that it has."""
-    close = get_close_matches(name, [each for each in dir(kind) if not each.startswith("_")], 1)
-    nearest = f"; did you mean '{close[0]}'?" if close else ""
+    close = nearest_name(name, [each for each in dir(kind) if not each.startswith("_")])
+    nearest = f"; did you mean '{close}'?" if close else ""
     return f"{kind.__name__} {fault} '{name}'{nearest}"

@@ -7,6 +7,7 @@ differs, and so do the national lines behind it. The lines in use are the World 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -54,6 +55,38 @@ REPLACED_LINES = _by_name(
     PovertyLine("6.85", 6.85, 2017),
 )
 """What the three replaced; known here so that mixing vintages can be named and refused."""
+
+
+NATIONAL = "national"
+LARGEST = 1000.0
+"""Dollars a day above which a line is taken for a mistake: a monthly or yearly one, or one of a local currency."""
+LINES_ACCEPTED = (
+    "3.00, 4.20, 8.30 or another number up to 1,000, in dollars of 2021 (PPP) a person a day as these are; or national"
+)
+
+
+def line_name(value: object) -> str:
+    """The name of any line: `national`, or its dollars a day; ValueError for what is no line.
+
+    >>> line_name(4.2), line_name("3.65"), line_name("5"), line_name("national")
+    ('4.20', '3.65', '5.00', 'national')
+    """
+    text = "" if isinstance(value, bool) else str(value).strip()
+    if text == NATIONAL:
+        return text
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?", text, re.ASCII):
+        raise ValueError(f"'{value}' is no poverty line")
+    daily = float(text)
+    if not 0 < daily <= LARGEST:
+        raise ValueError(f"{text} dollars a day are no poverty line")
+    return f"{daily:.2f}" if round(daily, 2) == daily else f"{daily:.6f}".rstrip("0")
+
+
+def dollar_line(name: str) -> PovertyLine:
+    """The line of any number of dollars a day, in the prices of the named ones; ValueError for what is none."""
+    if name in INTERNATIONAL_LINES:
+        return INTERNATIONAL_LINES[name]
+    return PovertyLine(line_name(name), float(name), PRICE_YEAR)
 
 
 def international_line(name: str) -> PovertyLine:

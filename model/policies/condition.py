@@ -9,7 +9,6 @@ Written as data, checked when it is read, and never run as code:
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from typing import Annotated, Self
 
@@ -23,6 +22,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
+
+from model.nearest import nearest_name
 
 Value = str | bool | int | float
 COMPARED = ("above", "below", "at_least", "at_most")
@@ -103,8 +104,8 @@ def _check_field(name: str, tests: dict[str, object]) -> None:
     from model.policies.fields import CATALOGUE  # NumPy: only who writes conditions pays
 
     if name not in CATALOGUE:
-        near = difflib.get_close_matches(name.lower(), CATALOGUE, n=1, cutoff=0.5)
-        raise _refused(f"there is no field '{name}'", ("a field of `list fields`",), *near)
+        near = nearest_name(name, CATALOGUE, cutoff=0.5)
+        raise _refused(f"there is no field '{name}'", ("a field of `list fields`",), near)
     field = CATALOGUE[name]
     kinds: dict[str, Callable[[object], bool]] = {
         "label": lambda value: value in field.labels,
@@ -120,8 +121,8 @@ def _check_field(name: str, tests: dict[str, object]) -> None:
                 accepted = {"label": field.labels, "flag": ("true", "false")}.get(
                     field.kind, ("a number",)
                 )
-                near = difflib.get_close_matches(str(each).lower(), accepted, n=1, cutoff=0.5)
-                raise _refused(f"{name} is never '{each}'", accepted, *near)
+                near = nearest_name(str(each), accepted, cutoff=0.5)
+                raise _refused(f"{name} is never '{each}'", accepted, near)
 
 
 def _refused(message: str, accepted: tuple[str, ...], nearest: str = "") -> PydanticCustomError:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
 
 from model.policies.over_time import LAST_MONTH, OverTime
+from model.policies.refusal import in_words
 
 Share = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"}), OverTime()]
 Part = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"})]
@@ -41,3 +49,11 @@ class StrictRecord(BaseModel):
     """A frozen record that refuses unknown keys, wrong types, and numbers that are not finite."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _refused_in_words(cls, values: object, read: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return read(values)
+        except ValidationError as error:
+            raise in_words(error, cls.__name__, cls.model_fields) from None

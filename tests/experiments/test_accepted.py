@@ -6,6 +6,7 @@ import pytest
 
 from experiments.accepted import accepted, keys_of
 from experiments.question import Question
+from model.measures.lines import LINES_ACCEPTED
 from model.policies import MicroCredit
 
 
@@ -14,7 +15,7 @@ from model.policies import MicroCredit
     [
         ("months", "a whole number from 1 to 600"),
         ("scale", "a number from 0.001 to 1 or null"),
-        ("line", "3.00 or 4.20 or 8.30 or national"),
+        ("line", LINES_ACCEPTED),
         ("workers", "a whole number from 1 to 1,024 or null"),
         ("cluster", "text"),
         ("nothing", ""),

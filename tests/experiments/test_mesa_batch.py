@@ -66,3 +66,8 @@ def test_what_the_store_cannot_know_is_refused(
 def test_an_empty_list_is_refused_as_mesa_refuses_it() -> None:
     with pytest.raises(ValueError, match="'seed' has no value"):
         batch_run(ClusterModel, {"scenario": SHORT, "seed": []}, store=None)
+
+
+def test_a_text_is_no_scenario_and_that_is_said_in_words() -> None:
+    with pytest.raises(TypeError, match=r"Scenario\(cluster=load_cluster\('sialkot_surgical'\)\)"):
+        batch_run(ClusterModel, {"scenario": "sialkot_surgical"}, store=None)

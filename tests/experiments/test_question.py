@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from experiments.question import HOW, Dimension, Line, Question
+from experiments.question import HOW, Dimension, Question
 from model.policies import LabourStandards, MicroCredit, Policy
 from model.shocks import Flood, Shock
 
@@ -199,7 +199,21 @@ def test_the_dimensions_are_those_that_tables_are_broken_down_by() -> None:
     assert get_args(Dimension) == ALL_DIMENSIONS
 
 
-def test_the_lines_are_those_that_poverty_is_measured_at() -> None:
-    from model.measures.catalogue import LINES
+@pytest.mark.parametrize("line", [3.65, "3.65", 4.2, "8.30", "national", 5])
+def test_any_number_of_dollars_a_day_is_a_line_and_keeps_one_name(line: object) -> None:
+    asked = question(line=line)
+    assert question(line=asked.line) == asked
+    assert asked.line in ("3.65", "4.20", "8.30", "national", "5.00")
 
-    assert get_args(Line) == LINES
+
+@pytest.mark.parametrize("line", ["five", 0, -1, 1001, True, float("nan"), [3.65], "1e2"])
+def test_what_is_no_line_is_refused(line: object) -> None:
+    with pytest.raises(ValidationError, match="no poverty line"):
+        question(line=line)
+
+
+def test_a_line_of_older_prices_and_a_window_beyond_the_horizon_are_said() -> None:
+    notes = " ".join(question(line="3.65", window=24, months=12).notes())
+    assert "dollars of 2017 and became 4.20" in notes
+    assert "window=24 is longer than the horizon" in notes
+    assert "window" not in " ".join(question(window=12, months=12).notes())

@@ -38,3 +38,15 @@ def test_the_command_line_changes_what_a_question_file_says(tmp_path: Path) -> N
     file = tmp_path / "question.yaml"
     file.write_text("seeds: 2\n")
     assert ask([f"question={file}", "seeds=3"]).seeds == 3
+
+
+def test_a_path_that_the_shell_took_apart_is_one_problem_that_shows_the_quotes() -> None:
+    key = "policy.labour_standards.wage_floor"
+    problem = problems_of(f"{key}=1:1.0", f"{key}=13:1.1", f"{key}=25:1.2")[0]
+    assert "not in quotes" in problem.message
+    assert problem.remedy == f"'{key}={{1:1.0,13:1.1,25:1.2}}'"
+
+
+def test_a_key_typed_three_times_is_one_problem() -> None:
+    (problem,) = problems_of("seeds=2", "seeds=3", "seeds=4")
+    assert "is set 3 times: to 2 and to 3 and to 4" in problem.message

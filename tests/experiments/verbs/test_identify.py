@@ -68,11 +68,11 @@ def test_the_price_and_the_question_are_told_without_drawing(
 
 
 def test_everything_wrong_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = ["clusters=[palar_lether]", "draws=3", "line=5", "weights.wimmen=1", "weights.gap=-1"]
+    wrong = ["clusters=[palar_lether]", "draws=3", "line=5 rupees", "weights.wimmen=1", "weights.gap=-1"]
     assert cli.main(["identify", *wrong, "foo=1"]) == 2
     said = capsys.readouterr().err
     for part in (
-        *("did you mean 'palar_leather'?", "10 to 10,000", "there is no line '5'"),
+        *("did you mean 'palar_leather'?", "10 to 10,000", "'5 rupees' is no poverty line"),
         *("did you mean 'women'?", "-1 is no weight", "is not a key of identify"),
     ):
         assert part in said

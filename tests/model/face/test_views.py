@@ -236,3 +236,15 @@ class Town(ClusterModel):
     """A town of such firms."""
 
     own_views = (Workshop,)
+
+
+def test_agents_are_not_made_by_a_count_and_that_is_said(model: ClusterModel) -> None:
+    before = len(model.agents_by_type[Firm])
+    with pytest.raises(TypeError, match="Firm cannot be made by a count"):
+        Firm.create_agents(model, 3)
+    assert len(model.agents_by_type[Firm]) == before
+
+
+def test_what_is_no_scenario_is_said_in_words() -> None:
+    with pytest.raises(TypeError, match="needs a Scenario, not the str 'sialkot_surgical'"):
+        ClusterModel("sialkot_surgical")  # type: ignore[arg-type]

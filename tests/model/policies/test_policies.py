@@ -136,3 +136,12 @@ def test_a_policy_stands_in_the_registry_under_the_name_of_its_file() -> None:
     for name, policy in BUILT_IN.items():
         assert policy.name == name
         assert (folder / f"{name}.py").exists()
+
+
+def test_a_misspelt_term_is_told_in_words_with_the_nearest() -> None:
+    with pytest.raises(ValidationError) as caught:
+        MicroCredit(amout=5, rate=0.1, months=12)
+    text = str(caught.value)
+    assert "MicroCredit has no such term; did you mean 'amount'?" in text
+    assert "is missing and has no default" in text
+    assert "pydantic" not in text
