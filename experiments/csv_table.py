@@ -1,4 +1,4 @@
-"""How tables are written as CSV: no spreadsheet runs a text of theirs and no terminal obeys one; figures stay figures."""
+"""How tables are written as CSV: no spreadsheet runs a text of theirs, no terminal obeys one, figures stay figures."""
 
 from __future__ import annotations
 

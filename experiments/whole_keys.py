@@ -10,8 +10,8 @@ from model import policies, shocks
 def whole_key(name: str) -> str:
     """Where a key that stands at the top belongs; "" if it is nothing that stands deeper.
 
-    >>> whole_key("micro_credit"), whole_key("flood"), whole_key("wage_floor"), whole_key("nothing")
-    ('policy.micro_credit', 'shock.flood', 'policy.labour_standards.wage_floor', '')
+    >>> whole_key("micro_credit"), whole_key("flood"), whole_key("group_size"), whole_key("nothing")
+    ('policy.micro_credit', 'shock.flood', 'policy.micro_credit.group_size', '')
     >>> whole_key("leakage")
     'policy.NAME.leakage'
     """

@@ -25,7 +25,7 @@ def _worded(detail: ErrorDetails, title: str, names: list[str]) -> InitErrorDeta
         meant = f"; did you mean '{near}'?" if near else "."
         said = f"{title} has no such term{meant} It has {', '.join(names)}"
     elif detail["type"] == "missing":
-        said = "is missing and has no default"
+        said = "Field required: it has no default"
     # A sentence may hold braces, which a template would take for places to fill.
     context = {**detail.get("ctx", {}), "said": said}
     kind = PydanticCustomError(detail["type"], "{said}", context)

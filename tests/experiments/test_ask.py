@@ -138,7 +138,7 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("policy.micro_credit.amount='43,5'", "amount", ["next: 43.5"]),
         ("outcomes=[P0:gender=female]", "outcomes", ['next: \'outcomes=["P0:gender=female"]\'']),
         ("take_up=0.3", "take_up", ["did you mean 'policy.NAME.take_up'"]),
-        ("wage_floor=1", "wage_floor", ["did you mean 'policy.labour_standards.wage_floor'"]),
+        ("group_size=1", "group_size", ["did you mean 'policy.micro_credit.group_size'"]),
         ("micro_credit.rate=1", "micro_credit.rate", ["did you mean 'policy.micro_credit'"]),
         ("policy.micro_credit.target.sex=female", "target.sex", ["did you mean 'gender'"]),
         (

@@ -157,7 +157,7 @@ def test_its_yaml_can_leave_out_where_and_how_it_is_answered() -> None:
 
 
 def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
-    first, second, third = question(months=6).notes()
+    first, second, third = question(months=6, window=6).notes()
     assert "micro_credit starts in month 12, after the last month 6" in first
     assert "policy.labour_standards.start=1" in second
     assert "shock.wet.start=1" in third
@@ -179,7 +179,7 @@ def test_a_policy_that_acts_in_a_part_of_the_averaged_months_is_noted() -> None:
         ("seeds", 0),
         ("first_seed", -1),
         ("scale", 0.0),
-        ("line", "1.90"),
+        ("line", "1.90 dollars"),
         ("groups", ("gender", "gender")),
         ("policies", (CREDIT, CREDIT)),
         ("shocks", {"wet": {"kind": "flood"}}),

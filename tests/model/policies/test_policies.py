@@ -143,5 +143,5 @@ def test_a_misspelt_term_is_told_in_words_with_the_nearest() -> None:
         MicroCredit(amout=5, rate=0.1, months=12)
     text = str(caught.value)
     assert "MicroCredit has no such term; did you mean 'amount'?" in text
-    assert "is missing and has no default" in text
+    assert "Field required: it has no default" in text
     assert "pydantic" not in text
