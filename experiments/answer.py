@@ -78,8 +78,8 @@ def prepare(scenario: Scenario, progress: Progress) -> None:
 
     compile_rules_once(progress)
     if not is_solved(scenario.cluster, scenario.parameters, scenario.scale):
-        with progress.stage("solving the base month of this cluster (first time only)"):
-            scenario.calibration()
+        with progress.parts("solving the base month of this cluster (first time only)") as told:
+            scenario.calibration(told)
 
 
 def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress) -> Runs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from experiments.answer import Answer, compile_rules_once
 from experiments.closing import DONE, INTERRUPTED, close
@@ -34,8 +35,7 @@ def carry_out(question: Question, answer: Callable[[], Answer], form: str) -> in
     except MemoryError as error:
         raise QuestionError([_out_of_memory(question)]) from error
     except KeyboardInterrupt:
-        kept = f"Finished runs are kept in {question.store}"
-        print(f"\nStopped. {kept}; the same command goes on from there.", file=sys.stderr)
+        print(f"\nStopped. {_what_is_kept(Path(question.store))}", file=sys.stderr)
         return INTERRUPTED
 
 
@@ -45,3 +45,10 @@ def _out_of_memory(question: Question) -> Problem:
         "there was not enough of it to go on; finished runs are kept",
         remedy=f"a smaller scale than {question.share:g}, or workers=1, then the same command again",
     )
+
+
+def _what_is_kept(store: Path) -> str:
+    """What a stopped question leaves; a store is made with the first run that is finished."""
+    if any(store.glob("part-*.parquet")):
+        return f"Finished runs are kept in {store}; the same command goes on from there."
+    return "No run was finished, so that none is kept; the same command begins anew."

@@ -39,7 +39,7 @@ def calibrated(
     cluster: ClusterDescription,
     parameters: Mapping[str, float],
     scale: float,
-    progress: Progress = lambda _: None,
+    progress: Progress = lambda *_: None,
     near: Place | None = None,
 ) -> Calibration:
     """The calibration of a cluster at a scale: from memory, from disk, or solved now (some seconds).
@@ -68,7 +68,7 @@ def _solve(
     parameters: Mapping[str, float],
     scale: float,
     start: Calibration | None,
-    progress: Progress = lambda _: None,
+    progress: Progress = lambda *_: None,
 ) -> Calibration:
     solved = calibrate(cluster, parameters, scale, progress, start)
     try:

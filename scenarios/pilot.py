@@ -44,14 +44,15 @@ STEP = 0.4
 POST_RANGE, LABOUR_RANGE, DEMAND_RANGE, EXIT_RANGE = (0.7, 1.8), (0.5, 1.8), (0.25, 4.0), (0.1, 3.0)
 LEAST_ASKED = 1e-9
 """Posts asked for over their base that count as none: whatever lies below it is at the end of the range of demand."""
-Progress = Callable[[str], None]
+Progress = Callable[[int, int], None]
+"""Is told how many parts of the work are done, and of how many."""
 
 
 def calibrate(
     cluster: ClusterDescription,
     parameters: Mapping[str, float],
     scale: float,
-    progress: Progress = lambda _: None,
+    progress: Progress = lambda *_: None,
     near: Calibration | None = None,
 ) -> Calibration:
     """Solve the base month of a cluster at a scale; a pure function of its arguments and the code.
@@ -70,11 +71,12 @@ def calibrate(
         return [synthesise(cluster, solved, scale, parameters, seed) for seed in PILOT_SEEDS]
 
     states = begin()
-    progress("finding who is offered which posts")
+    parts = rounds + 2  # who is offered which posts, the rounds, and where it rests
+    progress(0, parts)
     solved = solve_access(states, figures, solved, rough)
     found: list[Calibration] = []
     for number in range(rounds):
-        progress(f"pilot round {number + 1} of {rounds}")
+        progress(number + 1, parts)
         if number % GENERATION == 0:
             states = begin() if number else states
             for which, state in enumerate(states):
@@ -84,7 +86,7 @@ def calibrate(
         solved = improve(solved, sums, figures, states)
         found.append(solved)
     solved = average(found[-averaged:])
-    progress("measuring where it rests")
+    progress(parts - 1, parts)
     apply(solved, states)
     sums = _live(states, CHECK_MONTHS)
     gaps = gaps_of(sums, figures)
@@ -95,6 +97,7 @@ def calibrate(
         entry_scale=founding(states),
         base_slack=sums.slack,
     )
+    progress(parts, parts)
     spread = max(abs(gap) for gap in gaps.values())
     return replace(solved, spread=spread, rounds=rounds, history=(gaps,))
 

@@ -38,6 +38,7 @@ from scenarios.errors import Problem, QuestionError
 from scenarios.inputs.coherent import parameters_in, with_inputs
 from scenarios.living_in import start
 from scenarios.nearby import Centre
+from scenarios.pilot import Progress
 from scenarios.population import enact
 from scenarios.prices import national_line
 from scenarios.shocks import described, settle
@@ -117,11 +118,11 @@ class Scenario:
         """The question's line, dollars a person a month; an error if its prices are not those of welfare."""
         return monthly_line(self.poverty_line, self.cluster.money.line_year)
 
-    def calibration(self) -> Calibration:
+    def calibration(self, progress: Progress = lambda *_: None) -> Calibration:
         """The solved base month of this cluster at this scale; from the cache when it was solved before."""
         if self.centre is not None:
             return self.centre.solve(self.drawn, self.scale)
-        return calibrated(self.cluster, self.parameters, self.scale)
+        return calibrated(self.cluster, self.parameters, self.scale, progress)
 
     def start(self, seed: int) -> State:
         """Month 0 for a seed: the same economy whatever shocks and policies are to come, set on a copy."""

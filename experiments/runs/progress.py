@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
-from experiments.runs.pace import Pace
+from experiments.runs.pace import Pace, clock_time
 
 Count = Callable[[bool], None]
 """To be called once a run, with whether it failed."""
@@ -58,7 +58,7 @@ class Progress:
 
     @contextmanager
     def parts(self, doing: str) -> Iterator[Callable[[int, int], None]]:
-        """Give the function that is told how many parts are done of how many: one line, where it can be rewritten."""
+        """Give the function that is told how many parts are done of how many, and says how long the rest takes."""
         if self._quiet:
             yield lambda done, of: None
         elif self._stream.isatty():
@@ -74,12 +74,13 @@ class Progress:
 
     def _plain_parts(self, doing: str) -> Callable[[int, int], None]:
         last = -math.inf
+        words = _Parts(doing)
 
         def told(done: int, of: int) -> None:
             nonlocal last
             if done == of or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
                 last = time.monotonic()
-                self._line(f"{doing}: {done} of {of} parts")
+                self._line(words(done, of))
 
         return told
 
@@ -135,7 +136,8 @@ def _moving_parts(doing: str, stream: TextIO) -> Iterator[Callable[[int, int], N
     from rich.console import Console
 
     with Console(file=stream).status(doing) as status:
-        yield lambda done, of: status.update(f"{doing}: {done} of {of} parts")
+        words = _Parts(doing)
+        yield lambda done, of: status.update(words(done, of))
 
 
 @contextmanager
@@ -148,3 +150,17 @@ def _moving_count(pace: Pace, stream: TextIO) -> Iterator[Callable[[], None]]:
     with Bar(*columns, console=Console(file=stream), transient=True, refresh_per_second=4) as bar:
         task = bar.add_task(pace.words(), total=pace.total)
         yield lambda: bar.update(task, completed=pace.done, description=pace.words())
+
+
+class _Parts:
+    """The words for a work in parts, with the time that the rest takes once there is something to tell it by."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing, self._began = doing, time.monotonic()
+
+    def __call__(self, done: int, of: int) -> str:
+        text = f"{self._doing}: {done} of {of} parts"
+        if not 0 < done < of:
+            return text
+        elapsed = time.monotonic() - self._began
+        return f"{text}, {clock_time(elapsed * (of - done) / done)} left"

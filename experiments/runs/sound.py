@@ -30,7 +30,7 @@ def sound(result: RunResult) -> RunResult:
 
 
 def _refuse_endless(result: RunResult) -> None:
-    endless = np.isinf(result.values).any(axis=(0, 2))
+    endless = np.isinf(result.values).any(axis=(0, 2)).tolist()
     names = [name for name, is_endless in zip(result.measures, endless, strict=True) if is_endless]
     if names:
         raise ArithmeticError(f"{', '.join(names)} without end: some amount of this question is too large")

@@ -79,6 +79,20 @@ def test_the_first_run_does_not_spoil_the_estimate() -> None:
     assert pace.words() == "3/10 runs, 0.5 a second, 0:14 left, 1 failed"
 
 
+def test_parts_say_how_long_the_rest_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("experiments.runs.progress.time.monotonic", lambda: now[0])
+    stream = io.StringIO()
+    with Progress(stream=stream).parts("solving") as told:
+        for done in range(4):
+            told(done, 8)
+            now[0] += 6.0
+    assert stream.getvalue().splitlines() == [
+        "solving: 0 of 8 parts",
+        "solving: 2 of 8 parts, 0:36 left",
+    ]
+
+
 def test_parts_are_told_at_the_first_and_at_the_last() -> None:
     stream = io.StringIO()
     with Progress(stream=stream).parts("compiling") as told:
