@@ -30,7 +30,10 @@ def sound(result: RunResult) -> RunResult:
 
 
 def _refuse_endless(result: RunResult) -> None:
-    endless = np.isinf(result.values).any(axis=(0, 2)).tolist()
-    names = [name for name, is_endless in zip(result.measures, endless, strict=True) if is_endless]
+    names = [
+        name
+        for which, name in enumerate(result.measures)
+        if np.isinf(result.values[:, which]).any()
+    ]
     if names:
         raise ArithmeticError(f"{', '.join(names)} without end: some amount of this question is too large")
