@@ -6,21 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from experiments.ask import ask
 from experiments.carrying_out import carry_out
 from experiments.closing import INTERRUPTED
-from experiments.question import Question
 
-
-class Stopped:
-    """As much of a question as is looked at before it is stopped."""
-
-    def __init__(self, store: Path) -> None:
-        self.store, self.compute = str(store), self
-
-    def means(self):  # type: ignore[no-untyped-def]
-        from experiments.runs.computing import Means
-
-        return Means()
+STARTS = ("policy.micro_credit.start=1", "policy.labour_standards.start=1")
 
 
 def stop() -> None:
@@ -35,7 +25,7 @@ def test_runs_are_said_to_be_kept_only_where_some_are(
     if kept:
         store.mkdir()
         (store / "part-a-b.parquet").touch()
-    question: Question = Stopped(store)  # type: ignore[assignment]
+    question = ask(["scale=0.01", f"store={store}", *STARTS])
     assert carry_out(question, stop, "text") == INTERRUPTED  # type: ignore[arg-type]
     said = capsys.readouterr().err
     assert (f"kept in {store}" in said) == kept
