@@ -143,8 +143,9 @@ def _measured(found: Found, like: Estimate, year: int) -> Tree:
     )
     return {
         "value": found.value,
-        "low": found.low,
-        "high": found.high,
+        # A wide interval ends where the quantity does; a value outside of it is refused.
+        "low": max(found.low, type(like).least),
+        "high": min(found.high, type(like).most),
         "unit": unit,
         "year": year,
         "kind": found.kind,

@@ -79,7 +79,8 @@ def _counted(survey: Survey) -> Survey:
 
 def _rows_of(survey: Survey, among: NDArray[np.bool_]) -> NDArray[np.float64]:
     """How many rows of workers each firm has among some of them (firms,)."""
-    counts = np.bincount(survey.employer[among], minlength=len(survey.firms))
+    named = among & (survey.employer >= 0)  # a row without a firm is refused by itself
+    counts = np.bincount(survey.employer[named], minlength=len(survey.firms))
     return counts.astype(np.float64)
 
 
@@ -88,7 +89,7 @@ def _fewer_than_met(survey: Survey) -> list[Problem]:
     firms = survey.firms
     heads = firms.numbers["workers"]
     most = firms.spans["workers"][1] if "workers" in firms.spans else heads
-    met = _rows_of(survey, survey.employer >= 0)
+    met = _rows_of(survey, np.ones(len(survey.workers), dtype=np.bool_))
     over = [int(at) for at in np.flatnonzero(most < met)]
     if not over:
         return []

@@ -170,7 +170,7 @@ def _margins(found: SurveyMap, file: YamlFile) -> list[Problem]:
             if name not in by_name or not mapped:
                 accepted = ", ".join(each for each in by_name)
                 message = "is no answer in categories that a column is mapped to"
-                nearest = nearest_name(name, by_name)
+                nearest = "" if name in by_name else nearest_name(name, by_name)
                 problems.append(Problem(where, message, accepted, nearest))
                 continue
             names = by_name[name].categories

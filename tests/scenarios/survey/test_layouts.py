@@ -11,6 +11,7 @@ from experiments.quality import page_of
 from scenarios.errors import QuestionError
 from scenarios.survey.building import Built, build
 from scenarios.survey.survey import read_survey_of
+from tests.scenarios.survey.conftest import build_of, small_town
 from tests.scenarios.survey.layouts import (
     enterprise_survey,
     labour_force_survey,
@@ -123,3 +124,21 @@ def test_one_file_and_a_map_of_two_are_told_apart(tmp_path: Path) -> None:
     persons, of_persons = labour_force_survey(tmp_path)
     with pytest.raises(QuestionError, match=r"has no section firms for businesses.csv"):
         built_of(persons, businesses, of_persons)
+
+
+def test_a_row_of_a_roster_without_a_firm_is_told_and_not_counted(tmp_path: Path) -> None:
+    roster, businesses, mapping = micro_enterprise_module(tmp_path)
+    head, first, *others = roster.read_text().splitlines()
+    cells = first.split(",")
+    roster.write_text("\n".join([head, ",".join(["", *cells[1:]]), *others]))
+    with pytest.raises(QuestionError, match=r"roster.csv: row 2, column 'cluster \+ hh \+ biz': is missing"):
+        built_of(roster, businesses, mapping)
+
+
+def test_an_interval_ends_where_its_quantity_does(tmp_path: Path) -> None:
+    """Pays of few rows that are far apart: the ratio of two posts is at most 10, its interval is not refused."""
+    skilled = [f"P{n},F{n},1,c,{48000 if n == 0 else 6000}" for n in range(4)]
+    rows = [*skilled, *(f"P{n},F{n % 12},1,r,2000" for n in range(4, 24))]
+    folder = small_town(tmp_path, rows, [f"F{n},E,10" for n in range(12)], "fewest: 2\n")
+    ratio = build_of(folder).cluster.workers.skilled_ratio
+    assert ratio.high == 10.0
