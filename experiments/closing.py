@@ -32,7 +32,9 @@ def _as_text(answer: Answer) -> str:
     if answer.report is not None:
         lines.append(f"  report   {answer.report}")
     if answer.outputs:
-        names = [path.name for path in answer.outputs[1:] if path != answer.report]
+        pictures = [path for path in answer.outputs[1:] if path.suffix in (".svg", ".png")]
+        others = [path for path in answer.outputs[1:] if path not in (*pictures, answer.report)]
+        names = [path.name for path in others] + (["figures/"] if pictures else [])
         lines.append(
             f"  folder   {answer.outputs[0]}" + (f" ({', '.join(names)})" if names else "")
         )

@@ -1,56 +1,85 @@
-"""A page that holds everything and needs no network: a reading in words, pictures, tables, how to repeat it."""
+"""A page in the look of a comparison's report, with question, answer, figures, tables; it needs no network."""
 
 from __future__ import annotations
 
 import base64
-import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 
 import pandas as pd
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from experiments.report.figures.sheet import Drawing
+from experiments.report.numbers import MINUS, NONE
+from experiments.report.table import Row, Table
 
-STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; color: #222; max-width: 960px; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin-top: 2.2rem; }
-table { border-collapse: collapse; font-size: .82rem; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ddd; }
-.wide { overflow-x: auto; } .small { color: #666; font-size: .85rem; } img { width: 100%; margin: .6rem 0; }
-code { font-size: .85rem; background: #f4f4f4; padding: .1rem .3rem; } li { margin: .35rem 0; }
-"""
+_TEMPLATES = Path(__file__).parent.parent / "report" / "templates"
 
-Section = tuple[str, Sequence[str | Drawing | pd.DataFrame]]
-"""A heading, and what stands below it in turn: sentences, pictures, tables."""
+
+@dataclass(frozen=True)
+class Fold:
+    """What is shown when it is asked for: a line that says what it is, and what stands below it."""
+
+    summary: str
+    members: Sequence[str | Drawing | Table]
+
+
+Member = str | Drawing | Table | Fold
+Section = tuple[str, Sequence[Member]]
+"""A heading, and what stands below it in turn: sentences, figures, tables, what is folded away."""
 
 
 def page(
-    heading: str,
-    reading: Sequence[str],
+    title: str,
+    question: str,
+    answer: Sequence[str],
     sections: Sequence[Section],
+    words: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """The page as HTML; texts are escaped, pictures are put in, tables are written out."""
-    parts = [
-        "<!doctype html><html lang='en'><head><meta charset='utf-8'>",
-        "<meta name='viewport' content='width=device-width, initial-scale=1'>",
-        f"<title>{html.escape(heading)}</title><style>{STYLE}</style></head><body>",
-        f"<h1>{html.escape(heading)}</h1>",
-        "<ul>",
-        *(f"<li>{html.escape(each)}</li>" for each in reading),
-        "</ul>",
+    """The page as HTML; all texts are escaped, figures are put in and numbered.
+
+    The first sentence of `answer` is the headline; `words` are explained at the end.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["image"] = _image
+    environment.globals["numbered"] = count(1).__next__
+    return environment.get_template("page.html.j2").render(
+        title=title, question=question, answer=list(answer), sections=list(sections), words=words
+    )
+
+
+def table_of(frame: pd.DataFrame, caption: str, heads: Mapping[str, str] | None = None) -> Table:
+    """A table of the page from a frame whose first column heads the rows; `heads` renames columns.
+
+    Numbers have up to four digits; columns that are all empty are left out.
+    """
+    kept = [name for name in frame.columns if frame[name].notna().any() or not len(frame)]
+    names = tuple((heads or {}).get(str(name), str(name).replace("_", " ")) for name in kept)
+    rows = tuple(
+        Row(_text(cells[0]), tuple(_text(each) for each in cells[1:]))
+        for cells in frame[kept].itertuples(index=False, name=None)
+    )
+    words = [
+        at for at, name in enumerate(kept[1:]) if not pd.api.types.is_numeric_dtype(frame[name])
     ]
-    for title, members in sections:
-        parts.append(f"<h2>{html.escape(title)}</h2>")
-        parts += [_member(each) for each in members]
-    return "\n".join([*parts, "</body></html>"]) + "\n"
+    return Table(caption, names, rows, tuple(words))
 
 
-def _member(each: str | Drawing | pd.DataFrame) -> str:
-    if isinstance(each, Drawing):
-        image = base64.b64encode(each.png).decode()
-        return (
-            f"<img alt='{html.escape(each.alt, quote=True)}' src='data:image/png;base64,{image}'>"
-        )
-    if isinstance(each, pd.DataFrame):
-        table = each.to_html(index=False, border=0, na_rep="", float_format=lambda x: f"{x:.4g}")
-        return f"<div class='wide'>{table}</div>"
-    return f"<p>{html.escape(each)}</p>"
+def _text(value: object) -> str:
+    if value is None or value != value:
+        return NONE
+    if isinstance(value, float):
+        return f"{float(f'{value:.4g}'):,.10g}".replace("-", MINUS)
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def _image(drawing: Drawing) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(drawing.svg).decode()}"

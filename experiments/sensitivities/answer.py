@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,18 +11,16 @@ import pandas as pd
 
 from experiments.answer import Answer
 from experiments.csv_table import write_table
-from experiments.ensemble.page import Section, page
 from experiments.ensemble.publish import listed, write_drawings, write_failed
-from experiments.record.provenance import code_version
 from experiments.record.record import Record
-from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
 from experiments.sensitivities.analysis import Sensitivity, analysis
-from experiments.sensitivities.factors import CHANCE
 from experiments.sensitivities.figures import draw_all
 from experiments.sensitivities.order import Order
+from experiments.sensitivities.page import render
+from experiments.sensitivities.panels import draw_panels
 from experiments.sensitivities.tree import Leaf, failing_boxes
-from experiments.sensitivities.words import reading
+from experiments.sensitivities.words import plainly, reading
 from experiments.whole_folder import whole_folder
 
 
@@ -37,7 +34,11 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
         _write(found, unfinished, record)
     failed = len(found.failures)
     return Answer(
-        "\n".join(reading(found)), listed(folder), folder / "report.html", found.runs, failed
+        "\n".join([plainly(found), *reading(found)]),
+        listed(folder),
+        folder / "report.html",
+        found.runs,
+        failed,
     )
 
 
@@ -90,46 +91,15 @@ def _write(found: Sensitivity, folder: Path, record: Record) -> None:
     if "blocks" in found.convergence:
         write_table(found.convergence, folder / "convergence.csv")
     drawings = draw_all(found)
-    write_drawings(drawings, folder)
+    write_drawings([draw_panels(found), *drawings], folder)
     write_failed(folder, found.failures)
     counts = {"asked": found.runs, "failed": len(found.failures)}
-    of_analysis = {"sensitivity": order.as_mapping(), "stopped": found.reason, "dropped": found.dropped}
+    of_analysis = {
+        "sensitivity": order.as_mapping(),
+        "stopped": found.reason,
+        "dropped": found.dropped,
+    }
     record.with_more({"runs": counts, **of_analysis}).write(folder)
     boxes = failing(found)
-    title = f"What drives the outcomes: {order.question.as_filed.cluster.title}"
-    text = page(title, reading(found), _sections(found, drawings, boxes))
-    (folder / "report.html").write_text(text, encoding="utf-8")
-
-
-def _sections(
-    found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf]
-) -> list[Section]:
-    order = found.order
-    ranges = pd.DataFrame(
-        [
-            {"factor": each.name, "kind": each.kind, "varied": name, "drawn from": text}
-            for each in order.factors.factors
-            for name, text in order.as_mapping()["factors"][each.name]["members"].items()  # type: ignore[index]
-        ]
-    )
-    question = order.question
-    how = (
-        f"{found.method}, {found.blocks:,} blocks, {len(found.design):,} rows, {found.runs:,} runs asked for; "
-        f"{question.months} months, scale {question.share:g}, seeds from {question.first_seed}, "
-        f"code {code_version()[:12]}. Outcomes are means of the last {min(question.window, question.months)} months."
-    )
-    blocks = (
-        "In a Sobol block the first point and all points that change one factor of it share a seed; one more point "
-        "changes the seed alone. So chance is a factor with a share of its own, and a factor that nothing depends on "
-        "comes out at exactly 0. Factors add up over the ranges below: another range is another answer."
-    )
-    drives = found.indices[found.indices["factor"] != CHANCE]
-    sections: list[Section] = [
-        ("Pictures", drawings),
-        ("What was varied, and over which range", [ranges]),
-        ("All indices", [found.indices if len(found.indices) <= 400 else drives.head(400)]),
-        ("How it was done", [how, blocks]),
-    ]
-    if boxes:
-        sections.insert(1, ("Where runs fail", [str(each) + "." for each in boxes]))
-    return sections
+    page = render(found, drawings, boxes)
+    (folder / "report.html").write_text(page, encoding="utf-8")

@@ -25,9 +25,11 @@ from experiments.sensitivities.runs import Target
 from experiments.sensitivities.words import main_rows, name_of, target_words
 
 COLOURS = {"input": GAIN, "lever": LOSS, "chance": UNSURE}
+KINDS = {"input": "not known exactly", "lever": "decided", "chance": "luck"}
+"""The kinds of factors in words."""
 MOST_BARS = 20
 _ROW = 0.27
-_AXIS = {
+AXIS = {
     "sobol": "share of the variance",
     "morris": "mean size of the effect of a step (mu*), in units of the outcome",
     "pawn": "median distance between distributions",
@@ -59,9 +61,7 @@ def draw_bars(found: Sensitivity, target: Target) -> Drawing:
     """A bar a factor by its main index with its interval; for Sobol the first-order share inside the bar."""
     rows = main_rows(found, target).head(MOST_BARS)
     heading = f"What drives the {target_words(target)}"
-    below = (
-        f"{found.method}, {len(found.design):,} rows; {_AXIS[found.method]}, with 95 % intervals"
-    )
+    below = f"{found.method}, {len(found.design):,} rows; {AXIS[found.method]}, with 95 % intervals"
     first = found.of(target)
     first = first[first["index"] == "S1"].set_index("factor")["value"]
     with Sheet(_name("bars", target), heading, _ROW * len(rows) + 0.9, below) as sheet:
@@ -87,7 +87,7 @@ def draw_bars(found: Sensitivity, target: Target) -> Drawing:
         )
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, _upper(rows))
-        axes.set_xlabel(_AXIS[found.method])
+        axes.set_xlabel(AXIS[found.method])
         keys = [
             Patch(color=colour, alpha=0.45, label=kind, hatch="///" if kind == "chance" else None)
             for kind, colour in COLOURS.items()

@@ -63,7 +63,9 @@ def section_of(
     known: Sequence[str],
 ) -> dict[str, object]:
     """The section of an analysis whose keys of one value are `values`."""
-    levers = [each for each in known if not each.startswith("inputs.")]  # inputs stand in the question
+    levers = [
+        each for each in known if not each.startswith("inputs.")
+    ]  # inputs stand in the question
     return {
         **values,
         TOGETHER: dict(together),
@@ -82,7 +84,9 @@ def _words(
                 if isinstance(each, list) and TOKEN.fullmatch(f"{above}{name}=0"):
                     yield f"{above}{name}", each
                 else:
-                    yield Problem(f"{where}.{key}: {name}", f"{each!r} is no list", "KEY: [low, high]")
+                    yield Problem(
+                        f"{where}.{key}: {name}", f"{each!r} is no list", "KEY: [low, high]"
+                    )
             if not isinstance(value, Mapping):
                 yield Problem(f"{where}.{key}", f"{value!r} holds no keys", "KEY: [low, high]")
         elif key in own:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.ensemble.words import no_value, title
+from experiments.report.labels import policy_label
 from experiments.sensitivities.analysis import MAIN, Sensitivity
 from experiments.sensitivities.factors import CHANCE
 from experiments.sensitivities.indices import LEAST
@@ -26,14 +27,16 @@ FEW = " That they miss this so far says that there are too few blocks: read the 
 
 
 def name_of(factor: str) -> str:
-    """A factor as a reader would call it: "casual ratio (workers)", "micro credit: take up".
+    """A factor as a reader would call it: "casual ratio (workers)", "take up of micro-credit".
 
     >>> name_of("workers.casual_ratio"), name_of("policy.micro_credit.take_up"), name_of("chance")
-    ('casual ratio (workers)', 'micro credit: take up', 'chance')
+    ('casual ratio (workers)', 'take up of micro-credit', 'luck (chance)')
     """
+    if factor == CHANCE:
+        return "luck (chance)"
     parts = factor.replace("_", " ").split(".")
     if parts[0] == "policy" and len(parts) > 2:
-        return f"{parts[1]}: {' '.join(parts[2:])}"
+        return f"{' '.join(parts[2:])} of {policy_label(factor.split('.')[1])}"
     if len(parts) > 1:
         above = "model" if parts[0] == "parameters" else " ".join(parts[:-1])
         return f"{parts[-1]} ({above})"
@@ -53,6 +56,32 @@ def reading(found: Sensitivity) -> list[str]:
     sentences = [_drives(found, each) for each in (*chosen, *others)]
     sentences += _remarks(found)
     return [each for each in sentences if each]
+
+
+def plainly(found: Sensitivity) -> str:
+    """The reading in one sentence that needs no statistics: what to find out, what to decide well, how much is luck."""
+    told = found.targets[0]
+    target = next(
+        (each for each in found.targets if each.is_effect and each.outcome == told.outcome), told
+    )
+    rows, words = main_rows(found, target), target_words(target)
+    if rows["value"].isna().all() or not float(rows["value"].max()) > 0:
+        return f"Nothing that was varied moves the {words}."
+    first, scale = rows.iloc[0], float(rows["value"].max()) if found.method == "morris" else 1.0
+    factors = rows[(rows["factor"] != CHANCE) & (rows["value"] > _by_luck_alone(found))]
+    factors = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)]
+    known, decided = (factors[factors["kind"] == kind] for kind in ("input", "lever"))
+    parts = []
+    if len(known):
+        parts.append(
+            f"of what is not known exactly, on the {name_of(str(known.iloc[0]['factor']))}"
+        )
+    if len(decided):
+        parts.append(f"of what is decided, on the {name_of(str(decided.iloc[0]['factor']))}")
+    if not parts:
+        return f"What the {words} hangs on cannot be told with certainty from so few runs: set n higher."
+    luck = " Luck weighs more than any of them." if first["factor"] == CHANCE else ""
+    return f"The {words} hangs most, {' and '.join(parts)}.{luck}"
 
 
 def main_rows(found: Sensitivity, target: Target) -> pd.DataFrame:

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from experiments.answer import Answer
 from experiments.csv_table import write_table
-from experiments.ensemble.page import Section, page
 from experiments.ensemble.publish import listed, write_drawings, write_failed
 from experiments.ensemble.readings import OutcomesFile
-from experiments.record.provenance import code_version
 from experiments.record.record import Record
-from experiments.report.figures.sheet import Drawing
 from experiments.runs.progress import Progress
 from experiments.sweeps.asked import question_of
 from experiments.sweeps.figures import draw_all
 from experiments.sweeps.packages_figure import draw_packages
-from experiments.sweeps.packages_words import shown_table
+from experiments.sweeps.page import render
+from experiments.sweeps.panels import draw_panels
 from experiments.sweeps.points import Sweep
-from experiments.sweeps.reading import compares_packages, packages_ranked, point_names, sentences
+from experiments.sweeps.reading import (
+    compares_packages,
+    packages_ranked,
+    plainly,
+    point_names,
+    sentences,
+)
 from experiments.sweeps.study import Study, read, shown, study
 from experiments.whole_folder import whole_folder
 
@@ -37,7 +40,7 @@ def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
         with OutcomesFile(unfinished / "outcomes.parquet") as outcomes:
             found = read(sweep, runs, left_out, outcomes.add)
         _write(found, unfinished, record)
-    headline = "\n".join(packages_ranked(found) or sentences(found)[:1])
+    headline = "\n".join(packages_ranked(found) or [plainly(found), sentences(found)[0]])
     return Answer(
         headline, listed(folder), folder / "report.html", len(runs.keys), len(runs.failures)
     )
@@ -71,7 +74,7 @@ def _write(found: Study, folder: Path, record: Record) -> None:
     if compares_packages(found):
         seeds = len(found.readings.seeds)
         drawings = [draw_packages(found.packages, point_names(found), seeds), *drawings]
-    write_drawings(drawings, folder)
+    write_drawings([draw_panels(found), *drawings], folder)
     more = {
         "design": {"keys": list(sweep.keys), "points": len(sweep.points)},
         "draws_left_out": found.left_out,
@@ -80,40 +83,4 @@ def _write(found: Study, folder: Path, record: Record) -> None:
     write_failed(folder, runs.failures)
     counts = {"asked": len(runs.keys), "failed": len(runs.failures)}
     record.with_more({"runs": counts, **more}).write(folder)
-    title = f"{len(sweep.points)} points over {', '.join(sweep.keys)}: {sweep.first.as_filed.cluster.title}"
-    text = page(title, sentences(found), _sections(found, drawings))
-    (folder / "report.html").write_text(text, encoding="utf-8")
-
-
-def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
-    first = found.sweep.first
-    columns = [name for name in found.summary.columns if found.summary[name].notna().any()]
-    shown_rows = found.summary[found.summary["quantity"] == found.quantity][columns]
-    drawn = (
-        []
-        if first.draws
-        else ["mean_of_draws", "inputs_low", "inputs_high", "share_inputs", "draws"]
-    )
-    kept = shown_rows.drop(columns=[name for name in drawn if name in shown_rows])
-    how = (
-        f"{first.seeds} seeds from {first.first_seed}, {first.months} months, scale {first.share:g}, "
-        f"{first.draws} draws of inputs, code {code_version()[:12]}. Points share their seeds, and each point is set "
-        "against the same cluster without the package under the same seed. `low` and `high` are of chance alone."
-    )
-    beside: list[Section] = []
-    if compares_packages(found):
-        packages = shown_table(found.packages, point_names(found)).head(400)
-        words = (
-            "Ranked by the dollars of poverty gap closed in the cluster over all months. Dollars spent are the "
-            "programme's; packages.csv has what firms and households bear as well, and each policy of a package."
-        )
-        beside = [("The packages beside each other", [packages, words])]
-    return [
-        *beside,
-        ("Pictures", drawings),
-        (
-            "Every point",
-            [kept.head(400), "All of them, with the levels without and with: summary.csv."],
-        ),
-        ("How it was done", [how]),
-    ]
+    (folder / "report.html").write_text(render(found, drawings), encoding="utf-8")

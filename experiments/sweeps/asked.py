@@ -24,14 +24,19 @@ def question_of(sweep: Sweep, how: bool = True) -> dict[str, object]:
     base: Content = {**shared, **members}
     for key in sweep.keys:
         base = base if key in GROUPS else _without(base, key)
-    return {**base, "sweep": [*map(_entry, sweep.axes), *({key: each} for key, each in fixed.items())]}
+    return {
+        **base,
+        "sweep": [*map(_entry, sweep.axes), *({key: each} for key, each in fixed.items())],
+    }
 
 
 def _entry(axis: Axis) -> dict[str, list[object]]:
     return {key: [row[at] for row in axis.rows] for at, key in enumerate(axis.keys)}
 
 
-def _members(sweep: Sweep, points: Sequence[Content]) -> tuple[dict[str, object], dict[str, object]]:
+def _members(
+    sweep: Sweep, points: Sequence[Content]
+) -> tuple[dict[str, object], dict[str, object]]:
     """Policies and shocks of any point with the terms that hold wherever they are, and terms that stand by themselves.
 
     Where a swept experiment chooses the package, no package may be named; terms are then given as if they were typed.
@@ -45,7 +50,11 @@ def _members(sweep: Sweep, points: Sequence[Content]) -> tuple[dict[str, object]
         terms = {name: _shared([each[name] for each in chosen if name in each]) for name in names}
         if "experiment" in sweep.keys and group not in sweep.keys and _differ(chosen):
             common = [name for name in names if all(name in each for each in chosen)]
-            fixed |= {f"{group}.{name}.{key}": each for name in common for key, each in terms[name].items()}
+            fixed |= {
+                f"{group}.{name}.{key}": each
+                for name in common
+                for key, each in terms[name].items()
+            }
         else:
             found[group] = terms
     return found, fixed
@@ -81,5 +90,7 @@ def _without(content: Content, key: str) -> dict[str, object]:
         if f"{name}.".startswith(f"{key}."):
             continue
         below = key.removeprefix(f"{name}.")
-        found[name] = _without(value, below) if below != key and isinstance(value, Mapping) else value
+        found[name] = (
+            _without(value, below) if below != key and isinstance(value, Mapping) else value
+        )
     return found

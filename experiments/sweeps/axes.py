@@ -99,7 +99,12 @@ def takes_list(key: str) -> bool:
     from experiments.accepted import keys_of
 
     parts = key.split(".")
-    if parts[0] == "policy" and len(parts) > 2 and parts[1] in REGISTRY and not REGISTRY.fault(parts[1]):
+    if (
+        parts[0] == "policy"
+        and len(parts) > 2
+        and parts[1] in REGISTRY
+        and not REGISTRY.fault(parts[1])
+    ):
         name = ".".join(parts[2:])
         return any(
             each.name == name and "a list" in each.accepted for each in keys_of(REGISTRY[parts[1]])

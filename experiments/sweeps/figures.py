@@ -97,7 +97,8 @@ def _name(study: Study, outcome: Measured) -> str:
     return f"{study.quantity}_{plain}"
 
 
-def _note(study: Study) -> str:
+def note_of(study: Study) -> str:
+    """What bands and whiskers are, in small print."""
     seeds, draws = len(study.readings.seeds), sum(draw > 0 for draw in study.readings.draws)
     text = _CHANCE.format(seeds=seeds) if seeds > 1 else "One seed: no interval from chance."
     return text + (_INPUTS.format(ends=ends_words(draws), draws=draws) if draws else "")
@@ -121,7 +122,7 @@ def _lines(study: Study, outcome: Measured, rows: pd.DataFrame, dimension: Dimen
         light_grid(axes)
         if study.quantity == "effect":
             zero_line(axes)
-        sheet.note(_note(study))
+        sheet.note(note_of(study))
         return sheet.finish(f"Line with bands: {heading} ({below}) by {dimension.label}.")
 
 
@@ -147,7 +148,7 @@ def _heat_maps(
             ]
             _heat_map(axes, study, outcome, rows, (across, up), np.flatnonzero(chosen), limit)
             words = [
-                f"{each.label} {each.values[at]}" for each, at in zip(others, combo, strict=True)
+                f"{each.label} {each.texts[at]}" for each, at in zip(others, combo, strict=True)
             ]
             axes.set_title(", ".join(words), fontsize=8.5, loc="left")
             axes.set_xlabel(across.label)
@@ -210,8 +211,8 @@ def _heat_map(
             fontsize=7.5,
             color=colour,
         )
-    axes.set_xticks(range(len(across.values)), [str(each) for each in across.values], fontsize=7.5)
-    axes.set_yticks(range(len(up.values)), [str(each) for each in up.values], fontsize=7.5)
+    axes.set_xticks(range(len(across.values)), across.texts, fontsize=7.5)
+    axes.set_yticks(range(len(up.values)), up.texts, fontsize=7.5)
     axes.tick_params(length=0)
 
 
@@ -251,6 +252,6 @@ def _whiskers(study: Study, outcome: Measured, rows: pd.DataFrame) -> Drawing:
             zero_line(axes, vertical=True)
         left_out = len(names) - len(shown)
         sheet.note(
-            _note(study) + (f" {left_out} more points stand in summary.csv." if left_out else "")
+            note_of(study) + (f" {left_out} more points stand in summary.csv." if left_out else "")
         )
         return sheet.finish(f"Dots with whiskers: {heading} ({below}) at each point.")

@@ -40,7 +40,9 @@ def filed_axes(
         fixed += [f"{key}={literal(value)}" for key, value in keys.items() if key not in swept]
         if len({len(values) for values in swept.values()}) > 1:
             words = ", ".join(f"{key} has {len(values)}" for key, values in swept.items())
-            problems.append(Problem(where, f"the keys of an entry have different numbers of values: {words}"))
+            problems.append(
+                Problem(where, f"the keys of an entry have different numbers of values: {words}")
+            )
         elif swept:
             rows = tuple(zip(*swept.values(), strict=True))
             axes.append(Axis(tuple(swept), rows, (where,) * len(rows)))

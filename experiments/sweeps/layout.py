@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from experiments.report.labels import policy_label
 from experiments.sweeps.points import Point, Sweep
 from experiments.sweeps.study import shown
 
@@ -20,7 +21,12 @@ class Dimension:
     @property
     def label(self) -> str:
         """The last parts of the keys: "take up"."""
-        return ", ".join(key.rpartition(".")[2].replace("_", " ") for key in self.keys)
+        return ", ".join(_short(key) for key in self.keys)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The values in words, as they stand on an axis."""
+        return tuple(value_words(self.keys[0], each) for each in self.values)
 
     @property
     def numeric(self) -> bool:
@@ -60,10 +66,50 @@ def _dimension(key: str, points: Sequence[Point]) -> Dimension:
 def name_of(point: Point, keys: Sequence[str]) -> str:
     """A point in words: "take up 0.1, months 24"."""
     return ", ".join(
-        f"{key.rpartition('.')[2].replace('_', ' ')} {_number(shown(point.values[key]))}"
+        value_words(key, point.values[key])
+        if key == "policy"
+        else f"{_short(key)} {value_words(key, point.values[key])}"
         for key in keys
     )
 
 
-def _number(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def key_words(key: str) -> str:
+    """A swept key as it stands in a sentence.
+
+    >>> key_words("policy.micro_credit.take_up"), key_words("policy"), key_words("shock.flood.start")
+    ('take up of micro-credit', 'the package', 'start of the shock flood')
+    >>> key_words("inputs.workers.regular_wage"), key_words("months")
+    ('regular wage (workers)', 'months')
+    """
+    first, *others = key.split(".")
+    if first == "policy":
+        return (
+            f"{_plain(others[-1])} of {policy_label(others[0])}"
+            if len(others) > 1
+            else "the package"
+        )
+    if first == "shock" and len(others) > 1:
+        return f"{_plain(others[-1])} of the shock {_plain(others[0])}"
+    if first == "inputs" and len(others) > 1:
+        return f"{_plain(others[-1])} ({_plain(' '.join(others[:-1]))})"
+    return "the shock" if key == "shock" else _plain(key.rpartition(".")[2])
+
+
+def value_words(key: str, value: object) -> str:
+    """A swept value in words: policies, shocks and clusters by what they are called.
+
+    >>> value_words("policy", ["micro_credit", "cash_transfer"]), value_words("policy.micro_credit.take_up", 0.3)
+    ('micro-credit + cash transfer', '0.3')
+    """
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return " + ".join(policy_label(each) for each in value) or "none"
+    text = f"{value:g}" if isinstance(value, float) else str(shown(value))
+    return policy_label(text) if key.partition(".")[0] in ("policy", "shock", "cluster") else text
+
+
+def _short(key: str) -> str:
+    return _plain(key.rpartition(".")[2])
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

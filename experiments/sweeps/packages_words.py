@@ -74,7 +74,7 @@ def _how_sure(whole: pd.DataFrame, names: dict[int, str]) -> str:
         return "One seed tells nothing of how sure this order is."
     if not first["gap_closed_low"] > 0:
         if not (whole["gap_closed_low"] > 0).any():
-            return "Of none of them is it certain over seeds that it closes any of the poverty gap."
+            return "Of none of the packages is it certain over seeds that it closes any of the poverty gap."
         return f"It is not certain over seeds that the first, {names[first['point']]}, closes any."
     sure = int((others["behind_first_low"] > 0).sum())
     if sure == len(others):

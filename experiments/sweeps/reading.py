@@ -29,6 +29,29 @@ def sentences(study: Study) -> list[str]:
     return [each for each in found if each]
 
 
+def plainly(study: Study) -> str:
+    """What came out for the first outcome, in a sentence that needs no statistics."""
+    outcome = study.outcomes[0]
+    rows = of_outcome(study, outcome)
+    known = rows[rows["value"].notna()]
+    if study.quantity != "effect" or known.empty:
+        return _range(study, outcome)
+    sure = known[(known["low"] > 0) | (known["high"] < 0)]
+    unit = unit_words(outcome, True)
+    ends = [figure(known["value"].agg(each), outcome, True) for each in ("min", "max")]
+    span = f"the estimates run from {ends[0]} to {ends[1]} {unit}"
+    if sure.empty:
+        at = f"At none of the {len(known)} points"
+        return f"{at} is it certain that the package changes the {title(outcome)}: {span}."
+    most = sure.loc[sure["value"].abs().idxmax()]
+    point = next(each for each in study.sweep.points if each.number == most["point"])
+    return (
+        f"The package changes the {title(outcome)} most at {name_of(point, study.sweep.keys)}: by "
+        f"{figure(most['value'], outcome, True)} {unit} ({_interval(most, outcome, True)}). It is certain over seeds "
+        f"that it changes at {len(sure)} of {len(known)} points; {span}."
+    )
+
+
 def packages_ranked(study: Study) -> list[str]:
     """The order of the packages, if packages are what is swept."""
     return ranking(study.packages, point_names(study)) if compares_packages(study) else []

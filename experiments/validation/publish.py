@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from experiments.csv_table import write_table
+from experiments.ensemble.page import Section
 from experiments.record.record import Record
 from experiments.trials.figure import trials_figure
 from experiments.trials.page import trials_section
@@ -48,7 +49,7 @@ def publish(
         for name, table in tables.items():
             write_table(table, unfinished / f"{name}.csv", None)
         drawings = [ledger_figure(entries)] if entries else []
-        section: list[str] = []
+        section: list[Section] = []
         if trials:
             write_table(trials_table(trials, UNTESTED), unfinished / "trials.csv", None)
             drawings.append(trials_figure(trials, UNTESTED))

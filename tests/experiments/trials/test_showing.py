@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from experiments.ensemble.page import page
 from experiments.trials.figure import trials_figure
 from experiments.trials.page import trials_section
 from experiments.trials.published import around, upward
@@ -58,7 +59,7 @@ def test_the_table_and_the_terminal_have_a_line_for_each() -> None:
 def test_the_figure_is_drawn_and_the_page_says_what_disagrees() -> None:
     drawing = trials_figure(RESULTS, MISSING)
     assert drawing.png.startswith(b"\x89PNG")
-    page = "\n".join(trials_section(RESULTS, MISSING, drawing))
-    assert "why &lt;so&gt;" in page
-    assert "no study" in page
-    assert "the policy is not there" in page
+    text = page("", "", [], trials_section(RESULTS, MISSING, drawing))
+    assert "why &lt;so&gt;" in text
+    assert "no study" in text
+    assert "the policy is not there" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -183,7 +184,7 @@ def test_the_page_and_the_figure_show_every_verdict(entries: list[Entry]) -> Non
     assert drawing.svg.startswith(b"<?xml")
     for words in ("a miracle", "there is no such town", "emergent", "2 of 4 patterns"):
         assert words in page
-    assert "http" not in page.replace("http://www.w3.org", "")
+    assert not re.search(r"https?:", re.sub(r'base64,[^"]*', "", page))
 
 
 def test_the_page_says_what_was_asked_otherwise_after_it_had_failed(
@@ -192,4 +193,4 @@ def test_the_page_says_what_was_asked_otherwise_after_it_had_failed(
     told = replace(pattern(level), restated="of smaller firms before")
     entries = [judge(told, laboratory)]
     page = ledger_page(entries, pd.DataFrame(), pd.DataFrame(), ledger_figure(entries))
-    assert "Asked otherwise after it had failed:</b> of smaller firms before" in page
+    assert "Asked otherwise after it had failed: of smaller firms before" in page

@@ -110,7 +110,7 @@ def test_the_page_shows_the_table_when_it_was_asked_for(laboratory: Laboratory) 
     said = "Without each alone of what puts a pattern in together"
     page = ledger_page(entries, nothing, nothing, drawing, singly=table)
     assert said in page
-    assert "<td>wheel</td>" in page
+    assert '>wheel</td>' in page
     assert said not in ledger_page(entries, nothing, nothing, drawing, singly=singly_table([]))
 
 

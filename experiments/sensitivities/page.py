@@ -1,0 +1,162 @@
+"""The page of a sensitivity analysis: what hangs on what, first in a sentence that needs no statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from experiments.ensemble.page import Fold, Section, page, table_of
+from experiments.impact.terms import Terms
+from experiments.record.provenance import code_version
+from experiments.report.figures.sheet import Drawing
+from experiments.report.labels import last_months, listed, package, span
+from experiments.report.numbers import NONE, number
+from experiments.report.table import Row, Table
+from experiments.sensitivities.analysis import Sensitivity
+from experiments.sensitivities.factors import CHANCE
+from experiments.sensitivities.figures import KINDS
+from experiments.sensitivities.panels import draw_panels
+from experiments.sensitivities.runs import Target
+from experiments.sensitivities.tree import Leaf
+from experiments.sensitivities.words import main_rows, name_of, plainly, reading, target_words
+
+METHODS = {
+    "sobol": "Sobol's shares of the variance",
+    "morris": "Morris's elementary effects",
+    "pawn": "PAWN's distances between distributions",
+    "delta": "Borgonovo's delta",
+    "rbd_fast": "shares of the variance by RBD-FAST",
+}
+WORDS = (
+    (
+        "Input",
+        "A number that describes the cluster or its rules and is not known exactly; it is drawn from its range.",
+    ),
+    ("Lever", "A term of a policy: something that is decided, here varied over a range."),
+    ("Chance", "Luck: who meets which job, which order fails. Another seed is other luck."),
+    (
+        "Share of the variance",
+        "How much of the differences between runs goes away, on average, if this were known.",
+    ),
+    ("Block", "A handful of runs that differ in one factor at a time; intervals are over blocks."),
+)
+
+
+def render(found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf]) -> str:
+    """The page as HTML; `boxes` say where runs fail."""
+    cluster = found.order.question.as_filed.cluster.title
+    sections = _sections(found, drawings, boxes)
+    answer = [plainly(found)]
+    return page(
+        f"What the answer hangs on: {cluster}", _question(found, cluster), answer, sections, WORDS
+    )
+
+
+def _question(found: Sensitivity, cluster: str) -> str:
+    question, terms = found.order.question, _terms(found)
+    kinds = [each.kind for each in found.factors.factors]
+    inputs, levers = kinds.count("input"), kinds.count("lever")
+    parts = [f"{inputs} numbers that are not known exactly"] if inputs else []
+    parts += [f"{levers} term{'s' if levers > 1 else ''} of policies"] if levers else []
+    varied = listed([*parts, "luck"])
+    enacted = f" with {package(terms)}" if terms.policies else ""
+    return f"Which of {varied} decide what comes out over {span(question.months)}{enacted}? The cluster: {cluster}."
+
+
+def _terms(found: Sensitivity) -> Terms:
+    scenarios = found.order.question.to_scenarios()
+    return Terms.of(scenarios.get("with") or next(iter(scenarios.values())))
+
+
+def _sections(
+    found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf]
+) -> list[Section]:
+    tables = [_table(found, each) for each in found.targets if each.name not in found.constant]
+    more = [each for each in drawings if not each.name.startswith("bars_")]
+    told = [each for each in reading(found) if not _is_check(each)]
+    checks = [each for each in reading(found) if _is_check(each)]
+    drives = found.indices[found.indices["factor"] != CHANCE].head(400)
+    every = table_of(_in_words(drives), "All indices; indices.csv has them all as well")
+    sections: list[Section] = [
+        (
+            "What hangs on what",
+            [
+                *told,
+                draw_panels(found),
+                *tables[:1],
+                *(Fold(each.caption, [each]) for each in tables[1:]),
+            ],
+        ),
+        ("What was varied, and over which range", [_ranges(found)]),
+        (
+            "How it was done",
+            [*_how(found), *checks, *more, Fold("All indices in figures", [every])],
+        ),
+    ]
+    if boxes:
+        sections.insert(1, ("Where runs fail", [f"{each}." for each in boxes]))
+    return sections
+
+
+def _is_check(sentence: str) -> bool:
+    """Whether a sentence of the reading is about how it was done."""
+    return sentence.startswith("Check") or " blocks: " in sentence or " blocks were " in sentence
+
+
+def _table(found: Sensitivity, target: Target) -> Table:
+    """The factors of an outcome by the index that ranks them."""
+    rows = tuple(
+        Row(
+            name_of(str(row["factor"])),
+            (
+                KINDS[str(row["kind"])],
+                number(row["value"], 2),
+                NONE
+                if row["low"] != row["low"]
+                else f"{number(row['low'], 2)} to {number(row['high'], 2)}",
+            ),
+        )
+        for _, row in main_rows(found, target).iterrows()
+    )
+    words = target_words(target)
+    heads = ("Factor", "kind", METHODS[found.method], "95 % interval")
+    return Table(f"What drives the {words}", heads, rows, words=(0,))
+
+
+def _ranges(found: Sensitivity) -> Table:
+    members = found.order.as_mapping()["factors"]
+    rows = tuple(
+        Row(name_of(each.name), (KINDS[each.kind], name_of(name), text))
+        for each in found.order.factors.factors
+        for name, text in members[each.name]["members"].items()  # type: ignore[index]
+    )
+    return Table(
+        "What was varied", ("Factor", "kind", "what is varied", "drawn from"), rows, words=(0, 1, 2)
+    )
+
+
+def _in_words(indices: pd.DataFrame) -> pd.DataFrame:
+    table = indices.copy()
+    table["factor"] = [name_of(str(each)) for each in table["factor"]]
+    return table
+
+
+def _how(found: Sensitivity) -> list[str]:
+    question = found.order.question
+    told = [
+        f"{METHODS[found.method]}: {found.blocks:,} blocks, {len(found.design):,} rows, {found.runs:,} runs asked for; "
+        f"{span(question.months)}, scale {question.share:g}, seeds from {question.first_seed}, code "
+        f"{code_version()[:12]}. Outcomes are means of the last {last_months(_terms(found))}.",
+        "Factors add up over the ranges above: another range is another answer.",
+    ]
+    if found.method == "sobol":
+        told.insert(1, _SOBOL)
+    return told
+
+
+_SOBOL = (
+    "In a block the first point and all points that change one factor of it share a seed; one more point changes the "
+    "seed alone. So chance is a factor with a share of its own, and a factor that nothing depends on comes out at "
+    "exactly 0."
+)

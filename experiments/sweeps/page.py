@@ -1,0 +1,181 @@
+"""The page of a sweep: what was asked at which points, what came out, every point in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from experiments.ensemble.page import Fold, Section, page, table_of
+from experiments.ensemble.words import figure, title, unit_words
+from experiments.impact.interval import ends_words
+from experiments.impact.terms import Terms
+from experiments.measured import Measured
+from experiments.record.provenance import code_version
+from experiments.report.figures.sheet import Drawing
+from experiments.report.labels import last_months, line_label, listed, package, span
+from experiments.report.numbers import NONE
+from experiments.report.table import Row, Table, then
+from experiments.sweeps.layout import key_words, name_of, value_words
+from experiments.sweeps.packages_words import shown_table
+from experiments.sweeps.panels import draw_panels
+from experiments.sweeps.reading import (
+    compares_packages,
+    of_outcome,
+    packages_ranked,
+    plainly,
+    point_names,
+    sentences,
+)
+from experiments.sweeps.study import Study
+
+MOST_ROWS = 400
+"""Points that the table of the page shows; all stand in summary.csv."""
+MOST_VALUES = 6
+
+WORDS = (
+    ("Point", "One combination of the values that were varied; each is a question of its own."),
+    ("Effect", "The cluster with the package less the same cluster without, under the same luck."),
+    ("Interval from chance", "Where the mean would lie, with other seeds, 95 times in 100."),
+    ("Headcount", "Share of persons whose consumption is below the poverty line."),
+    (
+        "Poverty gap",
+        "Mean shortfall below the line, as a share of the line, those above it counted as 0.",
+    ),
+)
+
+
+def render(found: Study, drawings: Sequence[Drawing]) -> str:
+    """The page as HTML."""
+    cluster = found.sweep.first.as_filed.cluster.title
+    heading = (
+        f"How it changes with {listed([key_words(key) for key in found.sweep.keys])}: {cluster}"
+    )
+    return page(
+        heading, _question(found, cluster), _answer(found), _sections(found, drawings), WORDS
+    )
+
+
+def _answer(found: Study) -> list[str]:
+    ranked = packages_ranked(found)
+    if not ranked:
+        return [plainly(found)]
+    heading, *packages, sure = ranked
+    return [f"{sure[:1].upper()}{sure[1:]}", f"{heading}:".replace("::", ":"), *packages]
+
+
+def _question(found: Study, cluster: str) -> str:
+    sweep, terms = found.sweep, _terms(found)
+    varied = listed([f"{key_words(key)} ({_values(found, key)})" for key in sweep.keys])
+    is_effect = found.quantity == "effect"
+    fixed = "" if "policy" in sweep.keys else f" with {package(terms)}"
+    what = (
+        f"What changes over {span(terms.months)}{fixed}, against the same cluster without,"
+        if is_effect
+        else (f"What happens over {span(terms.months)}")
+    )
+    return (
+        f"{what} at {len(sweep.points)} combinations of {varied}? The cluster: {cluster}. "
+        f"Poverty line: {line_label(terms)}."
+    )
+
+
+def _terms(found: Study) -> Terms:
+    scenarios = found.sweep.first.to_scenarios()
+    return Terms.of(scenarios.get("with") or next(iter(scenarios.values())))
+
+
+def _values(found: Study, key: str) -> str:
+    distinct = list(
+        dict.fromkeys(value_words(key, each.values[key]) for each in found.sweep.points)
+    )
+    if len(distinct) <= MOST_VALUES:
+        return ", ".join(distinct)
+    return f"{distinct[0]} to {distinct[-1]}, {len(distinct)} values"
+
+
+def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
+    first = found.sweep.first
+    beside: list[Section] = []
+    if compares_packages(found):
+        table = shown_table(found.packages, point_names(found)).head(MOST_ROWS)
+        caption = (
+            "What each package brings and costs, the one that closes most of the poverty gap first"
+        )
+        words = (
+            "Counted in the cluster, over all months. Dollars spent are the programme's; packages.csv has what firms "
+            "and households bear as well, and each policy of a package."
+        )
+        beside = [("The packages beside each other", [table_of(table, caption), words])]
+    how = (
+        f"{first.seeds} seeds from {first.first_seed}, {span(first.months)}, scale {first.share:g} (share of the real "
+        f"head-count that is simulated), {first.draws} draws of the inputs, code {code_version()[:12]}. Points share "
+        "their seeds, and each is set against the same cluster without the package under the same seed. Outcomes are "
+        f"means of the last {last_months(_terms(found))} and count whoever then lives in the cluster. question.yaml "
+        "and design.csv beside this page ask it again; summary.csv has every number, with the levels of both worlds."
+    )
+    first = 2 if packages_ranked(found) else 0  # the ranking stands in the answer
+    told = [each for each in sentences(found)[first:] if each not in _answer(found)]
+    ranked = [each for each in drawings if each.name == "packages"]
+    single = [each for each in drawings if each.name != "packages"]
+    points = [_points(found, each) for each in found.outcomes]
+    return [
+        *beside,
+        ("What came out", [*told, *ranked, draw_panels(found), points[0]]),
+        (
+            "Each outcome by itself",
+            [
+                *(Fold(each.caption, [each]) for each in points[1:]),
+                Fold("Each outcome as a picture of its own", single),
+            ],
+        ),
+        ("How it was done", [how]),
+    ]
+
+
+def _points(found: Study, outcome: Measured) -> Table:
+    """A row a point in words: the value with its interval, that of the inputs, and the verdict."""
+    is_effect, draws = found.quantity == "effect", found.sweep.first.draws
+    rows = []
+    for _, row in of_outcome(found, outcome).head(MOST_ROWS).iterrows():
+        point = next(each for each in found.sweep.points if each.number == row["point"])
+        verdict = _verdict(row["low"], row["high"])
+        cells = (
+            figure(row["value"], outcome, is_effect),
+            _ends(row["low"], row["high"], outcome, is_effect),
+            *((_ends(row["inputs_low"], row["inputs_high"], outcome, is_effect),) if draws else ()),
+            *((verdict,) if is_effect else ()),
+        )
+        rows.append(
+            Row(
+                name_of(point, found.sweep.keys),
+                cells,
+                "unsure" if is_effect and "not" in verdict else "",
+            )
+        )
+    unit = unit_words(outcome, is_effect)
+    heads = (
+        *("Point", f"{'effect' if is_effect else 'mean'}, {unit}", "95 % interval from chance"),
+        *((f"{ends_words(draws)} of {draws} draws of the inputs",) if draws else ()),
+        *(("sign",) if is_effect else ()),
+    )
+    what = f"effect on the {title(outcome)}" if is_effect else title(outcome)
+    return Table(
+        what[:1].upper() + what[1:],
+        heads,
+        tuple(rows),
+        words=(len(heads) - 2,) if is_effect else (),
+    )
+
+
+def _ends(low: float, high: float, outcome: Measured, is_effect: bool) -> str:
+    if not (low == low and high == high):
+        return NONE
+    ends = (figure(each, outcome, is_effect) for each in (low, high))
+    return then("", " to ".join(ends)).strip(" ()")
+
+
+def _verdict(low: float, high: float) -> str:
+    if not (low == low and high == high):
+        return "not told by one seed"
+    if low == high == 0:
+        return "no change"
+    return "certain over seeds" if low > 0 or high < 0 else "not certain over seeds"

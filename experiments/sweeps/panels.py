@@ -1,0 +1,119 @@
+"""All outcomes of a sweep beside each other: a small chart each, the same points in the same order in all."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from experiments.ensemble.words import title, unit_words
+from experiments.measured import Measured
+from experiments.report.figures.sheet import (
+    GAIN,
+    INK,
+    QUIET,
+    UNSURE,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+    light_grid,
+    zero_line,
+)
+from experiments.report.labels import listed
+from experiments.sweeps.figures import note_of, rows_of
+from experiments.sweeps.layout import Dimension, dimensions_of, is_grid, key_words, name_of
+from experiments.sweeps.study import Study
+
+COLUMNS = 3
+MOST_POINTS = 24
+_ROW, _TITLE, _FOOT = 0.22, 0.42, 0.5
+_NAMES = 2.1
+"""Inches for the names of the points at the left."""
+_LETTERS, _NAME = 26, 34
+
+
+def draw_panels(study: Study) -> Drawing:
+    """Lines over one number that was varied, else dots with whiskers at each point."""
+    dimensions = dimensions_of(study.sweep)
+    is_line = (
+        len(dimensions) == 1
+        and dimensions[0].numeric
+        and is_grid(dimensions, len(study.sweep.points))
+    )
+    by = listed([key_words(key) for key in study.sweep.keys])
+    of_each = list(study.sweep.keys) == ["policy"] and study.quantity == "effect"
+    what = "Effect of the package" if study.quantity == "effect" else "What comes out"
+    heading = "The effect of each package" if of_each else f"{what} by {by}"
+    shown = min(len(study.sweep.points), MOST_POINTS)
+    tall = 1.35 if is_line else max(_ROW * shown, 0.7)
+    lines, names = math.ceil(len(study.outcomes) / COLUMNS), 0.65 if is_line else _NAMES
+    wide = (WIDTH - names - 0.1) / COLUMNS
+    with Sheet("outcomes", heading, lines * (tall + _TITLE + _FOOT) + 0.35) as sheet:
+        for number, outcome in enumerate(study.outcomes):
+            line, column = divmod(number, COLUMNS)
+            bottom = 0.35 + _FOOT + (lines - 1 - line) * (tall + _TITLE + _FOOT)
+            box = Box(names + column * wide, bottom, wide - (0.45 if is_line else 0.22), tall)
+            axes = sheet.axes(box)
+            if is_line:
+                _line(axes, study, outcome, dimensions[0])
+            else:
+                _dots(axes, study, outcome, column == 0)
+            _finish(axes, study, outcome, is_line)
+        sheet.note(_notes(study, is_line))
+        return sheet.finish(
+            f"Small charts, one an outcome. {heading}. The same numbers stand in the tables of this page."
+        )
+
+
+def _line(axes: Axes, study: Study, outcome: Measured, dimension: Dimension) -> None:
+    rows = rows_of(study, outcome)
+    order = np.argsort(dimension.at, kind="stable")
+    x = np.array([float(str(dimension.values[dimension.at[i]])) for i in order])
+    value, low, high, far_low, far_high = rows.to_numpy()[order].T
+    axes.fill_between(x, far_low, far_high, color=GAIN, alpha=0.13, linewidth=0)
+    axes.fill_between(x, low, high, color=GAIN, alpha=0.3, linewidth=0)
+    axes.plot(x, value, "-o", color=GAIN, linewidth=1.5, markersize=3.5)
+    axes.set_xlabel(dimension.label, fontsize=8, color=QUIET)
+    axes.locator_params(axis="both", nbins=5)
+
+
+def _dots(axes: Axes, study: Study, outcome: Measured, named: bool) -> None:
+    rows = rows_of(study, outcome).to_numpy()[:MOST_POINTS]
+    for at, (value, low, high, far_low, far_high) in enumerate(rows):
+        sure = study.quantity != "effect" or low > 0 or high < 0
+        colour = GAIN if sure else UNSURE
+        axes.plot([far_low, far_high], [at, at], color=GAIN, alpha=0.25, linewidth=5)
+        axes.plot([low, high], [at, at], color=colour, linewidth=1.8)
+        hollow = colour if sure else "white"
+        axes.plot([value], [at], "o", color=colour, markersize=4.5, markerfacecolor=hollow)
+    names = [name_of(each, study.sweep.keys) for each in study.sweep.points[:MOST_POINTS]]
+    labels = [textwrap.shorten(each, _NAME, placeholder=" ...") for each in names]
+    axes.set_yticks(range(len(rows)), labels if named else [""] * len(rows), fontsize=7.5)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.tick_params(axis="y", length=0, labelcolor=INK)
+    axes.locator_params(axis="x", nbins=4)
+
+
+def _finish(axes: Axes, study: Study, outcome: Measured, is_line: bool) -> None:
+    is_effect = study.quantity == "effect"
+    words = f"{title(outcome)}, {unit_words(outcome, is_effect)}"
+    lines = textwrap.wrap(words[:1].upper() + words[1:], _LETTERS)
+    axes.set_title("\n".join(lines), fontsize=8.5, loc="left", color=INK)
+    axes.tick_params(labelsize=7.5)
+    light_grid(axes, "y" if is_line else "x")
+    if is_effect:
+        zero_line(axes, vertical=not is_line)
+
+
+def _notes(study: Study, is_line: bool) -> str:
+    left_out = len(study.sweep.points) - MOST_POINTS
+    more = f" {left_out} more points stand in summary.csv." if left_out > 0 and not is_line else ""
+    sure = (
+        " Grey and hollow: the sign is not certain."
+        if study.quantity == "effect" and not is_line
+        else ""
+    )
+    return "\n".join(textwrap.wrap(note_of(study) + sure + more, 128))
