@@ -98,7 +98,7 @@ def test_an_order_that_hangs_on_luck_is_said_to(sweep: Sweep) -> None:
     uncertain = {1: [10.0, 90.0, 20.0], 2: [30.0, 40.0, 60.0]}
     assert "against 0 of the 1 others" in ranking(told(sweep, uncertain, SPENT), NAMES)[-1]
     none = {1: [-5.0, 5.0, 1.0], 2: [-9.0, 10.0, 1.0]}
-    assert ranking(told(sweep, none, SPENT), NAMES)[-1].startswith("Of none of them")
+    assert ranking(told(sweep, none, SPENT), NAMES)[-1].startswith("Of none of the packages")
 
 
 def test_budgets_that_differ_are_not_called_equal() -> None:
