@@ -11,7 +11,8 @@ BIBLIOGRAPHY = "sources.bib"
 
 
 class WithBibliography(build_py):
-    """Builds the rooms, and lays the bibliography where `scenarios.sources` looks for it once installed."""
+    """Builds the rooms, and lays the bibliography where `scenarios.sources.bibliography` looks for it once
+    installed."""
 
     def run(self) -> None:
         """Copy the rooms, then the bibliography."""

@@ -58,9 +58,7 @@ def compiled_timings(town: Town, months: int, rounds: int) -> list[Timing]:
         theirs = town.copy()
         in_c = CMonth(theirs, Measures(theirs, town.line, town.lines))
         steps["c"] = in_c.advance
-    timings = {
-        name: Timing(name, town.workers, months, town.bytes_per_worker) for name in steps
-    }
+    timings = {name: Timing(name, town.workers, months, town.bytes_per_worker) for name in steps}
     for step in steps.values():
         step()  # compiles, and brings the tables into memory
     for _ in range(rounds):
@@ -77,9 +75,19 @@ def mesa_run(town: Town, months: int, seed: int = 1) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "town.npz"
         town.save(path)
-        command = [sys.executable, "-m", "benchmarks.plain_mesa", str(path), repr(town.line), str(months), str(seed)]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.plain_mesa",
+            str(path),
+            repr(town.line),
+            str(months),
+            str(seed),
+        ]
         environment = os.environ | {"NUMBA_DISABLE_JIT": "1", "PYTHONWARNINGS": "ignore"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True
+        )
     answer: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     return answer
 

@@ -18,7 +18,7 @@ import yaml
 from numpy.typing import NDArray
 
 import conf
-from experiments.runs.run_one import run_one
+from experiments.runs.kinds_of_run.whole_run import run_one
 from model.policies import REGISTRY, Policy
 from scenarios.catalogue import load_cluster
 from scenarios.scenario import Scenario

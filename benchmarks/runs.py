@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from experiments.ask import ask
-from experiments.runs.collected import Collected, run_collected
-from experiments.runs.computing import Means, computing
-from experiments.runs.run_one import run_one
+from experiments.question.parse import ask
+from experiments.runs.executors.computing import Means, computing
+from experiments.runs.kinds_of_run.collected_run import Collected, run_collected
+from experiments.runs.kinds_of_run.whole_run import run_one
 from experiments.runs.runner import execute
 from model.result import RunResult
 from scenarios.catalogue import load_cluster

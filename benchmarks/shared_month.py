@@ -14,7 +14,7 @@ from model.measures.distribution import DISTRIBUTION_MEASURES
 from model.measures.groups import cell_count
 from model.measures.whole_place import measure_distribution
 from model.month import Month
-from model.population.roll_call import call_roll
+from model.population.employment_index import call_roll
 from model.state import State
 
 

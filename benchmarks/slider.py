@@ -14,10 +14,10 @@ from dataclasses import replace
 from statistics import median
 
 from benchmarks.town import CLUSTER, town
-from experiments.composition import default_terms
+from experiments.question.composition import default_terms
+from experiments.runs.executors.processes import Processes
+from experiments.runs.kinds_of_run.whole_run import run_one
 from experiments.runs.outcome import Task
-from experiments.runs.processes import Processes
-from experiments.runs.run_one import run_one
 from model.policies import MicroCredit
 from scenarios.catalogue import load_cluster
 from scenarios.scenario import Scenario

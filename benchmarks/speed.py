@@ -25,7 +25,15 @@ from benchmarks.page import PAGE, put, speed_table, wishes_table
 from benchmarks.slider import answer_seconds, moved_seconds
 from benchmarks.town import town
 
-COLUMNS = ("yardstick", "workers", "months", "seconds", "ratio_to_ours", "bytes_per_worker", "threads")
+COLUMNS = (
+    "yardstick",
+    "workers",
+    "months",
+    "seconds",
+    "ratio_to_ours",
+    "bytes_per_worker",
+    "threads",
+)
 SIZES = (5_000, 20_000, 50_000, 200_000)
 LARGEST = 2_000_000
 MESA_MOST = 50_000
@@ -44,7 +52,9 @@ def measure(sizes: Iterable[int], rounds: int) -> list[Timing]:
             timings.append(mesa_timing(place, 3 if size <= 10_000 else 2, min(rounds, 3)))
         for timing in timings[-4:]:
             if timing.workers == place.workers:
-                print(f"  {timing.yardstick:16s} {1e3 * timing.seconds:10.3f} ms a month", flush=True)
+                print(
+                    f"  {timing.yardstick:16s} {1e3 * timing.seconds:10.3f} ms a month", flush=True
+                )
     return timings
 
 
@@ -83,7 +93,10 @@ def write(rows: Sequence[dict[str, object]], folder: Path) -> Path:
 
 def markdown(rows: Sequence[dict[str, object]]) -> str:
     """The table of docs/performance.md."""
-    lines = ["| yardstick | adults | ms a month | times ours | bytes an adult |", "| --- | --: | --: | --: | --: |"]
+    lines = [
+        "| yardstick | adults | ms a month | times ours | bytes an adult |",
+        "| --- | --: | --: | --: | --: |",
+    ]
     for row in rows:
         milliseconds = 1e3 * float(str(row["seconds"]))
         lines.append(
@@ -102,11 +115,19 @@ def machine() -> str:
 def main(arguments: Sequence[str]) -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="adults of the towns")
-    parser.add_argument("--rounds", type=int, default=5, help="alternating rounds of each yardstick")
-    parser.add_argument("--quick", action="store_true", help="leave out the largest towns and the slider")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=list(SIZES), help="adults of the towns"
+    )
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="alternating rounds of each yardstick"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out the largest towns and the slider"
+    )
     parser.add_argument("--output", type=Path, default=FOLDER)
-    parser.add_argument("--page", action="store_true", help="write the tables into docs/performance.md")
+    parser.add_argument(
+        "--page", action="store_true", help="write the tables into docs/performance.md"
+    )
     given = parser.parse_args(arguments)
     if given.page and given.quick:
         parser.error("the page has the largest towns and the slider too: --page without --quick")
@@ -124,7 +145,10 @@ def main(arguments: Sequence[str]) -> None:
         print(f"15 of them with micro-credit, those without it kept, 2 processes: {moved:.2f} s")
         if given.page:
             when = f"Measured on {date.today().isoformat()}, load {os.getloadavg()[0]:.1f} at the end, {machine()}:"
-            blocks = {"speed": speed_table(rows, when), "wishes": wishes_table(rows, megabytes, slider, moved)}
+            blocks = {
+                "speed": speed_table(rows, when),
+                "wishes": wishes_table(rows, megabytes, slider, moved),
+            }
             put(PAGE, blocks)
     print(f"written: {path}, {draw(rows, given.output)}")
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from model.draws import DITHER, uniform_pairs
 from model.state import State
-from scenarios.calibration_cache import calibrated
+from scenarios.base_month.burn_in import start
+from scenarios.base_month.calibration_cache import calibrated
 from scenarios.catalogue import load_cluster
-from scenarios.living_in import start
 from scenarios.scenario import Scenario
 
 CLUSTER = "sialkot_surgical"
@@ -52,7 +52,11 @@ class Town:
         dither = np.empty(4 * len(state.firms))
         ids, kinds = np.repeat(state.firms["type_id"], 4), np.tile(np.arange(4), len(state.firms))
         uniform_pairs(state.seed, DITHER, 0, ids, kinds, dither)
-        space = {"access": state.desk.access, "post_scale": state.desk.post_scale, "dither": dither.reshape(-1, 4)}
+        space = {
+            "access": state.desk.access,
+            "post_scale": state.desk.post_scale,
+            "dither": dither.reshape(-1, 4),
+        }
         np.savez(path, **tables, **space)  # type: ignore[arg-type]
 
 

@@ -13,16 +13,17 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from docs import numbers
-from model import draws, levers, parameters, policies, shocks
-from model.governance_types import GOVERNANCE_DEFAULTS
+from model import draws, instruments, policies, shocks
 from model.ledger import FLOWS
 from model.measures.catalogue import MEASURES
 from model.month import Month
-from model.parameters import Parameter
+from model.parameters import all_parameters
+from model.parameters.all_parameters import Parameter
+from model.parameters.governance_types import GOVERNANCE_DEFAULTS
 from model.population import codes
 from model.population.table import Field
-from scenarios import sections
-from scenarios.estimate import Estimate
+from scenarios.description import sections
+from scenarios.description.estimate import Estimate
 
 ROOT = Path(__file__).resolve().parents[1]
 CALL = re.compile(r"^(?P<file>[a-z_]+)\.(?P<name>[a-z_]+)$")
@@ -54,11 +55,11 @@ def _unit(unit: str) -> str:
 
 def lever_fields(name: str) -> str:
     """Levers of policies or of shocks, with their neutral values."""
-    declared: tuple[Field, ...] = getattr(levers, name)
+    declared: tuple[Field, ...] = getattr(instruments, name)
     return table(
         ("lever", "unit", "neutral", "meaning"),
         (
-            (f"`{f.name}`", _unit(f.unit), f"{levers.NOT_ZERO.get(f.name, 0):g}", f.meaning)
+            (f"`{f.name}`", _unit(f.unit), f"{instruments.NOT_ZERO.get(f.name, 0):g}", f.meaning)
             for f in declared
         ),
     )
@@ -225,11 +226,13 @@ def topics() -> dict[str, tuple[Parameter, ...]]:
     """The groups of parameters in the order in which the model has them."""
     groups = {
         name.replace("_", " ").capitalize(): value
-        for name, value in vars(parameters).items()
+        for name, value in vars(all_parameters).items()
         if isinstance(value, tuple) and value and isinstance(value[0], Parameter)
         if name != "PARAMETERS"
     }
-    return dict(sorted(groups.items(), key=lambda each: parameters.PARAMETERS.index(each[1][0])))
+    return dict(
+        sorted(groups.items(), key=lambda each: all_parameters.PARAMETERS.index(each[1][0]))
+    )
 
 
 def _parameters(rows: Sequence[Parameter]) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from importlib import import_module
 
 _WHERE = {
-    "compare": "experiments.python",
-    "sensitivity": "experiments.python",
-    "sweep": "experiments.python",
-    "batch_run": "experiments.mesa_batch",
-    "computing": "experiments.runs.computing",
-    "Means": "experiments.runs.computing",
+    "compare": "experiments.command.in_python",
+    "sensitivity": "experiments.command.in_python",
+    "sweep": "experiments.command.in_python",
+    "batch_run": "experiments.runs.mesa_batch",
+    "computing": "experiments.runs.executors.computing",
+    "Means": "experiments.runs.executors.computing",
 }
 
 __all__ = ["Means", "batch_run", "compare", "computing", "sensitivity", "sweep"]

@@ -11,42 +11,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.life import Life, Startable, refuse_strays
-from model.phases import (
-    accounts,
-    association,
-    calendar,
-    compliance,
-    delivery,
-    demography,
-    fairs,
-    finance,
-    formalising,
-    home_work,
-    households,
-    joint_action,
-    lifecycle,
+from model.phases import calendar, tally
+from model.phases.association import joint_action, membership
+from model.phases.finance import firm_accounts, investment
+from model.phases.firms import buyer_standards, firm_demography, registration, upgrading
+from model.phases.goods import (
     market_size,
-    matching,
     orders,
-    pay,
     production,
-    relinking,
     sales,
-    schooling,
-    separations,
-    staffing,
-    standards,
-    suppliers,
-    tally,
-    upgrading,
-    vacancies,
-    wage_setting,
+    supplier_choice,
+    supplier_rematching,
+    trade_fairs,
 )
-from model.policies.account import Account
+from model.phases.labour import (
+    home_work,
+    labour_demand,
+    labour_regulation,
+    matching,
+    pay,
+    reference_wages,
+    separations,
+    vacancies,
+)
+from model.phases.people import households, lifecycle, training
+from model.phases.programmes import delivery
 from model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
+from model.policies.delivery.account import Account
 from model.population import ring
 from model.population.draw_order import draw_order
-from model.population.roll_call import call_roll
+from model.population.employment_index import call_roll
 from model.state import State
 
 
@@ -90,25 +84,27 @@ class Month:
     def orders(self, state: State) -> None:
         """Buyers order, choose their suppliers, fairs bring orders, and exporters hand work down the tiers."""
         s = state
-        fairs.win_orders(s.firms, s.parameters, s.seed, s.month)
+        trade_fairs.win_orders(s.firms, s.parameters, s.seed, s.month)
         orders.place_orders(s.buyers, s.parameters, s.levers, s.seed, s.month)
-        suppliers.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.levers)
+        supplier_choice.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.levers)
         orders.demand_for_exporters(s.firms, s.buyers, s.places, s.parameters, s.setting, s.levers)
         orders.demand_for_suppliers(s.firms, s.places, s.parameters, s.levers)
 
     def finance(self, state: State) -> None:
         """Micro-loans are offered and taken up, firms register; they invest what cash and credit allow."""
         s = state
-        formalising.register(s.firms, s.levers, s.setting)
+        registration.register(s.firms, s.levers, s.setting)
         delivery.lend(s)
-        finance.invest(s.firms, s.parameters, s.levers, s.flows)
+        investment.invest(s.firms, s.parameters, s.levers, s.flows)
 
     def standards(self, state: State) -> None:
         """Inspection picks firms; each complies, casualises, puts work out or stays small."""
         s = state
         delivery.inspect(s)
         if s.accounts.doing(FLOORS):
-            compliance.respond(s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month)
+            labour_regulation.respond(
+                s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month
+            )
         if s.accounts.doing(HOME_RIGHTS):
             home_work.register(s.firms, s.workers, s.places, s.parameters, s.levers, s.seed)
             home_work.move_work(s.firms, s.places, s.parameters)
@@ -120,12 +116,12 @@ class Month:
             s.workers, d.at_work, d.outside, s.places, s.parameters, d.staff, d.stayed, s.seed, s.month
         )  # fmt: skip
         production.passing_shocks(s.firms, s.parameters, s.seed, s.month)
-        staffing.plan_posts(
+        labour_demand.plan_posts(
             s.firms, s.places, s.parameters, s.setting, s.levers, d.target, d.post_scale, s.seed
         )
         self.layoffs(state)
         self.search(state)
-        wage_setting.move_reference_wages(
+        reference_wages.move_reference_wages(
             s.households, s.firms, d.staff, s.places, s.parameters, s.setting
         )
 
@@ -184,7 +180,7 @@ class Month:
             s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, s.desk.pool
         )
         self.pay(s)
-        accounts.close_month(
+        firm_accounts.close_month(
             s.firms,
             s.workers,
             s.households,
@@ -233,7 +229,7 @@ class Month:
         )  # fmt: skip
         delivery.give_back_medical(s, self.insurers(s))
         if s.accounts.doing(TEACHING):
-            schooling.teach(s.workers, s.parameters, s.seed, s.month)
+            training.teach(s.workers, s.parameters, s.seed, s.month)
         lifecycle.move_between_places(
             s.workers, s.households, s.places, s.parameters, s.seed, s.month
         )
@@ -241,12 +237,12 @@ class Month:
     def joint_action(self, state: State) -> None:
         """Members give and are helped, trust and giving follow, the facility is built, and standards are met."""
         s = state
-        association.meet(s.firms, s.workers, s.places)
+        membership.meet(s.firms, s.workers, s.places)
         joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
         delivery.match_giving(state)
         joint_action.relieve(s.firms, s.places, s.parameters, s.flows)
         joint_action.build(s.places, s.parameters, s.flows)
-        standards.meet_standards(
+        buyer_standards.meet_standards(
             s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows, s.seed, s.month
         )
 
@@ -257,20 +253,20 @@ class Month:
         s = state
         closed = self.closures(s)
         if closed:
-            demography.dismiss_all(s.firms, s.workers, s.desk.at_work, s.desk.staff)
+            firm_demography.dismiss_all(s.firms, s.workers, s.desk.at_work, s.desk.staff)
         delivery.answer_for_each_other(s)
-        demography.grow_up(s.firms, s.parameters)
+        firm_demography.grow_up(s.firms, s.parameters)
         founded = self.foundings(s)
-        relinking.find_patrons(s.firms, s.parameters, s.seed, s.month)
-        relinking.find_buyers(s.firms, s.buyers, s.parameters, s.seed, s.month)
-        demography.count_firms(s.firms, s.places)
+        supplier_rematching.find_patrons(s.firms, s.parameters, s.seed, s.month)
+        supplier_rematching.find_buyers(s.firms, s.buyers, s.parameters, s.seed, s.month)
+        firm_demography.count_firms(s.firms, s.places)
         if closed or founded:
             ring.rebuild(s)
 
     def closures(self, state: State) -> int:
         """Firms that close this month; how many."""
         s = state
-        closed: int = demography.close_firms(
+        closed: int = firm_demography.close_firms(
             s.firms,
             s.places,
             s.desk.openings,
@@ -286,7 +282,7 @@ class Month:
     def foundings(self, state: State) -> int:
         """Firms that households found this month; how many."""
         s, d = state, state.desk
-        founded: int = demography.found_firms(
+        founded: int = firm_demography.found_firms(
             s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers,
             s.households, s.places, s.parameters, s.flows, s.seed, s.month,
         )  # fmt: skip

@@ -15,6 +15,7 @@ import numpy as np
 
 F = TypeVar("F", bound=Callable[..., object])
 
+
 def rule(function: F) -> F:
     """Compile a pure function of scalars, records and arrays; releases the interpreter while it runs.
 

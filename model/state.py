@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from model import levers as lever_table
+from model import instruments
 from model.books import refuse_gap
 from model.ledger import imbalance, new_flows
 from model.policies.enacted import Enacted
@@ -91,7 +91,7 @@ class State:
     conservation: float = 0.0
 
     def __post_init__(self) -> None:
-        self.levers = lever_table.neutral(len(self.places))
+        self.levers = instruments.neutral(len(self.places))
 
     @property
     def nbytes(self) -> int:

@@ -13,14 +13,14 @@ from pathlib import Path
 from pydantic import BaseModel, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.citing import uncited
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.facts import JointAction, Phase, Setting
+from scenarios.description.features import RULES, Feature, feature_values
+from scenarios.description.groups import Part
 from scenarios.errors import Problem, QuestionError, from_pydantic
-from scenarios.facts import JointAction, Phase, Setting
-from scenarios.features import RULES, Feature, feature_values
-from scenarios.groups import Part
-from scenarios.sources import project_sources
-from scenarios.yaml_file import read_yaml
+from scenarios.sources.bibliography import project_sources
+from scenarios.sources.citing import uncited
+from scenarios.strict_yaml.yaml_file import read_yaml
 
 FOLDER = Path(__file__).resolve().parent / "archetypes"
 

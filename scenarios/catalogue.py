@@ -7,12 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from scenarios.archetypes import closest
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
 from scenarios.errors import Problem, QuestionError, nearest_name
-from scenarios.paths import existing
-from scenarios.reading import read_cluster
-from scenarios.second_reading import SecondReading, provisional, second_reading
-from scenarios.sources import Source, project_sources, read_sources
+from scenarios.files.reading import read_cluster
+from scenarios.files.second_reading import SecondReading, provisional, second_reading
+from scenarios.sources.bibliography import Source, project_sources, read_sources
+from scenarios.strict_yaml.paths import existing
 
 CATALOGUE = Path(__file__).resolve().parent / "clusters"
 _LIST = "poverty-nodes list clusters"

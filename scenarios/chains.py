@@ -15,13 +15,13 @@ from typing import Literal
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.citing import uncited
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.groups import Part, refuse_unless_one
+from scenarios.description.sections import BuyerDescription
 from scenarios.errors import Problem, QuestionError, from_pydantic, nearest_name
-from scenarios.groups import Part, refuse_unless_one
-from scenarios.sections import BuyerDescription
-from scenarios.sources import project_sources
-from scenarios.yaml_file import read_yaml
+from scenarios.sources.bibliography import project_sources
+from scenarios.sources.citing import uncited
+from scenarios.strict_yaml.yaml_file import read_yaml
 
 FOLDER = Path(__file__).resolve().parent / "chains"
 

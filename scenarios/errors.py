@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.nearest import nearest_name
-from scenarios.printable import printable
+from scenarios.strict_yaml.printable import printable
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -65,7 +65,7 @@ def from_pydantic(
     `where` is a file or "command line", or one of these with the beginning of a dotted key
     ("firms.yaml: firms"); `lines` maps dotted keys below it to line numbers of the file.
     """
-    from scenarios.validation import problem_of
+    from scenarios.strict_yaml.schema_messages import problem_of
 
     return [problem_of(detail, where, model, lines or {}) for detail in error.errors()]
 

@@ -28,18 +28,18 @@ from model.month import Month
 from model.policies.base import Policy
 from model.shocks.base import Shock
 from model.state import State
-from scenarios.calibration import Calibration
-from scenarios.calibration_cache import calibrated
-from scenarios.cluster import ClusterDescription
+from scenarios.base_month.burn_in import start
+from scenarios.base_month.calibration import Calibration
+from scenarios.base_month.calibration_cache import calibrated
+from scenarios.base_month.compiled_process import by_compiled_code
+from scenarios.base_month.nearby import Centre
+from scenarios.base_month.population import enact
+from scenarios.base_month.stationary_solver import Progress
 from scenarios.code.closure import reached_here
 from scenarios.code.own import own_code
-from scenarios.compiled_process import by_compiled_code
+from scenarios.description.cluster import ClusterDescription
 from scenarios.errors import Problem, QuestionError
 from scenarios.inputs.coherent import parameters_in, with_inputs
-from scenarios.living_in import start
-from scenarios.nearby import Centre
-from scenarios.pilot import Progress
-from scenarios.population import enact
 from scenarios.prices import national_line
 from scenarios.shocks import described, settle
 
@@ -57,7 +57,8 @@ class Scenario:
     """What is simulated. `months` after the base month; `scale` is simulated persons a real one.
 
     `line` is "3.00", "4.20", "8.30" or any other number (2021 dollars a person a day), or "national"; `parameters`
-    changes numbers of model/parameters.py by name; `window` is how many last months the person-level tables average.
+    changes numbers of model/parameters/all_parameters.py by name; `window` is how many last months the person-level
+    tables average.
     `shocks` belong to the world: both arms of a comparison have them. `centre` and `drawn` stand for numbers that
     were drawn: the base month is then found from that of the centre (see `with_inputs`). `model` is an order of the
     month of one's own, from month 1 on: a subclass of `Month` or `ClusterModel`.

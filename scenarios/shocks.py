@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from model.shocks.base import ALL, LARGEST, BuyerShock, Shock
 from model.shocks.buyer_leaves import BuyerLeaves
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 

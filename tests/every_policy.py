@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from experiments.composition import default_terms
+from experiments.question.composition import default_terms
 from model.policies import BUILT_IN, Policy
 
 NAMES = tuple(BUILT_IN)

@@ -12,11 +12,11 @@ from model.policies.labour_standards import LabourStandards
 from model.policies.micro_credit import MicroCredit
 from model.result import RunResult
 from model.state import State
-from scenarios.baseline import run_in, set_month_zero
-from scenarios.calibration import first_guess
+from scenarios.base_month.calibration import first_guess
+from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
+from scenarios.base_month.population import enact, synthesise
 from scenarios.catalogue import load_cluster
-from scenarios.cluster import ClusterDescription
-from scenarios.population import enact, synthesise
+from scenarios.description.cluster import ClusterDescription
 from scenarios.scenario import Scenario
 
 SCALE = 0.02

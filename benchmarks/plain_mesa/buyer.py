@@ -6,7 +6,7 @@ import math
 
 from benchmarks.plain_mesa.firm import Firm
 from benchmarks.plain_mesa.record import Record
-from model.phases import suppliers
+from model.phases.goods import supplier_choice
 from model.rules import governance
 
 
@@ -28,10 +28,13 @@ class Buyer(Record):
         p, lever = self.model.p, self.model.lever
         place = self.model.places[self.place]
         mine = [f for f in self.model.agents_by_type[Firm] if f.alive and f.buyer is self]
-        fit = [f for f in mine if suppliers.admits(self, f, place, lever, p)]
+        fit = [f for f in mine if supplier_choice.admits(self, f, place, lever, p)]
         liked = {
             f: governance.preference(
-                f.quality - f.base_quality, f.tie - f.base_tie, p.preference_quality, p.preference_tie
+                f.quality - f.base_quality,
+                f.tie - f.base_tie,
+                p.preference_quality,
+                p.preference_tie,
             )
             for f in fit
         }

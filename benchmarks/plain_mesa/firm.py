@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from benchmarks.plain_mesa.record import KINDS, Record
-from model.phases import orders, staffing
+from model.phases.goods import orders
+from model.phases.labour import labour_demand
 from model.rules import governance, hiring, production, wages
 
 
@@ -15,8 +16,10 @@ class Firm(Record):
     def face_demand(self) -> None:
         """Orders of an exporter, and the work that it puts out."""
         p, place, lever = self.model.p, self.model.places[self.place], self.model.lever
-        home = place.room_home * place.local_demand * governance.market_shift(
-            place.price_local, p.demand_elasticity, p.local_elasticity
+        home = (
+            place.room_home
+            * place.local_demand
+            * governance.market_shift(place.price_local, p.demand_elasticity, p.local_elasticity)
         )
         abroad = 0.0
         if self.buyer:
@@ -77,24 +80,22 @@ class Firm(Record):
                 self.luck_pace,
                 luck,
             )
-        self.wage_cost = staffing.wage_cost(
+        self.wage_cost = labour_demand.wage_cost(
             self, place, lever, p.monopsony_markdown, p.units_homework
         )
-        sales = staffing.plan_sales(self, place, self.model.setting, lever, p)
+        sales = labour_demand.plan_sales(self, place, self.model.setting, lever, p)
         labour = self.base_labour * sales / self.wage_cost
         hired = (labour - self.owner_labour) / max(self.base_labour - self.owner_labour, 1e-9)
         self.desired_heads = self.base_heads * max(hired, 0.0)
         self.steady_heads += p.steady_speed * (self.desired_heads - self.steady_heads)
-        shares = staffing.shares_now(self, p)
+        shares = labour_demand.shares_now(self, p)
         skilled, regular = shares[0] * self.steady_heads, shares[1] * self.steady_heads
         loose = shares[2] + shares[3]
         flexible = max(self.desired_heads * sum(shares) - skilled - regular, 0.0)
         casual = flexible * shares[2] / loose if loose > 0.0 else 0.0
         posts = (skilled, regular, casual, flexible - casual if loose > 0.0 else 0.0)
         scale = self.model.post_scale[self.place]
-        self.target = [
-            hiring.whole_posts(posts[k] * scale[k], self.dither[k]) for k in range(4)
-        ]
+        self.target = [hiring.whole_posts(posts[k] * scale[k], self.dither[k]) for k in range(4)]
 
     def lay_off(self) -> None:
         """Cut posts beyond the plan, the last in first out; open vacancies for the rest."""
@@ -123,15 +124,19 @@ class Firm(Record):
             if worker.sick == 0
         )
         self.own_output = production.own_output(
-            staffing.productive_capital(self, place, p),
+            labour_demand.productive_capital(self, place, p),
             self.labour / (self.base_labour * place.labour_scale),
             p.labour_elasticity,
         )
         if self.tier != 1:
-            inputs = staffing.unit_inputs(self, place, self.model.lever, p)
+            inputs = labour_demand.unit_inputs(self, place, self.model.lever, p)
             self.output = production.with_inputs(
-                staffing.fortune(self) * self.own_output, 1.0, self.demand, inputs,
-                setting.input_share, p.demand_elasticity,
+                labour_demand.fortune(self) * self.own_output,
+                1.0,
+                self.demand,
+                inputs,
+                setting.input_share,
+                p.demand_elasticity,
             )
             if self.tier == 2:
                 e, sums = p.demand_elasticity, self.model.filled[self.place]
@@ -144,10 +149,10 @@ class Firm(Record):
         """An exporter's deliveries with the work that subcontractors filled."""
         p, place, setting = self.model.p, self.model.places[self.place], self.model.setting
         putout = self.volume_putout * place.putout_filled if self.putout_share > 0.0 else 0.0
-        work = staffing.fortune(self) * production.work_done_in_time(
+        work = labour_demand.fortune(self) * production.work_done_in_time(
             self.own_output, putout, self.putout_share
         )
-        inputs = staffing.unit_inputs(self, place, self.model.lever, p)
+        inputs = labour_demand.unit_inputs(self, place, self.model.lever, p)
         self.output = production.with_inputs(
             work, self.price_factor, self.demand, inputs, setting.input_share, p.demand_elasticity
         )

@@ -15,8 +15,8 @@ from benchmarks.plain_mesa.household import Household
 from benchmarks.plain_mesa.record import KINDS, OWNER, Record
 from benchmarks.plain_mesa.reporters import REPORTERS
 from benchmarks.plain_mesa.worker import Worker
-from model.levers import neutral
-from model.phases import staffing
+from model.instruments import neutral
+from model.phases.labour import labour_demand
 from model.rules import hiring, production, wages
 
 Table = NDArray[np.void]
@@ -111,7 +111,10 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
             doors = self.access[code].copy()
             for cell in np.ndindex(*doors.shape):
                 kind = POSTS[cell[0]]
-                now, base = getattr(place, f"unfilled_{kind}"), getattr(place, f"base_unfilled_{kind}")
+                now, base = (
+                    getattr(place, f"unfilled_{kind}"),
+                    getattr(place, f"base_unfilled_{kind}"),
+                )
                 doors[cell] = hiring.opened_door(doors[cell], now, base, self.p.scarcity_access)
             self.doors.append(doors)
 
@@ -138,7 +141,10 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
                 base = getattr(place, f"base_wage_{kind}")
                 goal = wages.wage_target(base, place.slack, place.base_slack, p.wage_curve)
                 post = POSTS[KINDS.index(kind)]
-                empty, usual = getattr(place, f"unfilled_{post}"), getattr(place, f"base_unfilled_{post}")
+                empty, usual = (
+                    getattr(place, f"unfilled_{post}"),
+                    getattr(place, f"base_unfilled_{post}"),
+                )
                 goal *= wages.scarcity_factor(empty, usual, p.scarcity_pay)
                 now = getattr(place, f"wage_{kind}")
                 setattr(place, f"wage_{kind}", now + p.wage_speed * (goal - now))
@@ -160,7 +166,7 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
             for f in here:
                 if f.tier != 3 and needs > 0.0:
                     f.inputs = max(f.inputs, sold * f.inputs / needs)
-                    volume += f.inputs / staffing.unit_inputs(f, place, self.lever, self.p)
+                    volume += f.inputs / labour_demand.unit_inputs(f, place, self.lever, self.p)
             place.inputs = volume / place.base_inputs if place.base_inputs > 0.0 else 1.0
 
     def share_services(self, people: mesa.agent.AgentSet) -> None:

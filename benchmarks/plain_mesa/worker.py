@@ -74,7 +74,12 @@ class Worker(Record):
         setting = self.model.setting
         reference = getattr(self.model.places[self.place], f"wage_{KINDS[kind]}")
         return wages.personal_wage(
-            reference, firm.premium, self.ability, setting.wage_spread, self.gender, setting.gender_gap
+            reference,
+            firm.premium,
+            self.ability,
+            setting.wage_spread,
+            self.gender,
+            setting.gender_gap,
         )
 
     def take(self, firm: Firm, kind: int, fit: float, pay: float) -> None:

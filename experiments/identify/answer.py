@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.answer import compile_rules_once
-from experiments.csv_table import write_table
+from experiments.answer.answer import compile_rules_once
 from experiments.identify.draws import draw_cluster
 from experiments.identify.figure import draw_ranking
 from experiments.identify.order import Order
 from experiments.identify.page import render
 from experiments.identify.ranking import Ranking, rank
+from experiments.output.csv_table import write_table
+from experiments.output.whole_folder import whole_folder
 from experiments.record.record import Record
 from experiments.report.numbers import per_cent
 from experiments.runs.progress import Progress
-from experiments.whole_folder import whole_folder
 from scenarios.catalogue import load_cluster
 from scenarios.errors import Problem, QuestionError
 
@@ -79,9 +79,7 @@ def _headline(ranking: Ranking) -> str:
     return told
 
 
-def _publish(
-    order: Order, ranking: Ranking, headline: str, record: Record
-) -> tuple[Path, ...]:
+def _publish(order: Order, ranking: Ranking, headline: str, record: Record) -> tuple[Path, ...]:
     folder = order.folder()
     drawing = draw_ranking(ranking)
     with whole_folder(folder) as unfinished:

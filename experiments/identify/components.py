@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.state import State
-from scenarios.cluster import ClusterDescription
-from scenarios.features import largest_buyer, post_share, women_share
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.features import largest_buyer, post_share, women_share
 
 JOINT_ACTION = {"none": 0.0, "informal": 1 / 3, "bilateral": 2 / 3, "associations": 1.0}
-"""Capacity for joint action by its word (scenarios/facts.py), in even steps (judged)."""
+"""Capacity for joint action by its word (scenarios/description/facts.py), in even steps (judged)."""
 NO_WORD = 1 / 3
 """Where a cluster does not say how its firms act together: as informal (judged)."""
 FEW, MANY = 1e2, 1e6

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.identify.components import KEYS, Stakes, stakes
-from scenarios.cluster import ClusterDescription
+from scenarios.base_month.first_jobs import first_jobs
+from scenarios.description.cluster import ClusterDescription
 from scenarios.errors import QuestionError
-from scenarios.first_jobs import first_jobs
 from scenarios.inputs import inputs_of, with_inputs
 from scenarios.inputs.draws import uniforms
 from scenarios.inputs.register import OF_THE_MODEL

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from experiments.folders import folder_problem
 from experiments.identify.components import KEYS as COMPONENT_KEYS
-from experiments.named_clusters import content_of, named_clusters
+from experiments.output.whole_folder import replacing_problem
+from experiments.question.named_clusters import content_of, named_clusters
+from experiments.question.settings import COMMAND_LINE, Setting, read_settings
+from experiments.question.writable_folder import folder_problem
 from experiments.record.asked_again import for_verb
-from experiments.settings import COMMAND_LINE, Setting, read_settings
-from experiments.whole_folder import replacing_problem
 from model.measures.lines import LINES_ACCEPTED, NATIONAL, line_name
 from scenarios.errors import Problem, QuestionError, nearest_name
 
@@ -84,7 +84,9 @@ def read_order(tokens: tuple[str, ...]) -> Order:
     problems += [of_folder] if of_folder else []
     if not any({**dict.fromkeys(COMPONENT_KEYS, 1.0), **weights}.values()):
         problems.append(Problem(f"{COMMAND_LINE}: weights", "are all 0", "one above 0"))
-    in_the_way = None if problems else replacing_problem(order.folder())  # its name hangs on all that is asked
+    in_the_way = (
+        None if problems else replacing_problem(order.folder())
+    )  # its name hangs on all that is asked
     problems += [in_the_way] if in_the_way else []
     if problems:
         raise QuestionError(problems)

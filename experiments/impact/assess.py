@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import ALL_DIMENSIONS, Numbers
 from experiments.impact.acceptability import acceptability_table
 from experiments.impact.by_month import by_month_table, consumption_gained
 from experiments.impact.cells import cell_sums, cells_table
@@ -22,6 +21,7 @@ from experiments.impact.cost import (
     households_lifted,
     households_of,
 )
+from experiments.impact.groups_at_base import ALL_DIMENSIONS, Numbers
 from experiments.impact.incidence import incidence_curves, incidence_table
 from experiments.impact.nodes import nodes_table
 from experiments.impact.outcomes import Outcomes

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import Numbers, dimension_of
+from experiments.impact.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
 from experiments.impact.outcomes import Outcomes
 from model.measures.catalogue import BUILT_IN

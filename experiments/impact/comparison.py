@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.ensemble.exports import (
-    Ema,
-    Salib,
-    experiments_table,
-    known_to_workbench,
-    problem_of,
-)
-from experiments.groups_at_base import Numbers
+from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench, problem_of
+from experiments.impact.groups_at_base import Numbers
 from experiments.impact.outcomes import Outcomes
 from experiments.impact.terms import Terms
 

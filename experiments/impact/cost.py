@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import Numbers
+from experiments.impact.groups_at_base import Numbers
 from experiments.impact.interval import cost_ratio, over_seeds
 from experiments.impact.outcomes import Outcomes
 from experiments.impact.paired import Pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import Numbers
+from experiments.impact.groups_at_base import Numbers
 from experiments.impact.interval import over_seeds
 from experiments.impact.paired import Pair
 from model.measures.growth_incidence import growth_incidence, same_person_growth

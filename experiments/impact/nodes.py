@@ -7,7 +7,7 @@ from collections.abc import Container
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import Numbers
+from experiments.impact.groups_at_base import Numbers
 from experiments.impact.interval import Spread, over_seeds
 from experiments.impact.outcomes import Outcomes
 

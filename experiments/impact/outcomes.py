@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.groups_at_base import Numbers
+from experiments.impact.groups_at_base import Numbers
 from experiments.impact.interval import Spread, over_seeds
 
 if TYPE_CHECKING:

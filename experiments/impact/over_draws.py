@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import Numbers
 from experiments.impact.acceptability import acceptability_table
 from experiments.impact.cost import delivery
+from experiments.impact.groups_at_base import Numbers
 
 if TYPE_CHECKING:
     from experiments.runs.batch import Runs

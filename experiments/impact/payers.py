@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import Numbers
 from experiments.impact.cost import AMOUNTS, PACKAGE, Programme, delivery
+from experiments.impact.groups_at_base import Numbers
 from experiments.impact.interval import over_seeds
 
 PAYERS = ("government", "donor", "buyers", "firms", "association", "households")

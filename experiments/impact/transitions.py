@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.groups_at_base import Numbers, dimension_of
+from experiments.impact.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
 from experiments.impact.paired import Pair
 from model.measures.transitions import transitions_by_group

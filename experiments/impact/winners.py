@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.groups_at_base import Numbers, dimension_of
+from experiments.impact.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
 from experiments.impact.paired import Pair
 from model.measures.gaps import set_fgt_terms

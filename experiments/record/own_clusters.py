@@ -12,9 +12,7 @@ CARRIED = ("*.yaml", "*.yml", "sources.bib", "NOTES.md", "survey/*.yaml")
 """Files of a cluster that travel: what is read, what is said of it, and the map of the survey it was made of."""
 
 
-def with_clusters(
-    content: Mapping[str, object], change: Callable[[str], str]
-) -> dict[str, object]:
+def with_clusters(content: Mapping[str, object], change: Callable[[str], str]) -> dict[str, object]:
     """The same content; what names a cluster by where it lies is replaced by what `change` makes of it."""
 
     def replaced(value: object, names_clusters: bool) -> object:
@@ -70,8 +68,15 @@ def homes_of(names: Iterable[str]) -> dict[str, str]:
     found: dict[Path, str] = {}
     for source, name in zip(sources, last, strict=True):
         if last.count(name) > 1 or name in ids:
-            above = source.parent.parent if source.is_file() and source.parent.name == name else source.parent
-            tried = [f"{above.name}/{name}", *(f"{above.name}-{at}/{name}" for at in range(2, len(last) + 2))]
+            above = (
+                source.parent.parent
+                if source.is_file() and source.parent.name == name
+                else source.parent
+            )
+            tried = [
+                f"{above.name}/{name}",
+                *(f"{above.name}-{at}/{name}" for at in range(2, len(last) + 2)),
+            ]
             name = next(each for each in tried if each not in found.values())
         found[source] = name
     return {name: found[source] for name, source in paths.items()}

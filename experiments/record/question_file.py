@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from experiments.mapping import read_mapping
+from experiments.question.yaml_mapping import read_mapping
 from experiments.record.own_clusters import lying_beside, with_clusters
 
 FILE = "question.yaml"

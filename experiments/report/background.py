@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from experiments.report.local_money import LocalMoney
 
 if TYPE_CHECKING:
-    from scenarios.cluster import ClusterDescription
+    from scenarios.description.cluster import ClusterDescription
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Background:
 
 
 def _behaviour(changed: Mapping[str, float]) -> tuple[AssumedInput, ...]:
-    from model.parameters import PARAMETERS
+    from model.parameters.all_parameters import PARAMETERS
 
     return tuple(
         AssumedInput(

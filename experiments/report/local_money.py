@@ -14,7 +14,7 @@ from experiments.report.numbers import MINUS, NONE, money, number
 from experiments.report.table import Row, Table
 
 if TYPE_CHECKING:
-    from scenarios.cluster import ClusterDescription
+    from scenarios.description.cluster import ClusterDescription
 
 MOST_GROUPS = ("all", "gender", "contract")
 """Dimensions whose groups stand in the table; the others follow by the same rate."""
@@ -34,12 +34,18 @@ class LocalMoney:
 
         paid = cluster.money
         years = sorted({paid.line_year, cluster.workers.regular_wage.year})
-        return cls(paid.currency, tuple((year, 1.0 / to_dollars(1.0, year, paid)) for year in years))
+        return cls(
+            paid.currency, tuple((year, 1.0 / to_dollars(1.0, year, paid)) for year in years)
+        )
 
 
 def local_table(comparison: Comparison, local: LocalMoney) -> Table:
     """Return the amounts that a report turns on, in dollars and in the currency of the place."""
-    heads = ("Amount", "Dollars of 2021", *(f"{local.currency} of {year}" for year, _ in local.rates))
+    heads = (
+        "Amount",
+        "Dollars of 2021",
+        *(f"{local.currency} of {year}" for year, _ in local.rates),
+    )
     rows = tuple(
         Row(title, (money(dollars), *(in_currency(dollars * rate) for _, rate in local.rates)))
         for title, dollars in _amounts(comparison)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from experiments.runs.failure import FailedRun, Failure
-from experiments.runs.store import AbstractStore
+from experiments.runs.store.store import AbstractStore
 from model.result import RunResult
 
 Name = tuple[str, int, int]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.csv_table import write_rows
+from experiments.output.csv_table import write_rows
 
 SUCCEEDED, FAILED, ABORTED = "SUCCEEDED", "FAILED", "ABORTED"
 """FAILED: the run raised, and would again. ABORTED: the machine let it down; try again."""
@@ -86,7 +86,11 @@ def _is_of_the_machine(error: BaseException) -> bool:
         return True
     frames = (frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__))
     places = [(code.co_filename, code.co_name) for code in frames]
-    if any(file.endswith(end) and name in (which or name) for file, name in places for end, which in _CACHES):
+    if any(
+        file.endswith(end) and name in (which or name)
+        for file, name in places
+        for end, which in _CACHES
+    ):
         return True
     return error.__cause__ is not None and _is_of_the_machine(error.__cause__)
 

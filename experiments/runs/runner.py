@@ -7,15 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 from experiments.runs.batch import Runs
-from experiments.runs.computing import current_means, executing
-from experiments.runs.executors import AbstractExecutor
+from experiments.runs.executors.computing import current_means, executing
+from experiments.runs.executors.executors import AbstractExecutor
 from experiments.runs.failure import ABORTED, Failure
 from experiments.runs.outcome import Outcome, RunFunction, S, Task
 from experiments.runs.plan import Planned, abreast, interleave, tasks_of
 from experiments.runs.progress import Progress
 from experiments.runs.slices import Slice, SliceDone
-from experiments.runs.store import AbstractStore, MemoryStore
-from experiments.runs.store_error import StoreError
+from experiments.runs.store.store import AbstractStore, MemoryStore
+from experiments.runs.store.store_error import StoreError
 
 
 def execute(
@@ -137,6 +137,6 @@ def _store(store: AbstractStore | str | Path | None) -> AbstractStore:
     if isinstance(store, AbstractStore):
         return store
     # Brings Parquet, which a question in memory does not need.
-    from experiments.runs.disk import Store
+    from experiments.runs.store.disk import Store
 
     return Store(store)

@@ -36,4 +36,6 @@ def _refuse_endless(result: RunResult) -> None:
         if np.isinf(result.values[:, which]).any()
     ]
     if names:
-        raise ArithmeticError(f"{', '.join(names)} without end: some amount of this question is too large")
+        raise ArithmeticError(
+            f"{', '.join(names)} without end: some amount of this question is too large"
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from experiments.ensemble.exports import Ema, Salib, experiments_table, known_to_workbench
+from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench
 from experiments.runs.failure import FailedRun
 from experiments.runs.progress import Progress
 from experiments.sensitivities.designs import Design, random_sample, saltelli, trajectories

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from experiments.answer import Answer
-from experiments.csv_table import write_table
-from experiments.ensemble.publish import listed, write_drawings, write_failed
+from experiments.answer.answer import Answer
+from experiments.output.csv_table import write_table
+from experiments.output.whole_folder import whole_folder
 from experiments.record.record import Record
 from experiments.runs.progress import Progress
 from experiments.sensitivities.analysis import Sensitivity, analysis
@@ -21,7 +21,7 @@ from experiments.sensitivities.page import render
 from experiments.sensitivities.panels import draw_panels
 from experiments.sensitivities.tree import Leaf, failing_boxes
 from experiments.sensitivities.words import plainly, reading
-from experiments.whole_folder import whole_folder
+from experiments.uncertainty.publish import listed, write_drawings, write_failed
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import cast
 
-from experiments.accepted import keys_of
-from experiments.question import Question
+from experiments.question.accepted_values import keys_of
+from experiments.question.question import Question
+from experiments.question.settings import COMMAND_LINE, Setting
 from experiments.sensitivities.factors import Factor, Varied
 from experiments.sensitivities.spans import Span
-from experiments.settings import COMMAND_LINE, Setting
 from model.policies import REGISTRY
 from scenarios.errors import Problem
 from scenarios.inputs import Distribution, Input, inputs_of, matching

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from experiments.grammar import literal
+from experiments.question.grammar import literal
+from experiments.question.settings import COMMAND_LINE, TOKEN, Setting
 from experiments.record.asked_again import own_section
 from experiments.sensitivities.spans import Span
-from experiments.settings import COMMAND_LINE, TOKEN, Setting
 from scenarios.errors import Problem, nearest_name
 
 BETWEEN, TOGETHER, KNOWN = "between", "together", "known"

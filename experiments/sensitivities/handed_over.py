@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.ensemble.exports import Salib
+from experiments.impact.exports import Salib
 from experiments.sensitivities.designs import Design, first_rows
 from experiments.sensitivities.factors import CHANCE, Factors
 from experiments.sensitivities.indices import whole_blocks

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from experiments.ask import Composed, compose
-from experiments.checking import Origin
-from experiments.composition import CONF
-from experiments.question import Question
+from experiments.question.checked_values import Origin
+from experiments.question.composition import CONF
+from experiments.question.parse import Composed, compose
+from experiments.question.question import Question
+from experiments.question.settings import COMMAND_LINE
 from experiments.sensitivities.choosing import (
     chosen_bundled,
     chosen_inputs,
@@ -22,7 +23,6 @@ from experiments.sensitivities.factors import Factors, Varied
 from experiments.sensitivities.filed import filed_analysis, section_of
 from experiments.sensitivities.indices import LEAST
 from experiments.sensitivities.spans import Span, read_spans
-from experiments.settings import COMMAND_LINE
 from experiments.sweeps.axes import read_value
 from experiments.sweeps.points import set_key
 from scenarios.errors import Problem, QuestionError, nearest_name

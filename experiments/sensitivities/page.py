@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.ensemble.page import Fold, Section, page, table_of
 from experiments.impact.terms import Terms
 from experiments.record.provenance import code_version
 from experiments.report.figures.sheet import Drawing
@@ -20,6 +19,7 @@ from experiments.sensitivities.panels import draw_panels
 from experiments.sensitivities.runs import Target
 from experiments.sensitivities.tree import Leaf
 from experiments.sensitivities.words import main_rows, name_of, plainly, reading, target_words
+from experiments.uncertainty.page import Fold, Section, page, table_of
 
 METHODS = {
     "sobol": "Sobol's shares of the variance",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.ensemble.price import Cost, cost_of_runs
 from experiments.runs.progress import Progress
 from experiments.sensitivities.designs import REPEATED
 from experiments.sensitivities.order import GIVEN_DATA, Order
 from experiments.sensitivities.runs import Laboratory
+from experiments.uncertainty.price import Cost, cost_of_runs
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import cast
 
-from experiments.ensemble.worlds import Arms
-from experiments.question import Question
+from experiments.question.question import Question
 from experiments.sensitivities.factors import Factors
+from experiments.uncertainty.worlds import Arms
 from model.policies import REGISTRY
 from model.policies.base import Policy
+from scenarios.base_month.nearby import Centre
 from scenarios.inputs.coherent import parameters_in
-from scenarios.nearby import Centre
 from scenarios.scenario import Scenario
 
 

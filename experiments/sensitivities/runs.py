@@ -9,20 +9,20 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.ensemble.readings import groups_kept
-from experiments.ensemble.runs import make as make_runs
-from experiments.ensemble.runs import solve_all, solve_base_months
-from experiments.measured import Measured, measured
-from experiments.question import Question
+from experiments.question.outcome_terms import Measured, measured
+from experiments.question.question import Question
 from experiments.runs.batch import Runs
 from experiments.runs.failure import FailedRun, Failure
-from experiments.runs.lean import Lean
+from experiments.runs.kinds_of_run.lean_run import Lean
 from experiments.runs.plan import Planned
 from experiments.runs.progress import Progress
 from experiments.sensitivities.designs import Design
 from experiments.sensitivities.factors import Factors
 from experiments.sensitivities.rows import Rows
-from scenarios.calibration_cache import is_solved
+from experiments.uncertainty.readings import groups_kept
+from experiments.uncertainty.runs import make as make_runs
+from experiments.uncertainty.runs import solve_all, solve_base_months
+from scenarios.base_month.calibration_cache import is_solved
 from scenarios.errors import QuestionError
 from scenarios.inputs import with_inputs
 from scenarios.inputs.coherent import parameters_in

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from experiments.grammar import WordError, read_word
-from experiments.settings import COMMAND_LINE, TOKEN
+from experiments.question.grammar import WordError, read_word
+from experiments.question.settings import COMMAND_LINE, TOKEN
 from experiments.sweeps.axes import swept_values
 from scenarios.errors import Problem
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from experiments.answer import Answer
-from experiments.csv_table import write_table
-from experiments.ensemble.publish import listed, write_drawings, write_failed
-from experiments.ensemble.readings import OutcomesFile
+from experiments.answer.answer import Answer
+from experiments.output.csv_table import write_table
+from experiments.output.whole_folder import whole_folder
 from experiments.record.record import Record
 from experiments.runs.progress import Progress
 from experiments.sweeps.asked import question_of
@@ -28,7 +27,8 @@ from experiments.sweeps.reading import (
     sentences,
 )
 from experiments.sweeps.study import Study, read, shown, study
-from experiments.whole_folder import whole_folder
+from experiments.uncertainty.publish import listed, write_drawings, write_failed
+from experiments.uncertainty.readings import OutcomesFile
 
 
 def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:

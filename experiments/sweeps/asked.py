@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from experiments.choice import POLICY, SHOCK
+from experiments.question.chosen_files import POLICY, SHOCK
 from experiments.sweeps.axes import Axis
 from experiments.sweeps.points import Sweep
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from experiments.grammar import WordError, read_word
-from experiments.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM, shortened, verbatim
+from experiments.question.grammar import WordError, read_word
+from experiments.question.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM, shortened, verbatim
 from experiments.sweeps.ranges import MOST, RANGES, ranged
 from model.policies import REGISTRY
 from scenarios.errors import Problem
@@ -96,7 +96,7 @@ def swept_values(key: str, text: str) -> list[object] | Problem | None:
 
 def takes_list(key: str) -> bool:
     """Whether a list is one value of this key, and not several."""
-    from experiments.accepted import keys_of
+    from experiments.question.accepted_values import keys_of
 
     parts = key.split(".")
     if (

@@ -11,9 +11,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import TwoSlopeNorm
 
-from experiments.ensemble.words import factor, figure, title, unit_words
 from experiments.impact.interval import ends_words
-from experiments.measured import Measured
+from experiments.question.outcome_terms import Measured
 from experiments.report.figures.sheet import (
     GAIN,
     INK,
@@ -28,6 +27,7 @@ from experiments.report.figures.sheet import (
 )
 from experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
 from experiments.sweeps.study import Study
+from experiments.uncertainty.words import factor, figure, title, unit_words
 from model.measures.catalogue import MEASURES, measures
 
 LESS_IS_BETTER = frozenset(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from experiments.ensemble.page import Fold, Section, page, table_of
-from experiments.ensemble.words import figure, title, unit_words
 from experiments.impact.interval import ends_words
 from experiments.impact.terms import Terms
-from experiments.measured import Measured
+from experiments.question.outcome_terms import Measured
 from experiments.record.provenance import code_version
 from experiments.report.figures.sheet import Drawing
 from experiments.report.labels import last_months, line_label, listed, package, span
@@ -26,6 +24,8 @@ from experiments.sweeps.reading import (
     sentences,
 )
 from experiments.sweeps.study import Study
+from experiments.uncertainty.page import Fold, Section, page, table_of
+from experiments.uncertainty.words import figure, title, unit_words
 
 MOST_ROWS = 400
 """Points that the table of the page shows; all stand in summary.csv."""

@@ -8,8 +8,7 @@ import textwrap
 import numpy as np
 from matplotlib.axes import Axes
 
-from experiments.ensemble.words import title, unit_words
-from experiments.measured import Measured
+from experiments.question.outcome_terms import Measured
 from experiments.report.figures.sheet import (
     GAIN,
     INK,
@@ -26,6 +25,7 @@ from experiments.report.labels import listed
 from experiments.sweeps.figures import note_of, rows_of
 from experiments.sweeps.layout import Dimension, dimensions_of, is_grid, key_words, name_of
 from experiments.sweeps.study import Study
+from experiments.uncertainty.words import title, unit_words
 
 COLUMNS = 3
 MOST_POINTS = 24

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from experiments.ask import Composed, compose
-from experiments.composition import CONF
-from experiments.grammar import literal
-from experiments.nested_keys import set_key
-from experiments.question import Question
+from experiments.question.composition import CONF
+from experiments.question.grammar import literal
+from experiments.question.nested_keys import set_key
+from experiments.question.parse import Composed, compose
+from experiments.question.question import Question
+from experiments.question.settings import COMMAND_LINE, TOKEN
 from experiments.record.own_clusters import homes_of
-from experiments.settings import COMMAND_LINE, TOKEN
 from experiments.sweeps.axes import Axis, read_axes
 from experiments.sweeps.filed import filed_axes
 from experiments.sweeps.ranges import MOST

@@ -9,23 +9,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.ensemble.exports import (
-    Ema,
-    Salib,
-    experiments_table,
-    known_to_workbench,
-    problem_of,
-)
-from experiments.ensemble.intervals import interval_row
-from experiments.ensemble.readings import Readings, groups_kept, read_runs
-from experiments.ensemble.runs import lean_plan, make, solve_base_months
-from experiments.ensemble.worlds import worlds_of
-from experiments.grammar import literal
-from experiments.measured import Measured, measured
+from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench, problem_of
+from experiments.question.grammar import literal
+from experiments.question.outcome_terms import Measured, measured
 from experiments.runs.batch import Runs
 from experiments.runs.progress import Progress
 from experiments.sweeps.packages import Books, packages_table
 from experiments.sweeps.points import Sweep
+from experiments.uncertainty.intervals import interval_row
+from experiments.uncertainty.readings import Readings, groups_kept, read_runs
+from experiments.uncertainty.runs import lean_plan, make, solve_base_months
+from experiments.uncertainty.worlds import worlds_of
 from model.result import RunResult
 from scenarios.scenario import Scenario
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.parameters import parameter_row
-from model.policies.account import Account
+from model.parameters.all_parameters import parameter_row
+from model.policies.delivery.account import Account
+from model.policies.delivery.tables import Units
 from model.policies.enacted import Enacted
 from model.policies.labour_standards import LabourStandards
 from model.policies.micro_credit import MicroCredit
-from model.policies.tables import Units
 from model.population.buyer import BUYER
 from model.population.firm import FIRM
 from model.population.household import HOUSEHOLD

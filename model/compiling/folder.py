@@ -32,7 +32,12 @@ _reasons: list[str] = []
 @lru_cache(maxsize=1)
 def source_hash() -> str:
     """Sixteen hexadecimal digits that change with any Python file of model/, and with what compiles them."""
-    versions = (numba.__version__, llvmlite.__version__, np.__version__, sys.implementation.cache_tag)
+    versions = (
+        numba.__version__,
+        llvmlite.__version__,
+        np.__version__,
+        sys.implementation.cache_tag,
+    )
     digest = hashlib.sha256(" ".join(map(str, versions)).encode())
     for path in sorted(ROOM.rglob("*.py")):
         content = path.read_bytes()
@@ -64,7 +69,11 @@ def where_instead() -> str:
     folder = cache_folder()
     if not _reasons:
         return ""
-    kept = "are not kept, and compiled by every command" if folder is None else f"are kept in '{folder}'"
+    kept = (
+        "are not kept, and compiled by every command"
+        if folder is None
+        else f"are kept in '{folder}'"
+    )
     return (
         f"Compiled rules {kept}, since {_reasons[0]}; {CHOICE}=FOLDER names another folder, "
         "which has to be yours and writable by nobody else"

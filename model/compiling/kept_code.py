@@ -127,7 +127,10 @@ class KeptCode:
             path.unlink(missing_ok=True)
 
     def _path(self, key: object) -> Path:
-        return self._folder / f"{self._beginning}.{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}.code"
+        return (
+            self._folder
+            / f"{self._beginning}.{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}.code"
+        )
 
 
 def _seal(path: Path, data: bytes) -> bytes:

@@ -12,9 +12,11 @@ from model.measures.groups import add_up_groups, cell_count, group_cells
 from model.measures.outreach import Outreach
 from model.measures.whole_place import WHOLE_PLACE, measure_places
 from model.month import Month
-from model.phases import demography, liability, programmes
+from model.phases.finance import group_liability
+from model.phases.firms import firm_demography
+from model.phases.programmes import programmes
 from model.population import ring
-from model.population.roll_call import call_roll
+from model.population.employment_index import call_roll
 from model.state import State
 
 Part = Callable[[State], object]
@@ -68,8 +70,8 @@ def groups(state: State) -> None:
 
 def dismissals(state: State) -> None:
     """What follows when firms close."""
-    demography.dismiss_all(state.firms, state.workers, state.desk.at_work, state.desk.staff)
-    liability.answer(state.firms, np.zeros(2))
+    firm_demography.dismiss_all(state.firms, state.workers, state.desk.at_work, state.desk.staff)
+    group_liability.answer(state.firms, np.zeros(2))
 
 
 def programme(state: State) -> None:

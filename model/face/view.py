@@ -60,7 +60,9 @@ class View(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
                 setattr(cls, column.name, column)
 
     @classmethod
-    def create_agents(cls, model: ClusterModel, n: int, *args: object, **kwargs: object) -> NoReturn:
+    def create_agents(
+        cls, model: ClusterModel, n: int, *args: object, **kwargs: object
+    ) -> NoReturn:
         """Refused: whoever is in a model has money, a household and links to others, which a count does not say."""
         raise TypeError(
             f"{cls.__name__} cannot be made by a count: {n} of them would have no money, household or orders. "

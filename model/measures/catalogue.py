@@ -81,7 +81,9 @@ def _faults(name: str, found: object) -> list[str]:
     faults = [f"it has the name '{found.name}'"] if found.name != name else []
     faults += [f"the model has a measure '{name}' already"] if name in BUILT_IN else []
     faults += [] if callable(found.of) else ["its `of` is no function of a state"]
-    return faults + [f"its {each} is empty" for each in ("title", "unit") if not getattr(found, each)]
+    return faults + [
+        f"its {each} is empty" for each in ("title", "unit") if not getattr(found, each)
+    ]
 
 
 BUILT_IN = {each.name: each for each in MEASURES}

@@ -14,8 +14,8 @@ from model.ledger import (
     REORGANISATION,
     SAFETY,
 )
-from model.policies.account import Account
 from model.policies.acts import AUDITING, HOME_RIGHTS, INSPECTING, KEEPING_SAFE, LENDING
+from model.policies.delivery.account import Account
 from model.rule import rule
 from model.state import State, Table
 
@@ -44,7 +44,11 @@ def note_workers(
             covered = lever.casual_covered != 0
         elif worker.post == HOMEWORK:
             covered = lever.homework_covered != 0
-        if covered and eligible_firms[worker.employer] == 1 and firms[worker.employer].monitored == 1:
+        if (
+            covered
+            and eligible_firms[worker.employer] == 1
+            and firms[worker.employer].monitored == 1
+        ):
             reached[w] = True
 
 

@@ -68,7 +68,10 @@ class OwnMeasures:
         for number, each in enumerate(self.by_group):
             values = _asked(each, state, len(w))
             known = ~np.isnan(values)
-            for offset, weight in ((1, persons * np.where(known, values, 0.0)), (2, persons * known)):
+            for offset, weight in (
+                (1, persons * np.where(known, values, 0.0)),
+                (2, persons * known),
+            ):
                 totals[:, 2 * number + offset] = np.bincount(cell, weight, minlength=len(totals))
 
     def values(self) -> Values:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from model.levers import set_neutral
-from model.phases import programmes
+from model.instruments import set_neutral
+from model.phases.programmes import programmes
 from model.state import State
 
 

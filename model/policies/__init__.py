@@ -7,8 +7,8 @@ from model.policies.cash_transfer import CashTransfer
 from model.policies.child_care import ChildCare
 from model.policies.cluster_development import ClusterDevelopment
 from model.policies.code_of_conduct import CodeOfConduct
-from model.policies.condition import Condition
 from model.policies.cooperative import Cooperative
+from model.policies.delivery.condition import Condition
 from model.policies.effluent_plant import EffluentPlant
 from model.policies.formalisation import Formalisation
 from model.policies.home_worker_inclusion import HomeWorkerInclusion

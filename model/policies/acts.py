@@ -1,4 +1,4 @@
-"""What policies can do that a phase has to ask for: the levers (model/levers.py) and marks by which each is told.
+"""What policies can do that a phase has to ask for: the levers (model/instruments.py) and marks by which each is told.
 
 A policy does it that declares any of them in its `pulls` or `marking`, whatever its name and wherever its class stands.
 """

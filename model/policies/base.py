@@ -1,7 +1,7 @@
 """What every policy has in common: when it runs, whom it is for, what it may spend and who pays.
 
 A policy holds choices and terms of delivery, never an effect: effects come from the rules of the
-model. It acts in three ways only: it *pulls* levers of a place (model/levers.py), it *marks* the
+model. It acts in three ways only: it *pulls* levers of a place (model/instruments.py), it *marks* the
 units that it reaches (fields that end with a month, declared as MARKS in model/population/), and it
 *pays* them. Instances are frozen and strict: a text where a number belongs, a number out of range,
 an infinite number and a key that does not exist are all refused.
@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from model.policies.over_time import LAST_MONTH, Path
-from model.policies.record import (
+from model.policies.delivery.target import ProxyMeans, Target
+from model.policies.terms.over_time import LAST_MONTH, Path
+from model.policies.terms.record import (
     Count,
     Days,
     Duration,
@@ -29,13 +30,12 @@ from model.policies.record import (
     StrictRecord,
     Sum,
 )
-from model.policies.target import ProxyMeans, Target
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.tables import Tables
+    from model.policies.delivery.tables import Tables
 
 Term = object
 """A condition as it is written in YAML."""
@@ -107,7 +107,7 @@ class Policy(StrictRecord):
     def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
         """Set this policy's levers of the month, at a strength from 0 (not running) to 1.
 
-        `lever` is a neutral row of model/levers.py; `regular_wage` is the reference wage of
+        `lever` is a neutral row of model/instruments.py; `regular_wage` is the reference wage of
         unskilled regular posts in the base month, dollars a month. Does nothing here.
         """
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Days, Money, Policy, Rise, Share
-from model.policies.over_time import OverTime
+from model.policies.terms.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.tables import Tables
+    from model.policies.delivery.tables import Tables
 
 Matched = Annotated[
     float,
@@ -47,7 +47,8 @@ class ClusterDevelopment(Policy):
         default=1.0, description="rise of the chances of process and product steps, from peers"
     )
     meetings: Days = Field(
-        default=1.0, description="days on which the owners of a group learn to manage from each other"
+        default=1.0,
+        description="days on which the owners of a group learn to manage from each other",
     )
     meeting_cost: Money = Field(
         default=10.0, description="cost of a day on which a group meets, a firm"

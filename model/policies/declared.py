@@ -7,7 +7,7 @@ from difflib import get_close_matches
 import numpy as np
 from numpy.typing import NDArray
 
-from model.levers import NEUTRAL, POLICY_FIELDS
+from model.instruments import NEUTRAL, POLICY_FIELDS
 from model.policies.acts import INSPECTING, LENDING
 from model.policies.base import Policy
 from model.population import firm, household, worker
@@ -88,7 +88,7 @@ def refuse_no_amounts(policy: Policy, dollars: NDArray[np.float64]) -> None:
 
 
 def refuse_undeclared(policy: Policy, pulled: np.record) -> None:
-    """Raise PolicyError if a row of levers (model/levers.py) has been pulled that the class does not declare."""
+    """Raise PolicyError if a row of levers (model/instruments.py) has been pulled that the class does not declare."""
     undeclared = [
         name
         for name in NEUTRAL.dtype.names or ()

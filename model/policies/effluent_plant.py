@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.tables import Tables
+    from model.policies.delivery.tables import Tables
 
 
 class EffluentPlant(Policy):

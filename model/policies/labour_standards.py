@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from model.policies.base import Count, Money, Policy, Share
-from model.policies.over_time import OverTime
+from model.policies.terms.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

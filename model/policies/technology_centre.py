@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.tables import Tables
+    from model.policies.delivery.tables import Tables
 
 
 class TechnologyCentre(Policy):
@@ -36,9 +36,7 @@ class TechnologyCentre(Policy):
     day_cost: Money = Field(default=80.0, description="cost of a day of advice to a firm")
     # Judged: three times the chances bring 1.6 per cent of productivity and 3 of profit in three years
     # in Sialkot, without advice.
-    coaching: Rise = Field(
-        default=2.0, description="rise of the chances of a step, 1 doubles them"
-    )
+    coaching: Rise = Field(default=2.0, description="rise of the chances of a step, 1 doubles them")
     # Judged.
     unit_cost: Money = Field(
         default=20.0, description="cost of coaching a firm a month, besides its days of advice"

@@ -37,7 +37,12 @@ FIELDS = (
         "/1",
         "slow average of what is spent in it as a multiple of the base: what would-be founders see",
     ),
-    Field("base_market", "f8", "$/month", "what is usually spent on its final product in the base month"),
+    Field(
+        "base_market",
+        "f8",
+        "$/month",
+        "what is usually spent on its final product in the base month",
+    ),
     Field("aspiration", "f8", "/1", "what members have come to expect of the facility, 1 at base"),
     Field("slack", "f8", "/1", "share of the place's adults without a post in the sector"),
     Field("base_slack", "f8", "/1", "the same in the base month"),
@@ -113,7 +118,12 @@ FIELDS = (
         "/1",
         "pilot's correction of final demand, so that its price rests",
     ),
-    Field("turnover", "f8", "/1", "quits from regular posts as a multiple of `quit_regular`, as described"),
+    Field(
+        "turnover",
+        "f8",
+        "/1",
+        "quits from regular posts as a multiple of `quit_regular`, as described",
+    ),
     Field("local_demand", "f8", "/1", "home-market demand as a multiple of the base month"),
     Field("women_owners", "f8", "/1", "share of founders who are women"),
     Field(
@@ -140,14 +150,18 @@ FIELDS = (
     Field("frontier", "f8", "/1", "mean lasting productivity of its firms"),
     Field("facility", "f8", "/1", "joint facility: laboratory, plant, training centre; 1 at base"),
     Field("fund", "f8", "$", "the association's money"),
-    Field("unlike", "f8", "/1", "how unlike its members are, in size and social group; 0 all alike"),
+    Field(
+        "unlike", "f8", "/1", "how unlike its members are, in size and social group; 0 all alike"
+    ),
     Field("base_unlike", "f8", "/1", "the same in the base month"),
     Field("giving", "f8", "/1", "mean share of sales that members gave last month"),
     Field("base_giving", "f8", "/1", "the same in the base month"),
     Field(
         "returned", "f8", "/1", "what the facility returned last month, as a multiple of the base"
     ),
-    Field("base_fund", "f8", "$/month", "what is usually spent on the facility, which keeps it at 1"),
+    Field(
+        "base_fund", "f8", "$/month", "what is usually spent on the facility, which keeps it at 1"
+    ),
     Field("outside_women", "f8", "/1", "women's outside income relative to men's"),
     Field(
         "prospect", "f8", "$/month", "what a newcomer can expect: pay and outside pay by their odds"
@@ -161,7 +175,12 @@ FIELDS = (
     ),
     Field("learn_women", "f8", "/month", "the same for a woman"),
     Field("adults", "f8", "persons", "adults of working age in the place"),
-    Field("micro_served", "f8", "loans", "micro-loans made so far to borrowers who answer for each other"),
+    Field(
+        "micro_served",
+        "f8",
+        "loans",
+        "micro-loans made so far to borrowers who answer for each other",
+    ),
     Field("firms", "f8", "firms", "firms in business"),
     Field("employment", "f8", "persons", "people with a post in the sector, owners not counted"),
     Field("revenue", "f8", "$/month", "sales of its firms, between them included"),
@@ -170,7 +189,12 @@ FIELDS = (
     Field("wage_bill", "f8", "$/month", "wages and piece rates paid"),
     Field("uplift", "f8", "$/month", "what a wage floor adds to the wage bill"),
     Field("services", "f8", "$/month", "local spending of its households"),
-    Field("output", "f8", "/1", "volume of final output over the base of those exporters that are in business"),
+    Field(
+        "output",
+        "f8",
+        "/1",
+        "volume of final output over the base of those exporters that are in business",
+    ),
 )
 
 PLACE = record(FIELDS)

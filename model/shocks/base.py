@@ -71,7 +71,7 @@ class Shock(StrictRecord):
     def pull(self, lever: np.record, month: int) -> None:
         """Set this shock's levers of the month on top of what other shocks have set there.
 
-        `lever` is the row of a place in model/levers.py. Does nothing here.
+        `lever` is the row of a place in model/instruments.py. Does nothing here.
         """
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.record import Part
+from model.policies.terms.record import Part
 from model.shocks.base import GradualShock, lose
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.record import Duration, Part, Sum
+from model.policies.terms.record import Duration, Part, Sum
 from model.shocks.base import Shock, announce, raise_to
 
 if TYPE_CHECKING:

@@ -90,7 +90,9 @@ def within(root: Path) -> Find:
 def scanned(path: Path) -> Scanned:
     """Read a source file; line ends of another system make no difference."""
     content = path.read_bytes().replace(b"\r\n", b"\n")
-    return Scanned(hashlib.sha256(content).hexdigest(), named_in(content.decode("utf-8", "replace")))
+    return Scanned(
+        hashlib.sha256(content).hexdigest(), named_in(content.decode("utf-8", "replace"))
+    )
 
 
 scanned_once = cache(scanned)
@@ -116,7 +118,11 @@ def _absolute(imports: Iterable[Asked], module: str, is_package: bool) -> Iterat
 
 
 def _taken(
-    module: str, names: tuple[str, ...], files: Mapping[str, Scanned], packages: set[str], find: Find
+    module: str,
+    names: tuple[str, ...],
+    files: Mapping[str, Scanned],
+    packages: set[str],
+    find: Find,
 ) -> Iterator[Asked]:
     """What taking names from a module brings: modules below it, and what it fetches only when asked."""
     is_package = module in packages

@@ -11,5 +11,7 @@ def library_version(name: str) -> str:
     """The version of what was installed under a name; of several parts all; an empty text if there is none."""
     try:
         return version(name)
-    except PackageNotFoundError:  # as yaml, which is of PyYAML: to look through all that is there takes longer
+    except (
+        PackageNotFoundError
+    ):  # as yaml, which is of PyYAML: to look through all that is there takes longer
         return " ".join(version(each) for each in packages_distributions().get(name, ()))

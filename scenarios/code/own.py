@@ -56,7 +56,9 @@ def _homes(thing: object, covered: Reached) -> Iterator[str]:
 def _is_own(module: str, covered: Reached, tops: set[str]) -> bool:
     if module in covered:
         return False
-    return module in _MAIN or not _is_library(module) or module.partition(".")[0] in tops - _standard()
+    return (
+        module in _MAIN or not _is_library(module) or module.partition(".")[0] in tops - _standard()
+    )
 
 
 @cache
@@ -98,7 +100,9 @@ def _source(module: str) -> Path | None:
     if not below:
         return Path(spec.origin) if spec.origin and spec.origin.endswith(".py") else None
     places = [Path(each, *below) for each in spec.submodule_search_locations or ()]
-    candidates = [each for at in places for each in (at / "__init__.py", at.with_name(f"{at.name}.py"))]
+    candidates = [
+        each for at in places for each in (at / "__init__.py", at.with_name(f"{at.name}.py"))
+    ]
     return next((each for each in candidates if each.is_file()), None)
 
 

@@ -39,7 +39,9 @@ class Present:
         """Nothing was met yet."""
         self._is_own, self._is_ours = is_own, is_ours
         self._lines: list[str] = []
-        self._met: dict[int, tuple[int, object]] = {}  # with the object, so that its number stays its own
+        self._met: dict[
+            int, tuple[int, object]
+        ] = {}  # with the object, so that its number stays its own
         self._within: set[int] = set()
         self.modules: set[str] = set()
         self.is_any = False
@@ -71,7 +73,9 @@ class Present:
         elif isinstance(value, np.ndarray | np.generic):
             self._say("array", f"{value.dtype} {value.shape} {value.tobytes().hex()}")
         elif isinstance(value, Mapping):
-            self._all("mapping", [each for pair in sorted(value.items(), key=repr) for each in pair])
+            self._all(
+                "mapping", [each for pair in sorted(value.items(), key=repr) for each in pair]
+            )
         elif isinstance(value, tuple | list):
             self._all(type(value).__name__, value)
         elif isinstance(value, set | frozenset):

@@ -13,7 +13,8 @@ from typing import NamedTuple
 _WORD = re.compile(r"import\b")
 _BEGINS = re.compile(r"(?:^|[:;])[ \t]*(?:from[ \t]*(\.*[ \t]*[\w.]*)[ \t]*)?$")
 _CHECKING = re.compile(
-    r"^([ \t]*)if (?:\w+\.)?TYPE_CHECKING:[^\n]*\n(?:\1[ \t]+[^\n]*(?:\n|\Z)|[ \t]*\n)*", re.MULTILINE
+    r"^([ \t]*)if (?:\w+\.)?TYPE_CHECKING:[^\n]*\n(?:\1[ \t]+[^\n]*(?:\n|\Z)|[ \t]*\n)*",
+    re.MULTILINE,
 )
 _TEXT = re.compile(r"""["']([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)["']""")
 _FETCHES = "\ndef __getattr__("

@@ -17,13 +17,13 @@ from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
-from scenarios.cluster import ClusterDescription
-from scenarios.coherence import incoherences
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.coherence import incoherences
+from scenarios.description.estimate import Estimate
+from scenarios.description.quantities import FirmSize
+from scenarios.description.sections import BuyerDescription
 from scenarios.errors import Problem, QuestionError, nearest_name
-from scenarios.estimate import Estimate
 from scenarios.inputs.register import OF_THE_MODEL
-from scenarios.quantities import FirmSize
-from scenarios.sections import BuyerDescription
 
 TIERS = ("exporter", "subcontractor", "specialist")
 SMALLEST = FirmSize.least

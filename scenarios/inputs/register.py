@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
-from model.parameters import PARAMETERS
-from scenarios.cluster import ClusterDescription
+from model.parameters.all_parameters import PARAMETERS
+from scenarios.description.cluster import ClusterDescription
 from scenarios.errors import Problem, nearest_name
 from scenarios.inputs.distribution import Distribution
 
 OF_THE_MODEL = "parameters."
-"""Names of numbers of model/parameters.py begin with this; all others are keys of the cluster's files."""
+"""Names of numbers of model/parameters/all_parameters.py begin with this; all others are keys of the cluster's
+files."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,9 @@ def read_bands(
     for at, cell in enumerate(column.cells):
         if empty[at]:
             continue
-        key = next((each for each in (plain(cell), plain(labels.get(cell, cell))) if each in ends), None)
+        key = next(
+            (each for each in (plain(cell), plain(labels.get(cell, cell))) if each in ends), None
+        )
         number = style.read(cell)
         if key is not None:
             spans[at] = ends[key]
@@ -63,5 +65,3 @@ def read_bands(
         )
         for cell, rows in list(unknown.items())[:20]
     ]
-
-

@@ -19,7 +19,9 @@ def bibliography(survey: Survey) -> str:
 
 
 def _entry(source: SourceOfSurvey, survey: Survey) -> list[str]:
-    files = " and ".join(_plain(Path(sheet.name).name) for sheet in reversed(survey.sheets.values()))
+    files = " and ".join(
+        _plain(Path(sheet.name).name) for sheet in reversed(survey.sheets.values())
+    )
     note = f"read from {files} by {_plain(survey.file.name)}"
     fields = {
         "title": _plain(source.title),

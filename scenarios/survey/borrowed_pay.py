@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.borrowing import borrowed
-from scenarios.cluster import ClusterDescription
+from scenarios.description.borrowing import borrowed
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.sections import Money
 from scenarios.prices import to_dollars
-from scenarios.sections import Money
 
 
 def borrowed_pay(like: ClusterDescription, money: Money, year: int, rows: int) -> dict[str, Any]:
@@ -24,4 +24,8 @@ def borrowed_pay(like: ClusterDescription, money: Money, year: int, rows: int) -
         f"{leaf['note']} {wage.value:,.6g} {like.money.currency} of {wage.year} times {factor:.4g}, by purchasing "
         f"power, are {wage.value * factor:,.6g} {money.currency} of {year}."
     )
-    return leaf | {key: leaf[key] * factor for key in ("value", "low", "high")} | {"year": year, "note": note}
+    return (
+        leaf
+        | {key: leaf[key] * factor for key in ("value", "low", "high")}
+        | {"year": year, "note": note}
+    )

@@ -8,18 +8,19 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from scenarios.borrowing import borrowed, borrowed_facts, round_numbers, sum_to_one
 from scenarios.catalogue import load_cluster
-from scenarios.citing import uncited
-from scenarios.cluster import ClusterDescription
-from scenarios.coherence import incoherences
+from scenarios.description.borrowing import borrowed, borrowed_facts, round_numbers, sum_to_one
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.coherence import incoherences
+from scenarios.description.estimate import Estimate
+from scenarios.description.sections import Money
 from scenarios.errors import Problem, QuestionError, from_pydantic
-from scenarios.estimate import Estimate
-from scenarios.reading import OPTIONAL, SECTIONS
-from scenarios.second_reading import RECKONED
-from scenarios.sections import Money
-from scenarios.sources import project_sources, read_sources
-from scenarios.stub import put
+from scenarios.files.new_cluster import put
+from scenarios.files.reading import OPTIONAL, SECTIONS
+from scenarios.files.second_reading import RECKONED
+from scenarios.sources.bibliography import project_sources, read_sources
+from scenarios.sources.citing import uncited
+from scenarios.strict_yaml.yaml_file import YamlFile
 from scenarios.survey.borrowed_pay import borrowed_pay
 from scenarios.survey.doubts import doubts_of, doubts_of_pay
 from scenarios.survey.findings import Findings, Found
@@ -30,7 +31,6 @@ from scenarios.survey.origins import from_columns
 from scenarios.survey.reckoning import find
 from scenarios.survey.survey import Survey
 from scenarios.survey.weights import Weights, weigh
-from scenarios.yaml_file import YamlFile
 
 SOURCE = RECKONED
 """Key of the survey in the sources.bib of the cluster that is built."""
@@ -72,7 +72,9 @@ def build(survey: Survey, name: str) -> Built:
     if problems or cluster is None:
         # What looks wrong may be why.
         where = "what looks wrong in the data"
-        raise QuestionError([*problems, *(Problem(where, each) for each in doubts_of(survey, findings, like))])
+        raise QuestionError(
+            [*problems, *(Problem(where, each) for each in doubts_of(survey, findings, like))]
+        )
     doubts = (*doubts_of(survey, findings, like), *doubts_of_pay(survey, cluster))
     return Built(sections, cluster, survey, weights, findings, like, doubts)
 

@@ -40,6 +40,8 @@ def _resting_on(findings: Findings, sheet: str, answer: str) -> Iterator[str]:
     if answer == "post":
         starts = OF_POSTS
     for key in findings.found:
-        by_tier = answer == "tier" and (key.startswith(OF_TIERS) or not set(key.split(".")).isdisjoint(TIERS))
+        by_tier = answer == "tier" and (
+            key.startswith(OF_TIERS) or not set(key.split(".")).isdisjoint(TIERS)
+        )
         if by_tier or any(key == each or key.startswith(f"{each}.") for each in starts):
             yield key

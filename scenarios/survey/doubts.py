@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.cluster import ClusterDescription
-from scenarios.plausible_money import DAYS
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.plausible_money import DAYS
 from scenarios.prices import to_dollars
 from scenarios.survey.fields import FIELDS
 from scenarios.survey.findings import Findings
@@ -28,9 +28,7 @@ PAYS = (0.5, 150.0)
 """International dollars of 2021 a day within which the pay of a regular post lies in any country (judged)."""
 
 
-def doubts_of(
-    survey: Survey, findings: Findings, like: ClusterDescription
-) -> Iterator[str]:
+def doubts_of(survey: Survey, findings: Findings, like: ClusterDescription) -> Iterator[str]:
     """Yield a sentence for each value that stands apart in a column of numbers."""
     for kind in ("firms", "workers"):
         sheet = getattr(survey, kind)
@@ -71,7 +69,11 @@ def unused_codes(survey: Survey) -> Iterator[str]:
     unused = [f"{code} (any column)" for code in general if code not in anywhere]
     for kind, sheet in survey.sheets.items():
         for answer, codes in getattr(survey.map, kind).missing.items():
-            left = [str(code) for code in codes if code != "" and str(code) not in hit[kind].get(answer, ())]
+            left = [
+                str(code)
+                for code in codes
+                if code != "" and str(code) not in hit[kind].get(answer, ())
+            ]
             unused += [f"{code} ({sheet.columns.get(answer, answer)})" for code in left]
     if unused:
         yield (
@@ -95,7 +97,9 @@ def _sentence(
     values = ", ".join(f"{each:,.10g}" for each in strange.values[:5])
     others = np.delete(sheet.numbers[answer], strange.rows)
     others = others[np.isfinite(others)]
-    span = f"; the others go from {others.min():,.10g} to {others.max():,.10g}" if len(others) else ""
+    span = (
+        f"; the others go from {others.min():,.10g} to {others.max():,.10g}" if len(others) else ""
+    )
     return (
         f"{sheet.name}, column '{sheet.columns[answer]}': {values} in {len(strange.rows):,} of "
         f"{int(np.isfinite(sheet.numbers[answer]).sum()):,} answers ({rows}) is {strange.why}{span}. "

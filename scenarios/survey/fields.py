@@ -62,7 +62,12 @@ FIRM_FIELDS = (
 
 WORKER_FIELDS = (
     Field("id", "text", "the worker's own id", needed=True),
-    Field("firm", "text", "id of the firm that she works for, if there is a file of firms", needed=True),
+    Field(
+        "firm",
+        "text",
+        "id of the firm that she works for, if there is a file of firms",
+        needed=True,
+    ),
     Field(
         "tier",
         "category",

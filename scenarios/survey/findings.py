@@ -62,7 +62,9 @@ class Findings:
     def between(self, key: str, ends: Sequence[Guess], sample: Sample) -> None:
         """Widen a number that was asked in bands to what it is at the lowest and at the highest end of all bands."""
         found, t = self.found[key], quantile(sample.freedom)
-        spans = [interval_of_size(each.value, sample.error(each), t) for each in ends if each.value > 0]
+        spans = [
+            interval_of_size(each.value, sample.error(each), t) for each in ends if each.value > 0
+        ]
         low = min([found.low, *(span[0] for span in spans)])
         high = max([found.high, *(span[1] for span in spans)])
         note = (

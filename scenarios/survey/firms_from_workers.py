@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
 from scenarios.survey.fields import TIERS
 from scenarios.survey.findings import Findings, Found
 from scenarios.survey.sampling import sample_of_workers
@@ -31,11 +31,16 @@ def find_firms_of_workers(findings: Findings, weights: Weights, like: ClusterDes
     low, high = counted.low / counted.value, counted.high / counted.value
     note = "Workers of each tier over the mean size of its firms, summed."
     least = max(float(fewest.sum()) * low, 1.0)
-    findings.found["firms.total"] = Found(max(total, 1.0), least, float(most.sum()) * high, rows, note, "derived")
+    findings.found["firms.total"] = Found(
+        max(total, 1.0), least, float(most.sum()) * high, rows, note, "derived"
+    )
     for at, name in enumerate(TIERS):
         others = total - firms[at]
         share = firms[at] / total
-        low, high = fewest[at] / max(fewest[at] + others, 1e-12), most[at] / max(most[at] + others, 1e-12)
+        low, high = (
+            fewest[at] / max(fewest[at] + others, 1e-12),
+            most[at] / max(most[at] + others, 1e-12),
+        )
         note = "Its firms over all, each tier's being its workers over the mean size of its firms."
         reach = 3.0 / max(rows, 1)
         low, high = (min(low, share), max(high, share)) if heads[at] else (0.0, min(reach, 1.0))
@@ -58,7 +63,9 @@ def _size(
     each = np.where(np.isfinite(reported), 1.0 / reported, np.nan)
     # Who is met in a firm of n is one of n: firms are workers over n, so the mean size is harmonic.
     guess = sample.ratio(np.where(np.isfinite(each), 1.0, np.nan), each, here)
-    note = "Size that workers report, each firm met as often as it has workers: their harmonic mean."
+    note = (
+        "Size that workers report, each firm met as often as it has workers: their harmonic mean."
+    )
     findings.size(key, guess, sample, note, "derived")
     if key not in findings.found:
         return usual.value, usual.low, usual.high
@@ -71,5 +78,7 @@ def _size(
     found = findings.found[key]
     low, high = found.low * (1.0 - SIZE_ERROR), found.high * (1.0 + SIZE_ERROR)
     value = max(found.value, 1.0)
-    findings.found[key] = Found(value, max(low, 1.0), max(high, value * 1.01), found.rows, found.note, "derived")
+    findings.found[key] = Found(
+        value, max(low, 1.0), max(high, value * 1.01), found.rows, found.note, "derived"
+    )
     return value, max(low, 1.0), max(high, value * 1.01)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from scenarios.description.quantities import FirmCount, HeadCount
 from scenarios.errors import Problem
-from scenarios.quantities import FirmCount, HeadCount
 from scenarios.survey.mapping import place
 from scenarios.survey.survey import Survey
 from scenarios.survey.weights import Weights
@@ -40,5 +40,7 @@ def _over(survey: Survey, kind: str, total: float, most: float) -> list[Problem]
         else place(survey.file, f"totals.{kind}")
     )
     message = f"the weights stand for {total:,.0f} {kind} in one place"
-    remedy = "a weight is how many of the place a row stands for: divide if the weights are inflated"
+    remedy = (
+        "a weight is how many of the place a row stands for: divide if the weights are inflated"
+    )
     return [Problem(where, message, f"at most {most / reach:,.0f}", remedy=remedy)]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.errors import Problem, nearest_name
+from scenarios.strict_yaml.yaml_file import YamlFile
 from scenarios.survey.mapping import SurveyMap
 from scenarios.survey.sheet import Sheet
 from scenarios.survey.survey import Survey
@@ -19,7 +20,6 @@ from scenarios.survey.unpaid_work import (
     without_firms_that_pay_nobody,
     without_unpaid,
 )
-from scenarios.yaml_file import YamlFile
 
 
 def linked(

@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from scenarios.errors import Problem, from_pydantic, nearest_name
+from scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
 from scenarios.survey.fields import FIELDS, UNPAID, Field
 from scenarios.survey.mapping import Code, Columns, SurveyMap, place, plain
 from scenarios.survey.rules import bad_bounds
-from scenarios.yaml_file import YamlFile, read_yaml
 
 OTHERWISE = {
     "tier": "derive: {tier: [{means: exporter, when: {COLUMN: CODE}}, {means: subcontractor}]} where no column says so",
@@ -71,7 +71,11 @@ def _sections(found: SurveyMap, file: YamlFile) -> Iterator[Problem]:
                 yield Problem(where, "only a name is made of several columns", accepted)
         for name, bands in part.bands.items():
             if kind.get(name) not in ("number", "money", None):
-                yield Problem(place(file, f"{sheet}.bands.{name}"), f"'{name}' is no number", "a number or an amount")
+                yield Problem(
+                    place(file, f"{sheet}.bands.{name}"),
+                    f"'{name}' is no number",
+                    "a number or an amount",
+                )
             for code, ends in bands.items():
                 if len(ends) != 2 or not 0 <= ends[0] <= ends[1] < 1e12:
                     where = place(file, f"{sheet}.bands.{name}.{code}")
@@ -177,8 +181,16 @@ def _margins(found: SurveyMap, file: YamlFile) -> list[Problem]:
             for code, total in cells.items():
                 at = place(file, f"totals.{sheet}.{name}.{code}")
                 if plain(code) == UNPAID:
-                    message = "the model has no post without pay: totals of workers are of who is paid"
-                    problems.append(Problem(at, message, remedy="take the line out, and its people out of all totals"))
+                    message = (
+                        "the model has no post without pay: totals of workers are of who is paid"
+                    )
+                    problems.append(
+                        Problem(
+                            at,
+                            message,
+                            remedy="take the line out, and its people out of all totals",
+                        )
+                    )
                 elif plain(code) not in names:
                     nearest = nearest_name(plain(code), names)
                     message = f"'{code}' is no category of {name}"

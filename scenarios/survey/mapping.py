@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from scenarios.facts import JointAction, Phase, Setting
-from scenarios.groups import Part
-from scenarios.sections import Text
-from scenarios.yaml_file import YamlFile
+from scenarios.description.facts import JointAction, Phase, Setting
+from scenarios.description.groups import Part
+from scenarios.description.sections import Text
+from scenarios.strict_yaml.yaml_file import YamlFile
 
 Code = str | int | float | bool
 
@@ -55,7 +55,8 @@ class Rule(Part):
 
     means: Code
     when: dict[str, Code | list[Code]] = Field(
-        default_factory=dict, description="column of the file: a code, codes, or a bound such as '>= 5'"
+        default_factory=dict,
+        description="column of the file: a code, codes, or a bound such as '>= 5'",
     )
 
 
@@ -74,10 +75,12 @@ class Columns(Part):
         default_factory=dict, description="answer: codes of no answer in its column alone"
     )
     bands: dict[str, dict[Code, list[float]]] = Field(
-        default_factory=dict, description="answer: its codes, each with the lowest and highest number"
+        default_factory=dict,
+        description="answer: its codes, each with the lowest and highest number",
     )
     derive: dict[str, list[Rule]] = Field(
-        default_factory=dict, description="answer: rules that make it of other columns, the first that fits"
+        default_factory=dict,
+        description="answer: rules that make it of other columns, the first that fits",
     )
 
     @property
@@ -100,7 +103,9 @@ class Columns(Part):
             for column in self.columns.values()
             for each in ([column] if isinstance(column, str) else column)
         )
-        of_rules = (column for rules in self.derive.values() for rule in rules for column in rule.when)
+        of_rules = (
+            column for rules in self.derive.values() for rule in rules for column in rule.when
+        )
         return list(dict.fromkeys([*named, *of_rules, *self.only]))
 
 
@@ -108,10 +113,12 @@ class FirmColumns(Columns):
     """The file of firms, with how firms without anybody's pay are counted."""
 
     head_count: Literal["", "rows of workers"] = Field(
-        default="", description="'rows of workers' counts the workers' file where no column has the number"
+        default="",
+        description="'rows of workers' counts the workers' file where no column has the number",
     )
     alone: Literal["", "left out"] = Field(
-        default="", description="'left out' takes firms that pay nobody out of the cluster, and says how many"
+        default="",
+        description="'left out' takes firms that pay nobody out of the cluster, and says how many",
     )
 
 

@@ -32,7 +32,9 @@ class MissingCodes:
     def look_through(self, cells: list[str]) -> None:
         """Note which of the cells hold no answer: as text, or as the same number written in another way."""
         texts = {plain(code): str(code) for code in self.codes}
-        numbers = {number: str(code) for code in self.codes if (number := _number(code)) is not None}
+        numbers = {
+            number: str(code) for code in self.codes if (number := _number(code)) is not None
+        }
         code_of: dict[str, str] = {"": EMPTY}
         for cell in dict.fromkeys(cells):
             number = self.style.read(cell) if numbers else None

@@ -12,12 +12,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
+from scenarios.description.estimate import NOT_A_SOURCE
+from scenarios.description.sections import Money
 from scenarios.errors import Problem, from_pydantic
-from scenarios.estimate import NOT_A_SOURCE
-from scenarios.sections import Money
+from scenarios.strict_yaml.yaml_file import YamlFile
 from scenarios.survey.mapping import SurveyMap, place
-from scenarios.yaml_file import YamlFile
 
 Tree = dict[str, Any]
 NARROWEST = 2e-5
@@ -58,7 +58,9 @@ def money_of_map(
     try:
         money = Money.model_validate(content)
     except ValidationError as error:
-        return None, _with_shape(from_pydantic(error, f"{file.name}: money", Money, _below(file)), shape)
+        return None, _with_shape(
+            from_pydantic(error, f"{file.name}: money", Money, _below(file)), shape
+        )
     known = {money.line_year, *money.price_index}
     if pay.year not in known:
         message = f"money of {pay.year} cannot be carried to {money.line_year}"
@@ -70,7 +72,10 @@ def money_of_map(
         )
         accepted = ", ".join(map(str, sorted(known)))
         problem = Problem(
-            place(file, "pay.year"), message, accepted, remedy=f"add money.price_index.{pay.year}: {remedy}"
+            place(file, "pay.year"),
+            message,
+            accepted,
+            remedy=f"add money.price_index.{pay.year}: {remedy}",
         )
         return None, [problem]
     return money, []
@@ -87,14 +92,23 @@ def _filled(own: Mapping[str, Any], of: SurveyMap) -> Tree:
     line = content.get("national_line")
     per_person = isinstance(line, Mapping) and line.get("unit") == UNITS["national_line"]
     if per_person and "adult_equivalents" not in own:
-        one = {"value": 1.0, "low": 0.999, "high": 1.0, "note": "The line is a person's: no scale is needed."}
+        one = {
+            "value": 1.0,
+            "low": 0.999,
+            "high": 1.0,
+            "note": "The line is a person's: no scale is needed.",
+        }
         content["adult_equivalents"] = _number("adult_equivalents", one, of.pay.year)
     return content
 
 
 def _number(key: str, said: Any, year: object) -> Any:
     """One number in full; what cannot be a number is left for the schema to refuse."""
-    found: Tree = {str(name): each for name, each in said.items()} if isinstance(said, Mapping) else {"value": said}
+    found: Tree = (
+        {str(name): each for name, each in said.items()}
+        if isinstance(said, Mapping)
+        else {"value": said}
+    )
     value = found.get("value")
     if isinstance(value, bool) or not isinstance(value, int | float):
         return found if isinstance(said, Mapping) else said
@@ -110,7 +124,9 @@ def _number(key: str, said: Any, year: object) -> Any:
         "note": "As those who made the map say, within the rounding of what they wrote.",
     }
     whole = usual | found
-    return whole | {name: float(whole[name]) for name in ("low", "high") if isinstance(whole[name], int)}
+    return whole | {
+        name: float(whole[name]) for name in ("low", "high") if isinstance(whole[name], int)
+    }
 
 
 def _half_of_last_digit(value: float) -> float:
@@ -120,12 +136,16 @@ def _half_of_last_digit(value: float) -> float:
     (0.05, 0.5)
     """
     exponent = Decimal(repr(value)).as_tuple().exponent
-    return 0.5 * 10.0 ** exponent if isinstance(exponent, int) else 0.0
+    return 0.5 * 10.0**exponent if isinstance(exponent, int) else 0.0
 
 
 def _together(base: Tree, own: Tree) -> Tree:
     """The map's numbers in the place of the like cluster's, years of the price index one by one."""
-    indices = {**base.get("price_index", {}), **own.get("price_index", {})} if _mappings(base, own) else None
+    indices = (
+        {**base.get("price_index", {}), **own.get("price_index", {})}
+        if _mappings(base, own)
+        else None
+    )
     return {**base, **own, **({"price_index": indices} if indices else {})}
 
 
@@ -135,7 +155,11 @@ def _mappings(base: Tree, own: Tree) -> bool:
 
 def _below(file: YamlFile) -> dict[str, int]:
     """Lines of the keys below `money`, as the schema of that section counts them."""
-    return {key.removeprefix("money."): line for key, line in file.lines.items() if key.startswith("money.")}
+    return {
+        key.removeprefix("money."): line
+        for key, line in file.lines.items()
+        if key.startswith("money.")
+    }
 
 
 def _with_shape(problems: list[Problem], shape: str) -> list[Problem]:

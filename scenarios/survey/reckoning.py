@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
 from scenarios.survey.derived import mark_derived
 from scenarios.survey.findings import Findings
 from scenarios.survey.firms_from_workers import find_firms_of_workers

@@ -57,7 +57,9 @@ class Rules:
         if not len(left):
             return []
         columns = dict.fromkeys(column for rule in self.rules for column in rule.when)
-        shown = ", ".join(f"{column} is '{self.table.columns[column][left[0]]}'" for column in columns)
+        shown = ", ".join(
+            f"{column} is '{self.table.columns[column][left[0]]}'" for column in columns
+        )
         rows = [self.table.rows[at] for at in left]
         message = f"no rule of derive.{self.answer.name} fits: {shown}{and_others(rows)}"
         accepted = "a rule for every row; one without 'when' is for all that are left"
@@ -106,7 +108,9 @@ def bad_bounds(when: Conditions, where: str) -> list[Problem]:
         Problem(f"{where}.{column}", f"'{code}' is no bound", "such as '>= 5'")
         for column, wanted in when.items()
         for code in (wanted if isinstance(wanted, list) else [wanted])
-        if isinstance(code, str) and (bound := BOUND.fullmatch(code)) and PLAIN.read(bound[2]) is None
+        if isinstance(code, str)
+        and (bound := BOUND.fullmatch(code))
+        and PLAIN.read(bound[2]) is None
     ]
 
 
@@ -125,7 +129,10 @@ def in_words(rules: Sequence[Rule]) -> str:
     >>> in_words([Rule(means="casual", when={"q7": [2, 3]}), Rule(means="regular")])
     'casual where q7 is 2 or 3; regular else'
     """
-    parts = (f"{plain(rule.means)} {f'where {said(rule.when)}' if rule.when else 'else'}" for rule in rules)
+    parts = (
+        f"{plain(rule.means)} {f'where {said(rule.when)}' if rule.when else 'else'}"
+        for rule in rules
+    )
     return "; ".join(parts)
 
 

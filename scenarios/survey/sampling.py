@@ -65,7 +65,10 @@ def _nested(names: Names | None, stratum: NDArray[np.int64]) -> NDArray[np.int64
     """
     if names is None or not len(names):
         return np.arange(len(stratum))
-    own = [f"{home}\0{name or f'{at}'}\0{not name}" for at, (name, home) in enumerate(zip(names, stratum, strict=True))]
+    own = [
+        f"{home}\0{name or f'{at}'}\0{not name}"
+        for at, (name, home) in enumerate(zip(names, stratum, strict=True))
+    ]
     return np.unique(own, return_inverse=True)[1].astype(np.int64)
 
 

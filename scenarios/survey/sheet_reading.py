@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.errors import Problem
+from scenarios.strict_yaml.yaml_file import YamlFile
 from scenarios.survey.bands import read_bands
 from scenarios.survey.cells import (
     Column,
@@ -27,7 +28,6 @@ from scenarios.survey.number_style import NumberStyle
 from scenarios.survey.rules import Rules, only, said
 from scenarios.survey.sheet import Sheet
 from scenarios.survey.table import Table, and_others
-from scenarios.yaml_file import YamlFile
 
 WITHOUT_PAY = "works without pay"
 """By what name the cells of pay are counted that are not read because there is no pay."""
@@ -131,7 +131,9 @@ class _Reading:
 
     def _cells(self, name: str) -> list[str]:
         column = self.mapped.columns[name]
-        return self.table.columns[column] if isinstance(column, str) else _joined(self.table, column)
+        return (
+            self.table.columns[column] if isinstance(column, str) else _joined(self.table, column)
+        )
 
     def _missing(self, answer: Field, cells: list[str]) -> MissingCodes:
         own = self.mapped.missing.get(answer.name)

@@ -18,9 +18,7 @@ from scenarios.survey.table import Table, missing_columns
 READERS = {".sav": "read_sav", ".zsav": "read_sav", ".por": "read_por", ".dta": "read_dta"}
 
 
-def read_statistical_file(
-    path: Path, wanted: Sequence[str]
-) -> tuple[Table | None, list[Problem]]:
+def read_statistical_file(path: Path, wanted: Sequence[str]) -> tuple[Table | None, list[Problem]]:
     """Return the wanted columns as text and what is wrong; numbers are written plainly, codes keep their labels."""
     try:
         import pyreadstat

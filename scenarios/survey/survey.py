@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.errors import Problem, QuestionError
+from scenarios.strict_yaml.yaml_file import YamlFile
 from scenarios.survey.map_reading import read_map
 from scenarios.survey.mapping import SurveyMap, place
 from scenarios.survey.sheet import NOBODY, Sheet
-from scenarios.yaml_file import YamlFile
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,18 @@ def read_survey_of(files: Sequence[Path], mapping: Path) -> Survey:
         remedy = "--from WORKERS FIRMS, or take the section out for which there is no file"
         raise QuestionError([Problem(file.name, message, "a file for each section", remedy=remedy)])
     only = files[0]
-    return read_survey(only, None, mapping) if found.firms is None else read_survey(None, only, mapping)
+    return (
+        read_survey(only, None, mapping)
+        if found.firms is None
+        else read_survey(None, only, mapping)
+    )
 
 
 def _section_or_file(kind: str, path: Path | None, file: YamlFile) -> Problem:
     if path is None:
-        return Problem(place(file, kind), f"speaks of {kind}, and there is no file of them", "a file")
+        return Problem(
+            place(file, kind), f"speaks of {kind}, and there is no file of them", "a file"
+        )
     message = f"has no section {kind} for {path.name}"
     remedy = f"a section {kind}, or one file alone: --from FILE"
     return Problem(file.name, message, "a section for each file", remedy=remedy)

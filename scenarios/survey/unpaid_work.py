@@ -65,8 +65,14 @@ def without_unpaid(survey: Survey) -> Survey:
             )
     if counted:
         firms, share = _paid_heads(firms)
-        reason = "" if unpaid.any() else ", since the model has no post without pay; what they make is the owner's"
-        notes.append(f"Head-counts of firms are without the {share:.1%} who work without pay{reason}.")
+        reason = (
+            ""
+            if unpaid.any()
+            else ", since the model has no post without pay; what they make is the owner's"
+        )
+        notes.append(
+            f"Head-counts of firms are without the {share:.1%} who work without pay{reason}."
+        )
     kept = ~unpaid
     return replace(
         survey,
@@ -89,7 +95,9 @@ def without_firms_that_pay_nobody(survey: Survey) -> tuple[Survey, list[Problem]
         return survey, []
     rows = [firms.rows[at] for at in np.flatnonzero(alone)]
     if not survey.map.firms.alone:
-        what = "the firm has no workers" if "unpaid" not in firms.numbers else "the firm pays nobody"
+        what = (
+            "the firm has no workers" if "unpaid" not in firms.numbers else "the firm pays nobody"
+        )
         remedy = (
             "firms: {alone: left out} in map.yaml, which says how many they are; or take owners who work alone out of "
             "the file"

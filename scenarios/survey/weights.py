@@ -147,7 +147,11 @@ def _aims(survey: Survey, heads: Floats, notes: list[str]) -> tuple[Floats, list
 
 def _by_tier(survey: Survey, aims: Floats, notes: list[str]) -> list[Margin]:
     """Workers by tier as one more margin, unless it is known already or a tier has nobody who was asked."""
-    if "tier" in survey.map.totals.workers or survey.map.firms is None or survey.map.workers is None:
+    if (
+        "tier" in survey.map.totals.workers
+        or survey.map.firms is None
+        or survey.map.workers is None
+    ):
         return []
     margin = Margin("tier", survey.tier, aims)
     silent = [TIERS[at] for at in empty_cells(margin)]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.population.codes import GOVERNANCE
-from scenarios.cluster import ClusterDescription
+from scenarios.description.cluster import ClusterDescription
 from scenarios.prices import to_dollars
 
 TIERS = ("exporter", "subcontractor", "specialist")

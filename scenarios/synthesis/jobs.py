@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.draws import DITHER, uniform_pairs
-from scenarios.synthesis import chance as by
-from scenarios.synthesis.chance import Chance
+from scenarios.synthesis import table_draws as by
 from scenarios.synthesis.figures import POSTS, Figures
+from scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
 FILLED = 0.98

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.governance_types import GOVERNANCE_DEFAULTS
+from model.parameters.governance_types import GOVERNANCE_DEFAULTS
 from model.population.buyer import BUYER
 from model.population.table import new_table
-from scenarios.cluster import ClusterDescription
-from scenarios.synthesis import chance as by
-from scenarios.synthesis.chance import Chance
+from scenarios.description.cluster import ClusterDescription
+from scenarios.synthesis import table_draws as by
 from scenarios.synthesis.figures import Figures
 from scenarios.synthesis.people import ADULTS_AT_MOST
+from scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
 OWNER = 5
@@ -29,7 +29,7 @@ def give_owners(
 
     Households stand in no order, as when firms are founded later: were the owners of month 0 more skilled than
     founders, those who closed their firms would swell the skilled. No household gets two firms as long as there are
-    others, as none founds a second one (model/phases/founders.py).
+    others, as none founds a second one (model/phases/firms/founders.py).
     """
     order = luck.uniform(by.OWNER_ORDER, workers["id"] // ADULTS_AT_MOST)
     queue = np.lexsort((-workers["skill"].astype(np.int64), order))

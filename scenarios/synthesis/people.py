@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from model.population.household import HOUSEHOLD
 from model.population.table import new_table
 from model.population.worker import WORKER
-from scenarios.cluster import ClusterDescription
-from scenarios.synthesis import chance as by
-from scenarios.synthesis.chance import Chance
+from scenarios.description.cluster import ClusterDescription
+from scenarios.synthesis import table_draws as by
 from scenarios.synthesis.figures import Figures, PlaceFigures
+from scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
 PLACE_STEP = 10_000_000

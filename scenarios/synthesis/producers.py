@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from model.population.firm import FIRM
 from model.population.table import new_table
-from scenarios.cluster import ClusterDescription
-from scenarios.synthesis import chance as by
-from scenarios.synthesis.chance import Chance, quantiles
+from scenarios.description.cluster import ClusterDescription
+from scenarios.synthesis import table_draws as by
 from scenarios.synthesis.figures import POSTS, Figures, PlaceFigures
+from scenarios.synthesis.table_draws import Chance, quantiles
 
 Table = NDArray[np.void]
 Floats = NDArray[np.float64]

@@ -39,7 +39,9 @@ def test_a_year_in_c_is_ours_number_by_number(small: Town) -> None:
     for name in ("firms", "workers", "households", "buyers", "places"):
         mine, other = getattr(ours, name), getattr(theirs, name)
         for field in mine.dtype.names:
-            np.testing.assert_allclose(other[field], mine[field], rtol=1e-9, atol=1e-9, err_msg=field)
+            np.testing.assert_allclose(
+                other[field], mine[field], rtol=1e-9, atol=1e-9, err_msg=field
+            )
     np.testing.assert_allclose(there.cells, here.cells, rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(there.whole, here.whole, rtol=1e-9, atol=1e-12)
 

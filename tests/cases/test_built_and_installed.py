@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments import verbs
+from experiments.command import verbs
 from experiments.record.provenance import BIBLIOGRAPHY, ROOMS, ROOT, sources_version
 
 TINY = ("months=2", "seeds=2", "scale=0.01", "policy=[micro_credit]", "policy.micro_credit.start=1")
@@ -25,7 +25,16 @@ Run = Callable[..., str]
 
 def tracked(*rooms: str) -> list[str]:
     """What git has, or would add, below some rooms; all files by default."""
-    command = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard", *rooms]
+    command = [
+        "git",
+        "-C",
+        str(ROOT),
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        *rooms,
+    ]
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     return [name for name in listed if (ROOT / name).is_file()]
 
@@ -60,17 +69,33 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     venv.create(home / "venv", with_pip=False)
     python, folder = home / "venv" / "bin" / "python", home / "elsewhere"
     folder.mkdir()
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index"]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(python),
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+    ]
     subprocess.run([*install, str(wheel)], check=True)
     (own,) = (home / "venv" / "lib").glob("python*/site-packages")
     # A path in a .pth file brings the libraries of this environment, and not what its own .pth files bring.
     (own / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    environment |= {"POVERTY_NODES_CACHE": str(home / "cache"), "HOME": str(home), "MPLBACKEND": "Agg"}
+    environment |= {
+        "POVERTY_NODES_CACHE": str(home / "cache"),
+        "HOME": str(home),
+        "MPLBACKEND": "Agg",
+    }
 
     def ran(program: str, *words: str) -> str:
         command = [str(home / "venv" / "bin" / program), *words]
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
         return done.stdout
 
@@ -91,7 +116,11 @@ def test_the_checkout_is_out_of_sight_and_the_sources_are_the_same(run: Run) -> 
         "print(json.dumps([month.__file__, sys.path, provenance()]))",
     )  # fmt: skip
     file, path, provenance = json.loads(said)
-    assert not [each for each in (file, *path) if Path(each).is_relative_to(ROOT) and "site-packages" not in each]
+    assert not [
+        each
+        for each in (file, *path)
+        if Path(each).is_relative_to(ROOT) and "site-packages" not in each
+    ]
     assert (provenance["commit"], provenance["modified"]) == (None, None)
     assert provenance["version"] != "unreleased"
     stray = set(_files_of_rooms()) - set(tracked(*ROOMS))
@@ -128,10 +157,16 @@ def test_every_verb_answers_from_what_is_installed(run: Run) -> None:
     assert set(asked) == set(verbs.NAMES)
     for verb, ways in asked.items():
         for words in ways:
-            said = run("poverty-nodes", verb, *(_answered(run) if word == "FOLDER" else word for word in words))
+            said = run(
+                "poverty-nodes",
+                verb,
+                *(_answered(run) if word == "FOLDER" else word for word in words),
+            )
             assert said.strip(), verb
 
 
 def _answered(run: Run) -> str:
     """The folder of the comparison that was asked first."""
-    return run("python", "-c", "from pathlib import Path; print(*Path('outputs/compare').glob('it-*'))").strip()
+    return run(
+        "python", "-c", "from pathlib import Path; print(*Path('outputs/compare').glob('it-*'))"
+    ).strip()

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from experiments import compare
-from experiments.ask import ask
+from experiments.question.parse import ask
 
 SEEDS = 12
 

@@ -12,7 +12,7 @@ from docs.figures.month import STEPS, picture
 from docs.generate import BLOCK, BLOCKS, DOCUMENT, FIGURE, renewed
 from docs.numbers import constants, responses
 from docs.tables import phases, table, topics
-from model.parameters import PARAMETERS
+from model.parameters.all_parameters import PARAMETERS
 from model.rules.production import planned_sales
 
 TEXT = DOCUMENT.read_text(encoding="utf-8")
@@ -66,7 +66,7 @@ def test_a_bar_in_a_cell_does_not_break_the_table() -> None:
 
 def test_constants_are_found_with_what_they_mean() -> None:
     found = {each.name: each for each in constants()}
-    assert found["STANDSTILL"].file == "model/phases/orders.py"
+    assert found["STANDSTILL"].file == "model/phases/goods/orders.py"
     assert all(each.meaning for each in found.values())
 
 
@@ -75,7 +75,9 @@ def test_responses_follow_the_rule_for_planned_sales() -> None:
     step = 1e-6
 
     def log_sales(orders: float, wage: float, inputs: float, putout: float) -> float:
-        return log(planned_sales(1.0, orders, 1.0, 1.0, wage, putout, 0.3, inputs, 0.5, 6.0, labour))
+        return log(
+            planned_sales(1.0, orders, 1.0, 1.0, wage, putout, 0.3, inputs, 0.5, 6.0, labour)
+        )
 
     expected = responses(6.0, 0.3, 0.5)
     moved = 1.0 + step

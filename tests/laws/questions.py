@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from model.parameters import PARAMETERS
+from model.parameters.all_parameters import PARAMETERS
 from model.policies.base import Policy, Target
 from model.policies.labour_standards import LabourStandards
 from model.policies.micro_credit import MicroCredit

@@ -7,10 +7,10 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
+from model.instruments import LEVERS, neutral
 from model.ledger import FLOWS, INDEX
-from model.levers import LEVERS, neutral
 from model.policies import BUILT_IN, Policy
-from model.policies.composition import COMPOSED
+from model.policies.terms.composition import COMPOSED
 from model.population import firm, household, worker
 from model.state import State
 from tests.every_policy import NAMES, null_terms, policy

@@ -10,9 +10,12 @@ import pytest
 from numpy.typing import NDArray
 
 from model.month import Month
-from model.phases import demography, lifecycle, orders, production, separations, staffing, upgrading
-from model.phases.newcomer import ENTRANT
-from model.population.roll_call import rows_by_post
+from model.phases.firms import firm_demography, upgrading
+from model.phases.firms.entrant import ENTRANT
+from model.phases.goods import orders, production
+from model.phases.labour import labour_demand, separations
+from model.phases.people import lifecycle
+from model.population.employment_index import rows_by_post
 from model.state import State
 from tests.laws.newcomers import with_firm, with_household
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
@@ -35,7 +38,7 @@ def productivity(s: State) -> None:
 
 def posts(s: State) -> None:
     """The rounding of fractional posts to whole ones, left in `desired_heads` and targets."""
-    staffing.plan_posts(
+    labour_demand.plan_posts(
         s.firms, s.places, s.parameters, s.setting, s.levers, s.desk.target, s.desk.post_scale,
         s.seed,
     )  # fmt: skip
@@ -69,7 +72,7 @@ def upgrades(s: State) -> None:
 def exits(s: State) -> None:
     """Firms that close."""
     s.places["exit_scale"] *= 30.0
-    demography.close_firms(
+    firm_demography.close_firms(
         s.firms, s.places, s.desk.openings, s.parameters, s.households, s.flows, np.zeros(2), s.seed, 3,
     )  # fmt: skip
 
@@ -78,7 +81,7 @@ def foundings(s: State) -> None:
     """Households that found firms, and the types of what they found."""
     d = s.desk
     s.places["entry_scale"] *= 5.0  # not so many that free rows run out
-    demography.found_firms(
+    firm_demography.found_firms(
         s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers, s.households, s.places,
         s.parameters, s.flows, s.seed, 3,
     )  # fmt: skip

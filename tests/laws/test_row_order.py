@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.phases import relinking
+from model.phases.goods import supplier_rematching
 from model.state import State
 from tests.laws.newcomers import with_firm
 from tests.laws.shuffled import shuffled
@@ -76,7 +76,7 @@ def test_a_new_exporter_moves_only_the_subcontractors_that_choose_it(town: State
     after, row = with_firm(before, tier=EXPORTER)
     after.firms["base_putout"][row] = 5.0 * before.firms["base_putout"].max()
     for state in (before, after):
-        relinking.find_patrons(state.firms, state.parameters, state.seed, 3)
+        supplier_rematching.find_patrons(state.firms, state.parameters, state.seed, 3)
     moved = before.firms["patron"] != after.firms["patron"]
     moved[row] = False
     assert moved.any()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.governance_types import GOVERNANCE_DEFAULTS
 from model.ledger import new_flows
+from model.parameters.governance_types import GOVERNANCE_DEFAULTS
 from model.population.ring import service_order
 from model.state import State
-from scenarios.baseline import set_month_zero
-from scenarios.calibration import first_guess
-from scenarios.synthesis.desk import base_hazards, make_desk
+from scenarios.base_month.calibration import first_guess
+from scenarios.base_month.labour_market_at_rest import set_month_zero
+from scenarios.base_month.workspace import base_hazards, make_desk
 from tests.model.village import (
     CASUAL,
     EXPORTER,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.phases import staffing
+from model.phases.labour import labour_demand
 from model.rules.production import planned_sales
 from tests.model.village import Table, firms, levers, parameters, places, setting
 
@@ -28,7 +28,7 @@ def heads(elasticity: float, labour: float, inputs: float, **firm: float) -> flo
             **{"steady_heads": 100.0, **firm},
         }
     )
-    staffing.plan_posts(
+    labour_demand.plan_posts(
         rows,
         places({}),
         parameters(demand_elasticity=elasticity, labour_elasticity=labour),
@@ -102,7 +102,7 @@ def test_a_floor_within_the_markdown_costs_no_post(
 ) -> None:
     rows = firms({"base_heads": 100.0, "base_labour": 100.0, "owner_labour": 0.0, "monitored": 1})
     p = parameters(demand_elasticity=e, labour_elasticity=b, monopsony_markdown=0.25)
-    staffing.plan_posts(
+    labour_demand.plan_posts(
         rows, places({}), p, setting(input_share=h), levers(floor=100.0 * floor),
         np.zeros((1, 4), np.int32), np.ones((1, 4)), 1,
     )  # fmt: skip

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from model.ledger import OUTSIDE_INCOME, SERVICES_INCOME, new_flows
-from model.phases import households as phase
-from model.population.roll_call import rows_by_post
+from model.phases.people import households as phase
+from model.population.employment_index import rows_by_post
 from tests.limits.still_village import still_village
 from tests.model.village import Dollars, Table, households, parameters, places, workers
 from tests.small_economy import live

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.runs.run_one import run_one
+from experiments.runs.kinds_of_run.whole_run import run_one
 from model.shocks import (
     BuyersStandard,
     ChildLabourAgreement,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases import production, wage_setting
+from model.phases.goods import production
+from model.phases.labour import reference_wages
 from tests.limits.still_village import still_village
 from tests.model.village import (
     Table,
@@ -23,7 +24,7 @@ def test_wages_rest_on_the_wage_curve() -> None:
     place: Table = places({"base_slack": 0.5})
     for _ in range(300):
         p = parameters(wage_curve=0.07, wage_speed=0.1)
-        wage_setting.move_reference_wages(
+        reference_wages.move_reference_wages(
             households({"adults": 4}), firms({}), staff, place, p, setting()
         )
     assert place["wage_regular"][0] == pytest.approx(100.0 * (0.75 / 0.5) ** -0.07)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from experiments.runs.failure import FAILED, Failure
-from experiments.runs.run_one import run_one
+from experiments.runs.kinds_of_run.whole_run import run_one
 from model.books import PHASES, MoneyError, find_phase, naming_the_phase
 from model.cluster import ClusterModel
 from model.ledger import TRANSFERS

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.levers import neutral
-from model.parameters import parameter_row
+from model.instruments import neutral
+from model.parameters.all_parameters import parameter_row
 from model.population.buyer import BUYER
 from model.population.firm import FIRM
 from model.population.household import HOUSEHOLD

@@ -15,11 +15,11 @@ import yaml
 
 import scenarios
 from scenarios.catalogue import CATALOGUE, cluster_ids, known_sources, list_clusters, load_cluster
+from scenarios.description.estimate import Estimate
+from scenarios.description.groups import is_id
 from scenarios.errors import Problem, QuestionError
-from scenarios.estimate import Estimate
-from scenarios.groups import is_id
-from scenarios.reading import SECTIONS
-from scenarios.sources import project_sources
+from scenarios.files.reading import SECTIONS
+from scenarios.sources.bibliography import project_sources
 
 Spoil = Callable[[str, str, str], None]
 Refusal = Callable[[], tuple[Problem, ...]]

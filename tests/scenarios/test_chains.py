@@ -6,14 +6,14 @@ import math
 
 import pytest
 
-from experiments.ask import ask
-from experiments.choice import file_ids
-from experiments.composition import CONF
+from experiments.question.chosen_files import file_ids
+from experiments.question.composition import CONF
+from experiments.question.parse import ask
 from model.population.codes import GOVERNANCE
+from scenarios.base_month.scale import automatic_scale
 from scenarios.catalogue import cluster_ids, load_cluster
 from scenarios.chains import chains, load_chain, with_chain
 from scenarios.errors import QuestionError
-from scenarios.scale import automatic_scale
 from scenarios.scenario import Scenario
 from scenarios.shocks import settle
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.validation.living import changed
-from scenarios.baseline import run_in, set_month_zero
-from scenarios.calibration import first_guess
-from scenarios.population import synthesise
+from experiments.evidence.harness.observed_run import changed
+from scenarios.base_month.calibration import first_guess
+from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
+from scenarios.base_month.population import synthesise
 from tests.small_economy import cluster, live
 
 TIERS = {"subcontractor": 2, "specialist": 3}

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from experiments.identify.components import COMPONENTS, KEYS, scores, stakes
 from model.measures.lines import INTERNATIONAL_LINES, monthly_line
+from scenarios.base_month.first_jobs import first_jobs
 from scenarios.catalogue import load_cluster
-from scenarios.first_jobs import first_jobs
 
 VALUES = st.tuples(
     st.floats(0, 1), st.floats(0, 1), *[st.floats(0, 1e7)] * 4, st.floats(0, 1), st.floats(0, 1)

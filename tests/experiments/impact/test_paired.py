@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from experiments.groups_at_base import deciles
+from experiments.impact.groups_at_base import deciles
 from experiments.impact.paired import pair_up
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from hypothesis import strategies as st
 
-from experiments.ask import ask
+from experiments.evidence.ledger import order as of_validate
 from experiments.identify import order as of_identify
+from experiments.question.parse import ask
 from experiments.sensitivities.order import ask_sensitivity
 from experiments.sweeps.asked import question_of
 from experiments.sweeps.points import ask_sweep
-from experiments.validation import order as of_validate
 
 Words = tuple[str, ...]
 Read = tuple[Mapping[str, object], object]
@@ -84,12 +84,17 @@ def _package() -> st.SearchStrategy[Words]:
     return names.flatmap(
         lambda all_of: st.tuples(
             st.just((f"policy=[{','.join(all_of)}]",)),
-            *(_set({f"policy.{each}.{term}": value for term, value in TERMS.items()}) for each in all_of),
+            *(
+                _set({f"policy.{each}.{term}": value for term, value in TERMS.items()})
+                for each in all_of
+            ),
         )
     ).map(lambda parts: tuple(word for part in parts for word in part))
 
 
-CLUSTER = st.sampled_from([(), ("cluster=palar_leather",), ("cluster=OWN_TOWN",), ("cluster=OWN_FILE",)])
+CLUSTER = st.sampled_from(
+    [(), ("cluster=palar_leather",), ("cluster=OWN_TOWN",), ("cluster=OWN_FILE",)]
+)
 CLUSTERS = st.sampled_from([(), ("clusters=[palar_leather,OWN_TOWN]",), ("clusters=OWN_FILE",)])
 IDENTIFY = {
     "draws": st.integers(10, 99).map(str),
@@ -129,8 +134,12 @@ WORDS: Mapping[str, st.SearchStrategy[Words]] = {
     "compare": _plain("compare"),
     "run": _plain("run"),
     "check": _plain("check"),
-    "sweep": _joined(st.sampled_from(AXES), st.just(("policy=[micro_credit]",)), _set(KEYS), CLUSTER),
-    "sensitivity": _joined(st.sampled_from(ANALYSES), st.just(("policy=[micro_credit]",)), _set(KEYS), CLUSTER),
+    "sweep": _joined(
+        st.sampled_from(AXES), st.just(("policy=[micro_credit]",)), _set(KEYS), CLUSTER
+    ),
+    "sensitivity": _joined(
+        st.sampled_from(ANALYSES), st.just(("policy=[micro_credit]",)), _set(KEYS), CLUSTER
+    ),
     "identify": _joined(CLUSTERS, _set(IDENTIFY)),
     "validate": _joined(CLUSTERS, _set(VALIDATE)),
 }

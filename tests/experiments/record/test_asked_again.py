@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments import verbs
-from experiments.cli import main
+from experiments.command import verbs
+from experiments.command.cli import main
 from scenarios.catalogue import CATALOGUE
 from tests.experiments.record.test_round_trip import LEAVE_NO_ANSWER
 

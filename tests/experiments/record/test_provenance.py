@@ -14,7 +14,9 @@ COMMITTER = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commi
 
 
 def git(root: Path, *words: str) -> str:
-    done = subprocess.run(["git", "-C", str(root), *COMMITTER, *words], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["git", "-C", str(root), *COMMITTER, *words], capture_output=True, text=True, check=True
+    )
     return done.stdout.strip()
 
 
@@ -73,7 +75,9 @@ def test_what_lies_outside_the_rooms_is_no_modification(checkout: Path) -> None:
     assert anew(checkout) == before
 
 
-def test_a_second_worktree_and_packed_references_have_their_commit(checkout: Path, tmp_path: Path) -> None:
+def test_a_second_worktree_and_packed_references_have_their_commit(
+    checkout: Path, tmp_path: Path
+) -> None:
     git(checkout, "worktree", "add", "-q", "-b", "other", str(tmp_path / "other"))
     git(checkout, "pack-refs", "--all")
     commit = git(checkout, "rev-parse", "HEAD")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from experiments import verbs
+from experiments.command import verbs
 from experiments.record.record import Record
 from scenarios.catalogue import CATALOGUE
 from scenarios.errors import QuestionError
@@ -31,7 +31,11 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for path in sections
     ]
     (home / "one_file.yaml").write_text("".join(parts))
-    lines = ["point,policy.micro_credit.amount,months,policy", "1,100,3,[micro_credit]", "2,200,4,[cash_transfer]"]
+    lines = [
+        "point,policy.micro_credit.amount,months,policy",
+        "1,100,3,[micro_credit]",
+        "2,200,4,[cash_transfer]",
+    ]
     (home / "points.csv").write_text("\n".join(lines))
     return home
 
@@ -85,7 +89,9 @@ def test_the_command_line_goes_over_what_a_file_sweeps_and_varies(
     assert (again["sweep"], again["seeds"]) == ([{"months": [4, 5]}], 1)
     varied, _ = READERS["sensitivity"](("policy=[micro_credit]", "method=sobol", "n=8"))
     Record.of("sensitivity", varied).write(tmp_path)
-    again, _ = READERS["sensitivity"](("question=question.yaml", "n=16", "policy.micro_credit.amount=[1,2]"))
+    again, _ = READERS["sensitivity"](
+        ("question=question.yaml", "n=16", "policy.micro_credit.amount=[1,2]")
+    )
     assert again["sensitivity"]["n"] == 16  # type: ignore[index]
     assert again["sensitivity"]["between"] == {"policy.micro_credit.amount": [1, 2]}  # type: ignore[index]
 

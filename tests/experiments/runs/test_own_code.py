@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from experiments.runs.batch import Runs
-from experiments.runs.lean import Lean, run_lean
-from experiments.runs.run_one import run_one
+from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
+from experiments.runs.kinds_of_run.whole_run import run_one
 from experiments.runs.runner import execute
 from model.policies import CashTransfer
 from scenarios import Scenario, load_cluster

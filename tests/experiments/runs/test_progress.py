@@ -7,10 +7,10 @@ import io
 import pytest
 from fake_runs import FakeScenario, fake_run
 
-from experiments.ensemble.runs import solve_all
 from experiments.runs.pace import Pace
 from experiments.runs.progress import Progress
 from experiments.runs.runner import execute
+from experiments.uncertainty.runs import solve_all
 
 
 class Terminal(io.StringIO):

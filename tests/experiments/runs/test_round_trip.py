@@ -10,9 +10,9 @@ from fake_runs import FakeScenario, digest, fake_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments.runs.disk import Store
 from experiments.runs.failure import ABORTED, FAILED, Failure
 from experiments.runs.outcome import Outcome, refuse_unkeepable
+from experiments.runs.store.disk import Store
 from model.result import RunResult
 
 TYPES = ["?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8"]

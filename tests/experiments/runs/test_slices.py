@@ -9,7 +9,7 @@ from fake_runs import FakeScenario, fake_run, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.runs.computing import Means, computing
+from experiments.runs.executors.computing import Means, computing
 from experiments.runs.runner import execute
 from experiments.runs.slices import Slice, SliceDone
 

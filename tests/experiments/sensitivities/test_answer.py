@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments import cli, sensitivity
+from experiments import sensitivity
+from experiments.command import cli
 from experiments.runs import runner
 from experiments.sensitivities import runs as laboratory
 from experiments.sensitivities.order import ask_sensitivity

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments import cli
+from experiments.command import cli
 from experiments.sweeps.layout import dimensions_of, is_grid
 from experiments.sweeps.points import ask_sweep
 

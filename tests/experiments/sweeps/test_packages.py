@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments import cli
+from experiments.command import cli
 from experiments.impact.cost import PACKAGE
 from experiments.sweeps.packages import Books, packages_table, totals, whole_packages
 from experiments.sweeps.packages_figure import draw_packages

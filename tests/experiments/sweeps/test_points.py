@@ -195,7 +195,9 @@ def test_a_design_file_of_too_many_points_or_of_one_endless_cell_is_refused(tmp_
         assert words in str(caught.value)
 
 
-def test_paths_over_time_are_swept_from_the_command_line_and_from_a_file_alike(tmp_path: Path) -> None:
+def test_paths_over_time_are_swept_from_the_command_line_and_from_a_file_alike(
+    tmp_path: Path,
+) -> None:
     key = "policy.labour_standards.wage_floor"
     file = tmp_path / "points.csv"
     file.write_text(f'{key}\n"{{1: 1.0, 13: 1.1}}"\n1.2\n')

@@ -9,18 +9,24 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from experiments.cli import main
-from experiments.runs.disk import DAMAGED, Store
+from experiments.command.cli import main
 from experiments.runs.failure import FAILED, Failure
+from experiments.runs.kinds_of_run.whole_run import run_one
 from experiments.runs.outcome import Outcome
-from experiments.runs.run_one import run_one
 from experiments.runs.runner import execute
-from experiments.upkeep import rubbish
-from experiments.upkeep.rubbish import find_rubbish, remove
+from experiments.runs.store import garbage_collection
+from experiments.runs.store.disk import DAMAGED, Store
+from experiments.runs.store.garbage_collection import find_rubbish, remove
 from scenarios import Scenario, load_cluster
 
 SCENARIO = Scenario(load_cluster("sialkot_surgical"), months=1, scale=0.01)
-ASKED = ("scale=0.01", "months=2", "seeds=2", "policy=[labour_standards]", "policy.labour_standards.start=1")
+ASKED = (
+    "scale=0.01",
+    "months=2",
+    "seeds=2",
+    "policy=[labour_standards]",
+    "policy.labour_standards.start=1",
+)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +109,7 @@ def test_descriptions_that_are_truncated_are_written_anew_when_the_question_is_a
 ) -> None:
     path = truncate(folder)
     assert [(each.path, each.reason) for each in find_rubbish(folder)] == [
-        (path, rubbish.OTHER_FORMAT)
+        (path, garbage_collection.OTHER_FORMAT)
     ]
     again = execute({"a": SCENARIO}, [1, 2], folder, run_one, executor="serial")
     assert (again.computed, again.reused) == (0, 2)
@@ -115,7 +121,7 @@ def test_descriptions_that_are_truncated_are_written_anew_when_the_question_is_a
 def test_gc_takes_a_damaged_run_out_and_leaves_its_neighbours(folder: Path) -> None:
     path = spoil(folder)
     (piece,) = find_rubbish(folder)
-    assert (piece.path, piece.reason) == (path, rubbish.PARTLY_DAMAGED)
+    assert (piece.path, piece.reason) == (path, garbage_collection.PARTLY_DAMAGED)
     remove([piece])
     again = execute({"a": SCENARIO}, [1, 2], folder, run_one, executor="serial")
     assert (again.computed, again.reused) == (1, 1)
@@ -124,7 +130,7 @@ def test_gc_takes_a_damaged_run_out_and_leaves_its_neighbours(folder: Path) -> N
 def test_a_shard_that_was_set_aside_can_go(folder: Path) -> None:
     path = spoil(folder)
     path.rename(path.with_name(DAMAGED + path.name))
-    assert [each.reason for each in find_rubbish(folder)] == [rubbish.OTHER_FORMAT]
+    assert [each.reason for each in find_rubbish(folder)] == [garbage_collection.OTHER_FORMAT]
 
 
 def test_retry_forgets_failed_runs_and_nothing_else(

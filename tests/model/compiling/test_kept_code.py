@@ -92,16 +92,24 @@ def test_rules_from_outside_of_the_model_are_compiled_by_each_process(kept: Path
     program = "from mine import twice; print(twice(2.0), twice.stats.cache_path)"
     before = files(kept)
     path = f"{ROOT}:{kept}"
-    assert said(kept, program, POVERTY_NODES_CACHE=str(kept / "cache"), PYTHONPATH=path) == ["4.0 None"]
+    assert said(kept, program, POVERTY_NODES_CACHE=str(kept / "cache"), PYTHONPATH=path) == [
+        "4.0 None"
+    ]
     assert files(kept) == before
 
 
 def test_processes_that_compile_the_same_at_once_leave_sound_code(tmp_path: Path) -> None:
     import os
 
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "POVERTY_NODES_CACHE": str(tmp_path / "cache")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "POVERTY_NODES_CACHE": str(tmp_path / "cache"),
+    }
     started = [
-        subprocess.Popen([sys.executable, "-c", PROGRAM], env=environment, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM], env=environment, stdout=subprocess.PIPE, text=True
+        )
         for _ in range(3)
     ]
     answers = {each.communicate()[0].split()[0] for each in started}

@@ -17,7 +17,9 @@ def test_a_module_is_found_in_a_folder_of_any_name(
 ) -> None:
     folder = tmp_path / name
     folder.mkdir()
-    (folder / "told_by_its_process.py").write_text("if __name__ == '__main__':\n    print('here')\n")
+    (folder / "told_by_its_process.py").write_text(
+        "if __name__ == '__main__':\n    print('here')\n"
+    )
     monkeypatch.setattr(sys, "path", [str(folder), *sys.path])
     done = subprocess.run(
         module_command("told_by_its_process"), capture_output=True, text=True, check=True

@@ -7,8 +7,8 @@ from typing import cast
 
 import numpy as np
 
+from model.instruments import neutral
 from model.ledger import new_flows
-from model.levers import neutral
 from model.phases.calendar import open_month
 from model.population.household import HOUSEHOLD
 from model.population.place import PLACE

@@ -23,9 +23,7 @@ def test_value_added_is_sales_less_what_was_bought_from_others() -> None:
 def fortunes(*table: dict[str, float]) -> tuple[float, float]:
     """What a place's firms have left over what they had at base, and what would-be founders see of it at once."""
     place = places({"surplus": 1.0, "base_surplus": 0.8, "firms": float(len(table))})
-    tally.add_up(
-        firms(*table), place, parameters(fortune_speed=1.0), setting(input_share=0.5)
-    )
+    tally.add_up(firms(*table), place, parameters(fortune_speed=1.0), setting(input_share=0.5))
     return float(place["left_over"][0]), float(place["surplus"][0])
 
 

@@ -43,7 +43,9 @@ def test_a_budget_bounds_grants_and_group_work_together() -> None:
 
 
 def test_owners_who_meet_learn_to_manage_from_each_other() -> None:
-    in_group = reached(state := enacted(GROUPS), "cluster_development") & (state.firms["alive"] == 1)
+    in_group = reached(state := enacted(GROUPS), "cluster_development") & (
+        state.firms["alive"] == 1
+    )
     apart = enacted(GROUPS.model_copy(update={"meetings": 0.0})).firms["practices"]
     assert state.firms["practices"][in_group].min() > 0.0
     assert not apart.any()

@@ -6,7 +6,14 @@ from model.policies import MicroCredit
 from model.state import State
 from tests.model.policies.pair import enacted
 
-HARD = {"start": 2, "amount": 8000.0, "rate": 0.02, "months": 2, "take_up": 1.0, "consumed_share": 1.0}
+HARD = {
+    "start": 2,
+    "amount": 8000.0,
+    "rate": 0.02,
+    "months": 2,
+    "take_up": 1.0,
+    "consumed_share": 1.0,
+}
 """Loans that half of the borrowers cannot repay in time."""
 
 

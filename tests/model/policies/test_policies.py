@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from experiments.composition import default_terms
+from experiments.question.composition import default_terms
 from model import policies
 from model.policies import BUILT_IN, LabourStandards, MicroCredit, Policy, Target
 from model.population import codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.ledger import INSURANCE, TRANSFERS, new_flows
-from model.phases import households as phase
+from model.phases.people import households as phase
 from model.policies.social_protection import SocialProtection
 from tests.model.policies.pair import enacted
 from tests.model.village import households, parameters, places

@@ -38,7 +38,9 @@ def test_a_centre_that_nobody_visits_costs_nothing() -> None:
 
 
 def test_each_day_of_advice_has_its_price() -> None:
-    account = enacted(CENTRE.model_copy(update={"advice": 4.0, "fixed_cost": 0.0})).accounts[CENTRE.name]
+    account = enacted(CENTRE.model_copy(update={"advice": 4.0, "fixed_cost": 0.0})).accounts[
+        CENTRE.name
+    ]
     assert account.units > 0.0
     assert account.delivered == pytest.approx(account.units * (20.0 + 4.0 * 80.0))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.levers import LEVERS, neutral
+from model.instruments import LEVERS, neutral
 from model.shocks import (
     REGISTRY,
     BuyerLeaves,

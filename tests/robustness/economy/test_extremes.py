@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.parameters import PARAMETERS, Parameter
+from model.parameters.all_parameters import PARAMETERS, Parameter
 from model.state import State
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import cluster, recorded, rough_economy, scenario

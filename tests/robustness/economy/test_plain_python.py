@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from model.levers import FIELDS as LEVER_FIELDS
-from model.parameters import PARAMETERS
+from model.instruments import FIELDS as LEVER_FIELDS
+from model.parameters.all_parameters import PARAMETERS
 from model.population import buyer, firm, household, place, setting, worker
 
 ROOT = Path(__file__).parents[3]

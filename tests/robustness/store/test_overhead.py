@@ -12,8 +12,8 @@ import pytest
 from driver import FAKES, ROOT
 from fake_runs import FakeScenario, fake_run
 
-from experiments.runs.disk import Store
 from experiments.runs.runner import execute
+from experiments.runs.store.disk import Store
 
 MEASURE_MEMORY = """
 import resource, sys

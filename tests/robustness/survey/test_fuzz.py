@@ -157,7 +157,17 @@ def test_any_totals_are_met_or_refused(totals: dict[str, dict[str, float]]) -> N
         assert outcome(folder)
 
 
-KEYS_OF_A_FILE = ("columns", "categories", "percent", "missing", "bands", "derive", "only", "head_count", "alone")
+KEYS_OF_A_FILE = (
+    "columns",
+    "categories",
+    "percent",
+    "missing",
+    "bands",
+    "derive",
+    "only",
+    "head_count",
+    "alone",
+)
 
 
 @SETTINGS
@@ -184,7 +194,9 @@ def test_any_value_of_any_key_of_a_file_is_taken_or_refused(
 
 @SETTINGS
 @given(
-    st.sampled_from(["price_index", "ppp_2021", "national_line", "exchange_rate", "currency", "line_year"]),
+    st.sampled_from(
+        ["price_index", "ppp_2021", "national_line", "exchange_rate", "currency", "line_year"]
+    ),
     st.floats(width=32) | st.integers() | YAML_VALUES,
 )
 def test_any_money_is_taken_or_refused(key: str, value: object) -> None:

@@ -15,7 +15,9 @@ from scenarios.survey.building import build
 from scenarios.survey.survey import read_survey_of
 from tests.scenarios.survey.layouts import labour_force_survey, micro_enterprise_module
 
-CELLS = st.sampled_from(["", "-1", "0", "nan", "9999999", "99", "x", "1,5", "1.5", "2", "4", "6", "1e9", "Yes", "-9"])
+CELLS = st.sampled_from(
+    ["", "-1", "0", "nan", "9999999", "99", "x", "1,5", "1.5", "2", "4", "6", "1e9", "Yes", "-9"]
+)
 SETTINGS = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -30,7 +32,14 @@ def spoil_column(file: Path, separator: str, column: int, cell: str, every: int)
 
 
 @SETTINGS
-@given(st.booleans(), st.integers(0, 19), CELLS, st.sampled_from([1, 4, 60]), st.integers(0, 1), st.data())
+@given(
+    st.booleans(),
+    st.integers(0, 19),
+    CELLS,
+    st.sampled_from([1, 4, 60]),
+    st.integers(0, 1),
+    st.data(),
+)
 def test_a_spoilt_layout_is_taken_or_refused(
     persons: bool, column: int, cell: str, every: int, file: int, data: st.DataObject
 ) -> None:
@@ -39,7 +48,9 @@ def test_a_spoilt_layout_is_taken_or_refused(
         paths = labour_force_survey(folder, 240) if persons else micro_enterprise_module(folder, 70)
         spoil_column(paths[0 if persons else file], ";" if persons else ",", column, cell, every)
         content = yaml.safe_load(paths[-1].read_text())
-        section = content[data.draw(st.sampled_from([key for key in ("workers", "firms") if key in content]))]
+        section = content[
+            data.draw(st.sampled_from([key for key in ("workers", "firms") if key in content]))
+        ]
         left_out = data.draw(st.sampled_from(["", *section]))
         section.pop(left_out, None)
         paths[-1].write_text(yaml.safe_dump(content))

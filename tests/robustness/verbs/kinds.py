@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.grammar import literal
+from experiments.question.grammar import literal
 
 
 @dataclass(frozen=True)

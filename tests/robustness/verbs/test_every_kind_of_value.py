@@ -17,8 +17,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from experiments import cli
-from experiments.ask import ask
+from experiments.command import cli
+from experiments.question.parse import ask
 from tests.robustness.verbs.kinds import DRESSES, KINDS, PACKAGE, SHOCK, STARTED, question
 
 TINY = (

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from experiments.ask import KEYS, ask
+from experiments.command.new.order import read_order as read_new
+from experiments.command.verb import Request
+from experiments.evidence.ledger.order import read_order as read_validate
 from experiments.identify.order import read_order as read_identify
+from experiments.question.parse import KEYS, ask
+from experiments.question.store_request import read_order as read_store
 from experiments.sensitivities.order import ask_sensitivity
-from experiments.starting.order import read_order as read_new
 from experiments.sweeps.points import ask_sweep
-from experiments.upkeep.order import read_order as read_store
-from experiments.validation.order import read_order as read_validate
-from experiments.verb import Request
 from scenarios.errors import QuestionError
 
 VALUES = (
@@ -40,7 +40,17 @@ QUICK: dict[str, tuple[tuple[str, ...], Reader]] = {
         lambda token: read_identify((token,)),
     ),
     "validate": (
-        ("patterns", "trials", "parts", "clusters", "seeds", "precise", "workers", "output", "name"),
+        (
+            "patterns",
+            "trials",
+            "parts",
+            "clusters",
+            "seeds",
+            "precise",
+            "workers",
+            "output",
+            "name",
+        ),
         lambda token: read_validate((token,), ("p01",), 1),
     ),
     "store": (

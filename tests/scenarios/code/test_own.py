@@ -73,7 +73,10 @@ def fingerprint(policy: type[CashTransfer]) -> str:
 @pytest.mark.parametrize(
     ("file", "text"),
     [
-        ("policies_of_mine.py", POLICY.replace("k: ClassVar[float] = 3.0", "k: ClassVar[float] = 1.0")),
+        (
+            "policies_of_mine.py",
+            POLICY.replace("k: ClassVar[float] = 3.0", "k: ClassVar[float] = 1.0"),
+        ),
         ("policies_of_mine.py", POLICY.replace("self.k *", "self.k +")),
         ("sizes_of_mine/factors.py", "FACTOR = 2.0\n"),
         ("sizes_of_mine/__init__.py", "print\n"),
@@ -135,7 +138,11 @@ def test_another_process_finds_the_same_hash(folder: Path) -> None:
         path = os.pathsep.join([str(folder), str(ROOT)])
         environment = os.environ | {"PYTHONPATH": path, "PYTHONHASHSEED": seed}
         said = subprocess.run(
-            [sys.executable, "-c", TELL], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", TELL],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         found.add(said.stdout.strip())
     assert len(found) == 1

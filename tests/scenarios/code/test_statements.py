@@ -26,7 +26,10 @@ def test_all_that_a_parser_finds_in_this_project_is_found(room: str) -> None:
     ("text", "imports"),
     [
         ("import a, b.c as d", [("a", ()), ("b.c", ())]),
-        ("from a import (  # why (so)\n    b,\n    c as d,  # and (c)\n)\nx = 1", [("a", ("b", "c"))]),
+        (
+            "from a import (  # why (so)\n    b,\n    c as d,  # and (c)\n)\nx = 1",
+            [("a", ("b", "c"))],
+        ),
         ("from . import b", [(".", ("b",))]),
         ("from ..a.b import c", [("..a.b", ("c",))]),
         ("def f():\n    from a import b\n    return b", [("a", ("b",))]),

@@ -7,7 +7,7 @@ import pytest
 
 from scenarios import QuestionError, load_cluster
 from scenarios.catalogue import list_clusters
-from scenarios.coherence import implied_workers
+from scenarios.description.coherence import implied_workers
 from scenarios.inputs import inputs_of, with_inputs
 from scenarios.inputs.draws import draw_inputs
 

@@ -43,7 +43,9 @@ def refusal(folder: Path) -> str:
 
 def build_of(folder: Path) -> Built:
     """The cluster that the three files of a folder give."""
-    return build(read_survey(*(folder / n for n in ("workers.csv", "firms.csv", "map.yaml"))), "my_town")
+    return build(
+        read_survey(*(folder / n for n in ("workers.csv", "firms.csv", "map.yaml"))), "my_town"
+    )
 
 
 SMALL_MAP = """\
@@ -62,7 +64,10 @@ workers:
 
 
 def small_town(
-    folder: Path, workers: Sequence[str], firms: Sequence[str] = ("F1,E,400", "F2,E,400"), extra: str = ""
+    folder: Path,
+    workers: Sequence[str],
+    firms: Sequence[str] = ("F1,E,400", "F2,E,400"),
+    extra: str = "",
 ) -> Path:
     """A survey of a few rows, written out where it is tested."""
     (folder / "workers.csv").write_text("\n".join(["person,unit,sex,job,pay", *workers]) + "\n")

@@ -25,7 +25,9 @@ money:
   exchange_rate: {value: 101.5, year: 2016}
 """
 
-LABOUR_FORCE = HEAD + """\
+LABOUR_FORCE = (
+    HEAD
+    + """\
 separator: ";"
 decimal: ","
 missing: ["", "98", "99"]
@@ -51,6 +53,7 @@ workers:
       - {means: skilled_regular, when: {d08_isco: ">= 7000", d18_years: ">= 5"}}
       - {means: regular}
 """
+)
 
 
 def labour_force_survey(folder: Path, persons: int = 1600) -> tuple[Path, Path]:
@@ -65,10 +68,21 @@ def labour_force_survey(folder: Path, persons: int = 1600) -> tuple[Path, Path]:
         pay = 0.0 if status > 3 else float(np.exp(luck.normal(9.4, 0.4)))
         shown = "999999,0" if luck.random() < 0.03 else f"{pay:.1f}".replace(".", ",")
         weight = f"{luck.uniform(40, 80):.2f}".replace(".", ",")
-        person = [at // 2 + 1, at % 2 + 1, 1 + at % 3, 1 + at // 30 % 10, weight, luck.choice([1, 2])]
+        person = [
+            at // 2 + 1,
+            at % 2 + 1,
+            1 + at % 3,
+            1 + at // 30 % 10,
+            weight,
+            luck.choice([1, 2]),
+        ]
         person += [luck.integers(16, 60), luck.choice([1, 1, 2]), luck.integers(2, 9), status]
         firm = [luck.choice([1410, 1410, 1430, 4711]), luck.choice([7531, 7533, 5223])]
-        firm += [luck.choice([1, 1, 2, 3, 4, 5]), luck.choice([1, 1, 2, 3, 4]), luck.choice([1, 2, 2, 2])]
+        firm += [
+            luck.choice([1, 1, 2, 3, 4, 5]),
+            luck.choice([1, 1, 2, 3, 4]),
+            luck.choice([1, 2, 2, 2]),
+        ]
         post = [luck.choice([1, 2, 3]), luck.choice([1, 2, 2]), luck.integers(0, 15), shown]
         cells = [*person, *firm, *post]
         rows.append(";".join(map(str, cells)))
@@ -77,7 +91,9 @@ def labour_force_survey(folder: Path, persons: int = 1600) -> tuple[Path, Path]:
     return folder / "persons.csv", folder / "map.yaml"
 
 
-ENTERPRISE = HEAD + """\
+ENTERPRISE = (
+    HEAD
+    + """\
 missing: ["", -9, -7]
 firms:
   columns: {id: [region, idno], workers: l1, weight: wmedian, stratum: a6a, formal: b8, owner_gender: b4, revenue: d2,
@@ -92,6 +108,7 @@ firms:
       - {means: specialist, when: {d1a3: 3}}
       - {means: exporter}
 """
+)
 ENTERPRISE_LABELS = {
     "b8": {1: "Yes", 2: "No", -9: "Don't know"},
     "b4": {1: "Yes", 2: "No"},
@@ -119,14 +136,19 @@ def enterprise_survey(folder: Path, ending: str, firms: int = 240) -> tuple[Path
             "b4": luck.choice([1.0, 2.0, 2.0], firms),
             "d1a3": kind,
             "d2": np.where(luck.random(firms) < 0.1, -9.0, np.round(sales)),
-            "n2e": np.where(luck.random(firms) < 0.1, -7.0, np.round(sales * luck.uniform(0.3, 0.7, firms))),
+            "n2e": np.where(
+                luck.random(firms) < 0.1, -7.0, np.round(sales * luck.uniform(0.3, 0.7, firms))
+            ),
             "d3c": luck.choice([0.0, 0.0, 10.0, 60.0], firms),
         }
     )
     path = folder / f"establishments{ending}"
     if ending == ".sav":
         pyreadstat.write_sav(
-            data, path, variable_value_labels=ENTERPRISE_LABELS, missing_ranges={"d2": [-9], "n2e": [-7, -9]}
+            data,
+            path,
+            variable_value_labels=ENTERPRISE_LABELS,
+            missing_ranges={"d2": [-9], "n2e": [-7, -9]},
         )
     else:
         pyreadstat.write_dta(data, path, variable_value_labels=ENTERPRISE_LABELS)
@@ -134,7 +156,9 @@ def enterprise_survey(folder: Path, ending: str, firms: int = 240) -> tuple[Path
     return path, folder / "map.yaml"
 
 
-MICRO = HEAD.replace("per: month", "per: week") + """\
+MICRO = (
+    HEAD.replace("per: month", "per: week")
+    + """\
 thousands: ","
 firms:
   columns: {id: [cluster, hh, biz], weight: wt, stratum: urban, psu: cluster, formal: m06, owner_gender: m02,
@@ -152,6 +176,7 @@ workers:
     gender: {1: man, 2: woman}
     post: {1: skilled_regular, 2: regular, 3: casual, 4: unpaid, 5: unpaid, 6: unpaid}
 """
+)
 
 
 def micro_enterprise_module(folder: Path, firms: int = 260) -> tuple[Path, Path, Path]:
@@ -169,7 +194,9 @@ def micro_enterprise_module(folder: Path, firms: int = 260) -> tuple[Path, Path,
             post = luck.choice([1, 2, 2, 3, 3, 4, 5, 6])
             pay = 0 if post > 3 else int(np.exp(luck.normal(7.6, 0.3)))
             shown = f'"{pay:,}"'
-            roster.append(f"{name},{w + 1},{luck.choice([1, 2])},{luck.integers(16, 60)},{post},{shown}")
+            roster.append(
+                f"{name},{w + 1},{luck.choice([1, 2])},{luck.integers(16, 60)},{post},{shown}"
+            )
     (folder / "roster.csv").write_text("\n".join(roster) + "\n")
     (folder / "businesses.csv").write_text("\n".join(businesses) + "\n")
     (folder / "map.yaml").write_text(MICRO)

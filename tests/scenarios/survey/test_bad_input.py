@@ -230,7 +230,9 @@ def test_a_line_without_end_is_refused_before_it_is_split(town: Path) -> None:
 def test_a_line_of_a_gigabyte_is_refused_in_bounded_memory(town: Path) -> None:
     import tracemalloc
 
-    os.truncate(town / "workers.csv", 1_000_000_000)  # sparse, and not one line end after the last row
+    os.truncate(
+        town / "workers.csv", 1_000_000_000
+    )  # sparse, and not one line end after the last row
     tracemalloc.start()
     said = refusal(town)
     most = tracemalloc.get_traced_memory()[1]

@@ -16,12 +16,16 @@ def in_bands(folder: Path, bands: str, of_pay: str = "") -> Path:
     small_town(folder, PEOPLE, FIRMS)
     text = (folder / "map.yaml").read_text()
     text = text.replace("workers: staff}\n", f"workers: staff}}\n  bands: {{workers: {bands}}}\n")
-    text = text.replace("pay: pay}\n", f"pay: pay}}\n  bands: {{pay: {of_pay or '{low: [1000, 1000]}'}}}\n")
+    text = text.replace(
+        "pay: pay}\n", f"pay: pay}}\n  bands: {{pay: {of_pay or '{low: [1000, 1000]}'}}}\n"
+    )
     (folder / "map.yaml").write_text(text)
     return folder
 
 
-def test_the_range_of_a_head_count_in_bands_reaches_from_their_lowest_to_their_highest(tmp_path: Path) -> None:
+def test_the_range_of_a_head_count_in_bands_reaches_from_their_lowest_to_their_highest(
+    tmp_path: Path,
+) -> None:
     built = build_of(in_bands(tmp_path, "{1-5: [1, 5], 6-9: [6, 9]}"))
     size = built.cluster.firms.mean_workers.exporter
     assert size.value == pytest.approx((15 * 54**0.5 + 15 * 5**0.5 + 40) / 31, rel=1e-4)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import numpy as np
 
+from scenarios.base_month.first_jobs import first_jobs
 from scenarios.catalogue import load_cluster
-from scenarios.first_jobs import first_jobs
+from scenarios.files.new_cluster import to_replace
+from scenarios.files.second_reading import provisional
+from scenarios.files.writing import write_cluster
 from scenarios.samples.draw import SCALE
-from scenarios.second_reading import provisional
-from scenarios.stub import to_replace
 from scenarios.survey.bibliography import bibliography
 from scenarios.survey.building import Built, build
 from scenarios.survey.survey import read_survey
-from scenarios.writing import write_cluster
 from tests.scenarios.survey.conftest import TOWN, spoil
 
 

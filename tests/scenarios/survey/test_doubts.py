@@ -32,7 +32,10 @@ def test_an_undeclared_code_among_pays_is_named_with_rows_and_effect(town: Path)
     built = build_of(town)
     assert built.cluster.workers.regular_wage.value > 5 * right
     first = built.doubts[0]
-    assert "workers.csv, column 'rs_week': 999,999 in 9 of 1,589 answers (rows 3, 6, 14, 17, 18 and 4 more)" in first
+    assert (
+        "workers.csv, column 'rs_week': 999,999 in 9 of 1,589 answers (rows 3, 6, 14, 17, 18 and 4 more)"
+        in first
+    )
     assert "Without these cells workers.regular_wage is 13," in first
     assert "workers.missing: {pay: [...]}" in first
     assert "international dollars a day: look at pay.per (week)" in built.doubts[1]
@@ -51,7 +54,9 @@ def test_an_undeclared_code_among_pays_is_named_with_rows_and_effect(town: Path)
         ([40.0] * 100, ""),
     ],
 )
-def test_values_that_stand_apart_are_seen_and_others_are_not(answers: list[float], said: str) -> None:
+def test_values_that_stand_apart_are_seen_and_others_are_not(
+    answers: list[float], said: str
+) -> None:
     found = strange_values(np.array(answers, dtype=float), is_money=True)
     assert len(found) == bool(said)
     assert not said or any(part in found[0].why for part in said.split("|"))
@@ -66,7 +71,9 @@ money:
 def test_a_price_index_upside_down_is_asked_about(town: Path) -> None:
     spoil(town, "map.yaml", lambda text: text + INVERSE)
     said = refusal(town)
-    assert "money.price_index.2015: 0.664 says that prices fell by 34% between 2015 and 2021" in said
+    assert (
+        "money.price_index.2015: 0.664 says that prices fell by 34% between 2015 and 2021" in said
+    )
     assert "The other way round it is 1.506" in said
 
 

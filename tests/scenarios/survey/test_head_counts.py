@@ -12,10 +12,15 @@ from tests.scenarios.survey.conftest import build_of, refusal, small_town
 EIGHT = [f"P{n},F{n % 3},{1 + n % 2},{'crph'[n % 4]},{2000 + n}" for n in range(8)]
 
 
-def test_a_survey_of_specialists_alone_is_told_that_nobody_sells_the_product(tmp_path: Path) -> None:
+def test_a_survey_of_specialists_alone_is_told_that_nobody_sells_the_product(
+    tmp_path: Path,
+) -> None:
     firms = [f"F{n},S,5" for n in range(3)]
     said = refusal(small_town(tmp_path, EIGHT, firms, "fewest: 2\n"))
-    assert "firms.csv, column 'kind': gives firms.tier_share.exporter, and nobody sells the product" in said
+    assert (
+        "firms.csv, column 'kind': gives firms.tier_share.exporter, and nobody sells the product"
+        in said
+    )
 
 
 def test_eight_workers_in_all_are_refused_in_words_of_the_files(tmp_path: Path) -> None:
@@ -33,11 +38,15 @@ def test_few_firms_of_a_tier_still_add_up_to_the_workers(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("weight", "said"), [("0", "is too low"), ("", "is missing")])
-def test_a_row_without_weight_has_one_and_the_same_remedy(tmp_path: Path, weight: str, said: str) -> None:
+def test_a_row_without_weight_has_one_and_the_same_remedy(
+    tmp_path: Path, weight: str, said: str
+) -> None:
     folder = small_town(tmp_path, EIGHT, [f"F{n},E,5,{weight}" for n in range(12)])
     text = (folder / "firms.csv").read_text().replace("unit,kind,staff", "unit,kind,staff,wt")
     (folder / "firms.csv").write_text(text)
-    mapping = (folder / "map.yaml").read_text().replace("workers: staff}", "workers: staff, weight: wt}")
+    mapping = (
+        (folder / "map.yaml").read_text().replace("workers: staff}", "workers: staff, weight: wt}")
+    )
     (folder / "map.yaml").write_text(mapping)
     with pytest.raises(QuestionError, match=said) as caught:
         build_of(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from experiments.quality import page_of
+from experiments.data_quality import page_of
 from scenarios.errors import QuestionError
 from scenarios.survey.building import Built, build
 from scenarios.survey.survey import read_survey_of
@@ -33,19 +33,28 @@ def of_roster(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built_of(*micro_enterprise_module(tmp_path_factory.mktemp("roster")))
 
 
-def test_a_labour_force_survey_gives_workers_and_says_that_no_firm_was_asked(of_persons: Built) -> None:
+def test_a_labour_force_survey_gives_workers_and_says_that_no_firm_was_asked(
+    of_persons: Built,
+) -> None:
     found = of_persons.findings.found
     assert found["workers.total"].kind == "measured"
     assert found["workers.regular_wage"].kind == "derived"
-    assert "Post is derived: homework where d12_place is 1; casual where" in found["workers.regular_wage"].note
-    assert not [key for key in found if key.startswith(("firms.formal", "firms.women", "firms.input"))]
+    assert (
+        "Post is derived: homework where d12_place is 1; casual where"
+        in found["workers.regular_wage"].note
+    )
+    assert not [
+        key for key in found if key.startswith(("firms.formal", "firms.women", "firms.input"))
+    ]
     assert "No firm was asked" in page_of(of_persons)
     assert of_persons.cluster.money.currency == "KES"
 
 
 def test_of_a_labour_force_survey_the_rows_of_the_trade_alone_are_read(of_persons: Built) -> None:
     note = of_persons.weights.notes[0]
-    assert note.endswith("rows of persons.csv are read: those where d05_status is >= 3 and d06_isic is 1410 or 1430.")
+    assert note.endswith(
+        "rows of persons.csv are read: those where d05_status is >= 3 and d06_isic is 1410 or 1430."
+    )
     assert set(of_persons.survey.workers.hits["pay"]) == {"works without pay", "999999"}
 
 
@@ -75,8 +84,13 @@ def test_an_enterprise_survey_gives_firms_with_labels_and_says_that_no_worker_wa
     built = built_of(*enterprise_survey(tmp_path, ending))
     found = built.findings.found
     assert found["firms.tier_share.exporter"].kind == "derived"
-    assert "subcontractor where d1a3 is Made to order for other firms" in found["firms.tier_share.exporter"].note
-    assert not [key for key in found if key.startswith(("workers.posts", "workers.regular", "households"))]
+    assert (
+        "subcontractor where d1a3 is Made to order for other firms"
+        in found["firms.tier_share.exporter"].note
+    )
+    assert not [
+        key for key in found if key.startswith(("workers.posts", "workers.regular", "households"))
+    ]
     code = "-9 (declared in the file)" if ending == ".sav" else "-9"
     assert built.survey.firms.hits["revenue"][code] > 10
     assert "No worker was asked" in page_of(built)
@@ -102,13 +116,18 @@ def test_a_micro_enterprise_module_counts_heads_in_its_roster(of_roster: Built) 
 
 def test_who_works_without_pay_is_told_and_is_no_worker_of_the_model(of_roster: Built) -> None:
     notes = " ".join(of_roster.weights.notes)
-    assert "rows of roster.csv (37.4% by weight) work without pay. The model has no post without pay" in notes
+    assert (
+        "rows of roster.csv (37.4% by weight) work without pay. The model has no post without pay"
+        in notes
+    )
     assert "firms (35.1% by weight) pay nobody and are left out" in notes
     assert (of_roster.survey.workers.codes["post"] < 4).all()
     assert np.nanmin(of_roster.survey.workers.numbers["pay"]) > 0
 
 
-def test_firms_that_pay_nobody_are_refused_until_the_map_says_what_to_do_with_them(tmp_path: Path) -> None:
+def test_firms_that_pay_nobody_are_refused_until_the_map_says_what_to_do_with_them(
+    tmp_path: Path,
+) -> None:
     paths = micro_enterprise_module(tmp_path)
     paths[-1].write_text(paths[-1].read_text().replace("  alone: left out\n", ""))
     with pytest.raises(QuestionError, match="the firm pays nobody") as caught:
@@ -119,7 +138,9 @@ def test_firms_that_pay_nobody_are_refused_until_the_map_says_what_to_do_with_th
 def test_one_file_and_a_map_of_two_are_told_apart(tmp_path: Path) -> None:
     roster, businesses, mapping = micro_enterprise_module(tmp_path)
     for only in (roster, businesses):
-        with pytest.raises(QuestionError, match="has sections firms and workers, and one file is given"):
+        with pytest.raises(
+            QuestionError, match="has sections firms and workers, and one file is given"
+        ):
             built_of(only, mapping)
     persons, of_persons = labour_force_survey(tmp_path)
     with pytest.raises(QuestionError, match=r"has no section firms for businesses.csv"):
@@ -131,7 +152,9 @@ def test_a_row_of_a_roster_without_a_firm_is_told_and_not_counted(tmp_path: Path
     head, first, *others = roster.read_text().splitlines()
     cells = first.split(",")
     roster.write_text("\n".join([head, ",".join(["", *cells[1:]]), *others]))
-    with pytest.raises(QuestionError, match=r"roster.csv: row 2, column 'cluster \+ hh \+ biz': is missing"):
+    with pytest.raises(
+        QuestionError, match=r"roster.csv: row 2, column 'cluster \+ hh \+ biz': is missing"
+    ):
         built_of(roster, businesses, mapping)
 
 

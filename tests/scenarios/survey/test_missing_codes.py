@@ -44,7 +44,9 @@ def test_pay_coded_as_missing_with_a_decimal_is_no_pay(tmp_path: Path) -> None:
     assert built.survey.workers.hits["pay"] == {"9999": 2}
 
 
-def test_a_code_of_all_columns_that_lies_among_the_answers_of_one_is_asked_about(town: Path) -> None:
+def test_a_code_of_all_columns_that_lies_among_the_answers_of_one_is_asked_about(
+    town: Path,
+) -> None:
     spoil(town, "map.yaml", lambda text: text.replace('["", "-99"]', '["", "-99", 9]'))
     said = refusal(town)
     assert "9 is a code of no answer for all columns, and 190 cells of 'hh_members'" in said

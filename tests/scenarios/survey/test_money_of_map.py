@@ -15,15 +15,24 @@ def in_shillings(text: str) -> str:
     return text.replace("currency: PKR", "currency: KES")
 
 
-def test_another_currency_is_told_the_shape_of_the_section_and_the_shape_is_taken(town: Path) -> None:
+def test_another_currency_is_told_the_shape_of_the_section_and_the_shape_is_taken(
+    town: Path,
+) -> None:
     """Two attempts: the refusal shows what to write, and what it shows can be pasted."""
     spoil(town, "map.yaml", in_shillings)
     said = refusal(town)
     assert said.startswith("1 problem:")
     shown = re.search(r"\n( +)money:\n(.*)", said, re.DOTALL)
     assert shown
-    section = "\n".join(line.removeprefix(shown[1]) for line in f"{shown[1]}money:\n{shown[2]}".split("\n"))
-    assert set(yaml.safe_load(section)["money"]) >= {"currency", "ppp_2021", "national_line", "exchange_rate"}
+    section = "\n".join(
+        line.removeprefix(shown[1]) for line in f"{shown[1]}money:\n{shown[2]}".split("\n")
+    )
+    assert set(yaml.safe_load(section)["money"]) >= {
+        "currency",
+        "ppp_2021",
+        "national_line",
+        "exchange_rate",
+    }
     spoil(town, "map.yaml", lambda text: f"{text}\n{section}\n")
     built = build_of(town)
     assert built.cluster.money.currency == "KES"
@@ -36,11 +45,17 @@ def test_an_exact_value_has_no_wider_range_than_its_rounding(town: Path) -> None
     money = build_of(town).cluster.money
     assert (money.ppp_2021.low, money.ppp_2021.high) == (43.45, 43.55)
     assert (money.exchange_rate.year, money.exchange_rate.high) == (2015, 101.55)
-    assert money.national_line.value == 3030.32  # the rest is the like cluster's, whose currency is the same
+    assert (
+        money.national_line.value == 3030.32
+    )  # the rest is the like cluster's, whose currency is the same
 
 
 def test_one_year_of_prices_can_be_added_to_those_of_the_like_cluster(town: Path) -> None:
-    spoil(town, "map.yaml", lambda text: text.replace("year: 2015                       # of", "year: 2013 # of"))
+    spoil(
+        town,
+        "map.yaml",
+        lambda text: text.replace("year: 2015                       # of", "year: 2013 # of"),
+    )
     assert "money: {price_index: {2013: }} in map.yaml" in refusal(town)
     spoil(town, "map.yaml", lambda text: f"{text}\nmoney: {{price_index: {{2013: 1.71}}}}\n")
     assert sorted(build_of(town).cluster.money.price_index) == [2013, 2014, 2015]

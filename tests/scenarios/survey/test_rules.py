@@ -30,7 +30,9 @@ CELLS = {"q1": ["1", "2.0", "", "Firms"], "q2": ["4", "5", "5,5", "x"]}
         ({}, [True, True, True, True]),
     ],
 )
-def test_conditions_are_codes_or_bounds_of_columns(when: dict[str, object], fits: list[bool]) -> None:
+def test_conditions_are_codes_or_bounds_of_columns(
+    when: dict[str, object], fits: list[bool]
+) -> None:
     table = Table("f.csv", CELLS, [2, 3, 4, 5])
     assert matching(table, Rule(means="x", when=when).when, NumberStyle(",")).tolist() == fits
 

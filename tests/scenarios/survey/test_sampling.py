@@ -29,14 +29,18 @@ def nested(folder: Path, again: bool) -> Path:
                     workers.append(f"P{person},{firm},{1 if at else 2},{post},{pay},2")
     (folder / "firms.csv").write_text("\n".join(["unit,kind,staff,wt,strat,psu", *firms]))
     (folder / "workers.csv").write_text("\n".join(["person,unit,sex,job,pay,wt", *workers]))
-    text = SMALL_MAP.replace("workers: staff}", "workers: staff, weight: wt, stratum: strat, psu: psu}")
+    text = SMALL_MAP.replace(
+        "workers: staff}", "workers: staff, weight: wt, stratum: strat, psu: psu}"
+    )
     text = text.replace("pay: pay}", "pay: pay, weight: wt}")
     text = text.replace("year: 2015}\nfirms", "year: 2015, per: week}\nfirms")
     (folder / "map.yaml").write_text(text)
     return folder
 
 
-def test_numbers_of_units_that_start_again_in_each_stratum_are_units_of_their_own(tmp_path: Path) -> None:
+def test_numbers_of_units_that_start_again_in_each_stratum_are_units_of_their_own(
+    tmp_path: Path,
+) -> None:
     found = []
     for again in (True, False):
         folder = tmp_path / str(again)
@@ -60,13 +64,18 @@ def test_units_without_rows_of_the_domain_count_in_its_variance() -> None:
     wanted = whole.error(whole.mean(y, domain))
     numbered = np.unique(unit[domain], return_inverse=True)[1]
     kept = Sample(weights[domain], numbered, stratum[domain], np.array([0, 0, 1, 1]))
-    assert kept.error(kept.mean(y[domain], np.ones(domain.sum(), dtype=bool))) == pytest.approx(wanted)
+    assert kept.error(kept.mean(y[domain], np.ones(domain.sum(), dtype=bool))) == pytest.approx(
+        wanted
+    )
 
 
 def test_units_that_only_leaves_without_rows_are_known(tmp_path: Path) -> None:
     folder = nested(tmp_path, again=True)
     text = (folder / "map.yaml").read_text()
-    text = text.replace("firms:\n", "firms:\n  only: {unit: [south10, south11, south20, north10, north21, north31]}\n")
+    text = text.replace(
+        "firms:\n",
+        "firms:\n  only: {unit: [south10, south11, south20, north10, north21, north31]}\n",
+    )
     text = text.replace("workers:\n", "workers:\n  only: {unit: [south10, south20, north31]}\n")
     (folder / "map.yaml").write_text(f"{text}fewest: 2\n")
     firms = build_of(folder).survey.firms

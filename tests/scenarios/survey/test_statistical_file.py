@@ -12,7 +12,9 @@ from scenarios.survey.data_file import read_table
 HINT = "pip install 'poverty-nodes[survey]'"
 
 
-def test_without_the_extra_the_remedy_is_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_the_remedy_is_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "pyreadstat", None)
     (tmp_path / "a.sav").write_bytes(b"$FL2")
     table, problems = read_table(tmp_path / "a.sav", ["q"], ",")
@@ -20,26 +22,41 @@ def test_without_the_extra_the_remedy_is_its_name(tmp_path: Path, monkeypatch: p
     assert HINT in problems[0].remedy
 
 
-def test_codes_are_whole_numbers_with_labels_and_declared_missing_values_are_empty(tmp_path: Path) -> None:
-    pyreadstat = pytest.importorskip("pyreadstat", reason="an optional extra of surveys, and of the tests")
+def test_codes_are_whole_numbers_with_labels_and_declared_missing_values_are_empty(
+    tmp_path: Path,
+) -> None:
+    pyreadstat = pytest.importorskip(
+        "pyreadstat", reason="an optional extra of surveys, and of the tests"
+    )
     import pandas as pd
 
-    data = pd.DataFrame({"sex": [1.0, 2.0, 9.0], "pay": [1000.5, 9999.0, None], "name": ["a", "b", ""]})
+    data = pd.DataFrame(
+        {"sex": [1.0, 2.0, 9.0], "pay": [1000.5, 9999.0, None], "name": ["a", "b", ""]}
+    )
     labels = {"sex": {1: "Male", 2: "Female", 9: "No answer"}}
     pyreadstat.write_sav(
-        data, tmp_path / "a.sav", variable_value_labels=labels, missing_ranges={"pay": [{"lo": 9990, "hi": 9999}]}
+        data,
+        tmp_path / "a.sav",
+        variable_value_labels=labels,
+        missing_ranges={"pay": [{"lo": 9990, "hi": 9999}]},
     )
     table, problems = read_table(tmp_path / "a.sav", ["pay", "sex", "name"], ";")
     assert table is not None
     assert problems == []
-    assert table.columns == {"sex": ["1", "2", "9"], "pay": ["1000.5", "", ""], "name": ["a", "b", ""]}
+    assert table.columns == {
+        "sex": ["1", "2", "9"],
+        "pay": ["1000.5", "", ""],
+        "name": ["a", "b", ""],
+    }
     assert table.declared["pay"] == ["", "9999", ""]
     assert table.labels["sex"]["1"] == "Male"
     assert table.rows == [1, 2, 3]
 
 
 def test_missing_values_of_stata_are_told_apart(tmp_path: Path) -> None:
-    pyreadstat = pytest.importorskip("pyreadstat", reason="an optional extra of surveys, and of the tests")
+    pyreadstat = pytest.importorskip(
+        "pyreadstat", reason="an optional extra of surveys, and of the tests"
+    )
     import pandas as pd
 
     data = pd.DataFrame({"pay": [1000.0, "a", 2000.0]})
@@ -51,7 +68,9 @@ def test_missing_values_of_stata_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_column_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
-    pyreadstat = pytest.importorskip("pyreadstat", reason="an optional extra of surveys, and of the tests")
+    pyreadstat = pytest.importorskip(
+        "pyreadstat", reason="an optional extra of surveys, and of the tests"
+    )
     import pandas as pd
 
     pyreadstat.write_dta(pd.DataFrame({"d20pay": [1.0]}), tmp_path / "a.dta")

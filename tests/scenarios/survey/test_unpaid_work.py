@@ -33,14 +33,20 @@ def test_kin_are_in_neither_pay_nor_head_count(tmp_path: Path) -> None:
     assert built.cluster.firms.mean_workers.exporter.value == pytest.approx(7.5)
     assert built.cluster.firms.mean_workers.exporter.kind == "derived"
     assert built.cluster.workers.total.value == pytest.approx(90.0)
-    assert "8 of 32 rows of workers.csv (25.0% by weight) work without pay" in built.weights.notes[0]
+    assert (
+        "8 of 32 rows of workers.csv (25.0% by weight) work without pay" in built.weights.notes[0]
+    )
 
 
 def test_firms_that_say_how_many_they_do_not_pay_are_believed(tmp_path: Path) -> None:
     folder = with_kin(tmp_path)
-    firms = "\n".join(["unit,kind,staff,kin", *(f"{each},{4 if at % 2 else 2}" for at, each in enumerate(FIRMS))])
+    firms = "\n".join(
+        ["unit,kind,staff,kin", *(f"{each},{4 if at % 2 else 2}" for at, each in enumerate(FIRMS))]
+    )
     (folder / "firms.csv").write_text(firms)
-    text = (folder / "map.yaml").read_text().replace("workers: staff}", "workers: staff, unpaid: kin}")
+    text = (
+        (folder / "map.yaml").read_text().replace("workers: staff}", "workers: staff, unpaid: kin}")
+    )
     (folder / "map.yaml").write_text(text)
     built = build_of(folder)
     assert built.cluster.firms.mean_workers.exporter.value == pytest.approx(7.0)
@@ -49,8 +55,12 @@ def test_firms_that_say_how_many_they_do_not_pay_are_believed(tmp_path: Path) ->
 
 def test_more_who_are_not_paid_than_workers_contradict_each_other(tmp_path: Path) -> None:
     folder = with_kin(tmp_path)
-    (folder / "firms.csv").write_text("\n".join(["unit,kind,staff,kin", *(f"{each},12" for each in FIRMS)]))
-    text = (folder / "map.yaml").read_text().replace("workers: staff}", "workers: staff, unpaid: kin}")
+    (folder / "firms.csv").write_text(
+        "\n".join(["unit,kind,staff,kin", *(f"{each},12" for each in FIRMS)])
+    )
+    text = (
+        (folder / "map.yaml").read_text().replace("workers: staff}", "workers: staff, unpaid: kin}")
+    )
     (folder / "map.yaml").write_text(text)
     assert "column 'kin': 12 of 10 workers are without pay; so do rows 3, 4" in refusal(folder)
 
@@ -65,8 +75,14 @@ def test_known_totals_are_of_who_is_paid(tmp_path: Path) -> None:
 
 def test_kin_need_no_post_of_their_own(tmp_path: Path) -> None:
     """A flag alone is enough, and the column of posts may be empty for them."""
-    folder = small_town(tmp_path, [f"{each},no" for each in PAID] + [f"K{n},F{n},1,,,yes" for n in range(6)], FIRMS)
-    text = (folder / "workers.csv").read_text().replace("person,unit,sex,job,pay", "person,unit,sex,job,pay,kin")
+    folder = small_town(
+        tmp_path, [f"{each},no" for each in PAID] + [f"K{n},F{n},1,,,yes" for n in range(6)], FIRMS
+    )
+    text = (
+        (folder / "workers.csv")
+        .read_text()
+        .replace("person,unit,sex,job,pay", "person,unit,sex,job,pay,kin")
+    )
     (folder / "workers.csv").write_text(text)
     mapping = (folder / "map.yaml").read_text().replace("pay: pay}", "pay: pay, unpaid: kin}")
     (folder / "map.yaml").write_text(mapping)

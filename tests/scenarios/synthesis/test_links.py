@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from model.state import State
-from scenarios.calibration import first_guess
-from scenarios.population import synthesise
-from scenarios.quantities import FirmSize
+from scenarios.base_month.calibration import first_guess
+from scenarios.base_month.population import synthesise
+from scenarios.description.quantities import FirmSize
 from tests.small_economy import cluster, synthesised
 
 OWNER = 5

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.parameters import parameter_row
-from model.phases import staffing
+from model.parameters.all_parameters import parameter_row
+from model.phases.labour import labour_demand
 from model.state import State, Table
-from scenarios.synthesis.chance import Chance
 from scenarios.synthesis.figures import read_figures
 from scenarios.synthesis.producers import (
     lasting_response,
@@ -16,6 +15,7 @@ from scenarios.synthesis.producers import (
     shock_spread,
     size_response,
 )
+from scenarios.synthesis.table_draws import Chance
 from tests.model.village import levers
 from tests.small_economy import cluster, rough_economy, synthesised
 
@@ -79,7 +79,7 @@ def test_the_base_month_is_a_solution_of_the_rules_of_labour_demand(town: State)
     for name in ("price_export", "price_local", "price_putout", "price_input"):
         s.places[name] = 1.0
     target = np.zeros_like(s.desk.target)
-    staffing.plan_posts(
+    labour_demand.plan_posts(
         s.firms, s.places, s.parameters, s.setting, levers(), target, np.ones((2, 4)), s.seed
     )
     assert s.firms["desired_heads"][alive] == pytest.approx(s.firms["base_heads"][alive])

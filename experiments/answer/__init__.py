@@ -1,0 +1,1 @@
+"""The answers of compare, run and check: runs, impact and report put together."""

@@ -1,0 +1,208 @@
+"""The answer to a question: the one place where runs, impact and report are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.question.question import Question
+
+if TYPE_CHECKING:
+    from experiments.impact.outcomes import Outcomes
+    from experiments.record.record import Record
+    from experiments.runs.batch import Runs
+    from experiments.runs.progress import Progress
+    from experiments.uncertainty.uncertainty import Uncertainty
+    from scenarios.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a finished question leaves: a sentence, files, and how many runs did not make it."""
+
+    headline: str
+    """The answer in one sentence, with its certainty."""
+    outputs: tuple[Path, ...]
+    """The folder first, then every file in it."""
+    report: Path | None = None
+    runs: int = 0
+    failed: int = 0
+
+
+def answer(question: Question) -> Answer:
+    """Make the runs that are missing, measure the impact, write the files, and say what came out.
+
+    Progress goes to the standard error. After a KeyboardInterrupt the same question goes on from
+    what the store has. QuestionError if runs cannot be kept or files cannot be written.
+    """
+    from experiments.runs.progress import Progress  # the machinery of runs: only who asks pays
+
+    progress = Progress()
+    from experiments.answer.background import record_of
+
+    record = record_of(question)
+    scenarios = question.to_scenarios()
+    prepare(next(iter(scenarios.values())), progress)
+    runs = _runs(question, scenarios, progress)
+    if question.verb == "compare":
+        return _compared(question, scenarios["with"], runs, record, progress)
+    return _outcomes_only(question, runs, record, progress)
+
+
+def compile_rules_once(progress: Progress) -> None:
+    """Compile the rules if this installation has not yet, with a line that says how far it is."""
+    from model.compiling.folder import cache_folder, is_compiled, where_instead
+
+    if cache_folder() is None or not is_compiled():
+        progress.note(where_instead())
+    if is_compiled():
+        return
+    from experiments.runs.executors.executors import available_cores
+    from model.compiling.side_by_side import compile_rules, others_compile, wait_for_others
+
+    if others_compile():
+        with progress.stage("waiting for another command, which is compiling the rules"):
+            wait_for_others()
+        if is_compiled():
+            return
+    with progress.parts("compiling the rules (once an installation)") as told:
+        compile_rules(told, available_cores())
+
+
+def prepare(scenario: Scenario, progress: Progress) -> None:
+    """Compile the rules and solve the base month, saying so when it is the first time."""
+    from scenarios.base_month.calibration_cache import is_solved
+
+    compile_rules_once(progress)
+    if not is_solved(scenario.cluster, scenario.parameters, scenario.scale):
+        with progress.parts("solving the base month of this cluster (first time only)") as told:
+            scenario.calibration(told)
+
+
+def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress) -> Runs:
+    from experiments.runs.kinds_of_run.whole_run import run_one
+    from experiments.runs.runner import execute
+
+    with _store_errors_as_questions():
+        return execute(
+            scenarios, question.seed_numbers, question.store, run_one, question.workers, progress
+        )
+
+
+def _compared(
+    question: Question, scenario: Scenario, runs: Runs, record: Record, progress: Progress
+) -> Answer:
+    from experiments.answer.background import background_of, runs_of
+    from experiments.answer.outputs import publish
+    from experiments.impact import assess
+    from experiments.report.words import headline
+
+    _need_results(runs)
+    unsure = _uncertainty(question, runs, progress)
+    with progress.stage("comparing person by person"):
+        comparison = assess(runs.pairs(), scenario, groups=question.groups)
+    if question.why:
+        from experiments.attribution.explain import explain
+
+        with _store_errors_as_questions():
+            comparison = explain(
+                comparison,
+                question.why,
+                runs,
+                scenario,
+                question.store,
+                question.workers,
+                progress,
+                question.groups,
+            )
+    if unsure is not None:
+        comparison = comparison.with_draws(unsure.drawn)
+    with progress.stage("writing the report"):
+        outputs = publish(
+            comparison,
+            background_of(question, scenario, runs, [unsure.sentence] if unsure else []),
+            question.folder(),
+            record=record.with_more(runs_of(question, runs)),
+            failures=[
+                *runs.failures,
+                *(unsure.drawn.failures if unsure else ()),
+                *comparison.unexplained,
+            ],
+            unsure=unsure,
+        )
+    report = outputs[0] / "report.html"
+    asked, failed = _counts(runs, unsure)
+    failed += len(comparison.unexplained)
+    return Answer(_joined(headline(comparison), unsure), outputs, report, asked, failed)
+
+
+def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertainty | None:
+    """The draws of the inputs, if the question asks for any."""
+    if not question.draws:
+        return None
+    from experiments.uncertainty.uncertainty import uncertainty_of
+
+    return uncertainty_of(question, runs, progress)
+
+
+def _joined(headline: str, unsure: Uncertainty | None) -> str:
+    return f"{headline} {unsure.sentence}" if unsure else headline
+
+
+def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
+    """How many runs there were and how many failed, those of draws among them."""
+    both = [runs, *([unsure.drawn] if unsure else [])]
+    return sum(len(each.keys) for each in both), sum(len(each.failures) for each in both)
+
+
+def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Progress) -> Answer:
+    from experiments.answer.background import runs_of
+    from experiments.answer.outputs import publish_outcomes
+    from experiments.impact.outcomes import outcomes_of
+
+    _need_results(runs)
+    unsure = _uncertainty(question, runs, progress)
+    outcomes = outcomes_of(runs, runs.labels[0])
+    outputs = publish_outcomes(
+        outcomes,
+        question.folder(),
+        record=record.with_more(runs_of(question, runs)),
+        failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
+        unsure=unsure,
+    )
+    return Answer(_joined(_levels(outcomes), unsure), outputs, None, *_counts(runs, unsure))
+
+
+def _levels(outcomes: Outcomes) -> str:
+    """Where the headcount and jobs stand at the base month and at the end, over seeds, in one sentence."""
+    poor = 100 * outcomes.path("P0")[:, 0].mean(axis=0)
+    jobs = outcomes.path("employment")[:, 0].mean(axis=0)
+    return (
+        f"Without a comparison: the poverty headcount goes from {poor[0]:.1f} % to {poor[-1]:.1f} % and jobs from "
+        f"{jobs[0]:,.0f} to {jobs[-1]:,.0f} over {outcomes.months[-1]} months (means of "
+        f"{len(outcomes.seeds)} seeds)."
+    )
+
+
+def _need_results(runs: Runs) -> None:
+    """Without a single result there is nothing to write; the first failure says why."""
+    from scenarios.errors import Problem, QuestionError
+
+    if len(runs.failures) == len(runs.keys):
+        first = runs.failures[0]
+        message = f"every run failed; the first: {asdict(first)['failure']['message']}"
+        raise QuestionError([Problem("runs", message, remedy="report it with failures.csv")])
+
+
+@contextmanager
+def _store_errors_as_questions() -> Iterator[None]:
+    from experiments.runs.store.store_error import StoreError
+    from scenarios.errors import Problem, QuestionError
+
+    try:
+        yield
+    except StoreError as error:
+        raise QuestionError([Problem("store", str(error))]) from error

@@ -1,0 +1,100 @@
+"""What stands beside the findings: where they come from, what was assumed, how to repeat them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from experiments.question.question import Question
+from experiments.record.provenance import in_words
+from experiments.record.record import Record
+
+if TYPE_CHECKING:
+    from experiments.report import Background
+    from experiments.runs.batch import Runs
+    from scenarios.scenario import Scenario
+
+
+def record_of(question: Question) -> Record:
+    """The record of a question that has been checked and is about to be answered."""
+    return Record.of(question.verb, question.as_mapping(how=False))
+
+
+def runs_of(question: Question, runs: Runs) -> dict[str, object]:
+    """What manifest.json says of the runs of a question: enough to find them again."""
+    return {
+        "scenarios": {name: each.fingerprint() for name, each in question.to_scenarios().items()},
+        "seeds": list(question.seed_numbers),
+        "runs": {
+            "asked": len(runs.keys),
+            "failed": len(runs.failures),
+            # Where each run stands in the store, which questions share: label, seed and its address.
+            "keys": [[label, seed, key] for (label, _, seed), key in runs.keys.items()],
+        },
+    }
+
+
+def background_of(
+    question: Question, scenario: Scenario, runs: Runs, more: Sequence[str] = ()
+) -> Background:
+    """Assumptions, the base month's targets against what came out, cautions, sources and the command."""
+    from experiments.report import Background
+    from scenarios.base_month.report import base_report
+
+    cluster = question.description
+    solved = scenario.calibration()
+    rows = [
+        {"name": r.name, "target": r.target, "came_out": r.came_out, "unit": r.unit, "note": r.note}
+        for r in base_report(scenario)
+    ]
+    notes = [*more, *question.notes(), *_of_the_cluster(question)]
+    if solved.spread > 0.02:
+        notes.append(
+            "Where the economy rests is not quite where the description puts it: of posts, output and demand for "
+            f"labour, one is {100 * solved.spread:.1f} % away. Both worlds start there."
+        )
+    return Background.of(
+        cluster,
+        version=in_words(),
+        command=f"poverty-nodes {question.verb} question=question.yaml",
+        base_report=rows,
+        changed=dict(scenario.parameters),
+        notes=notes,
+        failed=len(runs.failures),
+        sources=_sources(question),
+    )
+
+
+def _of_the_cluster(question: Question) -> list[str]:
+    """Cautions about the description: buyers that are not its own, measured numbers that nobody read twice."""
+    from scenarios.catalogue import provisional_numbers
+
+    notes = []
+    if question.chain is not None:
+        notes.append(
+            f"The buyers are those of the chain '{question.chain}' and not the cluster's own. The base month was "
+            "solved with them, so that its levels are the cluster's; only what happens afterwards differs."
+        )
+    unread = provisional_numbers(question.cluster)
+    if unread:
+        notes.append(
+            f"The cluster is provisional: nobody has read a second time, without seeing the first reading, "
+            f"{', '.join(unread)}."
+        )
+    return notes
+
+
+def _sources(question: Question) -> tuple[str, ...]:
+    """A line for each source that the cluster's numbers name."""
+    from scenarios.catalogue import known_sources
+
+    keys = {
+        key.strip()
+        for _, estimate in question.description.estimates()
+        for key in estimate.source.split(",")
+    }
+    known = known_sources(question.cluster)
+    return tuple(
+        f"{known[key].author} ({known[key].year}). {known[key].title}."
+        for key in sorted(keys & set(known))
+    )

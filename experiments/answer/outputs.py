@@ -1,0 +1,101 @@
+"""Writes the folder of an answered question: every table, figure and the report, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.impact.comparison import Comparison
+from experiments.impact.outcomes import Outcomes
+from experiments.output.csv_table import write_table
+from experiments.output.whole_folder import whole_folder
+from experiments.runs.failure import FailedRun, write_failures
+
+if TYPE_CHECKING:
+    from experiments.record.record import Record
+    from experiments.report import Background
+    from experiments.uncertainty.uncertainty import Uncertainty
+
+
+def publish(
+    comparison: Comparison,
+    background: Background,
+    folder: Path,
+    *,
+    record: Record,
+    failures: Iterable[FailedRun] = (),
+    unsure: Uncertainty | None = None,
+) -> tuple[Path, ...]:
+    """Write a finished comparison; returns the folder first, then every file in it, in order of name.
+
+    QuestionError if the folder cannot be written or holds something else.
+    """
+    from experiments import report  # jinja2 and matplotlib: only who publishes pays for them
+
+    with whole_folder(folder) as unfinished:
+        for name, table in (
+            ("winners", comparison.winners),
+            ("transitions", comparison.transitions),
+            ("cost", comparison.cost),
+            ("payers", comparison.payers),
+            ("acceptability", comparison.acceptability),
+            ("nodes", comparison.nodes),
+            ("cells", comparison.cells),
+            ("by_month", comparison.by_month),
+            ("attribution", comparison.attribution),
+            ("channels", comparison.channels),
+        ):
+            if len(table.columns):
+                write_table(table, unfinished / f"{name}.csv")
+        _write_common(unfinished, comparison.monthly, record, failures, unsure)
+        if unsure is not None:
+            unsure.write(unfinished)
+        more = [] if unsure is None else [unsure.drawing]
+        report.write(comparison, background, unfinished, more)
+    return _listed(folder)
+
+
+def publish_outcomes(
+    outcomes: Outcomes,
+    folder: Path,
+    *,
+    record: Record,
+    failures: Iterable[FailedRun] = (),
+    unsure: Uncertainty | None = None,
+) -> tuple[Path, ...]:
+    """Write what a question without a comparison leaves: outcomes, question, manifest and failures."""
+    with whole_folder(folder) as unfinished:
+        _write_common(unfinished, outcomes, record, failures, unsure)
+        if unsure is not None:
+            unsure.write(unfinished)
+    return _listed(folder)
+
+
+def _write_common(
+    folder: Path,
+    outcomes: Outcomes,
+    record: Record,
+    failures: Iterable[FailedRun],
+    unsure: Uncertainty | None,
+) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    table = outcomes.table()
+    if unsure is not None:
+        table = pa.concat_tables([table, unsure.outcomes_table()]).unify_dictionaries()
+
+    record.write(folder)
+    parquet.write_table(
+        table,
+        folder / "outcomes.parquet",
+        compression="zstd",
+        use_dictionary=["scenario", "measure", "group", "unit"],
+        column_encoding={"value": "BYTE_STREAM_SPLIT"},
+    )
+    write_failures(folder / "failures.csv", failures)
+
+
+def _listed(folder: Path) -> tuple[Path, ...]:
+    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))

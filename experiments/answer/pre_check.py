@@ -1,0 +1,169 @@
+"""One seed's life without the package and with each lever alone, side by side, until every lever has had its chance.
+
+A lever *bites* from the first month in which anybody's life, or any firm's business, differs from the same month
+without it. Its dry month is the first one at full strength. Levers are tried as if a donor paid: a levy on firms is
+felt by itself, and would hide that a lever does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.question.question import Question
+from model.measures.outreach import Outreach, people_in
+from model.phases.programmes.programmes import tables_of
+from model.policies import Policy
+from model.population.codes import CONTRACT_OF_POST
+from model.shocks import Shock
+from model.state import State
+from scenarios.scenario import Scenario
+
+CHANCE = 12
+"""Months after full strength, or after a shock has come, in which a lever must be felt: some act by chance."""
+LIVED = {
+    "households": ("income", "consumption", "savings"),
+    "workers": ("post", "employer", "wage", "skill", "sick"),
+    "firms": ("alive", "formal", "member", "revenue", "cash", "capital", "quality", "standard"),
+}
+"""The fields that tell whether a life or a business differs."""
+
+
+@dataclass
+class Rehearsed:
+    """What one lever did; people and units as simulated, `cost` in dollars at the real scale.
+
+    `eligible` and `reached` flag adults (workers,) in the dry month, `units` counts the units of the policy;
+    `standing` says how those adults stand then (gender, contract and so on, as codes, and decile).
+    `felt` is the first month in which it bites, None if it never does, `with_others` whether it needs the package.
+    """
+
+    policy: Policy
+    dry_month: int | None = None
+    eligible: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    reached: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    standing: Mapping[str, NDArray[np.integer]] = field(default_factory=dict)
+    units: tuple[float, float] = (0.0, 0.0)
+    cost: float = 0.0
+    felt: int | None = None
+    with_others: bool = False
+
+
+def rehearse(question: Question) -> tuple[float, list[Rehearsed]]:
+    """The scale, and what each lever of the package does; nothing is kept."""
+    scenario = question.to_scenarios()["without"]
+    seed, last = question.first_seed, last_month(question)
+    levers = {each.name: (each,) for each in question.package}
+    found = {name: Rehearsed(policies[0]) for name, policies in levers.items()}
+    _live(_arms(scenario, levers), seed, last, found)
+    silent = [name for name, each in found.items() if each.felt is None and each.dry_month]
+    if silent and len(levers) > 1:
+        _live_among_others(scenario, question.package, silent, seed, last, found)
+    return question.share, list(found.values())
+
+
+def _arms(scenario: Scenario, levers: Mapping[str, tuple[Policy, ...]]) -> dict[str, Scenario]:
+    """The scenario without policies, under "", and with each set of them, all paid by a donor."""
+    arms = {
+        name: tuple(each.model_copy(update={"payer": "donor"}) for each in policies)
+        for name, policies in levers.items()
+    }
+    return {
+        name: replace(scenario, policies=policies) for name, policies in {"": (), **arms}.items()
+    }
+
+
+def last_month(question: Question) -> int:
+    """The last month that has to be lived: each lever at full strength, each shock arrived, and a year more."""
+    begun = [each.start + each.ramp for each in question.policies]
+    begun += [_arrived(each) for each in question.shocks.values()]
+    return min(question.months, max(begun, default=0) + CHANCE)
+
+
+def _arrived(shock: Shock) -> int:
+    """The month in which a shock is there in full, its notice over."""
+    return shock.start + int(getattr(shock, "notice", 0)) + int(getattr(shock, "ramp", 0))
+
+
+def _live(arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, Rehearsed]) -> None:
+    """Live month by month, in all arms at once; stop when every lever has been seen and felt."""
+    lives = {name: arm.order_of_month.begin(arm, seed) for name, arm in arms.items()}
+    states, spent = {name: life.state for name, life in lives.items()}, dict.fromkeys(lives, 0.0)
+    for number in range(1, last + 1):
+        for name, state in states.items():
+            lives[name].step()
+            if name and found[name].dry_month is None:
+                policy = found[name].policy
+                if number == policy.start + policy.ramp:
+                    _observe(found[name], state, spent[name])
+                spent[name] = state.accounts[name].spent
+        for name in [each for each in states if each and found[each].felt is None]:
+            if differs(states[name], states[""]):
+                found[name].felt = number
+        if all(each.felt and each.dry_month for each in found.values()):
+            return
+
+
+def _observe(lever: Rehearsed, state: State, spent_before: float) -> None:
+    """Whom the lever reaches in the month that has just closed, and what that costs."""
+    account = state.accounts[lever.policy.name]
+    lever.dry_month, lever.standing = state.month, _standing(state)
+    lever.cost = (account.spent - spent_before) / state.scale
+    if account.policy.serves == "programme":
+        lever.eligible = people_in(state, account, account.eligible == 1)
+        # A copy: the roll goes on, and whoever is served later does not count for this month.
+        lever.reached = people_in(state, account, account.roll.served).copy()
+        units = float(account.roll.served.sum())
+    else:
+        outreach = Outreach(state)
+        outreach.observe(state)
+        lever.eligible = outreach.eligible[account.policy.name]
+        lever.reached = outreach.reached[account.policy.name]
+        units = float(account.purse[1])
+    lever.units = (float((account.eligible == 1).sum()), units)
+
+
+def _live_among_others(
+    scenario: Scenario,
+    package: tuple[Policy, ...],
+    silent: list[str],
+    seed: int,
+    last: int,
+    found: dict[str, Rehearsed],
+) -> None:
+    """A lever that does nothing alone may do something beside the others: the package with it and without it."""
+    levers = {"all": package}
+    levers |= {name: tuple(each for each in package if each.name != name) for name in silent}
+    arms = _arms(scenario, levers)
+    lives = {name: arm.order_of_month.begin(arm, seed) for name, arm in arms.items() if name}
+    states = {name: life.state for name, life in lives.items()}
+    for number in range(1, last + 1):
+        for life in lives.values():
+            life.step()
+        for name in silent:
+            if found[name].felt is None and differs(states["all"], states[name]):
+                found[name].felt, found[name].with_others = number, True
+
+
+def _standing(state: State) -> dict[str, NDArray[np.integer]]:
+    """How every adult stands at the end of the month, as codes by dimension, and the decile of the household."""
+    people = state.workers
+    tier = np.where(people["employer"] >= 0, state.firms["tier"][people["employer"]], 0)
+    names = ("gender", "skill", "social_group", "migrant", "place")
+    return {name: people[name].copy() for name in names} | {
+        "contract": np.array(CONTRACT_OF_POST, dtype=np.int8)[people["post"]],
+        "tier": tier,
+        "decile": tables_of(state).deciles()[people["household"]],
+    }
+
+
+def differs(one: State, other: State) -> bool:
+    """Whether anybody's life or any firm's business differs between two economies, to the last bit."""
+    return any(
+        not np.array_equal(getattr(one, table)[name], getattr(other, table)[name])
+        for table, names in LIVED.items()
+        for name in names
+    )

@@ -1,0 +1,141 @@
+"""By which channel a package reaches each group: jobs, wages, contracts, orders, firms, credit, transfers, locals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from experiments.attribution import shapley
+from experiments.attribution.base_groups import MEASURES
+from experiments.attribution.base_groups_run import cut_down
+from experiments.attribution.explained import Explained, named_failures
+from experiments.attribution.orders import orders_of
+from experiments.attribution.switched_channels import CHANNELS
+from experiments.attribution.switched_run import Switched, run_switched
+from experiments.impact.groups_at_base import Numbers, dimension_of
+from experiments.impact.interval import over_seeds
+from experiments.impact.winners import thick
+from experiments.runs.plan import Planned
+from experiments.runs.runner import execute_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from experiments.runs.batch import Runs
+    from experiments.runs.progress import Progress
+    from experiments.runs.store.store import AbstractStore
+    from scenarios.scenario import Scenario
+
+OTHER = "other"
+"""What is left with all channels off: skills, know-how, health, standards and joint action."""
+
+PAIRS = 2
+"""Orders a seed in which channels are switched on, each with its reverse."""
+
+COLUMNS = (
+    *("scenario", "dimension", "group", "channel", "change", "low", "high", "sign_certain"),
+    *("interplay", "total", "total_low", "total_high", "unit", "seeds"),
+)
+_WHOLE = (1 << len(CHANNELS)) - 1
+_WELFARE = MEASURES.index("mean_welfare")
+
+
+def channels(
+    runs: Runs,
+    scenario: Scenario,
+    store: AbstractStore | str | Path | None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    groups: Sequence[str] = (),
+) -> Explained:
+    """The table of channels.csv for the package of `scenario`, whose full runs with and without are in `runs`.
+
+    `change` of mean consumption a person adds up over the channels of a group to `total`. What channels do only
+    together is shared out equally over the orders tried; `interplay` says how much of a channel's change depends on
+    the order. A seed with a failed run is left out; an empty table if none is left or there is no policy.
+    """
+    if not scenario.policies:
+        return Explained(pd.DataFrame(columns=list(COLUMNS)))
+    seeds = tuple(dict.fromkeys(seed for _, _, seed in runs.keys))
+    made = execute_plan(list(_plan(scenario, seeds)), store, run_switched, workers, progress)
+    failures = named_failures(made, "channels")
+    shares: list[Numbers] = []
+    plays: list[Numbers] = []
+    labels: tuple[str, ...] = ()
+    shown = np.zeros(0, np.bool_)
+    for seed, without, enacted in runs.pairs():
+        names = [(f"{part:b}", 0, seed) for part in _partial(seed)]
+        if any(name in made.failed for name in names):
+            continue
+        bare = cut_down(without, scenario)
+        value = {int(name[0], 2): made.result(name[0], seed).values[0, _WELFARE] for name in names}
+        value[_WHOLE] = cut_down(enacted, scenario).values[0, _WELFARE]
+        orders = _orders(seed)
+        share = shapley.shares(value, len(CHANNELS), orders)
+        shares.append(np.concatenate([share, [value[0] - bare.values[0, _WELFARE]]]))
+        plays.append(_interplay(value, orders))
+        labels, shown = bare.groups, thick(bare.values[0, 0])
+    if not shares:
+        return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
+    kept = [
+        number
+        for number, label in enumerate(labels)
+        if shown[number]
+        and (not groups or dimension_of(label) in {"all", "decile", "place", *groups})
+    ]
+    return Explained(_table(np.stack(shares), np.stack(plays), labels, kept), failures)
+
+
+def runs_needed(seeds: Sequence[int]) -> int:
+    """How many runs an explanation by channels asks for besides those with and without the package."""
+    return sum(len(_partial(seed)) for seed in seeds)
+
+
+def _orders(seed: int) -> list[shapley.Order]:
+    found = orders_of(len(CHANNELS), seed, PAIRS)
+    assert found is not None  # there are more channels than are tried exactly
+    return found
+
+
+def _partial(seed: int) -> list[int]:
+    """The sets of channels to switch on; with all of them on it is the full run."""
+    found = {part for order in _orders(seed) for part in shapley.sets_along(order)}
+    return sorted(found - {_WHOLE})
+
+
+def _plan(scenario: Scenario, seeds: Sequence[int]) -> Iterator[Planned[Switched]]:
+    made: dict[int, Switched] = {}
+    for seed in seeds:
+        for part in _partial(seed):
+            if part not in made:
+                on = tuple(name for bit, name in enumerate(CHANNELS) if part >> bit & 1)
+                made[part] = Switched(scenario, on)
+            yield Planned(f"{part:b}", 0, seed, made[part])
+
+
+def _interplay(value: Mapping[int, Numbers], orders: Sequence[shapley.Order]) -> Numbers:
+    """Half of how far a channel's change differs between an order and its reverse (CHANNELS + 1, groups)."""
+    each = np.stack([shapley.shares(value, len(CHANNELS), [order]) for order in orders])
+    half = np.abs(each[::2] - each[1::2]).mean(axis=0) / 2
+    return np.concatenate([half, np.zeros((1, half.shape[1]))])
+
+
+def _table(
+    shares: Numbers, plays: Numbers, labels: Sequence[str], kept: Sequence[int]
+) -> pd.DataFrame:
+    found, total = over_seeds(shares), over_seeds(shares.sum(axis=1))
+    rows: list[dict[str, object]] = []
+    for number in kept:
+        for position, channel in enumerate((*CHANNELS, OTHER)):
+            at = (position, number)
+            row: dict[str, object] = {"scenario": "with", "dimension": dimension_of(labels[number])}
+            row |= {"group": labels[number], "channel": channel, "change": found.mean[at]}
+            row |= {"low": found.low[at], "high": found.high[at]}
+            row |= {"sign_certain": found.sign_certain[at]}
+            row |= {"interplay": plays[:, position, number].mean(), "total": total.mean[number]}
+            row |= {"total_low": total.low[number], "total_high": total.high[number]}
+            rows.append(row | {"unit": "dollars a person a month", "seeds": len(shares)})
+    return pd.DataFrame(rows, columns=list(COLUMNS))

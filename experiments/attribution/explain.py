@@ -1,0 +1,41 @@
+"""Adds to a finished comparison why it came out so, as far as the question asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from experiments.attribution.channels import channels
+from experiments.attribution.components import attribute
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from experiments.impact.comparison import Comparison
+    from experiments.runs.batch import Runs
+    from experiments.runs.progress import Progress
+    from experiments.runs.store.store import AbstractStore
+    from scenarios.scenario import Scenario
+
+
+def explain(
+    comparison: Comparison,
+    why: Collection[str],
+    runs: Runs,
+    scenario: Scenario,
+    store: AbstractStore | str | Path | None,
+    workers: int | None,
+    progress: Progress,
+    groups: Sequence[str] = (),
+) -> Comparison:
+    """The comparison with the tables that `why` names ("levers", "channels"); runs that are missing are made."""
+    if "levers" in why:
+        found = attribute(runs, scenario, store, workers, progress, groups)
+        failed = (*comparison.unexplained, *found.failures)
+        comparison = replace(comparison, attribution=found.table, unexplained=failed)
+    if "channels" in why:
+        found = channels(runs, scenario, store, workers, progress, groups)
+        failed = (*comparison.unexplained, *found.failures)
+        comparison = replace(comparison, channels=found.table, unexplained=failed)
+    return comparison

@@ -1,0 +1,53 @@
+"""Firms that close and are founded as in another world, whatever their own fortunes here."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.draws import FOUNDER, stream_key, uniform_pair
+from model.phases.firms.entrant import begin
+from model.phases.firms.founders import choose_founder
+from model.phases.firms.liquidation import wind_up
+from model.state import State
+
+
+def replay_closures(state: State, closed: NDArray[np.int64], losses: NDArray[np.float64]) -> int:
+    """Wind up the firms of these identities that are in business; how many."""
+    firms, places, p = state.firms, state.places, state.parameters[0]
+    places["exits"] = 0.0
+    rows = np.flatnonzero((firms["alive"] == 1) & np.isin(firms["id"], closed))
+    for row in rows:
+        places["exits"][firms["place"][row]] += 1.0
+        state.desk.openings[firms["type_number"][row]] += 1
+        wind_up(firms[row], state.households, p, state.flows, losses)
+    return len(rows)
+
+
+def replay_foundings(state: State, founders: NDArray[np.int64], kinds: NDArray[np.int32]) -> int:
+    """Let these households found firms of the types (rows of `Desk.types`) that they founded there; how many.
+
+    The founder's gender follows from the same draw; a household none of whose adults can found, and a founding for
+    which no row is free, are passed over.
+    """
+    s, desk = state, state.desk
+    s.places["entries"] = 0.0
+    # The key uses all 64 bits, which a plain int of Python does not tell the compiled function.
+    who = np.uint64(stream_key(s.seed, FOUNDER, s.month))
+    founded = 0
+    for h, kind in zip(founders, kinds, strict=True):
+        household = s.households[h]
+        place = int(household["place"])
+        woman = uniform_pair(who, household["id"], 0) < s.places["women_owners"][place]
+        owner = choose_founder(s.workers, household, 1 if woman else 0)
+        free = np.flatnonzero(s.firms["alive"] == 0)
+        if owner < 0 or not len(free):
+            continue
+        row = int(free[0])
+        desk.openings[kind] -= 1
+        begin(s.firms[row], desk.types[kind], s.workers, owner, household, s.parameters[0], s.flows)
+        s.firms["household"][row] = h
+        s.workers["employer"][owner] = row
+        s.places["entries"][place] += 1.0
+        founded += 1
+    return founded

@@ -1,0 +1,143 @@
+"""What the world without the package did each month, written down where a channel can be held to it."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.attribution.laid_over import laid_over
+from model.books import naming_the_phase
+from model.month import Month
+from model.population.codes import PLACE
+from model.state import State, Table
+from scenarios.scenario import Scenario
+
+ORDERED = (
+    *("demand", "abroad_part", "expected_demand", "price_factor", "order_weight", "tie"),
+    *("volume_putout", "planned_output", "putout_shift"),
+)
+"""Fields of a firm that orders and prices decide."""
+
+PRICED = (
+    *("putout", "inputs", "price_export", "price_local", "price_putout", "price_input"),
+    *("room_putout", "room_stages", "room_home"),
+)
+"""Fields of a place that they decide."""
+
+WAGES = ("wage_skilled_regular", "wage_regular", "wage_casual", "wage_homework")
+"""Fields of a place that hold its reference wages."""
+
+KEPT = 4
+_traces: OrderedDict[tuple[str, int], list[Trace]] = OrderedDict()
+_locks: dict[tuple[str, int], threading.Lock] = {}
+_guard = threading.Lock()
+
+
+@dataclass
+class Trace:
+    """One month of the world without the package; firms are told by their identity, `ids` (firms alive,).
+
+    `target` (firms alive, 4) are their posts by kind, `premium` their wage premium when seekers look and when wages
+    are paid. Wages and outside pay are by place. `closed` are identities, `founders` rows of households and
+    `kinds` the types of the firms that they found.
+    """
+
+    ids: NDArray[np.int64]
+    ordered: dict[str, NDArray[np.float64]]
+    priced: dict[str, NDArray[np.float64]]
+    target: NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 4), np.int32))
+    premium: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    wages_sought: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    wages_paid: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    outside_pay: NDArray[np.float64] = field(default_factory=lambda: np.zeros(len(PLACE)))
+    closed: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    founders: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    kinds: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+
+
+class Recording(Month):
+    """The order of the month as it is, with a pen in hand; nothing is changed."""
+
+    def __init__(self) -> None:
+        """Nothing written down yet."""
+        self.traces: list[Trace] = []
+
+    def orders(self, state: State) -> None:
+        """What each firm is ordered, and the prices that lie behind it."""
+        super().orders(state)
+        alive = np.flatnonzero(state.firms["alive"] == 1)
+        self.traces.append(
+            Trace(
+                state.firms["id"][alive],
+                {name: state.firms[name][alive] for name in ORDERED},
+                columns(state.places, PRICED),
+            )
+        )
+
+    def layoffs(self, state: State) -> None:
+        """The posts that each firm wants."""
+        alive = np.flatnonzero(state.firms["alive"] == 1)
+        self.traces[-1].target = state.desk.target[alive]
+        self.traces[-1].premium = state.firms["premium"][alive]
+        super().layoffs(state)
+
+    def search(self, state: State) -> None:
+        """The wages that seekers are offered."""
+        self.traces[-1].wages_sought = columns(state.places, WAGES)
+        super().search(state)
+
+    def pay(self, state: State) -> None:
+        """The wages that are paid."""
+        self.traces[-1].wages_paid = columns(state.places, WAGES)
+        super().pay(state)
+
+    def household_budgets(self, state: State) -> None:
+        """What people outside the sector live from."""
+        super().household_budgets(state)
+        self.traces[-1].outside_pay = state.places["outside_pay"].copy()
+
+    def closures(self, state: State) -> int:
+        """Who closes."""
+        before = state.firms["alive"] == 1
+        closed = super().closures(state)
+        self.traces[-1].closed = state.firms["id"][before & (state.firms["alive"] == 0)]
+        return closed
+
+    def foundings(self, state: State) -> int:
+        """Who founds."""
+        free = state.firms["alive"] == 0
+        founded = super().foundings(state)
+        fresh = free & (state.firms["alive"] == 1)
+        self.traces[-1].founders = state.firms["household"][fresh].astype(np.int64)
+        self.traces[-1].kinds = state.firms["type_number"][fresh].astype(np.int32)
+        return founded
+
+
+def columns(table: Table, names: tuple[str, ...]) -> dict[str, NDArray[np.float64]]:
+    """Copies of some columns of a table."""
+    return {name: table[name].copy() for name in names}
+
+
+def traced(scenario: Scenario, seed: int) -> list[Trace]:
+    """The months of a scenario under a seed, from memory if another run has just asked for them."""
+    key = (scenario.fingerprint(), seed)
+    with _guard:
+        lock = _locks.setdefault(key, threading.Lock())
+    with lock:
+        if key not in _traces:
+            life = laid_over(scenario.order_of_month.begin(scenario, seed), Recording)
+            assert isinstance(life.month, Recording)
+            with naming_the_phase(life.month, lambda: scenario.start(seed)):
+                for _ in range(scenario.months):
+                    life.step()
+            traces = life.month.traces
+            with _guard:
+                _traces[key] = traces
+                while len(_traces) > KEPT:
+                    _locks.pop(_traces.popitem(last=False)[0], None)
+            return traces
+        return _traces[key]

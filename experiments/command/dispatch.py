@@ -1,0 +1,46 @@
+"""From a request to an exit status, for the verbs that answer a question."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Literal
+
+from experiments.answer.answer import answer
+from experiments.command.execute import carry_out
+from experiments.command.summarise import DONE
+from experiments.command.verb import Request
+from experiments.question.parse import ask
+from experiments.question.price import price
+from experiments.question.question import Question
+
+if TYPE_CHECKING:
+    from experiments.uncertainty.price import Cost
+
+
+def put(verb: Literal["compare", "run"], request: Request) -> int:
+    """Check the question; print it (--cfg), price it (--dry-run) or answer it; the exit status."""
+    question = ask([*request.words, *request.settings], verb)
+    for note in question.notes():
+        print(f"note: {note}", file=sys.stderr)
+    if request.cfg:
+        print(_shown(question, request.format))
+        return DONE
+    if request.dry_run:
+        cost = price(question) if not question.draws else _with_draws(question)
+        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+        return DONE
+    return carry_out(question, lambda: answer(question), request.format)
+
+
+def _with_draws(question: Question) -> Cost:
+    from experiments.uncertainty.price import cost_with_draws
+
+    return cost_with_draws(question)
+
+
+def _shown(question: Question, form: str) -> str:
+    if form == "json":
+        return json.dumps(question.as_mapping(), indent=2)
+    return question.to_yaml().rstrip()

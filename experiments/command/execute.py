@@ -1,0 +1,54 @@
+"""Answers a checked question by its means and closes: what stops it on the way is said in words, not as a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from experiments.answer.answer import Answer, compile_rules_once
+from experiments.command.summarise import DONE, INTERRUPTED, close
+from experiments.question.question import Question
+from experiments.runs.memory import memory_problem
+from scenarios.errors import Problem, QuestionError
+
+
+def carry_out(question: Question, answer: Callable[[], Answer], form: str) -> int:
+    """The exit status after the closing summary; QuestionError if there is nobody to make the runs."""
+    from experiments.runs.executors.computing import computing
+    from experiments.runs.executors.executors import ExecutorError
+    from experiments.runs.progress import Progress
+    from experiments.runs.slices import SliceDone
+
+    problem = memory_problem(question)
+    if problem:
+        raise QuestionError([problem])
+    try:
+        compile_rules_once(Progress())
+        with computing(question.compute.means()):
+            return close(answer(), form)
+    except SliceDone as done:
+        print(done)
+        return DONE
+    except ExecutorError as error:
+        raise QuestionError([Problem("compute", str(error))]) from error
+    except MemoryError as error:
+        raise QuestionError([_out_of_memory(question)]) from error
+    except KeyboardInterrupt:
+        print(f"\nStopped. {_what_is_kept(Path(question.store))}", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _out_of_memory(question: Question) -> Problem:
+    return Problem(
+        "memory",
+        "there was not enough of it to go on; finished runs are kept",
+        remedy=f"a smaller scale than {question.share:g}, or workers=1, then the same command again",
+    )
+
+
+def _what_is_kept(store: Path) -> str:
+    """What a stopped question leaves; a store is made with the first run that is finished."""
+    if any(store.glob("part-*.parquet")):
+        return f"Finished runs are kept in {store}; the same command goes on from there."
+    return "No run was finished, so that none is kept; the same command begins anew."

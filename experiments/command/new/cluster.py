@@ -1,0 +1,92 @@
+"""A new cluster, from nothing or from a survey, in a folder that appears whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.command.new.order import Begun, Order
+from experiments.command.new.written import written
+
+if TYPE_CHECKING:
+    from scenarios.description.cluster import ClusterDescription
+
+
+def begin_cluster(order: Order, dry_run: bool = False) -> Begun:
+    """Write a cluster from a survey, or a stub; nothing is left behind when something is wrong.
+
+    With `dry_run` everything is read, checked and made, and nothing is written.
+    """
+    return _from_survey(order, dry_run) if order.files else _from_nothing(order, dry_run)
+
+
+def _from_nothing(order: Order, dry_run: bool) -> Begun:
+    from experiments.command.new.notes import notes_of_stub
+    from experiments.question.composition import default_question
+    from scenarios.catalogue import load_cluster
+    from scenarios.files.new_cluster import stub
+    from scenarios.files.writing import cluster_texts
+
+    like = load_cluster(order.like or str(default_question()["cluster"]))
+    texts = {
+        **cluster_texts(stub(order.name, like)),
+        "NOTES.md": notes_of_stub(order.folder, like),
+        "sources.bib": _EMPTY_BIBLIOGRAPHY,
+    }
+    headline = (
+        f"{order.folder} runs as it stands, on the numbers of {like.cluster.id}: "
+        f"all {len(list(like.estimates()))} of them are still to be filled in."
+    )
+    first = f"edit the files; NOTES.md in {order.folder} says in which order"
+    return written(order, texts, headline, _steps(order, first), dry_run)
+
+
+def _from_survey(order: Order, dry_run: bool) -> Begun:
+    from experiments.command.new.notes import notes_of_survey
+    from experiments.data_quality import page_of
+    from scenarios.files.writing import cluster_texts
+    from scenarios.survey.bibliography import bibliography
+    from scenarios.survey.building import build
+    from scenarios.survey.survey import read_survey_of
+
+    mapping = order.map or Path()
+    built = build(read_survey_of(order.files, mapping), order.name)
+    texts = {
+        **cluster_texts(built.sections),
+        "NOTES.md": notes_of_survey(order.folder, built),
+        "sources.bib": bibliography(built.survey),
+        "data_quality.html": page_of(built),
+        "survey/map.yaml": mapping.read_text(encoding="utf-8"),
+    }
+    headline = f"{order.folder}: {_counted(built.cluster)}."
+    first = f"open {order.folder / 'data_quality.html'}: what these data can and cannot support"
+    begun = written(order, texts, headline, _steps(order, first), dry_run)
+    return replace(begun, doubts=built.doubts)
+
+
+_EMPTY_BIBLIOGRAPHY = """\
+% The sources of this cluster, beside those of the project. An entry looks like this:
+% @misc{census2019,
+%   title = {Census of establishments 2019},
+%   author = {Statistical office},
+%   year = {2019},
+%   address = {where it can be found},
+%   reason = {firms, workers},
+% }
+"""
+
+
+def _counted(cluster: ClusterDescription) -> str:
+    kinds = [estimate.kind for _, estimate in cluster.estimates()]
+    parts = [f"{kinds.count(kind)} {kind}" for kind in ("measured", "derived", "assumed")]
+    return f"of {len(kinds)} numbers {parts[0]}, {parts[1]} and {parts[2]}"
+
+
+def _steps(order: Order, first: str) -> tuple[str, ...]:
+    path = str(order.folder) if order.folder.is_absolute() else f"./{order.folder}"
+    return (
+        first,
+        f"poverty-nodes list inputs cluster={path}",
+        f"poverty-nodes compare cluster={path} experiment=quick_look",
+    )

@@ -1,0 +1,44 @@
+"""The last lines of a verb that answers a question: headline, files, exit status."""
+
+from __future__ import annotations
+
+import json
+
+from experiments.answer.answer import Answer
+from scenarios.strict_yaml.printable import printable
+
+DONE, SOME_RUNS_FAILED, INTERRUPTED = 0, 1, 130
+
+
+def close(answer: Answer, form: str) -> int:
+    """Print the closing summary, as text or as one JSON object, and return the exit status."""
+    print(_as_json(answer) if form == "json" else _as_text(answer))
+    return SOME_RUNS_FAILED if answer.failed else DONE
+
+
+def _as_json(answer: Answer) -> str:
+    content = {
+        "headline": answer.headline,
+        "report": None if answer.report is None else str(answer.report),
+        "outputs": [str(path) for path in answer.outputs],
+        "runs": answer.runs,
+        "failed": answer.failed,
+    }
+    return json.dumps(content, indent=2)
+
+
+def _as_text(answer: Answer) -> str:
+    lines = ["", printable(answer.headline), ""]
+    if answer.report is not None:
+        lines.append(f"  report   {answer.report}")
+    if answer.outputs:
+        pictures = [path for path in answer.outputs[1:] if path.suffix in (".svg", ".png")]
+        others = [path for path in answer.outputs[1:] if path not in (*pictures, answer.report)]
+        names = [path.name for path in others] + (["figures/"] if pictures else [])
+        lines.append(
+            f"  folder   {answer.outputs[0]}" + (f" ({', '.join(names)})" if names else "")
+        )
+    if answer.failed:
+        failed = f"{answer.failed} of {answer.runs} runs failed and are left out"
+        lines.append(f"  {failed}: failures.csv says where and why")
+    return "\n".join(lines)

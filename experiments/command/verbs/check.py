@@ -1,0 +1,124 @@
+"""check: is this question well posed, and what will each lever reach and cost?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.command.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.output.terminal_table import Row
+    from experiments.question.question import Question
+    from experiments.record.record import Record
+
+
+def _execute(request: Request) -> int:
+    from experiments.question.parse import ask
+    from experiments.record.question_file import question_text
+    from experiments.record.record import Record
+
+    question = ask([*request.words, *request.settings], "compare")
+    if request.cfg:
+        print(question_text("check", question.as_mapping()).rstrip())
+        return 0
+    if request.dry_run:
+        print("one seed's first months, once for each lever: seconds")
+        return 0
+    for note in question.notes():
+        print(f"note: {note}", file=sys.stderr)
+    record = Record.of("check", question.as_mapping(how=False))
+    rows = _rehearsed(question)
+    folder = _published(question, rows, record.with_more({"seed": question.first_seed}))
+    if request.format == "json":
+        print(json.dumps({"outputs": [str(folder / "check.csv")], "levers": rows}, indent=2))
+    else:
+        print(_as_text(rows, folder))
+    return 0
+
+
+def _rehearsed(question: Question) -> list[Row]:
+    from experiments.answer.answer import prepare
+    from experiments.answer.pre_check import rehearse
+    from experiments.answer.pre_check_rows import rows_of
+    from experiments.runs.progress import Progress
+
+    if not question.policies:
+        return []
+    progress = Progress()
+    prepare(question.to_scenarios()["without"], progress)
+    with progress.stage("living through the first months, with each lever and without"):
+        scale, levers = rehearse(question)
+    return rows_of(question, scale, levers)
+
+
+def _published(question: Question, rows: list[Row], record: Record) -> Path:
+    """Write check.csv beside the question; returns the folder."""
+    from experiments.answer.pre_check_rows import COLUMNS
+    from experiments.output.terminal_table import as_csv
+    from experiments.output.whole_folder import whole_folder
+
+    folder = Path(question.output) / "check" / question.folder().name
+    with whole_folder(folder) as unfinished:
+        table = as_csv(rows) if rows else ",".join(COLUMNS)
+        (unfinished / "check.csv").write_text(f"{table}\n", encoding="utf-8")
+        record.write(unfinished)
+    return folder
+
+
+def _as_text(rows: list[Row], folder: Path) -> str:
+    """A table of each lever as a terminal has room for it, then what is to be said of the levers."""
+    from experiments.output.terminal_table import as_table
+
+    if not rows:
+        return f"There is no lever in the package: nothing to check.\n\n  folder   {folder}"
+    shown: dict[str, list[Row]] = {}
+    said: list[str] = []
+    for row in rows:
+        first, lever = bool(row["message"]), str(row["lever"])
+        if first:
+            said.append(f"  {lever}: {row['message']}.")
+        # Places on the chain have long names and are many: they stand in check.csv.
+        if first or (row["eligible"] and not str(row["group"]).startswith("node=")):
+            shown.setdefault(lever, []).append(_narrow(row, first))
+    tables = [text for lever, found in shown.items() for text in ("", lever, as_table(found))]
+    return "\n".join([*tables, "", *said, "", f"  folder   {folder} (check.csv)"])
+
+
+def _narrow(row: Row, first: bool) -> Row:
+    from experiments.report.labels import group_label
+
+    cost = f"{float(str(row['cost'])):,.0f}" if first else ""
+    return {
+        "in the first month at full strength": row["group"]
+        if first
+        else group_label(str(row["group"])),
+        "eligible": f"{row['eligible']:,}",
+        "reached": f"{row['reached']:,}",
+        "$/month": cost,
+        "first felt": row["first_month"] if first else "",
+        "bites": row["bites"] if first else "",
+    }
+
+
+def _details() -> str:
+    from experiments.command.help import question_keys
+
+    return question_keys()
+
+
+VERB = Verb(
+    name="check",
+    summary="is this question well posed; what will each lever reach and cost?",
+    usage="poverty-nodes check [key=value ...]",
+    examples=(
+        ("check 'policy=[micro_credit,labour_standards]'", "whom each lever reaches, and its cost"),
+        ("check policy=[effluent_plant]", "a lever that does nothing in the default cluster"),
+        ("check policy=[effluent_plant] shock=[closure_order]", "and where it does"),
+        ("check 'policy=[market_linkage,procurement]' budget=1000000", "under one budget"),
+    ),
+    execute=_execute,
+    details=_details,
+)

@@ -1,0 +1,128 @@
+"""identify: for which clusters, and which kinds of clusters, is most at stake for the poor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from experiments.command.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.identify.answer import Identified
+    from experiments.identify.order import Order
+
+
+def _execute(request: Request) -> int:
+    from experiments.identify.order import read_order  # reads settings: not needed for --help
+
+    order = read_order((*request.words, *request.settings))
+    if request.cfg:
+        print(_configuration(order, request.format))
+        return 0
+    if request.dry_run:
+        draws = order.draws * len(order.clusters)
+        minutes = max(draws * _SECONDS_PER_DRAW / 60, 0.1)
+        print(f"{len(order.clusters)} clusters, {draws:,} draws, about {minutes:.1f} minutes")
+        return 0
+    from experiments.command.summarise import DONE, SOME_RUNS_FAILED
+    from experiments.identify.answer import identify
+    from experiments.runs.progress import Progress
+
+    found = identify(order, Progress())
+    print(_as_json(found) if request.format == "json" else _as_text(found))
+    return SOME_RUNS_FAILED if found.ranking.failed else DONE
+
+
+_SECONDS_PER_DRAW = 0.05
+
+
+def _configuration(order: Order, form: str) -> str:
+    import json
+
+    from experiments.record.question_file import question_text
+
+    content = order.as_mapping()
+    if form == "json":
+        return json.dumps(content, indent=2)
+    return question_text("identify", content).rstrip()
+
+
+def _as_text(found: Identified) -> str:
+    from experiments.output.terminal_table import as_table
+    from experiments.report.numbers import count
+
+    rows = [
+        {
+            "id": row["cluster"],
+            "rank": f"{row['rank']} ({row['rank_low']}-{row['rank_high']})",
+            "score": _with_ends(row),
+            "poor": f"{100 * row['headcount']:.0f}%",
+            "people": count(row["poor"]),
+            "kind": row["kind"],
+        }
+        for _, row in found.ranking.clusters.iterrows()
+    ]
+    kinds = [
+        {
+            "id": row["archetype"],
+            "score": _with_ends(row),
+            "clusters": row["clusters"],
+        }
+        for _, row in found.ranking.archetypes.iterrows()
+    ]
+    folder = found.outputs[0]
+    names = ", ".join(path.name for path in found.outputs[1:])
+    tail = f"  page     {folder / 'identify.html'}: the reasons in words\n  folder   {folder} ({names})"
+    if found.failed_words:
+        tail += f"\n  {found.failed_words}"
+    return "\n\n".join(["", as_table(rows), as_table(kinds), found.headline, tail])
+
+
+def _with_ends(row: Mapping[str, float]) -> str:
+    return f"{row['score']:.0f} ({row['low']:.0f}-{row['high']:.0f})"
+
+
+def _as_json(found: Identified) -> str:
+    import json
+
+    content = {
+        "headline": found.headline,
+        "draws": found.asked,
+        "failed": found.ranking.failed,
+        "ranking": json.loads(found.ranking.clusters.to_json(orient="records")),
+        "archetypes": json.loads(found.ranking.archetypes.to_json(orient="records")),
+        "outputs": [str(path) for path in found.outputs],
+    }
+    return json.dumps(content, indent=2)
+
+
+def _details() -> str:
+    from experiments.command.help import rows
+    from experiments.identify.components import COMPONENTS
+
+    keys = [
+        ("clusters=[ID, ...]", "which clusters, by id or path; all of the catalogue if not given"),
+        ("draws=60", "draws of each cluster's numbers from their ranges, 10 to 10,000"),
+        (
+            "line=4.20",
+            "poverty line: dollars of 2021 (PPP) a day, 3.65 or any other number; or national",
+        ),
+        ("weights.COMPONENT=N", "how much a component counts; 0 leaves it out"),
+        ("output=outputs  name=ranking", "where the files go"),
+    ]
+    parts = [(f"{each.key} ({each.weight:g})", f"{each.title}, {each.unit}") for each in COMPONENTS]
+    return "\n".join(["Keys:", *rows(keys), "", "Components of the score (weight):", *rows(parts)])
+
+
+VERB = Verb(
+    name="identify",
+    summary="for which kinds of clusters are poverty concerns most at stake? (ex ante)",
+    usage="poverty-nodes identify [key=value ...]",
+    examples=(
+        ("identify", "all clusters of the catalogue: half a minute"),
+        ("identify 'clusters=[palar_leather,tirupur_knitwear]' line=national", "two of them"),
+        ("identify weights.joint_action=0 weights.women=3", "what counts, your way"),
+    ),
+    execute=_execute,
+    details=_details,
+)

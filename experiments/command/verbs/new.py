@@ -1,0 +1,81 @@
+"""new: begin a cluster or a policy of one's own."""
+
+from __future__ import annotations
+
+from experiments.command.verb import Request, Verb
+
+
+def _execute(request: Request) -> int:
+    import json
+
+    from experiments.command.new.cluster import begin_cluster
+    from experiments.command.new.order import read_order
+    from experiments.command.new.policy import begin_policy
+    from scenarios.strict_yaml.printable import printable
+
+    order = read_order(request)
+    begin = begin_policy if order.kind == "policy" else begin_cluster
+    begun = begin(order, request.dry_run)
+    if request.format == "json":
+        content = {
+            "headline": begun.headline,
+            "outputs": [str(begun.folder), *(str(begun.folder / name) for name in begun.files)],
+            "next": list(begun.next),
+            "doubts": list(begun.doubts),
+        }
+        print(json.dumps(content, indent=2))
+    else:
+        lines = [begun.headline, f"  folder   {begun.folder} ({', '.join(begun.files)})"]
+        lines += [f"  look at  {printable(each)}" for each in begun.doubts]
+        print("\n".join([*lines, *(f"  next     {each}" for each in begun.next)]))
+    return 0
+
+
+def _details() -> str:
+    from experiments.command.help import rows
+    from scenarios.survey.fields import FIELDS
+
+    keys = [
+        (
+            "--from WORKERS FIRMS",
+            "files of a survey (CSV, SPSS, Stata), or one of the two; also from=[WORKERS,FIRMS]",
+        ),
+        ("--map MAP", "a YAML file that says what their columns are; also map=MAP"),
+        ("like=ID", "the cluster whose numbers a stub begins with [that of conf/config.yaml]"),
+        ("output=DIR", "where the folder NAME is made [the working directory]"),
+    ]
+    lines = ["Keys:", *rows(keys)]
+    for sheet, fields in FIELDS.items():
+        lines += ["", f"What the map can find in the file of {sheet} (* must be there):"]
+        lines += rows(
+            [
+                (
+                    f"{field.name}{'*' if field.needed else ''}",
+                    field.meaning
+                    + (f": {', '.join(field.categories)}" if field.categories else ""),
+                )
+                for field in fields
+            ]
+        )
+    return "\n".join(lines)
+
+
+VERB = Verb(
+    name="new",
+    summary="start a cluster (from nothing or from a survey) or a policy of my own",
+    usage="poverty-nodes new cluster NAME [--from WORKERS.csv FIRMS.csv --map MAP.yaml] [like=ID]",
+    examples=(
+        ("new cluster my_town", "a commented beginning, to be filled in"),
+        (
+            "new cluster my_town --from workers.csv firms.csv --map map.yaml",
+            "from a survey, with a page on what the data can support",
+        ),
+        (
+            "new policy transport_voucher",
+            "a policy with its terms and test, to be put into the model",
+        ),
+    ),
+    execute=_execute,
+    details=_details,
+    options={"--from": "from", "--map": "map", "--like": "like", "--output": "output"},
+)

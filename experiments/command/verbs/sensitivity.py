@@ -1,0 +1,91 @@
+"""sensitivity: which inputs and levers drive the outcomes, and how much is chance."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from experiments.command.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.sensitivities.order import Order
+
+
+def _execute(request: Request) -> int:
+    from experiments.command.execute import carry_out
+    from experiments.command.summarise import DONE
+    from experiments.sensitivities.order import ask_sensitivity
+
+    order = ask_sensitivity([*request.words, *request.settings])
+    for note in order.notes():
+        print(f"note: {note}", file=sys.stderr)
+    if request.cfg:
+        print(_shown(order, request.format))
+        return DONE
+    from experiments.sensitivities.price import price_of
+
+    cost = price_of(order)
+    if request.dry_run:
+        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+        return DONE
+    from experiments.sensitivities.answer import answer
+
+    print(f"{len(order.factors.factors)} factors and chance; {cost}", file=sys.stderr)
+    return carry_out(order.question, lambda: answer(order), request.format)
+
+
+def _shown(order: Order, form: str) -> str:
+    from experiments.record.question_file import question_text
+
+    content = order.question_of()
+    if form == "json":
+        return json.dumps(content, indent=2)
+    return question_text("sensitivity", content).rstrip()
+
+
+def _details() -> str:
+    from experiments.command.help import question_keys, rows
+    from experiments.sensitivities.order import DEFAULTS, MEANINGS
+
+    own = [
+        (f"{key}=", f"{meaning} [{_default(DEFAULTS.get(key))}]")
+        for key, meaning in MEANINGS.items()
+    ]
+    own += [
+        (
+            "policy.NAME.KEY=[low,high]",
+            "a lever between two ends; take_up of each policy if none is given",
+        ),
+        ("inputs.NAME=[low,high]", "an input between ends of your own, uniform"),
+    ]
+    return "\n".join(["Keys of sensitivity:", *rows(own), "", question_keys()])
+
+
+def _default(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    return "by method" if value is None else str(value)
+
+
+VERB = Verb(
+    name="sensitivity",
+    summary="which inputs and levers drive the outcome, and how much is chance?",
+    usage="poverty-nodes sensitivity [key=value ...]",
+    examples=(
+        ("sensitivity --dry-run", "ten inputs and the take-up of the default package: the price"),
+        ("sensitivity method=sobol n=32 months=12", "Sobol indices, 32 blocks"),
+        (
+            "sensitivity method=sobol policy=[micro_credit] policy.micro_credit.amount=[200,1000] scale=0.02",
+            "a lever between two ends",
+        ),
+        (
+            "sensitivity method=morris 'vary=[workers.*,parameters.*]' n=8 scale=0.02",
+            "screen many inputs",
+        ),
+        ("sensitivity 'together.pay=[workers.*_ratio,workers.regular_wage]' 'vary=[]'", "a bundle"),
+    ),
+    execute=_execute,
+    details=_details,
+)

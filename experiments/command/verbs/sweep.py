@@ -1,0 +1,90 @@
+"""sweep: the same question at many points."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from experiments.command.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.sweeps.points import Sweep
+
+
+def _execute(request: Request) -> int:
+    from experiments.command.execute import carry_out
+    from experiments.command.summarise import DONE
+    from experiments.sweeps.points import ask_sweep
+
+    sweep = ask_sweep([*request.words, *request.settings])
+    for note in sweep.first.notes():
+        print(f"note: {note}", file=sys.stderr)
+    if request.cfg:
+        print(_shown(sweep, request.format))
+        return DONE
+    if request.dry_run:
+        from experiments.sweeps.price import price_of
+
+        cost = price_of(sweep)
+        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+        return DONE
+    from experiments.sweeps.answer import answer
+
+    return carry_out(sweep.first, lambda: answer(sweep), request.format)
+
+
+def _shown(sweep: Sweep, form: str) -> str:
+    from experiments.record.question_file import question_text
+    from experiments.sweeps.asked import question_of
+
+    content = question_of(sweep)
+    if form == "json":
+        return json.dumps(content, indent=2)
+    return question_text("sweep", content).rstrip()
+
+
+def _details() -> str:
+    from experiments.command.help import question_keys, rows
+
+    own = [
+        ("KEY=[a,b,c]", "a list given to a key that takes one value is swept"),
+        ("KEY=a,b,c", "the same; for keys that take lists: 'policy=[a],[a,b]'"),
+        ("KEY=range(0.1,0.5,0.1)", "from, to (left out), step"),
+        (
+            "zip=[KEY,KEY]",
+            "keys that move together instead of crossing; zip=[[a,b],[c,d]] for several",
+        ),
+        ("design=FILE.csv", "a point a line; the first line names the keys"),
+    ]
+    return "\n".join(["What is swept:", *rows(own), "", question_keys()])
+
+
+VERB = Verb(
+    name="sweep",
+    summary="the same question over a grid or list of lever values, clusters, shocks, inputs",
+    usage="poverty-nodes sweep KEY=[value,...] [key=value ...]",
+    examples=(
+        (
+            "sweep 'policy=[micro_credit]' 'policy.micro_credit.take_up=[0.1,0.2,0.3,0.4]' seeds=25 months=24",
+            "one lever",
+        ),
+        (
+            "sweep policy=[micro_credit] policy.micro_credit.take_up=0.1,0.3 policy.micro_credit.amount=250,500",
+            "two levers: a heat map",
+        ),
+        (
+            "sweep 'policy=[micro_credit],[cash_transfer],[vocational_training,child_care]' budget=3000000 seeds=6",
+            "packages at an equal budget",
+        ),
+        ("sweep cluster=sialkot_surgical,palar_leather seeds=6", "clusters"),
+        (
+            "sweep 'inputs.workers.casual_ratio=[0.6,0.7,0.8]' draws=10 seeds=6",
+            "an uncertain input",
+        ),
+        ("sweep design=points.csv 'policy=[micro_credit]' seeds=6", "points from a file"),
+    ),
+    execute=_execute,
+    details=_details,
+)

@@ -1,0 +1,219 @@
+"""validate: which published patterns the model reproduces."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from experiments.command.verb import Request, Verb
+
+if TYPE_CHECKING:
+    from experiments.evidence.ledger.order import Order
+    from experiments.evidence.ledger.validate import Ledger
+
+TIME = "20 minutes to an hour on two cores"
+"""What the whole ledger was seen to take."""
+
+
+def _execute(request: Request) -> int:
+    from experiments.answer.answer import compile_rules_once
+    from experiments.command.summarise import INTERRUPTED
+    from experiments.evidence.ledger.order import read_order
+    from experiments.evidence.ledger.validate import validate
+    from experiments.evidence.patterns import PATTERNS
+    from experiments.evidence.trials.studies import TRIALS
+    from experiments.runs.executors.executors import available_cores
+    from experiments.runs.progress import Progress  # the machinery of runs: not needed for --help
+
+    known = tuple(pattern.id for pattern in PATTERNS)
+    tried = tuple(trial.id for trial in TRIALS)
+    order = read_order((*request.words, *request.settings), known, available_cores(), tried)
+    if request.cfg:
+        print(_configuration(order, request.format))
+        return 0
+    if request.dry_run:
+        print(
+            f"{len(order.patterns)} patterns and {len(order.trials)} trials over {order.seeds} seeds: "
+            f"{TIME} for the whole ledger."
+        )
+        return 0
+    progress = Progress()
+    compile_rules_once(progress)
+    try:
+        ledger = validate(order, PATTERNS, progress, TRIALS)
+    except KeyboardInterrupt:
+        print(
+            "\nStopped. What is measured is kept: the same command goes on from there.",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
+    print(_as_json(ledger) if request.format == "json" else _as_text(ledger, order.seeds))
+    return 0
+
+
+def _configuration(order: Order, form: str) -> str:
+    import json
+
+    from experiments.record.question_file import question_text
+
+    content = order.as_mapping()
+    if form == "json":
+        return json.dumps(content, indent=2)
+    return question_text("validate", content).rstrip()
+
+
+def _as_text(ledger: Ledger, seeds: int) -> str:
+    from experiments.evidence.ledger.series import series_lines
+    from experiments.evidence.ledger.tables import drift_lines, ledger_lines, moment_lines
+    from experiments.evidence.trials.tables import trial_lines
+    from experiments.evidence.trials.untested import UNTESTED
+    from experiments.output.terminal_table import as_table
+
+    parts: list[str] = []
+    if ledger.moments:
+        parts += ["Figures beside their published ranges", as_table(moment_lines(ledger.moments))]
+    if ledger.drifts:
+        parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
+    if ledger.entries:
+        parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
+        parts += _again(ledger, seeds) + _restated(ledger) + _failures(ledger) + _without(ledger)
+        parts += _singly(ledger)
+    if ledger.series:
+        parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
+        parts += [as_table(series_lines(ledger.series))]
+    if ledger.trials:
+        parts += ["Published trials run again"]
+        parts += [as_table(trial_lines(ledger.trials, UNTESTED)), ledger.on_trials]
+        parts += _disagreements(ledger)
+    return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
+
+
+def _again(ledger: Ledger, seeds: int) -> list[str]:
+    """Which patterns were judged over more seeds than were asked for."""
+    used = {
+        entry.pattern.id: max((len(each.seeds) for each in entry.findings), default=0)
+        for entry in ledger.entries
+    }
+    more = [f"{name} ({count})" for name, count in used.items() if count > seeds]
+    if not more:
+        return []
+    return [f"Judged over more seeds than {seeds}, which left the sign open: {', '.join(more)}."]
+
+
+def _restated(ledger: Ledger) -> list[str]:
+    """Which patterns were asked otherwise after they had failed: a reader weighs their verdicts by it."""
+    lines = [
+        f"  {entry.pattern.id} {entry.status}: {entry.pattern.restated}"
+        for entry in ledger.entries
+        if entry.pattern.restated
+    ]
+    return _under("Asked otherwise after they had failed", lines)
+
+
+def _failures(ledger: Ledger) -> list[str]:
+    """What the patterns that do not come out would take, a line each."""
+    lines = [
+        f"  {entry.pattern.id} {entry.status}: {entry.note}"
+        for entry in ledger.entries
+        if entry.status != "reproduced" and entry.note
+    ]
+    return ["\n".join(lines)] if lines else []
+
+
+def _without(ledger: Ledger) -> list[str]:
+    """Values again with the parameter neutral that could impose a pattern: what does it, and what is left."""
+    from experiments.evidence.ledger.tables import without_lines
+
+    head = "Without what could impose them (value, and value with it neutral)"
+    return _under(head, without_lines(ledger.entries))
+
+
+def _singly(ledger: Ledger) -> list[str]:
+    """Which of several parameters put a pattern in by themselves."""
+    from experiments.evidence.harness.leave_one_out import TITLE, singly_lines
+
+    return _under(TITLE, singly_lines(ledger.singly))
+
+
+def _under(head: str, lines: Sequence[str]) -> list[str]:
+    """A part of what is printed: lines under their head, and nothing without a line."""
+    return ["\n".join([head, *lines])] if lines else []
+
+
+def _disagreements(ledger: Ledger) -> list[str]:
+    """What the effects that do not overlap come from, a line each."""
+    lines = [
+        f"  {each.trial.id}, {each.effect.name}: {each.reason}"
+        for each in ledger.trials
+        if each.reason
+    ]
+    return ["\n".join(lines)] if lines else []
+
+
+def _as_json(ledger: Ledger) -> str:
+    import json
+    from dataclasses import asdict
+
+    from experiments.evidence.ledger.ledger import totals_of
+
+    content = {
+        "headline": ledger.headline,
+        "totals": asdict(totals_of(ledger.entries)),
+        "trials": ledger.on_trials if ledger.trials else None,
+        "outputs": [str(path) for path in ledger.outputs],
+        "seconds": round(ledger.seconds, 1),
+    }
+    return json.dumps(content, indent=2)
+
+
+def _details() -> str:
+    from experiments.command.help import rows
+    from experiments.evidence.patterns import PATTERNS
+    from experiments.evidence.trials.studies import TRIALS
+
+    keys = [
+        (
+            "patterns=[ID, ...]",
+            "which patterns; all of them, moments and quiet runs if none is named",
+        ),
+        ("trials=[ID, ...]", "which trials are run again"),
+        ("parts=[patterns,trials,moments,quiet]", "what to do; patterns alone if some are named"),
+        ("clusters=[ID|PATH, ...]", "which clusters live ten quiet years; all of the catalogue"),
+        ("seeds=6", "how many seeds, 3 to 500"),
+        (
+            "precise=24",
+            "seeds over which a verdict or its kind is judged again that chance alone leaves open; 0: never",
+        ),
+        (
+            "singly=1",
+            "judge what several parameters put in together without each of them alone too",
+        ),
+        ("workers=N", "threads; as many as there are cores"),
+        ("output=outputs  name=ledger", "where the files go"),
+    ]
+    listed = [(pattern.id, pattern.title) for pattern in PATTERNS]
+    tried = [(trial.id, trial.title) for trial in TRIALS]
+    return "\n".join(
+        ["Keys:", *rows(keys), "", "Patterns:", *rows(listed), "", "Trials:", *rows(tried)]
+    )
+
+
+VERB = Verb(
+    name="validate",
+    summary="which published patterns does the model reproduce?",
+    usage="poverty-nodes validate [key=value ...]",
+    examples=(
+        ("validate", f"the whole ledger: {TIME}; it may be stopped"),
+        ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
+        (
+            "validate patterns=[p03] singly=1",
+            "which of the parameters that make it does it by itself?",
+        ),
+        ("validate parts=[trials]", "published trials, run again in the model"),
+        ("validate parts=[moments]", "figures beside their published ranges"),
+        ("validate clusters=./my_town", "does a cluster of my own stand still?"),
+    ),
+    execute=_execute,
+    details=_details,
+)

@@ -1,0 +1,101 @@
+"""Where experiments are run: lives of worlds over seeds, in threads, each world once."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.ablation import Ablation
+from experiments.evidence.harness.kept import Kept
+from experiments.evidence.harness.observed_run import AGENTS, live, scenario_of
+from experiments.evidence.harness.world import Life, World
+
+KEPT = 3
+"""Worlds whose lives are kept for the next statistic; the earliest used go first."""
+
+
+def quiet(doing: str) -> None:
+    """Say nothing of what is being done."""
+
+
+@dataclass
+class Laboratory:
+    """Runs worlds over seeds. With an ablation every world has the imposing parameters at their neutral values.
+
+    Compiled rules release the interpreter, so that threads run side by side.
+    """
+
+    seeds: Sequence[int]
+    workers: int = 2
+    agents: int = AGENTS
+    ablation: Ablation | None = None
+    told: Callable[[str], None] = quiet
+    """Called with what is being done whenever a run is finished."""
+    kept: Kept = field(default_factory=Kept)
+    """What measures came to before, under the same code."""
+    _lives: OrderedDict[tuple[World, int], Life] = field(default_factory=OrderedDict, repr=False)
+
+    def ablated(self, ablation: Ablation) -> Laboratory:
+        """The same laboratory with the imposing parameters neutral; lives are shared with this one."""
+        return replace(self, ablation=ablation)
+
+    def lives(self, world: World) -> list[Life]:
+        """The lives of a world, one a seed in their order. NotTestableError if the world cannot be made."""
+        world = self._neutral(world)
+        missing = [seed for seed in self.seeds if (world, seed) not in self._lives]
+        if missing:
+            scenario_of(world, self.agents).calibration()
+            with ThreadPoolExecutor(self.workers, thread_name_prefix="life") as pool:
+                for life in pool.map(lambda seed: self._one(world, seed), missing):
+                    self._lives[world, life.seed] = life
+        found = [self._lives[world, seed] for seed in self.seeds]
+        for seed in self.seeds:
+            self._lives.move_to_end((world, seed))
+        while len(self._lives) > KEPT * len(self.seeds):
+            self._lives.popitem(last=False)
+        return found
+
+    def read(self, world: World, reading: Callable[[Life], float]) -> NDArray[np.float64]:
+        """One number a seed, read off the lives of a world."""
+        return np.array([reading(life) for life in self.lives(world)], dtype=np.float64)
+
+    def values(
+        self, name: str, measure: Callable[[Laboratory], NDArray[np.float64]]
+    ) -> NDArray[np.float64]:
+        """What a measure of that name comes to over these seeds; not measured again where it is known."""
+        ablation = dict(sorted(self.ablation.parameters.items())) if self.ablation else None
+        known = json.dumps([name, list(self.seeds), self.agents, ablation])
+        return self.kept.values(known, lambda: measure(self))
+
+    def scale(self, world: World) -> float:
+        """Simulated persons a real one in a world."""
+        return scenario_of(world, self.agents).scale
+
+    def households(self, world: World, place: int = 0) -> NDArray[np.float64]:
+        """How many households a place has in the simulation, a number a seed."""
+        scenario = scenario_of(world, self.agents)
+        return np.array(
+            [float((scenario.start(s).households["place"] == place).sum()) for s in self.seeds]
+        )
+
+    def _one(self, world: World, seed: int) -> Life:
+        life = live(world, seed, self.agents)
+        self.told(world.cluster)
+        return life
+
+    def _neutral(self, world: World) -> World:
+        if self.ablation is None or not self.ablation.parameters:
+            return world
+        neutral = tuple(sorted(self.ablation.parameters.items()))
+        names = set(self.ablation.parameters)
+        if self.ablation.at_base:
+            kept = tuple(each for each in world.parameters if each[0] not in names)
+            return replace(world, parameters=kept + neutral)
+        kept = tuple(each for each in world.switched if each[0] not in names)
+        return replace(world, switched=kept + neutral)

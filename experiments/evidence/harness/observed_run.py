@@ -1,0 +1,126 @@
+"""Lives one run of a world, month by month, and keeps what statistics need."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.control_variates import Luck
+from experiments.evidence.harness.world import Act, Frame, Life, NotTestableError, World
+from model.month import Month
+from model.state import State
+from scenarios.catalogue import cluster_ids, is_path, load_cluster
+from scenarios.description.cluster import ClusterDescription
+from scenarios.scenario import Scenario
+
+AGENTS, FIRMS = 5000, 100
+"""So many workers and firms of a cluster are simulated at least; places with fewer run in full."""
+
+
+class GuidedMonth(Month):
+    """A month in which an experimenter acts on the state, after shocks and policies have pulled their levers."""
+
+    def __init__(self, guide: tuple[Act, ...]) -> None:
+        """Act by all of `guide` in their order."""
+        self._guide = guide
+
+    def calendar(self, state: State) -> None:
+        """Open the month as always, then act."""
+        super().calendar(state)
+        for act in self._guide:
+            act(state)
+
+
+def described(world: World) -> ClusterDescription:
+    """The cluster of a world, by id or path, with its changes; NotTestableError if the catalogue does not have it."""
+    if not is_path(world.cluster) and world.cluster not in cluster_ids():
+        raise NotTestableError(f"the catalogue has no cluster '{world.cluster}' yet")
+    cluster = load_cluster(world.cluster)
+    for key, value in world.changes:
+        cluster = changed(cluster, key, value)
+    return cluster
+
+
+def changed(cluster: ClusterDescription, key: str, value: float) -> ClusterDescription:
+    """A copy of a description with one number another; nothing else is touched. KeyError for an unknown key."""
+    copy = cluster.model_copy(deep=True)
+    for name, estimate in copy.estimates():
+        if name == key:
+            # A counterfactual may lie outside the range of what is known of the real place.
+            object.__setattr__(estimate, "value", value)
+            return copy
+    raise KeyError(key)
+
+
+def scenario_of(world: World, agents: int = AGENTS) -> Scenario:
+    """The scenario of a world; NotTestableError if its cluster is not there."""
+    cluster = described(world)
+    agents = max(agents, world.agents * agents // AGENTS)
+    few = FIRMS * agents / AGENTS
+    scale = max(agents / cluster.workers.total.value, few / cluster.firms.total.value)
+    return Scenario(
+        cluster=cluster,
+        months=world.months,
+        scale=round(min(1.0, scale), 6),
+        parameters=dict(world.parameters),
+        shocks=world.shocks,
+        policies=world.policies,
+    )
+
+
+def live(world: World, seed: int, agents: int = AGENTS) -> Life:
+    """The life of a world under a seed; worlds with the same seed share their luck person by person."""
+    state = scenario_of(world, agents).start(seed)
+    for name, value in world.switched:
+        state.parameters[name] = value
+    for act in world.prepare:
+        act(state)
+    return observe(state, world, seed)
+
+
+def observe(state: State, world: World, seed: int) -> Life:
+    """Run the months of a world from its month 0."""
+    month = GuidedMonth(world.guide)
+    follow = Luck(state)
+    places, means, luck = [state.places.copy()], [_means(state)], [follow.of(state)]
+    frames = {0: Frame.of(state)} if 0 in world.keep else {}
+    eligible: dict[str, NDArray[np.bool_]] = {}
+    served: dict[str, NDArray[np.bool_]] = {}
+    for _ in range(world.months):
+        month.advance(state)
+        for name, account in state.accounts.items():
+            if account.active > 0.0 and name not in eligible:
+                eligible[name] = account.eligible.astype(np.bool_)
+                served[name] = account.roll.served.copy() | account.reached
+        places.append(state.places.copy())
+        means.append(_means(state))
+        luck.append(follow.of(state))
+        if state.month in world.keep:
+            frames[state.month] = Frame.of(state)
+    ties, giving, trust = np.array(means).T
+    benefits = {name: float(account.benefits) for name, account in state.accounts.items()}
+    return Life(
+        seed,
+        np.array(places),
+        ties,
+        giving,
+        trust,
+        frames,
+        eligible,
+        served,
+        benefits,
+        np.array(luck),
+    )
+
+
+def _means(state: State) -> tuple[float, float, float]:
+    """Mean tie of exporters, and giving and trust of members, in the cluster; NaN where there are none."""
+    # Field by field: a mask on whole records would copy hundreds of bytes a firm each month.
+    firms = state.firms
+    here = (firms["alive"] == 1) & (firms["place"] == 0)
+    exporters, members = here & (firms["tier"] == 1), here & (firms["member"] == 1)
+
+    def mean(name: str, whose: NDArray[np.bool_]) -> float:
+        return float(firms[name][whose].mean()) if whose.any() else np.nan
+
+    return mean("tie", exporters), mean("contribution", members), mean("trust", members)

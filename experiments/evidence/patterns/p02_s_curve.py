@@ -1,0 +1,68 @@
+"""Pattern 2: a boom slows as it matures, without any shock."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.ablation import Ablation
+from experiments.evidence.harness.acts import OrdersGrow
+from experiments.evidence.harness.band import Band
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.pattern import Pattern, Statistic
+from experiments.evidence.harness.world import Life, World
+
+EARLY, LATE = 60, 84
+STEADY = World("torreon_jeans", LATE, prepare=(OrdersGrow(12.0 ** (1 / LATE) - 1),))
+"""Orders that reach the published twelvefold at one steady rate, so that nothing slows them."""
+
+
+def yearly(path: NDArray[np.float64], first: int, last: int) -> float:
+    """Growth a year between two months, in logs, of quarterly means."""
+    start = path[max(first - 2, 0) : first + 1].mean()
+    return float(np.log(path[last - 2 : last + 1].mean() / start) * 12 / (last - first))
+
+
+def early_growth(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Growth of jobs a year in the first five years."""
+    return laboratory.read(STEADY, lambda life: yearly(life.path("employment"), 0, EARLY))
+
+
+def slowing(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Growth in the last two years over growth in the first five."""
+
+    def ratio(life: Life) -> float:
+        jobs = life.path("employment")
+        return yearly(jobs, EARLY, LATE) / yearly(jobs, 0, EARLY)
+
+    return laboratory.read(STEADY, ratio)
+
+
+PATTERN = Pattern(
+    id="p02",
+    title="The boom slows as it matures (S-curve)",
+    cluster="torreon_jeans",
+    statistics=(
+        Statistic(
+            "growth of jobs in months 0-60 under steadily growing orders, a year",
+            "+40.2 % a year in 1993-98 (0.34 in logs)",
+            Band(low=0.0),
+            "there has to be a boom before it can slow",
+            early_growth,
+        ),
+        Statistic(
+            "growth of jobs in months 60-84 over that of months 0-60",
+            "7.4 % against 40.2 % a year: 0.21 in logs",
+            Band(high=0.5),
+            "the test proposed with the evidence: under half, with no shock imposed",
+            slowing,
+        ),
+    ),
+    ablation=Ablation(
+        "The answer of pay to a tight labour market could choke the boom off: neutral at 0.",
+        {"wage_curve": 0.0, "scarcity_pay": 0.0},
+    ),
+    source="bair2010",
+    strength="B",
+    remedy="Growth of jobs that lasts long enough to slow down: see p01.",
+)

@@ -1,0 +1,79 @@
+"""Pattern 10: cluster pay is near the minimum wage and misses a living wage."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.ablation import Ablation
+from experiments.evidence.harness.band import Band
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.pattern import Pattern, Statistic
+from experiments.evidence.harness.readings import at_work, poor
+from experiments.evidence.harness.world import Life, World
+from model.measures.lines import INTERNATIONAL_LINES
+
+MONTHS = 120
+QUIET = World("sialkot_surgical", MONTHS, keep=(0, 60, MONTHS))
+LIVING = 0.67
+"""The minimum wage of Pakistan in 2016 over a living wage, as read; the base regular wage is that minimum."""
+
+
+def to_minimum(life: Life) -> float:
+    """Mean pay of the last year over the minimum wage."""
+    pay = life.path("wage_bill")[-12:].sum() / life.path("employment")[-12:].sum()
+    return float(pay / life.path("base_wage_regular")[0])
+
+
+def minimum(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Mean pay over the minimum wage."""
+    return laboratory.read(QUIET, to_minimum)
+
+
+def living(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Mean pay over a living wage."""
+    return laboratory.read(QUIET, lambda life: LIVING * to_minimum(life))
+
+
+def working_poor(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Share of the trade's workers who live below $4.20 a day."""
+    line = INTERNATIONAL_LINES["4.20"].monthly
+
+    def share(life: Life) -> float:
+        frame = life.frames[MONTHS]
+        return float(poor(frame, line)[at_work(frame)].mean())
+
+    return laboratory.read(QUIET, share)
+
+
+PATTERN = Pattern(
+    id="p10",
+    title="Cluster pay beats the outside option but misses a living wage",
+    cluster="sialkot_surgical",
+    statistics=(
+        Statistic(
+            "mean pay over the minimum wage after ten years",
+            "about 1.0 in urban Sialkot, 1.6 in Tehuacan, 1-1.5 in Sinos",
+            Band(1.0, 1.6),
+            "the test proposed with the evidence",
+            minimum,
+        ),
+        Statistic(
+            "mean pay over a living wage",
+            "0.67 in urban Sialkot, under 0.5 in rural Sialkot",
+            Band(0.5, 0.9),
+            "the test proposed with the evidence",
+            living,
+        ),
+        Statistic(
+            "share of the trade's workers in households below $4.20 a day",
+            "working poor well above zero",
+            Band(0.05, 1.0),
+            "well above zero: at least one in twenty",
+            working_poor,
+        ),
+    ),
+    ablation=Ablation("Pay by post is an input of the description.", description=True),
+    source="isealalliance; mexicobusiness; ihu2012",
+    strength="B",
+)

@@ -1,0 +1,72 @@
+"""The section on trials of the page of a validation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from experiments.evidence.ledger.tables import band
+from experiments.evidence.trials.tables import with_interval
+from experiments.evidence.trials.trial import Result, Untested, headline
+from experiments.report.figures.sheet import Drawing
+from experiments.report.labels import policy_label
+from experiments.report.table import Row, Table
+from experiments.uncertainty.page import Member, Section
+
+WORDS = {
+    "printed": "as printed",
+    "versions": "spread of versions",
+    "judged": "judged around one figure",
+    "sign": "sign alone",
+}
+
+
+def trials_section(
+    results: Sequence[Result], untested: Sequence[Untested], drawing: Drawing
+) -> list[Section]:
+    """Heading, totals, forest plot, a table of all effects, and what disagrees and why."""
+    told = (
+        f"{headline(tuple(results), tuple(untested))} The studies are a check and no target: no parameter was set by "
+        "them unless the column of what an effect leans on says so."
+    )
+    members: list[Member] = [told, drawing, _effects(results)]
+    if (reasons := _disagreements(results)).rows:
+        members.append(reasons)
+    missing = tuple(
+        Row(policy_label(each.lever), (each.source, each.said, each.why)) for each in untested
+    )
+    heads = ("Policy", "study", "published", "why not")
+    members.append(Table("Not testable here", heads, missing, words=(0, 1, 2)))
+    return [("Published trials run again", members)]
+
+
+def _effects(results: Sequence[Result]) -> Table:
+    rows = tuple(_row(each) for each in results)
+    heads = (
+        *("Policy", "study", "effect", "published", "range", "model (95 %)", "leans on", "verdict"),
+    )
+    return Table("Each published effect beside the model's", heads, rows, words=(0, 1, 2, 3, 5, 6))
+
+
+def _row(result: Result) -> Row:
+    published = result.effect.published
+    recalled = ", recalled" if published.recalled else ""
+    cells = (
+        f"{result.trial.title} ({result.trial.source})",
+        result.effect.name,
+        published.said,
+        f"{band(published.low, published.high)} ({WORDS[published.kind]}{recalled})",
+        with_interval(result),
+        result.effect.leans_on,
+        result.status + (", put in" if result.effect.imposed else ""),
+    )
+    tone = "loss" if result.status == "does not overlap" else ""
+    return Row(policy_label(result.trial.lever), cells, tone)
+
+
+def _disagreements(results: Sequence[Result]) -> Table:
+    rows = tuple(
+        Row(f"{each.trial.title}, {each.effect.name}", (each.reason or "no reason is known yet",))
+        for each in results
+        if each.status == "does not overlap" or each.reason
+    )
+    return Table("What disagrees, and why", ("Effect", "why"), rows, words=(0,))

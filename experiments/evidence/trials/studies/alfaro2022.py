@@ -1,0 +1,42 @@
+"""A first sale to a multinational in Costa Rica: a quarter more workers after four years."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from experiments.evidence.trials.outcomes import heads
+from experiments.evidence.trials.published import around
+from experiments.evidence.trials.trial import Effect, Trial
+from model.policies.market_linkage import MarketLinkage
+
+LINKED = MarketLinkage(start=2, take_up=0.3)
+ARMS = Arms((LINKED,), table="firms", measured=(46, 48, 50))
+
+
+def jobs(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on workers, in per cent, four years on."""
+    return trial_effect(ARMS, laboratory, assigned("market_linkage"), heads)
+
+
+TRIAL = Trial(
+    id="alfaro2022",
+    title="A first multinational buyer, Costa Rica",
+    lever="market_linkage",
+    source="alfaro_urena2022",
+    design="Firms drawn at random win orders of new buyers now and then; workers after four years.",
+    effects=(
+        Effect(
+            "workers after four years, %",
+            around(26.0, "+26 %"),
+            jobs,
+            "chance and orders, terms; buyer_advice, derived from its productivity; the lapse of orders",
+            disagreement=(
+                "Orders won at a fair are small beside a first multinational buyer, who also brings "
+                "the supplier other buyers."
+            ),
+        ),
+    ),
+)

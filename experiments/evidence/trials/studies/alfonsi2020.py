@@ -1,0 +1,61 @@
+"""Six months of vocational training for the young in Uganda."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from experiments.evidence.trials.outcomes import earnings, has_post
+from experiments.evidence.trials.published import Published
+from experiments.evidence.trials.trial import Effect, Trial
+from model.policies.base import Target
+from model.policies.delivery.condition import Condition
+from model.policies.vocational_training import VocationalTraining
+
+YOUNG = Target(all=(Condition(field="worker.age_years", below=26.0),))
+COURSE = VocationalTraining(start=2, end=2, months=6, take_up=0.2, target=YOUNG)
+ARMS = Arms((COURSE,), measured=(32, 36, 40, 44))
+GROUPS = assigned("vocational_training")
+
+
+def employment(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on holding a post in the trade, in per cent of controls."""
+    return trial_effect(ARMS, laboratory, GROUPS, has_post)
+
+
+def pay(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on earnings, in per cent of controls."""
+    return trial_effect(ARMS, laboratory, GROUPS, earnings)
+
+
+WEAK = (
+    "Half learn the trade and there are no more skilled posts for it; who learns is better paid only in such a post. "
+    "The trial's trainees went to firms all over the country that lacked them."
+)
+
+TRIAL = Trial(
+    id="alfonsi2020",
+    title="Vocational training of the young, Uganda",
+    lever="vocational_training",
+    source="alfonsi2020",
+    design="Six months of lessons for a random fifth of unskilled people under 26 without a regular post; "
+    "employment and earnings three years on.",
+    effects=(
+        Effect(
+            "holding a post, % of controls",
+            Published("+21 % and +24 % in two versions", 21.0, 24.0, "versions"),
+            employment,
+            "learns, skill_fading, access to skilled posts by group",
+            disagreement=WEAK,
+        ),
+        Effect(
+            "earnings, % of controls",
+            Published("+34 % and +40 % in two versions", 34.0, 40.0, "versions"),
+            pay,
+            "learns, skill_fading, skilled_outside, skilled wage of the description",
+            disagreement=WEAK,
+        ),
+    ),
+)

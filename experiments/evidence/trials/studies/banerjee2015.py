@@ -1,0 +1,68 @@
+"""Micro-credit offered at random: seven trials in which incomes did not rise."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.world import Frame
+from experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from experiments.evidence.trials.outcomes import profit
+from experiments.evidence.trials.published import Published
+from experiments.evidence.trials.trial import Effect, Trial
+from model.policies.micro_credit import MicroCredit
+
+OFFER = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, end=2, take_up=0.22)
+"""One round of loans; 13 to 31 % borrowed when offered, here the middle."""
+ARMS = Arms((OFFER,), table="firms", measured=(14, 18, 22, 26))
+GROUPS = assigned("micro_credit")
+
+
+def household_income(frame: Frame) -> NDArray[np.float64]:
+    """Income of each firm's household (firms,)."""
+    found: NDArray[np.float64] = frame.households["income"][frame.firms["household"]]
+    return found
+
+
+def offered_income(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on household income of the offer: that on borrowers times the share of those offered who borrowed."""
+    return trial_effect(ARMS, laboratory, GROUPS, household_income) * borrowers(laboratory)
+
+
+def borrowers(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Share of those offered a loan who took it."""
+    shares = []
+    for life, _ in ARMS.lives(laboratory):
+        eligible, served = life.first_eligible["micro_credit"], life.first_served["micro_credit"]
+        shares.append(served.sum() / eligible.sum())
+    return np.array(shares)
+
+
+def borrowers_profit(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on the profit of who borrowed, in per cent."""
+    return trial_effect(ARMS, laboratory, GROUPS, profit)
+
+
+TRIAL = Trial(
+    id="banerjee2015",
+    title="Micro-credit, seven trials",
+    lever="micro_credit",
+    source="banerjee2015",
+    design="Loans of 500 dollars for a year at 2 % a month to a random fifth of the owners who were offered one; "
+    "one and two years on.",
+    effects=(
+        Effect(
+            "household income of those offered, %",
+            Published("significant in none of seven trials", -5.0, 5.0, "judged"),
+            offered_income,
+            "capital_elasticity, consumed_share, women_loan_diverted, investment_speed",
+        ),
+        Effect(
+            "profit of those who borrowed, %",
+            Published("profits rarely rise; negligible on average", -3.0, 8.0, "judged"),
+            borrowers_profit,
+            "capital_elasticity, low_profit_elasticity, consumed_share",
+        ),
+    ),
+)

@@ -1,0 +1,71 @@
+"""Safety committees that 29 buyers enforced in 84 garment factories of Bangladesh."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.world import Frame
+from experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from experiments.evidence.trials.outcomes import heads, wage_per_head
+from experiments.evidence.trials.published import Published, downward
+from experiments.evidence.trials.trial import Effect, Trial
+from model.policies.base import Target
+from model.policies.safety_and_health import SafetyAndHealth
+
+COMMITTEES = SafetyAndHealth(start=2, take_up=0.5, target=Target(min_workers=5))
+ARMS = Arms(
+    (COMMITTEES,),
+    table="firms",
+    measured=tuple(range(4, 27, 2)),
+    switched=(("accident_yearly", 0.06),),
+)
+"""Injuries as often as in industry at large in the survey of 2015, so that a difference can be seen."""
+GROUPS = assigned("safety_and_health")
+
+
+def hurt(frame: Frame) -> NDArray[np.float64]:
+    """People off work with an injury in each firm (firms,)."""
+    w = frame.workers
+    sick = (w["sick"] > 0) & (w["post"] > 0)
+    return np.bincount(w["employer"][sick], minlength=len(frame.firms)).astype(np.float64)
+
+
+def injuries(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on people off work, in per cent of controls."""
+    return trial_effect(ARMS, laboratory, GROUPS, hurt)
+
+
+def jobs(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on workers, in per cent."""
+    return trial_effect(ARMS, laboratory, GROUPS, heads)
+
+
+def pay(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on the wage bill a worker, in per cent."""
+    return trial_effect(ARMS, laboratory, GROUPS, wage_per_head)
+
+
+NOTHING = Published("no cost in wages, jobs or productivity", -2.0, 2.0, "judged", 0.0)
+
+TRIAL = Trial(
+    id="boudreau2024",
+    title="Safety committees, Bangladesh",
+    lever="safety_and_health",
+    source="boudreau2024",
+    design="Committees in a random half of firms with at least five workers, over two years.",
+    effects=(
+        Effect(
+            "people off work with an injury, %",
+            downward("small positive effect on objective safety"),
+            injuries,
+            "avoided, a term that puts the sign in; accident_yearly",
+            imposed=True,
+        ),
+        Effect(
+            "workers, %", NOTHING, jobs, "cost_per_worker, demand_elasticity, monopsony_markdown"
+        ),
+        Effect("pay a worker, %", NOTHING, pay, "rent_sharing"),
+    ),
+)

@@ -1,0 +1,42 @@
+"""Credit withdrawn from districts of India: casual wages fell there."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.trials.arms import Arms, per_cent
+from experiments.evidence.trials.outcomes import of_place
+from experiments.evidence.trials.published import upward
+from experiments.evidence.trials.trial import Effect, Trial
+from model.policies.micro_credit import MicroCredit
+
+LENDING = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, take_up=0.22)
+ARMS = Arms((LENDING,), measured=(36,))
+
+
+def casual_wage(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Casual wage of a place with lending over that without, in per cent, in the third year."""
+    return per_cent(ARMS, laboratory, of_place("wage_casual"))
+
+
+TRIAL = Trial(
+    id="breza2021",
+    title="Credit and wages in whole districts",
+    lever="micro_credit",
+    source="breza2021",
+    design="A place with micro-credit for three years against the same place without; published from its withdrawal.",
+    effects=(
+        Effect(
+            "casual wage with lending over without, %",
+            upward("casual wages fell where credit was withdrawn; no size seen"),
+            casual_wage,
+            "wage_curve, capital_elasticity",
+            disagreement=(
+                "Loans here hardly move labour demand: capital's share of output is small and "
+                "who borrows is small."
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,47 @@
+"""Unconditional cash in 72 programmes: labour supply was not reduced, and consumption rose."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.world import Life
+from experiments.evidence.trials.arms import Arms, Mask, trial_effect
+from experiments.evidence.trials.outcomes import has_post
+from experiments.evidence.trials.published import Published
+from experiments.evidence.trials.trial import Effect, Trial
+from model.policies.cash_transfer import CashTransfer
+
+CASH = CashTransfer(amount=60.0, months=24, start=2, end=2, take_up=0.2)
+ARMS = Arms((CASH,), measured=(14, 18, 22))
+
+
+def work(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Effect on holding a post among adults of the households paid, in percentage points."""
+    return 100.0 * trial_effect(ARMS, laboratory, _adults, has_post, relative=False)
+
+
+def _adults(pair: tuple[Life, Life]) -> tuple[Mask, Mask]:
+    home = pair[1].frames[ARMS.start - 1].workers["household"]
+    served = pair[0].first_served["cash_transfer"]
+    eligible = pair[0].first_eligible["cash_transfer"]
+    return served[home], (eligible & ~served)[home]
+
+
+TRIAL = Trial(
+    id="crosta2024",
+    title="Unconditional cash, 72 programmes",
+    lever="cash_transfer",
+    source="crosta2024",
+    design="Sixty dollars a month for two years to a random fifth of households; work of their adults.",
+    effects=(
+        Effect(
+            "holding a post, points",
+            Published("labour supply not reduced", -1.0, 2.0, "judged"),
+            work,
+            "no rule lets income lower the search for work, which puts it in",
+            imposed=True,
+        ),
+    ),
+)

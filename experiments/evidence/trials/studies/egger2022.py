@@ -1,0 +1,69 @@
+"""Cash for poor households: what a whole place earns for each dollar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.trials.arms import Arms
+from experiments.evidence.trials.published import Published
+from experiments.evidence.trials.trial import Effect, Trial
+from model.policies.base import Target
+from model.policies.cash_transfer import CashTransfer
+from model.policies.delivery.condition import Condition
+
+POOR = Target(all=(Condition.model_validate({"field": "household.poor", "is": True}),))
+CASH = CashTransfer(amount=156.0, months=12, start=2, end=2, target=POOR)
+ARMS = Arms((CASH,), table="households", measured=(31,))
+
+
+def multiplier(laboratory: Laboratory) -> NDArray[np.float64]:
+    """One plus what others' local incomes rose by for a dollar given, over a year of payments and a year and a half.
+
+    Local incomes are pay, sales of services and what firms keep over wages.
+    """
+    treated, bare = ARMS.worlds()
+    found = []
+    lives = (laboratory.lives(replace(world, keep=())) for world in (treated, bare))
+    for one, other in zip(*lives, strict=True):
+        rise = sum(
+            float(life.path(name)[2:].sum()) * sign
+            for life, sign in ((one, 1.0), (other, -1.0))
+            for name in ("value_added", "services")
+        )
+        found.append(1.0 + rise / one.benefits["cash_transfer"])
+    return np.array(found)
+
+
+LEANS = "local_spending, local_ceiling, which were chosen for a multiplier of about 1.5"
+
+TRIAL = Trial(
+    id="egger2022",
+    title="The multiplier of cash",
+    lever="cash_transfer",
+    source="egger2022",
+    design="156 dollars a month for a year (1,872 in all) to every poor household of the place; local incomes over "
+    "thirty months.",
+    effects=(
+        Effect(
+            "local income a dollar given, Kenya",
+            Published("2.5 (2.4 to 2.7 in its versions)", 2.4, 2.7, "versions", 2.5),
+            multiplier,
+            LEANS,
+            disagreement=(
+                "Much is bought from elsewhere, and the share spent in the place was judged for "
+                "1.5."
+            ),
+        ),
+        Effect(
+            "local income a dollar given, models of villages",
+            Published("1.25 in Malawi to 2.50 in Ghana, nominal", 1.25, 2.5, "printed"),
+            multiplier,
+            LEANS,
+            imposed=True,
+        ),
+    ),
+)

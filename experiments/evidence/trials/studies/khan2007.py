@@ -1,0 +1,57 @@
+"""Stitching of footballs moved from homes to centres in Sialkot: women who could not follow were worse off."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.world import Life
+from experiments.evidence.trials.arms import Arms, Mask
+from experiments.evidence.trials.published import downward
+from experiments.evidence.trials.trial import Effect, Trial
+from model.shocks.child_labour_agreement import ChildLabourAgreement
+
+MOVED = ChildLabourAgreement(start=2, ramp=12, child_share=0.14, withdrawn=0.95, homework_moved=0.8)
+"""The sizes of the case in conf/shock/child_labour_agreement.yaml, within a year."""
+ARMS = Arms(start=2, measured=(18, 22, 26), shocks=(MOVED,))
+HOMEWORK = 4
+
+
+def women_at_home(laboratory: Laboratory) -> NDArray[np.float64]:
+    """Earnings of women who worked at home before, with the move over without, in per cent."""
+    found = []
+    for pair in ARMS.lives(laboratory):
+        chosen = _women(pair) & ARMS.kept(pair)
+        with_it, without = (
+            float(
+                np.mean([life.frames[m].workers["earnings"][chosen].mean() for m in ARMS.measured])
+            )
+            for life in pair
+        )
+        found.append(100.0 * (with_it / without - 1.0))
+    return np.array(found)
+
+
+def _women(pair: tuple[Life, Life]) -> Mask:
+    w = pair[1].frames[ARMS.start - 1].workers
+    found: Mask = (w["post"] == HOMEWORK) & (w["gender"] == 1) & (w["place"] == 0)
+    return found
+
+
+TRIAL = Trial(
+    id="khan2007",
+    title="Home work moved to centres, Sialkot",
+    lever="home_worker_inclusion",
+    source="khan2007",
+    design="Four fifths of home work moved to workshops within a year, with children withdrawn; women who worked at "
+    "home before, up to two years on.",
+    effects=(
+        Effect(
+            "earnings of women who worked at home, %",
+            downward("worse off, women above all; no size seen"),
+            women_at_home,
+            "care_cost, women's access to casual posts",
+        ),
+    ),
+)

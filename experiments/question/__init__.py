@@ -1,0 +1,1 @@
+"""From words to a checked question: settings, files of conf/, values, and what it costs."""

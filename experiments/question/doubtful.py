@@ -1,0 +1,81 @@
+"""What a question may ask but probably does not mean: another place's numbers, policies too late, a window too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from model.measures.lines import INTERNATIONAL_LINES, PRICE_YEAR, REPLACED_LINES
+
+if TYPE_CHECKING:
+    from experiments.question.question import Question
+
+
+def notes_on(question: Question) -> tuple[str, ...]:
+    """A sentence for each."""
+    return (
+        *_borrowed(question),
+        *_idle(question),
+        *_late(question),
+        *_window(question),
+        *_line(question.line),
+    )
+
+
+def _borrowed(question: Question) -> tuple[str, ...]:
+    """Say so if numbers of the cluster are still those of the place that it was begun from."""
+    from scenarios.files.new_cluster import to_replace
+
+    left = len(to_replace(question.description))
+    if not left:
+        return ()
+    total = sum(1 for _ in question.description.estimates())
+    name = question.description.cluster.id
+    return (
+        f"{left} of {total} numbers of {name} are still those of another place: "
+        f"poverty-nodes list inputs cluster={question.cluster}",
+    )
+
+
+def _idle(question: Question) -> tuple[str, ...]:
+    """Say so of a policy or shock that starts after the last month."""
+    starts = {f"policy.{each.name}": each.start for each in question.policies}
+    starts |= {f"shock.{name}": each.start for name, each in question.shocks.items()}
+    return tuple(
+        f"{key.partition('.')[2]} starts in month {start}, after the last month {question.months}: "
+        f"it does nothing. Set {key}.start=1 or a longer horizon."
+        for key, start in starts.items()
+        if start > question.months
+    )
+
+
+def _late(question: Question) -> tuple[str, ...]:
+    """Say so of a policy that acts in a part only of the months over which outcomes are averaged."""
+    window = min(question.window, question.months)
+    acting = {each.name: question.months - each.start + 1 for each in question.policies}
+    return tuple(
+        f"{name} starts in month {question.months - months + 1} of {question.months}: it acts in {months} of the "
+        f"last {window} months, over which outcomes are averaged. Set policy.{name}.start=1 or a longer horizon."
+        for name, months in acting.items()
+        if 0 < months < window
+    )
+
+
+def _window(question: Question) -> Iterator[str]:
+    """Say so of last months that are more than there are."""
+    if question.window > question.months:
+        yield (
+            f"window={question.window} is longer than the horizon: tables of people average all "
+            f"{question.months} months. Set window={question.months} or less, or a longer horizon."
+        )
+
+
+def _line(name: str) -> Iterator[str]:
+    """Say so of an old line of the World Bank, which is read in dollars of another year."""
+    if name in REPLACED_LINES:
+        old = REPLACED_LINES[name]
+        new = [*INTERNATIONAL_LINES][[*REPLACED_LINES].index(name)]
+        yield (
+            f"line={name} is read as {name} dollars of {PRICE_YEAR} (PPP) a day. The World Bank's line of {name} was "
+            f"in dollars of {old.price_year} and became {new}."
+        )

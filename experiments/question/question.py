@@ -1,0 +1,274 @@
+"""The question that a verb answers: a frozen, checked record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
+
+from experiments.question.compute import Compute
+from model.measures.lines import LINES_ACCEPTED, line_name
+from model.months import MONTHS
+from model.policies import Policy
+from model.policies.base import LAST_MONTH, StrictRecord, Sum
+from model.policies.delivery.package_budget import divided
+from model.policies.terms.composition import clashes
+from model.shocks import Shock
+
+if TYPE_CHECKING:
+    from scenarios.description.cluster import ClusterDescription
+    from scenarios.scenario import Scenario
+
+Dimension = Literal[
+    "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "decile", "place"
+]
+
+Why = Literal["levers", "channels"]
+
+HOW = ("output", "store", "workers", "compute")
+"""The keys that say where and with what the question is answered: they cannot change the answer."""
+
+
+def _flat(value: object, above: str = "") -> object:
+    """Join nested keys with dots: inputs are named `workers.casual_ratio`, and typed as nested keys."""
+    if not isinstance(value, Mapping):
+        return value
+    found: dict[str, object] = {}
+    for name, each in value.items():
+        below = _flat(each, f"{above}{name}.")
+        found |= dict(below) if isinstance(below, Mapping) else {f"{above}{name}": below}
+    return found
+
+
+def _as_tuple(value: object) -> object:
+    """Take a list, as YAML has it, and a single name for a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+class Question(StrictRecord):
+    """What is asked; every key is needed, since the defaults stand in conf/config.yaml."""
+
+    verb: Literal["compare", "run", "sweep", "sensitivity"] = Field(
+        default="compare", exclude=True, description="what is done with the scenarios"
+    )
+    cluster: str = Field(
+        description="an id from `list clusters`, or the path of a folder or YAML file"
+    )
+    chain: str | None = Field(
+        default=None,
+        description="an id from `list chains`, whose buyers take the place of the cluster's; null: its own",
+    )
+    model: str | None = Field(
+        default=None,
+        description="an order of the month that an installed package offers; null: the model's own",
+    )
+    policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(_as_tuple)] = Field(
+        description="the package: the policies that are enacted together"
+    )
+    budget: Sum | None = Field(
+        default=None,
+        description="most that the package may spend, in equal parts over policies without a budget",
+    )
+    shocks: Mapping[str, SerializeAsAny[Shock]] = Field(
+        default_factory=dict, description="what happens in both worlds, by name"
+    )
+    inputs: Annotated[Mapping[str, float], BeforeValidator(_flat)] = Field(
+        default_factory=dict,
+        description="numbers of the cluster or the model set to others, by the names of `list inputs`",
+    )
+    draws: int = Field(
+        default=0,
+        ge=0,
+        le=10_000,
+        description="how many times the uncertain inputs are drawn, besides their own values",
+    )
+    uncertain: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(
+        default=("*",), description="which inputs are drawn: names, or patterns such as workers.*"
+    )
+    outcomes: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(
+        default=("P0", "P1", "mean_welfare", "earnings", "employment"),
+        min_length=1,
+        description="measures of sweeps, draws and sensitivity: P0, or P0:gender=female for a group",
+    )
+    months: int = Field(ge=1, le=LAST_MONTH, description="months after the base month")
+    seeds: int = Field(ge=1, le=10_000, description="how many seeds; scenarios share each one")
+    first_seed: int = Field(ge=0, le=2**31 - 1, description="the first of the consecutive seeds")
+    scale: float | None = Field(
+        ge=0.001,
+        le=1,
+        description="share of the real head-count simulated; null: at most 5,000 workers",
+    )
+    line: Annotated[str, BeforeValidator(line_name)] = Field(
+        description="poverty line: 2021 dollars (PPP) a person a day, or the cluster's national line",
+        json_schema_extra={"accepted": LINES_ACCEPTED},
+    )
+    window: int = Field(ge=1, le=120, description="last months averaged in person-level tables")
+    groups: Annotated[tuple[Dimension, ...], BeforeValidator(_as_tuple)] = Field(
+        description="what the tables are broken down by"
+    )
+    why: Annotated[tuple[Why, ...], BeforeValidator(_as_tuple)] = Field(
+        default=(),
+        description="explain the change: by levers (Shapley shares), by channels, or both; [] neither",
+    )
+    name: str | None = Field(
+        description="name of the folder of results",
+        json_schema_extra={"accepted": "up to 60 letters, digits, dots, dashes, or null"},
+    )
+    output: str = Field(min_length=1, description="folder for the files of questions")
+    store: str = Field(min_length=1, description="folder in which runs are kept")
+    workers: int | None = Field(ge=1, le=1024, description="cores to use; null: all there are")
+    compute: Compute = Field(
+        default_factory=Compute,
+        description="with what the runs are made",
+        json_schema_extra={"accepted": "local, processes, serial, dask"},
+    )
+
+    @field_validator("name")
+    @classmethod
+    def _name_is_plain(cls, name: str | None) -> str | None:
+        if name is not None and not re.fullmatch(r"[A-Za-z0-9][\w.-]{0,59}", name, re.ASCII):
+            raise ValueError(f"'{name}' cannot be the name of a folder here")
+        return name
+
+    @field_validator("groups")
+    @classmethod
+    def _groups_once(cls, groups: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(groups)) < len(groups):
+            raise ValueError(f"a group stands twice: {', '.join(groups)}")
+        return groups
+
+    @field_validator("policies")
+    @classmethod
+    def _policies_once(cls, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:
+        names = [policy.name for policy in policies]
+        if len(set(names)) < len(names):
+            raise ValueError(f"a policy stands twice: {', '.join(names)}")
+        return policies
+
+    @field_validator("policies")
+    @classmethod
+    def _policies_compose(cls, policies: tuple[Policy, ...]) -> tuple[Policy, ...]:
+        for one, other, shared in clashes(policies):
+            raise ValueError(
+                f"{one} and {other} both set {', '.join(shared)}, and no rule says how the two compose"
+            )
+        return policies
+
+    @field_validator("budget")
+    @classmethod
+    def _budget_suffices(cls, budget: float | None, info: ValidationInfo) -> float | None:
+        divided(info.data.get("policies", ()), budget)
+        return budget
+
+    @property
+    def package(self) -> tuple[Policy, ...]:
+        """The policies with the package's budget shared out."""
+        return divided(self.policies, self.budget)
+
+    @property
+    def seed_numbers(self) -> tuple[int, ...]:
+        """The seeds themselves, in order."""
+        return tuple(range(self.first_seed, self.first_seed + self.seeds))
+
+    @cached_property
+    def as_filed(self) -> ClusterDescription:
+        """The cluster, read and checked; QuestionError if there is none or its files are wrong."""
+        from scenarios.catalogue import load_cluster  # reads YAML: only who asks pays for it
+        from scenarios.chains import with_chain
+
+        return with_chain(load_cluster(self.cluster), self.chain)
+
+    @cached_property
+    def description(self) -> ClusterDescription:
+        """The cluster with the inputs of the question; QuestionError if they do not hold together."""
+        if not self.inputs:
+            return self.as_filed
+        from scenarios.inputs import with_inputs
+
+        return with_inputs(self.as_filed, self.inputs)
+
+    @property
+    def share(self) -> float:
+        """The scale, or the one that null means for this cluster as its files have it."""
+        from scenarios.base_month.scale import automatic_scale
+
+        return automatic_scale(self.as_filed) if self.scale is None else self.scale
+
+    def resolved(self) -> Self:
+        """The same question with its scale in figures."""
+        return self.model_copy(update={"scale": self.share})
+
+    def to_scenarios(self) -> dict[str, Scenario]:
+        """The scenarios by label: "without" and "with" for compare, one of the two for run.
+
+        Shocks are part of the world: they strike in both.
+        """
+        from scenarios.scenario import Scenario  # pulls in the compiled model: only who asks pays
+
+        def scenario(policies: tuple[Policy, ...]) -> Scenario:
+            found = Scenario(
+                cluster=self.as_filed,
+                policies=policies,
+                shocks=tuple(self.shocks.values()),
+                months=self.months,
+                scale=self.share,
+                line=self.line,
+                window=min(self.window, self.months),
+                model=None if self.model is None else MONTHS[self.model],
+            )
+            return found.with_inputs(self.inputs) if self.inputs else found
+
+        enacted = (
+            {"with": scenario(self.package)} if self.policies or self.verb == "compare" else {}
+        )
+        if self.verb == "run" and enacted:
+            return enacted
+        return {"without": scenario(()), **enacted}
+
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
+        """Every key as conf/config.yaml spells it; `how=False` drops the `HOW` keys."""
+        found = self.resolved().model_dump(mode="json", exclude={"policies", "shocks"})
+        policy = {each.name: each.model_dump(mode="json") for each in self.policies}
+        shock = {
+            name: {"kind": each.name, **each.model_dump(mode="json")}
+            for name, each in self.shocks.items()
+        }
+        world = {"cluster": found.pop("cluster"), "chain": found.pop("chain")}
+        world |= {"model": found.pop("model")}
+        first = {**world, "policy": policy, "shock": shock}
+        return {**first, **{key: value for key, value in found.items() if how or key not in HOW}}
+
+    def to_yaml(self, how: bool = True) -> str:
+        """The question as YAML that `question=FILE` takes back."""
+        from experiments.record.question_file import question_text
+
+        return question_text(self.verb, self.as_mapping(how))
+
+    def fingerprint(self) -> str:
+        """Sixteen digits of all that decides the answer: scenarios, seeds and tables."""
+        scenarios = {label: each.fingerprint() for label, each in self.to_scenarios().items()}
+        parts: list[object] = [self.verb, scenarios, self.seed_numbers, self.groups]
+        parts += [self.draws, self.uncertain, self.outcomes] if self.draws else []
+        parts += [sorted(self.why)] if self.why else []
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+    def folder(self) -> Path:
+        """Where its files go: <output>/<verb>/<name>-<fingerprint>."""
+        name = self.name or "-".join(
+            each for each in (self.description.cluster.id, self.chain) if each is not None
+        )
+        return Path(self.output) / self.verb / f"{name}-{self.fingerprint()[:10]}"
+
+    def notes(self) -> tuple[str, ...]:
+        """What is allowed but probably not meant, a sentence each."""
+        from experiments.question.doubtful import notes_on
+
+        return notes_on(self)

@@ -1,0 +1,1 @@
+"""Who makes the runs: threads, processes, or a Dask cluster."""

@@ -1,0 +1,105 @@
+"""Whether this machine has the memory for a question: told before anything is allocated, not by the system's killer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from experiments.question.price import people_of
+from experiments.question.question import Question
+from scenarios.errors import Problem
+
+BYTES_PER_ADULT, BYTES_PER_FIRM = 300, 4_100
+"""An economy at rest, its work space and the rows that wait for entrants: measured on six clusters, within a tenth."""
+ECONOMIES_PER_RUN = 3
+"""What a run holds at once: its economy, room for the month's measures and results, and what is made on the way."""
+LIBRARIES = 250_000_000
+"""Bytes of a process before it has read a cluster."""
+ADDRESSES = 1_300_000_000
+"""Addresses that libraries and their threads reserve in a process, most of which they never use."""
+
+
+def memory_problem(question: Question) -> Problem | None:
+    """The problem if this machine has not the memory that a question takes, with what would fit; else None."""
+    if question.compute.address is not None:
+        return None  # the runs are made elsewhere
+    needed, there = memory_needed(question), available_memory()
+    if there is None or needed <= there:
+        return None
+    people, base = people_of(question), _before_people(question)
+    fitting = question.share * max(there - base, 0.0) / (needed - base)
+    if fitting < question.share / people:
+        accepted = f"a machine with {_gigabytes(base)} free"
+        remedy = "free memory, or raise the limit (ulimit -v)"
+    else:
+        accepted = f"scale of {fitting:.2g} or less, or fewer workers"
+        remedy = f"scale={fitting:.2g} or workers=1"
+    return Problem(
+        f"scale={question.share:g}",
+        f"runs of {people:,} adults take about {_gigabytes(needed)} of memory, and {_gigabytes(there)} are free",
+        accepted,
+        remedy=remedy,
+    )
+
+
+def memory_needed(question: Question) -> float:
+    """Bytes, roughly: economies that run at once, base months that are kept for the next scenario, and libraries."""
+    from scenarios.scenario import KEPT_BYTES, KEPT_STARTS
+
+    economy = economy_of(question)
+    processes, threads = _processes(question)
+    kept = min(question.seeds * economy, max(KEPT_STARTS * economy, KEPT_BYTES))
+    return _before_people(question) + processes * (kept + threads * ECONOMIES_PER_RUN * economy)
+
+
+def economy_of(question: Question) -> float:
+    """Bytes of one economy at rest."""
+    return people_of(question) * BYTES_PER_ADULT + _firms(question) * BYTES_PER_FIRM
+
+
+def _firms(question: Question) -> float:
+    """Firms of both places that are simulated, as if those of the comparator were as large."""
+    cluster = question.description
+    workers = cluster.workers.total.value
+    both = 1.0 + cluster.places.dispersed.workers.value / workers
+    return question.share * cluster.firms.total.value * both
+
+
+def _before_people(question: Question) -> float:
+    return float(_processes(question)[0] * LIBRARIES)
+
+
+def _processes(question: Question) -> tuple[int, int]:
+    """Processes that make runs, and runs that each makes at once."""
+    from experiments.runs.executors.executors import available_cores
+
+    compute = question.compute
+    workers = compute.workers or question.workers or available_cores()
+    at_once = 1 if compute.kind == "serial" else min(workers, 2 * question.seeds)
+    return (at_once, 1) if compute.kind in ("processes", "dask") else (1, at_once)
+
+
+def available_memory() -> float | None:
+    """Bytes that this process may still take, as far as the system tells; None where it does not."""
+    return min(_limits(), default=None)
+
+
+def _limits() -> Iterator[float]:
+    """What is free, and what limits of the process and of its container allow."""
+    with suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+            if line.startswith("MemAvailable:"):
+                yield 1024.0 * int(line.split()[1])
+    with suppress(OSError, ValueError):
+        yield float(Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii"))
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limits
+        import resource
+
+        addresses, _ = resource.getrlimit(resource.RLIMIT_AS)
+        if addresses != resource.RLIM_INFINITY:
+            yield max(0.0, addresses - ADDRESSES + LIBRARIES)
+
+
+def _gigabytes(size: float) -> str:
+    return f"{size / 1e9:,.1f} GB"

@@ -1,0 +1,1 @@
+"""Where runs are kept, under addresses that cover all that made them."""

@@ -1,0 +1,161 @@
+"""Draws of the inputs for a question that is answered at their own values: chance and ignorance, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from experiments.impact.interval import ENOUGH
+from experiments.output.csv_table import write_table
+from experiments.question.outcome_terms import Measured, measured
+from experiments.question.question import Question
+from experiments.report.figures.sheet import Drawing
+from experiments.runs.batch import Runs
+from experiments.runs.kinds_of_run.lean_run import cut_down
+from experiments.runs.progress import Progress
+from experiments.uncertainty.intervals import interval_row
+from experiments.uncertainty.publish import write_drawings
+from experiments.uncertainty.readings import SCHEMA, Numbers, groups_kept, read_runs, rows_of
+from experiments.uncertainty.runs import lean_plan, make, solve_base_months
+from experiments.uncertainty.uncertainty_figure import draw_uncertainty
+from experiments.uncertainty.words import figure, inputs_part, no_value, title, unit_words
+from experiments.uncertainty.worlds import Worlds, worlds_of
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """What draws of the inputs say: `table` has a row for each quantity (without, with, effect) and outcome."""
+
+    question: Question
+    table: pd.DataFrame
+    worlds: Worlds
+    outcomes: tuple[Measured, ...]
+    central: Runs
+    drawn: Runs
+    drawing: Drawing
+
+    @property
+    def sentence(self) -> str:
+        """The first outcome with both intervals, in words."""
+        outcome = self.outcomes[0]
+        row = self.table[self.table["outcome"] == outcome.measure].iloc[-1]
+        is_effect = row["quantity"] == "effect"
+        unit = unit_words(outcome, is_effect)
+        value, low, high, far_low, far_high = (
+            figure(float(row[name]), outcome, is_effect)
+            for name in ("value", "low", "high", "inputs_low", "inputs_high")
+        )
+        what = f"effect on the {title(outcome)}" if is_effect else f"{title(outcome)} at the end"
+        if not np.isfinite(float(row["value"])):
+            return f"The {what} could not be measured. {no_value(outcome)}"
+        differs = row["low"] != row["high"] or row["inputs_low"] != row["inputs_high"]
+        window = min(self.question.window, self.question.months)
+        return (
+            f"Not knowing the inputs counts besides chance: the {what} (mean of the last {window} months, counting "
+            "in each whoever then lives in the cluster) is "
+            f"{value} {unit} with every input at its own value ({low} to {high} from chance), and lies "
+            f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs"
+            f"{_few(int(row['draws']))}: "
+            f"{inputs_part(float(row['share_inputs']), differs)}."
+        )
+
+    def write(self, folder: Path) -> None:
+        """Write uncertainty.csv, draws.csv and the picture."""
+        write_table(self.table, folder / "uncertainty.csv")
+        rows = [
+            {"draw": number, "base_month_gap": self._gap(number), **values}
+            for number, values in self.worlds.drawn.items()
+        ]
+        write_table(pd.DataFrame(rows), folder / "draws.csv")
+        write_drawings([self.drawing], folder)
+
+    def _gap(self, draw: int) -> float:
+        """The gap that the pilot left in the base month of a draw, as a share; NaN if the draw is left out."""
+        arms = self.worlds.by_draw.get(draw)
+        return float("nan") if arms is None else next(iter(arms.values())).calibration().spread
+
+    def outcomes_table(self) -> pa.Table:
+        """The monthly measures of all draws, in the columns of outcomes.parquet."""
+        batches = [
+            rows_of(label, 0, draw, seed, result)
+            for label in self.drawn.labels
+            for draw, seed, result in self.drawn.results(label)
+        ]
+        return pa.Table.from_batches(batches, SCHEMA).drop_columns("point")
+
+
+def _few(draws: int) -> str:
+    """Say that so few draws give a range only."""
+    return "" if draws >= ENOUGH else f" (their range; from {ENOUGH} draws on, the middle 95 %)"
+
+
+def uncertainty_of(question: Question, central: Runs, progress: Progress) -> Uncertainty:
+    """Make the runs of all draws and set them beside those of the question, whose inputs have their own values."""
+    worlds, outcomes = worlds_of(question), measured(question.outcomes)
+    scenarios = {
+        (label, draw): each
+        for draw, arms in worlds.by_draw.items()
+        for label, each in arms.items()
+        if draw > 0
+    }
+    solve_base_months(scenarios.values(), progress)
+    plan = lean_plan(scenarios, question.seed_numbers, groups_kept(outcomes))
+    drawn = make(question, plan, progress)
+    table = _table(question, outcomes, central, drawn)
+    return Uncertainty(
+        question, table, worlds, outcomes, central, drawn, draw_uncertainty(table, outcomes)
+    )
+
+
+def _table(
+    question: Question, outcomes: Sequence[Measured], central: Runs, drawn: Runs
+) -> pd.DataFrame:
+    groups = groups_kept(outcomes)
+    window = min(question.window, question.months)
+    first = {
+        label: _central(central, label, outcomes, window, groups, question.seed_numbers)
+        for label in central.labels
+    }
+    found = read_runs(drawn, outcomes, lambda _: window)
+    rows = []
+    for number, outcome in enumerate(outcomes):
+        arms = {
+            label: np.concatenate(
+                [first[label][None, :, number], found.values[label][:, :, number]]
+            )
+            for label in central.labels
+        }
+        if len(arms) == 2:
+            arms["effect"] = arms["with"] - arms["without"]
+        rows += [
+            {
+                "outcome": outcome.measure,
+                "group": outcome.group,
+                "quantity": quantity,
+                "unit": outcome.unit,
+                **interval_row(each, (0, *found.draws)),
+            }
+            for quantity, each in arms.items()
+        ]
+    return pd.DataFrame(rows)
+
+
+def _central(
+    runs: Runs,
+    label: str,
+    outcomes: Sequence[Measured],
+    window: int,
+    groups: tuple[str, ...],
+    seeds: Sequence[int],
+) -> Numbers:
+    """Outcomes (seeds, outcomes) of the runs whose inputs have their own values."""
+    found: Mapping[int, list[float]] = {
+        seed: [each.of(cut_down(result, groups), window) for each in outcomes]
+        for _, seed, result in runs.results(label)
+    }
+    return np.array([found.get(seed, [np.nan] * len(outcomes)) for seed in seeds])

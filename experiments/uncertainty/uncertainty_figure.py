@@ -1,0 +1,103 @@
+"""Chance and not knowing the inputs, one row an outcome: two whiskers of different thickness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from experiments.impact.interval import ends_words
+from experiments.question.outcome_terms import Measured
+from experiments.report.figures.sheet import (
+    GAIN,
+    QUIET,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+    light_grid,
+    zero_line,
+)
+from experiments.uncertainty.words import factor, figure, title, unit_words
+
+_ROW = 0.62
+
+
+def draw_uncertainty(table: pd.DataFrame, outcomes: Sequence[Measured]) -> Drawing:
+    """An own axis for each outcome, since units differ; the effect where there is one, else the level."""
+    is_effect = (table["quantity"] == "effect").any()
+    heading = "How sure: chance, and not knowing the inputs"
+    draws = int(table["draws"].max())
+    seeds = int(table["seeds"].max())
+    below = f"{'Effect of the package' if is_effect else 'Level at the end'}, each outcome on an axis of its own"
+    with Sheet("uncertainty", heading, _ROW * len(outcomes) + 0.5, below) as sheet:
+        for number, outcome in enumerate(outcomes):
+            bottom = 0.55 + _ROW * (len(outcomes) - 1 - number)
+            axes = sheet.axes(Box(2.75, bottom, WIDTH - 4.6, _ROW - 0.33))
+            row = _row(table, outcome)
+            cells = ["value", "low", "high", "inputs_low", "inputs_high"]
+            value, low, high, far_low, far_high = (
+                factor(outcome) * float(row[each]) for each in cells
+            )
+            axes.plot(
+                [far_low, far_high],
+                [0, 0],
+                color=GAIN,
+                alpha=0.28,
+                linewidth=9,
+                solid_capstyle="butt",
+            )
+            axes.plot([low, high], [0, 0], color=GAIN, linewidth=2.5)
+            axes.plot([value], [0], "o", color=GAIN, markersize=5)
+            _trim(axes, np.array([value, low, high, far_low, far_high]), bool(is_effect))
+            unit = unit_words(outcome, bool(is_effect))
+            axes.text(
+                -0.02,
+                0.5,
+                f"{title(outcome)}\n{unit}",
+                transform=axes.transAxes,
+                ha="right",
+                va="center",
+                fontsize=8,
+            )
+            words = figure(float(row["value"]), outcome, bool(is_effect))
+            share = float(row["share_inputs"])
+            text = f"{words}\ninputs: {100 * share:.0f} %" if np.isfinite(share) else words
+            axes.text(
+                1.02,
+                0.5,
+                text,
+                transform=axes.transAxes,
+                ha="left",
+                va="center",
+                fontsize=8,
+                color=QUIET,
+            )
+        sheet.note(
+            f"Thin: 95 % interval from chance, {seeds} seeds. Thick: {ends_words(draws)} of {draws} draws of the "
+            "inputs. Per cent: the inputs' part of a single run's variance."
+        )
+        return sheet.finish(f"{heading}: {below}. The numbers stand in uncertainty.csv.")
+
+
+def _row(table: pd.DataFrame, outcome: Measured) -> pd.Series:
+    mine = (table["outcome"] == outcome.measure) & (table["group"] == outcome.group)
+    return table[mine].iloc[-1]  # the effect stands last
+
+
+def _trim(axes: object, marks: np.ndarray, is_effect: bool) -> None:
+    from matplotlib.axes import Axes
+
+    assert isinstance(axes, Axes)
+    known = marks[np.isfinite(marks)]
+    if is_effect:
+        known = np.append(known, 0.0)
+        zero_line(axes, vertical=True)
+    edge = 0.08 * np.ptp(known) or 0.1 * abs(float(known[0])) or 0.1
+    axes.set_xlim(known.min() - edge, known.max() + edge)
+    axes.set_ylim(-1, 1)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.tick_params(labelsize=7, length=2, pad=1)
+    light_grid(axes, "x")

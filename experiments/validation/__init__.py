@@ -1,1 +1,0 @@
-"""The pattern ledger: published facts about clusters, each an experiment on the model with its band set before."""

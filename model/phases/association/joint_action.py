@@ -1,0 +1,144 @@
+"""The association: members give, are helped when orders fall away, the fund builds the facility, and trust follows."""
+
+from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_GRANT, JOINT_RELIEF
+from model.phases.firms.buyer_standards import saved_by_help
+from model.rule import rule
+from model.rules.joint_action import (
+    facility_used,
+    next_facility,
+    next_giving,
+    next_trust,
+    pulled_outside,
+    shortfall,
+    usual_trust,
+    worth_of_acting,
+)
+
+
+@rule
+def give(firms, buyers, places, parameters, levers, flows):
+    """Members pay in; next month's giving and trust follow from what others gave and what came back."""
+    p = parameters[0]
+    for i in range(len(places)):
+        place = places[i]
+        given = 0.0
+        sales = 0.0
+        members = 0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if not firm.alive or firm.place != i:
+                continue
+            if firm.brokered > 0.0 and not firm.member:
+                firm.member = firm.joined = 1
+                firm.trust = p.base_trust
+                firm.contribution = place.base_giving
+            if firm.member:
+                paid = min(firm.contribution * firm.revenue, firm.cash)
+                firm.cash -= paid
+                place.fund += paid
+                flows[JOINT_GIVING] += paid
+                given += firm.contribution * firm.base_revenue
+                sales += firm.base_revenue
+                members += 1
+        place.giving = given / sales if sales > 0.0 else place.base_giving
+        others = place.giving / place.base_giving if place.base_giving > 0.0 else 1.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if not firm.alive or firm.place != i or not firm.member:
+                continue
+            worth = worth_of_giving(firm, buyers, place, levers[i], p)
+            mine = firm.contribution / firm.base_contribution if place.base_giving > 0.0 else 1.0
+            firm.trust = next_trust(
+                firm.trust,
+                usual_trust(
+                    p.base_trust + firm.brokered, place.unlike, place.base_unlike, p.unlike_distrust
+                ),
+                others,
+                mine,
+                1.0 + place.returned - place.aspiration,
+                p.trust_memory,
+                p.trust_lesson,
+            )
+            firm.contribution = next_giving(
+                firm.contribution,
+                firm.base_contribution,
+                firm.trust,
+                p.base_trust,
+                others,
+                worth,
+                pulled_outside(
+                    firm.tie, firm.base_tie, firm.base_revenue, sales / members, p.outside_pull
+                ),
+                p.giving_speed,
+            )
+
+
+@rule
+def worth_of_giving(firm, buyers, place, lever, p):
+    """What a member sees in the facility, over quiet times: what it adds to its powers, and saves on a standard."""
+    part = facility_used(1.0, firm.contribution, place.base_giving, p.own_use)
+    base_part = facility_used(1.0, firm.base_contribution, place.base_giving, p.own_use)
+    return worth_of_acting(
+        place.facility * part,
+        base_part,
+        part * saved_by_help(firm, buyers, place, lever, p),
+        firm.base_contribution * firm.base_revenue,
+    )
+
+
+@rule
+def match_giving(places, levers, given, place_code, room, paid, flows):
+    """A grant to the association for each dollar that its members have given, as long as the programme has money.
+
+    `levers` are its own, `given` (places,) what members have given; `place_code` is the place that the programme is for
+    (-1 all); `room` (1,) the dollars that it has left this month and `paid` (1,) those that it has paid.
+    """
+    for i in range(len(places)):
+        if place_code >= 0 and i != place_code:
+            continue
+        grant = min(levers[i].matching * given[i], room[0])
+        room[0] -= grant
+        paid[0] += grant
+        places[i].fund += grant
+        flows[JOINT_GRANT] += grant
+
+
+@rule
+def relieve(firms, places, parameters, flows):
+    """Members whose orders have fallen away are helped from the fund, in proportion to what they miss."""
+    p = parameters[0]
+    for i in range(len(places)):
+        place = places[i]
+        missed = 0.0
+        for f in range(len(firms)):
+            missed += missed_by(firms[f], i, p)
+        help = min(p.joint_relief * place.fund, missed)
+        if help <= 0.0:
+            continue
+        for f in range(len(firms)):
+            firms[f].cash += help * missed_by(firms[f], i, p) / missed
+        place.fund -= help
+        flows[JOINT_RELIEF] += help
+
+
+@rule
+def missed_by(firm, place, p):
+    """Dollars that a member of a place has sold less than lately and the association speaks for; 0 for others."""
+    if not firm.alive or not firm.member or firm.place != place:
+        return 0.0
+    return firm.base_revenue * shortfall(firm.output, firm.experience, p.relief_from)
+
+
+@rule
+def build(places, parameters, flows):
+    """The fund is spent on the facility; what it returns is measured against the base, and members get used to it."""
+    p = parameters[0]
+    for i in range(len(places)):
+        place = places[i]
+        spent = place.fund
+        place.fund = 0.0
+        flows[JOINT_FACILITY] += spent
+        before = place.facility
+        place.facility = next_facility(place.facility, spent, place.base_fund, p.facility_wear)
+        place.returned += 0.1 * (before / (1.0 + before) * 2.0 - place.returned)
+        place.aspiration += p.aspiration_speed * (place.returned - place.aspiration)

@@ -1,0 +1,1 @@
+"""Money of firms: investment, loans, the books of the month."""

@@ -1,0 +1,168 @@
+"""The firm's books of the month: profit, loans served, the owner's draw, and the wage premium of next month."""
+
+from model.draws import EVASION, normal, stream_key, uniform
+from model.ledger import (
+    CONTRIBUTIONS,
+    HOME_DUES,
+    INTEREST,
+    LOANS,
+    MICRO_INTEREST,
+    MICRO_REPAID,
+    OWNER_DRAWS,
+    PENALTIES,
+    PROFIT_TAX,
+    REORGANISATION,
+    REPAID,
+    SAFETY,
+)
+from model.phases.finance.group_liability import leave_unpaid
+from model.phases.firms.registration import bank_ceiling
+from model.phases.labour.labour_demand import floor_for
+from model.phases.labour.labour_regulation import bound, reorganising_cost
+from model.rule import rule
+from model.rules.credit import advance_ceiling, instalment, interest_on
+from model.rules.entry_exit import left_at_base
+from model.rules.labour_regulation import fine_due
+from model.rules.wages import next_premium, quality_pay
+
+COMPLY = 1
+
+
+@rule
+def standard_costs(firm, lever, p, luck, flows):
+    """Contributions, fines and the cost of reorganising to evade, in dollars; all zero without a standard."""
+    inspected = firm.monitored == 1 and lever.floor > 0.0
+    if not inspected and not bound(firm, lever):
+        return 0.0
+    covered = firm.share_skilled_regular + firm.share_regular
+    covered += firm.share_casual if lever.casual_covered else 0.0
+    covered += firm.share_homework if lever.homework_covered else 0.0
+    contribution = (
+        lever.contribution * covered * firm.wage_bill
+        if inspected and floor_for(firm, lever, 0, p.units_homework) > 0.0
+        else 0.0
+    )
+    fine = 0.0
+    moving = 0.0
+    if firm.evasion > COMPLY:
+        shifted = firm.casual_shift if firm.evasion == 2 else firm.home_shift
+        penalty = lever.penalty if inspected else 0.0
+        fine = fine_due(firm.evasion, shifted, firm.gap_regular, firm.gap_casual, penalty)
+        moving = reorganising_cost(firm.wage_bill, luck, p)
+    flows[CONTRIBUTIONS] += contribution
+    flows[PENALTIES] += fine
+    flows[REORGANISATION] += moving
+    return contribution + fine + moving
+
+
+@rule
+def serve_micro_loan(firm, lever, flows, lost):
+    """Interest and instalment of the micro-loan; what cannot be paid is a default (`liability.leave_unpaid`)."""
+    if firm.micro_debt <= 0.0:
+        return 0.0
+    interest = firm.micro_debt * lever.micro_rate
+    due = 0.0
+    if firm.micro_months <= lever.micro_months:
+        due = instalment(firm.micro_debt, firm.micro_months)
+    firm.micro_months -= 1
+    if firm.cash < interest + due:
+        paid = max(firm.cash, 0.0)
+        interest = min(interest, paid)
+        due = paid - interest
+        leave_unpaid(firm, firm.micro_debt - due, lost)
+        firm.micro_taken = -1
+    else:
+        firm.micro_debt -= due
+        if firm.micro_months <= 0 or firm.micro_debt < 1e-9:
+            firm.micro_debt = 0.0
+            firm.micro_months = 0
+    firm.cash -= interest + due
+    flows[MICRO_INTEREST] += interest
+    flows[MICRO_REPAID] += due
+    return interest + due
+
+
+@rule
+def bought_by_patron(firm, p):
+    """Share of a firm's base sales that goes to its buyer or its patron, 0 when it has none."""
+    if firm.buyer >= 0:
+        return firm.export_share
+    return p.patron_share if firm.patron >= 0 else 0.0
+
+
+@rule
+def close_month(firms, workers, households, parameters, setting, levers, seed, flows, lost):
+    """Profit, debt, draws and premium of every firm. Cash is never negative: a gap is lent at the firm's own rate."""
+    p = parameters[0]
+    input_share = setting[0].input_share
+    lever = levers[0]
+    key = stream_key(seed, EVASION, 0)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            continue
+        luck = normal(uniform(key, firm.id))
+        firm.profit = (
+            firm.revenue
+            - firm.inputs
+            - firm.putout_cost
+            - firm.wage_bill
+            - firm.severance
+            - standard_costs(firm, lever, p, luck, flows)
+            - firm.safety_bill
+            - firm.home_dues
+        )
+        flows[SAFETY] += firm.safety_bill
+        flows[HOME_DUES] += firm.home_dues
+        firm.severance = 0.0
+        tax = firm.tax_rate * max(firm.profit, 0.0)
+        firm.profit -= tax
+        flows[PROFIT_TAX] += tax
+        interest = interest_on(
+            firm.debt,
+            firm.own_rate,
+            advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months),
+            p.advance_rate,
+            firm.bank_rate,
+            bank_ceiling(firm),
+        )
+        flows[INTEREST] += interest
+        firm.cash += firm.profit - interest
+        target = p.cash_target * firm.base_revenue
+        net = firm.profit - interest - firm.investment
+        if firm.cash > 0.0:
+            net -= serve_micro_loan(firm, lever, flows, lost)
+        if firm.cash < 0.0:
+            flows[LOANS] -= firm.cash
+            firm.debt -= firm.cash
+            firm.cash = 0.0
+        elif firm.debt > 0.0:
+            repaid = min(firm.debt, p.repayment_speed * max(firm.cash - 0.5 * target, 0.0))
+            firm.debt -= repaid
+            firm.cash -= repaid
+            net -= repaid
+            flows[REPAID] += repaid
+        firm.draw = min(
+            max(net + p.cash_speed * (firm.cash - max(net, 0.0) - target), 0.0), firm.cash
+        )
+        firm.cash -= firm.draw
+        flows[OWNER_DRAWS] += firm.draw
+        households[firm.household].income += firm.draw
+        workers[firm.owner].earnings = firm.draw
+        if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
+            now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
+            firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)
+        base_left = left_at_base(
+            firm.base_revenue, firm.base_putout, firm.base_wage_bill, input_share
+        )
+        if base_left > 0.0:
+            left = (firm.revenue - firm.inputs - firm.putout_cost - firm.wage_bill) / base_left
+            firm.left_over += 0.1 * (min(max(left, -1.0), 4.0) - firm.left_over)
+        firm.premium = next_premium(
+            firm.premium,
+            firm.size_premium * quality_pay(firm.quality - firm.base_quality, p.quality_pay),
+            firm.profit_ratio,
+            p.rent_sharing,
+            0.1,
+        )
+        firm.age += 1

@@ -1,0 +1,96 @@
+"""Money before production: micro-loans to those who are offered and want one, and investment."""
+
+from model.draws import TAKE_UP, stream_key, uniform
+from model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
+from model.phases.firms.registration import bank_ceiling
+from model.rule import rule
+from model.rules.credit import capital_wanted_at_bank, group_number, wants_loan
+from model.rules.production import desired_capital
+
+FEMALE = 1
+
+
+@rule
+def lend(
+    firms, workers, households, places, parameters, levers, eligible, queue, purse, seed, flows
+):
+    """The micro-lender lends to eligible owners who take up the offer, in the order of `queue`.
+
+    `eligible` (firms,) flags whom the programme reaches out to, `queue` (firms,) are firm rows in the order in
+    which they are served; `purse` (2,) holds how many more loans the programme can pay for and how many it made.
+    Take-up is a lasting trait of the owner, so that a higher take-up adds borrowers and swaps none. Borrowers who
+    answer for each other are those of a place who are served one after the other.
+    """
+    p = parameters[0]
+    lever = levers[0]
+    if not lever.micro_open:
+        return
+    key = stream_key(seed, TAKE_UP, 0)
+    for i in range(len(queue)):
+        firm = firms[queue[i]]
+        if purse[0] < 1.0:
+            return
+        if (
+            not firm.alive
+            or not eligible[queue[i]]
+            or firm.micro_debt > 0.0
+            or firm.micro_taken < 0
+        ):
+            continue
+        if uniform(key, firm.id) >= lever.micro_take_up:
+            continue
+        if not wants_loan(firm.own_rate, lever.micro_rate, lever.micro_amount, firm.base_revenue):
+            continue
+        amount = lever.micro_amount
+        share = lever.micro_consumed
+        if workers[firm.owner].gender == FEMALE:
+            share += (1.0 - share) * p.women_loan_diverted
+        home = amount * share
+        firm.micro_debt = amount
+        firm.micro_months = int(lever.micro_months + lever.micro_grace)
+        firm.micro_taken += 1
+        firm.micro_group = 0
+        if lever.micro_group > 1.0:
+            place = places[firm.place]
+            firm.micro_group = group_number(place.micro_served, lever.micro_group, firm.place)
+            place.micro_served += 1.0
+        firm.cash += amount - home
+        households[firm.household].income += home
+        flows[MICRO_LOANS] += amount - home
+        flows[MICRO_TO_HOUSEHOLD] += home
+        firm.capital += amount - home
+        firm.cash -= amount - home
+        flows[INVESTMENT] += amount - home
+        purse[0] -= 1.0
+        purse[1] += 1.0
+
+
+@rule
+def invest(firms, parameters, levers, flows):
+    """Replace what is worn out and close part of the gap to desired capital, as far as cash allows."""
+    p = parameters[0]
+    for f in range(len(firms)):
+        firm = firms[f]
+        firm.investment = 0.0
+        if not firm.alive:
+            continue
+        cheaper = capital_wanted_at_bank(firm.own_rate, firm.bank_rate, p.depreciation)
+        wanted = desired_capital(
+            firm.base_capital * cheaper,
+            firm.revenue / firm.base_revenue,
+            firm.micro_debt * (1.0 - levers[firm.place].micro_consumed),
+        )
+        firm.capital *= 1.0 - levers[firm.place].capital_lost
+        worn = p.depreciation * firm.capital
+        plan = worn + p.investment_speed * (wanted - firm.capital)
+        spare = firm.cash - 0.5 * p.cash_target * firm.base_revenue
+        firm.investment = min(max(plan, 0.0), max(spare, 0.0))
+        if firm.bank_rate > 0.0:
+            lent = min(max(plan - firm.investment, 0.0), max(bank_ceiling(firm) - firm.debt, 0.0))
+            firm.debt += lent
+            firm.cash += lent
+            firm.investment += lent
+            flows[LOANS] += lent
+        firm.cash -= firm.investment
+        firm.capital += firm.investment - worn
+        flows[INVESTMENT] += firm.investment

@@ -1,0 +1,1 @@
+"""Firms over time: entry and closing, upgrading, buyers' standards and registration."""

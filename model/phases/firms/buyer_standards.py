@@ -1,0 +1,131 @@
+"""What it takes a firm to meet a standard that is coming or required, what is at stake, and when it acts on it."""
+
+from model.draws import STANDARD, stream_key, uniform
+from model.ledger import LOANS, STANDARDS_MET
+from model.phases.association.facility import facility_for
+from model.rule import rule
+from model.rules.buyer_standards import (
+    chance_to_act,
+    lost_by_waiting,
+    next_chance,
+    next_saving,
+    shared_cost,
+)
+
+EXPORTER = 1
+
+
+@rule
+def goal_for(firm, lever):
+    """The standard that a firm has yet to meet; 0 when none is coming or required of it, or it meets it already."""
+    goal = max(lever.standard_announced, max(lever.standard_required, lever.closure_required))
+    if lever.closure_required <= 0.0 and firm.tier != EXPORTER:
+        return 0.0
+    return goal if firm.standard < goal else 0.0
+
+
+@rule
+def cost_alone(firm, lever, p):
+    """Dollars that it takes a firm to meet the standard with nobody's help."""
+    cost = lever.standard_cost + p.standard_variable * firm.base_revenue
+    if lever.closure_announced > 0.0:
+        cost *= 1.0 - firm.plant_part
+    return cost
+
+
+@rule
+def teaching(firm, buyers, p):
+    """Help that a firm with a full tie has from its buyer with a standard, in units of the joint facility at base."""
+    return p.standard_teaching * buyers[firm.buyer].knowledge_process if firm.buyer >= 0 else 0.0
+
+
+@rule
+def help_with_standard(firm, buyers, place, p):
+    """Help with a standard: the facility's, as the firm has it, and the buyer's, as far as the tie reaches."""
+    return facility_for(firm, place, p) + firm.tie * teaching(firm, buyers, p)
+
+
+@rule
+def margin_abroad(firm, p):
+    """Dollars a month that a firm earns on what it sells to buyers in its base month."""
+    return p.standard_margin * firm.export_share * firm.base_revenue
+
+
+@rule
+def margin_at_stake(firm, lever, p):
+    """Dollars a month that a firm stands to lose: the margin on what it could not sell any more."""
+    if lever.closure_required > 0.0:
+        return p.standard_margin * firm.base_revenue
+    return margin_abroad(firm, p)
+
+
+@rule
+def at_stake(firm, lever, p):
+    """The same over the horizon of a loan."""
+    return p.standard_horizon * margin_at_stake(firm, lever, p)
+
+
+@rule
+def saved_by_help(firm, buyers, place, lever, p):
+    """Dollars a month that a unit more of help is expected to save: of the cost, and of what is lost by waiting.
+
+    The first times the chance to act in the month, the second times what the help adds to that chance. Nothing when no
+    standard is ahead of the firm, or when it is not worth meeting.
+    """
+    if goal_for(firm, lever) <= 0.0:
+        return 0.0
+    alone = cost_alone(firm, lever, p)
+    help = help_with_standard(firm, buyers, place, p)
+    if at_stake(firm, lever, p) <= shared_cost(alone, help, p.facility_saving):
+        return 0.0
+    chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
+    waiting = lost_by_waiting(
+        margin_at_stake(firm, lever, p), chance, lever.standard_due, p.standard_horizon
+    )
+    return (
+        chance * next_saving(alone, help, p.facility_saving)
+        + next_chance(p.standard_speed, help, p.standard_know_how) * waiting
+    )
+
+
+@rule
+def means_for_standard(firm, p):
+    """Dollars that a firm can lay its hands on for a standard: its cash and half of what it may still borrow."""
+    return firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5
+
+
+@rule
+def pay_for_standard(firm, cost, flows):
+    """A firm pays for a standard from cash, and what that does not cover is lent to it."""
+    paid = min(firm.cash, cost)
+    firm.cash -= paid
+    firm.debt += cost - paid
+    flows[LOANS] += cost - paid
+    flows[STANDARDS_MET] += cost
+
+
+@rule
+def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month):
+    """Exporters below a standard that is coming or required invest in it when what is at stake is worth the cost.
+
+    Facility and buyer bear a part of the cost, and who has more of their help acts sooner; what cash does not cover is
+    borrowed.
+    """
+    p = parameters[0]
+    key = stream_key(seed, STANDARD, month)
+    met = 0
+    for f in range(len(firms)):
+        firm = firms[f]
+        lever = levers[firm.place]
+        goal = goal_for(firm, lever)
+        if not firm.alive or goal <= 0.0:
+            continue
+        help = help_with_standard(firm, buyers, places[firm.place], p)
+        cost = shared_cost(cost_alone(firm, lever, p), help, p.facility_saving)
+        worth = at_stake(firm, lever, p) > cost and means_for_standard(firm, p) > cost
+        chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
+        if worth and uniform(key, firm.id) < chance:
+            pay_for_standard(firm, cost, flows)
+            firm.standard = goal
+            met += 1
+    return met

@@ -1,0 +1,63 @@
+"""A buyers' code of conduct: audited suppliers meet its standard at a cost that buyers may share, or lose orders."""
+
+from model.draws import CODE, stream_key, uniform
+from model.ledger import WORKS
+from model.phases.firms.buyer_standards import margin_abroad, means_for_standard, pay_for_standard
+from model.rule import rule
+from model.rules.buyer_standards import chance_to_act, shared_cost
+
+
+@rule
+def failed_audit(firm, lever):
+    """Whether audits have found a firm below the code for longer than the notice: its buyers order elsewhere."""
+    return (
+        firm.audited == 1
+        and firm.standard < lever.code_standard
+        and firm.warned > lever.code_notice
+    )
+
+
+@rule
+def warn(firms, levers):
+    """Count the months in which audits find a firm below the code; whoever meets it starts afresh."""
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.audited:
+            continue
+        below = firm.alive and firm.standard < levers[firm.place].code_standard
+        firm.warned = firm.warned + 1 if below else 0
+
+
+@rule
+def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month):
+    """Audited firms below the code meet it when what is at stake is worth their part of the cost.
+
+    The cost is that of a standard (months of base sales, shared by the joint facility); the programme pays its part as
+    far as `room` (1,) dollars go and adds it to `paid` (1,). What the firm's cash does not cover is borrowed. At stake
+    is the margin on sales to buyers. Returns how many met it.
+    """
+    p = parameters[0]
+    key = stream_key(seed, CODE, month)
+    met = 0
+    for f in range(len(firms)):
+        firm = firms[f]
+        lever = levers[firm.place]
+        if not firm.alive or not firm.audited or firm.standard >= lever.code_standard:
+            continue
+        help = places[firm.place].facility
+        cost = shared_cost(
+            lever.standard_cost + p.standard_variable * firm.base_revenue, help, p.facility_saving
+        )
+        helped = min(lever.code_paid * cost, room[0])
+        own = cost - helped
+        stake = p.standard_horizon * margin_abroad(firm, p)
+        able = means_for_standard(firm, p) > own
+        chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
+        if stake > own and able and uniform(key, firm.id) < chance:
+            pay_for_standard(firm, own, flows)
+            flows[WORKS] += helped
+            room[0] -= helped
+            paid[0] += helped
+            firm.standard = lever.code_standard
+            met += 1
+    return met

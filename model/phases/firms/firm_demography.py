@@ -1,0 +1,245 @@
+"""Firms close, households found new ones, and young firms grow up."""
+
+import math
+
+from model.draws import (
+    EXIT,
+    FIRM_TYPE,
+    FOUNDER,
+    FOUNDING,
+    stream_key,
+    uniform,
+    uniform_pair,
+)
+from model.phases.finance.firm_accounts import bought_by_patron
+from model.phases.firms.entrant import begin
+from model.phases.firms.founders import choose_founder, drawn_to_found, step_cost
+from model.phases.firms.liquidation import wind_up
+from model.phases.labour.separations import dismiss
+from model.rule import rule
+from model.rules.credit import advance_ceiling
+from model.rules.entry_exit import (
+    cushion,
+    exit_hazard,
+    market_firms,
+    maturity,
+    opportunity,
+    room_for_founders,
+)
+
+EXPORTER = 1
+SUBCONTRACTOR = 2
+OWNER = 5
+
+
+@rule
+def close_firms(firms, places, openings, parameters, households, flows, lost, seed, month):
+    """Firms that cannot pay close, and others by their hazard; returns how many closed.
+
+    `openings` (types,) counts the closed firms of each type that have not been founded again. Size is the heads that a
+    firm asks for over the years and not its whole posts: else those whose posts are rounded up live longer, and posts
+    grow in number while firms do not grow. Business is what sales leave over the firm's base, times what lasting luck
+    had made of it by then: measured against its own base alone all would begin equally well off, their fortunes would
+    spread from there for decades, and more would close each year.
+    """
+    p = parameters[0]
+    key = stream_key(seed, EXIT, month)
+    closed = 0
+    for i in range(len(places)):
+        places[i].exits = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            continue
+        place = places[firm.place]
+        hazard = place.exit_scale * exit_hazard(
+            firm.steady_heads,
+            firm.age,
+            firm.left_over * firm.birth_fortune,
+            p.exit_size,
+            p.exit_youth,
+            p.exit_profit * cushion(firm.capital, place.mean_capital, p.exit_cushion),
+        )
+        limit = p.debt_limit * firm.base_revenue
+        limit += advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months)
+        if firm.debt > limit or uniform(key, firm.id) < hazard:
+            closed += 1
+            place.exits += 1.0
+            openings[firm.type_number] += 1
+            wind_up(firm, households, p, flows, lost)
+    return closed
+
+
+@rule
+def dismiss_all(firms, workers, at_work, staff):
+    """Everybody who worked for or owned a closed firm is outside from now on."""
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        if worker.post > 0 and not firms[worker.employer].alive:
+            dismiss(worker)
+    for f in range(len(firms)):
+        if not firms[f].alive:
+            staff[f, :] = 0
+            owner = firms[f].owner
+            if owner >= 0 and workers[owner].post == OWNER and workers[owner].employer == f:
+                dismiss(workers[owner])
+        elif firms[f].patron >= 0 and not firms[firms[f].patron].alive:
+            firms[f].patron = -1
+
+
+@rule
+def grow_up(firms, parameters):
+    """Young firms grow towards their type: all base figures scale with age."""
+    p = parameters[0]
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive or firm.age > 240:
+            continue
+        step = maturity(firm.age + 1.0, p.entrant_size, p.maturing) / maturity(
+            firm.age, p.entrant_size, p.maturing
+        )
+        firm.base_heads *= step
+        firm.base_labour = firm.owner_labour + (firm.base_labour - firm.owner_labour) * step
+        firm.base_revenue *= step
+        firm.base_wage_bill *= step
+        firm.base_putout *= step
+        firm.base_capital *= step
+
+
+@rule
+def found_firms(
+    firms,
+    types,
+    type_start,
+    type_weight,
+    openings,
+    workers,
+    households,
+    places,
+    parameters,
+    flows,
+    seed,
+    month,
+):
+    """Households found firms; a founder's firm copies the type of one that has closed. Returns how many.
+
+    `types` are the base month's firms by place (`type_start`, places + 1), `type_weight` (types,) how likely each is
+    to close and `openings` (types,) how many of it are missing: more are founded where more have closed. A closed
+    firm's row is taken over; without a free row the founding waits.
+    """
+    p = parameters[0]
+    wish = stream_key(seed, FOUNDING, month)
+    which = stream_key(seed, FIRM_TYPE, month)
+    who = stream_key(seed, FOUNDER, month)
+    founded = 0
+    row = 0
+    for i in range(len(places)):
+        place = places[i]
+        place.entries = 0.0
+        missing = 0
+        for t in range(type_start[i], type_start[i + 1]):
+            missing += openings[t]
+        wanting = market_firms(place.base_firms, place.market, p.market_room)
+        place.room_firms = room_for_founders(
+            missing + wanting, p.exit_yearly * place.base_firms, p.openings_years
+        )
+        place.step_cost = step_cost(place, p)
+    at = -1
+    scale = 0.0
+    for h in range(len(households)):
+        household = households[h]
+        place = places[household.place]
+        if household.place != at:
+            at = int(household.place)
+            scale = place.entry_scale * place.room_firms
+            scale *= opportunity(place.surplus, p.entry_response)
+        luck = uniform(wish, household.id)
+        if luck >= scale:
+            continue  # means and hopes only lower the chance
+        if luck >= drawn_to_found(household, place, scale, p):
+            continue
+        gender = 1 if uniform_pair(who, household.id, 0) < place.women_owners else 0
+        owner = choose_founder(workers, household, gender)
+        if owner < 0:
+            continue
+        while row < len(firms) and firms[row].alive:
+            row += 1
+        if row >= len(firms):
+            break
+        t = choose_type(
+            types,
+            type_weight,
+            openings,
+            type_start[household.place],
+            type_start[household.place + 1],
+            which,
+            household.id,
+        )
+        openings[t] -= 1
+        begin(firms[row], types[t], workers, owner, household, p, flows)
+        firms[row].household = h
+        workers[owner].employer = row
+        place.entries += 1.0
+        founded += 1
+    return founded
+
+
+@rule
+def choose_type(types, type_weight, openings, start, stop, key, identity):
+    """Row of the type that a founder copies: one of the missing ones, else any, by how likely each is to close.
+
+    The largest u^(1/w) falls on each type with its weight w; one opening more or less changes no other founder's.
+    """
+    missing = False
+    for t in range(start, stop):
+        missing = missing or openings[t] > 0
+    chosen = stop - 1
+    best = -1e300
+    for t in range(start, stop):
+        weight = float(max(openings[t], 0)) if missing else type_weight[t]
+        if weight <= 0.0:
+            continue
+        luck = math.log(uniform_pair(key, identity, types[t].id)) / weight
+        if luck > best:
+            best = luck
+            chosen = t
+    return chosen
+
+
+@rule
+def count_firms(firms, places):
+    """Producers and specialists as multiples of the base month, and the room that others leave for each firm.
+
+    Demand handed down the tiers or sold at home is shared by whoever is in business: when firms close, those that
+    stay get their work.
+    """
+    for i in range(len(places)):
+        place = places[i]
+        place.firms = place.specialists = 0.0
+        putout = stages = home = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if not firm.alive or firm.place != i:
+                continue
+            place.firms += 1.0
+            if firm.tier == EXPORTER:
+                home += firm.base_revenue * (1.0 - firm.export_share)
+            elif firm.tier == SUBCONTRACTOR:
+                putout += firm.base_revenue
+            else:
+                stages += firm.base_revenue
+                place.specialists += 1.0
+        place.density = place.firms / place.base_firms
+        rows = place.specialist_rows
+        place.specialists = place.specialists / rows if rows > 0.0 else 1.0
+        place.room_putout = room(place.base_putout, putout)
+        place.room_stages = room(place.base_stage_sales, stages)
+        place.room_home = room(place.base_home_sales, home)
+
+
+@rule
+def room(base, now):
+    """Work for one firm as others come and go: base capacity over capacity now, between a fifth and five times."""
+    if base <= 0.0 or now <= 0.0:
+        return 1.0
+    return min(max(base / now, 0.2), 5.0)

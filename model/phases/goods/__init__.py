@@ -1,0 +1,1 @@
+"""Trade: orders of buyers, who supplies whom, production and sales."""

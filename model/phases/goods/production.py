@@ -1,0 +1,138 @@
+"""Production of the month: labour at work, own output, and what subcontractors deliver."""
+
+from model.draws import LASTING_LUCK, PRODUCTIVITY, normal, stream_key, uniform
+from model.phases.labour.labour_demand import fortune, productive_capital, unit_inputs
+from model.rule import rule
+from model.rules.health import work_done
+from model.rules.production import (
+    bundle,
+    next_experience,
+    next_luck,
+    next_shock,
+    own_output,
+    own_price,
+    with_inputs,
+    work_done_in_time,
+)
+from model.rules.training import hours_left
+from model.rules.wages import labour_units
+
+EXPORTER = 1
+SUBCONTRACTOR = 2
+
+
+@rule
+def passing_shocks(firms, parameters, seed, month):
+    """Each firm's passing productivity shock of the month, and its lasting luck, which moves slowly."""
+    p = parameters[0]
+    lasting = stream_key(seed, LASTING_LUCK, month)
+    key = stream_key(seed, PRODUCTIVITY, month)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive:
+            luck = normal(uniform(key, firm.id))
+            firm.shock = next_shock(firm.shock, p.shock_persistence, p.shock_spread, luck)
+            if firm.luck_spread > 0.0:
+                firm.luck = next_luck(
+                    firm.luck,
+                    firm.birth_luck,
+                    p.luck_persistence,
+                    firm.luck_spread,
+                    firm.luck_pace,
+                    normal(uniform(lasting, firm.id)),
+                )
+
+
+@rule
+def labour_at_work(workers, at_work, firms, parameters, levers):
+    """Efficiency units in each firm, the owner's included; the injured and those kept from work make none."""
+    p = parameters[0]
+    for f in range(len(firms)):
+        firms[f].labour = firms[f].owner_labour if firms[f].alive else 0.0
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        lever = levers[worker.place]
+        units = labour_units(
+            worker.post,
+            worker.fit,
+            p.fit_effect,
+            p.units_skilled_regular,
+            p.units_casual,
+            p.units_homework,
+        )
+        done = work_done(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
+        firms[worker.employer].labour += units * done * hours_left(worker.schooling)
+
+
+@rule
+def produce(firms, places, parameters, settings, levers):
+    """Own output of every firm, then exporters' deliveries with the work that subcontractors filled."""
+    p = parameters[0]
+    share = settings[0].input_share
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive:
+            firm.own_output = 0.0
+            firm.output = 0.0
+            continue
+        place = places[firm.place]
+        firm.own_output = own_output(
+            productive_capital(firm, place, p),
+            firm.labour / (firm.base_labour * place.labour_scale),
+            p.labour_elasticity,
+        )
+        if firm.tier == EXPORTER:
+            continue
+        inputs = unit_inputs(firm, place, levers[firm.place], p)
+        work = fortune(firm) * firm.own_output
+        firm.output = with_inputs(
+            work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
+        )
+    for i in range(len(places)):
+        fill_orders(firms, places[i], i, p)
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive and firm.tier == EXPORTER:
+            own = firm.own_output / max(1.0 - firm.putout_shift, 0.05)
+            putout = 0.0
+            if firm.putout_share > 0.0:
+                moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
+                putout = firm.volume_putout * places[firm.place].putout_filled / (1.0 + moved)
+            work = fortune(firm) * work_done_in_time(own, putout, firm.putout_share)
+            inputs = unit_inputs(firm, places[firm.place], levers[firm.place], p)
+            firm.output = with_inputs(
+                work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
+            )
+
+
+@rule
+def fill_orders(firms, place, code, p):
+    """The share of the work put out in a place that its subcontractors deliver, in volume as exporters have it."""
+    wanted = place.base_putout * place.putout
+    if wanted <= 0.0:
+        place.putout_filled = 1.0
+        return
+    value = weighted = base = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive or firm.place != code or firm.tier != SUBCONTRACTOR:
+            continue
+        price = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
+        value += firm.base_revenue * price * firm.output * (1.0 - firm.direct_part)
+        weighted += firm.base_revenue * price ** (1.0 - p.demand_elasticity)
+        base += firm.base_revenue
+    place.putout_filled = bundle(value, weighted, base, p.demand_elasticity) / wanted
+
+
+@rule
+def gain_experience(firms, places, parameters):
+    """Firms and places learn by making: experience follows output, and fades when less is made."""
+    p = parameters[0]
+    for i in range(len(places)):
+        places[i].experience = next_experience(
+            places[i].experience, places[i].made, p.experience_speed
+        )
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive:
+            firm.experience = next_experience(firm.experience, firm.output, p.experience_speed)

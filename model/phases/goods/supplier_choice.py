@@ -1,0 +1,93 @@
+"""Whom buyers order from: who is admitted, who is preferred, and what the place wins by its suppliers."""
+
+import math
+
+from model.phases.association.facility import pooled
+from model.phases.firms.codes_of_conduct import failed_audit
+from model.rule import rule
+from model.rules.governance import orders_won, preference
+
+
+@rule
+def admits(buyer, firm, place, lever, p):
+    """Whether a buyer orders from a firm at all: its quality, its standard and its capacity suffice.
+
+    Capacity is its own, what it puts out, and that of those with whom it takes large orders: partners of a consortium,
+    members of the association.
+    """
+    alone = firm.desired_heads / max(1.0 - firm.putout_share, 0.05)
+    capacity = alone * (1.0 + firm.partners + pooled(firm, place, p))
+    return not failed_audit(firm, lever) and (
+        firm.quality >= buyer.minimum_quality
+        and firm.standard >= max(buyer.minimum_standard, required(buyer, lever))
+        and capacity >= buyer.minimum_order
+    )
+
+
+@rule
+def required(buyer, lever):
+    """The standard that a shock makes this buyer require; 0 when it speaks of another buyer."""
+    if lever.standard_buyer >= 0 and lever.standard_buyer != buyer.id % 1000:
+        return 0.0
+    return lever.standard_required
+
+
+@rule
+def liking(firm, p):
+    """What a supplier is to its buyer, relative to its base month."""
+    return preference(
+        firm.quality - firm.base_quality,
+        firm.tie - firm.base_tie,
+        p.preference_quality,
+        p.preference_tie,
+    )
+
+
+@rule
+def choose_suppliers(firms, buyers, places, parameters, levers):
+    """Each buyer shifts its orders towards the admissible suppliers it prefers, and to or from the place with them.
+
+    The place's appeal is the geometric mean of its suppliers': those elsewhere come to differ as much in quiet months.
+    """
+    p = parameters[0]
+    for b in range(len(buyers)):
+        buyer = buyers[b]
+        place, lever = places[buyer.place], levers[buyer.place]
+        base = 0.0
+        liked = 0.0
+        appeal = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if firm.alive and firm.buyer == b and admits(buyer, firm, place, lever, p):
+                weight = firm.base_revenue * firm.export_share
+                like = liking(firm, p)
+                base += weight
+                liked += weight * like
+                appeal += weight * math.log(like)
+        if base <= 0.0:
+            # Nobody meets what this buyer asks for: its orders go elsewhere.
+            for f in range(len(firms)):
+                if firms[f].alive and firms[f].buyer == b:
+                    firms[f].order_weight = 0.0
+            continue
+        won = orders_won(
+            math.exp(appeal / base), p.demand_elasticity, p.export_elasticity, p.place_appeal
+        )
+        buyer.appeal += buyer.switching * (won - buyer.appeal)
+        total = 0.0
+        for f in range(len(firms)):
+            firm = firms[f]
+            if not firm.alive or firm.buyer != b:
+                continue
+            if admits(buyer, firm, place, lever, p):
+                wish = buyer.appeal * liking(firm, p) * base / liked
+                firm.order_weight += buyer.switching * (wish - firm.order_weight)
+            else:
+                firm.order_weight = 0.0
+            total += firm.base_revenue * firm.export_share * firm.order_weight
+        if total <= 0.0:
+            continue
+        for f in range(len(firms)):
+            firm = firms[f]
+            if firm.alive and firm.buyer == b:
+                firm.order_weight *= buyer.base_orders * buyer.appeal / total

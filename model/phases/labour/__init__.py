@@ -1,0 +1,1 @@
+"""Work: posts, search and matching, pay, and the rules that regulate labour."""

@@ -1,0 +1,244 @@
+"""Search and matching: seekers look at vacancies on a ring, are selected or not, and take the best offer.
+
+The ring is what keeps luck personal: a seeker's look is a point on it and meets the next vacancy, so that one
+vacancy more or less moves only the seekers whose points fall on its own arc.
+"""
+
+import numpy as np
+
+from model.draws import (
+    FIT,
+    SEARCH,
+    SEEKER_ORDER,
+    SELECTION,
+    VACANCY,
+    normal,
+    own_key,
+    stream_key,
+    uniform,
+    uniform_under,
+)
+from model.phases.labour.vacancies import next_open, node_at
+from model.population.employment_index import CHUNK
+from model.rule import making_rule, rule
+from model.rules.agglomeration import MOST_CONTACTS, contacts
+from model.rules.care import care_cost_left
+from model.rules.hiring import offer_worth
+from model.rules.training import eased_access, hours_left
+from model.rules.wages import personal_wage
+
+OWNER = 5
+HOMEWORK = 4
+AT_A_TIME = 64
+"""Seekers looked up together as their turn comes, with the vacancies that they meet: they stand far apart, and memory
+brings many as fast as one."""
+
+
+@rule
+def least_worth(worker, place, p):
+    """What an offer must exceed, $/month: her outside income, or her present post and a gain that pays for moving."""
+    if worker.post == 0:
+        return place.outside_pay * worker.outside_factor + worker.benefit
+    at_home = worker.post == HOMEWORK
+    cost = care_cost_left(p.care_cost, worker.care_relief)
+    now = offer_worth(worker.wage, worker.fit, p.fit_effect, worker.care, at_home, cost)
+    return (1.0 + p.gain_to_move) * now
+
+
+@making_rule
+def gather_seekers(workers, places, parameters, seekers, seed, month):
+    """Copy who looks for a post this month into `seekers`; returns how many."""
+    p = parameters[0]
+    search = stream_key(seed, SEARCH, month)
+    order = stream_key(seed, SEEKER_ORDER, month)
+    n = 0
+    at = -1
+    seen = 0.0
+    looks = np.empty(CHUNK, dtype=np.int8)
+    for begin in range(0, len(workers), CHUNK):
+        end = min(begin + CHUNK, len(workers))
+        first = n
+        for w in range(begin, end):
+            worker = workers[w]
+            rate = p.search_outside if worker.post == 0 else p.search_employed
+            if worker.post == OWNER:
+                rate = 0.0
+            looks[w - begin] = uniform(search, worker.id) < rate * hours_left(worker.schooling)
+        for w in range(begin, end):
+            # Written always and counted only where it holds: there is no branch to guess.
+            seekers[n].row = w
+            n += int(looks[w - begin])
+        for i in range(first, n):
+            seeker = seekers[i]
+            worker = workers[seeker.row]
+            if worker.place != at:
+                at = int(worker.place)
+                seen = contacts(p.base_contacts, places[at].density)
+            seeker.id = worker.id
+            seeker.key = uniform(order, worker.id)
+            seeker.best = least_worth(worker, places[at], p)
+            seeker.ability = worker.ability
+            seeker.employer = worker.employer
+            seeker.place = worker.place
+            seeker.gender = worker.gender
+            seeker.social_group = worker.social_group
+            seeker.skill = worker.skill
+            seeker.care = worker.care
+            seeker.technical = worker.technical
+            seeker.care_cost = care_cost_left(p.care_cost, worker.care_relief)
+            seeker.seen = seen
+    return n
+
+
+@rule
+def reference_wage(place, kind):
+    """The place's reference wage of a kind of post (0-3), dollars a month."""
+    if kind == 0:
+        return place.wage_skilled_regular
+    if kind == 1:
+        return place.wage_regular
+    if kind == 2:
+        return place.wage_casual
+    return place.wage_homework
+
+
+@rule
+def floor_of(offer, kind):
+    """The wage floor that an offer of a kind of post (0-3) holds to, dollars a month; 0 without one."""
+    if kind == 0:
+        return offer.floor_skilled_regular
+    if kind == 1:
+        return offer.floor_regular
+    if kind == 2:
+        return offer.floor_casual
+    return offer.floor_homework
+
+
+@rule
+def looks_this_month(own_look, seen):
+    """How many vacancies a person looks at: the whole part of those of the place, and the rest as a chance."""
+    looks = int(seen)
+    return looks + 1 if uniform_under(own_look, 99) < seen - looks else looks
+
+
+@rule
+def look_around(turn, seekers, queue, near, looks, met, look, nodes, start, entries):
+    """Copy the seekers of the queue from `turn` on into `near`, how often each looks, and into `met` where that leads.
+
+    Vacancies filled since then are passed over when a seeker's turn comes.
+    """
+    for i in range(min(len(near), len(seekers) - turn)):
+        near[i] = seekers[queue[turn + i]]
+        seeker = near[i]
+        own_look = own_key(look, seeker.id)
+        looks[i] = looks_this_month(own_look, seeker.seen)
+        for j in range(looks[i]):
+            point = uniform_under(own_look, j)
+            met[i, j] = node_at(point, seeker.place, nodes, start, entries)
+
+
+@making_rule
+def match(
+    workers,
+    places,
+    parameters,
+    settings,
+    staff,
+    vacancy,
+    nodes,
+    node_start,
+    entries,
+    access,
+    offers,
+    seekers,
+    queue,
+    hires,
+    seed,
+    month,
+):
+    """Seekers in the order of the queue take the best offer that beats what they have.
+
+    `nodes` are those of the ring that have vacancies, by place (`node_start`; `vacancies.open_nodes`), `entries` the
+    guide to them (`vacancies.guide`), `offers` (firms,) what firms offer (`vacancies.write_offers`), `queue` the
+    order of the seekers' keys.
+    """
+    p = parameters[0]
+    setting = settings[0]
+    look = stream_key(seed, VACANCY, month)
+    select = stream_key(seed, SELECTION, month)
+    liking = stream_key(seed, FIT, 0)
+    near = np.empty(AT_A_TIME, dtype=seekers.dtype)
+    looks = np.empty(AT_A_TIME, dtype=np.int64)
+    met = np.empty((AT_A_TIME, int(MOST_CONTACTS) + 1), dtype=np.int64)
+    for turn in range(len(seekers)):
+        i = turn % AT_A_TIME
+        if i == 0:
+            look_around(turn, seekers, queue, near, looks, met, look, nodes, node_start, entries)
+        seeker = near[i]
+        place = places[seeker.place]
+        start = node_start[seeker.place]
+        stop = node_start[seeker.place + 1]
+        if start == stop:
+            continue
+        best = seeker.best
+        own_select = own_key(select, seeker.id)
+        own_liking = own_key(liking, seeker.id)
+        chosen = -1
+        chosen_fit = 0.0
+        chosen_pay = 0.0
+        for j in range(looks[i]):
+            node = next_open(met[i, j], start, stop, nodes, vacancy)
+            if node < 0:
+                break
+            f = nodes[node].firm
+            kind = nodes[node].kind
+            if f == seeker.employer or (kind == 0 and seeker.skill == 0):
+                continue
+            chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
+            luck = uniform_under(own_select, j)
+            eased = kind < 2 and seeker.gender != 0 and seeker.technical
+            if luck >= chance and not eased:
+                continue  # only training raises a chance; what follows lowers it or leaves it
+            if kind < 2:
+                # A chance cannot exceed one: where women are let nearer than at base, men are passed over instead.
+                let = offers[f].near
+                if seeker.gender == 0:
+                    chance *= min(1.0 / let, 1.0)
+                elif seeker.technical:
+                    men = access[seeker.place, kind, 0, seeker.social_group]
+                    chance = eased_access(chance, men, p.technical_access)
+                else:
+                    chance *= min(let, 1.0)
+            if luck >= chance:
+                continue
+            offer = offers[f]
+            fit = normal(uniform_under(own_liking, offer.id))
+            pay = personal_wage(
+                reference_wage(place, kind),
+                offer.premium,
+                seeker.ability,
+                setting.wage_spread,
+                seeker.gender,
+                setting.gender_gap,
+            )
+            pay = max(pay, floor_of(offer, kind))
+            worth = offer_worth(pay, fit, p.fit_effect, seeker.care, kind == 3, seeker.care_cost)
+            if worth > best:
+                best = worth
+                chosen = node
+                chosen_fit = fit
+                chosen_pay = pay
+        if chosen >= 0:
+            f = nodes[chosen].firm
+            kind = nodes[chosen].kind
+            worker = workers[seeker.row]
+            if worker.post > 0:
+                staff[worker.employer, worker.post - 1] -= 1
+            worker.employer = f
+            worker.post = kind + 1
+            worker.tenure = 0
+            worker.fit = chosen_fit
+            worker.wage = chosen_pay
+            vacancy[f, kind] -= 1
+            staff[f, kind] += 1
+            hires[worker.place, kind, worker.gender, worker.social_group] += 1

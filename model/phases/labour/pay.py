@@ -1,0 +1,67 @@
+"""Wages and piece rates of the month, and what lifting each worker to a wage floor would cost."""
+
+from model.ledger import WAGES
+from model.phases.labour.home_work import piece_floor_for
+from model.phases.labour.labour_demand import floor_for
+from model.phases.labour.matching import reference_wage
+from model.rule import rule
+from model.rules.health import pay_kept
+from model.rules.training import hours_paid
+from model.rules.wages import bargained, personal_wage
+
+
+@rule
+def pay_wages(workers, at_work, firms, households, places, parameters, settings, levers, flows):
+    """Pay of everybody at work into the household; each firm's wage bill and its gaps to the floor."""
+    setting = settings[0]
+    units = parameters[0].units_homework
+    for f in range(len(firms)):
+        firm = firms[f]
+        firm.wage_bill = 0.0
+        firm.gap_regular = 0.0
+        firm.gap_casual = 0.0
+        firm.gap_homework = 0.0
+        firm.safety_bill = 0.0
+        firm.home_dues = 0.0
+    for i in range(len(places)):
+        places[i].wage_bill = 0.0
+        places[i].uplift = 0.0
+    for i in range(len(at_work)):
+        worker = workers[at_work[i]]
+        firm = firms[worker.employer]
+        lever = levers[worker.place]
+        kind = worker.post - 1
+        free = personal_wage(
+            reference_wage(places[worker.place], kind),
+            bargained(firm.premium, firm.voice, parameters[0].monopsony_markdown),
+            worker.ability,
+            setting.wage_spread,
+            worker.gender,
+            setting.gender_gap,
+        )
+        floor = max(lever.floor, lever.code_floor) if firm.audited else lever.floor
+        gap = max(floor * (units if kind == 3 else 1.0) - free, 0.0)
+        if gap > 0.0:
+            if kind < 2:
+                firm.gap_regular += gap
+            elif kind == 2:
+                firm.gap_casual += gap
+            else:
+                firm.gap_homework += gap
+        floor = max(
+            floor_for(firm, lever, kind, units),
+            piece_floor_for(worker, firm, places[worker.place], units),
+        )
+        full = max(free, floor)
+        kept = pay_kept(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
+        worker.missed = full * (1.0 - kept) if worker.sick > 0 else 0.0
+        worker.wage = full * kept * hours_paid(worker.schooling, worker.post)
+        firm.safety_bill += firm.safety_cost
+        if firm.home_registered > 0.0:
+            firm.home_dues += worker.piece_contribution * worker.wage
+        worker.earnings = worker.wage
+        places[worker.place].uplift += max(worker.wage - free, 0.0)
+        firm.wage_bill += worker.wage
+        households[worker.household].income += worker.wage
+        places[worker.place].wage_bill += worker.wage
+        flows[WAGES] += worker.wage

@@ -1,0 +1,1 @@
+"""People over time: households' budgets, ageing, health, learning and social insurance."""

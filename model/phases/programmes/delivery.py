@@ -1,0 +1,131 @@
+"""Programmes that act within the month, with what firms and people do: inspectors, lenders, insurers and grants.
+
+Who does it is told by what a policy pulls and marks (model/policies/acts.py), never by its name.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.phases.association import joint_action
+from model.phases.finance import group_liability, investment
+from model.phases.firms import codes_of_conduct
+from model.phases.labour import labour_regulation
+from model.phases.people import social_insurance
+from model.policies.acts import CODES, INSPECTING, LENDING, MATCHING
+from model.policies.delivery.account import Account
+from model.policies.terms.composition import COMPOSED, compose
+from model.population.codes import PLACE
+from model.state import State, Table
+
+
+def inspect(state: State) -> None:
+    """Inspectors flag the firms in which a labour standard is enforced, each among those that it is meant for."""
+    s, inspectors = state, state.accounts.doing(INSPECTING)
+    if inspectors:
+        labour_regulation.forget(s.firms)
+    for number, account in enumerate(inspectors):
+        before = s.firms["monitored"] == 1
+        levers = (
+            s.levers if number == 0 == len(inspectors) - 1 else _shared(s, inspectors[: number + 1])
+        )
+        eligible, purse = account.offered()
+        labour_regulation.enforce(s.firms, s.desk.staff, levers, eligible, s.queue, purse, s.seed)
+        account.roll.reached |= (s.firms["monitored"] == 1) & ~before
+
+
+def _shared(state: State, inspectors: tuple[Account, ...]) -> Table:
+    """The levers with the share of firms that these inspectors see together."""
+    levers = state.levers.copy()
+    for name in INSPECTING:
+        levers[name] = 0.0
+        for account in inspectors:
+            own = own_levers(state, account)[name]
+            levers[name] = compose(COMPOSED[name], levers[name], own, 0.0)
+    return levers
+
+
+def own_levers(state: State, account: Account) -> Table:
+    """What one policy alone pulls this month."""
+    return account.own_levers(state.places["base_wage_regular"], account.active)
+
+
+def lend(state: State) -> None:
+    """Micro-lenders serve their queue while they are open."""
+    s = state
+    for account in s.accounts.doing(LENDING):
+        if not s.levers[0].micro_open or account.active <= 0.0:
+            continue
+        owed = s.firms["micro_taken"].copy()
+        eligible, purse = account.offered()
+        investment.lend(
+            *(s.firms, s.workers, s.households, s.places, s.parameters, s.levers, eligible),
+            *(s.queue, purse, s.seed, s.flows),
+        )
+        account.roll.reached |= s.firms["micro_taken"] > owed
+
+
+def losses(state: State) -> NDArray[np.float64]:
+    """Where write-offs of micro-loans are counted: the lender's account, or nowhere."""
+    account = state.accounts.bearing(LENDING)
+    return account.lost if account is not None else np.zeros(2)
+
+
+def answer_for_each_other(state: State) -> None:
+    """Groups of borrowers take over what their members left unpaid this month; what nobody is left for is lost."""
+    if state.accounts.doing(LENDING):
+        group_liability.answer(state.firms, losses(state))
+
+
+def insure(state: State, insurers: tuple[Account, ...]) -> None:
+    """Programmes that insure people pay for illness and dismissal what each of them has promised."""
+    s = state
+    for account in insurers:
+        insures = "insurance_rate" in account.policy.marking
+        bears = _claims(account)
+        social_insurance.pay_out(
+            s.workers, s.households, s.flows, bears, insures, account.left(), account.paid
+        )
+
+
+def give_back_medical(state: State, insurers: tuple[Account, ...]) -> None:
+    """Programmes that insure people give back what treatment has cost."""
+    s = state
+    for account in insurers:
+        social_insurance.cover_medical(
+            s.workers, s.households, s.flows, _claims(account), account.left(), account.paid
+        )
+
+
+def _claims(account: Account) -> NDArray[np.bool_]:
+    """Which claims (5,) stand on marks that a policy sets."""
+    return np.array([claim in account.policy.marking for claim in social_insurance.CLAIMS])
+
+
+def match_giving(state: State) -> None:
+    """Grants of cluster programmes to the association for what its members have just given."""
+    s, given = state, state.places["fund"].copy()
+    for account in s.accounts.doing(MATCHING):
+        if not account.roll.served.any():
+            continue
+        place = account.policy.target.place
+        code = -1 if place is None else PLACE.index(place)
+        room = np.array([account.left()])
+        joint_action.match_giving(
+            s.places, own_levers(s, account), given, code, room, account.paid, s.flows
+        )
+
+
+def meet_code(state: State) -> None:
+    """Suppliers under a buyers' code meet it; months below it are counted."""
+    s = state
+    for account in s.accounts.doing(CODES):
+        if account.active <= 0.0:
+            continue
+        codes_of_conduct.warn(s.firms, s.levers)
+        room = np.array([account.left()])
+        codes_of_conduct.meet_code(
+            *(s.firms, s.places, s.parameters, s.levers, room, account.paid, s.flows, s.seed),
+            s.month,
+        )

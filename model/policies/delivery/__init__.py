@@ -1,0 +1,1 @@
+"""How a policy reaches anybody: target, eligibility, enrolment, budget and account."""

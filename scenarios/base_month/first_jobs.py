@@ -1,0 +1,45 @@
+"""A base month without the pilot: everybody at the first job, one month's incomes, in a fraction of a second.
+
+The pilot makes a base month stand still, which takes a minute. Where nobody lives through the months that follow, the
+first jobs say who is poor: posts, pay and who holds them are those of the description, and households consume what
+they earn in the month. What the labour market would move before month 0 (better matches, tenures) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from model.month import Month
+from model.phases.people import households
+from model.state import State
+from scenarios.base_month.calibration import PLACES, first_guess
+from scenarios.base_month.labour_market_at_rest import close_first_month
+from scenarios.base_month.population import synthesise
+from scenarios.description.cluster import ClusterDescription
+
+
+def first_jobs(
+    cluster: ClusterDescription, scale: float, parameters: Mapping[str, float], seed: int
+) -> State:
+    """Return a population at its first jobs, with pay, owners' draws, outside incomes and consumption of a month.
+
+    Raises ValueError if so few are simulated that firms find no owners.
+    """
+    s = synthesise(cluster, first_guess(PLACES), scale, parameters, seed)
+    close_first_month(s)
+    owned = np.flatnonzero(s.firms["alive"] == 1)
+    s.households["income"] = 0.0
+    Month().pay(s)
+    np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
+    s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
+    s.places["till"] = 0.0
+    households.outside_incomes(
+        s.workers, s.desk.outside, s.households, s.places, s.flows, s.desk.weight
+    )
+    income = s.households["income"]
+    s.households["smoothed_income"] = income
+    s.households["savings"] = s.households["buffer_months"] * income
+    households.consume_and_save(s.households, s.places, s.parameters, s.flows)
+    return s

@@ -1,0 +1,229 @@
+"""Month 0 made stationary: the labour market runs itself in, then incomes, savings and tills are set.
+
+Step 2 and 3 of the base month (docs/model.md): with firms frozen, people quit, search and match until posts, fits,
+tenures and reservation incomes agree with each other; then every lagged pool starts filled.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.month import Month
+from model.phases import tally
+from model.phases.finance import firm_accounts
+from model.phases.firms import firm_demography, upgrading
+from model.phases.goods import production, sales
+from model.phases.labour import reference_wages, separations
+from model.phases.people import households
+from model.population.employment_index import call_roll
+from model.rules.lifecycle import learning_weight
+from model.state import State
+from scenarios.base_month.calibration import LEVELS
+from scenarios.base_month.generations import hand_on
+from scenarios.base_month.learners import learners_needed
+
+OWNER = 5
+BURN_IN = 36
+"""Months that the labour market runs alone before month 0."""
+HURRIED, HURRY = 24, 4.0
+"""Of these so many months, first, in which people quit so many times as often, whatever the contract, up to `MOST`."""
+REGULAR_QUITS = ("quit_skilled_regular", "quit_regular")
+QUITS = (*REGULAR_QUITS, "quit_casual", "quit_homework")
+MOST = 0.2
+"""Largest share that leaves in such a month: casual posts, at the usual rate, just reach it."""
+SETTLING = 24
+"""Months more in which households also earn, spend and save."""
+BEFORE = 1_000_000
+"""Number of the first of those months."""
+
+
+def run_in(state: State, months: int = BURN_IN, first: int = 0) -> None:
+    """Run the labour market alone for so many months before month 0, with posts frozen and wages fixed.
+
+    These months are numbered from far off, so that their luck is not that of any month of the run; `first` goes on
+    where an earlier call stopped.
+    """
+    call_roll(state)
+    Month().pay(state)
+    for step in range(months):
+        live_one_month(state, BEFORE + first + step)
+    state.month = 0
+    state.households["income"] = 0.0
+    state.firms["severance"] = 0.0
+    state.flows[:] = 0.0
+
+
+def live_one_month(state: State, number: int) -> None:
+    """Quits, layoffs and search of one month, with the posts of the base; its luck is that of `number`.
+
+    Posts were handed out without asking who prefers them, and regular ones change hands over years: in the first months
+    people quit faster, and grow old and learn faster yet, so that by month 0 those hold posts who would take them, and
+    those skills who had the time.
+    """
+    month, desk = Month(), state.desk
+    state.month = number
+    parameters = state.parameters.copy()
+    if number < BEFORE + HURRIED:
+        hand_on(state, number - BEFORE)
+        usual = max(float(state.places["turnover"].max()), 1.0)
+        for name in QUITS:
+            most = MOST / usual if name in REGULAR_QUITS else MOST
+            parameters[name] = np.minimum(HURRY * parameters[name], most)
+    call_roll(state)
+    separations.quit_posts(
+        state.workers, desk.at_work, desk.outside, state.places, parameters, desk.staff,
+        desk.stayed, state.seed, number,
+    )  # fmt: skip
+    month.layoffs(state)
+    month.search(state)
+    # Pay and doors of the base month stay where they are: whatever share of posts stays empty is the usual one.
+    for kind in ("skilled", "regular", "casual"):
+        state.places[f"base_unfilled_{kind}"] = state.places[f"unfilled_{kind}"]
+
+
+def set_month_zero(state: State) -> None:
+    """Wages, sales, draws, incomes, consumption, savings and tills of the base month, all consistent."""
+    close_first_month(state)
+    _settle_households(state)
+    _fill_tills(state)
+    firm_demography.count_firms(state.firms, state.places)
+    tally.add_up(state.firms, state.places, state.parameters, state.setting)
+    places = state.places
+    places["base_surplus"] = places["left_over"]
+    places["surplus"] = 1.0
+    set_paces(state)
+    state.flows[:] = 0.0
+    state.firms["profit_ratio"] = 1.0
+    state.firms["premium"] = state.firms["size_premium"]
+    state.firms["age"] -= 1
+
+
+def close_first_month(state: State) -> None:
+    """One month's sales, pay and draws of firms whose orders, prices and capital are where the pilot found them."""
+    s, d = state, state.desk
+    reference_wages.move_reference_wages(
+        s.households, s.firms, d.staff, s.places, s.parameters, s.setting
+    )
+    for name in ("skilled_regular", "regular", "casual", "homework"):
+        s.places[f"wage_{name}"] = s.places[f"base_wage_{name}"]
+    _fill_cash(s)
+    call_roll(s)
+    production.labour_at_work(s.workers, d.at_work, s.firms, s.parameters, s.levers)
+    _set_demand(s)
+    production.produce(s.firms, s.places, s.parameters, s.setting, s.levers)
+    prices = {name: s.places[name].copy() for name in LEVELS}
+    sales.sell(s.firms, s.places, s.parameters, s.flows)
+    sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, d.pool)
+    for name, level in prices.items():
+        s.places[name] = level
+    Month().pay(s)
+    firm_accounts.close_month(
+        s.firms,
+        s.workers,
+        s.households,
+        s.parameters,
+        s.setting,
+        s.levers,
+        s.seed,
+        s.flows,
+        np.zeros(2),
+    )
+
+
+def _settle_households(state: State) -> None:
+    """Two years of households' lives with firms standing still: what they consume and hold reflects their past.
+
+    A household that consumed its income of one month would look poorer or richer than it is.
+    """
+    s, d = state, state.desk
+    owned = np.flatnonzero(s.firms["alive"] == 1)
+    world = s.places["outside_pay"].copy()
+    for step in range(SETTLING):
+        if step:
+            live_one_month(s, BEFORE + 10_000 + step)
+        call_roll(s)
+        s.households["income"] = 0.0
+        Month().pay(s)
+        np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
+        s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
+        s.places["till"] = 0.0
+        s.places["outside_world"] = world
+        households.outside_incomes(s.workers, d.outside, s.households, s.places, s.flows, d.weight)
+        if not step:
+            income = s.households["income"]
+            s.households["smoothed_income"] = income
+            s.households["savings"] = s.households["buffer_months"] * income
+        households.consume_and_save(s.households, s.places, s.parameters, s.flows)
+    s.month = 0
+    s.firms["severance"] = 0.0
+
+
+def _fill_tills(state: State) -> None:
+    """Tills hold the local part of spending; what outside incomes exceed it by comes from the world."""
+    for code, place in enumerate(state.places):
+        weight = state.desk.weight[code]
+        share = min(float(place.till), 0.95 * place.outside_pay * weight)
+        place.till = place.services = share
+        place.outside_world = place.outside_pay - share / weight
+
+
+def _set_demand(state: State) -> None:
+    """Demand where prices and volumes rest: orders are those of the base, work between firms as the pilot found it."""
+    p = state.parameters[0]
+    firms, place = state.firms, state.places[state.firms["place"]]
+    e = p.demand_elasticity
+    home = place["price_local"] ** (e - p.local_elasticity)
+    abroad = place["price_export"] ** (e - p.export_elasticity)
+    share = firms["export_share"]
+    volume = np.where(firms["buyer"] >= 0, state.buyers["volume"][firms["buyer"]], 1.0)
+    both = (1.0 - share) * home + share * abroad * volume
+    firms["abroad_part"] = share * abroad * volume / both
+    exporters = place["demand_scale"] * both
+    putout = (
+        place["putout_scale"]
+        * place["putout"]
+        * place["price_putout"] ** (e - p.derived_elasticity)
+    )
+    stages = (
+        place["stage_scale"] * place["inputs"] * place["price_input"] ** (e - p.derived_elasticity)
+    )
+    demand = np.choose(firms["tier"], [np.ones(len(firms)), exporters, putout, stages])
+    firms["demand"] = firms["expected_demand"] = demand
+    puts = firms["putout_share"] > 0
+    firms["volume_putout"] = np.where(puts, place["putout"], 0.0)
+
+
+def _fill_cash(state: State) -> None:
+    """Cash at its target, investment at replacement: what a firm draws is then its lasting profit."""
+    p = state.parameters[0]
+    firms = state.firms
+    firms["cash"] = p.cash_target * firms["base_revenue"]
+    firms["capital"] = firms["base_capital"] * state.places["capital_level"][firms["place"]]
+    firms["investment"] = p.depreciation * firms["capital"]
+    firms["cash"] -= firms["investment"]
+    firms["debt"] = 0.0
+
+
+def set_paces(state: State) -> None:
+    """What keeps a standing economy standing: upgrading at the world's pace, learning that replaces the retired."""
+    s = state
+    p = s.parameters[0]
+    upgrading.set_base_pace(s.firms, s.buyers, s.places, s.parameters)
+    firms, types = s.firms, s.desk.types
+    alive = np.flatnonzero(firms["alive"] == 1)
+    scale = s.desk.pace_scale[firms["place"][alive], firms["tier"][alive] - 1]
+    for kind, name in enumerate(("process_pace", "product_pace", "functional_pace")):
+        firms[name][alive] *= scale[:, kind]
+        types[name][firms["type_number"][alive]] = firms[name][alive]
+    w = s.workers
+    weight = np.array([learning_weight(post) for post in range(6)])[w["post"]] * (w["skill"] == 0)
+    learned = (w["skill"] == 1) & (w["post"] != OWNER)
+    left = p.retirement_age - w["age"]
+    for code, place in enumerate(s.places):
+        for gender, name in enumerate(("learn_men", "learn_women")):
+            mine = (w["place"] == code) & (w["gender"] == gender)
+            needed = learners_needed(left[mine & learned], left[mine], weight[mine])
+            place[name] = min(needed / max(weight[mine].sum(), 1.0), 0.05)
+        place.base_prospect = (
+            place.slack * place.outside_pay + (1.0 - place.slack) * place.wage_regular
+        )

@@ -1,0 +1,126 @@
+"""Which of several parameters puts a pattern in, with patterns made up so that what comes out is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from numpy.typing import NDArray
+
+from experiments.evidence.harness.ablation import Ablation
+from experiments.evidence.harness.band import Band
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.leave_one_out import (
+    COLUMNS,
+    judge_singly,
+    put_in_together,
+    singly_lines,
+    singly_table,
+)
+from experiments.evidence.harness.pattern import Pattern, Statistic
+from experiments.evidence.ledger.figures import ledger_figure
+from experiments.evidence.ledger.ledger import judge
+from experiments.evidence.ledger.order import read_order
+from experiments.evidence.ledger.page import ledger_page
+
+WEIGHT = {"motor": 0.8, "wheel": 0.3, "bell": 0.1}
+"""How much of the statistic, 1.2 in all, each parameter makes."""
+
+
+def quiet() -> None:
+    """Count nothing."""
+
+
+def made(laboratory: Laboratory) -> NDArray[np.float64]:
+    """What the parameters that are not neutral make."""
+    gone = laboratory.ablation.parameters if laboratory.ablation else {}
+    level = sum(weight for name, weight in WEIGHT.items() if name not in gone)
+    return np.full(len(laboratory.seeds), level)
+
+
+def pattern(*parameters: str, least: float = 0.5) -> Pattern:
+    """Asks for a level of at least `least`, which the parameters could impose."""
+    ablation = Ablation("they make it", dict.fromkeys(parameters, 0.0))
+    band = Band(least, 2.0)
+    statistics = (Statistic("a level", "one", band, "because", made),)
+    return Pattern("p99", "A made-up fact", "nowhere", statistics, ablation, "none", "C")
+
+
+@pytest.fixture
+def laboratory() -> Laboratory:
+    """Three seeds; the made-up statistic makes no runs."""
+    return Laboratory(range(1, 4))
+
+
+def test_only_what_several_parameters_put_in_is_judged_singly(laboratory: Laboratory) -> None:
+    together = judge(pattern("motor", "wheel"), laboratory)
+    by_one = judge(pattern("motor"), laboratory)
+    by_itself = judge(pattern("bell", "wheel"), laboratory)
+    failed = judge(pattern("motor", "wheel", least=1.5), laboratory)
+    judged = [together, by_one, by_itself, failed]
+    assert [each for each in judged if put_in_together(each)] == [together]
+
+
+def test_the_parameter_that_a_pattern_needs_is_named(laboratory: Laboratory) -> None:
+    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet))
+    assert [(each.parameter, each.survives) for each in alone] == [
+        ("motor", False),
+        ("wheel", True),
+    ]
+    head, motor, wheel = singly_lines(alone)
+    assert head == "  p99 needs motor"
+    assert motor.split() == ["0.4", "with", "motor=0"]
+    assert wheel.split() == ["0.9", "with", "wheel=0"]
+
+
+def test_a_pattern_may_need_none_of_its_parameters_by_itself(laboratory: Laboratory) -> None:
+    entry = judge(pattern("motor", "wheel", "bell", least=0.35), laboratory)
+    alone = list(judge_singly([entry], laboratory, quiet))
+    assert [each.survives for each in alone] == [True, True, True]
+    assert singly_lines(alone)[0] == "  p99 needs none of them by itself"
+
+
+def test_it_is_judged_over_the_seeds_that_the_pattern_was_judged_over(
+    laboratory: Laboratory,
+) -> None:
+    entry = judge(pattern("motor", "wheel"), Laboratory(range(1, 9)))
+    assert all(
+        len(finding.seeds) == 8
+        for each in judge_singly([entry], laboratory, quiet)
+        for finding in each.entry.findings
+    )
+
+
+def test_the_table_has_a_line_for_each_statistic_and_parameter(laboratory: Laboratory) -> None:
+    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet))
+    table = singly_table(alone)
+    assert tuple(table.columns) == COLUMNS
+    assert table["parameter"].tolist() == ["motor", "wheel"]
+    assert table["value"].tolist() == pytest.approx([0.4, 0.9])
+    assert table["survives"].tolist() == ["no", "yes"]
+    assert tuple(singly_table([]).columns) == COLUMNS
+
+
+def test_each_pattern_is_counted_once(laboratory: Laboratory) -> None:
+    done: list[int] = []
+    entries = [judge(pattern(*names), laboratory) for names in (("motor",), ("motor", "wheel"))]
+    assert len(list(judge_singly(entries, laboratory, lambda: done.append(1)))) == 2
+    assert len(done) == 2
+
+
+def test_the_page_shows_the_table_when_it_was_asked_for(laboratory: Laboratory) -> None:
+    entries = [judge(pattern("motor", "wheel"), laboratory)]
+    table = singly_table(list(judge_singly(entries, laboratory, quiet)))
+    nothing, drawing = pd.DataFrame(), ledger_figure(entries)
+    said = "Without each alone of what puts a pattern in together"
+    page = ledger_page(entries, nothing, nothing, drawing, singly=table)
+    assert said in page
+    assert ">wheel</td>" in page
+    assert said not in ledger_page(entries, nothing, nothing, drawing, singly=singly_table([]))
+
+
+def test_it_is_asked_for_by_one_and_not_done_otherwise() -> None:
+    assert read_order((), ("p99",), 2).singly == 0
+    asked = read_order(("singly=1",), ("p99",), 2)
+    assert asked.singly == 1
+    assert asked.fingerprint() != read_order((), ("p99",), 2).fingerprint()

@@ -1,0 +1,115 @@
+"""Every cluster of the catalogue stands still for ten years when nothing happens to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from experiments.command.new.cluster import begin_cluster
+from experiments.command.new.order import Order
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.observed_run import AGENTS
+from experiments.evidence.harness.stationarity import (
+    PRECISE,
+    SEEDS,
+    Drift,
+    drifts_of,
+    level_changes,
+)
+from experiments.evidence.harness.verdict import Interval
+from experiments.evidence.harness.world import Life
+from scenarios.catalogue import cluster_ids
+
+SAMPLE = Path(__file__).resolve().parents[4] / "scenarios/samples/town"
+SURVEYED = "that of the sample survey"
+
+
+@pytest.mark.parametrize(
+    ("found", "stands"),
+    [
+        (Interval(0.02, -0.05, 0.09), "yes"),
+        (Interval(-0.04, -0.06, -0.031), "no"),
+        (Interval(0.04, 0.02, 0.06), "unclear"),
+        (Interval(float("nan"), float("nan"), float("nan")), ""),
+    ],
+)
+def test_a_drift_is_no_drift_only_when_its_mean_is_within(found: Interval, stands: str) -> None:
+    assert Drift("town", "cluster", "firms", 0.03, found).stands == stands
+
+
+def life(path: list[float]) -> Life:
+    """A life of which only one level is known, from month 0 on."""
+    values = np.array(path)
+    return cast(Life, SimpleNamespace(path=lambda name, place: values))
+
+
+def test_the_mean_of_changes_is_the_change_of_the_mean() -> None:
+    lives = [life([100.0] + [120.0] * 12), life([300.0] + [300.0] * 12)]
+    changes = level_changes(lives, "firms", 0)
+    assert changes == pytest.approx(np.array([0.1, 0.0]))
+    assert changes.mean() == pytest.approx(420.0 / 400.0 - 1.0)
+
+
+def test_what_was_nothing_has_no_drift() -> None:
+    assert np.isnan(level_changes([life([0.0] * 13)], "exports", 0)).all()
+
+
+@dataclass(frozen=True)
+class Drifting:
+    """A laboratory in which the first measure drifts, with the interval that so many seeds give; by chance if asked."""
+
+    seeds: Sequence[int]
+    asked: list[int] = field(default_factory=list)
+    agents: int = AGENTS
+    mean: float = 0.0
+    by_chance: bool = False
+
+    def values(self, name: str, measure: object) -> NDArray[np.float64]:
+        """The drift at the first measure, nothing at all others."""
+        self.asked.append(len(self.seeds))
+        wide = 0.3 / len(self.seeds) ** 0.5
+        first = np.array([self.mean, self.mean - wide, self.mean + wide])
+        if len(self.seeds) > SEEDS and self.by_chance:
+            first -= self.mean
+        return np.concatenate([first, np.zeros(51)])
+
+
+def test_a_certain_drift_is_judged_once_more_over_more_seeds_and_for_good() -> None:
+    by_chance = Drifting(range(1, SEEDS + 1), mean=0.2, by_chance=True)
+    found = next(drifts_of(cast(Laboratory, by_chance), "suame_vehicle_repair"))
+    assert (by_chance.asked, found.stands) == ([SEEDS, PRECISE], "yes")
+    lasting = Drifting(range(1, SEEDS + 1), mean=0.2)
+    found = next(drifts_of(cast(Laboratory, lasting), "suame_vehicle_repair"))
+    assert (lasting.asked, found.stands) == ([SEEDS, PRECISE], "no")
+    small = Drifting(range(1, SEEDS + 1), mean=0.01)
+    found = next(drifts_of(cast(Laboratory, small), "suame_vehicle_repair"))
+    assert (small.asked, found.stands) == ([SEEDS], "yes")
+
+
+@pytest.fixture(scope="module")
+def surveyed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the cluster lies that the sample survey gives."""
+    workers, firms, mapping = (SAMPLE / name for name in ("workers.csv", "firms.csv", "map.yaml"))
+    folder = tmp_path_factory.mktemp("surveyed")
+    order = Order("cluster", "my_town", (workers, firms), mapping, output=folder)
+    return str(begin_cluster(order).folder)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cluster", [*cluster_ids(), SURVEYED])
+def test_a_quiet_cluster_stands_still_in_both_places(
+    cluster: str, request: pytest.FixtureRequest
+) -> None:
+    if cluster == SURVEYED:
+        cluster = request.getfixturevalue("surveyed")
+    found = list(drifts_of(Laboratory(range(1, SEEDS + 1)), cluster))
+    assert len(found) == 18
+    moved = [(d.place, d.measure, d.found) for d in found if d.stands == "no"]
+    assert moved == []

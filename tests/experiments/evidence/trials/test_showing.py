@@ -1,0 +1,65 @@
+"""Trials as a table, a figure and a section of the page; nothing is left out."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from experiments.evidence.harness.laboratory import Laboratory
+from experiments.evidence.harness.world import NotTestableError
+from experiments.evidence.trials.figure import trials_figure
+from experiments.evidence.trials.page import trials_section
+from experiments.evidence.trials.published import around, upward
+from experiments.evidence.trials.tables import TRIALS, trial_lines, trials_table
+from experiments.evidence.trials.trial import Effect, Trial, Untested, headline, run_trial
+from experiments.uncertainty.page import page
+
+MISSING = (Untested("cooperative", "none", "-", "no study"),)
+
+
+def refused(_: Laboratory) -> np.ndarray:
+    raise NotTestableError("the policy is not there")
+
+
+EFFECTS = (
+    Effect("agrees, %", around(10.0, "+10 %"), lambda _: np.array([9.0, 10.0, 11.0]), "a term"),
+    Effect(
+        "disagrees, %",
+        upward("up"),
+        lambda _: np.array([-2.0, -2.1]),
+        "a term",
+        disagreement="why <so>",
+    ),
+    Effect("refused, %", upward("up"), refused, "a term"),
+)
+TRIAL = Trial("one2000", "A trial", "micro_credit", "demel2008", "half treated", EFFECTS)
+RESULTS = run_trial(TRIAL, Laboratory(seeds=(1, 2, 3)))
+
+
+def test_each_effect_gets_its_status_and_its_reason() -> None:
+    assert [each.status for each in RESULTS] == ["overlaps", "does not overlap", "not testable"]
+    assert [each.reason for each in RESULTS] == ["", "why <so>", "the policy is not there"]
+    words = headline(RESULTS, MISSING)
+    assert words.startswith("1 of 4 published effects overlap (0 of them put in")
+    assert "1 do not, 2 cannot be tested" in words
+
+
+def test_the_table_and_the_terminal_have_a_line_for_each() -> None:
+    table = trials_table(RESULTS, MISSING)
+    assert tuple(table.columns) == TRIALS
+    assert table["status"].tolist() == [
+        *(each.status for each in RESULTS),
+        "not testable",
+    ]
+    assert math.isclose(table["value"][0], 10.0)
+    assert len(trial_lines(RESULTS, MISSING)) == 4
+
+
+def test_the_figure_is_drawn_and_the_page_says_what_disagrees() -> None:
+    drawing = trials_figure(RESULTS, MISSING)
+    assert drawing.png.startswith(b"\x89PNG")
+    text = page("", "", [], trials_section(RESULTS, MISSING, drawing))
+    assert "why &lt;so&gt;" in text
+    assert "no study" in text
+    assert "the policy is not there" in text

@@ -1,0 +1,52 @@
+"""A key set twice is an error that names both places."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from experiments.question.composition import CONF
+from experiments.question.parse import ask
+from scenarios.errors import Problem, QuestionError
+
+
+def problems_of(*tokens: str, conf: Path = CONF) -> tuple[Problem, ...]:
+    with pytest.raises(QuestionError) as caught:
+        ask(tokens, conf=conf)
+    return caught.value.problems
+
+
+def test_a_key_typed_twice_is_told_with_both_values() -> None:
+    (problem,) = problems_of("seeds=2", "months=12", "seeds=3")
+    assert problem.where == "command line: seeds"
+    assert "to 2 and to 3" in problem.message
+
+
+def test_two_files_of_a_package_that_set_one_key_are_both_named(tmp_path: Path) -> None:
+    conf = tmp_path / "conf"
+    shutil.copytree(CONF, conf)
+    file = conf / "policy" / "labour_standards.yaml"
+    file.write_text(file.read_text() + "micro_credit:\n  amount: 300\n")
+    problem = problems_of("policy=[micro_credit,labour_standards]", conf=conf)[0]
+    assert problem.where == "conf/policy/micro_credit.yaml and conf/policy/labour_standards.yaml"
+    assert "both set policy.micro_credit.amount: to 500 and to 300" in problem.message
+
+
+def test_the_command_line_changes_what_a_question_file_says(tmp_path: Path) -> None:
+    file = tmp_path / "question.yaml"
+    file.write_text("seeds: 2\n")
+    assert ask([f"question={file}", "seeds=3"]).seeds == 3
+
+
+def test_a_path_that_the_shell_took_apart_is_one_problem_that_shows_the_quotes() -> None:
+    key = "policy.labour_standards.wage_floor"
+    problem = problems_of(f"{key}=1:1.0", f"{key}=13:1.1", f"{key}=25:1.2")[0]
+    assert "not in quotes" in problem.message
+    assert problem.remedy == f"'{key}={{1:1.0,13:1.1,25:1.2}}'"
+
+
+def test_a_key_typed_three_times_is_one_problem() -> None:
+    (problem,) = problems_of("seeds=2", "seeds=3", "seeds=4")
+    assert "is set 3 times: to 2 and to 3 and to 4" in problem.message
