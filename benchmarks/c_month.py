@@ -117,7 +117,7 @@ class CMonth:
         self.economy = Economy(
             line=measures.line, lines=(ctypes.c_double * 4)(*measures.lines), each=1.0 / state.scale
         )
-        desk = state.desk
+        workspace = state.workspace
         for name in TABLES:
             self._point(name, getattr(state, name))
         for name in (
@@ -129,15 +129,15 @@ class CMonth:
             "ring_kind",
             "ring_start",
         ):
-            self._point(name, getattr(desk, name))
+            self._point(name, getattr(workspace, name))
         for name, array in (
-            ("access", desk.access), ("post_scale", desk.post_scale),
+            ("access", workspace.access), ("post_scale", workspace.post_scale),
             ("cells", measures.cells), ("whole", measures.whole),
         ):  # fmt: skip
             self._point(name, array)
         for name in ("firms", "workers", "households", "buyers", "places"):
             setattr(self.economy, f"n_{name}", len(getattr(state, name)))
-        self.economy.n_nodes, self.economy.n_cells = len(desk.ring_key), len(measures.cells)
+        self.economy.n_nodes, self.economy.n_cells = len(workspace.ring_key), len(measures.cells)
         self.economy.seed, self.economy.month = state.seed, state.month
 
     def _point(self, name: str, array: NDArray[np.generic]) -> None:

@@ -76,7 +76,7 @@ def wishes_table(
         f"| 300,000 adults, 120 months, one core, under 2 GB | {megabytes:,.0f} MB: {met(megabytes < 2048)} |",
         "| 30 runs of 5,000 adults and 120 months within 2 s on two cores, warm "
         f"| {waits}: {met(min(slider.values()) <= 2)} |",
-        "| the same question when one lever is moved: 15 runs with micro-credit, the 15 without it kept "
+        "| the same question when one instrument is moved: 15 runs with micro-credit, the 15 without it kept "
         f"| {moved:.2f} s on 2 processes: {met(moved <= 2)} |",
     ]
     return "\n".join(lines)

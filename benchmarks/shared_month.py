@@ -1,7 +1,7 @@
 """The part of a month that every yardstick lives through: orders, labour, production, pay, households, measures.
 
 It is the model's own `Month` without what a yardstick would have to write again to no purpose: investment, standards,
-upgrading, ageing, joint action, births and deaths of firms. No policy and no shock, so every lever is neutral.
+upgrading, ageing, joint action, births and deaths of firms. No policy and no shock, so every instrument is neutral.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from model.measures.distribution import DISTRIBUTION_MEASURES
 from model.measures.groups import cell_count
 from model.measures.whole_place import measure_distribution
 from model.month import Month
-from model.population.employment_index import call_roll
+from model.population.employment_index import index_employment
 from model.state import State
 
 
@@ -27,9 +27,9 @@ class SharedMonth(Month):
         state.flows[:] = 0.0
         state.households["income"] = 0.0
         self.orders(state)
-        call_roll(state)
+        index_employment(state)
         self.labour(state)
-        call_roll(state)
+        index_employment(state)
         self.production(state)
         self.sales_and_pay(state)
         self.household_budgets(state)

@@ -1,6 +1,6 @@
 """How long a slider waits: thirty runs of a town of 5,000 adults, ten years with all measures, after a warm-up.
 
-A question of fifteen seeds is thirty runs, with a policy and without. When only the policy's lever is moved, the
+A question of fifteen seeds is thirty runs, with a policy and without. When only the policy's instrument is moved, the
 fifteen without it are at hand, as the store of the command keeps them, and fifteen are lived through. Workers stand
 ready and have answered once, as those of a page in use have.
 """
@@ -40,7 +40,7 @@ def answer_seconds() -> dict[str, float]:
 
 
 def moved_seconds() -> float:
-    """The same on two processes when a lever of micro-credit is moved and the worlds without it are kept."""
+    """The same on two processes when an instrument of micro-credit is moved and the worlds without it are kept."""
     lent = MicroCredit.model_validate({**default_terms("micro_credit"), "start": 2})
     return _by_processes(replace(question(), policies=(lent,)), range(1, RUNS // 2 + 1), 2)
 

@@ -42,7 +42,7 @@ class Town:
 
     @property
     def bytes_per_worker(self) -> float:
-        """All tables and work space of a run over the number of adults."""
+        """All tables and workspace of a run over the number of adults."""
         return self.state.nbytes / self.workers
 
     def save(self, path: Path) -> None:
@@ -53,8 +53,8 @@ class Town:
         ids, kinds = np.repeat(state.firms["type_id"], 4), np.tile(np.arange(4), len(state.firms))
         uniform_pairs(state.seed, DITHER, 0, ids, kinds, dither)
         space = {
-            "access": state.desk.access,
-            "post_scale": state.desk.post_scale,
+            "access": state.workspace.access,
+            "post_scale": state.workspace.post_scale,
             "dither": dither.reshape(-1, 4),
         }
         np.savez(path, **tables, **space)  # type: ignore[arg-type]

@@ -67,7 +67,7 @@ def _surnames(source: Source) -> Iterator[str]:
 def texts_with_works() -> dict[str, str]:
     """Texts of the model that name works: sources of parameters by `name`, files by their path in model/."""
     model = ROOT / "model"
-    files = [*sorted((model / "rules").glob("*.py")), model / "governance_types.py"]
+    files = [*sorted((model / "rules").glob("*.py")), model / "parameters" / "governance_types.py"]
     return {f"`{parameter.name}`": parameter.source for parameter in PARAMETERS} | {
         path.relative_to(model).as_posix(): path.read_text(encoding="utf-8")
         for path in (*files, model / "draws.py")

@@ -12,7 +12,13 @@ from pathlib import Path
 from model.parameters.all_parameters import PARAMETERS
 
 ROOT = Path(__file__).resolve().parents[1]
-WHERE = ("model/phases", "model/population", "scenarios", "scenarios/synthesis")
+WHERE = (
+    "model/phases",
+    "model/population",
+    "scenarios/description",
+    "scenarios/base_month",
+    "scenarios/synthesis",
+)
 IDENTITIES = 1000
 """Constants from this size on are steps between identities, not economics."""
 VALUE = {parameter.name: parameter.value for parameter in PARAMETERS}
@@ -31,7 +37,7 @@ class Constant:
 def constants() -> Iterator[Constant]:
     """Named and explained numbers of the rules and of the making of a base month, file by file."""
     for folder in WHERE:
-        for path in sorted((ROOT / folder).glob("*.py")):
+        for path in sorted((ROOT / folder).rglob("*.py")):
             body = ast.parse(path.read_text(encoding="utf-8")).body
             for statement, after in pairwise(body):
                 name, value = _assigned(statement)

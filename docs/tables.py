@@ -53,8 +53,8 @@ def _unit(unit: str) -> str:
     return "1" if unit == "/1" else unit
 
 
-def lever_fields(name: str) -> str:
-    """Levers of policies or of shocks, with their neutral values."""
+def instrument_fields(name: str) -> str:
+    """Instruments of policies or of shocks, with their neutral values."""
     declared: tuple[Field, ...] = getattr(instruments, name)
     return table(
         ("lever", "unit", "neutral", "meaning"),

@@ -1,7 +1,7 @@
 """What policies and shocks hand to the rules in a month: one record, every field with a neutral default.
 
-Levers are set afresh each month from the neutral row, so that applying a policy every month cannot compound and
-enacting none leaves no trace. There is a row a place: shocks may strike one place only, the levers of policies
+Instruments are set afresh each month from the neutral row, so that applying a policy every month cannot compound and
+enacting none leaves no trace. There is a row a place: shocks may strike one place only, the instruments of policies
 are the same in all rows (whom a policy reaches stands in its account). A buyer's number is its position in the
 chain, from 0: its identity modulo 1000.
 """
@@ -92,7 +92,7 @@ NOT_ZERO = {
 
 
 def neutral(places: int = 1) -> NDArray[np.void]:
-    """The levers of a month without any policy or shock: a table of a row a place."""
+    """The instruments of a month without any policy or shock: a table of a row a place."""
     return NEUTRAL[[0] * places]
 
 
@@ -105,12 +105,12 @@ def _neutral_row() -> NDArray[np.void]:
 
 NEUTRAL = _neutral_row()
 NEUTRAL.flags.writeable = False
-"""The neutral levers of one place (1,); read it, never write to it."""
+"""The neutral instruments of one place (1,); read it, never write to it."""
 
 WHOLE = f"V{LEVERS.itemsize}"
 """A row as so many bytes: copied field by field it takes thirty times as long."""
 
 
-def set_neutral(levers: NDArray[np.void]) -> None:
-    """Set every row of a table of levers to its neutral values."""
-    levers.view(WHOLE)[:] = NEUTRAL.view(WHOLE)
+def set_neutral(instruments: NDArray[np.void]) -> None:
+    """Set every row of a table of instruments to its neutral values."""
+    instruments.view(WHOLE)[:] = NEUTRAL.view(WHOLE)

@@ -40,7 +40,7 @@ from model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
 from model.policies.delivery.account import Account
 from model.population import ring
 from model.population.draw_order import draw_order
-from model.population.employment_index import call_roll
+from model.population.employment_index import index_employment
 from model.state import State
 
 
@@ -65,9 +65,9 @@ class Month:
         self.orders(state)
         self.finance(state)
         self.standards(state)
-        call_roll(state)
+        index_employment(state)
         self.labour(state)
-        call_roll(state)
+        index_employment(state)
         self.production(state)
         self.sales_and_pay(state)
         self.household_budgets(state)
@@ -78,24 +78,26 @@ class Month:
         calendar.close_month(state, before)
 
     def calendar(self, state: State) -> None:
-        """Shocks and policies that begin, run or end: levers are set afresh."""
+        """Shocks and policies that begin, run or end: instruments are set afresh."""
         calendar.open_month(state)
 
     def orders(self, state: State) -> None:
         """Buyers order, choose their suppliers, fairs bring orders, and exporters hand work down the tiers."""
         s = state
         trade_fairs.win_orders(s.firms, s.parameters, s.seed, s.month)
-        orders.place_orders(s.buyers, s.parameters, s.levers, s.seed, s.month)
-        supplier_choice.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.levers)
-        orders.demand_for_exporters(s.firms, s.buyers, s.places, s.parameters, s.setting, s.levers)
-        orders.demand_for_suppliers(s.firms, s.places, s.parameters, s.levers)
+        orders.place_orders(s.buyers, s.parameters, s.instruments, s.seed, s.month)
+        supplier_choice.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.instruments)
+        orders.demand_for_exporters(
+            s.firms, s.buyers, s.places, s.parameters, s.setting, s.instruments
+        )
+        orders.demand_for_suppliers(s.firms, s.places, s.parameters, s.instruments)
 
     def finance(self, state: State) -> None:
         """Micro-loans are offered and taken up, firms register; they invest what cash and credit allow."""
         s = state
-        registration.register(s.firms, s.levers, s.setting)
+        registration.register(s.firms, s.instruments, s.setting)
         delivery.lend(s)
-        investment.invest(s.firms, s.parameters, s.levers, s.flows)
+        investment.invest(s.firms, s.parameters, s.instruments, s.flows)
 
     def standards(self, state: State) -> None:
         """Inspection picks firms; each complies, casualises, puts work out or stays small."""
@@ -103,21 +105,28 @@ class Month:
         delivery.inspect(s)
         if s.accounts.doing(FLOORS):
             labour_regulation.respond(
-                s.firms, s.desk.staff, s.parameters, s.levers, s.seed, s.month
+                s.firms, s.workspace.staff, s.parameters, s.instruments, s.seed, s.month
             )
         if s.accounts.doing(HOME_RIGHTS):
-            home_work.register(s.firms, s.workers, s.places, s.parameters, s.levers, s.seed)
+            home_work.register(s.firms, s.workers, s.places, s.parameters, s.instruments, s.seed)
             home_work.move_work(s.firms, s.places, s.parameters)
 
     def labour(self, state: State) -> None:
         """Quits, labour demand, layoffs, search, matching, and the reference wages."""
-        s, d = state, state.desk
+        s, d = state, state.workspace
         separations.quit_posts(
             s.workers, d.at_work, d.outside, s.places, s.parameters, d.staff, d.stayed, s.seed, s.month
         )  # fmt: skip
-        production.passing_shocks(s.firms, s.parameters, s.seed, s.month)
+        production.move_productivity(s.firms, s.parameters, s.seed, s.month)
         labour_demand.plan_posts(
-            s.firms, s.places, s.parameters, s.setting, s.levers, d.target, d.post_scale, s.seed
+            s.firms,
+            s.places,
+            s.parameters,
+            s.setting,
+            s.instruments,
+            d.target,
+            d.post_scale,
+            s.seed,
         )
         self.layoffs(state)
         self.search(state)
@@ -127,7 +136,7 @@ class Month:
 
     def layoffs(self, state: State) -> None:
         """Posts beyond the plan are cut, the last in first out."""
-        s, d = state, state.desk
+        s, d = state, state.workspace
         separations.index_by_firm(d.at_work, d.stayed, d.worker_start, d.worker_order)
         separations.lay_off(
             s.firms, s.workers, s.households, s.parameters, d.target,
@@ -136,9 +145,9 @@ class Month:
 
     def search(self, state: State) -> None:
         """Seekers meet vacancies on the ring and take the best offer that reaches them."""
-        s, d = state, state.desk
+        s, d = state, state.workspace
         vacancies.open_vacancies(d.target, d.staff, d.vacancy)
-        vacancies.write_offers(s.firms, s.parameters, s.levers, d.offers)
+        vacancies.write_offers(s.firms, s.parameters, s.instruments, d.offers)
         nodes, start = vacancies.open_nodes(
             d.ring_key, d.ring_firm, d.ring_kind, d.ring_start, d.vacancy
         )
@@ -169,15 +178,17 @@ class Month:
     def production(self, state: State) -> None:
         """People at work make the month's output; subcontractors deliver to exporters."""
         s = state
-        production.labour_at_work(s.workers, s.desk.at_work, s.firms, s.parameters, s.levers)
-        production.produce(s.firms, s.places, s.parameters, s.setting, s.levers)
+        production.labour_at_work(
+            s.workers, s.workspace.at_work, s.firms, s.parameters, s.instruments
+        )
+        production.produce(s.firms, s.places, s.parameters, s.setting, s.instruments)
 
     def sales_and_pay(self, state: State) -> None:
         """Sales, payments between firms, wages and piece rates, loans served, owners' draws."""
         s = state
         sales.sell(s.firms, s.places, s.parameters, s.flows)
         sales.pay_suppliers(
-            s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, s.desk.pool
+            s.firms, s.places, s.parameters, s.setting, s.instruments, s.flows, s.workspace.pool
         )
         self.pay(s)
         firm_accounts.close_month(
@@ -186,7 +197,7 @@ class Month:
             s.households,
             s.parameters,
             s.setting,
-            s.levers,
+            s.instruments,
             s.seed,
             s.flows,
             self.losses(s),
@@ -201,8 +212,8 @@ class Month:
         """Wages and piece rates, with what a wage floor adds to them."""
         s = state
         pay.pay_wages(
-            s.workers, s.desk.at_work, s.firms, s.households, s.places,
-            s.parameters, s.setting, s.levers, s.flows,
+            s.workers, s.workspace.at_work, s.firms, s.households, s.places,
+            s.parameters, s.setting, s.instruments, s.flows,
         )  # fmt: skip
 
     def losses(self, state: State) -> NDArray[np.float64]:
@@ -213,7 +224,7 @@ class Month:
         """Outside incomes from local spending and the world; consumption and saving."""
         s = state
         households.outside_incomes(
-            s.workers, s.desk.outside, s.households, s.places, s.flows, s.desk.weight
+            s.workers, s.workspace.outside, s.households, s.places, s.flows, s.workspace.weight
         )
         households.consume_and_save(s.households, s.places, s.parameters, s.flows)
 
@@ -224,7 +235,7 @@ class Month:
         upgrading.learn(s.firms, s.places, s.parameters)
         production.gain_experience(s.firms, s.places, s.parameters)
         lifecycle.live(
-            s.workers, s.desk.at_work, s.firms, s.households, s.places,
+            s.workers, s.workspace.at_work, s.firms, s.households, s.places,
             s.parameters, s.flows, s.seed, s.month,
         )  # fmt: skip
         delivery.give_back_medical(s, self.insurers(s))
@@ -238,12 +249,12 @@ class Month:
         """Members give and are helped, trust and giving follow, the facility is built, and standards are met."""
         s = state
         membership.meet(s.firms, s.workers, s.places)
-        joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
+        joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.instruments, s.flows)
         delivery.match_giving(state)
         joint_action.relieve(s.firms, s.places, s.parameters, s.flows)
         joint_action.build(s.places, s.parameters, s.flows)
         buyer_standards.meet_standards(
-            s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows, s.seed, s.month
+            s.firms, s.buyers, s.places, s.parameters, s.instruments, s.flows, s.seed, s.month
         )
 
         delivery.meet_code(state)
@@ -253,7 +264,7 @@ class Month:
         s = state
         closed = self.closures(s)
         if closed:
-            firm_demography.dismiss_all(s.firms, s.workers, s.desk.at_work, s.desk.staff)
+            firm_demography.dismiss_all(s.firms, s.workers, s.workspace.at_work, s.workspace.staff)
         delivery.answer_for_each_other(s)
         firm_demography.grow_up(s.firms, s.parameters)
         founded = self.foundings(s)
@@ -269,7 +280,7 @@ class Month:
         closed: int = firm_demography.close_firms(
             s.firms,
             s.places,
-            s.desk.openings,
+            s.workspace.openings,
             s.parameters,
             s.households,
             s.flows,
@@ -281,7 +292,7 @@ class Month:
 
     def foundings(self, state: State) -> int:
         """Firms that households found this month; how many."""
-        s, d = state, state.desk
+        s, d = state, state.workspace
         founded: int = firm_demography.found_firms(
             s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers,
             s.households, s.places, s.parameters, s.flows, s.seed, s.month,
@@ -292,4 +303,4 @@ class Month:
         """Totals of the place that reports and later phases read."""
         s = state
         tally.add_up(s.firms, s.places, s.parameters, s.setting)
-        market_size.see_markets(s.firms, s.buyers, s.places, s.parameters, s.levers)
+        market_size.see_markets(s.firms, s.buyers, s.places, s.parameters, s.instruments)

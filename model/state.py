@@ -1,4 +1,4 @@
-"""Everything that one run holds: the tables of agents, the levers, the month's payments and work space."""
+"""Everything that one run holds: the tables of agents, the instruments, the month's payments and workspace."""
 
 from __future__ import annotations
 
@@ -19,19 +19,21 @@ KINDS = 4
 
 
 @dataclass
-class Desk:
+class Workspace:
     """Work space that phases share; allocated once a run, meaningless between phases.
 
     `target`, `staff` and `vacancy` have shape (firms, 4), one column a kind of hired post.
     `ring_key`, `ring_firm`, `ring_kind` (nodes,) is the ring of vacancies, by place (`ring_start`, places + 1).
     `offers` (firms,) is what each firm offers to who asks this month.
     `seekers` (workers,) has in its first rows who looks for a post this month.
-    `post_scale` (places, 4) and `pace_scale` (places, 3, 3) are what the pilot solved for: posts opened for each one
+    `post_scale` (places, 4) and `pace_scale` (places, 3, 3) are what the stationary solver solved for: posts opened
+    for each one
     wanted, and the world's pace of upgrading, by tier and kind of step, over what a firm of the base month would keep.
     `types` (types,) are the firms of the base month, by place (`type_start`, places + 1); `type_weight` is how likely
     each is to close, `openings` how many of it have closed and not been founded again.
-    `at_work` and `outside` are the roll call: rows of workers in a hired post, and of those without any; `stayed` is
-    whom each of the first works for once people have quit. All three lie in `roll`, which has room for all.
+    `at_work` and `outside` are the employment_lists call: rows of workers in a hired post, and of those without any;
+    `stayed` is
+    whom each of the first works for once people have quit. All three lie in `employment_lists`, which has room for all.
     `access` has shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
     """
 
@@ -56,7 +58,9 @@ class Desk:
     type_start: NDArray[np.int64]
     type_weight: NDArray[np.float64]
     openings: NDArray[np.int32]
-    roll: NDArray[np.int32] = field(default_factory=lambda: np.zeros((3, 0), dtype=np.int32))
+    employment_lists: NDArray[np.int32] = field(
+        default_factory=lambda: np.zeros((3, 0), dtype=np.int32)
+    )
     at_work: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     outside: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     stayed: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
@@ -77,10 +81,10 @@ class State:
     places: Table
     parameters: Table
     setting: Table
-    desk: Desk
+    workspace: Workspace
     seed: int
     month: int = 0
-    levers: Table = field(init=False)
+    instruments: Table = field(init=False)
     flows: NDArray[np.float64] = field(default_factory=new_flows)
     accounts: Enacted = field(default_factory=Enacted)
     shocks: tuple[Shock, ...] = ()
@@ -91,15 +95,15 @@ class State:
     conservation: float = 0.0
 
     def __post_init__(self) -> None:
-        self.levers = instruments.neutral(len(self.places))
+        self.instruments = instruments.neutral(len(self.places))
 
     @property
     def nbytes(self) -> int:
-        """Bytes of all tables and of the work space."""
-        arrays = [each for owner in (self, self.desk) for each in vars(owner).values()]
+        """Bytes of all tables and of the workspace."""
+        arrays = [each for owner in (self, self.workspace) for each in vars(owner).values()]
         total = sum(each.nbytes for each in arrays if isinstance(each, np.ndarray))
-        in_roll = (self.desk.at_work, self.desk.outside, self.desk.stayed)
-        return total - sum(each.nbytes for each in in_roll)
+        in_lists = (self.workspace.at_work, self.workspace.outside, self.workspace.stayed)
+        return total - sum(each.nbytes for each in in_lists)
 
     def stocks(self) -> dict[str, float]:
         """Money held by each sector in the model, in dollars."""
@@ -107,7 +111,7 @@ class State:
             "firms": float(self.firms["cash"].sum()),
             "households": float(self.households["savings"].sum()),
             "association": float(self.places["fund"].sum()),
-            "services": float(self.places["till"].sum()),
+            "services": float(self.places["services_income"].sum()),
             "programme": self.fund,
         }
 

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 enum { DITHER = 2, FIT = 3, QUIT = 4, SEARCH = 5, SEEKER_ORDER = 6, VACANCY = 7, SELECTION = 8, BUYER = 9, PRODUCTIVITY = 10,
-       LASTING_LUCK = 34 };
+       PERSISTENT_PRODUCTIVITY = 34 };
 
 static inline uint64_t mix(uint64_t value)
 {

@@ -1,5 +1,5 @@
 /* What the phases of the yardstick share. tables.h is written from the model's own tables before compiling, so that
- * a record here is a record there; without a policy or shock every lever is neutral and is left out. */
+ * a record here is a record there; without a policy or shock every instrument is neutral and is left out. */
 #ifndef ECONOMY_H
 #define ECONOMY_H
 #include "draws.h"
@@ -40,7 +40,7 @@ void close_books(economy_t *e);
 void households(economy_t *e);
 void measures(economy_t *e);
 
-void *scratch(int slot, int64_t bytes);       /* work space that is kept between months */
+void *scratch(int slot, int64_t bytes);       /* workspace that is kept between months */
 double productive_capital(const firm_t *firm, const place_t *place, const parameters_t *p);
 double unit_inputs(const firm_t *firm, const place_t *place, const parameters_t *p);
 double plan_sales(const firm_t *firm, const place_t *place, const economy_t *e);

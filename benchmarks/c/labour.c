@@ -368,17 +368,17 @@ void labour(economy_t *e)
 {
     quit_posts(e);
     uint64_t key = stream_key(e->seed, PRODUCTIVITY, e->month);
-    uint64_t lasting = stream_key(e->seed, LASTING_LUCK, e->month);
+    uint64_t lasting = stream_key(e->seed, PERSISTENT_PRODUCTIVITY, e->month);
     for (int64_t f = 0; f < e->n_firms; f++) {
         firm_t *firm = &e->firms[f];
         if (!firm->alive)
             continue;
-        firm->shock = e->p->shock_persistence * firm->shock + e->p->shock_spread * normal(uniform(key, firm->id));
-        if (firm->luck_spread > 0.0) {
-            double persistence = e->p->luck_persistence, level = persistence * (firm->birth_luck + firm->luck);
-            level -= firm->luck_pace;
-            level += firm->luck_spread * sqrt(1.0 - persistence * persistence) * normal(uniform(lasting, firm->id));
-            firm->luck = level - firm->birth_luck;
+        firm->transitory_productivity = e->p->shock_persistence * firm->transitory_productivity + e->p->shock_spread * normal(uniform(key, firm->id));
+        if (firm->productivity_spread > 0.0) {
+            double persistence = e->p->luck_persistence, level = persistence * (firm->initial_productivity + firm->persistent_productivity);
+            level -= firm->productivity_drift;
+            level += firm->productivity_spread * sqrt(1.0 - persistence * persistence) * normal(uniform(lasting, firm->id));
+            firm->persistent_productivity = level - firm->initial_productivity;
         }
     }
     plan_posts(e);

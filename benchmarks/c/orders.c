@@ -5,7 +5,7 @@ double productive_capital(const firm_t *firm, const place_t *place, const parame
 {
     double crowding = pow((1.0 + place->density / 8.0) / 1.125, -8.0 * p->congestion);
     return firm->productivity * exp(p->process_gain * firm->process_level)
-         * exp(p->practice_gain * firm->practices) * exp(firm->shock)
+         * exp(p->practice_gain * firm->practices) * exp(firm->transitory_productivity)
          * pow(most(place->experience, 0.05), p->experience_shared) * pow(most(firm->experience, 0.05), p->experience_own)
          * crowding * pow(firm->capital / firm->base_capital, firm->capital_elasticity);
 }
@@ -44,7 +44,7 @@ double plan_sales(const firm_t *firm, const place_t *place, const economy_t *e)
     double curve = 1.0 - 1.0 / e->p->demand_elasticity, own = 1.0 - s, added = 1.0 - h;
     double unit = pow(productive_capital(firm, place, e->p), own) * pow(firm->wage_cost, -b * own)
                 * pow(place->price_putout, -s);
-    unit = pow(exp(firm->luck) * unit, added) * pow(unit_inputs(firm, place, e->p), -h);
+    unit = pow(exp(firm->persistent_productivity) * unit, added) * pow(unit_inputs(firm, place, e->p), -h);
     double worth = firm->price_factor * pow(firm->expected_demand, 1.0 / e->p->demand_elasticity) * pow(unit, curve);
     if (worth <= 0.0)
         return 0.0;
@@ -148,7 +148,7 @@ static void plan_work(firm_t *firm, const place_t *place, const economy_t *e)
     double sales = plan_sales(firm, place, e);
     double own = productive_capital(firm, place, p) * pow(sales / firm->wage_cost, p->labour_elasticity);
     double planned = sales / place->price_putout;
-    firm->planned_output = with_inputs(exp(firm->luck) * final_output(own, planned, firm->putout_share),
+    firm->planned_output = with_inputs(exp(firm->persistent_productivity) * final_output(own, planned, firm->putout_share),
         firm->price_factor, firm->expected_demand, unit_inputs(firm, place, p), e->setting->input_share, p->demand_elasticity);
     firm->volume_putout = 0.0;
     if (firm->putout_share > 0.0)
@@ -165,7 +165,7 @@ static void demand_for_exporters(economy_t *e)
         if (!firm->alive || firm->tier != EXPORTER)
             continue;
         place_t *place = &e->places[firm->place];
-        double home = place->room_home * place->local_demand
+        double home = place->capacity_home * place->local_demand
                     * pow(place->price_local, p->demand_elasticity - p->local_elasticity);
         double abroad = 0.0;
         if (firm->buyer >= 0) {
@@ -209,10 +209,10 @@ static void demand_for_suppliers(economy_t *e)
             work = place->putout;
             if (firm->patron >= 0 && e->firms[firm->patron].alive)
                 work = p->patron_share * e->firms[firm->patron].volume_putout + (1.0 - p->patron_share) * place->putout;
-            work *= place->putout_scale * place->room_putout;
+            work *= place->putout_scale * place->capacity_putout;
             price = place->price_putout;
         } else {
-            work = place->stage_scale * place->room_stages * place->inputs;
+            work = place->stage_scale * place->capacity_stages * place->inputs;
             price = place->price_input;
         }
         firm->demand = work * pow(price, p->demand_elasticity - p->derived_elasticity);

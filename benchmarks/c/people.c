@@ -15,8 +15,8 @@ void households(economy_t *e)
             weight[e->workers[w].place] += e->workers[w].outside_factor;
     for (int64_t i = 0; i < e->n_places; i++) {
         if (weight[i] > 0.0) {
-            e->places[i].outside_pay = e->places[i].outside_world + e->places[i].till / weight[i];
-            e->places[i].till = 0.0;
+            e->places[i].outside_pay = e->places[i].outside_world + e->places[i].services_income / weight[i];
+            e->places[i].services_income = 0.0;
         }
     }
     for (int64_t w = 0; w < e->n_workers; w++) {
@@ -36,7 +36,7 @@ void households(economy_t *e)
         double local = p->local_spending * least(spent, p->local_ceiling * h->size);
         h->consumption = spent;
         h->savings += h->income - spent;
-        e->places[h->place].till += local;
+        e->places[h->place].services_income += local;
         e->places[h->place].services += local;
     }
 }

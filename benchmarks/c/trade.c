@@ -31,7 +31,7 @@ void produce(economy_t *e)
         firm->own_output = ratio > 0.0 ? productive_capital(firm, place, p) * pow(ratio, p->labour_elasticity) : 0.0;
         if (firm->tier == EXPORTER)
             continue;
-        firm->output = with_inputs(exp(firm->luck) * firm->own_output, firm->price_factor, firm->demand,
+        firm->output = with_inputs(exp(firm->persistent_productivity) * firm->own_output, firm->price_factor, firm->demand,
             unit_inputs(firm, place, p), h, p->demand_elasticity);
     }
     for (int64_t i = 0; i < e->n_places; i++) {
@@ -55,7 +55,7 @@ void produce(economy_t *e)
         double putout = firm->putout_share > 0.0 ? firm->volume_putout * place->putout_filled : 0.0;
         double work = most(
             final_output(firm->own_output, putout, firm->putout_share), (1.0 - firm->putout_share) * firm->own_output);
-        firm->output = with_inputs(exp(firm->luck) * work, firm->price_factor,
+        firm->output = with_inputs(exp(firm->persistent_productivity) * work, firm->price_factor,
             firm->demand, unit_inputs(firm, place, p), h, p->demand_elasticity);
     }
 }

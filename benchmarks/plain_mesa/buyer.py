@@ -25,10 +25,10 @@ class Buyer(Record):
 
     def choose(self) -> None:
         """Shift orders towards the admissible suppliers that it prefers."""
-        p, lever = self.model.p, self.model.lever
+        p, instrument = self.model.p, self.model.instrument
         place = self.model.places[self.place]
         mine = [f for f in self.model.agents_by_type[Firm] if f.alive and f.buyer is self]
-        fit = [f for f in mine if supplier_choice.admits(self, f, place, lever, p)]
+        fit = [f for f in mine if supplier_choice.admits(self, f, place, instrument, p)]
         liked = {
             f: governance.preference(
                 f.quality - f.base_quality,

@@ -15,9 +15,9 @@ class Firm(Record):
 
     def face_demand(self) -> None:
         """Orders of an exporter, and the work that it puts out."""
-        p, place, lever = self.model.p, self.model.places[self.place], self.model.lever
+        p, place, instrument = self.model.p, self.model.places[self.place], self.model.instrument
         home = (
-            place.room_home
+            place.capacity_home
             * place.local_demand
             * governance.market_shift(place.price_local, p.demand_elasticity, p.local_elasticity)
         )
@@ -40,7 +40,7 @@ class Firm(Record):
             (1.0 - self.export_share) * home + self.export_share * abroad
         )
         self.expect()
-        orders.plan_work(self, place, self.model.setting, lever, p)
+        orders.plan_work(self, place, self.model.setting, instrument, p)
         place.putout += self.base_putout * self.volume_putout
 
     def face_derived_demand(self) -> None:
@@ -51,10 +51,13 @@ class Firm(Record):
             if self.patron and self.patron.alive:
                 own = self.patron.volume_putout
                 work = p.patron_share * own + (1.0 - p.patron_share) * place.putout
-            work *= place.putout_scale * place.room_putout
+            work *= place.putout_scale * place.capacity_putout
             price = place.price_putout
         else:
-            work, price = place.stage_scale * place.room_stages * place.inputs, place.price_input
+            work, price = (
+                place.stage_scale * place.capacity_stages * place.inputs,
+                place.price_input,
+            )
         self.demand = work * governance.market_shift(
             price, p.demand_elasticity, p.derived_elasticity
         )
@@ -67,23 +70,25 @@ class Firm(Record):
 
     def plan_posts(self) -> None:
         """A month's luck, labour demand, and whole posts by kind."""
-        p, place, lever = self.model.p, self.model.places[self.place], self.model.lever
+        p, place, instrument = self.model.p, self.model.places[self.place], self.model.instrument
         luck = self.model.random.gauss(0.0, 1.0)
-        self.shock = production.next_shock(self.shock, p.shock_persistence, p.shock_spread, luck)
-        if self.luck_spread > 0.0:
+        self.transitory_productivity = production.next_transitory_productivity(
+            self.transitory_productivity, p.shock_persistence, p.shock_spread, luck
+        )
+        if self.productivity_spread > 0.0:
             luck = self.model.random.gauss(0.0, 1.0)
-            self.luck = production.next_luck(
-                self.luck,
-                self.birth_luck,
+            self.persistent_productivity = production.next_persistent_productivity(
+                self.persistent_productivity,
+                self.initial_productivity,
                 p.luck_persistence,
-                self.luck_spread,
-                self.luck_pace,
+                self.productivity_spread,
+                self.productivity_drift,
                 luck,
             )
         self.wage_cost = labour_demand.wage_cost(
-            self, place, lever, p.monopsony_markdown, p.units_homework
+            self, place, instrument, p.monopsony_markdown, p.units_homework
         )
-        sales = labour_demand.plan_sales(self, place, self.model.setting, lever, p)
+        sales = labour_demand.plan_sales(self, place, self.model.setting, instrument, p)
         labour = self.base_labour * sales / self.wage_cost
         hired = (labour - self.owner_labour) / max(self.base_labour - self.owner_labour, 1e-9)
         self.desired_heads = self.base_heads * max(hired, 0.0)
@@ -129,7 +134,7 @@ class Firm(Record):
             p.labour_elasticity,
         )
         if self.tier != 1:
-            inputs = labour_demand.unit_inputs(self, place, self.model.lever, p)
+            inputs = labour_demand.unit_inputs(self, place, self.model.instrument, p)
             self.output = production.with_inputs(
                 labour_demand.fortune(self) * self.own_output,
                 1.0,
@@ -152,7 +157,7 @@ class Firm(Record):
         work = labour_demand.fortune(self) * production.work_done_in_time(
             self.own_output, putout, self.putout_share
         )
-        inputs = labour_demand.unit_inputs(self, place, self.model.lever, p)
+        inputs = labour_demand.unit_inputs(self, place, self.model.instrument, p)
         self.output = production.with_inputs(
             work, self.price_factor, self.demand, inputs, setting.input_share, p.demand_elasticity
         )

@@ -27,7 +27,7 @@ class Household(Record):
             p.buffer_speed,
         )
         self.savings += self.income - self.consumption
-        place.till += households.local_part(
+        place.services_income += households.local_part(
             self.consumption, self.size, p.local_spending, p.local_ceiling
         )
 

@@ -36,7 +36,7 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
         """`tables` holds month 0: the tables of a state, and access, post_scale and dither."""
         super().__init__(seed=seed)
         self.p, self.setting = plain(tables["parameters"][0]), plain(tables["setting"][0])
-        self.lever, self.month, self.line = plain(neutral()[0]), 0, line
+        self.instrument, self.month, self.line = plain(neutral()[0]), 0, line
         self.access, self.post_scale = tables["access"], tables["post_scale"]
         self.places = [Record(self, row) for row in tables["places"]]
         buyers = [Buyer(self, row) for row in tables["buyers"]]
@@ -166,13 +166,15 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
             for f in here:
                 if f.tier != 3 and needs > 0.0:
                     f.inputs = max(f.inputs, sold * f.inputs / needs)
-                    volume += f.inputs / labour_demand.unit_inputs(f, place, self.lever, self.p)
+                    volume += f.inputs / labour_demand.unit_inputs(
+                        f, place, self.instrument, self.p
+                    )
             place.inputs = volume / place.base_inputs if place.base_inputs > 0.0 else 1.0
 
     def share_services(self, people: mesa.agent.AgentSet) -> None:
-        """The till is shared by those outside the sector."""
+        """The local services is shared by those outside the sector."""
         for code, place in enumerate(self.places):
             weight = sum(w.outside_factor for w in people if w.post == 0 and w.place == code)
             if weight > 0.0:
-                place.outside_pay = place.outside_world + place.till / weight
-                place.till = 0.0
+                place.outside_pay = place.outside_world + place.services_income / weight
+                place.services_income = 0.0

@@ -94,7 +94,7 @@ STEPS = (
         "household_budgets",
         PEOPLE,
         (
-            "incomes are pooled; the till of last month's local spending",
+            "incomes are pooled; the local services of last month's local spending",
             "is outside income; consumption, saving",
         ),
         "-",
@@ -127,7 +127,7 @@ STEPS = (
             "firms close; young ones grow; households found new ones;",
             "lost patrons and buyers are replaced",
         ),
-        "exit, founding, founder, type, relink",
+        "exit, founding, founder, type, rematch",
         ("who is in business, room left", "for each, density"),
     ),
     Step(
@@ -216,7 +216,7 @@ def _next_month(axes: Axes) -> None:
     )
     note = (
         "One row is one method of model/month.py. What is handed on in one month is what the phases above it read in "
-        "the next:\nprices, inputs, tills, wages, ties, trust and room are known with a month's delay. "
+        "the next:\nprices, inputs, local services, wages, ties, trust and room are known with a month's delay. "
         '"For good": drawn once for an agent\'s life.'
     )
     axes.text(

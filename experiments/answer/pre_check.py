@@ -52,7 +52,7 @@ class Rehearsed:
     with_others: bool = False
 
 
-def rehearse(question: Question) -> tuple[float, list[Rehearsed]]:
+def pre_check(question: Question) -> tuple[float, list[Rehearsed]]:
     """The scale, and what each lever of the package does; nothing is kept."""
     scenario = question.to_scenarios()["without"]
     seed, last = question.first_seed, last_month(question)
@@ -115,14 +115,14 @@ def _observe(lever: Rehearsed, state: State, spent_before: float) -> None:
     if account.policy.serves == "programme":
         lever.eligible = people_in(state, account, account.eligible == 1)
         # A copy: the roll goes on, and whoever is served later does not count for this month.
-        lever.reached = people_in(state, account, account.roll.served).copy()
-        units = float(account.roll.served.sum())
+        lever.reached = people_in(state, account, account.enrolment.served).copy()
+        units = float(account.enrolment.served.sum())
     else:
         outreach = Outreach(state)
         outreach.observe(state)
         lever.eligible = outreach.eligible[account.policy.name]
         lever.reached = outreach.reached[account.policy.name]
-        units = float(account.purse[1])
+        units = float(account.funds[1])
     lever.units = (float((account.eligible == 1).sum()), units)
 
 

@@ -19,18 +19,18 @@ def replay_closures(state: State, closed: NDArray[np.int64], losses: NDArray[np.
     rows = np.flatnonzero((firms["alive"] == 1) & np.isin(firms["id"], closed))
     for row in rows:
         places["exits"][firms["place"][row]] += 1.0
-        state.desk.openings[firms["type_number"][row]] += 1
+        state.workspace.openings[firms["type_number"][row]] += 1
         wind_up(firms[row], state.households, p, state.flows, losses)
     return len(rows)
 
 
 def replay_foundings(state: State, founders: NDArray[np.int64], kinds: NDArray[np.int32]) -> int:
-    """Let these households found firms of the types (rows of `Desk.types`) that they founded there; how many.
+    """Let these households found firms of the types (rows of `Workspace.types`) that they founded there; how many.
 
     The founder's gender follows from the same draw; a household none of whose adults can found, and a founding for
     which no row is free, are passed over.
     """
-    s, desk = state, state.desk
+    s, workspace = state, state.workspace
     s.places["entries"] = 0.0
     # The key uses all 64 bits, which a plain int of Python does not tell the compiled function.
     who = np.uint64(stream_key(s.seed, FOUNDER, s.month))
@@ -44,8 +44,16 @@ def replay_foundings(state: State, founders: NDArray[np.int64], kinds: NDArray[n
         if owner < 0 or not len(free):
             continue
         row = int(free[0])
-        desk.openings[kind] -= 1
-        begin(s.firms[row], desk.types[kind], s.workers, owner, household, s.parameters[0], s.flows)
+        workspace.openings[kind] -= 1
+        begin(
+            s.firms[row],
+            workspace.types[kind],
+            s.workers,
+            owner,
+            household,
+            s.parameters[0],
+            s.flows,
+        )
         s.firms["household"][row] = h
         s.workers["employer"][owner] = row
         s.places["entries"][place] += 1.0

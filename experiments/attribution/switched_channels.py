@@ -86,11 +86,11 @@ class SwitchedMonth(Month):
 
     def finance(self, state: State) -> None:
         """Credit off: no loan is offered."""
-        lending = state.levers["micro_open"].copy()
+        lending = state.instruments["micro_open"].copy()
         if "credit" in self.off:
-            state.levers["micro_open"] = 0
+            state.instruments["micro_open"] = 0
         super().finance(state)
-        state.levers["micro_open"] = lending
+        state.instruments["micro_open"] = lending
 
     def layoffs(self, state: State) -> None:
         """Jobs off: as many posts a firm as there; contract off: of the same kinds."""
@@ -98,7 +98,7 @@ class SwitchedMonth(Month):
         if jobs or contract:
             then = self._then(state)
             here, there = shared(state, then)
-            target = state.desk.target
+            target = state.workspace.target
             target[here] = held_posts(target[here], then.target[there], jobs, contract)
         super().layoffs(state)
 
@@ -153,10 +153,10 @@ class SwitchedMonth(Month):
             workers["place"][outside], workers["outside_factor"][outside], minlength=len(PLACE)
         )[: len(places)]
         needed = (self._then(state).outside_pay - places["outside_world"]) * weight
-        more = float((needed - places["till"]).sum())
-        places["till"] = needed
+        more = float((needed - places["services_income"]).sum())
+        places["services_income"] = needed
         super().household_budgets(state)
-        # What the till did not hold comes from outside the place, or goes there.
+        # What the local services did not hold comes from outside the place, or goes there.
         state.flows[SERVICES_INCOME] -= more
         state.flows[OUTSIDE_INCOME] += more
 
@@ -193,20 +193,20 @@ class SwitchedMonth(Month):
         then = self._then(state)
         here, there = shared(state, then)
         held = {name: state.places[name].copy() for name in WAGES}
-        premium, floors = state.firms["premium"].copy(), state.levers[[*FLOORS]].copy()
+        premium, floors = state.firms["premium"].copy(), state.instruments[[*FLOORS]].copy()
         piece = state.workers["piece_floor"].copy()
         for name, values in wages.items():
             state.places[name] = values
         state.firms["premium"][here] = then.premium[there]
         for name in FLOORS:
-            state.levers[name] = 0.0
+            state.instruments[name] = 0.0
         state.workers["piece_floor"] = 0.0
         yield
         for name, values in held.items():
             state.places[name] = values
         state.firms["premium"] = premium
         for name in FLOORS:
-            state.levers[name] = floors[name]
+            state.instruments[name] = floors[name]
         state.workers["piece_floor"] = piece
 
 
@@ -222,7 +222,7 @@ def shared(state: State, then: Trace) -> tuple[NDArray[np.intp], NDArray[np.intp
 @contextmanager
 def _without_standards(state: State) -> Iterator[Standards]:
     """No floor to owe anything under, and nobody who evades one, for a while."""
-    held: Standards = {name: state.levers[name].copy() for name in FLOORS}
+    held: Standards = {name: state.instruments[name].copy() for name in FLOORS}
     held["evasion"] = state.firms["evasion"].copy()
     _clear(state)
     yield held
@@ -231,11 +231,11 @@ def _without_standards(state: State) -> Iterator[Standards]:
 
 def _clear(state: State) -> None:
     for name in FLOORS:
-        state.levers[name] = 0.0
+        state.instruments[name] = 0.0
     state.firms["evasion"] = 0
 
 
 def _restore(state: State, held: Standards) -> None:
     for name in FLOORS:
-        state.levers[name] = held[name]
+        state.instruments[name] = held[name]
     state.firms["evasion"] = held["evasion"]

@@ -24,7 +24,7 @@ ORDERED = (
 
 PRICED = (
     *("putout", "inputs", "price_export", "price_local", "price_putout", "price_input"),
-    *("room_putout", "room_stages", "room_home"),
+    *("capacity_putout", "capacity_stages", "capacity_home"),
 )
 """Fields of a place that they decide."""
 
@@ -81,7 +81,7 @@ class Recording(Month):
     def layoffs(self, state: State) -> None:
         """The posts that each firm wants."""
         alive = np.flatnonzero(state.firms["alive"] == 1)
-        self.traces[-1].target = state.desk.target[alive]
+        self.traces[-1].target = state.workspace.target[alive]
         self.traces[-1].premium = state.firms["premium"][alive]
         super().layoffs(state)
 

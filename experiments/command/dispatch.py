@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
 from experiments.answer.answer import answer
-from experiments.command.execute import carry_out
+from experiments.command.execute import execute_question
 from experiments.command.summarise import DONE
 from experiments.command.verb import Request
 from experiments.question.parse import ask
@@ -31,7 +31,7 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
         cost = price(question) if not question.draws else _with_draws(question)
         print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
         return DONE
-    return carry_out(question, lambda: answer(question), request.format)
+    return execute_question(question, lambda: answer(question), request.format)
 
 
 def _with_draws(question: Question) -> Cost:

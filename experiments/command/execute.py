@@ -13,7 +13,7 @@ from experiments.runs.memory import memory_problem
 from scenarios.errors import Problem, QuestionError
 
 
-def carry_out(question: Question, answer: Callable[[], Answer], form: str) -> int:
+def execute_question(question: Question, answer: Callable[[], Answer], form: str) -> int:
     """The exit status after the closing summary; QuestionError if there is nobody to make the runs."""
     from experiments.runs.executors.computing import computing
     from experiments.runs.executors.executors import ExecutorError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.month import Month
-from model.population.employment_index import call_roll
+from model.population.employment_index import index_employment
 from scenarios.base_month.calibration import first_guess
 from scenarios.base_month.population import synthesise
 from scenarios.base_month.report import TargetRow, target_rows
@@ -16,14 +16,14 @@ SEEDS = (1, 2, 3)
 def target_rows_of(cluster: ClusterDescription) -> tuple[TargetRow, ...]:
     """Rows of target and outcome, over three populations with their first jobs and wages.
 
-    The pilot that makes the base month stand still is not run here (it takes a minute); the report of a question
-    shows the same rows after it.
+    The stationary solver that makes the base month stand still is not run here (it takes a minute); the report of a
+    question shows the same rows after it.
     """
     scale = automatic_scale(cluster)
     states = []
     for seed in SEEDS:
         state = synthesise(cluster, first_guess(2), scale, {}, seed)
-        call_roll(state)
+        index_employment(state)
         Month().pay(state)
         states.append(state)
     return target_rows(cluster, scale, states)

@@ -115,10 +115,12 @@ def cells_table(built: Built) -> Table:
             & (survey.workers.codes["gender"] == GENDERS.index(gender))
         )
         asked = int(here.sum())
-        is_thin = asked < survey.map.thin
-        share = TOO_THIN if is_thin else per_cent(float(weights[here].sum() / weights.sum()), 1)
+        is_suppressed = asked < survey.map.thin
+        share = (
+            TOO_THIN if is_suppressed else per_cent(float(weights[here].sum() / weights.sum()), 1)
+        )
         head = f"{tier}, {post.replace('_', ' ')}, {gender}"
-        rows.append(Row(head, (count(asked), share), "thin" if is_thin else ""))
+        rows.append(Row(head, (count(asked), share), "thin" if is_suppressed else ""))
     return Table(title, heads, tuple(rows))
 
 

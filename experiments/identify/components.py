@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from model.population.codes import OWNER
 from model.state import State
 from scenarios.description.cluster import ClusterDescription
 from scenarios.description.features import largest_buyer, post_share, women_share
@@ -24,7 +25,6 @@ NO_WORD = 1 / 3
 """Where a cluster does not say how its firms act together: as informal (judged)."""
 FEW, MANY = 1e2, 1e6
 """Persons that count as nothing and as all on the logarithmic scale."""
-OWNER = 5
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from experiments.question.question import Question
 from scenarios.errors import Problem
 
 BYTES_PER_ADULT, BYTES_PER_FIRM = 300, 4_100
-"""An economy at rest, its work space and the rows that wait for entrants: measured on six clusters, within a tenth."""
+"""An economy at rest, its workspace and the rows that wait for entrants: measured on six clusters, within a tenth."""
 ECONOMIES_PER_RUN = 3
 """What a run holds at once: its economy, room for the month's measures and results, and what is made on the way."""
 LIBRARIES = 250_000_000

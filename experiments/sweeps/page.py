@@ -112,8 +112,8 @@ def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
         f"means of the last {last_months(_terms(found))} and count whoever then lives in the cluster. question.yaml "
         "and design.csv beside this page ask it again; summary.csv has every number, with the levels of both worlds."
     )
-    told_above = 2 if packages_ranked(found) else 0  # the ranking stands in the answer
-    told = [each for each in sentences(found)[told_above:] if each not in _answer(found)]
+    ranked_above = 2 if packages_ranked(found) else 0  # the ranking stands in the answer
+    told = [each for each in sentences(found)[ranked_above:] if each not in _answer(found)]
     ranked = [each for each in drawings if each.name == "packages"]
     single = [each for each in drawings if each.name != "packages"]
     points = [_points(found, each) for each in found.outcomes]

@@ -75,7 +75,8 @@ class Uncertainty:
         write_drawings([self.drawing], folder)
 
     def _gap(self, draw: int) -> float:
-        """The gap that the pilot left in the base month of a draw, as a share; NaN if the draw is left out."""
+        """The gap that the stationary solver left in the base month of a draw, as a share; NaN if the draw is left
+        out."""
         arms = self.worlds.by_draw.get(draw)
         return float("nan") if arms is None else next(iter(arms.values())).calibration().spread
 

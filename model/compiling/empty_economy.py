@@ -19,7 +19,7 @@ from model.population.seeker import SEEKER
 from model.population.setting import SETTING
 from model.population.table import new_table
 from model.population.worker import WORKER
-from model.state import KINDS, Desk, State
+from model.state import KINDS, State, Workspace
 
 ROWS = 2
 """Not one: an array of a single row counts as contiguous whatever it was cut from, and would be compiled as such."""
@@ -44,7 +44,7 @@ def empty_economy() -> State:
         new_table(PLACE, ROWS),
         parameter_row({"search_outside": 1.0}),
         new_table(SETTING, 1),
-        _desk(),
+        _workspace(),
         seed=1,
         month=1,
         queue=np.zeros(ROWS, dtype=np.int64),
@@ -55,10 +55,10 @@ def empty_economy() -> State:
     return state
 
 
-def _desk() -> Desk:
+def _workspace() -> Workspace:
     posts = np.zeros((ROWS, KINDS), dtype=np.int32)
     start = np.zeros(ROWS + 1, dtype=np.int64)
-    return Desk(
+    return Workspace(
         target=posts,
         staff=posts.copy(),
         vacancy=posts.copy(),

@@ -16,7 +16,7 @@ from model.phases.finance import group_liability
 from model.phases.firms import firm_demography
 from model.phases.programmes import programmes
 from model.population import ring
-from model.population.employment_index import call_roll
+from model.population.employment_index import index_employment
 from model.state import State
 
 Part = Callable[[State], object]
@@ -70,7 +70,9 @@ def groups(state: State) -> None:
 
 def dismissals(state: State) -> None:
     """What follows when firms close."""
-    firm_demography.dismiss_all(state.firms, state.workers, state.desk.at_work, state.desk.staff)
+    firm_demography.dismiss_all(
+        state.firms, state.workers, state.workspace.at_work, state.workspace.staff
+    )
     group_liability.answer(state.firms, np.zeros(2))
 
 
@@ -85,17 +87,17 @@ def programme(state: State) -> None:
 
 
 def _searched(state: State) -> None:
-    call_roll(state)
+    index_employment(state)
     Month().search(state)
 
 
 def _laid_off(state: State) -> None:
-    call_roll(state)
+    index_employment(state)
     Month().layoffs(state)
 
 
 def _labour(state: State) -> None:
-    call_roll(state)
+    index_employment(state)
     Frame().labour(state)
 
 

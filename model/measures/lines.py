@@ -60,7 +60,10 @@ REPLACED_LINES = _by_name(
 NATIONAL = "national"
 LARGEST = 1000.0
 """Dollars a day above which a line is taken for a mistake: a monthly or yearly one, or one of a local currency."""
-LINES_ACCEPTED = "3.00, 4.20, 8.30 or another number up to 1,000, in dollars of 2021 (PPP) a person a day as these are; or national"
+LINES_ACCEPTED = (
+    "3.00, 4.20, 8.30 or another number up to 1,000, in dollars of 2021 (PPP) a person a day as these are; "
+    "or national"
+)
 
 
 def line_name(value: object) -> str:

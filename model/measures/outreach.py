@@ -16,23 +16,22 @@ from model.ledger import (
 )
 from model.policies.acts import AUDITING, HOME_RIGHTS, INSPECTING, KEEPING_SAFE, LENDING
 from model.policies.delivery.account import Account
+from model.population.codes import CASUAL, HOMEWORK, OWNER
 from model.rule import rule
 from model.state import State, Table
-
-CASUAL, HOMEWORK, OWNER = 3, 4, 5
 
 
 @rule
 def note_workers(
     workers: Table,
     firms: Table,
-    levers: Table,
+    instruments: Table,
     eligible_firms: NDArray[np.int8],
     eligible: NDArray[np.bool_],
     reached: NDArray[np.bool_],
 ) -> None:
     """Note in arrays (workers,) who works in an eligible firm, and who is covered in a monitored one."""
-    lever = levers[0]
+    instrument = instruments[0]
     for w in range(len(workers)):
         worker = workers[w]
         if worker.post == 0 or worker.post == OWNER:
@@ -41,9 +40,9 @@ def note_workers(
             eligible[w] = True
         covered = worker.post < CASUAL
         if worker.post == CASUAL:
-            covered = lever.casual_covered != 0
+            covered = instrument.casual_covered != 0
         elif worker.post == HOMEWORK:
-            covered = lever.homework_covered != 0
+            covered = instrument.homework_covered != 0
         if (
             covered
             and eligible_firms[worker.employer] == 1
@@ -106,7 +105,7 @@ class Outreach:
         note_workers(
             state.workers,
             state.firms,
-            state.levers,
+            state.instruments,
             account.eligible,
             self.eligible[name],
             self.reached[name],

@@ -67,7 +67,7 @@ def _sort_by_digit(
     out: NDArray[np.int64],
     first: NDArray[np.int64],
 ) -> None:
-    """Write `order` into `out` sorted by one digit of `bits`; stable. `first` (digits + 1,) is work space."""
+    """Write `order` into `out` sorted by one digit of `bits`; stable. `first` (digits + 1,) is workspace."""
     mask = np.uint64(len(first) - 2)
     first[:] = 0
     for i in range(len(order)):

@@ -142,7 +142,7 @@ DEMOGRAPHY = (
       "years of closings that, missing at once, double founding"),
     P("entrant_size", 0.5, 0.2, 0.9, "/1", "assumed", "prototype runs", "size of an entrant as a share of its type"),
     P("maturing", 36.0, 12.0, 72.0, "months", "assumed", "prototype runs", "time in which a young firm grows up"),
-    P("relink", 0.10, 0.02, 0.3, "/month", "assumed", "judged",
+    P("rematch", 0.10, 0.02, 0.3, "/month", "assumed", "judged",
       "chance that a subcontractor without a patron finds one"),
 )
 

@@ -1,4 +1,5 @@
-"""Behavioural numbers of growth: posts that stay empty, experience, lasting luck, and who gives to joint action."""
+"""Behavioural numbers of growth: posts that stay empty, experience, persistent productivity, and who gives to joint
+action."""
 
 from __future__ import annotations
 
@@ -53,12 +54,12 @@ PRACTICES = (
 )
 
 LUCK = (
-    P("size_luck", 0.5, 0.0, 0.8, "/1", "assumed", "lasting luck in growth after sutton1997; the share is judged",
-      "share of the variance of log size that is lasting luck and not the type of firm; 0 switches it off"),
+    P("size_luck", 0.5, 0.0, 0.8, "/1", "assumed", "growth by chance after sutton1997; the share is judged",
+      "share of the variance of log size that is persistent productivity and not the type of firm; 0 switches it off"),
     P("luck_persistence", 0.994, 0.98, 0.999, "/1", "assumed",
       "sizes correlate 0.93 over a year, growth of small firms spreads by a fifth: judged",
-      "monthly persistence of a firm's lasting luck"),
-    P("entry_response", 2.0, 0.0, 4.0, "/1", "assumed", "judged: newcomers follow incumbents' fortunes",
+      "monthly persistence of a firm's persistent productivity"),
+    P("entry_response", 2.0, 0.0, 4.0, "/1", "assumed", "judged: entrants follow incumbents' fortunes",
       "elasticity of founding to what a firm of the place earns over its wages; 0 switches it off"),
     P("market_room", 0.85, 0.0, 1.0, "/1", "assumed",
       "direction: campbell2005, firms of larger markets are larger; size judged; 0 switches it off",

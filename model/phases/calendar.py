@@ -1,4 +1,4 @@
-"""Opening and closing the month: levers of shocks and policies, and the books."""
+"""Opening and closing the month: instruments of shocks and policies, and the books."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from model.state import State
 
 
 def open_month(state: State) -> None:
-    """Clear the month's payments and incomes, and set every lever afresh from its neutral value.
+    """Clear the month's payments and incomes, and set every instrument afresh from its neutral value.
 
-    Shocks pull the row of the levers of each place that they strike, policies pull all rows; then those whom policies
-    reach are marked and paid (see phases/programmes.py).
+    Shocks pull the row of the instruments of each place that they strike, policies pull all rows; then those whom
+    policies reach are marked and paid (see phases/programmes.py).
     """
     state.month += 1
     state.flows[:] = 0.0
     state.households["income"] = 0.0
-    set_neutral(state.levers)
+    set_neutral(state.instruments)
     for shock in state.shocks:
-        for place, lever in enumerate(state.levers):
+        for place, instrument in enumerate(state.instruments):
             if shock.strikes(place):
-                shock.pull(lever, state.month)
+                shock.pull(instrument, state.month)
     programmes.begin(state)
 
 

@@ -1,4 +1,5 @@
-"""What policies can do that a phase has to ask for: the levers (model/instruments.py) and marks by which each is told.
+"""What policies can do that a phase has to ask for: the instruments (model/instruments.py) and marks by which each is
+told.
 
 A policy does it that declares any of them in its `pulls` or `marking`, whatever its name and wherever its class stands.
 """
@@ -11,7 +12,7 @@ AUDITING = ("code_floor", "code_standard", "audited")
 CODES = ("code_standard",)
 FLOORS = (*INSPECTING, "floor", "code_floor")
 HOME_RIGHTS = ("piece_floor", "piece_contribution")
-TEACHING = ("lesson", "technical_lesson")
+TEACHING = ("trade_training_chance", "technical_training_chance")
 MATCHING = ("matching",)
 KEEPING_SAFE = ("safety_cost",)
 INSURING = (

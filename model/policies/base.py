@@ -1,7 +1,7 @@
 """What every policy has in common: when it runs, whom it is for, what it may spend and who pays.
 
 A policy holds choices and terms of delivery, never an effect: effects come from the rules of the
-model. It acts in three ways only: it *pulls* levers of a place (model/instruments.py), it *marks* the
+model. It acts in three ways only: it *pulls* instruments of a place (model/instruments.py), it *marks* the
 units that it reaches (fields that end with a month, declared as MARKS in model/population/), and it
 *pays* them. Instances are frozen and strict: a text where a number belongs, a number out of range,
 an infinite number and a key that does not exist are all refused.
@@ -57,11 +57,11 @@ class Policy(StrictRecord):
     unit: ClassVar[str] = ""
     """What `unit_cost` pays for and `capacity` counts."""
     serves: ClassVar[Literal["programme", "rule"]] = "programme"
-    """Who picks those reached among the eligible: the programme's own roll, or a rule (a bank, an inspector)."""
+    """Who picks those reached among the eligible: the programme's own enrolment, or a rule (a bank, an inspector)."""
     charged: ClassVar[Literal["once", "monthly"]] = "monthly"
     """Whether `unit_cost` and capacity count a unit once, when it joins, or each month that it takes part."""
     pulls: ClassVar[tuple[str, ...]] = ()
-    """The levers of a place that it may pull; how two policies on one lever compose: composition.py."""
+    """The instruments of a place that it may pull; how two policies on one instrument compose: composition.py."""
     marked: ClassVar[Literal["firms", "workers", "households"] | None] = None
     """The table whose rows it marks: those of its units, or the people in them."""
     marking: ClassVar[tuple[str, ...]] = ()
@@ -104,10 +104,10 @@ class Policy(StrictRecord):
         """Months that a unit takes part once it has joined; None: as long as it is eligible and there is money."""
         return None
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
-        """Set this policy's levers of the month, at a strength from 0 (not running) to 1.
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
+        """Set this policy's instruments of the month, at a strength from 0 (not running) to 1.
 
-        `lever` is a neutral row of model/instruments.py; `regular_wage` is the reference wage of
+        `instrument` is a neutral row of model/instruments.py; `regular_wage` is the reference wage of
         unskilled regular posts in the base month, dollars a month. Does nothing here.
         """
 

@@ -72,9 +72,9 @@ class ClusterDevelopment(Policy):
         """Group work, and each day on which a group meets."""
         return self.unit_cost + self.meetings * self.meeting_cost
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
         """The grant to the association; it needs members who give, not firms in groups."""
-        lever.matching = self.matching * self.take_up * strength
+        instrument.matching = self.matching * self.take_up * strength
 
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]

@@ -62,15 +62,15 @@ class CodeOfConduct(Policy):
     )
     take_up: Share = Field(default=0.5, description="share of suppliers whose buyers audit")
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
         """What the code asks of those audited; how many are audited grows along the ramp."""
         if strength <= 0.0:
             return
-        lever.code_floor = self.wage_floor * regular_wage
-        lever.code_homework = int(self.home_workers)
-        lever.code_standard = self.standard
-        lever.code_notice = float(self.notice)
-        lever.code_paid = self.paid_share
+        instrument.code_floor = self.wage_floor * regular_wage
+        instrument.code_homework = int(self.home_workers)
+        instrument.code_standard = self.standard
+        instrument.code_notice = float(self.notice)
+        instrument.code_paid = self.paid_share
 
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]

@@ -1,4 +1,4 @@
-"""What the class of a policy declares must fit what the model holds: its levers, its marks and its units."""
+"""What the class of a policy declares must fit what the model holds: its instruments, its marks and its units."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MARKS = {
     "households": tuple(mark.name for mark in household.MARKS),
 }
 FIRM_BY_FIRM = (*LENDING, *INSPECTING)
-"""Levers behind which a rule goes from firm to firm among those that are eligible."""
+"""Instruments behind which a rule goes from firm to firm among those that are eligible."""
 
 
 WRITTEN = {"pull": "pulls", "marks": "marking", "benefit": "pays"}
@@ -44,9 +44,9 @@ def misfits(policy: type[Policy]) -> list[str]:
     >>> misfits(MicroCredit)
     []
     >>> misfits(type("Loans", (MicroCredit,), {"pulls": ("micro_opened",)}))
-    ["pulls 'micro_opened', which is no lever of policies (micro_open?)"]
+    ["pulls 'micro_opened', which is no instrument of policies (micro_open?)"]
     """
-    found = [_unknown("pulls", name, "lever of policies", LEVERS) for name in policy.pulls]
+    found = [_unknown("pulls", name, "instrument of policies", LEVERS) for name in policy.pulls]
     marks = MARKS.get(str(policy.marked), ())
     found += [_unknown("marks", name, f"mark of {policy.marked}", marks) for name in policy.marking]
     terms = policy.value if isinstance(policy.value, tuple) else (policy.value,)
@@ -88,7 +88,8 @@ def refuse_no_amounts(policy: Policy, dollars: NDArray[np.float64]) -> None:
 
 
 def refuse_undeclared(policy: Policy, pulled: np.record) -> None:
-    """Raise PolicyError if a row of levers (model/instruments.py) has been pulled that the class does not declare."""
+    """Raise PolicyError if a row of instruments (model/instruments.py) has been pulled that the class does not
+    declare."""
     undeclared = [
         name
         for name in NEUTRAL.dtype.names or ()

@@ -10,8 +10,8 @@ from model.policies.delivery.account import Account
 class Enacted(dict[str, Account]):
     """Accounts by the name of their policy; phases ask for those that do something, never for a name.
 
-    What a policy does is what it declares: the levers that it pulls and the marks that it sets. It is looked up once
-    for each question that a phase asks, so that a month pays for a look into a dictionary.
+    What a policy does is what it declares: the instruments that it pulls and the marks that it sets. It is looked up
+    once for each question that a phase asks, so that a month pays for a look into a dictionary.
     """
 
     def __init__(self, accounts: Iterable[Account] = ()) -> None:
@@ -19,7 +19,7 @@ class Enacted(dict[str, Account]):
         self._doing: dict[tuple[str, ...], tuple[Account, ...]] = {}
 
     def doing(self, acts: tuple[str, ...]) -> tuple[Account, ...]:
-        """The accounts of the policies that pull or set any of these levers and marks, in the package's order."""
+        """The accounts of the policies that pull or set any of these instruments and marks, in the package's order."""
         found = self._doing.get(acts)
         if found is None:
             found = self._doing[acts] = tuple(

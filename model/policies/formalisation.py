@@ -53,14 +53,14 @@ class Formalisation(Policy):
     unit_cost: Money = Field(default=150.0, description="cost of help for a firm, once")
     take_up: Share = Field(default=0.5, description="share of eligible firms that listen")
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
         """The terms of the bank and of tax for those who register now."""
         if strength <= 0.0:
             return
-        lever.bank_rate = self.bank_rate
-        lever.bank_limit = self.bank_limit
-        lever.tax_rate = self.tax_rate
-        lever.tax_burden = self.burden
+        instrument.bank_rate = self.bank_rate
+        instrument.bank_limit = self.bank_limit
+        instrument.tax_rate = self.tax_rate
+        instrument.tax_burden = self.burden
 
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]

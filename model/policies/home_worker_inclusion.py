@@ -71,9 +71,9 @@ class HomeWorkerInclusion(Policy):
     # Judged; no figure was read.
     unit_cost: Money = Field(default=2.0, description="cost of registration a person and month")
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
         """The share of firms in which it is enforced, while it runs."""
-        lever.home_enforced = self.enforcement if strength > 0.0 else 0.0
+        instrument.home_enforced = self.enforcement if strength > 0.0 else 0.0
 
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]

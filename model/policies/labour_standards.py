@@ -64,15 +64,15 @@ class LabourStandards(Policy):
     # Judged; no figure was read: about one visit of an inspector a quarter.
     unit_cost: Money = Field(default=5.0, description="cost of inspection a monitored firm a month")
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
         """Set the floor in dollars a month; enforcement grows along the ramp."""
         if strength <= 0.0:
             return
-        lever.floor = self.wage_floor * regular_wage
-        lever.contribution = self.contribution_rate
-        lever.casual_covered = int(self.casual_covered)
-        lever.homework_covered = int(self.home_workers)
-        lever.monitored_formal = self.enforcement_formal * self.take_up * strength
-        lever.monitored_informal = self.enforcement_informal * self.take_up * strength
-        lever.monitored_from = float(self.min_workers)
-        lever.penalty = self.penalty
+        instrument.floor = self.wage_floor * regular_wage
+        instrument.contribution = self.contribution_rate
+        instrument.casual_covered = int(self.casual_covered)
+        instrument.homework_covered = int(self.home_workers)
+        instrument.monitored_formal = self.enforcement_formal * self.take_up * strength
+        instrument.monitored_informal = self.enforcement_informal * self.take_up * strength
+        instrument.monitored_from = float(self.min_workers)
+        instrument.penalty = self.penalty

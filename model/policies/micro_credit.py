@@ -66,13 +66,13 @@ class MicroCredit(Policy):
         default="donor", description="who bears the cost of delivery and the losses"
     )
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
         """Set the terms, for running loans too; lending is open only while the policy runs."""
-        lever.micro_open = int(strength > 0.0)
-        lever.micro_amount = self.amount
-        lever.micro_rate = self.rate
-        lever.micro_months = float(self.months)
-        lever.micro_grace = float(self.grace)
-        lever.micro_group = float(self.group_size)
-        lever.micro_consumed = self.consumed_share
-        lever.micro_take_up = self.take_up * strength
+        instrument.micro_open = int(strength > 0.0)
+        instrument.micro_amount = self.amount
+        instrument.micro_rate = self.rate
+        instrument.micro_months = float(self.months)
+        instrument.micro_grace = float(self.grace)
+        instrument.micro_group = float(self.group_size)
+        instrument.micro_consumed = self.consumed_share
+        instrument.micro_take_up = self.take_up * strength

@@ -31,7 +31,7 @@ class VocationalTraining(Policy):
     unit: ClassVar[str] = "trainee, once"
     charged: ClassVar[Literal["once"]] = "once"
     marked: ClassVar[Literal["workers"]] = "workers"
-    marking: ClassVar[tuple[str, ...]] = ("schooling", "lesson")
+    marking: ClassVar[tuple[str, ...]] = ("in_training", "trade_training_chance")
     pays: ClassVar[Literal["households"]] = "households"
     value: ClassVar[str] = "learns"
     meant_for: ClassVar[tuple[Mapping[str, object], ...]] = (
@@ -60,10 +60,10 @@ class VocationalTraining(Policy):
         self, tables: Tables, rows: NDArray[np.int64]
     ) -> Mapping[str, float | NDArray[np.float64]]:
         """Time that lessons take, and the chance that this month's teach the trade; nobody attends in vain."""
-        from model.rules.training import lesson_chance  # compiled: only who trains pays
+        from model.rules.training import training_chance  # compiled: only who trains pays
 
-        chance = lesson_chance(self.learns, float(self.months))
-        return {"schooling": self.time if chance > 0.0 else 0.0, "lesson": chance}
+        chance = training_chance(self.learns, float(self.months))
+        return {"in_training": self.time if chance > 0.0 else 0.0, "trade_training_chance": chance}
 
     def benefit(self, tables: Tables, rows: NDArray[np.int64]) -> float | NDArray[np.float64]:
         """The stipend."""

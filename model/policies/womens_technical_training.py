@@ -30,7 +30,7 @@ class WomensTechnicalTraining(Policy):
     unit: ClassVar[str] = "trainee, once"
     charged: ClassVar[Literal["once"]] = "once"
     marked: ClassVar[Literal["workers"]] = "workers"
-    marking: ClassVar[tuple[str, ...]] = ("schooling", "technical_lesson")
+    marking: ClassVar[tuple[str, ...]] = ("in_training", "technical_training_chance")
     pays: ClassVar[Literal["households"]] = "households"
     value: ClassVar[str] = "learns"
     meant_for: ClassVar[tuple[Mapping[str, object], ...]] = (
@@ -60,10 +60,13 @@ class WomensTechnicalTraining(Policy):
         self, tables: Tables, rows: NDArray[np.int64]
     ) -> Mapping[str, float | NDArray[np.float64]]:
         """Time that lessons take, and the chance that this month's teach work at machines; nobody attends in vain."""
-        from model.rules.training import lesson_chance  # compiled: only who trains pays
+        from model.rules.training import training_chance  # compiled: only who trains pays
 
-        chance = lesson_chance(self.learns, float(self.months))
-        return {"schooling": self.time if chance > 0.0 else 0.0, "technical_lesson": chance}
+        chance = training_chance(self.learns, float(self.months))
+        return {
+            "in_training": self.time if chance > 0.0 else 0.0,
+            "technical_training_chance": chance,
+        }
 
     def benefit(self, tables: Tables, rows: NDArray[np.int64]) -> float | NDArray[np.float64]:
         """The stipend."""

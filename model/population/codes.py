@@ -21,3 +21,8 @@ GOVERNANCE = ("market", "modular", "relational", "captive", "hierarchy")
 
 EVASION = ("none", "comply", "casualise", "put_out", "shrink")
 """What a firm does about a labour standard that binds it; leaving the trade ends the firm's row."""
+
+FEMALE = GENDER.index("female")
+EXPORTER, SUBCONTRACTOR, SPECIALIST = (TIER.index(each) for each in TIER[1:])
+SKILLED_REGULAR, REGULAR, CASUAL, HOMEWORK, OWNER = (POST.index(each) for each in POST[1:])
+COMPLY, CASUALISE, PUT_OUT, SHRINK = (EVASION.index(each) for each in EVASION[1:])

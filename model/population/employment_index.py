@@ -1,4 +1,5 @@
-"""The roll call: who is at work and who has no post, as lists of rows, so that passes over some need not ask all.
+"""The employment_lists call: who is at work and who has no post, as lists of rows, so that passes over some need not
+ask all.
 
 Of five adults one is at work in the trade. A pass that asks each of them in turn waits for the four others, and guesses
 wrong at every change; the lists are in the order of rows, so that sums add up in the same order as they would then.
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from model.population.codes import OWNER
 from model.rule import making_rule
 
 if TYPE_CHECKING:
@@ -18,13 +20,12 @@ if TYPE_CHECKING:
 
 Table = NDArray[np.void]
 Rows = NDArray[np.int32]
-OWNER = 5
 CHUNK = 1024
 """People of whom something short is copied at a time: the copy stays in the processor's nearest cache."""
 
 
 @making_rule
-def fill_roll(workers: Table, at_work: Rows, outside: Rows) -> tuple[int, int]:
+def fill_employment_lists(workers: Table, at_work: Rows, outside: Rows) -> tuple[int, int]:
     """Write the rows of those in a hired post, and of those without any; owners are in neither. Returns how many.
 
     Both lists have room for all workers.
@@ -48,15 +49,21 @@ def fill_roll(workers: Table, at_work: Rows, outside: Rows) -> tuple[int, int]:
 def rows_by_post(workers: Table) -> tuple[Rows, Rows]:
     """Rows of those in a hired post, and of those without any; owners are in neither."""
     at_work, outside = np.empty((2, len(workers)), dtype=np.int32)
-    working, idle = fill_roll(workers, at_work, outside)
+    working, idle = fill_employment_lists(workers, at_work, outside)
     return at_work[:working], outside[:idle]
 
 
-def call_roll(state: State) -> None:
-    """Call the roll for the phases that follow; anew whenever posts have changed hands, over the lists before."""
-    desk = state.desk
-    if desk.roll.shape[1] != len(state.workers):
-        desk.roll = np.empty((3, len(state.workers)), dtype=np.int32)
-    working, idle = fill_roll(state.workers, desk.roll[0], desk.roll[1])
-    desk.at_work, desk.outside = desk.roll[0, :working], desk.roll[1, :idle]
-    desk.stayed = desk.roll[2, :working]
+def index_employment(state: State) -> None:
+    """Call the employment_lists for the phases that follow; anew whenever posts have changed hands, over the lists
+    before."""
+    workspace = state.workspace
+    if workspace.employment_lists.shape[1] != len(state.workers):
+        workspace.employment_lists = np.empty((3, len(state.workers)), dtype=np.int32)
+    working, idle = fill_employment_lists(
+        state.workers, workspace.employment_lists[0], workspace.employment_lists[1]
+    )
+    workspace.at_work, workspace.outside = (
+        workspace.employment_lists[0, :working],
+        workspace.employment_lists[1, :idle],
+    )
+    workspace.stayed = workspace.employment_lists[2, :working]

@@ -84,22 +84,35 @@ FIELDS = (
     Field("base_capital", "f8", "$", "the same in its base month"),
     Field("capital_elasticity", "f8", "/1", "elasticity of its output to capital"),
     Field("productivity", "f8", "/1", "lasting productivity as a multiple of its base"),
-    Field("shock", "f8", "/1", "log of its passing productivity shock (autoregressive)"),
-    Field("luck", "f8", "/1", "log of its lasting productivity over that of its base month"),
     Field(
-        "birth_luck", "f8", "/1", "log of its lasting productivity in its base month over the mean"
+        "transitory_productivity", "f8", "/1", "log of its transitory productivity (autoregressive)"
     ),
     Field(
-        "birth_fortune",
+        "persistent_productivity",
+        "f8",
+        "/1",
+        "log of its lasting productivity over that of its base month",
+    ),
+    Field(
+        "initial_productivity",
+        "f8",
+        "/1",
+        "log of its lasting productivity in its base month over the mean",
+    ),
+    Field(
+        "initial_advantage",
         "f8",
         "/1",
         "what that luck makes of its business, as a multiple of the mean of its tier",
     ),
     Field(
-        "luck_spread", "f8", "/1", "standard deviation of that log over its tier, 0 without luck"
+        "productivity_spread",
+        "f8",
+        "/1",
+        "standard deviation of that log over its tier, 0 without luck",
     ),
     Field(
-        "luck_pace",
+        "productivity_drift",
         "f8",
         "/month",
         "rise of that log over its tier as the unlucky of the trade close",

@@ -53,7 +53,7 @@ FIELDS = (
         "outside_world", "f8", "$/month", "the part of it that does not come from local spending"
     ),
     Field(
-        "till",
+        "services_income",
         "f8",
         "$",
         "local spending of last month, waiting to be paid to those outside the sector",
@@ -86,13 +86,13 @@ FIELDS = (
         "base_home_sales", "f8", "$/month", "exporters' sales to the home market in the base month"
     ),
     Field(
-        "room_putout",
+        "capacity_putout",
         "f8",
         "/1",
         "work of a subcontractor as others close or are founded, 1 at base",
     ),
-    Field("room_stages", "f8", "/1", "the same for specialists"),
-    Field("room_home", "f8", "/1", "the same for the home market"),
+    Field("capacity_stages", "f8", "/1", "the same for specialists"),
+    Field("capacity_home", "f8", "/1", "the same for the home market"),
     Field(
         "left_over",
         "f8",
@@ -134,7 +134,7 @@ FIELDS = (
     Field("base_specialists", "f8", "firms", "specialists of the base month, in the real place"),
     Field("specialist_rows", "f8", "firms", "specialists of the base month, in the simulation"),
     Field(
-        "room_firms",
+        "capacity_firms",
         "f8",
         "/1",
         "founding as a multiple of the base month's: more where firms are missing",
@@ -164,7 +164,7 @@ FIELDS = (
     ),
     Field("outside_women", "f8", "/1", "women's outside income relative to men's"),
     Field(
-        "prospect", "f8", "$/month", "what a newcomer can expect: pay and outside pay by their odds"
+        "prospect", "f8", "$/month", "what an entrant can expect: pay and outside pay by their odds"
     ),
     Field("base_prospect", "f8", "$/month", "the same in the base month"),
     Field(

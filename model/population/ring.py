@@ -75,7 +75,7 @@ def share_of(firm: np.record, kind: int) -> float:
 
 @making_rule
 def service_order(firms: Table, seed: int) -> NDArray[np.int64]:
-    """Rows of firms in the order in which a programme with a limit serves them: by lasting luck."""
+    """Rows of firms in the order in which a programme with a limit serves them: by persistent productivity."""
     key = stream_key(seed, QUEUE, 0)
     luck = np.empty(len(firms))
     for f in range(len(firms)):
@@ -85,8 +85,8 @@ def service_order(firms: Table, seed: int) -> NDArray[np.int64]:
 
 def rebuild(state: State) -> None:
     """After entries and exits: the ring, the queue, and what accounts remember of rows that changed hands."""
-    desk = state.desk
-    desk.ring_key, desk.ring_firm, desk.ring_kind, desk.ring_start = nodes(
+    workspace = state.workspace
+    workspace.ring_key, workspace.ring_firm, workspace.ring_kind, workspace.ring_start = nodes(
         state.firms, len(state.places)
     )
     state.queue = service_order(state.firms, state.seed)

@@ -3,10 +3,15 @@
 from model.population.table import Field, record
 
 MARKS: tuple[Field, ...] = (
-    Field("schooling", "f8", "/1", "share of the month that a course takes"),
-    Field("lesson", "f8", "/month", "chance that this month of a course teaches the trade"),
+    Field("in_training", "f8", "/1", "share of the month that a course takes"),
     Field(
-        "technical_lesson",
+        "trade_training_chance",
+        "f8",
+        "/month",
+        "chance that this month of a course teaches the trade",
+    ),
+    Field(
+        "technical_training_chance",
         "f8",
         "/month",
         "chance that this month of a course teaches work at machines",
@@ -69,7 +74,7 @@ FIELDS = (
     *MARKS,
 )
 
-ASKED_OF_ALL = ("id", "outside_factor", "earnings", "last_wage", "medical", "schooling")
+ASKED_OF_ALL = ("id", "outside_factor", "earnings", "last_wage", "medical", "in_training")
 """What every month asks of all adults, those without a post in the trade too."""
 
 WORKER = record(FIELDS, near=ASKED_OF_ALL)

@@ -24,10 +24,10 @@ def exit_hazard(heads, age, business, size_slope, youth, profit_slope):
 
 
 @rule
-def cushion(capital, mean_capital, elasticity):
+def capital_buffer(capital, mean_capital, elasticity):
     """How much more, or less, closing answers to bad business than at mean capital: (K/Km)^-k, within 0.4-2.5.
 
-    >>> cushion(1000.0, 1000.0, 0.25), cushion(0.0, 1000.0, 0.25), cushion(16000.0, 1000.0, 0.25)
+    >>> capital_buffer(1000.0, 1000.0, 0.25), capital_buffer(0.0, 1000.0, 0.25), capital_buffer(16000.0, 1000.0, 0.25)
     (1.0, 2.5, 0.5)
     """
     return min(max((max(capital, 1.0) / max(mean_capital, 1.0)) ** (-elasticity), 0.4), 2.5)
@@ -69,13 +69,13 @@ def opportunity(surplus, response):
 
 
 @rule
-def room_for_founders(missing, closings_yearly, years):
+def capacity_for_founders(missing, closings_yearly, years):
     """Founding as a multiple of what it is when no firm is missing: 1 + missing firms over some years' closings.
 
     Customers, premises and hands that closed firms leave draw founders: entry follows exit (Geroski 1995).
 
-    >>> room_for_founders(0.0, 16.0, 2.0), room_for_founders(8.0, 16.0, 2.0), room_for_founders(-40.0, 16.0, 2.0)
-    (1.0, 1.25, 0.0)
+    >>> capacity_for_founders(0.0, 16.0, 2.0), capacity_for_founders(8.0, 16.0, 2.0), capacity_for_founders(-40.0,
+    16.0, 2.0) (1.0, 1.25, 0.0)
     """
     return max(1.0 + missing / max(closings_yearly * years, 1e-9), 0.0)
 

@@ -38,10 +38,10 @@ def buffer_kept(months, insured, released):
 
 
 @rule
-def daring(expected, insured, worth):
+def insured_risk(expected, insured, worth):
     """Income that a would-be founder reckons with: what insurance takes off the downside counts like income.
 
-    >>> daring(100.0, 0.0, 0.2), round(daring(100.0, 0.5, 0.2), 6)
+    >>> insured_risk(100.0, 0.0, 0.2), round(insured_risk(100.0, 0.5, 0.2), 6)
     (100.0, 110.0)
     """
     return expected * (1.0 + worth * insured)

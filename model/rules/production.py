@@ -186,26 +186,26 @@ def next_experience(experience, output, speed):
 
 
 @rule
-def next_luck(luck, birth_luck, persistence, spread, pace, draw):
-    """A firm's lasting luck next month, measured from its base month.
+def next_persistent_productivity(luck, initial_productivity, persistence, spread, pace, draw):
+    """A firm's persistent productivity next month, measured from its base month.
 
     In levels a = a0 + x, a' = p a + s sqrt(1 - p^2) e - c: growth by luck (Gibrat 1931) that fades slowly, so that the
     spread s of sizes stays what it is while firms change places in it (Kalecki 1945; Sutton 1997). The unlucky close,
     here as in the trade in the world: who keeps its luck falls behind by the pace c at which that lifts the rest.
 
-    >>> next_luck(0.0, 0.0, 0.994, 0.0, 0.0, 1.0), round(next_luck(0.0, 0.5, 0.99, 0.3, 0.001, 0.0), 4)
-    (0.0, -0.006)
+    >>> next_persistent_productivity(0.0, 0.0, 0.994, 0.0, 0.0, 1.0), round(next_persistent_productivity(0.0, 0.5,
+    0.99, 0.3, 0.001, 0.0), 4) (0.0, -0.006)
     """
-    level = persistence * (birth_luck + luck) - pace
+    level = persistence * (initial_productivity + luck) - pace
     level += spread * (1.0 - persistence * persistence) ** 0.5 * draw
-    return level - birth_luck
+    return level - initial_productivity
 
 
 @rule
-def next_shock(shock, persistence, spread, luck):
+def next_transitory_productivity(shock, persistence, spread, luck):
     """The firm's log productivity shock next month; stationary with variance s^2/(1-p^2).
 
-    >>> round(next_shock(0.1, 0.97, 0.02, -1.0), 4)
+    >>> round(next_transitory_productivity(0.1, 0.97, 0.02, -1.0), 4)
     0.077
     """
     return persistence * shock + spread * luck

@@ -9,10 +9,10 @@ from model.rule import rule
 
 
 @rule
-def lesson_chance(over_course, months):
+def training_chance(over_course, months):
     """Chance that a month of lessons teaches the trade, so that a whole course does with a given chance.
 
-    >>> round(lesson_chance(0.5, 2), 6), lesson_chance(1.0, 6), lesson_chance(0.0, 6)
+    >>> round(training_chance(0.5, 2), 6), training_chance(1.0, 6), training_chance(0.0, 6)
     (0.292893, 1.0, 0.0)
     """
     return 1.0 - (1.0 - over_course) ** (1.0 / months)

@@ -2,7 +2,7 @@
 
 A shock belongs to the world and not to a package: the worlds with and without the policies both live
 through it. It holds sizes, never an effect: effects come from the rules of the model. Like policies,
-shocks are frozen and strict records. Several shocks may meet on the same lever: ratios multiply,
+shocks are frozen and strict records. Several shocks may meet on the same instrument: ratios multiply,
 shares lost are lost one after the other, and of two standards the stricter one counts.
 """
 
@@ -40,7 +40,7 @@ class Shock(StrictRecord):
     happens: ClassVar[str] = ""
     """What happens, as it stands after "while" in a sentence."""
     alone: ClassVar[bool] = False
-    """Whether a world has room for one shock of this kind only (its levers name one buyer)."""
+    """Whether a world has room for one shock of this kind only (its instruments name one buyer)."""
 
     start: Month = Field(default=12, description="first month of the shock")
     end: Month | None = Field(
@@ -68,10 +68,10 @@ class Shock(StrictRecord):
         last = self.last_month
         return float(month >= self.start and (last is None or month <= last))
 
-    def pull(self, lever: np.record, month: int) -> None:
-        """Set this shock's levers of the month on top of what other shocks have set there.
+    def pull(self, instrument: np.record, month: int) -> None:
+        """Set this shock's instruments of the month on top of what other shocks have set there.
 
-        `lever` is the row of a place in model/instruments.py. Does nothing here.
+        `instrument` is the row of a place in model/instruments.py. Does nothing here.
         """
 
     @model_validator(mode="after")
@@ -135,28 +135,28 @@ class BuyerShock(Shock):
         raise ValueError(f"{self.name}: buyer '{self.buyer}' has not been looked up in a cluster")
 
 
-def multiply(lever: np.record, field: str, ratio: float) -> None:
+def multiply(instrument: np.record, field: str, ratio: float) -> None:
     """Move a ratio: shocks that meet multiply."""
-    lever[field] *= ratio
+    instrument[field] *= ratio
 
 
-def lose(lever: np.record, field: str, share: float) -> None:
+def lose(instrument: np.record, field: str, share: float) -> None:
     """Add to a share lost: a second shock takes its share of what the first one left."""
-    lever[field] += share * (1.0 - lever[field])
+    instrument[field] += share * (1.0 - instrument[field])
 
 
-def raise_to(lever: np.record, field: str, level: float) -> None:
+def raise_to(instrument: np.record, field: str, level: float) -> None:
     """Lift a standard or a cost: of two the higher one counts."""
-    lever[field] = max(lever[field], level)
+    instrument[field] = max(instrument[field], level)
 
 
-def announce(lever: np.record, level: float, cost: float, months: int) -> None:
+def announce(instrument: np.record, level: float, cost: float, months: int) -> None:
     """A standard is known and will be required in so many months, at once when they are over, and costs so much.
 
     Of two the stricter, the dearer and the earlier deadline count.
     """
     due = float(max(months, 0))
-    known = lever["standard_announced"] > 0.0
-    lever["standard_due"] = min(lever["standard_due"], due) if known else due
-    raise_to(lever, "standard_announced", level)
-    raise_to(lever, "standard_cost", cost)
+    known = instrument["standard_announced"] > 0.0
+    instrument["standard_due"] = min(instrument["standard_due"], due) if known else due
+    raise_to(instrument, "standard_announced", level)
+    raise_to(instrument, "standard_cost", cost)

@@ -26,10 +26,10 @@ class BuyerLeaves(BuyerShock):
         json_schema_extra={"accepted": "largest or the id of a buyer of the cluster"},
     )
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Name the buyer who does not order."""
         if self.strength(month) > 0.0:
-            lever["buyer_gone"] = self.buyer_number()
+            instrument["buyer_gone"] = self.buyer_number()
 
     @model_validator(mode="after")
     def _one_buyer(self) -> Self:

@@ -27,13 +27,13 @@ class BuyersStandard(BuyerShock):
     notice: Duration = Field(description="months between the announcement (start) and the deadline")
     cost: Sum = Field(description="fixed cost for a firm that meets it alone")
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Announce the standard; require it from the deadline on."""
         if self.strength(month) <= 0.0 or self.level <= 0.0:
             return
-        announce(lever, self.level, self.cost, self.start + self.notice - month)
+        announce(instrument, self.level, self.cost, self.start + self.notice - month)
         if month >= self.start + self.notice:
-            first = lever["standard_required"] <= 0.0
-            same = first or lever["standard_buyer"] == self.buyer_number()
-            lever["standard_buyer"] = self.buyer_number() if same else -1
-            raise_to(lever, "standard_required", self.level)
+            first = instrument["standard_required"] <= 0.0
+            same = first or instrument["standard_buyer"] == self.buyer_number()
+            instrument["standard_buyer"] = self.buyer_number() if same else -1
+            raise_to(instrument, "standard_required", self.level)

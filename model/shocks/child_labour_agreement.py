@@ -28,8 +28,8 @@ class ChildLabourAgreement(GradualShock):
         description="where: the cluster, the dispersed comparator, or both (null)",
     )
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Bar children's work and move home work to workshops."""
         strength = self.strength(month)
-        lose(lever, "child_work_barred", self.child_share * self.withdrawn * strength)
-        lose(lever, "homework_moved", self.homework_moved * strength)
+        lose(instrument, "child_work_barred", self.child_share * self.withdrawn * strength)
+        lose(instrument, "homework_moved", self.homework_moved * strength)

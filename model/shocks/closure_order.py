@@ -28,11 +28,11 @@ class ClosureOrder(Shock):
         description="where: the cluster, the dispersed comparator, or both (null)",
     )
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Announce the standard; close firms below it from the deadline on."""
         if self.strength(month) <= 0.0 or self.level <= 0.0:
             return
-        announce(lever, self.level, self.cost, self.start + self.notice - month)
-        raise_to(lever, "closure_announced", self.level)
+        announce(instrument, self.level, self.cost, self.start + self.notice - month)
+        raise_to(instrument, "closure_announced", self.level)
         if month >= self.start + self.notice:
-            raise_to(lever, "closure_required", self.level)
+            raise_to(instrument, "closure_required", self.level)

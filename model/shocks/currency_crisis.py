@@ -26,8 +26,8 @@ class CurrencyCrisis(GradualShock):
     rate: Ratio = Field(description="local currency for a dollar, in real terms, at full size")
     home_lost: Loss = Field(default=0.0, description="share of home-market demand lost")
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Move the exchange rate and home demand."""
         strength = self.strength(month)
-        multiply(lever, "exchange_rate", 1.0 + (self.rate - 1.0) * strength)
-        multiply(lever, "home_demand", 1.0 - self.home_lost * strength)
+        multiply(instrument, "exchange_rate", 1.0 + (self.rate - 1.0) * strength)
+        multiply(instrument, "home_demand", 1.0 - self.home_lost * strength)

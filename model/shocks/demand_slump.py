@@ -22,8 +22,8 @@ class DemandSlump(GradualShock):
     orders_lost: Loss = Field(description="share of buyers' orders lost at full size")
     home_lost: Loss = Field(default=0.0, description="share of home-market demand lost")
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Lower orders and home demand."""
         strength = self.strength(month)
-        multiply(lever, "export_orders", 1.0 - self.orders_lost * strength)
-        multiply(lever, "home_demand", 1.0 - self.home_lost * strength)
+        multiply(instrument, "export_orders", 1.0 - self.orders_lost * strength)
+        multiply(instrument, "home_demand", 1.0 - self.home_lost * strength)

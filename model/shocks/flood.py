@@ -26,8 +26,8 @@ class Flood(GradualShock):
         description="where: the cluster, the dispersed comparator, or both (null)",
     )
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Destroy capital once; lower the work that can be done while the shock lasts."""
         if month == self.start:
-            lose(lever, "capital_lost", self.capital_lost)
-        multiply(lever, "work_allowed", 1.0 - self.work_lost * self.strength(month))
+            lose(instrument, "capital_lost", self.capital_lost)
+        multiply(instrument, "work_allowed", 1.0 - self.work_lost * self.strength(month))

@@ -40,18 +40,18 @@ class GovernanceChange(GradualShock, BuyerShock):
     )
     orders: Ratio = Field(default=1.0, description="what the buyer orders, at full size")
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Change the buyer's terms; its type changes at once, what is added comes along the ramp."""
         strength = self.strength(month)
         if strength <= 0.0 or not self._changes_anything():
             return
-        lever["governance_buyer"] = self.buyer_number()
+        instrument["governance_buyer"] = self.buyer_number()
         if self.becomes is not None:
-            lever["governance_type"] = GOVERNANCE.index(self.becomes)
-        lever["markdown_change"] = self.markdown * strength
-        lever["premium_change"] = self.premium * strength
-        lever["switching_change"] = self.switching * strength
-        lever["buyer_orders"] = 1.0 + (self.orders - 1.0) * strength
+            instrument["governance_type"] = GOVERNANCE.index(self.becomes)
+        instrument["markdown_change"] = self.markdown * strength
+        instrument["premium_change"] = self.premium * strength
+        instrument["switching_change"] = self.switching * strength
+        instrument["buyer_orders"] = 1.0 + (self.orders - 1.0) * strength
 
     def _changes_anything(self) -> bool:
         added = (self.markdown, self.premium, self.switching)

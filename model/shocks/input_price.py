@@ -21,6 +21,6 @@ class InputPrice(GradualShock):
 
     price: Ratio = Field(description="price of bought inputs at full size")
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Move the price of inputs."""
-        multiply(lever, "input_price", 1.0 + (self.price - 1.0) * self.strength(month))
+        multiply(instrument, "input_price", 1.0 + (self.price - 1.0) * self.strength(month))

@@ -23,9 +23,9 @@ class Pandemic(GradualShock):
     orders_lost: Loss = Field(description="share of buyers' orders lost")
     home_lost: Loss = Field(description="share of home-market demand lost")
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Lower work, orders and home demand together."""
         strength = self.strength(month)
-        multiply(lever, "work_allowed", 1.0 - self.work_lost * strength)
-        multiply(lever, "export_orders", 1.0 - self.orders_lost * strength)
-        multiply(lever, "home_demand", 1.0 - self.home_lost * strength)
+        multiply(instrument, "work_allowed", 1.0 - self.work_lost * strength)
+        multiply(instrument, "export_orders", 1.0 - self.orders_lost * strength)
+        multiply(instrument, "home_demand", 1.0 - self.home_lost * strength)

@@ -21,6 +21,6 @@ class RivalEntry(GradualShock):
 
     price_fall: Loss = Field(description="fall of rivals' price at the end of the ramp")
 
-    def pull(self, lever: np.record, month: int) -> None:
+    def pull(self, instrument: np.record, month: int) -> None:
         """Lower the price of rivals."""
-        multiply(lever, "rival_price", 1.0 - self.price_fall * self.strength(month))
+        multiply(instrument, "rival_price", 1.0 - self.price_fall * self.strength(month))

@@ -26,22 +26,23 @@ def solve_access(
     solved: Calibration,
     rounds: int = ROUGH_ROUNDS,
 ) -> Calibration:
-    """Offer chances by place, kind, gender and group, from hires pooled over the pilot populations.
+    """Offer chances by place, kind, gender and group, from hires pooled over the stationary solver populations.
 
-    With firms frozen and shares of hires those of posts. Later rounds of the pilot also reckon with who stays longer:
+    With firms frozen and shares of hires those of posts. Later rounds of the stationary solver also reckon with who
+    stays longer:
     women gather in home work. Shares of posts answer over years, and moving chances by them would wind up.
     """
     access = solved.access.copy()
 
     def one(state: State, number: int) -> None:
-        state.desk.access[:] = access
-        state.desk.hires[:] = 0
+        state.workspace.access[:] = access
+        state.workspace.hires[:] = 0
         run_in(state, ROUGH_MONTHS, number * ROUGH_MONTHS)
 
     with ThreadPoolExecutor(max_workers=2) as pool:
         for number in range(rounds):
             list(pool.map(one, states, [number] * len(states)))
-            hires = np.sum([state.desk.hires for state in states], axis=0)
+            hires = np.sum([state.workspace.hires for state in states], axis=0)
             access = closer(access, hires, figures.women, figures.minority, ROUGH_STEP)
     slack = np.mean([slack_of(state) for state in states], axis=0)
     return replace(solved, access=access, base_slack=slack)
@@ -49,7 +50,7 @@ def solve_access(
 
 def holders(state: State) -> NDArray[np.float64]:
     """Who holds the posts: people by place, kind, gender and group, the shape of `hires`."""
-    people = np.zeros(state.desk.hires.shape)
+    people = np.zeros(state.workspace.hires.shape)
     w = state.workers[(state.workers["post"] > 0) & (state.workers["post"] < 5)]
     np.add.at(people, (w["place"], w["post"] - 1, w["gender"], w["social_group"]), 1.0)
     return people

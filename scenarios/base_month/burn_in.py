@@ -1,4 +1,4 @@
-"""The economy lives itself in before month 0: prices, tills, orders and posts find where they rest.
+"""The economy lives itself in before month 0: prices, local services, orders and posts find where they rest.
 
 Every firm starts as its own average. Luck then sets firms apart, and because luck is lopsided (a good month gains more
 than a bad one loses, posts are whole, cash has a floor) the whole comes to rest beside that average. Month 0 is taken
@@ -19,7 +19,7 @@ from model.phases.firms import entrant, firm_demography, upgrading
 from model.phases.goods import production, supplier_rematching
 from model.phases.people import lifecycle
 from model.population import ring
-from model.population.employment_index import call_roll
+from model.population.employment_index import index_employment
 from model.state import State
 from scenarios.base_month.calibration import Calibration
 from scenarios.base_month.founding import would_be_founders
@@ -49,12 +49,12 @@ class QuietMonth(Month):
         state.month += 1
         state.flows[:] = 0.0
         state.households["income"] = 0.0
-        set_neutral(state.levers)
+        set_neutral(state.instruments)
         self.orders(state)
         self.finance(state)
-        call_roll(state)
+        index_employment(state)
         self.labour(state)
-        call_roll(state)
+        index_employment(state)
         self.production(state)
         self.sales_and_pay(state)
         self.household_budgets(state)
@@ -73,7 +73,7 @@ class QuietMonth(Month):
         s = state
         lifecycle.live(
             s.workers,
-            s.desk.at_work,
+            s.workspace.at_work,
             s.firms,
             s.households,
             s.places,
@@ -92,7 +92,7 @@ class QuietMonth(Month):
         s = state
         membership.meet(s.firms, s.workers, s.places)
         s.places["base_unlike"] = s.places["unlike"]
-        joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.levers, s.flows)
+        joint_action.give(s.firms, s.buyers, s.places, s.parameters, s.instruments, s.flows)
         joint_action.relieve(s.firms, s.places, s.parameters, s.flows)
         joint_action.build(s.places, s.parameters, s.flows)
 
@@ -100,7 +100,7 @@ class QuietMonth(Month):
         """Firms close and are founded again in their own place; subcontractors find new patrons."""
         s = state
         self.closures(s)
-        firm_demography.dismiss_all(s.firms, s.workers, s.desk.at_work, s.desk.staff)
+        firm_demography.dismiss_all(s.firms, s.workers, s.workspace.at_work, s.workspace.staff)
         firm_demography.grow_up(s.firms, s.parameters)
         found_again(s)
         supplier_rematching.find_patrons(s.firms, s.parameters, s.seed, s.month)
@@ -125,7 +125,7 @@ def stand_level(state: State) -> None:
 
 def found_again(state: State) -> None:
     """Firms whose type is missing are founded again, in their own rows, by households that would found one now."""
-    s, d = state, state.desk
+    s, d = state, state.workspace
     missing = np.flatnonzero((s.firms["alive"] == 0) & (s.firms["type_number"] >= 0))
     d.openings[:] = 0
     if not len(missing):

@@ -1,4 +1,4 @@
-"""Ratios of sums over the firms of a tier, by place: what the pilot looks at."""
+"""Ratios of sums over the firms of a tier, by place: what the stationary solver looks at."""
 
 from __future__ import annotations
 

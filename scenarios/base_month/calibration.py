@@ -27,7 +27,7 @@ SHAPES: dict[str, tuple[int, ...]] = {
     "entry_scale": (),
     "exit_scale": (),
     "pace_scale": (3, 3),
-    "luck_pace": (3,),
+    "productivity_drift": (3,),
     "levels": (len(LEVELS),),
     "base_slack": (),
 }
@@ -48,7 +48,8 @@ class Calibration:
     `exit_scale` (places,): correction of the hazard of closing for luck that is lopsided and for those who fail.
     `pace_scale` (places, 3, 3): chance to upgrade, by tier and kind of step (process, product, function), that cash and
     new machines allow on average over what it would be with cash at its target and machines replaced.
-    `luck_pace` (places, 3): how fast closings of the unlucky lift the lasting luck of a tier, log units a month.
+    `productivity_drift` (places, 3): how fast closings of the unlucky lift the persistent productivity of a tier, log
+    units a month.
     `levels` (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price
     indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital
     over its base.
@@ -63,7 +64,7 @@ class Calibration:
     entry_scale: NDArray[np.float64]
     exit_scale: NDArray[np.float64]
     pace_scale: NDArray[np.float64]
-    luck_pace: NDArray[np.float64]
+    productivity_drift: NDArray[np.float64]
     levels: NDArray[np.float64]
     base_slack: NDArray[np.float64]
     spread: float = 0.0
@@ -92,7 +93,7 @@ def first_guess(places: int) -> Calibration:
         entry_scale=np.full(places, 0.004),
         exit_scale=np.ones(places),
         pace_scale=np.ones((places, 3, 3)),
-        luck_pace=np.zeros((places, 3)),
+        productivity_drift=np.zeros((places, 3)),
         levels=np.ones((places, len(LEVELS))),
         base_slack=np.full(places, 0.6),
     )

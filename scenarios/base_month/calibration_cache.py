@@ -54,7 +54,7 @@ def calibrated(
         if key not in _solved:
             solved = _kept(key)
             if solved is None:
-                if is_plain():  # the pilot would take minutes
+                if is_plain():  # the stationary solver would take minutes
                     solved = by_compiled_code(_solve, cluster, parameters, scale, start)
                 else:
                     solved = _solve(cluster, parameters, scale, start, progress)

@@ -1,8 +1,8 @@
 """Work done by compiled code on behalf of a process that runs the rules as plain Python.
 
 With NUMBA_DISABLE_JIT=1 a debugger steps through the months of a run. The base month before them takes a thousand
-months of the pilot and a hundred of its own, minutes in plain Python: a process of its own makes it by compiled code,
-which gives the same economy.
+months of the stationary solver and a hundred of its own, minutes in plain Python: a process of its own makes it by
+compiled code, which gives the same economy.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
-"""A base month without the pilot: everybody at the first job, one month's incomes, in a fraction of a second.
+"""A base month without the stationary solver: everybody at the first job, one month's incomes, in a fraction of a
+second.
 
-The pilot makes a base month stand still, which takes a minute. Where nobody lives through the months that follow, the
+The stationary solver makes a base month stand still, which takes a minute. Where nobody lives through the months that
+follow, the
 first jobs say who is poor: posts, pay and who holds them are those of the description, and households consume what
 they earn in the month. What the labour market would move before month 0 (better matches, tenures) is left out.
 """
@@ -34,9 +36,9 @@ def first_jobs(
     Month().pay(s)
     np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
     s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
-    s.places["till"] = 0.0
+    s.places["services_income"] = 0.0
     households.outside_incomes(
-        s.workers, s.desk.outside, s.households, s.places, s.flows, s.desk.weight
+        s.workers, s.workspace.outside, s.households, s.places, s.flows, s.workspace.weight
     )
     income = s.households["income"]
     s.households["smoothed_income"] = income

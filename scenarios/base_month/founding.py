@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.phases.firms import founders
+from model.population.codes import OWNER
 from model.rules.entry_exit import founding_chance, least_investment
 from model.state import State
 
-OWNER = 5
 Floats = NDArray[np.float64]
 
 

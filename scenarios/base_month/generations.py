@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.phases.people.lifecycle import OWNER, YOUNGEST
+from model.phases.people.lifecycle import YOUNGEST
+from model.population.codes import OWNER
 from model.rules.lifecycle import learning_weight
 from model.state import State
 from scenarios.synthesis import table_draws as by

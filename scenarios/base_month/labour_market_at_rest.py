@@ -1,4 +1,4 @@
-"""Month 0 made stationary: the labour market runs itself in, then incomes, savings and tills are set.
+"""Month 0 made stationary: the labour market runs itself in, then incomes, savings and local services are set.
 
 Step 2 and 3 of the base month (docs/model.md): with firms frozen, people quit, search and match until posts, fits,
 tenures and reservation incomes agree with each other; then every lagged pool starts filled.
@@ -15,14 +15,14 @@ from model.phases.firms import firm_demography, upgrading
 from model.phases.goods import production, sales
 from model.phases.labour import reference_wages, separations
 from model.phases.people import households
-from model.population.employment_index import call_roll
+from model.population.codes import OWNER
+from model.population.employment_index import index_employment
 from model.rules.lifecycle import learning_weight
 from model.state import State
 from scenarios.base_month.calibration import LEVELS
 from scenarios.base_month.generations import hand_on
 from scenarios.base_month.learners import learners_needed
 
-OWNER = 5
 BURN_IN = 36
 """Months that the labour market runs alone before month 0."""
 HURRIED, HURRY = 24, 4.0
@@ -43,7 +43,7 @@ def run_in(state: State, months: int = BURN_IN, first: int = 0) -> None:
     These months are numbered from far off, so that their luck is not that of any month of the run; `first` goes on
     where an earlier call stopped.
     """
-    call_roll(state)
+    index_employment(state)
     Month().pay(state)
     for step in range(months):
         live_one_month(state, BEFORE + first + step)
@@ -60,7 +60,7 @@ def live_one_month(state: State, number: int) -> None:
     people quit faster, and grow old and learn faster yet, so that by month 0 those hold posts who would take them, and
     those skills who had the time.
     """
-    month, desk = Month(), state.desk
+    month, workspace = Month(), state.workspace
     state.month = number
     parameters = state.parameters.copy()
     if number < BEFORE + HURRIED:
@@ -69,10 +69,10 @@ def live_one_month(state: State, number: int) -> None:
         for name in QUITS:
             most = MOST / usual if name in REGULAR_QUITS else MOST
             parameters[name] = np.minimum(HURRY * parameters[name], most)
-    call_roll(state)
+    index_employment(state)
     separations.quit_posts(
-        state.workers, desk.at_work, desk.outside, state.places, parameters, desk.staff,
-        desk.stayed, state.seed, number,
+        state.workers, workspace.at_work, workspace.outside, state.places, parameters, workspace.staff,
+        workspace.stayed, state.seed, number,
     )  # fmt: skip
     month.layoffs(state)
     month.search(state)
@@ -82,10 +82,10 @@ def live_one_month(state: State, number: int) -> None:
 
 
 def set_month_zero(state: State) -> None:
-    """Wages, sales, draws, incomes, consumption, savings and tills of the base month, all consistent."""
+    """Wages, sales, draws, incomes, consumption, savings and local services of the base month, all consistent."""
     close_first_month(state)
     _settle_households(state)
-    _fill_tills(state)
+    _fill_services_income(state)
     firm_demography.count_firms(state.firms, state.places)
     tally.add_up(state.firms, state.places, state.parameters, state.setting)
     places = state.places
@@ -99,21 +99,22 @@ def set_month_zero(state: State) -> None:
 
 
 def close_first_month(state: State) -> None:
-    """One month's sales, pay and draws of firms whose orders, prices and capital are where the pilot found them."""
-    s, d = state, state.desk
+    """One month's sales, pay and draws of firms whose orders, prices and capital are where the stationary solver
+    found them."""
+    s, d = state, state.workspace
     reference_wages.move_reference_wages(
         s.households, s.firms, d.staff, s.places, s.parameters, s.setting
     )
     for name in ("skilled_regular", "regular", "casual", "homework"):
         s.places[f"wage_{name}"] = s.places[f"base_wage_{name}"]
     _fill_cash(s)
-    call_roll(s)
-    production.labour_at_work(s.workers, d.at_work, s.firms, s.parameters, s.levers)
+    index_employment(s)
+    production.labour_at_work(s.workers, d.at_work, s.firms, s.parameters, s.instruments)
     _set_demand(s)
-    production.produce(s.firms, s.places, s.parameters, s.setting, s.levers)
+    production.produce(s.firms, s.places, s.parameters, s.setting, s.instruments)
     prices = {name: s.places[name].copy() for name in LEVELS}
     sales.sell(s.firms, s.places, s.parameters, s.flows)
-    sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.levers, s.flows, d.pool)
+    sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.instruments, s.flows, d.pool)
     for name, level in prices.items():
         s.places[name] = level
     Month().pay(s)
@@ -123,7 +124,7 @@ def close_first_month(state: State) -> None:
         s.households,
         s.parameters,
         s.setting,
-        s.levers,
+        s.instruments,
         s.seed,
         s.flows,
         np.zeros(2),
@@ -135,18 +136,18 @@ def _settle_households(state: State) -> None:
 
     A household that consumed its income of one month would look poorer or richer than it is.
     """
-    s, d = state, state.desk
+    s, d = state, state.workspace
     owned = np.flatnonzero(s.firms["alive"] == 1)
     world = s.places["outside_pay"].copy()
     for step in range(SETTLING):
         if step:
             live_one_month(s, BEFORE + 10_000 + step)
-        call_roll(s)
+        index_employment(s)
         s.households["income"] = 0.0
         Month().pay(s)
         np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
         s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
-        s.places["till"] = 0.0
+        s.places["services_income"] = 0.0
         s.places["outside_world"] = world
         households.outside_incomes(s.workers, d.outside, s.households, s.places, s.flows, d.weight)
         if not step:
@@ -158,17 +159,18 @@ def _settle_households(state: State) -> None:
     s.firms["severance"] = 0.0
 
 
-def _fill_tills(state: State) -> None:
+def _fill_services_income(state: State) -> None:
     """Tills hold the local part of spending; what outside incomes exceed it by comes from the world."""
     for code, place in enumerate(state.places):
-        weight = state.desk.weight[code]
-        share = min(float(place.till), 0.95 * place.outside_pay * weight)
-        place.till = place.services = share
+        weight = state.workspace.weight[code]
+        share = min(float(place.services_income), 0.95 * place.outside_pay * weight)
+        place.services_income = place.services = share
         place.outside_world = place.outside_pay - share / weight
 
 
 def _set_demand(state: State) -> None:
-    """Demand where prices and volumes rest: orders are those of the base, work between firms as the pilot found it."""
+    """Demand where prices and volumes rest: orders are those of the base, work between firms as the stationary solver
+    found it."""
     p = state.parameters[0]
     firms, place = state.firms, state.places[state.firms["place"]]
     e = p.demand_elasticity
@@ -209,9 +211,9 @@ def set_paces(state: State) -> None:
     s = state
     p = s.parameters[0]
     upgrading.set_base_pace(s.firms, s.buyers, s.places, s.parameters)
-    firms, types = s.firms, s.desk.types
+    firms, types = s.firms, s.workspace.types
     alive = np.flatnonzero(firms["alive"] == 1)
-    scale = s.desk.pace_scale[firms["place"][alive], firms["tier"][alive] - 1]
+    scale = s.workspace.pace_scale[firms["place"][alive], firms["tier"][alive] - 1]
     for kind, name in enumerate(("process_pace", "product_pace", "functional_pace")):
         firms[name][alive] *= scale[:, kind]
         types[name][firms["type_number"][alive]] = firms[name][alive]

@@ -1,9 +1,9 @@
 """The base month of a cluster whose numbers were drawn: found from that of its centre, at a fraction of the cost.
 
-Each draw of a cluster's numbers needs a base month of its own. Solved from nothing that costs ten rounds of the pilot
-and more. Two cheaper ways, both pure functions of the numbers:
+Each draw of a cluster's numbers needs a base month of its own. Solved from nothing that costs ten rounds of the
+stationary solver and more. Two cheaper ways, both pure functions of the numbers:
 
-- *From the centre*: the pilot starts where it ended for the undrawn cluster and goes two rounds.
+- *From the centre*: the stationary solver starts where it ended for the undrawn cluster and goes two rounds.
 - *Along axes*, for designs of thousands of rows: each input alone is moved to either end of its range and solved from
   the centre; a draw is put together from these. With x_k the place of input k between centre (0) and end (1),
 
@@ -29,7 +29,7 @@ from scenarios.inputs.coherent import parameters_in, with_inputs
 
 Ends = Mapping[str, tuple[float, float, float]]
 """Low end, centre and high end of each input by name."""
-OF_EITHER_SIGN = ("luck_pace",)
+OF_EITHER_SIGN = ("productivity_drift",)
 """What may be nothing or negative is put together by sums; all else, chances and ratios, by logarithms."""
 
 

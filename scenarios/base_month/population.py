@@ -20,13 +20,13 @@ from model.population.setting import SETTING
 from model.population.table import new_table
 from model.state import KINDS, State
 from scenarios.base_month.calibration import LEVELS, Calibration
-from scenarios.base_month.workspace import base_hazards, make_desk, usual_exit_scale
+from scenarios.base_month.workspace import base_hazards, make_workspace, usual_exit_scale
 from scenarios.description.cluster import ClusterDescription
 from scenarios.synthesis.figures import Figures, read_figures
 from scenarios.synthesis.jobs import base_posts, fill_first_posts
 from scenarios.synthesis.links import give_owners, link_chain, make_buyers
 from scenarios.synthesis.people import make_people
-from scenarios.synthesis.producers import give_luck, make_firms, set_base_month
+from scenarios.synthesis.producers import give_productivity, make_firms, set_base_month
 from scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
@@ -61,16 +61,16 @@ def synthesise(
         cluster.firms.input_share.value,
         cluster.workers.gender_gap.value,
     )
-    give_luck(firms, p, cluster.firms.input_share.value, luck)
+    give_productivity(firms, p, cluster.firms.input_share.value, luck)
     buyers = make_buyers(figures, luck)
     link_chain(figures, firms, workers, buyers, p, luck)
     firms = np.concatenate([firms, spare_rows(len(firms))])
     hazards = base_hazards(firms, p)
     posts = base_posts(firms, seed)
     fill_first_posts(figures, firms, workers, posts, luck)
-    desk = make_desk(firms, workers, calibration, posts, hazards)
+    workspace = make_workspace(firms, workers, calibration, posts, hazards)
     places = _places(cluster, figures, firms, calibration, p, scale)
-    places["exit_scale"] = calibration.exit_scale * usual_exit_scale(desk, p)
+    places["exit_scale"] = calibration.exit_scale * usual_exit_scale(workspace, p)
     state = State(
         firms=firms,
         workers=workers,
@@ -79,27 +79,28 @@ def synthesise(
         places=places,
         parameters=row,
         setting=_setting(cluster),
-        desk=desk,
+        workspace=workspace,
         seed=seed,
         scale=scale,
         queue=service_order(firms, seed),
     )
-    set_luck_pace(state, calibration.luck_pace)
+    set_productivity_drift(state, calibration.productivity_drift)
     return state
 
 
-def set_luck_pace(state: State, paces: NDArray[np.float64]) -> None:
-    """Give every firm, and every type that founders copy, the pace of its tier's lasting luck, `paces` (places, 3)."""
-    for table in (state.firms, state.desk.types):
+def set_productivity_drift(state: State, paces: NDArray[np.float64]) -> None:
+    """Give every firm, and every type that founders copy, the pace of its tier's persistent productivity, `paces`
+    (places, 3)."""
+    for table in (state.firms, state.workspace.types):
         there = table["tier"] > 0
-        table["luck_pace"][there] = paces[table["place"][there], table["tier"][there] - 1]
+        table["productivity_drift"][there] = paces[table["place"][there], table["tier"][there] - 1]
 
 
 def enact(state: State, policies: tuple[Policy, ...], line: float | None = None) -> None:
     """Open an account for each policy; without one the economy runs exactly as before.
 
-    `line` is the question's poverty line, dollars a person and month. ValueError if two policies pull one lever and no
-    rule says how they compose.
+    `line` is the question's poverty line, dollars a person and month. ValueError if two policies pull one instrument
+    and no rule says how they compose.
     """
     if line is not None:
         state.line = line
@@ -153,7 +154,7 @@ def _places(
         for name, level in zip(LEVELS, calibration.levels[figure.code], strict=True):
             place[name] = level
         place.made = place.experience = place.market = place.aspiration = 1.0
-        place.room_putout = place.room_stages = place.room_home = 1.0
+        place.capacity_putout = place.capacity_stages = place.capacity_home = 1.0
         here = (firms["place"] == figure.code) & (firms["alive"] == 1)
         place.base_firms = here.sum()
         place.specialist_rows = (here & (firms["tier"] == 3)).sum()
@@ -166,7 +167,7 @@ def _places(
         sales = members["base_revenue"].sum()
         place.base_giving = place.giving = place.base_fund / sales if sales > 0 else p.base_giving
         place.women_owners = cluster.firms.women_owners.value
-        place.room_firms = 1.0
+        place.capacity_firms = 1.0
         place.entry_scale = calibration.entry_scale[figure.code]
         buying = here & (firms["tier"] != 3)
         place.base_putout = firms["base_putout"][here].sum()

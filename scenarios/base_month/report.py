@@ -52,7 +52,12 @@ def _targets(c: ClusterDescription, scale: float) -> Iterator[tuple[str, float, 
     place = figures.places[0]
     posts = place.heads(figures.posts) / scale
     yield "firms", c.firms.total.value, "firms", "given"
-    yield "workers", c.workers.total.value, "persons", "given; posts are solved for by the pilot"
+    yield (
+        "workers",
+        c.workers.total.value,
+        "persons",
+        "given; posts are solved for by the stationary solver",
+    )
     for k, title in enumerate(TITLES):
         yield f"workers in {title}", posts[k], "persons", "given by tier"
     for k, title in enumerate(TITLES):

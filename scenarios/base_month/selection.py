@@ -1,4 +1,5 @@
-"""How closings of the unlucky lift the lasting luck of those that are left, measured while the pilot lives."""
+"""How closings of the unlucky lift the persistent productivity of those that are left, measured while the stationary
+solver lives."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ class WatchedMonth(QuietMonth):
     """A quiet month that notes what its closings add to luck; the months before a run need not know."""
 
     lifted: NDArray[np.float64]
-    """What the month's closings added to the lasting luck of those in business, by tier (places, 3)."""
+    """What the month's closings added to the persistent productivity of those in business, by tier (places, 3)."""
 
     def closures(self, state: State) -> int:
         """Firms that close this month; how many."""
@@ -24,11 +25,12 @@ class WatchedMonth(QuietMonth):
 
 
 def lifted_by_closings(state: State) -> NDArray[np.float64]:
-    """What closings add to the mean lasting luck of a tier (places, 3), firms weighted by their posts at base.
+    """What closings add to the mean persistent productivity of a tier (places, 3), firms weighted by their posts at
+    base.
 
     Who is founded in place of a firm that has closed starts with the luck of its type, which counts as nothing: so what
     the closed ones had been below that is gained, - sum of w x over those closed / sum of w over all.
     """
     f = state.firms[state.firms["type_number"] >= 0]
-    lost = f["base_heads"] * f["luck"] * (f["alive"] == 0)
+    lost = f["base_heads"] * f["persistent_productivity"] * (f["alive"] == 0)
     return ratio_by_tier(f, len(state.places), -lost, f["base_heads"], empty=0.0)

@@ -1,4 +1,4 @@
-"""What the pilot looks at in a month of a population, by place, and how far it is from the description."""
+"""What the stationary solver looks at in a month of a population, by place, and how far it is from the description."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Sums:
 
 
 def sums_of(state: State, lifted: Floats) -> Sums:
-    """What the pilot looks at, of the month just lived through."""
+    """What the stationary solver looks at, of the month just lived through."""
     held = holders(state)
     desired, pace = by_tier(state)
     return Sums(
@@ -68,8 +68,8 @@ def sums_of(state: State, lifted: Floats) -> Sums:
 
 def _hired(state: State) -> Floats:
     """Hires since the last look."""
-    hired = state.desk.hires.astype(np.float64)
-    state.desk.hires[:] = 0
+    hired = state.workspace.hires.astype(np.float64)
+    state.workspace.hires[:] = 0
     return hired
 
 

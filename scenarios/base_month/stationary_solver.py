@@ -1,4 +1,4 @@
-"""The pilot: what makes the base month of a cluster stationary is solved for, not rounded by hand.
+"""The stationary solver: what makes the base month of a cluster stationary is solved for, not rounded by hand.
 
 A few pilot populations live month after month while what is solved for is moved, a part of the way at a time, until the
 economy rests where the description puts it. Nothing is started anew between rounds, so that corrections answer the
@@ -21,7 +21,7 @@ from scenarios.base_month.burn_in import FIRST
 from scenarios.base_month.calibration import Calibration, first_guess
 from scenarios.base_month.founding import founding
 from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
-from scenarios.base_month.population import set_luck_pace, synthesise
+from scenarios.base_month.population import set_productivity_drift, synthesise
 from scenarios.base_month.selection import WatchedMonth
 from scenarios.base_month.solver_sums import Sums, gaps_of, sums_of
 from scenarios.base_month.workspace import usual_exit_scale
@@ -102,7 +102,7 @@ def calibrate(
     return replace(solved, spread=spread, rounds=rounds, history=(gaps,))
 
 
-def months_of_pilot(near: bool = False) -> int:
+def months_of_solver(near: bool = False) -> int:
     """Months that each population of a pilot lives: what solving a base month costs."""
     return (NEARBY_ROUNDS if near else ROUNDS) * ROUND_MONTHS + CHECK_MONTHS
 
@@ -121,24 +121,26 @@ def _begin(state: State, mirrored: bool, run: bool) -> None:
 def apply(solved: Calibration, states: Sequence[State]) -> None:
     """Put corrections into effect in populations that go on living."""
     for state in states:
-        places, desk = state.places, state.desk
-        desk.access[:] = solved.access
-        desk.post_scale[:] = solved.post_scale
+        places, workspace = state.places, state.workspace
+        workspace.access[:] = solved.access
+        workspace.post_scale[:] = solved.post_scale
         places["labour_scale"] = solved.labour_scale
         for tier, name in enumerate(("demand_scale", "putout_scale", "stage_scale")):
             places[name] = solved.demand_scale[:, tier]
         places["base_slack"] = solved.base_slack
-        places["exit_scale"] = solved.exit_scale * usual_exit_scale(state.desk, state.parameters[0])
-        desk.pace_scale[:] = solved.pace_scale
-        set_luck_pace(state, solved.luck_pace)
+        places["exit_scale"] = solved.exit_scale * usual_exit_scale(
+            state.workspace, state.parameters[0]
+        )
+        workspace.pace_scale[:] = solved.pace_scale
+        set_productivity_drift(state, solved.productivity_drift)
 
 
 def _live(states: Sequence[State], months: int) -> Sums:
-    """Let every population live on, and add up what the pilot looks at."""
+    """Let every population live on, and add up what the stationary solver looks at."""
 
     def one(state: State) -> Sums:
         month, each = WatchedMonth(), []
-        state.desk.hires[:] = 0
+        state.workspace.hires[:] = 0
         for _ in range(months):
             month.advance(state)
             each.append(sums_of(state, month.lifted))
@@ -164,7 +166,8 @@ def improve(
         access=_offers(solved, sums, figures, states),
         exit_scale=np.clip(solved.exit_scale * closings**-STEP, *EXIT_RANGE),
         pace_scale=sums.pace,
-        luck_pace=solved.luck_pace + STEP * (sums.lifted - solved.luck_pace),
+        productivity_drift=solved.productivity_drift
+        + STEP * (sums.lifted - solved.productivity_drift),
         post_scale=np.clip(solved.post_scale * filled**-STEP, *POST_RANGE),
         labour_scale=np.clip(solved.labour_scale * sums.output**STEP, *LABOUR_RANGE),
         demand_scale=np.clip(solved.demand_scale * asked**-STEP, *DEMAND_RANGE),
@@ -210,7 +213,7 @@ def average(found: Sequence[Calibration]) -> Calibration:
         demand_scale=mean("demand_scale"),
         exit_scale=mean("exit_scale"),
         pace_scale=mean("pace_scale"),
-        luck_pace=np.mean([each.luck_pace for each in found], axis=0),
+        productivity_drift=np.mean([each.productivity_drift for each in found], axis=0),
         base_slack=mean("base_slack"),
     )
 

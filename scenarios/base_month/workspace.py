@@ -1,4 +1,4 @@
-"""The work space of a run, and the types that entrants copy."""
+"""The workspace of a run, and the types that entrants copy."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from model.population.offer import OFFER
 from model.population.seeker import SEEKER
 from model.population.table import new_table
 from model.rules.entry_exit import exit_hazard
-from model.state import KINDS, Desk
+from model.state import KINDS, Workspace
 from scenarios.base_month.calibration import Calibration
 
 Table = NDArray[np.void]
 
 
-def make_desk(
+def make_workspace(
     firms: Table,
     workers: Table,
     calibration: Calibration,
     posts: NDArray[np.int32],
     hazards: NDArray[np.float64],
-) -> Desk:
-    """Empty work space for so many firms and workers, with the first staff counted."""
+) -> Workspace:
+    """Empty workspace for so many firms and workers, with the first staff counted."""
     n = len(firms)
     places = len(calibration.post_scale)
     key, firm, kind, start = ring.nodes(firms, places)
@@ -34,7 +34,7 @@ def make_desk(
     alive = alive[np.argsort(firms["place"][alive], kind="stable")]
     here = firms["place"][alive]
     firms["type_number"][alive] = np.arange(len(alive))
-    return Desk(
+    return Workspace(
         target=posts.copy(),
         staff=staff,
         vacancy=np.zeros((n, KINDS), dtype=np.int32),
@@ -59,9 +59,9 @@ def make_desk(
     )
 
 
-def usual_exit_scale(desk: Desk, p: np.record) -> NDArray[np.float64]:
+def usual_exit_scale(workspace: Workspace, p: np.record) -> NDArray[np.float64]:
     """Scale of the hazard (places,) at which `exit_yearly` of the base month's firms close in a year."""
-    weights = np.split(desk.type_weight, desk.type_start[1:-1])
+    weights = np.split(workspace.type_weight, workspace.type_start[1:-1])
     return np.array([p.exit_yearly / 12.0 / weight.mean() for weight in weights])
 
 
@@ -69,7 +69,12 @@ def base_hazards(firms: Table, p: np.record) -> NDArray[np.float64]:
     """Relative chance of closing of every firm in its base month (firms,); 0 in free rows."""
     found = [
         exit_hazard(
-            f.base_heads, float(f.age), f.birth_fortune, p.exit_size, p.exit_youth, p.exit_profit
+            f.base_heads,
+            float(f.age),
+            f.initial_advantage,
+            p.exit_size,
+            p.exit_youth,
+            p.exit_profit,
         )
         if f.alive
         else 0.0

@@ -18,7 +18,7 @@ FILLED = 0.98
 def base_posts(firms: Table, seed: int) -> NDArray[np.int32]:
     """Whole posts of every firm by kind (firms, 4) in the base month, with the model's own rounding.
 
-    The pilot's scale of posts is left out: while firms stand still nearly all posts are filled.
+    The stationary solver's scale of posts is left out: while firms stand still nearly all posts are filled.
     """
     wanted = (
         firms["steady_heads"][:, None]

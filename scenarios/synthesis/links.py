@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from model.parameters.governance_types import GOVERNANCE_DEFAULTS
 from model.population.buyer import BUYER
+from model.population.codes import OWNER
 from model.population.table import new_table
 from scenarios.description.cluster import ClusterDescription
 from scenarios.synthesis import table_draws as by
@@ -15,7 +16,6 @@ from scenarios.synthesis.people import ADULTS_AT_MOST
 from scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
-OWNER = 5
 SPARE = 1.5
 """Capacity of a supplier over the least that its buyer asks for, so that a bad month does not cost it the orders."""
 KIN_PREFERENCE = 3.0

@@ -38,10 +38,11 @@ def size_response(p: np.record, input_share: float) -> float:
 
 
 def lasting_response(p: np.record, input_share: float, putout_share: Floats) -> Floats:
-    """The same of sales to lasting luck, of all work, put out or not, when capital and experience have followed.
+    """The same of sales to persistent productivity, of all work, put out or not, when capital and experience have
+    followed.
 
     (1-h) c / (1 - (1-h) ((1-s) ((a+b) c + x) + s c) - h c), s the share of work put out (firms,), x the elasticity of
-    productivity to the firm's own experience: lasting luck moves a firm's size by more than a shock does.
+    productivity to the firm's own experience: persistent productivity moves a firm's size by more than a shock does.
     """
     curve = 1.0 - 1.0 / p.demand_elasticity
     added = 1.0 - input_share
@@ -65,7 +66,7 @@ def make_firms(
     firms["alive"] = 1
     firms["tier"] = np.repeat([1, 2, 3], place.firms)
     passing = shock_spread(p)
-    firms["shock"] = passing * luck.normal(by.SHOCK, firms["id"])
+    firms["transitory_productivity"] = passing * luck.normal(by.SHOCK, firms["id"])
     swing = size_response(p, cluster.firms.input_share.value) * passing
     for t in range(3):
         rows = np.flatnonzero(firms["tier"] == t + 1)
@@ -98,7 +99,7 @@ def make_firms(
         "productivity",
         "experience",
         "left_over",
-        "birth_fortune",
+        "initial_advantage",
         "order_weight",
         "demand",
         "expected_demand",
@@ -118,8 +119,9 @@ def make_firms(
     return firms
 
 
-def give_luck(firms: Table, p: np.record, input_share: float, luck: Chance) -> None:
-    """Lasting luck of firms with a base month: the large are lucky on average, by the share of luck in sizes.
+def give_productivity(firms: Table, p: np.record, input_share: float, luck: Chance) -> None:
+    """Persistent productivity of firms with a base month: the large are lucky on average, by the share of luck in
+    sizes.
 
     Size is sales, which is what luck moves: hands are fewer by the owner's own, so that the smallest firms' spread more
     than their sales do. With log size l about the mean of its tier in its place, variance v and share s of luck, luck
@@ -141,10 +143,10 @@ def give_luck(firms: Table, p: np.record, input_share: float, luck: Chance) -> N
             z = luck.normal(by.LUCK, firms["id"][rows])
             rest = math.sqrt(share * (1.0 - share)) * spread
             in_size = share * log_size + rest * z
-            firms["birth_luck"][rows] = in_size / response
-            firms["luck_spread"][rows] = math.sqrt(share) * spread / response
+            firms["initial_productivity"][rows] = in_size / response
+            firms["productivity_spread"][rows] = math.sqrt(share) * spread / response
             fortune = np.exp(in_size)
-            firms["birth_fortune"][rows] = fortune / fortune.mean()
+            firms["initial_advantage"][rows] = fortune / fortune.mean()
 
 
 def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:

@@ -31,13 +31,13 @@ def with_household(state: State, adults: int = 2) -> State:
     people["post"], people["employer"], people["wage"] = 0, -1, 0.0
     people["outside_factor"] = CONTENT
     n = len(copy.workers) + adults
-    desk = replace(
-        copy.desk,
+    workspace = replace(
+        copy.workspace,
         seekers=new_table(SEEKER, n),
         worker_order=np.zeros(n, dtype=np.int32),
     )
     return replace_tables(
-        copy, desk=desk,
+        copy, workspace=workspace,
         households=np.concatenate([copy.households, home]),
         workers=np.concatenate([copy.workers, people]),
     )  # fmt: skip
@@ -58,7 +58,7 @@ def with_firm(state: State, tier: int = 2) -> tuple[State, int]:
 
 
 def replace_tables(state: State, **changed: object) -> State:
-    """The same state with other tables; levers and books are kept."""
+    """The same state with other tables; instruments and books are kept."""
     made = replace(state, **changed)  # type: ignore[arg-type]
-    made.levers[:] = state.levers
+    made.instruments[:] = state.instruments
     return made

@@ -41,8 +41,8 @@ def reordered(state: State, homes: Order, people: Order, firms: Order) -> State:
     copy.firms["household"] = home_now[copy.firms["household"]]
     linked = copy.firms["patron"] >= 0
     copy.firms["patron"][linked] = firm_now[copy.firms["patron"][linked]]
-    copy.desk.staff[:] = state.desk.staff[firms]
-    copy.desk.target[:] = state.desk.target[firms]
+    copy.workspace.staff[:] = state.workspace.staff[firms]
+    copy.workspace.target[:] = state.workspace.target[firms]
     for account in copy.accounts.values():
         for name in ("eligible", "reached", "ever_eligible"):
             getattr(account, name)[:] = getattr(account, name)[firms]

@@ -16,7 +16,7 @@ CENT = 1e-6
 STOCKS = {
     "firms": ("capital", "cash", "debt", "micro_debt"),
     "households": ("savings", "consumption", "smoothed_income"),
-    "places": ("till", "fund", "outside_pay"),
+    "places": ("services_income", "fund", "outside_pay"),
 }
 SHARES = (
     *("quality", "standard", "functions", "tie", "trust", "casual_shift", "home_shift"),
@@ -31,12 +31,12 @@ class Checked(Month):
     def labour(self, state: State) -> None:
         """Quits, hiring and so on, then a count by hand."""
         super().labour(state)
-        assert np.array_equal(state.desk.staff, staff_by_hand(state))
+        assert np.array_equal(state.workspace.staff, staff_by_hand(state))
 
 
 def staff_by_hand(state: State) -> NDArray[np.int32]:
     """Workers by firm and kind of post (firms, 4), counted one by one."""
-    staff = np.zeros_like(state.desk.staff)
+    staff = np.zeros_like(state.workspace.staff)
     w = state.workers[(state.workers["post"] > 0) & (state.workers["post"] < OWNER)]
     np.add.at(staff, (w["employer"], w["post"] - 1), 1)
     return staff

@@ -1,4 +1,5 @@
-"""Laws that hold for every policy there is: nulls leave no trace, money adds up to the cent, levers are declared."""
+"""Laws that hold for every policy there is: nulls leave no trace, money adds up to the cent, instruments are
+declared."""
 
 from __future__ import annotations
 
@@ -82,7 +83,7 @@ def test_a_budget_is_never_overspent(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_policy_pulls_only_levers_that_it_declares(name: str) -> None:
+def test_a_policy_pulls_only_instruments_that_it_declares(name: str) -> None:
     row = neutral()[0]
     policy(name).pull(row, 100.0, 1.0)
     pulled = {field for field in LEVERS.names or () if row[field] != neutral()[0][field]}

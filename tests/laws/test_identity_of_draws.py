@@ -8,6 +8,7 @@ from copy import deepcopy
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.laws.entrants import with_firm, with_household
 
 from model.month import Month
 from model.phases.firms import firm_demography, upgrading
@@ -17,7 +18,6 @@ from model.phases.labour import labour_demand, separations
 from model.phases.people import lifecycle
 from model.population.employment_index import rows_by_post
 from model.state import State
-from tests.laws.newcomers import with_firm, with_household
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
 
 Decision = Callable[[State], None]
@@ -27,26 +27,26 @@ def quits(s: State) -> None:
     """Who leaves a post."""
     at_work, outside = rows_by_post(s.workers)
     separations.quit_posts(
-        s.workers, at_work, outside, s.places, s.parameters, s.desk.staff, np.empty_like(at_work), s.seed, 3
+        s.workers, at_work, outside, s.places, s.parameters, s.workspace.staff, np.empty_like(at_work), s.seed, 3
     )  # fmt: skip
 
 
 def productivity(s: State) -> None:
     """Firms' passing shocks."""
-    production.passing_shocks(s.firms, s.parameters, s.seed, 3)
+    production.move_productivity(s.firms, s.parameters, s.seed, 3)
 
 
 def posts(s: State) -> None:
     """The rounding of fractional posts to whole ones, left in `desired_heads` and targets."""
     labour_demand.plan_posts(
-        s.firms, s.places, s.parameters, s.setting, s.levers, s.desk.target, s.desk.post_scale,
+        s.firms, s.places, s.parameters, s.setting, s.instruments, s.workspace.target, s.workspace.post_scale,
         s.seed,
     )  # fmt: skip
 
 
 def buyers(s: State) -> None:
     """Buyers' order shocks."""
-    orders.place_orders(s.buyers, s.parameters, s.levers, s.seed, 3)
+    orders.place_orders(s.buyers, s.parameters, s.instruments, s.seed, 3)
 
 
 def lives(s: State) -> None:
@@ -73,13 +73,13 @@ def exits(s: State) -> None:
     """Firms that close."""
     s.places["exit_scale"] *= 30.0
     firm_demography.close_firms(
-        s.firms, s.places, s.desk.openings, s.parameters, s.households, s.flows, np.zeros(2), s.seed, 3,
+        s.firms, s.places, s.workspace.openings, s.parameters, s.households, s.flows, np.zeros(2), s.seed, 3,
     )  # fmt: skip
 
 
 def foundings(s: State) -> None:
     """Households that found firms, and the types of what they found."""
-    d = s.desk
+    d = s.workspace
     s.places["entry_scale"] *= 5.0  # not so many that free rows run out
     firm_demography.found_firms(
         s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers, s.households, s.places,
@@ -121,20 +121,20 @@ def others(state: State, rows: int, firms: NDArray[np.intp]) -> dict[str, NDArra
     for name in state.firms.dtype.names or ():
         seen[f"firm.{name}"] = state.firms[name][firms]
     seen["buyers"] = state.buyers["state"]
-    seen["target"] = state.desk.target[firms]
+    seen["target"] = state.workspace.target[firms]
     return seen
 
 
 @pytest.mark.parametrize("decide", DECISIONS, ids=lambda decide: decide.__name__)
-@pytest.mark.parametrize("newcomer", ["household", "firm"])
-def test_a_newcomer_changes_nobody_elses_luck(town: State, decide: Decision, newcomer: str) -> None:
+@pytest.mark.parametrize("entrant", ["household", "firm"])
+def test_a_entrant_changes_nobody_elses_luck(town: State, decide: Decision, entrant: str) -> None:
     before = deepcopy(town)
     incumbents = np.flatnonzero(before.firms["alive"] == 1)
-    if newcomer == "household":
+    if entrant == "household":
         after = with_household(before)
     else:
         after, row = with_firm(before)
-        after.desk.post_scale[:] = before.desk.post_scale
+        after.workspace.post_scale[:] = before.workspace.post_scale
         # A firm without open posts: what its vacancies change is economics and tested below.
         after.firms["base_heads"][row] = after.firms["desired_heads"][row] = 0.0
         after.firms["steady_heads"][row] = 0.0
@@ -158,7 +158,7 @@ def test_each_decision_really_draws(town: State, decide: Decision) -> None:
 
 
 def test_the_vacancies_of_a_new_firm_touch_a_few_people_only(town: State) -> None:
-    """Through a whole month: those who met the newcomer's posts, and whom they made room for."""
+    """Through a whole month: those who met the entrant's posts, and whom they made room for."""
     before = deepcopy(town)
     after, _ = with_firm(before)
     live(before, 1)
@@ -175,17 +175,17 @@ def test_the_order_of_programmes_and_the_ring_of_others_stay_when_a_firm_is_adde
     after, row = with_firm(town)
     alive = set(np.flatnonzero(town.firms["alive"] == 1))
     assert [f for f in after.queue if f in alive] == [f for f in town.queue if f in alive]
-    kept = after.desk.ring_firm != row
-    assert np.array_equal(after.desk.ring_firm[kept], town.desk.ring_firm)
-    assert np.array_equal(after.desk.ring_key[kept], town.desk.ring_key)
+    kept = after.workspace.ring_firm != row
+    assert np.array_equal(after.workspace.ring_firm[kept], town.workspace.ring_firm)
+    assert np.array_equal(after.workspace.ring_key[kept], town.workspace.ring_key)
 
 
-@pytest.mark.parametrize("newcomer", [with_household, lambda state: with_firm(state)[0]])
-def test_a_newcomer_changes_nobody_elses_founding(
-    town: State, newcomer: Callable[[State], State]
+@pytest.mark.parametrize("entrant", [with_household, lambda state: with_firm(state)[0]])
+def test_a_entrant_changes_nobody_elses_founding(
+    town: State, entrant: Callable[[State], State]
 ) -> None:
     """Which row an entrant takes does not matter: entrants are told by identity."""
-    before, after = deepcopy(town), newcomer(town)
+    before, after = deepcopy(town), entrant(town)
     entrants = []
     for state in (before, after):
         foundings(state)
@@ -197,7 +197,7 @@ def test_a_newcomer_changes_nobody_elses_founding(
 
 
 @pytest.mark.slow
-def test_a_newcomer_leaves_most_lives_as_they_were_for_two_years(town: State) -> None:
+def test_a_entrant_leaves_most_lives_as_they_were_for_two_years(town: State) -> None:
     """Economic ties spread slowly: in the prototype 92 % were with the same employer."""
     before, after = deepcopy(town), with_firm(town)[0]
     live(before, 24)

@@ -84,7 +84,7 @@ def test_the_order_of_a_package_does_not_matter() -> None:
 
 
 def test_a_law_that_ends_leaves_firms_as_they_were_in_law_and_not_in_life() -> None:
-    """The levers are gone at once; what people and firms have become stays."""
+    """The instruments are gone at once; what people and firms have become stays."""
     state = live(rough_economy(policies=(law(end=4),)), 5)
     firms: Table = state.firms
     assert not firms["monitored"].any()

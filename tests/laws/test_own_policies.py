@@ -71,9 +71,9 @@ class MoreInspectors(Policy):
     pulls: ClassVar[tuple[str, ...]] = ("floor", "monitored_formal", "monitored_informal")
     share: float = 0.5
 
-    def pull(self, lever: np.record, regular_wage: float, strength: float) -> None:
-        lever.floor = 1.1 * regular_wage * (strength > 0.0)
-        lever.monitored_formal = lever.monitored_informal = self.share * strength
+    def pull(self, instrument: np.record, regular_wage: float, strength: float) -> None:
+        instrument.floor = 1.1 * regular_wage * (strength > 0.0)
+        instrument.monitored_formal = instrument.monitored_informal = self.share * strength
 
 
 class ByRoll(MoreInspectors):
@@ -97,7 +97,7 @@ def test_of_a_programme_with_a_roll_those_who_take_part_are_inspected_and_paid_f
     state, _ = lived(ByRoll(start=2, unit_cost=5.0, capacity=500, share=1.0))
     account, seen = state.accounts["by_roll"], state.firms["monitored"] == 1
     assert seen.any()
-    assert not (seen & ~account.roll.served).any()
+    assert not (seen & ~account.enrolment.served).any()
     assert account.spent == pytest.approx(5.0 * account.units)
 
 
@@ -117,13 +117,13 @@ def test_two_inspectors_see_more_than_one_and_share_the_firms() -> None:
         def standards(self, state: State) -> None:
             super().standards(state)
             seen.append(int(state.firms["monitored"].sum()))
-            assert sum(float(each.purse[1]) for each in state.accounts.values()) == seen[-1]
+            assert sum(float(each.funds[1]) for each in state.accounts.values()) == seen[-1]
 
     for policies in ((law,), (law, MoreInspectors(start=2, unit_cost=5.0))):
         state, month = rough_economy(seed=5, policies=policies), Looking()
         for _ in range(3):
             month.advance(state)
-        assert all(account.purse[1] > 0.0 for account in state.accounts.values())
+        assert all(account.funds[1] > 0.0 for account in state.accounts.values())
     assert seen[0] == seen[3] == 0
     assert seen[4] > seen[1] > 0
 
@@ -193,7 +193,7 @@ def test_every_policy_of_the_model_fits_it(name: str) -> None:
     assert misfits(BUILT_IN[name]) == []
 
 
-def test_a_lever_pulled_and_not_declared_is_refused() -> None:
+def test_a_instrument_pulled_and_not_declared_is_refused() -> None:
     with pytest.raises(PolicyError, match="Sly pulls monitored_formal, monitored_informal"):
         lived(Sly(start=2))
 

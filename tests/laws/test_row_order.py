@@ -7,10 +7,10 @@ from copy import deepcopy
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.laws.entrants import with_firm
 
 from model.phases.goods import supplier_rematching
 from model.state import State
-from tests.laws.newcomers import with_firm
 from tests.laws.shuffled import shuffled
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
 
@@ -55,7 +55,7 @@ def test_shuffling_rows_leaves_every_life_as_it_was(seniority: State) -> None:
     assert employers(one) == employers(other)
     for table, name in (
         ("workers", "earnings"), ("households", "consumption"), ("households", "savings"),
-        ("firms", "cash"), ("firms", "capital"), ("firms", "shock"), ("firms", "micro_debt"),
+        ("firms", "cash"), ("firms", "capital"), ("firms", "transitory_productivity"), ("firms", "micro_debt"),
         ("firms", "monitored"), ("firms", "evasion"),
     ):  # fmt: skip
         expected = by_identity(one, table, name)
@@ -72,7 +72,7 @@ def test_among_those_who_came_together_no_row_is_the_first_to_go(town: State) ->
 def test_a_new_exporter_moves_only_the_subcontractors_that_choose_it(town: State) -> None:
     before = deepcopy(town)
     before.firms["patron"] = -1
-    before.parameters["relink"] = 1.0
+    before.parameters["rematch"] = 1.0
     after, row = with_firm(before, tier=EXPORTER)
     after.firms["base_putout"][row] = 5.0 * before.firms["base_putout"].max()
     for state in (before, after):

@@ -15,7 +15,7 @@ from model.population.ring import service_order
 from model.state import State
 from scenarios.base_month.calibration import first_guess
 from scenarios.base_month.labour_market_at_rest import set_month_zero
-from scenarios.base_month.workspace import base_hazards, make_desk
+from scenarios.base_month.workspace import base_hazards, make_workspace
 from tests.model.village import (
     CASUAL,
     EXPORTER,
@@ -121,7 +121,7 @@ def still_village(**changes: float) -> State:
         places=village_place(slack),
         parameters=p,
         setting=setting(input_share=INPUT_SHARE),
-        desk=make_desk(table, people, guess, posts, base_hazards(table, p[0])),
+        workspace=make_workspace(table, people, guess, posts, base_hazards(table, p[0])),
         seed=1,
         flows=new_flows(),
         queue=service_order(table, 1),

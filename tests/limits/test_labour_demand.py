@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.phases.labour import labour_demand
 from model.rules.production import planned_sales
-from tests.model.village import Table, firms, levers, parameters, places, setting
+from tests.model.village import Table, firms, instruments, parameters, places, setting
 
 SMALL = 1e-6
 ELASTICITY = st.floats(3.0, 15.0)
@@ -33,7 +33,7 @@ def heads(elasticity: float, labour: float, inputs: float, **firm: float) -> flo
         places({}),
         parameters(demand_elasticity=elasticity, labour_elasticity=labour),
         setting(input_share=inputs),
-        levers(),
+        instruments(),
         np.zeros((1, 4), np.int32),
         np.ones((1, 4)),
         1,
@@ -103,7 +103,7 @@ def test_a_floor_within_the_markdown_costs_no_post(
     rows = firms({"base_heads": 100.0, "base_labour": 100.0, "owner_labour": 0.0, "monitored": 1})
     p = parameters(demand_elasticity=e, labour_elasticity=b, monopsony_markdown=0.25)
     labour_demand.plan_posts(
-        rows, places({}), p, setting(input_share=h), levers(floor=100.0 * floor),
+        rows, places({}), p, setting(input_share=h), instruments(floor=100.0 * floor),
         np.zeros((1, 4), np.int32), np.ones((1, 4)), 1,
     )  # fmt: skip
     assert rows["desired_heads"][0] == pytest.approx(100.0)

@@ -34,9 +34,11 @@ def test_passing_shocks_have_the_spread_that_sizes_are_drawn_with() -> None:
     table = firms(*[{}] * 4000)
     p = parameters(shock_persistence=0.9, shock_spread=0.02)
     for month in range(1, 61):
-        production.passing_shocks(table, p, 1, month)
-    assert np.std(table["shock"]) == pytest.approx(0.02 / np.sqrt(1 - 0.81), rel=0.03)
-    assert np.mean(table["shock"]) == pytest.approx(0.0, abs=0.002)
+        production.move_productivity(table, p, 1, month)
+    assert np.std(table["transitory_productivity"]) == pytest.approx(
+        0.02 / np.sqrt(1 - 0.81), rel=0.03
+    )
+    assert np.mean(table["transitory_productivity"]) == pytest.approx(0.0, abs=0.002)
 
 
 def test_a_lasting_gain_in_productivity_lowers_the_price_by_less_than_it() -> None:

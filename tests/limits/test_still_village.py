@@ -56,7 +56,7 @@ def test_the_first_month_is_the_base_month(village: State) -> None:
         ("households", "consumption"), ("households", "savings"), ("workers", "wage"),
         ("workers", "employer"), ("firms", "revenue"), ("firms", "output"), ("firms", "cash"),
         ("firms", "capital"), ("firms", "draw"), ("places", "value_added"), ("places", "exports"),
-        ("places", "till"), ("places", "outside_pay"), ("places", "wage_regular"),
+        ("places", "services_income"), ("places", "outside_pay"), ("places", "wage_regular"),
     ):  # fmt: skip
         now, then = getattr(village, table)[name], getattr(base, table)[name]
         assert now == pytest.approx(then), f"{table}.{name}"

@@ -36,7 +36,7 @@ def test_the_phase_in_which_money_came_from_nothing_is_named(phase: str) -> None
     def leak(month: Month, state: State) -> None:
         getattr(super(Leaking, month), phase)(state)
         if state.month == 3:
-            state.places["till"][0] += 250.0
+            state.places["services_income"][0] += 250.0
 
     Leaking = type("Leaking", (Month,), {phase: leak})
     with pytest.raises(MoneyError, match=rf"in '{phase}' of month 3.*'services'.*250 dollars more"):

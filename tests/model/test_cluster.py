@@ -206,7 +206,7 @@ def differences(one: State, other: State) -> list[str]:
     """Fields whose bytes differ between two economies."""
     return [
         f"{name}.{field}"
-        for name in (*TABLES, "levers")
+        for name in (*TABLES, "instruments")
         for field in getattr(one, name).dtype.names
         if getattr(one, name)[field].tobytes() != getattr(other, name)[field].tobytes()
     ]

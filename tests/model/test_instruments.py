@@ -1,4 +1,4 @@
-"""Levers are neutral until a policy or a shock pulls them."""
+"""Instruments are neutral until a policy or a shock pulls them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CREDIT = MicroCredit(amount=500.0, rate=0.02, months=12)
 STANDARDS = LabourStandards(wage_floor=1.05, home_workers=True)
 
 
-def test_a_month_without_a_policy_has_neutral_levers() -> None:
+def test_a_month_without_a_policy_has_neutral_instruments() -> None:
     row = neutral()
     assert row.shape == (1,)
     assert {name: row[name][0] for name in LEVERS.names or ()} == {
@@ -22,18 +22,18 @@ def test_a_month_without_a_policy_has_neutral_levers() -> None:
     }
 
 
-def test_every_place_has_a_row_of_levers() -> None:
+def test_every_place_has_a_row_of_instruments() -> None:
     assert neutral(3).shape == (3,)
     assert np.all(neutral(3) == neutral())
 
 
-def test_neutral_levers_are_made_afresh_each_time() -> None:
+def test_neutral_instruments_are_made_afresh_each_time() -> None:
     spoilt = neutral()
     spoilt["floor"] = 99.0
     assert neutral()["floor"] == 0.0
 
 
-def test_all_levers_of_all_places_are_set_back_to_neutral() -> None:
+def test_all_instruments_of_all_places_are_set_back_to_neutral() -> None:
     pulled = neutral(2)
     for name in LEVERS.names or ():
         pulled[name] = 7
@@ -41,7 +41,7 @@ def test_all_levers_of_all_places_are_set_back_to_neutral() -> None:
     assert np.array_equal(pulled, neutral(2))
 
 
-def test_every_lever_says_what_it_is() -> None:
+def test_every_instrument_says_what_it_is() -> None:
     assert [field.name for field in FIELDS if not (field.unit and field.meaning)] == []
 
 
@@ -52,7 +52,7 @@ def test_a_loan_policy_that_does_not_run_opens_no_lending() -> None:
     assert row["micro_take_up"] == 0.0
 
 
-def test_a_standard_that_does_not_run_pulls_no_lever() -> None:
+def test_a_standard_that_does_not_run_pulls_no_instrument() -> None:
     row = neutral()
     STANDARDS.pull(row[0], 100.0, 0.0)
     assert row == neutral()
@@ -67,17 +67,17 @@ def test_a_standard_sets_its_floor_in_dollars_and_grows_in_enforcement() -> None
     assert row["homework_covered"].all()
 
 
-def test_pulling_a_lever_every_month_does_not_compound() -> None:
+def test_pulling_a_instrument_every_month_does_not_compound() -> None:
     state = rough_economy(policies=(CREDIT.model_copy(update={"start": 1}),))
     live(state, 1)
-    first = state.levers.copy()
+    first = state.instruments.copy()
     live(state, 3)
-    assert np.array_equal(state.levers, first)
+    assert np.array_equal(state.instruments, first)
 
 
-def test_levers_are_neutral_again_when_a_policy_ends() -> None:
+def test_instruments_are_neutral_again_when_a_policy_ends() -> None:
     state = rough_economy(policies=(STANDARDS.model_copy(update={"start": 1, "end": 2}),))
     live(state, 2)
-    assert np.all(state.levers != neutral(2))
+    assert np.all(state.instruments != neutral(2))
     live(state, 1)
-    assert np.array_equal(state.levers, neutral(2))
+    assert np.array_equal(state.instruments, neutral(2))

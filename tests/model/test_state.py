@@ -23,7 +23,7 @@ def test_stocks_are_the_money_that_agents_hold(state: State) -> None:
     stocks = state.stocks()
     assert stocks["firms"] == 2.0 * len(state.firms)
     assert stocks["households"] == 3.0 * len(state.households)
-    assert stocks["services"] == pytest.approx(state.places["till"].sum())
+    assert stocks["services"] == pytest.approx(state.places["services_income"].sum())
     assert stocks["programme"] == 11.0
 
 

@@ -34,7 +34,7 @@ EXPORTER, SUBCONTRACTOR, SPECIALIST = 1, 2, 3
 ONE_IN_A_FIRM = (
     "productivity", "base_price", "order_weight", "size_premium", "premium", "wage_cost", "demand",
     "expected_demand", "planned_output", "price_factor", "volume_putout", "own_output", "output",
-    "profit_ratio", "experience", "left_over", "birth_fortune",
+    "profit_ratio", "experience", "left_over", "initial_advantage",
 )  # fmt: skip
 NEUTRAL_FIRM: Row = {
     **dict.fromkeys(ONE_IN_A_FIRM, 1.0),
@@ -46,7 +46,7 @@ NEUTRAL_FIRM: Row = {
 ONE_IN_A_PLACE = (
     "price_export", "price_local", "price_putout", "price_input", "putout", "putout_filled",
     "inputs", "labour_scale", "density", "specialists", "demand_scale", "local_demand",
-    "room_putout", "room_stages", "room_home", "putout_scale", "stage_scale", "experience", "made",
+    "capacity_putout", "capacity_stages", "capacity_home", "putout_scale", "stage_scale", "experience", "made",
     "aspiration", "facility",
 )  # fmt: skip
 WAGES = {"skilled_regular": 150.0, "regular": 100.0, "casual": 80.0, "homework": 40.0}
@@ -91,7 +91,7 @@ def setting(**given: Number) -> Table:
     return rows(SETTING, {"homework_ratio": 0.5}, (given,), {})
 
 
-def levers(**given: Number) -> Table:
+def instruments(**given: Number) -> Table:
     """A month without any policy or shock but those given, in both places."""
     table = neutral(2)
     for name, value in given.items():

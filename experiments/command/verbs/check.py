@@ -41,7 +41,7 @@ def _execute(request: Request) -> int:
 
 def _rehearsed(question: Question) -> list[Row]:
     from experiments.answer.answer import prepare
-    from experiments.answer.pre_check import rehearse
+    from experiments.answer.pre_check import pre_check
     from experiments.answer.pre_check_rows import rows_of
     from experiments.runs.progress import Progress
 
@@ -50,7 +50,7 @@ def _rehearsed(question: Question) -> list[Row]:
     progress = Progress()
     prepare(question.to_scenarios()["without"], progress)
     with progress.stage("living through the first months, with each lever and without"):
-        scale, levers = rehearse(question)
+        scale, levers = pre_check(question)
     return rows_of(question, scale, levers)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _execute(request: Request) -> int:
-    from experiments.command.execute import carry_out
+    from experiments.command.execute import execute_question
     from experiments.command.summarise import DONE
     from experiments.sensitivities.order import ask_sensitivity
 
@@ -33,7 +33,7 @@ def _execute(request: Request) -> int:
     from experiments.sensitivities.answer import answer
 
     print(f"{len(order.factors.factors)} factors and chance; {cost}", file=sys.stderr)
-    return carry_out(order.question, lambda: answer(order), request.format)
+    return execute_question(order.question, lambda: answer(order), request.format)
 
 
 def _shown(order: Order, form: str) -> str:

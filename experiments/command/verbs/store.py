@@ -84,9 +84,9 @@ def _retry(order: Order, form: str, is_dry: bool) -> int:
 
 
 def _gc(order: Order, form: str) -> int:
-    from experiments.runs.store.garbage_collection import find_rubbish, remove
+    from experiments.runs.store.garbage_collection import find_garbage, remove
 
-    pieces = find_rubbish(order.folder)
+    pieces = find_garbage(order.folder)
     _show(_summed(pieces), form)
     if not pieces:
         print("Nothing can go: every file can be read and counts", file=_words(form))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _execute(request: Request) -> int:
-    from experiments.command.execute import carry_out
+    from experiments.command.execute import execute_question
     from experiments.command.summarise import DONE
     from experiments.sweeps.points import ask_sweep
 
@@ -32,7 +32,7 @@ def _execute(request: Request) -> int:
         return DONE
     from experiments.sweeps.answer import answer
 
-    return carry_out(sweep.first, lambda: answer(sweep), request.format)
+    return execute_question(sweep.first, lambda: answer(sweep), request.format)
 
 
 def _shown(sweep: Sweep, form: str) -> str:

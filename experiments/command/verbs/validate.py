@@ -131,9 +131,9 @@ def _without(ledger: Ledger) -> list[str]:
 
 def _singly(ledger: Ledger) -> list[str]:
     """Which of several parameters put a pattern in by themselves."""
-    from experiments.evidence.harness.leave_one_out import TITLE, singly_lines
+    from experiments.evidence.harness.leave_one_out import TITLE, leave_one_out_lines
 
-    return _under(TITLE, singly_lines(ledger.singly))
+    return _under(TITLE, leave_one_out_lines(ledger.singly))
 
 
 def _under(head: str, lines: Sequence[str]) -> list[str]:

@@ -53,7 +53,7 @@ class HomeMarketGrows:
 
     def __call__(self, state: State) -> None:
         """Pull the month's lever of home demand."""
-        state.levers["home_demand"][:] = (1.0 + self.monthly) ** state.month
+        state.instruments["home_demand"][:] = (1.0 + self.monthly) ** state.month
 
 
 @dataclass(frozen=True)

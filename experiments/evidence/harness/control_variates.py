@@ -1,7 +1,8 @@
 """Luck that is known to average out, taken out of a mean by regression (control variates, Glasserman 2004).
 
 The mean over seeds of a firm's passing shock is zero and that of a buyer's orders one, in every month; and what a month
-adds to lasting luck is zero on average for any firms chosen before that month. What a few seeds have of it is therefore
+adds to persistent productivity is zero on average for any firms chosen before that month. What a few seeds have of it
+is therefore
 luck and no drift, and a regression of the change on it leaves the drift at the same expectation with less noise.
 """
 
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.evidence.harness.verdict import Interval, interval
-from model.draws import LASTING_LUCK, uniforms
+from model.draws import PERSISTENT_PRODUCTIVITY, uniforms
 from model.state import State
 from scenarios.synthesis.table_draws import quantiles
 
@@ -22,7 +23,8 @@ SPARE = 4
 class Luck:
     """Follows the luck of a run, by place and kind (places, 3).
 
-    Firms' log shocks and buyers' orders less one are those of the month, weighted by base sales. Lasting luck is what
+    Firms' log shocks and buyers' orders less one are those of the month, weighted by base sales. Persistent
+    productivity is what
     draws have added to the log luck of firms since the first look, fading as luck fades: L' = r L + the mean of
     s sqrt(1 - r^2) e over the firms in business when the month begins, weighted by what they sold last, which decides
     what their luck is worth to the place. Who closes by bad luck is in it to the last, so that closings, which do lift
@@ -49,13 +51,13 @@ class Luck:
         self._id, self._place = firms["id"][rows], firms["place"][rows]
         self._sales, self._spread = (
             np.maximum(firms["revenue"][rows], 0.0),
-            firms["luck_spread"][rows],
+            firms["productivity_spread"][rows],
         )
 
     def _add_month(self, state: State) -> None:
         kept = float(state.parameters["luck_persistence"][0])
         u = np.empty(len(self._id))
-        uniforms(state.seed, LASTING_LUCK, state.month, self._id, u)
+        uniforms(state.seed, PERSISTENT_PRODUCTIVITY, state.month, self._id, u)
         drawn = self._sales * self._spread * np.sqrt(1.0 - kept**2) * quantiles(u)
         places = len(self._lasting)
         sales = np.bincount(self._place, self._sales, places)
@@ -71,20 +73,20 @@ def passing_luck(state: State) -> NDArray[np.float64]:
         here = (firms["place"] == code) & (firms["alive"] == 1)
         sales = firms["base_revenue"][here]
         if sales.sum() > 0.0:
-            luck[code, 0] = np.average(firms["shock"][here], weights=sales)
+            luck[code, 0] = np.average(firms["transitory_productivity"][here], weights=sales)
         theirs = buyers[buyers["place"] == code]
         if theirs["base_orders"].sum() > 0.0:
             luck[code, 1] = np.average(theirs["volume"], weights=theirs["base_orders"]) - 1.0
     return luck
 
 
-def without_luck(changes: NDArray[np.float64], luck: NDArray[np.float64]) -> Interval:
+def without_productivity(changes: NDArray[np.float64], luck: NDArray[np.float64]) -> Interval:
     """Mean of one change a seed (seeds,) where its luck (seeds, kinds), of mean zero, is nought; 95 % interval.
 
     The plain mean where seeds are too few, a seed has no value, or no luck differs between seeds.
 
     >>> luck = np.array([[-1.0], [1.0], [2.0], [-2.0], [0.5], [3.0], [0.1]])
-    >>> found = without_luck(0.01 + 0.1 * luck[:, 0], luck)
+    >>> found = without_productivity(0.01 + 0.1 * luck[:, 0], luck)
     >>> round(found.value, 6), round(found.high - found.low, 6)
     (0.01, 0.0)
     """

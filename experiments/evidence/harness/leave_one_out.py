@@ -43,7 +43,7 @@ def put_in_together(entry: Entry) -> bool:
     return entry.kind == "imposed" and len(entry.pattern.ablation.parameters) > 1
 
 
-def judge_singly(
+def judge_leave_one_out(
     entries: Sequence[Entry], laboratory: Laboratory, done: Callable[[], None]
 ) -> Iterator[Alone]:
     """Judge what several parameters put in together without each alone, over the seeds it was judged over.
@@ -64,7 +64,7 @@ def _without_each(entry: Entry, laboratory: Laboratory) -> Iterator[Alone]:
         yield Alone(judge(pattern, replace(laboratory, seeds=seeds)), name, neutral)
 
 
-def singly_table(alone: Sequence[Alone]) -> pd.DataFrame:
+def leave_one_out_table(alone: Sequence[Alone]) -> pd.DataFrame:
     """A line for each statistic of each pattern without each of its parameters."""
     rows = [
         {
@@ -87,7 +87,7 @@ def singly_table(alone: Sequence[Alone]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def singly_lines(alone: Sequence[Alone]) -> list[str]:
+def leave_one_out_lines(alone: Sequence[Alone]) -> list[str]:
     """What a terminal shows: which parameters put a pattern in by themselves, and the values without each."""
     lines = []
     for name in dict.fromkeys(each.entry.pattern.id for each in alone):

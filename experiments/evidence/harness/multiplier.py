@@ -20,7 +20,7 @@ GIFT = 20.0
 
 @dataclass(frozen=True)
 class Gift:
-    """Each household of the cluster finds some dollars more in its purse, from outside the model."""
+    """Each household of the cluster finds some dollars more in its funds, from outside the model."""
 
     dollars: float
 

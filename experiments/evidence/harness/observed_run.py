@@ -91,7 +91,7 @@ def observe(state: State, world: World, seed: int) -> Life:
         for name, account in state.accounts.items():
             if account.active > 0.0 and name not in eligible:
                 eligible[name] = account.eligible.astype(np.bool_)
-                served[name] = account.roll.served.copy() | account.reached
+                served[name] = account.enrolment.served.copy() | account.reached
         places.append(state.places.copy())
         means.append(_means(state))
         luck.append(follow.of(state))

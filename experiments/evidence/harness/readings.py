@@ -6,9 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.evidence.harness.world import Frame
-
-OWNER, HOMEWORK, CASUAL = 5, 4, 3
-"""Positions in POST."""
+from model.population.codes import OWNER
 
 
 def at_work(frame: Frame, place: int = 0) -> NDArray[np.bool_]:

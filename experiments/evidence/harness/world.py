@@ -69,7 +69,7 @@ class Frame:
             state.firms.copy(),
             state.workers.copy(),
             state.households.copy(),
-            state.desk.staff.copy(),
+            state.workspace.staff.copy(),
         )
 
     def heads(self) -> NDArray[np.int64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.evidence.harness.leave_one_out import Alone, singly_table
+from experiments.evidence.harness.leave_one_out import Alone, leave_one_out_table
 from experiments.evidence.harness.moments import Measured
 from experiments.evidence.harness.stationarity import Drift
 from experiments.evidence.ledger.figures import ledger_figure
@@ -44,7 +44,7 @@ def publish(
         "series": series_table(series),
     }
     if singly:
-        tables["singly"] = singly_table(singly)
+        tables["singly"] = leave_one_out_table(singly)
     with whole_folder(folder) as unfinished:
         for name, table in tables.items():
             write_table(table, unfinished / f"{name}.csv", None)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from experiments.evidence.harness.kept import Kept
 from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.leave_one_out import Alone, judge_singly
+from experiments.evidence.harness.leave_one_out import Alone, judge_leave_one_out
 from experiments.evidence.harness.moments import MOMENTS, Measured, measure_all
 from experiments.evidence.harness.pattern import Pattern
 from experiments.evidence.harness.stationarity import Drift, drifts
@@ -74,7 +74,7 @@ def validate(
             entries = judge_all(chosen, laboratory, lambda _: count(False), order.precise)
             series = _series(chosen, laboratory)
             if order.singly:
-                singly = tuple(judge_singly(entries, laboratory, lambda: count(False)))
+                singly = tuple(judge_leave_one_out(entries, laboratory, lambda: count(False)))
         for trial in tried:
             results += run_trial(trial, laboratory)
             count(False)

@@ -68,14 +68,14 @@ PATTERN = Pattern(
         ),
     ),
     ablation=Ablation(
-        "Lasting luck moves firms between sizes by a parameter: neutral at 0.",
+        "Persistent productivity moves firms between sizes by a parameter: neutral at 0.",
         {"size_luck": 0.0},
         at_base=True,
     ),
     source="schmitz1995; mead1998, recalled",
     strength="B",
     remedy="Small firms of twenty years ago are not among the large: those were large or middling already, or are "
-    "newcomers that copy a large firm at once, the more so since founding follows the market. Newcomers would have to "
+    "entrants that copy a large firm at once, the more so since founding follows the market. Entrants would have to "
     "start small whatever they grow into, and fortunes change far more in twenty years. Letting smaller firms of the "
     "trade take three of four places that are open gave .17 and .028 (docs/decisions, 90): four in ten of the "
     "large had not been there at all twenty years before, so that they would also have to close less often than "

@@ -9,10 +9,11 @@ from experiments.evidence.harness.ablation import Ablation
 from experiments.evidence.harness.band import Band
 from experiments.evidence.harness.laboratory import Laboratory
 from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import HOMEWORK, at_work, mean_wage, poor, tier_of
+from experiments.evidence.harness.readings import at_work, mean_wage, poor, tier_of
 from experiments.evidence.harness.world import EXPORTERS, Life, World
 from experiments.evidence.patterns.p10_pay_level import MONTHS
 from model.measures.lines import INTERNATIONAL_LINES
+from model.population.codes import HOMEWORK
 
 QUIET = World("sialkot_surgical", MONTHS, keep=(MONTHS,), agents=EXPORTERS)
 """Who is poor among few exporters' workers is chance: with 5,000 workers it takes 12 seeds to tell."""

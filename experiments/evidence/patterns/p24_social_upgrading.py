@@ -9,9 +9,10 @@ from experiments.evidence.harness.ablation import Ablation
 from experiments.evidence.harness.band import Band
 from experiments.evidence.harness.laboratory import Laboratory
 from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import HOMEWORK, at_work, mean_wage
+from experiments.evidence.harness.readings import at_work, mean_wage
 from experiments.evidence.harness.world import Frame, World
 from model.policies.labour_standards import LabourStandards
+from model.population.codes import HOMEWORK
 
 MONTHS = 60
 STANDARD = LabourStandards(

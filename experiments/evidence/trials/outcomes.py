@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.evidence.harness.world import Frame, Life
+from model.population.codes import OWNER
 
 Values = NDArray[np.float64]
-OWNER = 5
 
 
 def has_post(frame: Frame) -> Values:

@@ -74,7 +74,7 @@ def name_rows(axes: Axes, rows: Rows) -> None:
     axes.spines["left"].set_visible(False)
 
 
-def thin_note(rows: Rows) -> str:
+def suppressed_note(rows: Rows) -> str:
     """What was left out, for the small print; "" if nothing was."""
     if not rows.left_out:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from experiments.impact.comparison import Comparison
 from experiments.report import titles
-from experiments.report.figures.group_rows import group_rows, name_rows, thin_note, values_of
+from experiments.report.figures.group_rows import group_rows, name_rows, suppressed_note, values_of
 from experiments.report.figures.sheet import (
     GAIN,
     LOSS,
@@ -63,7 +63,7 @@ def draw_mean_change(comparison: Comparison) -> Drawing:
                           va="center", fontsize=8.5)  # fmt: skip
         sheet.note(
             "Whiskers: 95 % interval over seeds (chance only). Grey and hollow: the sign is not "
-            "certain." + thin_note(rows)
+            "certain." + suppressed_note(rows)
         )
         return sheet.finish(
             "Dot and whisker chart: mean change of consumption by group with its 95 per cent interval. "

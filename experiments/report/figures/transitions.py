@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from experiments.impact.comparison import Comparison
 from experiments.report import titles
-from experiments.report.figures.group_rows import group_rows, name_rows, thin_note, values_of
+from experiments.report.figures.group_rows import group_rows, name_rows, suppressed_note, values_of
 from experiments.report.figures.sheet import (
     GAIN,
     INK,
@@ -56,7 +56,7 @@ def draw_transitions(comparison: Comparison) -> Drawing:
         axes.set_xlabel(
             "per cent of the group: pushed into poverty | lifted out of it", color=QUIET
         )
-        sheet.note("Whiskers: 95 % interval over seeds (chance only)." + thin_note(rows))
+        sheet.note("Whiskers: 95 % interval over seeds (chance only)." + suppressed_note(rows))
         return sheet.finish(
             "Bars by group: share of persons lifted out of poverty by the policies and share pushed into it. "
             f"{title}. The same numbers stand in the table of transitions."

@@ -8,7 +8,7 @@ from matplotlib.patches import Patch
 from experiments.impact.comparison import Comparison
 from experiments.impact.winners import BINS
 from experiments.report import titles
-from experiments.report.figures.group_rows import Rows, group_rows, name_rows, thin_note
+from experiments.report.figures.group_rows import Rows, group_rows, name_rows, suppressed_note
 from experiments.report.figures.sheet import BIN_COLOURS, INK, QUIET, WIDTH, Box, Drawing, Sheet
 
 BIN_LABELS = ("lose > 5 %", "lose up to 5 %", "same (0.1 %)", "gain up to 5 %", "gain > 5 %")
@@ -32,7 +32,7 @@ def draw_bins(comparison: Comparison) -> Drawing:
             axes = sheet.axes(Box(5.8, 0.62, 2.05, tall))
             _bars(axes, comparison, right, max(left.length, right.length))
         _legend(sheet)
-        sheet.note("Per cent of persons, means over seeds." + thin_note(left))
+        sheet.note("Per cent of persons, means over seeds." + suppressed_note(left))
         return sheet.finish(
             "Stacked bars: for each group the shares of persons who lose more than 5 per cent, lose up to "
             "5 per cent, stay the same, gain up to 5 per cent and gain more than 5 per cent. "

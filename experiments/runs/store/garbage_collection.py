@@ -37,7 +37,7 @@ class Piece:
     """Rows that stay; None: the whole file goes."""
 
 
-def find_rubbish(folder: Path, version: str | None = None) -> list[Piece]:
+def find_garbage(folder: Path, version: str | None = None) -> list[Piece]:
     """Look through a store; nothing is touched. What any reader of this version counts is not in it."""
     version = version or model_version()
     found = [*_left_over(folder), *_of_others(folder, version), *_replaced(folder, version)]

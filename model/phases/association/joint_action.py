@@ -16,7 +16,7 @@ from model.rules.joint_action import (
 
 
 @rule
-def give(firms, buyers, places, parameters, levers, flows):
+def give(firms, buyers, places, parameters, instruments, flows):
     """Members pay in; next month's giving and trust follow from what others gave and what came back."""
     p = parameters[0]
     for i in range(len(places)):
@@ -46,7 +46,7 @@ def give(firms, buyers, places, parameters, levers, flows):
             firm = firms[f]
             if not firm.alive or firm.place != i or not firm.member:
                 continue
-            worth = worth_of_giving(firm, buyers, place, levers[i], p)
+            worth = worth_of_giving(firm, buyers, place, instruments[i], p)
             mine = firm.contribution / firm.base_contribution if place.base_giving > 0.0 else 1.0
             firm.trust = next_trust(
                 firm.trust,
@@ -74,29 +74,29 @@ def give(firms, buyers, places, parameters, levers, flows):
 
 
 @rule
-def worth_of_giving(firm, buyers, place, lever, p):
+def worth_of_giving(firm, buyers, place, instrument, p):
     """What a member sees in the facility, over quiet times: what it adds to its powers, and saves on a standard."""
     part = facility_used(1.0, firm.contribution, place.base_giving, p.own_use)
     base_part = facility_used(1.0, firm.base_contribution, place.base_giving, p.own_use)
     return worth_of_acting(
         place.facility * part,
         base_part,
-        part * saved_by_help(firm, buyers, place, lever, p),
+        part * saved_by_help(firm, buyers, place, instrument, p),
         firm.base_contribution * firm.base_revenue,
     )
 
 
 @rule
-def match_giving(places, levers, given, place_code, room, paid, flows):
+def match_giving(places, instruments, given, place_code, room, paid, flows):
     """A grant to the association for each dollar that its members have given, as long as the programme has money.
 
-    `levers` are its own, `given` (places,) what members have given; `place_code` is the place that the programme is for
-    (-1 all); `room` (1,) the dollars that it has left this month and `paid` (1,) those that it has paid.
+    `instruments` are its own, `given` (places,) what members have given; `place_code` is the place that the programme
+    is for (-1 all); `room` (1,) the dollars that it has left this month and `paid` (1,) those that it has paid.
     """
     for i in range(len(places)):
         if place_code >= 0 and i != place_code:
             continue
-        grant = min(levers[i].matching * given[i], room[0])
+        grant = min(instruments[i].matching * given[i], room[0])
         room[0] -= grant
         paid[0] += grant
         places[i].fund += grant

@@ -19,34 +19,33 @@ from model.phases.finance.group_liability import leave_unpaid
 from model.phases.firms.registration import bank_ceiling
 from model.phases.labour.labour_demand import floor_for
 from model.phases.labour.labour_regulation import bound, reorganising_cost
+from model.population.codes import COMPLY
 from model.rule import rule
 from model.rules.credit import advance_ceiling, instalment, interest_on
 from model.rules.entry_exit import left_at_base
 from model.rules.labour_regulation import fine_due
 from model.rules.wages import next_premium, quality_pay
 
-COMPLY = 1
-
 
 @rule
-def standard_costs(firm, lever, p, luck, flows):
+def standard_costs(firm, instrument, p, luck, flows):
     """Contributions, fines and the cost of reorganising to evade, in dollars; all zero without a standard."""
-    inspected = firm.monitored == 1 and lever.floor > 0.0
-    if not inspected and not bound(firm, lever):
+    inspected = firm.monitored == 1 and instrument.floor > 0.0
+    if not inspected and not bound(firm, instrument):
         return 0.0
     covered = firm.share_skilled_regular + firm.share_regular
-    covered += firm.share_casual if lever.casual_covered else 0.0
-    covered += firm.share_homework if lever.homework_covered else 0.0
+    covered += firm.share_casual if instrument.casual_covered else 0.0
+    covered += firm.share_homework if instrument.homework_covered else 0.0
     contribution = (
-        lever.contribution * covered * firm.wage_bill
-        if inspected and floor_for(firm, lever, 0, p.units_homework) > 0.0
+        instrument.contribution * covered * firm.wage_bill
+        if inspected and floor_for(firm, instrument, 0, p.units_homework) > 0.0
         else 0.0
     )
     fine = 0.0
     moving = 0.0
     if firm.evasion > COMPLY:
         shifted = firm.casual_shift if firm.evasion == 2 else firm.home_shift
-        penalty = lever.penalty if inspected else 0.0
+        penalty = instrument.penalty if inspected else 0.0
         fine = fine_due(firm.evasion, shifted, firm.gap_regular, firm.gap_casual, penalty)
         moving = reorganising_cost(firm.wage_bill, luck, p)
     flows[CONTRIBUTIONS] += contribution
@@ -56,13 +55,13 @@ def standard_costs(firm, lever, p, luck, flows):
 
 
 @rule
-def serve_micro_loan(firm, lever, flows, lost):
+def serve_micro_loan(firm, instrument, flows, lost):
     """Interest and instalment of the micro-loan; what cannot be paid is a default (`liability.leave_unpaid`)."""
     if firm.micro_debt <= 0.0:
         return 0.0
-    interest = firm.micro_debt * lever.micro_rate
+    interest = firm.micro_debt * instrument.micro_rate
     due = 0.0
-    if firm.micro_months <= lever.micro_months:
+    if firm.micro_months <= instrument.micro_months:
         due = instalment(firm.micro_debt, firm.micro_months)
     firm.micro_months -= 1
     if firm.cash < interest + due:
@@ -91,11 +90,11 @@ def bought_by_patron(firm, p):
 
 
 @rule
-def close_month(firms, workers, households, parameters, setting, levers, seed, flows, lost):
+def close_month(firms, workers, households, parameters, setting, instruments, seed, flows, lost):
     """Profit, debt, draws and premium of every firm. Cash is never negative: a gap is lent at the firm's own rate."""
     p = parameters[0]
     input_share = setting[0].input_share
-    lever = levers[0]
+    instrument = instruments[0]
     key = stream_key(seed, EVASION, 0)
     for f in range(len(firms)):
         firm = firms[f]
@@ -108,7 +107,7 @@ def close_month(firms, workers, households, parameters, setting, levers, seed, f
             - firm.putout_cost
             - firm.wage_bill
             - firm.severance
-            - standard_costs(firm, lever, p, luck, flows)
+            - standard_costs(firm, instrument, p, luck, flows)
             - firm.safety_bill
             - firm.home_dues
         )
@@ -131,7 +130,7 @@ def close_month(firms, workers, households, parameters, setting, levers, seed, f
         target = p.cash_target * firm.base_revenue
         net = firm.profit - interest - firm.investment
         if firm.cash > 0.0:
-            net -= serve_micro_loan(firm, lever, flows, lost)
+            net -= serve_micro_loan(firm, instrument, flows, lost)
         if firm.cash < 0.0:
             flows[LOANS] -= firm.cash
             firm.debt -= firm.cash

@@ -3,32 +3,31 @@
 from model.draws import TAKE_UP, stream_key, uniform
 from model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
 from model.phases.firms.registration import bank_ceiling
+from model.population.codes import FEMALE
 from model.rule import rule
 from model.rules.credit import capital_wanted_at_bank, group_number, wants_loan
 from model.rules.production import desired_capital
 
-FEMALE = 1
-
 
 @rule
 def lend(
-    firms, workers, households, places, parameters, levers, eligible, queue, purse, seed, flows
+    firms, workers, households, places, parameters, instruments, eligible, queue, funds, seed, flows
 ):
     """The micro-lender lends to eligible owners who take up the offer, in the order of `queue`.
 
     `eligible` (firms,) flags whom the programme reaches out to, `queue` (firms,) are firm rows in the order in
-    which they are served; `purse` (2,) holds how many more loans the programme can pay for and how many it made.
+    which they are served; `funds` (2,) holds how many more loans the programme can pay for and how many it made.
     Take-up is a lasting trait of the owner, so that a higher take-up adds borrowers and swaps none. Borrowers who
     answer for each other are those of a place who are served one after the other.
     """
     p = parameters[0]
-    lever = levers[0]
-    if not lever.micro_open:
+    instrument = instruments[0]
+    if not instrument.micro_open:
         return
     key = stream_key(seed, TAKE_UP, 0)
     for i in range(len(queue)):
         firm = firms[queue[i]]
-        if purse[0] < 1.0:
+        if funds[0] < 1.0:
             return
         if (
             not firm.alive
@@ -37,22 +36,24 @@ def lend(
             or firm.micro_taken < 0
         ):
             continue
-        if uniform(key, firm.id) >= lever.micro_take_up:
+        if uniform(key, firm.id) >= instrument.micro_take_up:
             continue
-        if not wants_loan(firm.own_rate, lever.micro_rate, lever.micro_amount, firm.base_revenue):
+        if not wants_loan(
+            firm.own_rate, instrument.micro_rate, instrument.micro_amount, firm.base_revenue
+        ):
             continue
-        amount = lever.micro_amount
-        share = lever.micro_consumed
+        amount = instrument.micro_amount
+        share = instrument.micro_consumed
         if workers[firm.owner].gender == FEMALE:
             share += (1.0 - share) * p.women_loan_diverted
         home = amount * share
         firm.micro_debt = amount
-        firm.micro_months = int(lever.micro_months + lever.micro_grace)
+        firm.micro_months = int(instrument.micro_months + instrument.micro_grace)
         firm.micro_taken += 1
         firm.micro_group = 0
-        if lever.micro_group > 1.0:
+        if instrument.micro_group > 1.0:
             place = places[firm.place]
-            firm.micro_group = group_number(place.micro_served, lever.micro_group, firm.place)
+            firm.micro_group = group_number(place.micro_served, instrument.micro_group, firm.place)
             place.micro_served += 1.0
         firm.cash += amount - home
         households[firm.household].income += home
@@ -61,12 +62,12 @@ def lend(
         firm.capital += amount - home
         firm.cash -= amount - home
         flows[INVESTMENT] += amount - home
-        purse[0] -= 1.0
-        purse[1] += 1.0
+        funds[0] -= 1.0
+        funds[1] += 1.0
 
 
 @rule
-def invest(firms, parameters, levers, flows):
+def invest(firms, parameters, instruments, flows):
     """Replace what is worn out and close part of the gap to desired capital, as far as cash allows."""
     p = parameters[0]
     for f in range(len(firms)):
@@ -78,9 +79,9 @@ def invest(firms, parameters, levers, flows):
         wanted = desired_capital(
             firm.base_capital * cheaper,
             firm.revenue / firm.base_revenue,
-            firm.micro_debt * (1.0 - levers[firm.place].micro_consumed),
+            firm.micro_debt * (1.0 - instruments[firm.place].micro_consumed),
         )
-        firm.capital *= 1.0 - levers[firm.place].capital_lost
+        firm.capital *= 1.0 - instruments[firm.place].capital_lost
         worn = p.depreciation * firm.capital
         plan = worn + p.investment_speed * (wanted - firm.capital)
         spare = firm.cash - 0.5 * p.cash_target * firm.base_revenue

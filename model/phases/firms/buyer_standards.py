@@ -3,6 +3,7 @@
 from model.draws import STANDARD, stream_key, uniform
 from model.ledger import LOANS, STANDARDS_MET
 from model.phases.association.facility import facility_for
+from model.population.codes import EXPORTER
 from model.rule import rule
 from model.rules.buyer_standards import (
     chance_to_act,
@@ -12,23 +13,24 @@ from model.rules.buyer_standards import (
     shared_cost,
 )
 
-EXPORTER = 1
-
 
 @rule
-def goal_for(firm, lever):
+def goal_for(firm, instrument):
     """The standard that a firm has yet to meet; 0 when none is coming or required of it, or it meets it already."""
-    goal = max(lever.standard_announced, max(lever.standard_required, lever.closure_required))
-    if lever.closure_required <= 0.0 and firm.tier != EXPORTER:
+    goal = max(
+        instrument.standard_announced,
+        max(instrument.standard_required, instrument.closure_required),
+    )
+    if instrument.closure_required <= 0.0 and firm.tier != EXPORTER:
         return 0.0
     return goal if firm.standard < goal else 0.0
 
 
 @rule
-def cost_alone(firm, lever, p):
+def cost_alone(firm, instrument, p):
     """Dollars that it takes a firm to meet the standard with nobody's help."""
-    cost = lever.standard_cost + p.standard_variable * firm.base_revenue
-    if lever.closure_announced > 0.0:
+    cost = instrument.standard_cost + p.standard_variable * firm.base_revenue
+    if instrument.closure_announced > 0.0:
         cost *= 1.0 - firm.plant_part
     return cost
 
@@ -52,35 +54,35 @@ def margin_abroad(firm, p):
 
 
 @rule
-def margin_at_stake(firm, lever, p):
+def margin_at_stake(firm, instrument, p):
     """Dollars a month that a firm stands to lose: the margin on what it could not sell any more."""
-    if lever.closure_required > 0.0:
+    if instrument.closure_required > 0.0:
         return p.standard_margin * firm.base_revenue
     return margin_abroad(firm, p)
 
 
 @rule
-def at_stake(firm, lever, p):
+def at_stake(firm, instrument, p):
     """The same over the horizon of a loan."""
-    return p.standard_horizon * margin_at_stake(firm, lever, p)
+    return p.standard_horizon * margin_at_stake(firm, instrument, p)
 
 
 @rule
-def saved_by_help(firm, buyers, place, lever, p):
+def saved_by_help(firm, buyers, place, instrument, p):
     """Dollars a month that a unit more of help is expected to save: of the cost, and of what is lost by waiting.
 
     The first times the chance to act in the month, the second times what the help adds to that chance. Nothing when no
     standard is ahead of the firm, or when it is not worth meeting.
     """
-    if goal_for(firm, lever) <= 0.0:
+    if goal_for(firm, instrument) <= 0.0:
         return 0.0
-    alone = cost_alone(firm, lever, p)
+    alone = cost_alone(firm, instrument, p)
     help = help_with_standard(firm, buyers, place, p)
-    if at_stake(firm, lever, p) <= shared_cost(alone, help, p.facility_saving):
+    if at_stake(firm, instrument, p) <= shared_cost(alone, help, p.facility_saving):
         return 0.0
     chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
     waiting = lost_by_waiting(
-        margin_at_stake(firm, lever, p), chance, lever.standard_due, p.standard_horizon
+        margin_at_stake(firm, instrument, p), chance, instrument.standard_due, p.standard_horizon
     )
     return (
         chance * next_saving(alone, help, p.facility_saving)
@@ -105,7 +107,7 @@ def pay_for_standard(firm, cost, flows):
 
 
 @rule
-def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month):
+def meet_standards(firms, buyers, places, parameters, instruments, flows, seed, month):
     """Exporters below a standard that is coming or required invest in it when what is at stake is worth the cost.
 
     Facility and buyer bear a part of the cost, and who has more of their help acts sooner; what cash does not cover is
@@ -116,13 +118,13 @@ def meet_standards(firms, buyers, places, parameters, levers, flows, seed, month
     met = 0
     for f in range(len(firms)):
         firm = firms[f]
-        lever = levers[firm.place]
-        goal = goal_for(firm, lever)
+        instrument = instruments[firm.place]
+        goal = goal_for(firm, instrument)
         if not firm.alive or goal <= 0.0:
             continue
         help = help_with_standard(firm, buyers, places[firm.place], p)
-        cost = shared_cost(cost_alone(firm, lever, p), help, p.facility_saving)
-        worth = at_stake(firm, lever, p) > cost and means_for_standard(firm, p) > cost
+        cost = shared_cost(cost_alone(firm, instrument, p), help, p.facility_saving)
+        worth = at_stake(firm, instrument, p) > cost and means_for_standard(firm, p) > cost
         chance = chance_to_act(p.standard_speed, help, p.standard_know_how)
         if worth and uniform(key, firm.id) < chance:
             pay_for_standard(firm, cost, flows)

@@ -8,28 +8,28 @@ from model.rules.buyer_standards import chance_to_act, shared_cost
 
 
 @rule
-def failed_audit(firm, lever):
+def failed_audit(firm, instrument):
     """Whether audits have found a firm below the code for longer than the notice: its buyers order elsewhere."""
     return (
         firm.audited == 1
-        and firm.standard < lever.code_standard
-        and firm.warned > lever.code_notice
+        and firm.standard < instrument.code_standard
+        and firm.warned > instrument.code_notice
     )
 
 
 @rule
-def warn(firms, levers):
+def warn(firms, instruments):
     """Count the months in which audits find a firm below the code; whoever meets it starts afresh."""
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.audited:
             continue
-        below = firm.alive and firm.standard < levers[firm.place].code_standard
+        below = firm.alive and firm.standard < instruments[firm.place].code_standard
         firm.warned = firm.warned + 1 if below else 0
 
 
 @rule
-def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month):
+def meet_code(firms, places, parameters, instruments, room, paid, flows, seed, month):
     """Audited firms below the code meet it when what is at stake is worth their part of the cost.
 
     The cost is that of a standard (months of base sales, shared by the joint facility); the programme pays its part as
@@ -41,14 +41,16 @@ def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month)
     met = 0
     for f in range(len(firms)):
         firm = firms[f]
-        lever = levers[firm.place]
-        if not firm.alive or not firm.audited or firm.standard >= lever.code_standard:
+        instrument = instruments[firm.place]
+        if not firm.alive or not firm.audited or firm.standard >= instrument.code_standard:
             continue
         help = places[firm.place].facility
         cost = shared_cost(
-            lever.standard_cost + p.standard_variable * firm.base_revenue, help, p.facility_saving
+            instrument.standard_cost + p.standard_variable * firm.base_revenue,
+            help,
+            p.facility_saving,
         )
-        helped = min(lever.code_paid * cost, room[0])
+        helped = min(instrument.code_paid * cost, room[0])
         own = cost - helped
         stake = p.standard_horizon * margin_abroad(firm, p)
         able = means_for_standard(firm, p) > own
@@ -58,6 +60,6 @@ def meet_code(firms, places, parameters, levers, room, paid, flows, seed, month)
             flows[WORKS] += helped
             room[0] -= helped
             paid[0] += helped
-            firm.standard = lever.code_standard
+            firm.standard = instrument.code_standard
             met += 1
     return met

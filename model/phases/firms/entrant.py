@@ -2,12 +2,12 @@
 
 from model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY
 from model.phases.labour.separations import leave
+from model.population.codes import OWNER
 from model.rule import rule
 from model.rules.entry_exit import maturity
 
 ENTRANT = 1 << 40
 """Identities of entrants: this, plus 64 times the founding household's identity, plus its how-manieth firm."""
-OWNER = 5
 
 
 @rule
@@ -65,11 +65,11 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.base_wage_bill = type_of.base_wage_bill * small
     firm.base_putout = type_of.base_putout * small
     firm.base_capital = type_of.base_capital * small
-    firm.shock = firm.luck = 0.0
-    firm.birth_luck = type_of.birth_luck
-    firm.birth_fortune = type_of.birth_fortune
-    firm.luck_spread = type_of.luck_spread
-    firm.luck_pace = type_of.luck_pace
+    firm.transitory_productivity = firm.persistent_productivity = 0.0
+    firm.initial_productivity = type_of.initial_productivity
+    firm.initial_advantage = type_of.initial_advantage
+    firm.productivity_spread = type_of.productivity_spread
+    firm.productivity_drift = type_of.productivity_drift
     firm.experience = firm.left_over = 1.0
     firm.practices = 0.0
     firm.productivity = type_of.productivity

@@ -16,20 +16,17 @@ from model.phases.firms.entrant import begin
 from model.phases.firms.founders import choose_founder, drawn_to_found, step_cost
 from model.phases.firms.liquidation import wind_up
 from model.phases.labour.separations import dismiss
+from model.population.codes import EXPORTER, OWNER, SUBCONTRACTOR
 from model.rule import rule
 from model.rules.credit import advance_ceiling
 from model.rules.entry_exit import (
-    cushion,
+    capacity_for_founders,
+    capital_buffer,
     exit_hazard,
     market_firms,
     maturity,
     opportunity,
-    room_for_founders,
 )
-
-EXPORTER = 1
-SUBCONTRACTOR = 2
-OWNER = 5
 
 
 @rule
@@ -38,7 +35,8 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
 
     `openings` (types,) counts the closed firms of each type that have not been founded again. Size is the heads that a
     firm asks for over the years and not its whole posts: else those whose posts are rounded up live longer, and posts
-    grow in number while firms do not grow. Business is what sales leave over the firm's base, times what lasting luck
+    grow in number while firms do not grow. Business is what sales leave over the firm's base, times what persistent
+    productivity
     had made of it by then: measured against its own base alone all would begin equally well off, their fortunes would
     spread from there for decades, and more would close each year.
     """
@@ -55,10 +53,10 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
         hazard = place.exit_scale * exit_hazard(
             firm.steady_heads,
             firm.age,
-            firm.left_over * firm.birth_fortune,
+            firm.left_over * firm.initial_advantage,
             p.exit_size,
             p.exit_youth,
-            p.exit_profit * cushion(firm.capital, place.mean_capital, p.exit_cushion),
+            p.exit_profit * capital_buffer(firm.capital, place.mean_capital, p.exit_cushion),
         )
         limit = p.debt_limit * firm.base_revenue
         limit += advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months)
@@ -140,7 +138,7 @@ def found_firms(
         for t in range(type_start[i], type_start[i + 1]):
             missing += openings[t]
         wanting = market_firms(place.base_firms, place.market, p.market_room)
-        place.room_firms = room_for_founders(
+        place.capacity_firms = capacity_for_founders(
             missing + wanting, p.exit_yearly * place.base_firms, p.openings_years
         )
         place.step_cost = step_cost(place, p)
@@ -151,7 +149,7 @@ def found_firms(
         place = places[household.place]
         if household.place != at:
             at = int(household.place)
-            scale = place.entry_scale * place.room_firms
+            scale = place.entry_scale * place.capacity_firms
             scale *= opportunity(place.surplus, p.entry_response)
         luck = uniform(wish, household.id)
         if luck >= scale:
@@ -232,9 +230,9 @@ def count_firms(firms, places):
         place.density = place.firms / place.base_firms
         rows = place.specialist_rows
         place.specialists = place.specialists / rows if rows > 0.0 else 1.0
-        place.room_putout = room(place.base_putout, putout)
-        place.room_stages = room(place.base_stage_sales, stages)
-        place.room_home = room(place.base_home_sales, home)
+        place.capacity_putout = room(place.base_putout, putout)
+        place.capacity_stages = room(place.base_stage_sales, stages)
+        place.capacity_home = room(place.base_home_sales, home)
 
 
 @rule

@@ -3,11 +3,11 @@
 import math
 
 from model.draws import FOUNDER, FOUNDING, stream_key, uniform, uniform_pair
+from model.population.codes import OWNER
 from model.rule import rule
 from model.rules.entry_exit import founding_chance, least_investment
-from model.rules.insurance import daring
+from model.rules.insurance import insured_risk
 
-OWNER = 5
 NEVER = math.inf
 
 
@@ -26,7 +26,7 @@ def step_cost(place, p):
 def drawn_to_found(household, place, scale, p):
     """Chance that a household founds a firm this month, at a scale of founding."""
     expected = p.founder_income * place.wage_skilled_regular * place.surplus
-    expected = daring(expected, household.insured_job, p.insurance_dares)
+    expected = insured_risk(expected, household.insured_job, p.insurance_dares)
     return founding_chance(
         scale,
         household.savings,

@@ -17,7 +17,7 @@ def usual_profit(firm, input_share):
 
 
 @rule
-def register(firms, levers, settings):
+def register(firms, instruments, settings):
     """Firms that are offered help register if it is worth it in a usual month; returns how many did.
 
     They have a bank and pay tax from then on, owe severance, and an inspector counts them among the registered.
@@ -25,21 +25,21 @@ def register(firms, levers, settings):
     registered = 0
     for f in range(len(firms)):
         firm = firms[f]
-        lever = levers[firm.place]
+        instrument = instruments[firm.place]
         if not firm.alive or not firm.offered_bank or firm.formal:
             continue
-        ceiling = lever.bank_limit * firm.base_revenue
+        ceiling = instrument.bank_limit * firm.base_revenue
         if worth_registering(
             firm.own_rate,
-            lever.bank_rate,
+            instrument.bank_rate,
             ceiling,
-            lever.tax_rate,
+            instrument.tax_rate,
             usual_profit(firm, settings[0].input_share),
-            lever.tax_burden,
+            instrument.tax_burden,
         ):
             firm.formal = 1
-            firm.bank_rate = lever.bank_rate
-            firm.bank_limit = lever.bank_limit
-            firm.tax_rate = lever.tax_rate
+            firm.bank_rate = instrument.bank_rate
+            firm.bank_limit = instrument.bank_limit
+            firm.tax_rate = instrument.tax_rate
             registered += 1
     return registered

@@ -5,11 +5,11 @@ import math
 from model.draws import UPGRADE, stream_key, uniform_pair
 from model.ledger import UPGRADING
 from model.phases.association.facility import facility_for
+from model.population.codes import SUBCONTRACTOR
 from model.rule import rule
 from model.rules.management import next_practices
 from model.rules.upgrading import new_machines, spillover, step_chance
 
-SUBCONTRACTOR = 2
 ORDINARY = 0.7
 """Help with processes and products that a subcontractor has from its exporter, relative to a middling buyer's."""
 

@@ -1,13 +1,12 @@
 """How much buyers and the home market would spend in a place at its prices: what would-be founders see of it."""
 
+from model.population.codes import EXPORTER
 from model.rule import rule
 from model.rules.entry_exit import spent
 
-EXPORTER = 1
-
 
 @rule
-def see_markets(firms, buyers, places, parameters, levers):
+def see_markets(firms, buyers, places, parameters, instruments):
     """Move each place's `market` towards the month's spending over that of the base (slowly, `fortune_speed`).
 
     Orders count whether a firm is left to fill them or not: where the suppliers of a buyer have closed, those who come
@@ -16,15 +15,15 @@ def see_markets(firms, buyers, places, parameters, levers):
     """
     p = parameters[0]
     for i in range(len(places)):
-        place, lever = places[i], levers[i]
+        place, instrument = places[i], instruments[i]
         if place.base_market <= 0.0:
             continue
         ordered = 0.0
         for b in range(len(buyers)):
             if buyers[b].place == i:
                 ordered += buyers[b].base_orders * buyers[b].volume * buyers[b].appeal
-        ordered *= lever.rival_price**p.export_elasticity
-        wanted = place.base_home_sales * place.local_demand * lever.home_demand
+        ordered *= instrument.rival_price**p.export_elasticity
+        wanted = place.base_home_sales * place.local_demand * instrument.home_demand
         direct = kept = base = 0.0
         for f in range(len(firms)):
             firm = firms[f]

@@ -7,6 +7,7 @@ from model.draws import normal, stream_key, uniform
 from model.parameters.governance_types import TERMS
 from model.phases.firms.buyer_standards import margin_abroad, saved_by_help, teaching
 from model.phases.labour.labour_demand import fortune, plan_sales, productive_capital, unit_inputs
+from model.population.codes import EXPORTER, SUBCONTRACTOR
 from model.rule import rule
 from model.rules.governance import (
     let_near,
@@ -19,46 +20,46 @@ from model.rules.governance import (
 )
 from model.rules.production import final_output, with_inputs
 
-EXPORTER = 1
-SUBCONTRACTOR = 2
 STANDSTILL = 0.02
 """Share of its demand that a firm under a closure order can still serve from stock and elsewhere."""
 
 
 @rule
-def place_orders(buyers, parameters, levers, seed, month):
+def place_orders(buyers, parameters, instruments, seed, month):
     """Each buyer's volume: trend growth times a shock whose mean is one; nothing from one who has left."""
     p = parameters[0]
     key = stream_key(seed, BUYER_STREAM, month)
     for b in range(len(buyers)):
         buyer = buyers[b]
-        lever = levers[buyer.place]
+        instrument = instruments[buyer.place]
         number = buyer.id % 1000
-        set_terms(buyer, lever, number)
+        set_terms(buyer, instrument, number)
         luck = normal(uniform(key, buyer.id))
         buyer.state = next_order_state(buyer.state, p.order_persistence, buyer.volatility, luck)
         variance = buyer.volatility**2
         trend = (1.0 + buyer.growth) ** month
         own = 1.0
-        if lever.governance_buyer < 0 or lever.governance_buyer == number:
-            own = lever.buyer_orders
-        buyer.volume = lever.export_orders * own * trend * math.exp(buyer.state - 0.5 * variance)
-        if number == lever.buyer_gone:
+        if instrument.governance_buyer < 0 or instrument.governance_buyer == number:
+            own = instrument.buyer_orders
+        buyer.volume = (
+            instrument.export_orders * own * trend * math.exp(buyer.state - 0.5 * variance)
+        )
+        if number == instrument.buyer_gone:
             buyer.volume = 0.0
 
 
 @rule
-def set_terms(buyer, lever, number):
+def set_terms(buyer, instrument, number):
     """A buyer's terms of the month: those of its base month, or as a change of governance has them."""
     buyer.governance = buyer.base_governance
     kind = buyer.base_governance
     buyer.markdown = buyer.base_markdown
     buyer.premium = buyer.base_premium
     buyer.switching = buyer.base_switching
-    if lever.governance_buyer >= 0 and lever.governance_buyer != number:
+    if instrument.governance_buyer >= 0 and instrument.governance_buyer != number:
         return
-    if lever.governance_type >= 0 and lever.governance_type != kind:
-        kind = lever.governance_type
+    if instrument.governance_type >= 0 and instrument.governance_type != kind:
+        kind = instrument.governance_type
         buyer.governance = kind
         buyer.markdown = TERMS[kind, 0]
         buyer.premium = TERMS[kind, 1]
@@ -67,13 +68,13 @@ def set_terms(buyer, lever, number):
     buyer.knowledge_product = TERMS[kind, 4]
     buyer.knowledge_functional = TERMS[kind, 5]
     buyer.closeness = TERMS[kind, 6]
-    buyer.markdown = min(max(buyer.markdown + lever.markdown_change, 0.0), 0.9)
-    buyer.premium = max(buyer.premium + lever.premium_change, 0.0)
-    buyer.switching = min(max(buyer.switching + lever.switching_change, 0.0), 1.0)
+    buyer.markdown = min(max(buyer.markdown + instrument.markdown_change, 0.0), 0.9)
+    buyer.premium = max(buyer.premium + instrument.premium_change, 0.0)
+    buyer.switching = min(max(buyer.switching + instrument.switching_change, 0.0), 1.0)
 
 
 @rule
-def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
+def demand_for_exporters(firms, buyers, places, parameters, settings, instruments):
     """Demand of the month for each exporter, and the volume that it puts out; sums the work put out by place."""
     p = parameters[0]
     setting = settings[0]
@@ -84,11 +85,11 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
         if not firm.alive or firm.tier != EXPORTER:
             continue
         place = places[firm.place]
-        lever = levers[firm.place]
+        instrument = instruments[firm.place]
         home = (
-            place.room_home
+            place.capacity_home
             * place.local_demand
-            * lever.home_demand
+            * instrument.home_demand
             * market_shift(place.price_local, p.demand_elasticity, p.local_elasticity)
         )
         abroad = 0.0
@@ -96,16 +97,16 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
             buyer = buyers[firm.buyer]
             abroad = (
                 buyer.volume
-                * lever.rival_price**p.export_elasticity
+                * instrument.rival_price**p.export_elasticity
                 * firm.order_weight
                 * market_shift(place.price_export, p.demand_elasticity, p.export_elasticity)
             )
             markdown = buyer.markdown * (1.0 - firm.price_gain)
             factor = price_factor(buyer.premium, firm.quality, markdown, firm.functions)
-            factor *= lever.exchange_rate / firm.base_price
+            factor *= instrument.exchange_rate / firm.base_price
             firm.price_factor = 1.0 + firm.export_share * (factor - 1.0)
             delivered = firm.output / max(firm.planned_output, 0.05)
-            near = let_near(buyer.closeness, worth_of_tie(firm, buyers, place, lever, p))
+            near = let_near(buyer.closeness, worth_of_tie(firm, buyers, place, instrument, p))
             firm.tie = next_tie(firm.tie, delivered, near, p.tie_growth)
         both = (1.0 - firm.export_share) * home + firm.export_share * abroad
         direct = firm.won_orders + firm.public_orders
@@ -113,10 +114,10 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
         won = firm.won_orders / (both + direct) if direct > 0.0 else 0.0
         firm.abroad_part = firm.export_share * abroad / (both + direct) + won if both > 0.0 else won
         firm.public_part = firm.public_orders / (both + direct) if direct > 0.0 else 0.0
-        if firm.standard < lever.closure_required:
+        if firm.standard < instrument.closure_required:
             firm.demand *= STANDSTILL
         firm.expected_demand += p.expectation_speed * (firm.demand - firm.expected_demand)
-        plan_work(firm, place, setting, lever, p)
+        plan_work(firm, place, setting, instrument, p)
         place.putout += firm.base_putout * firm.volume_putout
     for i in range(len(places)):
         place = places[i]
@@ -124,25 +125,25 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, levers):
 
 
 @rule
-def worth_of_tie(firm, buyers, place, lever, p):
+def worth_of_tie(firm, buyers, place, instrument, p):
     """What a tie brings now over quiet times: by last month's sales to the buyer, and what its help saves."""
     taken = p.standard_margin * firm.abroad_part * firm.revenue
-    saved = teaching(firm, buyers, p) * saved_by_help(firm, buyers, place, lever, p)
+    saved = teaching(firm, buyers, p) * saved_by_help(firm, buyers, place, instrument, p)
     return tie_worth(taken, margin_abroad(firm, p), saved, p.tie_trade)
 
 
 @rule
-def plan_work(firm, place, setting, lever, p):
+def plan_work(firm, place, setting, instrument, p):
     """What an exporter plans to deliver and to put out, from expected demand and the costs of last month."""
     productive = productive_capital(firm, place, p)
-    sales = plan_sales(firm, place, setting, lever, p)
+    sales = plan_sales(firm, place, setting, instrument, p)
     own = productive * (sales / firm.wage_cost) ** p.labour_elasticity
     planned = sales / place.price_putout
     firm.planned_output = with_inputs(
         fortune(firm) * final_output(own, planned, firm.putout_share),
         firm.price_factor,
         firm.expected_demand,
-        unit_inputs(firm, place, lever, p),
+        unit_inputs(firm, place, instrument, p),
         setting.input_share,
         p.demand_elasticity,
     )
@@ -154,7 +155,7 @@ def plan_work(firm, place, setting, lever, p):
 
 
 @rule
-def demand_for_suppliers(firms, places, parameters, levers):
+def demand_for_suppliers(firms, places, parameters, instruments):
     """Demand for subcontractors (patron and pool) and for specialists (inputs bought last month)."""
     p = parameters[0]
     for f in range(len(firms)):
@@ -162,16 +163,16 @@ def demand_for_suppliers(firms, places, parameters, levers):
         if not firm.alive or firm.tier == EXPORTER:
             continue
         place = places[firm.place]
-        lever = levers[firm.place]
+        instrument = instruments[firm.place]
         if firm.tier == SUBCONTRACTOR:
             work = place.putout
             if firm.patron >= 0 and firms[firm.patron].alive:
                 patron = firms[firm.patron].volume_putout
                 work = p.patron_share * patron + (1.0 - p.patron_share) * place.putout
-            work *= place.putout_scale * place.room_putout
+            work *= place.putout_scale * place.capacity_putout
             price = place.price_putout
         else:
-            work = place.stage_scale * place.room_stages * place.inputs
+            work = place.stage_scale * place.capacity_stages * place.inputs
             price = place.price_input
         handed = work * market_shift(price, p.demand_elasticity, p.derived_elasticity)
         direct = firm.won_orders + firm.public_orders
@@ -179,6 +180,6 @@ def demand_for_suppliers(firms, places, parameters, levers):
         firm.direct_part = direct / firm.demand if direct > 0.0 else 0.0
         firm.public_part = firm.public_orders / firm.demand if direct > 0.0 else 0.0
         firm.price_factor = 1.0 + (firm.price_gain if firm.tier == SUBCONTRACTOR else 0.0)
-        if firm.standard < lever.closure_required:
+        if firm.standard < instrument.closure_required:
             firm.demand *= STANDSTILL
         firm.expected_demand += p.expectation_speed * (firm.demand - firm.expected_demand)

@@ -1,14 +1,15 @@
 """Production of the month: labour at work, own output, and what subcontractors deliver."""
 
-from model.draws import LASTING_LUCK, PRODUCTIVITY, normal, stream_key, uniform
+from model.draws import PERSISTENT_PRODUCTIVITY, PRODUCTIVITY, normal, stream_key, uniform
 from model.phases.labour.labour_demand import fortune, productive_capital, unit_inputs
+from model.population.codes import EXPORTER, SUBCONTRACTOR
 from model.rule import rule
 from model.rules.health import work_done
 from model.rules.production import (
     bundle,
     next_experience,
-    next_luck,
-    next_shock,
+    next_persistent_productivity,
+    next_transitory_productivity,
     own_output,
     own_price,
     with_inputs,
@@ -17,41 +18,40 @@ from model.rules.production import (
 from model.rules.training import hours_left
 from model.rules.wages import labour_units
 
-EXPORTER = 1
-SUBCONTRACTOR = 2
-
 
 @rule
-def passing_shocks(firms, parameters, seed, month):
-    """Each firm's passing productivity shock of the month, and its lasting luck, which moves slowly."""
+def move_productivity(firms, parameters, seed, month):
+    """Each firm's transitory productivity of the month, and its persistent productivity, which moves slowly."""
     p = parameters[0]
-    lasting = stream_key(seed, LASTING_LUCK, month)
+    lasting = stream_key(seed, PERSISTENT_PRODUCTIVITY, month)
     key = stream_key(seed, PRODUCTIVITY, month)
     for f in range(len(firms)):
         firm = firms[f]
         if firm.alive:
             luck = normal(uniform(key, firm.id))
-            firm.shock = next_shock(firm.shock, p.shock_persistence, p.shock_spread, luck)
-            if firm.luck_spread > 0.0:
-                firm.luck = next_luck(
-                    firm.luck,
-                    firm.birth_luck,
+            firm.transitory_productivity = next_transitory_productivity(
+                firm.transitory_productivity, p.shock_persistence, p.shock_spread, luck
+            )
+            if firm.productivity_spread > 0.0:
+                firm.persistent_productivity = next_persistent_productivity(
+                    firm.persistent_productivity,
+                    firm.initial_productivity,
                     p.luck_persistence,
-                    firm.luck_spread,
-                    firm.luck_pace,
+                    firm.productivity_spread,
+                    firm.productivity_drift,
                     normal(uniform(lasting, firm.id)),
                 )
 
 
 @rule
-def labour_at_work(workers, at_work, firms, parameters, levers):
+def labour_at_work(workers, at_work, firms, parameters, instruments):
     """Efficiency units in each firm, the owner's included; the injured and those kept from work make none."""
     p = parameters[0]
     for f in range(len(firms)):
         firms[f].labour = firms[f].owner_labour if firms[f].alive else 0.0
     for i in range(len(at_work)):
         worker = workers[at_work[i]]
-        lever = levers[worker.place]
+        instrument = instruments[worker.place]
         units = labour_units(
             worker.post,
             worker.fit,
@@ -60,12 +60,14 @@ def labour_at_work(workers, at_work, firms, parameters, levers):
             p.units_casual,
             p.units_homework,
         )
-        done = work_done(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
-        firms[worker.employer].labour += units * done * hours_left(worker.schooling)
+        done = work_done(
+            worker.sick, worker.post, instrument.work_allowed, instrument.child_work_barred
+        )
+        firms[worker.employer].labour += units * done * hours_left(worker.in_training)
 
 
 @rule
-def produce(firms, places, parameters, settings, levers):
+def produce(firms, places, parameters, settings, instruments):
     """Own output of every firm, then exporters' deliveries with the work that subcontractors filled."""
     p = parameters[0]
     share = settings[0].input_share
@@ -83,7 +85,7 @@ def produce(firms, places, parameters, settings, levers):
         )
         if firm.tier == EXPORTER:
             continue
-        inputs = unit_inputs(firm, place, levers[firm.place], p)
+        inputs = unit_inputs(firm, place, instruments[firm.place], p)
         work = fortune(firm) * firm.own_output
         firm.output = with_inputs(
             work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
@@ -99,7 +101,7 @@ def produce(firms, places, parameters, settings, levers):
                 moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
                 putout = firm.volume_putout * places[firm.place].putout_filled / (1.0 + moved)
             work = fortune(firm) * work_done_in_time(own, putout, firm.putout_share)
-            inputs = unit_inputs(firm, places[firm.place], levers[firm.place], p)
+            inputs = unit_inputs(firm, places[firm.place], instruments[firm.place], p)
             firm.output = with_inputs(
                 work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
             )

@@ -9,13 +9,10 @@ from model.ledger import (
     PUTOUT_WORK,
 )
 from model.phases.labour.labour_demand import unit_inputs
+from model.population.codes import EXPORTER, SPECIALIST, SUBCONTRACTOR
 from model.rule import rule
 from model.rules.governance import late_price
 from model.rules.production import bundle, own_price, revenue
-
-EXPORTER = 1
-SUBCONTRACTOR = 2
-SPECIALIST = 3
 
 
 @rule
@@ -91,11 +88,11 @@ def notice(index, total, base, power, speed):
 
 
 @rule
-def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
+def pay_suppliers(firms, places, parameters, settings, instruments, flows, pool):
     """Exporters pay subcontractors, and all but specialists pay specialists; the rest of inputs is imported.
 
     Subcontractors' sales are paid by the exporters of the place in proportion to the work that each puts out: who
-    takes more pays more, however many subcontractors look to it as their patron. `pool` (places, 3) is work space:
+    takes more pays more, however many subcontractors look to it as their patron. `pool` (places, 3) is workspace:
     subcontractors' sales, specialists' sales, input needs.
     """
     p = parameters[0]
@@ -140,7 +137,7 @@ def pay_suppliers(firms, places, parameters, settings, levers, flows, pool):
         for f in range(len(firms)):
             firm = firms[f]
             if firm.alive and firm.place == i and firm.tier != SPECIALIST:
-                needs += firm.inputs / unit_inputs(firm, place, levers[i], p)
+                needs += firm.inputs / unit_inputs(firm, place, instruments[i], p)
         place.inputs = needs / place.base_inputs if place.base_inputs > 0.0 else 1.0
         if pool[i, 2] <= 0.0:
             # Without a customer in the place, specialists sell outside it.

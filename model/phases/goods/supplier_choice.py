@@ -9,7 +9,7 @@ from model.rules.governance import orders_won, preference
 
 
 @rule
-def admits(buyer, firm, place, lever, p):
+def admits(buyer, firm, place, instrument, p):
     """Whether a buyer orders from a firm at all: its quality, its standard and its capacity suffice.
 
     Capacity is its own, what it puts out, and that of those with whom it takes large orders: partners of a consortium,
@@ -17,19 +17,19 @@ def admits(buyer, firm, place, lever, p):
     """
     alone = firm.desired_heads / max(1.0 - firm.putout_share, 0.05)
     capacity = alone * (1.0 + firm.partners + pooled(firm, place, p))
-    return not failed_audit(firm, lever) and (
+    return not failed_audit(firm, instrument) and (
         firm.quality >= buyer.minimum_quality
-        and firm.standard >= max(buyer.minimum_standard, required(buyer, lever))
+        and firm.standard >= max(buyer.minimum_standard, required(buyer, instrument))
         and capacity >= buyer.minimum_order
     )
 
 
 @rule
-def required(buyer, lever):
+def required(buyer, instrument):
     """The standard that a shock makes this buyer require; 0 when it speaks of another buyer."""
-    if lever.standard_buyer >= 0 and lever.standard_buyer != buyer.id % 1000:
+    if instrument.standard_buyer >= 0 and instrument.standard_buyer != buyer.id % 1000:
         return 0.0
-    return lever.standard_required
+    return instrument.standard_required
 
 
 @rule
@@ -44,7 +44,7 @@ def liking(firm, p):
 
 
 @rule
-def choose_suppliers(firms, buyers, places, parameters, levers):
+def choose_suppliers(firms, buyers, places, parameters, instruments):
     """Each buyer shifts its orders towards the admissible suppliers it prefers, and to or from the place with them.
 
     The place's appeal is the geometric mean of its suppliers': those elsewhere come to differ as much in quiet months.
@@ -52,13 +52,13 @@ def choose_suppliers(firms, buyers, places, parameters, levers):
     p = parameters[0]
     for b in range(len(buyers)):
         buyer = buyers[b]
-        place, lever = places[buyer.place], levers[buyer.place]
+        place, instrument = places[buyer.place], instruments[buyer.place]
         base = 0.0
         liked = 0.0
         appeal = 0.0
         for f in range(len(firms)):
             firm = firms[f]
-            if firm.alive and firm.buyer == b and admits(buyer, firm, place, lever, p):
+            if firm.alive and firm.buyer == b and admits(buyer, firm, place, instrument, p):
                 weight = firm.base_revenue * firm.export_share
                 like = liking(firm, p)
                 base += weight
@@ -79,7 +79,7 @@ def choose_suppliers(firms, buyers, places, parameters, levers):
             firm = firms[f]
             if not firm.alive or firm.buyer != b:
                 continue
-            if admits(buyer, firm, place, lever, p):
+            if admits(buyer, firm, place, instrument, p):
                 wish = buyer.appeal * liking(firm, p) * base / liked
                 firm.order_weight += buyer.switching * (wish - firm.order_weight)
             else:

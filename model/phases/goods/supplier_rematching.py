@@ -4,27 +4,26 @@ import math
 
 import numpy as np
 
-from model.draws import RELINK, stream_key, uniform_pair
+from model.draws import REMATCH, stream_key, uniform_pair
+from model.population.codes import EXPORTER, SUBCONTRACTOR
 from model.rule import making_rule, rule
 
-EXPORTER = 1
-SUBCONTRACTOR = 2
 NEWCOMER = 0.5
-"""Share in a new buyer's orders, relative to a tried supplier of the same size, that a newcomer starts with."""
+"""Share in a new buyer's orders, relative to a tried supplier of the same size, that an entrant starts with."""
 
 
 @making_rule
 def find_patrons(firms, parameters, seed, month):
     """Subcontractors without a patron find one, in proportion to the work that exporters put out."""
     p = parameters[0]
-    key = stream_key(seed, RELINK, month)
+    key = stream_key(seed, REMATCH, month)
     listed = False
     patrons = np.empty(0, dtype=np.int32)
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive or firm.tier != SUBCONTRACTOR or firm.patron >= 0:
             continue
-        if uniform_pair(key, firm.id, 0) >= p.relink:
+        if uniform_pair(key, firm.id, 0) >= p.rematch:
             continue
         if not listed:
             patrons = _who_put_out(firms)
@@ -59,12 +58,12 @@ def _who_put_out(firms):
 def find_buyers(firms, buyers, parameters, seed, month):
     """Exporters whose buyer has left find another of the place, in proportion to the orders that buyers place."""
     p = parameters[0]
-    key = stream_key(seed, RELINK, month)
+    key = stream_key(seed, REMATCH, month)
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive or firm.buyer < 0 or buyers[firm.buyer].volume > 0.0:
             continue
-        if uniform_pair(key, firm.id, 2) >= p.relink:
+        if uniform_pair(key, firm.id, 2) >= p.rematch:
             continue
         total = 0.0
         for b in range(len(buyers)):

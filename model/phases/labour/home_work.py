@@ -1,11 +1,10 @@
 """Home workers with rights: who is registered in which firm, what the firm owes them, and where it has work done."""
 
 from model.draws import HOME_LAW, stream_key, uniform
+from model.population.codes import HOMEWORK
 from model.rule import rule
 from model.rules.home_work import mixed_cost, moved_to_workshop
 from model.rules.wages import marginal_cost
-
-HOMEWORK = 4
 
 
 @rule
@@ -20,10 +19,10 @@ def piece_floor_for(worker, firm, place, units):
 
 
 @rule
-def register(firms, workers, places, parameters, levers, seed):
+def register(firms, workers, places, parameters, instruments, seed):
     """Each firm's share of registered home workers, their mean floor and contribution.
 
-    Lasting luck below the share enforced decides whether a firm keeps to it, so that more enforcement adds firms.
+    A lasting draw below the share enforced decides whether a firm keeps to it, so that more enforcement adds firms.
     """
     p = parameters[0]
     key = stream_key(seed, HOME_LAW, 0)
@@ -45,7 +44,7 @@ def register(firms, workers, places, parameters, levers, seed):
     for f in range(len(firms)):
         firm = firms[f]
         registered = firm.home_registered
-        kept = registered > 0.0 and uniform(key, firm.id) < levers[firm.place].home_enforced
+        kept = registered > 0.0 and uniform(key, firm.id) < instruments[firm.place].home_enforced
         firm.home_registered = registered / firm.home_dues if kept else 0.0
         firm.home_floor = firm.home_floor / registered if kept else 0.0
         firm.home_contribution = firm.home_contribution / registered if kept else 0.0

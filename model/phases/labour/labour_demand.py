@@ -4,6 +4,7 @@ import math
 
 from model.draws import DITHER, stream_key, uniform_pair
 from model.phases.association.facility import bought_together
+from model.population.codes import SHRINK, SPECIALIST
 from model.rule import rule
 from model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
 from model.rules.hiring import whole_posts
@@ -12,30 +13,25 @@ from model.rules.production import learned, planned_sales
 from model.rules.upgrading import gained, post_shares
 from model.rules.wages import marginal_cost
 
-EXPORTER = 1
-SPECIALIST = 3
-COMPLY = 1
-SHRINK = 4
-
 
 @rule
-def floor_for(firm, lever, kind, units_homework):
+def floor_for(firm, instrument, kind, units_homework):
     """The wage floor in dollars a month that binds a firm on a kind of post (0-3); 0 when none does.
 
     For home work the floor is a piece rate: what a factory hand would earn for the same pieces.
     """
     floor = 0.0
-    if firm.monitored and firm.evasion != SHRINK and lever.floor > 0.0:
-        casual = kind == 2 and not lever.casual_covered
-        home = kind == 3 and not lever.homework_covered
-        floor = 0.0 if casual or home else lever.floor
-    if firm.audited and (kind < 3 or lever.code_homework):
-        floor = max(floor, lever.code_floor)
+    if firm.monitored and firm.evasion != SHRINK and instrument.floor > 0.0:
+        casual = kind == 2 and not instrument.casual_covered
+        home = kind == 3 and not instrument.homework_covered
+        floor = 0.0 if casual or home else instrument.floor
+    if firm.audited and (kind < 3 or instrument.code_homework):
+        floor = max(floor, instrument.code_floor)
     return floor * units_homework if kind == 3 else floor
 
 
 @rule
-def wage_cost(firm, place, lever, markdown, units_homework):
+def wage_cost(firm, place, instrument, markdown, units_homework):
     """Cost of a unit of labour to a firm as a multiple of its base month; kinds weighted by their base cost."""
     now = 0.0
     base = 0.0
@@ -52,8 +48,8 @@ def wage_cost(firm, place, lever, markdown, units_homework):
             share, wage, then = firm.share_casual, place.wage_casual, place.base_wage_casual
         else:
             share, wage, then = firm.share_homework, place.wage_homework, place.base_wage_homework
-        floor = floor_for(firm, lever, kind, units_homework)
-        contribution = lever.contribution if floor > 0.0 else 0.0
+        floor = floor_for(firm, instrument, kind, units_homework)
+        contribution = instrument.contribution if floor > 0.0 else 0.0
         cost = marginal_cost(wage * firm.premium, markdown, floor, contribution)
         if kind == 3 and firm.home_registered > 0.0:
             cost = mixed_cost(
@@ -72,13 +68,13 @@ def wage_cost(firm, place, lever, markdown, units_homework):
 
 
 @rule
-def unit_inputs(firm, place, lever, p):
+def unit_inputs(firm, place, instrument, p):
     """Price of the firm's inputs as a multiple of the base; specialists buy all of theirs from outside the place.
 
     The fewer machines a firm has, the more of what it needs comes from neighbours, and the more it saves by them.
     Members of the association buy together, and save more as the joint facility grows.
     """
-    outside = bought_price(lever.input_price, lever.exchange_rate, p.import_content)
+    outside = bought_price(instrument.input_price, instrument.exchange_rate, p.import_content)
     local = 0.0
     shared = 1.0
     if firm.tier != SPECIALIST:
@@ -92,7 +88,7 @@ def unit_inputs(firm, place, lever, p):
 
 
 @rule
-def plan_sales(firm, place, setting, lever, p):
+def plan_sales(firm, place, setting, instrument, p):
     """Sales that the firm plans for, as a multiple of its base."""
     return planned_sales(
         firm.price_factor,
@@ -102,7 +98,7 @@ def plan_sales(firm, place, setting, lever, p):
         firm.wage_cost,
         place.price_putout,
         firm.putout_share,
-        unit_inputs(firm, place, lever, p),
+        unit_inputs(firm, place, instrument, p),
         setting.input_share,
         p.demand_elasticity,
         p.labour_elasticity,
@@ -111,8 +107,8 @@ def plan_sales(firm, place, setting, lever, p):
 
 @rule
 def fortune(firm):
-    """What a firm's lasting luck makes of all its work, put out or not, as a multiple of the base."""
-    return math.exp(firm.luck)
+    """What a firm's persistent productivity makes of all its work, put out or not, as a multiple of the base."""
+    return math.exp(firm.persistent_productivity)
 
 
 @rule
@@ -125,7 +121,7 @@ def productive_capital(firm, place, p):
         firm.productivity
         * gained(firm.process_level, p.process_gain)
         * gained(firm.practices, p.practice_gain)
-        * math.exp(firm.shock)
+        * math.exp(firm.transitory_productivity)
         * learned(place.experience, p.experience_shared)
         * learned(firm.experience, p.experience_own)
         * crowding(place.density, p.congestion)
@@ -134,7 +130,7 @@ def productive_capital(firm, place, p):
 
 
 @rule
-def plan_posts(firms, places, parameters, settings, levers, target, post_scale, seed):
+def plan_posts(firms, places, parameters, settings, instruments, target, post_scale, seed):
     """Write each firm's labour demand and its whole posts by kind into `target` (firms, 4)."""
     p = parameters[0]
     setting = settings[0]
@@ -146,9 +142,9 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
                 target[f, kind] = 0
             continue
         place = places[firm.place]
-        lever = levers[firm.place]
-        firm.wage_cost = wage_cost(firm, place, lever, p.monopsony_markdown, p.units_homework)
-        sales = plan_sales(firm, place, setting, lever, p)
+        instrument = instruments[firm.place]
+        firm.wage_cost = wage_cost(firm, place, instrument, p.monopsony_markdown, p.units_homework)
+        sales = plan_sales(firm, place, setting, instrument, p)
         labour = firm.base_labour * sales / firm.wage_cost
         hired = (labour - firm.owner_labour) / max(firm.base_labour - firm.owner_labour, 1e-9)
         firm.desired_heads = firm.base_heads * max(hired, 0.0) * (1.0 - firm.putout_shift)
@@ -157,7 +153,7 @@ def plan_posts(firms, places, parameters, settings, levers, target, post_scale, 
         firm.steady_heads += p.steady_speed * (firm.desired_heads - firm.steady_heads)
         if firm.head_limit > 0.0:
             firm.steady_heads = min(firm.steady_heads, firm.head_limit)
-        split_posts(firm, f, target, post_scale, lever.homework_moved, p, key)
+        split_posts(firm, f, target, post_scale, instrument.homework_moved, p, key)
 
 
 @rule

@@ -3,6 +3,7 @@
 import math
 
 from model.draws import EVASION, MONITORED, RECONSIDER, normal, stream_key, uniform
+from model.population.codes import CASUALISE, PUT_OUT, SHRINK
 from model.rule import rule
 from model.rules.labour_regulation import (
     cheapest_course,
@@ -11,10 +12,6 @@ from model.rules.labour_regulation import (
     cost_of_putting_out,
     cost_of_shrinking,
 )
-
-CASUALISE = 2
-PUT_OUT = 3
-SHRINK = 4
 
 
 @rule
@@ -31,56 +28,56 @@ def forget(firms):
 
 
 @rule
-def enforce(firms, staff, levers, eligible, queue, purse, seed):
-    """Flag monitored firms: lasting luck below the share enforced, so that more enforcement adds firms.
+def enforce(firms, staff, instruments, eligible, queue, funds, seed):
+    """Flag monitored firms: a lasting draw below the share enforced, so that more enforcement adds firms.
 
-    `eligible` (firms,) flags the standard's target, `queue` (firms,) is the order of inspection and `purse` (2,)
+    `eligible` (firms,) flags the standard's target, `queue` (firms,) is the order of inspection and `funds` (2,)
     holds how many more firms can be inspected this month and how many were. Whom another inspector has flagged this
     month is not inspected twice. A firm that keeps under the threshold by choice stays flagged, so that it keeps to it.
     """
-    lever = levers[0]
+    instrument = instruments[0]
     key = stream_key(seed, MONITORED, 0)
     for i in range(len(queue)):
         f = queue[i]
         firm = firms[f]
-        if lever.floor <= 0.0 or not firm.alive or not eligible[f] or purse[0] < 1.0:
+        if instrument.floor <= 0.0 or not firm.alive or not eligible[f] or funds[0] < 1.0:
             continue
         if firm.monitored == 1:
             continue
         heads = staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3]
-        share = lever.monitored_formal if firm.formal else lever.monitored_informal
-        large = heads >= lever.monitored_from or firm.evasion == SHRINK
+        share = instrument.monitored_formal if firm.formal else instrument.monitored_informal
+        large = heads >= instrument.monitored_from or firm.evasion == SHRINK
         if large and uniform(key, firm.id) < share:
             firm.monitored = 1
-            purse[0] -= 1.0
-            purse[1] += 1.0
+            funds[0] -= 1.0
+            funds[1] += 1.0
 
 
 @rule
-def bound(firm, lever):
+def bound(firm, instrument):
     """Whether a floor is asked of a firm: by inspection, or by the audits of a buyers' code."""
-    return firm.monitored == 1 or (firm.audited == 1 and lever.code_floor > 0.0)
+    return firm.monitored == 1 or (firm.audited == 1 and instrument.code_floor > 0.0)
 
 
 @rule
-def covered(firm, lever):
+def covered(firm, instrument):
     """Flags of cover for casual and for home workers: of the law where it is enforced, of the code where audited.
 
     Auditors see whoever works on the premises; whether they follow work home the code says.
     """
     casual = home = 0
     if firm.monitored:
-        casual, home = int(lever.casual_covered), int(lever.homework_covered)
-    if firm.audited and lever.code_floor > 0.0:
-        casual, home = 1, max(home, int(lever.code_homework))
+        casual, home = int(instrument.casual_covered), int(instrument.homework_covered)
+    if firm.audited and instrument.code_floor > 0.0:
+        casual, home = 1, max(home, int(instrument.code_homework))
     return casual, home
 
 
 @rule
-def decide(firm, heads, lever, p, luck):
+def decide(firm, heads, instrument, p, luck):
     """The cheapest course of one monitored firm, from last month's gaps to the floor."""
-    casual, homework = covered(firm, lever)
-    penalty = lever.penalty if firm.monitored else 0.0
+    casual, homework = covered(firm, instrument)
+    penalty = instrument.penalty if firm.monitored else 0.0
     comply = cost_of_complying(
         firm.gap_regular, firm.gap_casual, firm.gap_homework, casual, homework
     )
@@ -98,32 +95,34 @@ def decide(firm, heads, lever, p, luck):
         penalty,
     )
     shrink = 1e300
-    if firm.monitored and lever.monitored_from > 1.0 and heads > 0.0:
+    if firm.monitored and instrument.monitored_from > 1.0 and heads > 0.0:
         margin = max(firm.profit, 0.0) / heads
-        shrink = cost_of_shrinking(heads, lever.monitored_from, margin, moving)
+        shrink = cost_of_shrinking(heads, instrument.monitored_from, margin, moving)
     return cheapest_course(comply, casualise, put_out, shrink)
 
 
 @rule
-def respond(firms, staff, parameters, levers, seed, month):
+def respond(firms, staff, parameters, instruments, seed, month):
     """Monitored firms decide, now and then again; contracts shift slowly. Without a standard all drift back."""
     p = parameters[0]
-    lever = levers[0]
+    instrument = instruments[0]
     taste = stream_key(seed, EVASION, 0)
     again = stream_key(seed, RECONSIDER, month)
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive:
             continue
-        if not bound(firm, lever):
+        if not bound(firm, instrument):
             firm.evasion = 0
         elif firm.evasion == 0 or uniform(again, firm.id) < p.reconsider:
             heads = staff[f, 0] + staff[f, 1] + staff[f, 2] + staff[f, 3]
-            firm.evasion = decide(firm, float(heads), lever, p, normal(uniform(taste, firm.id)))
+            firm.evasion = decide(
+                firm, float(heads), instrument, p, normal(uniform(taste, firm.id))
+            )
         casual = p.shift_limit if firm.evasion == CASUALISE else 0.0
         home = p.shift_limit if firm.evasion == PUT_OUT else 0.0
         out = p.putout_limit if firm.evasion == PUT_OUT and firm.putout_share > 0.0 else 0.0
         firm.casual_shift += p.shift_speed * (casual - firm.casual_shift)
         firm.home_shift += p.shift_speed * (home - firm.home_shift)
         firm.putout_shift += p.shift_speed * (out - firm.putout_shift)
-        firm.head_limit = lever.monitored_from - 1.0 if firm.evasion == SHRINK else 0.0
+        firm.head_limit = instrument.monitored_from - 1.0 if firm.evasion == SHRINK else 0.0

@@ -19,6 +19,7 @@ from model.draws import (
     uniform_under,
 )
 from model.phases.labour.vacancies import next_open, node_at
+from model.population.codes import HOMEWORK, OWNER
 from model.population.employment_index import CHUNK
 from model.rule import making_rule, rule
 from model.rules.agglomeration import MOST_CONTACTS, contacts
@@ -27,8 +28,6 @@ from model.rules.hiring import offer_worth
 from model.rules.training import eased_access, hours_left
 from model.rules.wages import personal_wage
 
-OWNER = 5
-HOMEWORK = 4
 AT_A_TIME = 64
 """Seekers looked up together as their turn comes, with the vacancies that they meet: they stand far apart, and memory
 brings many as fast as one."""
@@ -63,7 +62,7 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
             rate = p.search_outside if worker.post == 0 else p.search_employed
             if worker.post == OWNER:
                 rate = 0.0
-            looks[w - begin] = uniform(search, worker.id) < rate * hours_left(worker.schooling)
+            looks[w - begin] = uniform(search, worker.id) < rate * hours_left(worker.in_training)
         for w in range(begin, end):
             # Written always and counted only where it holds: there is no branch to guess.
             seekers[n].row = w

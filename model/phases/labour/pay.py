@@ -11,7 +11,9 @@ from model.rules.wages import bargained, personal_wage
 
 
 @rule
-def pay_wages(workers, at_work, firms, households, places, parameters, settings, levers, flows):
+def pay_wages(
+    workers, at_work, firms, households, places, parameters, settings, instruments, flows
+):
     """Pay of everybody at work into the household; each firm's wage bill and its gaps to the floor."""
     setting = settings[0]
     units = parameters[0].units_homework
@@ -29,7 +31,7 @@ def pay_wages(workers, at_work, firms, households, places, parameters, settings,
     for i in range(len(at_work)):
         worker = workers[at_work[i]]
         firm = firms[worker.employer]
-        lever = levers[worker.place]
+        instrument = instruments[worker.place]
         kind = worker.post - 1
         free = personal_wage(
             reference_wage(places[worker.place], kind),
@@ -39,7 +41,7 @@ def pay_wages(workers, at_work, firms, households, places, parameters, settings,
             worker.gender,
             setting.gender_gap,
         )
-        floor = max(lever.floor, lever.code_floor) if firm.audited else lever.floor
+        floor = max(instrument.floor, instrument.code_floor) if firm.audited else instrument.floor
         gap = max(floor * (units if kind == 3 else 1.0) - free, 0.0)
         if gap > 0.0:
             if kind < 2:
@@ -49,13 +51,15 @@ def pay_wages(workers, at_work, firms, households, places, parameters, settings,
             else:
                 firm.gap_homework += gap
         floor = max(
-            floor_for(firm, lever, kind, units),
+            floor_for(firm, instrument, kind, units),
             piece_floor_for(worker, firm, places[worker.place], units),
         )
         full = max(free, floor)
-        kept = pay_kept(worker.sick, worker.post, lever.work_allowed, lever.child_work_barred)
+        kept = pay_kept(
+            worker.sick, worker.post, instrument.work_allowed, instrument.child_work_barred
+        )
         worker.missed = full * (1.0 - kept) if worker.sick > 0 else 0.0
-        worker.wage = full * kept * hours_paid(worker.schooling, worker.post)
+        worker.wage = full * kept * hours_paid(worker.in_training, worker.post)
         firm.safety_bill += firm.safety_cost
         if firm.home_registered > 0.0:
             firm.home_dues += worker.piece_contribution * worker.wage

@@ -2,10 +2,9 @@
 
 from model.draws import QUIT, stream_key, uniform
 from model.ledger import SEVERANCE
+from model.population.codes import REGULAR
 from model.rule import rule
 from model.rules.hiring import allowed_cut
-
-REGULAR = 2
 
 
 @rule

@@ -19,7 +19,7 @@ def open_vacancies(target, staff, vacancy):
 
 
 @rule
-def write_offers(firms, parameters, levers, offers):
+def write_offers(firms, parameters, instruments, offers):
     """Write what each firm offers this month, whoever asks, into `offers` (firms,); those that have closed are left."""
     p = parameters[0]
     for f in range(len(firms)):
@@ -27,14 +27,14 @@ def write_offers(firms, parameters, levers, offers):
         if not firm.alive:
             continue
         offer = offers[f]
-        lever = levers[firm.place]
+        instrument = instruments[firm.place]
         offer.id = firm.id
         offer.premium = bargained(firm.premium, firm.voice, p.monopsony_markdown)
         offer.near = machine_access(p.machine_gap, firm.process_level + firm.product_level)
-        offer.floor_skilled_regular = floor_for(firm, lever, 0, p.units_homework)
-        offer.floor_regular = floor_for(firm, lever, 1, p.units_homework)
-        offer.floor_casual = floor_for(firm, lever, 2, p.units_homework)
-        offer.floor_homework = floor_for(firm, lever, 3, p.units_homework)
+        offer.floor_skilled_regular = floor_for(firm, instrument, 0, p.units_homework)
+        offer.floor_regular = floor_for(firm, instrument, 1, p.units_homework)
+        offer.floor_casual = floor_for(firm, instrument, 2, p.units_homework)
+        offer.floor_homework = floor_for(firm, instrument, 3, p.units_homework)
 
 
 @making_rule

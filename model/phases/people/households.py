@@ -13,24 +13,26 @@ def outside_incomes(workers, outside, households, places, flows, weight):
 
     The place's till, filled by last month's local spending, is shared out in proportion to the outside factors
     of those who are outside: the indirect effect on people who never enter the sector. `weight` (places,) is
-    work space.
+    workspace.
     """
     weight[:] = 0.0
     for i in range(len(outside)):
         worker = workers[outside[i]]
-        weight[worker.place] += worker.outside_factor * hours_left(worker.schooling)
+        weight[worker.place] += worker.outside_factor * hours_left(worker.in_training)
     for i in range(len(places)):
         place = places[i]
         if weight[i] > 0.0:
-            services = place.till / weight[i]
+            services = place.services_income / weight[i]
             place.outside_pay = place.outside_world + services
-            flows[SERVICES_INCOME] += place.till
+            flows[SERVICES_INCOME] += place.services_income
             flows[OUTSIDE_INCOME] += place.outside_world * weight[i]
-            place.till = 0.0
+            place.services_income = 0.0
     for i in range(len(outside)):
         worker = workers[outside[i]]
         worker.earnings = (
-            places[worker.place].outside_pay * worker.outside_factor * hours_left(worker.schooling)
+            places[worker.place].outside_pay
+            * worker.outside_factor
+            * hours_left(worker.in_training)
         )
         households[worker.household].income += worker.earnings
 
@@ -58,7 +60,7 @@ def consume_and_save(households, places, parameters, flows):
         local = local_part(spent, household["size"], p.local_spending, p.local_ceiling)
         household.consumption = spent
         household.savings += household.income - spent
-        places[household.place].till += local
+        places[household.place].services_income += local
         places[household.place].services += local
         flows[LOCAL_SPENDING] += local
         flows[OTHER_SPENDING] += spent - local

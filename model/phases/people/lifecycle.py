@@ -14,12 +14,12 @@ from model.draws import (
 )
 from model.ledger import MEDICAL
 from model.phases.labour.separations import leave
+from model.population.codes import OWNER
 from model.population.employment_index import CHUNK
 from model.rule import rule
 from model.rules.health import accident_chance, accidents_left
 from model.rules.lifecycle import learning_weight, moving_chance, retires, taught
 
-OWNER = 5
 YOUNGEST = 180
 """Age in months (15 years) at which an heir takes a retired person's place."""
 NEXT_GENERATION = 1 << 33
@@ -72,7 +72,7 @@ def inherit(worker, place, p, heir):
     # Who inherits a firm has grown up at its bench.
     worker.skill = worker.skill if worker.post == OWNER else 0
     worker.certified = worker.technical = worker.dismissed = 0
-    worker.schooling = worker.lesson = worker.technical_lesson = 0.0
+    worker.in_training = worker.trade_training_chance = worker.technical_training_chance = 0.0
     worker.last_wage = worker.benefit = worker.missed = worker.medical = 0.0
     worker.ability = normal(uniform_pair(heir, worker.id, 0))
     z = normal(uniform_pair(heir, worker.id, 1))

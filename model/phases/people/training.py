@@ -22,15 +22,18 @@ def teach(workers, parameters, seed, month):
     fade = stream_key(seed, FADING, month)
     for w in range(len(workers)):
         worker = workers[w]
-        if worker.lesson > 0.0 and uniform(school, worker.id) < worker.lesson:
+        if (
+            worker.trade_training_chance > 0.0
+            and uniform(school, worker.id) < worker.trade_training_chance
+        ):
             learn_trade(worker, p)
         if (
-            worker.technical_lesson > 0.0
-            and uniform_pair(school, worker.id, 1) < worker.technical_lesson
+            worker.technical_training_chance > 0.0
+            and uniform_pair(school, worker.id, 1) < worker.technical_training_chance
         ):
             learn_trade(worker, p)
             worker.technical = 1
         forgets = fading_chance(p.skill_fading, worker.post)
-        if worker.certified and worker.schooling <= 0.0 and uniform(fade, worker.id) < forgets:
+        if worker.certified and worker.in_training <= 0.0 and uniform(fade, worker.id) < forgets:
             worker.skill = worker.certified = worker.technical = 0
             worker.outside_factor /= p.skilled_outside

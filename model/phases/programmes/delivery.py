@@ -27,43 +27,47 @@ def inspect(state: State) -> None:
         labour_regulation.forget(s.firms)
     for number, account in enumerate(inspectors):
         before = s.firms["monitored"] == 1
-        levers = (
-            s.levers if number == 0 == len(inspectors) - 1 else _shared(s, inspectors[: number + 1])
+        instruments = (
+            s.instruments
+            if number == 0 == len(inspectors) - 1
+            else _shared(s, inspectors[: number + 1])
         )
-        eligible, purse = account.offered()
-        labour_regulation.enforce(s.firms, s.desk.staff, levers, eligible, s.queue, purse, s.seed)
-        account.roll.reached |= (s.firms["monitored"] == 1) & ~before
+        eligible, funds = account.offered()
+        labour_regulation.enforce(
+            s.firms, s.workspace.staff, instruments, eligible, s.queue, funds, s.seed
+        )
+        account.enrolment.reached |= (s.firms["monitored"] == 1) & ~before
 
 
 def _shared(state: State, inspectors: tuple[Account, ...]) -> Table:
-    """The levers with the share of firms that these inspectors see together."""
-    levers = state.levers.copy()
+    """The instruments with the share of firms that these inspectors see together."""
+    instruments = state.instruments.copy()
     for name in INSPECTING:
-        levers[name] = 0.0
+        instruments[name] = 0.0
         for account in inspectors:
-            own = own_levers(state, account)[name]
-            levers[name] = compose(COMPOSED[name], levers[name], own, 0.0)
-    return levers
+            own = own_instruments(state, account)[name]
+            instruments[name] = compose(COMPOSED[name], instruments[name], own, 0.0)
+    return instruments
 
 
-def own_levers(state: State, account: Account) -> Table:
+def own_instruments(state: State, account: Account) -> Table:
     """What one policy alone pulls this month."""
-    return account.own_levers(state.places["base_wage_regular"], account.active)
+    return account.own_instruments(state.places["base_wage_regular"], account.active)
 
 
 def lend(state: State) -> None:
     """Micro-lenders serve their queue while they are open."""
     s = state
     for account in s.accounts.doing(LENDING):
-        if not s.levers[0].micro_open or account.active <= 0.0:
+        if not s.instruments[0].micro_open or account.active <= 0.0:
             continue
         owed = s.firms["micro_taken"].copy()
-        eligible, purse = account.offered()
+        eligible, funds = account.offered()
         investment.lend(
-            *(s.firms, s.workers, s.households, s.places, s.parameters, s.levers, eligible),
-            *(s.queue, purse, s.seed, s.flows),
+            *(s.firms, s.workers, s.households, s.places, s.parameters, s.instruments, eligible),
+            *(s.queue, funds, s.seed, s.flows),
         )
-        account.roll.reached |= s.firms["micro_taken"] > owed
+        account.enrolment.reached |= s.firms["micro_taken"] > owed
 
 
 def losses(state: State) -> NDArray[np.float64]:
@@ -107,13 +111,13 @@ def match_giving(state: State) -> None:
     """Grants of cluster programmes to the association for what its members have just given."""
     s, given = state, state.places["fund"].copy()
     for account in s.accounts.doing(MATCHING):
-        if not account.roll.served.any():
+        if not account.enrolment.served.any():
             continue
         place = account.policy.target.place
         code = -1 if place is None else PLACE.index(place)
         room = np.array([account.left()])
         joint_action.match_giving(
-            s.places, own_levers(s, account), given, code, room, account.paid, s.flows
+            s.places, own_instruments(s, account), given, code, room, account.paid, s.flows
         )
 
 
@@ -123,9 +127,9 @@ def meet_code(state: State) -> None:
     for account in s.accounts.doing(CODES):
         if account.active <= 0.0:
             continue
-        codes_of_conduct.warn(s.firms, s.levers)
+        codes_of_conduct.warn(s.firms, s.instruments)
         room = np.array([account.left()])
         codes_of_conduct.meet_code(
-            *(s.firms, s.places, s.parameters, s.levers, room, account.paid, s.flows, s.seed),
+            *(s.firms, s.places, s.parameters, s.instruments, room, account.paid, s.flows, s.seed),
             s.month,
         )

@@ -1,4 +1,4 @@
-"""Programmes at the opening and the close of a month: levers, marks, benefits, and money from whoever pays."""
+"""Programmes at the opening and the close of a month: instruments, marks, benefits, and money from whoever pays."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OUTSIDE = {"government": FUNDING, "donor": DONORS, "buyers": PURCHASERS}
 def tables_of(state: State) -> Tables:
     """What eligibility is judged on: the agents as the last month left them."""
     return Tables(
-        state.firms, state.workers, state.households, state.desk.staff, state.line, state.seed
+        state.firms, state.workers, state.households, state.workspace.staff, state.line, state.seed
     )
 
 
@@ -48,22 +48,24 @@ def begin(state: State) -> None:
         strength = account.prepare(tables, state.month)
         pull(state, account, strength)
         if strength > 0.0 and account.policy.serves == "programme":
-            rows = np.flatnonzero(account.roll.served)
+            rows = np.flatnonzero(account.enrolment.served)
             mark_units(state, account, tables, rows)
             pay_benefits(state, account, tables, rows)
 
 
 def pull(state: State, account: Account, strength: float) -> None:
-    """The levers of a policy, each joined with what others have pulled by the rule of that lever."""
+    """The instruments of a policy, each joined with what others have pulled by the rule of that instrument."""
     if not account.policy.pulls:
         return
-    own = account.own_levers(state.places["base_wage_regular"], strength)
+    own = account.own_instruments(state.places["base_wage_regular"], strength)
     for name in account.policy.pulls:
         rule = COMPOSED.get(name)
         if rule is None:  # nobody else pulls it
-            state.levers[name] = own[name]
+            state.instruments[name] = own[name]
         else:
-            state.levers[name] = compose(rule, state.levers[name], own[name], NEUTRAL[name][0])
+            state.instruments[name] = compose(
+                rule, state.instruments[name], own[name], NEUTRAL[name][0]
+            )
 
 
 def mark_units(state: State, account: Account, tables: Tables, rows: NDArray[np.int64]) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from model.instruments import neutral
 from model.policies.base import Policy
 from model.policies.declared import refuse_misfits, refuse_no_amounts, refuse_undeclared
-from model.policies.delivery.enrolment import Roll
+from model.policies.delivery.enrolment import Enrolment
 from model.policies.delivery.tables import Tables
 
 
@@ -33,7 +33,7 @@ class Bill:
 class Account:
     """Delivery of one policy. Money is in dollars of the simulated population (real dollars times `scale`).
 
-    `purse` (2,) holds the units that can still be reached this month and those reached in it; `lost` (2,) the
+    `funds` (2,) holds the units that can still be reached this month and those reached in it; `lost` (2,) the
     dollars and the number of loans written off in the month; `paid` (1,) the dollars that phases and the opening of
     the month have paid out as benefits (each entered in the ledger where it is paid). `terms` is the policy with the
     values of the month; `active` its strength in it, `wanted` whether anybody would come; `marked` are the rows on
@@ -42,9 +42,9 @@ class Account:
 
     policy: Policy
     scale: float
-    roll: Roll
+    enrolment: Enrolment
     terms: Policy
-    purse: NDArray[np.float64]
+    funds: NDArray[np.float64]
     lost: NDArray[np.float64]
     paid: NDArray[np.float64]
     active: float = 0.0
@@ -68,9 +68,9 @@ class Account:
         return cls(
             policy=policy,
             scale=scale,
-            roll=Roll.of(policy, rows),
+            enrolment=Enrolment.of(policy, rows),
             terms=policy,
-            purse=np.zeros(2),
+            funds=np.zeros(2),
             lost=np.zeros(2),
             paid=np.zeros(1),
         )
@@ -78,17 +78,17 @@ class Account:
     @property
     def eligible(self) -> NDArray[np.int8]:
         """Flags of the units that are eligible this month."""
-        return self.roll.eligible
+        return self.enrolment.eligible
 
     @property
     def ever_eligible(self) -> NDArray[np.bool_]:
         """Units that were eligible in any month."""
-        return self.roll.ever_eligible
+        return self.enrolment.ever_eligible
 
     @property
     def reached(self) -> NDArray[np.bool_]:
         """Units that were reached in any month."""
-        return self.roll.reached
+        return self.enrolment.reached
 
     def strength(self, month: int) -> float:
         """Share of full strength in a month: 0 before the start and after the end, rising along the ramp.
@@ -106,43 +106,43 @@ class Account:
     def prepare(self, tables: Tables, month: int) -> float:
         """Set who is eligible, what can be paid for this month and who takes part; returns the strength.
 
-        Units of a policy that a rule serves are counted by that rule, out of `purse`.
+        Units of a policy that a rule serves are counted by that rule, out of `funds`.
         """
         self.terms = self.policy.at(month)
-        self.purse[:] = self.lost[:] = self.paid[:] = 0.0
+        self.funds[:] = self.lost[:] = self.paid[:] = 0.0
         self.active = self.strength(month) if self.terms.does_something() else 0.0
         if self.active <= 0.0:
-            self.roll.clear()
+            self.enrolment.clear()
             return 0.0
         self.first_month = self.first_month or month
-        self.roll.find_eligible(tables)
-        self.purse[0] = self._affordable()
+        self.enrolment.find_eligible(tables)
+        self.funds[0] = self._affordable()
         if self.policy.serves == "programme":
             self._serve(tables, month)
         return self.active
 
-    def own_levers(self, wages: NDArray[np.float64], strength: float) -> NDArray[np.void]:
-        """The levers of a month in which this policy alone pulls, a row a place; `wages` are the base's (places,).
+    def own_instruments(self, wages: NDArray[np.float64], strength: float) -> NDArray[np.void]:
+        """The instruments of a month in which this policy alone pulls, a row a place; `wages` are the base's (places,).
 
         Worked out again only when the terms, the strength or the wages are others than last month.
         """
         asked = (strength, *wages.tolist())
         if self._pulled is None or self._pulled[0] is not self.terms or self._pulled[1] != asked:
             own = neutral(len(wages))
-            for lever, wage in zip(own, asked[1:], strict=True):
-                self.terms.pull(lever, wage, strength)
-                refuse_undeclared(self.terms, lever)
+            for instrument, wage in zip(own, asked[1:], strict=True):
+                self.terms.pull(instrument, wage, strength)
+                refuse_undeclared(self.terms, instrument)
             self._pulled = (self.terms, asked, own)
         return self._pulled[2]
 
     def offered(self) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
-        """Flags of the units that a rule may serve, and its purse: units to go and units served, counted by the rule.
+        """Flags of the units that a rule may serve, and its funds: units to go and units served, counted by the rule.
 
-        A programme with a roll of its own has counted and paid for those who take part: the rule serves them all.
+        A programme with a enrolment of its own has counted and paid for those who take part: the rule serves them all.
         """
         if self.policy.serves == "rule":
-            return self.eligible, self.purse
-        return self.roll.served.astype(np.int8), np.array([np.inf, 0.0])
+            return self.eligible, self.funds
+        return self.enrolment.served.astype(np.int8), np.array([np.inf, 0.0])
 
     def left(self) -> float:
         """Dollars that the budget leaves this month for units and benefits, after fixed cost and leakage."""
@@ -150,7 +150,7 @@ class Account:
             return np.inf
         left = self.terms.budget * self.scale - self.spent
         net = left * self._arriving() - self.terms.fixed_cost * self.scale - float(self.paid[0])
-        return max(net - self.purse[1] * self.terms.delivery(), 0.0)
+        return max(net - self.funds[1] * self.terms.delivery(), 0.0)
 
     def _affordable(self) -> float:
         """Units that capacity and budget allow, at the unit cost alone."""
@@ -164,8 +164,8 @@ class Account:
 
     def _serve(self, tables: Tables, month: int) -> None:
         """Keep those who stay in and add those who join, in the order of the queue, as far as money and room go."""
-        roll, terms = self.roll, self.terms
-        staying, joining = roll.candidates(tables, terms.take_up * self.active, month)
+        enrolment, terms = self.enrolment, self.terms
+        staying, joining = enrolment.candidates(tables, terms.take_up * self.active, month)
         rows = np.concatenate([staying, joining])
         self.wanted = len(rows) > 0
         counted = np.ones(len(rows), dtype=np.bool_)
@@ -175,15 +175,15 @@ class Account:
         benefit = np.broadcast_to(terms.benefit(tables, rows), len(rows)).astype(np.float64)
         refuse_no_amounts(terms, benefit)
         dollars = np.cumsum(counted * terms.delivery() + benefit)
-        fits = (np.cumsum(counted) <= self.purse[0]) & (dollars <= self.left() * (1.0 + 1e-12))
+        fits = (np.cumsum(counted) <= self.funds[0]) & (dollars <= self.left() * (1.0 + 1e-12))
         served = rows[fits]
-        roll.served[:] = False
-        roll.served[served] = True
-        roll.reached[served] = True
-        fresh = served[roll.joined[served] == 0]
-        roll.joined[fresh] = month
+        enrolment.served[:] = False
+        enrolment.served[served] = True
+        enrolment.reached[served] = True
+        fresh = served[enrolment.joined[served] == 0]
+        enrolment.joined[fresh] = month
         number = float(counted[fits].sum())
-        self.purse += (-number, number)
+        self.funds += (-number, number)
 
     def _arriving(self) -> float:
         """Share of the spending that does not leak away."""
@@ -196,12 +196,12 @@ class Account:
             self.paid[0]
         )  # is billed whenever it was paid, so that none comes from nowhere
         if benefits > 0.0 or (self.active > 0.0 and self._open()):
-            delivery = terms.fixed_cost * self.scale + self.purse[1] * terms.delivery()
+            delivery = terms.fixed_cost * self.scale + self.funds[1] * terms.delivery()
             gross = (delivery + benefits) / self._arriving()
             bill = Bill(delivery, gross - delivery - benefits, benefits, bill.losses)
         # Part of a simulated unit is not lost: it is carried to the next month.
-        self.carried = float(self.purse[0]) % 1.0 if terms.capacity is not None else 0.0
-        self.units += float(self.purse[1])
+        self.carried = float(self.funds[0]) % 1.0 if terms.capacity is not None else 0.0
+        self.units += float(self.funds[1])
         self.written_off += bill.losses
         self.defaults += float(self.lost[1])
         self.delivered += bill.delivery
@@ -212,8 +212,8 @@ class Account:
 
     def _open(self) -> bool:
         """Whether fixed cost is due: not without anybody who comes, nor if the money does not pay for one more."""
-        if self.purse[1] > 0.0 or self.paid[0] > 0.0 or bool(self.roll.served.any()):
+        if self.funds[1] > 0.0 or self.paid[0] > 0.0 or bool(self.enrolment.served.any()):
             return True
-        if self.purse[0] <= 0.0 or not self.wanted:
+        if self.funds[0] <= 0.0 or not self.wanted:
             return False
         return self.left() >= self.terms.delivery()

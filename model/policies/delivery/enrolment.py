@@ -1,4 +1,4 @@
-"""The roll of one policy: who is eligible, who has joined, and who takes part this month.
+"""The enrolment of one policy: who is eligible, who has joined, and who takes part this month.
 
 Luck is lasting and personal: whether a unit takes up the offer and where it stands in the queue are drawn once, from
 its identity and the policy's name (`Policy.drawn_as`), so that more take-up, more money or another policy adds units
@@ -26,7 +26,7 @@ QUEUE_LUCK = 1 << 32
 
 
 @dataclass
-class Roll:
+class Enrolment:
     """Units of one policy, a place in each array for each row of their table.
 
     `joined` is the month in which a unit joined, 0 if it has not; `served` flags those who take part this month.
@@ -46,8 +46,8 @@ class Roll:
     means: NDArray[np.bool_] | None = field(default=None)
 
     @classmethod
-    def of(cls, policy: Policy, rows: int) -> Roll:
-        """An empty roll for a table of so many units."""
+    def of(cls, policy: Policy, rows: int) -> Enrolment:
+        """An empty enrolment for a table of so many units."""
         return cls(
             policy=policy,
             eligible=np.zeros(rows, dtype=np.int8),

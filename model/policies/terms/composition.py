@@ -1,4 +1,4 @@
-"""Two policies on one lever: joined by the lever's declared rule, or refused."""
+"""Two policies on one instrument: joined by the instrument's declared rule, or refused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COMPOSED = {
     "monitored_formal": "rest",
     "monitored_informal": "rest",
     "penalty": "max",
-    "schooling": "rest",
+    "in_training": "rest",
     "matching": "sum",
     "coached": "sum",
     "advised": "sum",
@@ -27,7 +27,7 @@ COMPOSED = {
     "price_gain": "rest",
     "voice": "rest",
 }
-"""How two policies that pull the same lever, or set the same mark, compose; without a rule they are refused.
+"""How two policies that pull the same instrument, or set the same mark, compose; without a rule they are refused.
 
 *sum* adds what each adds to the neutral value; *max* takes the larger; *product* multiplies; *rest*, for shares, lets
 the second take its share of what the first has left: 1 - (1 - a)(1 - b).
@@ -35,7 +35,7 @@ the second take its share of what the first has left: 1 - (1 - a)(1 - b).
 
 
 def compose(rule: str | None, there: object, added: object, neutral: float) -> object:
-    """What a lever or a mark becomes when a policy adds its own to what others have set there.
+    """What an instrument or a mark becomes when a policy adds its own to what others have set there.
 
     >>> [float(compose(rule, 0.5, 0.4, 0.0)) for rule in ("sum", "max", "rest")]
     [0.9, 0.5, 0.7]
@@ -57,7 +57,7 @@ def compose(rule: str | None, there: object, added: object, neutral: float) -> o
 
 
 def clashes(policies: Sequence[Policy]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Pairs of policies that set the same lever or mark without a rule that joins them, with what they share.
+    """Pairs of policies that set the same instrument or mark without a rule that joins them, with what they share.
 
     >>> clashes([])
     []

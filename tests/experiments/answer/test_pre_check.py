@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 
-from experiments.answer.pre_check import Rehearsed, differs, last_month, rehearse
+from experiments.answer.pre_check import Rehearsed, differs, last_month, pre_check
 from experiments.answer.pre_check_rows import NOTHING, message, rows_of
 from experiments.output.terminal_table import Row
 from experiments.question.parse import ask
@@ -17,14 +17,14 @@ SMALL = ("scale=0.02", "months=24")
 
 @lru_cache
 def levers(*tokens: str) -> dict[str, Rehearsed]:
-    _, found = rehearse(ask([*tokens, *SMALL]))
+    _, found = pre_check(ask([*tokens, *SMALL]))
     return {each.policy.name: each for each in found}
 
 
 @lru_cache
 def rows(*tokens: str) -> tuple[Row, ...]:
     question = ask([*tokens, *SMALL])
-    return tuple(rows_of(question, *rehearse(question)))
+    return tuple(rows_of(question, *pre_check(question)))
 
 
 BOTH = "policy=[micro_credit,labour_standards]"
@@ -79,13 +79,13 @@ def test_the_cost_is_what_is_spent_in_the_dry_month_at_the_real_scale() -> None:
 
 def test_a_budget_that_cannot_be_spent_is_told() -> None:
     question = ask(["policy=[technology_centre]", "budget=100000000", *SMALL])
-    (lever,) = rehearse(question)[1]
+    (lever,) = pre_check(question)[1]
     assert "of its $100,000,000 stays unspent" in message(question, lever)
 
 
 def test_a_budget_that_does_not_last_is_told() -> None:
     question = ask(["policy=[technology_centre]", "budget=200000", *SMALL])
-    (lever,) = rehearse(question)[1]
+    (lever,) = pre_check(question)[1]
     assert "its $200,000 lasts" in message(question, lever)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.execute import carry_out
+from experiments.command.execute import execute_question
 from experiments.command.summarise import INTERRUPTED
 from experiments.question.parse import ask
 
@@ -26,7 +26,7 @@ def test_runs_are_said_to_be_kept_only_where_some_are(
         store.mkdir()
         (store / "part-a-b.parquet").touch()
     question = ask(["scale=0.01", f"store={store}", *STARTS])
-    assert carry_out(question, stop, "text") == INTERRUPTED  # type: ignore[arg-type]
+    assert execute_question(question, stop, "text") == INTERRUPTED  # type: ignore[arg-type]
     said = capsys.readouterr().err
     assert (f"kept in {store}" in said) == kept
     assert ("none is kept" in said) != kept

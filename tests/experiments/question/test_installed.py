@@ -90,10 +90,10 @@ def test_a_comparison_with_all_three_tells_them_in_its_files_and_its_report(
     assert asked("compare", *words) == 0
     folder = only("outputs/compare/*")
     by_month = pd.read_csv(folder / "by_month.csv")
-    assert {"home_share", "tills"} <= set(by_month["measure"])
+    assert {"home_share", "local services"} <= set(by_month["measure"])
     assert by_month.loc[by_month["measure"] == "home_share", "group"].nunique() > 3
     measured = pd.read_parquet(folder / "outcomes.parquet")
-    assert measured.loc[measured["measure"] == "tills", "value"].gt(0.0).all()
+    assert measured.loc[measured["measure"] == "local services", "value"].gt(0.0).all()
     cost = pd.read_csv(folder / "cost.csv")
     assert cost.loc[cost["policy"] == "transport_voucher", "spent"].iloc[0] > 0.0
     page = (folder / "report.html").read_text()

@@ -58,7 +58,7 @@ ODD = {
     "one seed with an effect": lambda _, towns: towns(1, ADULTS),
     "nothing changes": lambda world, _: same_twice(world, WELFARE, **POSTS),
     "no policy": lambda world, _: same_twice(world, WELFARE),
-    "only newcomers differ": lambda world, _: only_newcomers_differ(world),
+    "only entrants differ": lambda world, _: only_newcomers_differ(world),
     "less than a thousandth": lambda world, _: moved_by(world, WELFARE, 1.0002, **POSTS),
     "gains and losses cancel": lambda world, _: moved_by(world, WELFARE, HALF, **POSTS),
     "nobody is reached": lambda world, _: booked(

@@ -27,7 +27,7 @@ def test_a_scale_too_large_for_the_machine_is_refused_with_one_that_fits(
     monkeypatch.setattr(memory, "available_memory", lambda: 1e9)
     asked = ask(["cluster=tirupur_knitwear", "scale=1", "workers=2"])
     with pytest.raises(QuestionError) as refused:
-        execute.carry_out(asked, lambda: pytest.fail("it was begun"), "text")
+        execute.execute_question(asked, lambda: pytest.fail("it was begun"), "text")
     (problem,) = refused.value.problems
     assert problem.where == "scale=1"
     assert "722,222 adults" in problem.message
@@ -81,7 +81,7 @@ def test_memory_that_runs_out_on_the_way_is_no_traceback() -> None:
         raise MemoryError
 
     with pytest.raises(QuestionError, match="not enough of it"):
-        execute.carry_out(ask(["scale=0.01", "months=1"]), answer, "text")
+        execute.execute_question(ask(["scale=0.01", "months=1"]), answer, "text")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits addresses")

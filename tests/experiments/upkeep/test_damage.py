@@ -16,7 +16,7 @@ from experiments.runs.outcome import Outcome
 from experiments.runs.runner import execute
 from experiments.runs.store import garbage_collection
 from experiments.runs.store.disk import DAMAGED, Store
-from experiments.runs.store.garbage_collection import find_rubbish, remove
+from experiments.runs.store.garbage_collection import find_garbage, remove
 from scenarios import Scenario, load_cluster
 
 SCENARIO = Scenario(load_cluster("sialkot_surgical"), months=1, scale=0.01)
@@ -108,19 +108,19 @@ def test_descriptions_that_are_truncated_are_written_anew_when_the_question_is_a
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = truncate(folder)
-    assert [(each.path, each.reason) for each in find_rubbish(folder)] == [
+    assert [(each.path, each.reason) for each in find_garbage(folder)] == [
         (path, garbage_collection.OTHER_FORMAT)
     ]
     again = execute({"a": SCENARIO}, [1, 2], folder, run_one, executor="serial")
     assert (again.computed, again.reused) == (0, 2)
-    remove(find_rubbish(folder))
+    remove(find_garbage(folder))
     assert main(["store", "verify", f"store={folder}"]) == 0
     assert "2 of 2" in capsys.readouterr().out
 
 
 def test_gc_takes_a_damaged_run_out_and_leaves_its_neighbours(folder: Path) -> None:
     path = spoil(folder)
-    (piece,) = find_rubbish(folder)
+    (piece,) = find_garbage(folder)
     assert (piece.path, piece.reason) == (path, garbage_collection.PARTLY_DAMAGED)
     remove([piece])
     again = execute({"a": SCENARIO}, [1, 2], folder, run_one, executor="serial")
@@ -130,7 +130,7 @@ def test_gc_takes_a_damaged_run_out_and_leaves_its_neighbours(folder: Path) -> N
 def test_a_shard_that_was_set_aside_can_go(folder: Path) -> None:
     path = spoil(folder)
     path.rename(path.with_name(DAMAGED + path.name))
-    assert [each.reason for each in find_rubbish(folder)] == [garbage_collection.OTHER_FORMAT]
+    assert [each.reason for each in find_garbage(folder)] == [garbage_collection.OTHER_FORMAT]
 
 
 def test_retry_forgets_failed_runs_and_nothing_else(

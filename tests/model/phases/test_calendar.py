@@ -1,4 +1,4 @@
-"""Opening the month: levers are set afresh, place by place."""
+"""Opening the month: instruments are set afresh, place by place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def opened(months: int, *shocks: Shock) -> State:
         flows=new_flows(),
         households=new_table(HOUSEHOLD, 1),
         places=new_table(PLACE, 2),
-        levers=neutral(2),
+        instruments=neutral(2),
         accounts={},
         shocks=shocks,
     )
@@ -36,14 +36,14 @@ def opened(months: int, *shocks: Shock) -> State:
 
 def test_a_shock_strikes_each_place_that_it_names() -> None:
     state = opened(3, InputPrice(price=1.5, start=3), Flood(capital_lost=0.2, work_lost=0, start=3))
-    assert state.levers["input_price"].tolist() == [1.5, 1.5]
-    assert state.levers["capital_lost"].tolist() == [0.2, 0.0]
+    assert state.instruments["input_price"].tolist() == [1.5, 1.5]
+    assert state.instruments["capital_lost"].tolist() == [0.2, 0.0]
 
 
-def test_levers_do_not_compound_over_months() -> None:
+def test_instruments_do_not_compound_over_months() -> None:
     state = opened(9, InputPrice(price=1.5, start=2))
-    assert state.levers["input_price"].tolist() == [1.5, 1.5]
+    assert state.instruments["input_price"].tolist() == [1.5, 1.5]
 
 
-def test_without_shocks_every_lever_stays_neutral() -> None:
-    assert np.array_equal(opened(4).levers, neutral(2))
+def test_without_shocks_every_instrument_stays_neutral() -> None:
+    assert np.array_equal(opened(4).instruments, neutral(2))

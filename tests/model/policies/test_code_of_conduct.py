@@ -33,7 +33,7 @@ def test_buyers_pay_for_the_audits() -> None:
     state, month = rough_economy(scale=SCALE, policies=(CODE,)), Month()
     month.advance(state)
     month.advance(state)
-    audits = CODE.unit_cost * state.accounts["code_of_conduct"].roll.served.sum()
+    audits = CODE.unit_cost * state.accounts["code_of_conduct"].enrolment.served.sum()
     assert state.flows[PURCHASERS] == pytest.approx(audits)
 
 

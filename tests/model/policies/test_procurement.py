@@ -19,7 +19,7 @@ def test_the_state_pays_for_the_goods_and_the_programme_for_the_preference() -> 
     assert state.flows[PUBLIC_SALES] == 0.0
     sales = state.firms["base_revenue"].copy()
     month.advance(state)
-    served = state.accounts["procurement"].roll.served
+    served = state.accounts["procurement"].enrolment.served
     base = sales[served].sum()
     assert state.flows[GRANTS] == pytest.approx(0.1 * 0.3 * base)
     assert state.flows[PUBLIC_SALES] > 0.5 * 0.3 * base
@@ -39,4 +39,4 @@ def test_those_with_orders_sell_more() -> None:
 
 def test_contracts_that_run_are_bounded_by_capacity() -> None:
     state = enacted(ORDERS.model_copy(update={"capacity": 500}), months=4)
-    assert state.accounts["procurement"].roll.served.sum() == 500 * SCALE
+    assert state.accounts["procurement"].enrolment.served.sum() == 500 * SCALE

@@ -24,7 +24,7 @@ def test_trainees_give_up_the_hours_that_lessons_take() -> None:
     policy = COURSE.model_copy(update={"stipend": 0.0})
     state = live(rough_economy(scale=0.005, policies=(policy,)), 2)
     w = state.workers
-    attending = (w["schooling"] > 0.0) & (w["post"] == 0) & (w["certified"] == 0)
+    attending = (w["in_training"] > 0.0) & (w["post"] == 0) & (w["certified"] == 0)
     assert attending.any()
     full = state.places["outside_pay"][w["place"]] * w["outside_factor"]
     assert w["earnings"][attending] == pytest.approx((1.0 - COURSE.time) * full[attending])
@@ -49,4 +49,4 @@ def test_stipends_are_paid_for_the_months_of_the_course() -> None:
 def test_a_course_that_teaches_nothing_takes_no_time() -> None:
     idle = COURSE.model_copy(update={"learns": 0.0})
     marks = idle.marks(None, np.zeros(1, dtype=np.int64))  # type: ignore[arg-type]
-    assert marks == {"schooling": 0.0, "lesson": 0.0}
+    assert marks == {"in_training": 0.0, "trade_training_chance": 0.0}

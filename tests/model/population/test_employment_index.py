@@ -1,11 +1,11 @@
-"""The roll call lists rows in their order, and nobody twice."""
+"""The employment_lists call lists rows in their order, and nobody twice."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.population.employment_index import CHUNK, OWNER, call_roll, rows_by_post
+from model.population.employment_index import CHUNK, OWNER, index_employment, rows_by_post
 from tests.model.village import workers
 from tests.small_economy import rough_economy
 
@@ -27,5 +27,5 @@ def test_a_place_of_many_chunks_is_called_like_a_small_one() -> None:
 def test_a_state_keeps_the_last_call_on_its_desk() -> None:
     state = rough_economy(scale=0.005)
     state.workers["post"] = 0
-    call_roll(state)
-    assert (len(state.desk.at_work), len(state.desk.outside)) == (0, len(state.workers))
+    index_employment(state)
+    assert (len(state.workspace.at_work), len(state.workspace.outside)) == (0, len(state.workers))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.rules.entry_exit import (
-    cushion,
+    capital_buffer,
     exit_hazard,
     founding_chance,
     least_investment,
@@ -82,8 +82,8 @@ def test_a_young_firm_grows_up_to_its_type(age: float, start: float) -> None:
 @given(poor=MONEY, rich=MONEY)
 def test_capital_cushions_bad_business(poor: float, rich: float) -> None:
     low, high = sorted((poor, rich))
-    assert cushion(low, 1000.0, 0.25) >= cushion(high, 1000.0, 0.25) > 0.0
-    assert cushion(low, 1000.0, 0.0) == 1.0
+    assert capital_buffer(low, 1000.0, 0.25) >= capital_buffer(high, 1000.0, 0.25) > 0.0
+    assert capital_buffer(low, 1000.0, 0.0) == 1.0
 
 
 @given(surplus=RATIOS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.insurance import buffer_kept, daring, job_benefit, sick_pay
+from model.rules.insurance import buffer_kept, insured_risk, job_benefit, sick_pay
 
 SHARES = st.floats(0.0, 1.0)
 MONEY = st.floats(0.0, 1e4)
@@ -32,5 +32,5 @@ def test_the_insured_keep_no_more_aside_than_others(
 
 @given(expected=MONEY, insured=SHARES, worth=SHARES)
 def test_insurance_makes_nobody_more_timid(expected: float, insured: float, worth: float) -> None:
-    assert daring(expected, insured, worth) >= expected
-    assert daring(expected, 0.0, worth) == expected
+    assert insured_risk(expected, insured, worth) >= expected
+    assert insured_risk(expected, 0.0, worth) == expected

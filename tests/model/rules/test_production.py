@@ -14,7 +14,7 @@ from scipy.optimize import approx_fprime
 from model.rules.production import (
     desired_capital,
     final_output,
-    next_shock,
+    next_transitory_productivity,
     own_output,
     own_price,
     planned_sales,
@@ -198,5 +198,8 @@ def test_capital_follows_sales_and_a_loan_buys_more_as_long_as_it_is_owed() -> N
 def test_a_passing_shock_has_the_variance_that_its_docstring_says() -> None:
     persistence, spread, variance = 0.9, 0.05, 0.0
     for _ in range(500):  # the variance of the rule's own recursion, with luck of variance 1
-        variance = next_shock(0.0, persistence, spread, 1.0) ** 2 + persistence**2 * variance
+        variance = (
+            next_transitory_productivity(0.0, persistence, spread, 1.0) ** 2
+            + persistence**2 * variance
+        )
     assert variance == pytest.approx(spread**2 / (1 - persistence**2))

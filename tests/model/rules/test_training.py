@@ -11,7 +11,7 @@ from model.rules.training import (
     fading_chance,
     hours_left,
     hours_paid,
-    lesson_chance,
+    training_chance,
 )
 
 SHARES = st.floats(0.0, 1.0)
@@ -21,7 +21,7 @@ SHARES = st.floats(0.0, 1.0)
 def test_lessons_of_all_months_together_teach_with_the_chance_of_the_course(
     over_course: float, months: int
 ) -> None:
-    monthly = lesson_chance(over_course, float(months))
+    monthly = training_chance(over_course, float(months))
     assert 0.0 <= monthly <= 1.0
     assert 1.0 - (1.0 - monthly) ** months == pytest.approx(over_course, abs=1e-9)
 

@@ -1,4 +1,4 @@
-"""What a shock does to the levers of a month, alone and where several meet."""
+"""What a shock does to the instruments of a month, alone and where several meet."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NULL: tuple[Shock, ...] = (
 )
 
 
-def levers(month: int, *shocks: Shock) -> np.record:
+def instruments(month: int, *shocks: Shock) -> np.record:
     row = neutral()[0]
     for shock in shocks:
         shock.pull(row, month)
@@ -45,14 +45,14 @@ def levers(month: int, *shocks: Shock) -> np.record:
 
 
 def moved(month: int, *shocks: Shock) -> dict[str, float]:
-    """The levers that are not neutral."""
-    row, rest = levers(month, *shocks), neutral()[0]
+    """The instruments that are not neutral."""
+    row, rest = instruments(month, *shocks), neutral()[0]
     return {name: row[name] for name in LEVERS.names or () if row[name] != rest[name]}
 
 
 @pytest.mark.parametrize("shock", NULL, ids=lambda shock: shock.name)
 def test_a_null_shock_leaves_no_trace_in_any_month(shock: Shock) -> None:
-    assert all(levers(month, shock).tobytes() == neutral()[0].tobytes() for month in range(60))
+    assert all(instruments(month, shock).tobytes() == neutral()[0].tobytes() for month in range(60))
 
 
 def test_every_kind_has_a_null_shock_here() -> None:
@@ -69,7 +69,7 @@ def test_a_slump_lowers_orders_and_home_demand_along_its_path() -> None:
 
 def test_rivals_undercut_step_by_step() -> None:
     entry = RivalEntry(price_fall=0.2, start=1, ramp=3)
-    prices = [levers(month, entry).rival_price for month in (1, 2, 3, 4, 50)]
+    prices = [instruments(month, entry).rival_price for month in (1, 2, 3, 4, 50)]
     assert prices == pytest.approx([0.95, 0.9, 0.85, 0.8, 0.8])
 
 
@@ -142,19 +142,19 @@ def test_ratios_multiply_where_shocks_meet() -> None:
         DemandSlump(orders_lost=0.5),
         Pandemic(work_lost=0, orders_lost=0.2, home_lost=0),
     )
-    assert levers(12, slump, pandemic).export_orders == pytest.approx(0.4)
-    assert levers(12, CurrencyCrisis(rate=2), CurrencyCrisis(rate=1.5)).exchange_rate == 3
+    assert instruments(12, slump, pandemic).export_orders == pytest.approx(0.4)
+    assert instruments(12, CurrencyCrisis(rate=2), CurrencyCrisis(rate=1.5)).exchange_rate == 3
 
 
 def test_shares_lost_never_exceed_one_where_shocks_meet() -> None:
     floods = [Flood(capital_lost=0.9, work_lost=0) for _ in range(3)]
-    assert levers(12, *floods).capital_lost == pytest.approx(0.999)
+    assert instruments(12, *floods).capital_lost == pytest.approx(0.999)
 
 
 def test_the_stricter_standard_counts_and_two_buyers_make_it_everybodys() -> None:
     low = BuyersStandard(level=0.4, notice=0, cost=900, buyer="0")
     high = BuyersStandard(level=0.7, notice=0, cost=300, buyer="1")
     for pair in ((low, high), (high, low)):
-        row = levers(12, *pair)
+        row = instruments(12, *pair)
         assert (row.standard_required, row.standard_cost, row.standard_buyer) == (0.7, 900, -1)
-    assert levers(12, low, low).standard_buyer == 0
+    assert instruments(12, low, low).standard_buyer == 0

@@ -15,7 +15,7 @@ SCALE, MONTHS = 0.004, 3
 
 def lines(state: State) -> Iterator[str]:
     """One line a column of each table and one for the payments, with a hash of all bits."""
-    for table in ("firms", "workers", "households", "buyers", "places", "levers"):
+    for table in ("firms", "workers", "households", "buyers", "places", "instruments"):
         rows = getattr(state, table)
         for name in rows.dtype.names:
             yield f"{table}.{name} {digest(rows[name].tobytes())}"

@@ -88,7 +88,7 @@ def test_no_field_of_an_agent_is_hidden_by_an_attribute_of_numpys_records(kind: 
     assert fields & set(dir(np.record)) <= READ_IN_BRACKETS
 
 
-def test_no_lever_or_parameter_is_hidden_by_an_attribute_of_numpys_records() -> None:
+def test_no_instrument_or_parameter_is_hidden_by_an_attribute_of_numpys_records() -> None:
     names = {field.name for field in LEVER_FIELDS} | {each.name for each in PARAMETERS}
     assert names & set(dir(np.record)) == set()
 

@@ -37,7 +37,7 @@ def test_firms_come_and_go_and_all_of_the_description_are_there(ready: State, li
     for name in ("type_number", "place", "tier"):
         assert np.array_equal(lived.firms[name][alive], ready.firms[name][alive]), name
     assert (lived.firms["id"][alive] != ready.firms["id"][alive]).any()
-    assert not lived.desk.openings.any()
+    assert not lived.workspace.openings.any()
 
 
 def test_nobody_is_ahead_of_the_trade_and_nobody_has_moved(ready: State, lived: State) -> None:

@@ -94,7 +94,9 @@ def test_what_outsiders_earn_is_what_they_will_earn_in_the_first_month(base: Sta
     for code, place in enumerate(base.places):
         outside = (w["place"] == code) & (w["post"] == 0)
         weight = w["outside_factor"][outside].sum()
-        assert place.outside_world + place.till / weight == pytest.approx(place.outside_pay)
+        assert place.outside_world + place.services_income / weight == pytest.approx(
+            place.outside_pay
+        )
         assert place.outside_world > 0.0
 
 

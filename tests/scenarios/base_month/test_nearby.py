@@ -71,9 +71,9 @@ def test_a_pace_that_changes_its_sign_along_an_axis_is_put_together_by_sums(
 
     def solved(cluster: ClusterDescription, *_: object, **__: object) -> Calibration:
         there = -2e-5 if cluster.workers.casual_ratio.value == low else 1e-5
-        return replace(first_guess(2), luck_pace=np.full((2, 3), there))
+        return replace(first_guess(2), productivity_drift=np.full((2, 3), there))
 
     monkeypatch.setattr(nearby, "calibrated", solved)
     drawn = {"workers.casual_ratio": value + at * (low - value)}
     found = Centre(CLUSTER, {}, ENDS).solve(drawn, SCALE)
-    assert found.luck_pace == pytest.approx(np.full((2, 3), pace))
+    assert found.productivity_drift == pytest.approx(np.full((2, 3), pace))

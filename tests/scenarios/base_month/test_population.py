@@ -70,7 +70,9 @@ def test_where_a_description_says_how_many_leave_that_is_the_places_rate() -> No
 def test_closing_hazards_average_to_the_yearly_share_of_the_parameters(town: State) -> None:
     for code, place in enumerate(town.places):
         here = (town.firms["place"] == code) & (town.firms["alive"] == 1)
-        weight = town.desk.type_weight[town.desk.type_start[code] : town.desk.type_start[code + 1]]
+        weight = town.workspace.type_weight[
+            town.workspace.type_start[code] : town.workspace.type_start[code + 1]
+        ]
         yearly = 12 * place.exit_scale * weight.sum() / here.sum()
         assert yearly == pytest.approx(parameter_row()["exit_yearly"][0])
 

@@ -13,9 +13,9 @@ def test_closings_lift_luck_by_what_the_closed_had_less_than_their_type() -> Non
     state = synthesised(scale=0.05)
     firms = state.firms
     mine = np.flatnonzero((firms["alive"] == 1) & (firms["place"] == 0) & (firms["tier"] == 1))
-    firms["luck"], firms["base_heads"][mine] = 0.0, 10.0
+    firms["persistent_productivity"], firms["base_heads"][mine] = 0.0, 10.0
     assert not lifted_by_closings(state).any()
-    firms["luck"][mine[0]], firms["alive"][mine[0]] = -0.3, 0
+    firms["persistent_productivity"][mine[0]], firms["alive"][mine[0]] = -0.3, 0
     lifted = lifted_by_closings(state)
     assert lifted[0, 0] == pytest.approx(0.3 / len(mine))
     assert np.count_nonzero(lifted) == 1

@@ -1,4 +1,4 @@
-"""The pilot solves for a base month that stands still: it ends, it is pure, and it comes near."""
+"""The stationary solver solves for a base month that stands still: it ends, it is pure, and it comes near."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_chances_are_chances_and_somebody_is_reached_by_every_offer(solved: Cali
 
 
 def test_every_correction_is_a_positive_number(solved: Calibration) -> None:
-    for name in set(ARRAYS) - {"luck_pace"}:
+    for name in set(ARRAYS) - {"productivity_drift"}:
         assert np.isfinite(getattr(solved, name)).all(), name
         assert np.all(getattr(solved, name) > 0.0), name
     assert np.all(solved.base_slack < 1.0)
@@ -45,8 +45,8 @@ def test_every_correction_is_a_positive_number(solved: Calibration) -> None:
 
 def test_closings_lift_the_luck_of_a_trade_and_by_little(solved: Calibration) -> None:
     """A tenth of firms close in a year; were they worse than the rest by all of the spread, a year would bring 0.03."""
-    assert np.abs(solved.luck_pace).max() < 0.03 / 12.0
-    assert solved.luck_pace.mean() > 0.0
+    assert np.abs(solved.productivity_drift).max() < 0.03 / 12.0
+    assert solved.productivity_drift.mean() > 0.0
 
 
 def test_new_processes_come_faster_to_who_buys_more_machines_than_wear_out() -> None:

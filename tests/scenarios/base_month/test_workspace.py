@@ -1,4 +1,4 @@
-"""The work space of a run: the ring of vacancies, and the types that entrants copy."""
+"""The workspace of a run: the ring of vacancies, and the types that entrants copy."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def town() -> State:
 
 
 def test_the_ring_of_a_place_is_sorted_and_holds_its_firms_only(town: State) -> None:
-    d = town.desk
+    d = town.workspace
     for place in range(2):
         nodes = slice(d.ring_start[place], d.ring_start[place + 1])
         assert np.all(np.diff(d.ring_key[nodes]) > 0.0)
@@ -28,7 +28,7 @@ def test_the_ring_of_a_place_is_sorted_and_holds_its_firms_only(town: State) -> 
 
 
 def test_a_firm_has_a_node_for_every_four_posts_of_a_kind_or_part_of_four(town: State) -> None:
-    d, f = town.desk, town.firms
+    d, f = town.workspace, town.firms
     row = int(np.argmax(f["base_heads"]))
     for kind, post in enumerate(POSTS):
         posts = f["base_heads"][row] * f[f"share_{post}"][row]
@@ -39,15 +39,15 @@ def test_a_firm_has_a_node_for_every_four_posts_of_a_kind_or_part_of_four(town: 
 def test_free_rows_have_no_node_and_no_type(town: State) -> None:
     free = np.flatnonzero(town.firms["alive"] == 0)
     assert len(free) > 0
-    assert not np.isin(town.desk.ring_firm, free).any()
-    assert len(town.desk.types) == (town.firms["alive"] == 1).sum()
+    assert not np.isin(town.workspace.ring_firm, free).any()
+    assert len(town.workspace.types) == (town.firms["alive"] == 1).sum()
 
 
 def test_keys_hang_on_the_firm_and_the_kind_of_post_and_not_on_the_seed() -> None:
     """Sizes differ with the seed, so a firm has more nodes in one world: the shared ones agree."""
 
     def keys(seed: int) -> dict[tuple[int, int], set[float]]:
-        d = synthesised(seed=seed, scale=0.02).desk
+        d = synthesised(seed=seed, scale=0.02).workspace
         found: dict[tuple[int, int], set[float]] = {}
         for firm, kind, key in zip(d.ring_firm, d.ring_kind, d.ring_key, strict=True):
             found.setdefault((int(firm), int(kind)), set()).add(float(key))
@@ -60,7 +60,7 @@ def test_keys_hang_on_the_firm_and_the_kind_of_post_and_not_on_the_seed() -> Non
 
 
 def test_types_weigh_as_much_as_they_are_likely_to_close(town: State) -> None:
-    d, hazards = town.desk, base_hazards(town.firms, town.parameters[0])
+    d, hazards = town.workspace, base_hazards(town.firms, town.parameters[0])
     assert np.all(hazards[town.firms["alive"] == 1] > 0.0)
     assert not hazards[town.firms["alive"] == 0].any()
     for place in range(2):
@@ -80,10 +80,10 @@ def test_small_and_young_firms_close_more_often(town: State) -> None:
 
 def test_firms_whom_lasting_luck_left_poor_close_more_often(town: State) -> None:
     plain = town.firms.copy()
-    plain["birth_fortune"] = 1.0
+    plain["initial_advantage"] = 1.0
     p, alive = town.parameters[0], plain["alive"] == 1
     more = base_hazards(town.firms, p)[alive] > base_hazards(plain, p)[alive]
-    assert np.array_equal(more, town.firms["birth_fortune"][alive] < 1.0)
+    assert np.array_equal(more, town.firms["initial_advantage"][alive] < 1.0)
 
 
 def test_programmes_serve_every_row_once_in_an_order_of_luck(town: State) -> None:

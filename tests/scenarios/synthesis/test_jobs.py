@@ -28,15 +28,15 @@ def test_posts_of_the_base_month_average_to_the_base_heads(town: State) -> None:
 
 def test_the_staff_table_is_the_count_of_those_who_hold_posts(town: State) -> None:
     w = town.workers[(town.workers["post"] > 0) & (town.workers["post"] < OWNER)]
-    staff = np.zeros_like(town.desk.staff)
+    staff = np.zeros_like(town.workspace.staff)
     np.add.at(staff, (w["employer"], w["post"] - 1), 1)
-    assert np.array_equal(town.desk.staff, staff)
+    assert np.array_equal(town.workspace.staff, staff)
 
 
 def test_no_firm_has_more_people_than_posts_and_few_posts_stay_open(town: State) -> None:
     posts = base_posts(town.firms, town.seed)
-    assert np.all(town.desk.staff <= posts)
-    assert town.desk.staff.sum() > 0.97 * posts.sum()
+    assert np.all(town.workspace.staff <= posts)
+    assert town.workspace.staff.sum() > 0.97 * posts.sum()
 
 
 def test_skilled_posts_are_held_by_the_skilled(town: State) -> None:

@@ -104,6 +104,6 @@ def test_one_more_household_changes_nobody_elses_draws() -> None:
         assert np.array_equal(few[0][name], many[0][name][:homes]), name
     for name in ("id", "gender", "ability", "age"):
         assert np.array_equal(few[1][name], many[1][name][:adults]), name
-    # Shares are exact, so that a newcomer may take a flag from somebody: one or two a flag.
+    # Shares are exact, so that an entrant may take a flag from somebody: one or two a flag.
     for name in ("social_group", "migrant", "care", "skill"):
         assert (few[1][name] != many[1][name][:adults]).sum() < 12 * new, name

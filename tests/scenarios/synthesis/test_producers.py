@@ -16,7 +16,7 @@ from scenarios.synthesis.producers import (
     size_response,
 )
 from scenarios.synthesis.table_draws import Chance
-from tests.model.village import levers
+from tests.model.village import instruments
 from tests.small_economy import cluster, rough_economy, synthesised
 
 SCALE = 0.1
@@ -75,12 +75,12 @@ def test_shares_of_posts_add_up_to_one(firms: Table) -> None:
 def test_the_base_month_is_a_solution_of_the_rules_of_labour_demand(town: State) -> None:
     """At base prices, orders and no shock every firm wants exactly the posts of its base."""
     s, alive = town, town.firms["alive"] == 1
-    s.firms["shock"] = 0.0
+    s.firms["transitory_productivity"] = 0.0
     for name in ("price_export", "price_local", "price_putout", "price_input"):
         s.places[name] = 1.0
-    target = np.zeros_like(s.desk.target)
+    target = np.zeros_like(s.workspace.target)
     labour_demand.plan_posts(
-        s.firms, s.places, s.parameters, s.setting, levers(), target, np.ones((2, 4)), s.seed
+        s.firms, s.places, s.parameters, s.setting, instruments(), target, np.ones((2, 4)), s.seed
     )
     assert s.firms["desired_heads"][alive] == pytest.approx(s.firms["base_heads"][alive])
     assert s.firms["wage_cost"][alive] == pytest.approx(np.ones(alive.sum()))
@@ -119,25 +119,28 @@ def test_half_of_the_spread_of_sales_is_lasting_luck(town: State) -> None:
         f = f[f["alive"] == 1]
         response = lasting_response(p, inputs, f["putout_share"])
         sales = np.log(f["base_revenue"])
-        assert (response * f["luck_spread"]) ** 2 == pytest.approx(p.size_luck * sales.var())
+        assert (response * f["productivity_spread"]) ** 2 == pytest.approx(
+            p.size_luck * sales.var()
+        )
         if len(f) >= 50:
-            slope = np.polyfit(sales, response * f["birth_luck"], 1)[0]
+            slope = np.polyfit(sales, response * f["initial_productivity"], 1)[0]
             assert slope == pytest.approx(p.size_luck, abs=0.15)
 
 
 def test_the_lucky_of_a_tier_are_as_well_off_as_luck_has_made_them(town: State) -> None:
-    """Business at birth is e^(response x luck) over its mean in the tier; without lasting luck all are equal."""
+    """Business at birth is e^(response x luck) over its mean in the tier; without persistent productivity all are
+    equal."""
     p, inputs = town.parameters[0], town.setting["input_share"][0]
     for tier in (1, 2, 3):
         f = town.firms[(town.firms["place"] == 0) & (town.firms["tier"] == tier)]
         f = f[f["alive"] == 1]
-        assert f["birth_fortune"].mean() == pytest.approx(1.0)
-        luck = lasting_response(p, inputs, f["putout_share"]) * f["birth_luck"]
-        assert np.log(f["birth_fortune"]) - luck == pytest.approx(
-            np.full(len(f), np.log(f["birth_fortune"][0]) - luck[0])
+        assert f["initial_advantage"].mean() == pytest.approx(1.0)
+        luck = lasting_response(p, inputs, f["putout_share"]) * f["initial_productivity"]
+        assert np.log(f["initial_advantage"]) - luck == pytest.approx(
+            np.full(len(f), np.log(f["initial_advantage"][0]) - luck[0])
         )
     without = rough_economy(scale=0.02, parameters={"size_luck": 0.0}).firms
-    assert np.all(without["birth_fortune"][without["alive"] == 1] == 1.0)
+    assert np.all(without["initial_advantage"][without["alive"] == 1] == 1.0)
 
 
 def test_lasting_luck_moves_sales_by_more_than_a_shock_does() -> None:

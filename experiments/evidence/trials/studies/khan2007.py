@@ -10,12 +10,12 @@ from experiments.evidence.harness.world import Life
 from experiments.evidence.trials.arms import Arms, Mask
 from experiments.evidence.trials.published import downward
 from experiments.evidence.trials.trial import Effect, Trial
+from model.population.codes import HOMEWORK
 from model.shocks.child_labour_agreement import ChildLabourAgreement
 
 MOVED = ChildLabourAgreement(start=2, ramp=12, child_share=0.14, withdrawn=0.95, homework_moved=0.8)
 """The sizes of the case in conf/shock/child_labour_agreement.yaml, within a year."""
 ARMS = Arms(start=2, measured=(18, 22, 26), shocks=(MOVED,))
-HOMEWORK = 4
 
 
 def women_at_home(laboratory: Laboratory) -> NDArray[np.float64]:

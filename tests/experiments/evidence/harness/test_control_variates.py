@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.evidence.harness.control_variates import Luck, passing_luck, without_luck
+from experiments.evidence.harness.control_variates import Luck, passing_luck, without_productivity
 from experiments.evidence.harness.verdict import interval
 from model.month import Month
 from tests.small_economy import rough_economy, synthesised
@@ -16,21 +16,21 @@ RANDOM = np.random.default_rng(3)
 def test_noise_that_comes_from_luck_does_not_widen_the_interval() -> None:
     luck = RANDOM.normal(size=(12, 2))
     changes = 0.02 + luck @ np.array([0.3, -0.1]) + 0.001 * RANDOM.normal(size=12)
-    found, plain = without_luck(changes, luck), interval(changes)
+    found, plain = without_productivity(changes, luck), interval(changes)
     assert found.value == pytest.approx(0.02, abs=0.002)
     assert found.high - found.low < 0.1 * (plain.high - plain.low)
 
 
 def test_a_drift_that_all_seeds_share_stays() -> None:
     luck = RANDOM.normal(size=(12, 2))
-    assert without_luck(np.full(12, 0.08), luck).value == pytest.approx(0.08)
+    assert without_productivity(np.full(12, 0.08), luck).value == pytest.approx(0.08)
 
 
 def test_over_many_samples_the_drift_is_right_on_average_and_covered() -> None:
     found = []
     for _ in range(300):
         luck = RANDOM.normal(size=(12, 2))
-        found.append(without_luck(0.05 + luck[:, 0] + 0.5 * RANDOM.normal(size=12), luck))
+        found.append(without_productivity(0.05 + luck[:, 0] + 0.5 * RANDOM.normal(size=12), luck))
     assert np.mean([each.value for each in found]) == pytest.approx(0.05, abs=0.04)
     covered = np.mean([each.low <= 0.05 <= each.high for each in found])
     assert covered == pytest.approx(0.95, abs=0.04)
@@ -39,17 +39,17 @@ def test_over_many_samples_the_drift_is_right_on_average_and_covered() -> None:
 @pytest.mark.parametrize("seeds", [2, 6])
 def test_with_few_seeds_nothing_is_taken_out(seeds: int) -> None:
     changes, luck = RANDOM.normal(size=seeds), RANDOM.normal(size=(seeds, 2))
-    assert without_luck(changes, luck) == interval(changes)
+    assert without_productivity(changes, luck) == interval(changes)
 
 
 def test_without_any_luck_the_mean_is_plain() -> None:
     changes = RANDOM.normal(size=12)
-    assert without_luck(changes, np.zeros((12, 2))) == interval(changes)
+    assert without_productivity(changes, np.zeros((12, 2))) == interval(changes)
 
 
 def test_luck_is_weighted_by_base_sales() -> None:
     state = synthesised()
-    state.firms["shock"] = np.where(state.firms["place"] == 0, 0.1, -0.2)
+    state.firms["transitory_productivity"] = np.where(state.firms["place"] == 0, 0.1, -0.2)
     state.buyers["volume"] = 1.5
     assert passing_luck(state) == pytest.approx(np.array([[0.1, 0.5], [-0.2, 0.5]]))
 
@@ -62,8 +62,13 @@ def test_lasting_luck_is_what_a_month_draws_weighted_by_sales() -> None:
     before = state.firms.copy()
     Month().advance(state)
     kept, here = state.parameters["luck_persistence"][0], before["alive"] == 1
-    level = before["birth_luck"] + before["luck"]
-    drawn = state.firms["birth_luck"] + state.firms["luck"] - kept * level + before["luck_pace"]
+    level = before["initial_productivity"] + before["persistent_productivity"]
+    drawn = (
+        state.firms["initial_productivity"]
+        + state.firms["persistent_productivity"]
+        - kept * level
+        + before["productivity_drift"]
+    )
     drawn = np.where(state.firms["id"] == before["id"], drawn, 0.0)
     found = follow.of(state)
     assert found.shape == (2, 3)
@@ -78,7 +83,7 @@ def test_lasting_luck_fades_as_that_of_firms_does() -> None:
     state = rough_economy()
     follow = Luck(state)
     Month().advance(state)
-    state.firms["luck_spread"] = 0.0
+    state.firms["productivity_spread"] = 0.0
     first = follow.of(state)[:, 2]
     Month().advance(state)
     kept = state.parameters["luck_persistence"][0]

@@ -12,10 +12,10 @@ from experiments.evidence.harness.band import Band
 from experiments.evidence.harness.laboratory import Laboratory
 from experiments.evidence.harness.leave_one_out import (
     COLUMNS,
-    judge_singly,
+    judge_leave_one_out,
+    leave_one_out_lines,
+    leave_one_out_table,
     put_in_together,
-    singly_lines,
-    singly_table,
 )
 from experiments.evidence.harness.pattern import Pattern, Statistic
 from experiments.evidence.ledger.figures import ledger_figure
@@ -62,12 +62,14 @@ def test_only_what_several_parameters_put_in_is_judged_singly(laboratory: Labora
 
 
 def test_the_parameter_that_a_pattern_needs_is_named(laboratory: Laboratory) -> None:
-    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet))
+    alone = list(
+        judge_leave_one_out([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet)
+    )
     assert [(each.parameter, each.survives) for each in alone] == [
         ("motor", False),
         ("wheel", True),
     ]
-    head, motor, wheel = singly_lines(alone)
+    head, motor, wheel = leave_one_out_lines(alone)
     assert head == "  p99 needs motor"
     assert motor.split() == ["0.4", "with", "motor=0"]
     assert wheel.split() == ["0.9", "with", "wheel=0"]
@@ -75,9 +77,9 @@ def test_the_parameter_that_a_pattern_needs_is_named(laboratory: Laboratory) -> 
 
 def test_a_pattern_may_need_none_of_its_parameters_by_itself(laboratory: Laboratory) -> None:
     entry = judge(pattern("motor", "wheel", "bell", least=0.35), laboratory)
-    alone = list(judge_singly([entry], laboratory, quiet))
+    alone = list(judge_leave_one_out([entry], laboratory, quiet))
     assert [each.survives for each in alone] == [True, True, True]
-    assert singly_lines(alone)[0] == "  p99 needs none of them by itself"
+    assert leave_one_out_lines(alone)[0] == "  p99 needs none of them by itself"
 
 
 def test_it_is_judged_over_the_seeds_that_the_pattern_was_judged_over(
@@ -86,37 +88,41 @@ def test_it_is_judged_over_the_seeds_that_the_pattern_was_judged_over(
     entry = judge(pattern("motor", "wheel"), Laboratory(range(1, 9)))
     assert all(
         len(finding.seeds) == 8
-        for each in judge_singly([entry], laboratory, quiet)
+        for each in judge_leave_one_out([entry], laboratory, quiet)
         for finding in each.entry.findings
     )
 
 
 def test_the_table_has_a_line_for_each_statistic_and_parameter(laboratory: Laboratory) -> None:
-    alone = list(judge_singly([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet))
-    table = singly_table(alone)
+    alone = list(
+        judge_leave_one_out([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet)
+    )
+    table = leave_one_out_table(alone)
     assert tuple(table.columns) == COLUMNS
     assert table["parameter"].tolist() == ["motor", "wheel"]
     assert table["value"].tolist() == pytest.approx([0.4, 0.9])
     assert table["survives"].tolist() == ["no", "yes"]
-    assert tuple(singly_table([]).columns) == COLUMNS
+    assert tuple(leave_one_out_table([]).columns) == COLUMNS
 
 
 def test_each_pattern_is_counted_once(laboratory: Laboratory) -> None:
     done: list[int] = []
     entries = [judge(pattern(*names), laboratory) for names in (("motor",), ("motor", "wheel"))]
-    assert len(list(judge_singly(entries, laboratory, lambda: done.append(1)))) == 2
+    assert len(list(judge_leave_one_out(entries, laboratory, lambda: done.append(1)))) == 2
     assert len(done) == 2
 
 
 def test_the_page_shows_the_table_when_it_was_asked_for(laboratory: Laboratory) -> None:
     entries = [judge(pattern("motor", "wheel"), laboratory)]
-    table = singly_table(list(judge_singly(entries, laboratory, quiet)))
+    table = leave_one_out_table(list(judge_leave_one_out(entries, laboratory, quiet)))
     nothing, drawing = pd.DataFrame(), ledger_figure(entries)
     said = "Without each alone of what puts a pattern in together"
     page = ledger_page(entries, nothing, nothing, drawing, singly=table)
     assert said in page
     assert ">wheel</td>" in page
-    assert said not in ledger_page(entries, nothing, nothing, drawing, singly=singly_table([]))
+    assert said not in ledger_page(
+        entries, nothing, nothing, drawing, singly=leave_one_out_table([])
+    )
 
 
 def test_it_is_asked_for_by_one_and_not_done_otherwise() -> None:

@@ -11,7 +11,7 @@ from experiments.runs.failure import ABORTED, FAILED, Failure
 from experiments.runs.outcome import Outcome
 from experiments.runs.store import garbage_collection
 from experiments.runs.store.disk import Store
-from experiments.runs.store.garbage_collection import find_rubbish, remove
+from experiments.runs.store.garbage_collection import find_garbage, remove
 from experiments.runs.store.key import model_version
 from experiments.runs.store.sameness import differences
 from scenarios import Scenario, load_cluster
@@ -32,14 +32,14 @@ def keep(folder: Path, *outcomes: Outcome, version: str | None = None) -> Store:
 def test_a_store_in_which_all_counts_has_no_rubbish(tmp_path: Path) -> None:
     keep(tmp_path, Outcome("a", 1, 0.1, result(1)), failed("b"))
     Store(tmp_path).describe({"s": Scenario(load_cluster("sialkot_surgical"))})
-    assert find_rubbish(tmp_path) == []
+    assert find_garbage(tmp_path) == []
 
 
 def test_runs_and_scenarios_of_other_versions_are_found_and_go(tmp_path: Path) -> None:
     keep(tmp_path, Outcome("a", 1, 0.1, result(1)))
     keep(tmp_path, Outcome("a", 1, 0.1, result(1)), version="old" * 20)
     Store(tmp_path, "old" * 20).describe({"s": Scenario(load_cluster("sialkot_surgical"))})
-    pieces = find_rubbish(tmp_path)
+    pieces = find_garbage(tmp_path)
     assert [each.reason for each in pieces] == [garbage_collection.OTHER_VERSION] * 2
     assert remove(pieces) == sum(each.bytes for each in pieces) > 0
     assert len(list(tmp_path.iterdir())) == 1
@@ -51,7 +51,7 @@ def test_files_that_a_killed_writer_left_long_ago_go(tmp_path: Path) -> None:
     for each in (old, new):
         each.write_bytes(b"half")
     os.utime(old, (0, 0))
-    pieces = find_rubbish(tmp_path)
+    pieces = find_garbage(tmp_path)
     assert [(each.path, each.reason) for each in pieces] == [(old, garbage_collection.LEFT_OVER)]
     assert remove(pieces) == 4
     assert new.exists()
@@ -61,7 +61,7 @@ def test_a_damaged_shard_is_found(tmp_path: Path) -> None:
     keep(tmp_path, Outcome("a", 1, 0.1, result(1)))
     (shard,) = tmp_path.iterdir()
     os.truncate(shard, 300)
-    assert [each.reason for each in find_rubbish(tmp_path)] == [garbage_collection.OTHER_FORMAT]
+    assert [each.reason for each in find_garbage(tmp_path)] == [garbage_collection.OTHER_FORMAT]
 
 
 def test_superseded_failures_and_doubled_runs_go_and_readers_do_not_notice(tmp_path: Path) -> None:
@@ -70,10 +70,10 @@ def test_superseded_failures_and_doubled_runs_go_and_readers_do_not_notice(tmp_p
     keep(tmp_path, failed("b"))
     reading = Store(tmp_path)
     before = {key: each.status for key, each in reading.everything().items()}
-    pieces = find_rubbish(tmp_path)
+    pieces = find_garbage(tmp_path)
     assert {each.reason for each in pieces} == {garbage_collection.SUPERSEDED}
     remove(pieces)
-    assert find_rubbish(tmp_path) == []
+    assert find_garbage(tmp_path) == []
     assert {key: each.status for key, each in Store(tmp_path).everything().items()} == before
     found = reading.find(["c", "a"])  # it opened the store before
     assert differences(found["c"], result(3)) == []
@@ -83,7 +83,7 @@ def test_superseded_failures_and_doubled_runs_go_and_readers_do_not_notice(tmp_p
 def test_what_is_written_while_rubbish_is_looked_for_stays(tmp_path: Path) -> None:
     keep(tmp_path, failed("a"), Outcome("b", 1, 0.1, result(1)))
     keep(tmp_path, Outcome("a", 1, 0.1, result(1)))
-    pieces = find_rubbish(tmp_path)
+    pieces = find_garbage(tmp_path)
     keep(tmp_path, Outcome("d", 1, 0.1, result(4)))
     remove(pieces)
     assert Store(tmp_path).find("abd").keys() == {"a", "b", "d"}
@@ -91,5 +91,5 @@ def test_what_is_written_while_rubbish_is_looked_for_stays(tmp_path: Path) -> No
 
 def test_the_version_of_this_model_is_meant(tmp_path: Path) -> None:
     keep(tmp_path, Outcome("a", 1, 0.1, result(1)), version=model_version())
-    assert find_rubbish(tmp_path) == []
-    assert len(find_rubbish(tmp_path, "z" * 64)) == 1
+    assert find_garbage(tmp_path) == []
+    assert len(find_garbage(tmp_path, "z" * 64)) == 1

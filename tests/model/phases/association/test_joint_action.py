@@ -13,7 +13,7 @@ from tests.model.village import (
     Table,
     buyers,
     firms,
-    levers,
+    instruments,
     parameters,
     places,
 )
@@ -36,13 +36,13 @@ QUIET = {
 
 
 def given(
-    *rows: Row, place: Row | None = None, lever: Table | None = None, **terms: float
+    *rows: Row, place: Row | None = None, instrument: Table | None = None, **terms: float
 ) -> tuple[Table, Table, Dollars]:
     """Firms, place and payments after members have given once."""
     table, where, flows = firms(*rows), places({**QUIET, **(place or {})}), new_flows()
     p = parameters(**{"base_trust": 0.5, "giving_speed": 0.1, **terms})
-    lever = levers() if lever is None else lever
-    joint_action.give(table, buyers({}), where, p, lever, flows)
+    instrument = instruments() if instrument is None else instrument
+    joint_action.give(table, buyers({}), where, p, instrument, flows)
     return table, where, flows
 
 
@@ -76,24 +76,24 @@ BELOW = {**MEMBER, "export_share": 0.8, "standard": 0.5}
 
 
 def test_a_coming_standard_brings_those_together_who_have_yet_to_meet_it() -> None:
-    table, _, _ = given(BELOW, {**BELOW, "standard": 0.8}, lever=levers(**STANDARD))
+    table, _, _ = given(BELOW, {**BELOW, "standard": 0.8}, instrument=instruments(**STANDARD))
     assert table["contribution"][0] > 0.01
     assert table["contribution"][1] == pytest.approx(0.01)
 
 
 def test_who_would_not_meet_a_standard_anyway_gives_nothing_for_it() -> None:
-    table, _, _ = given({**BELOW, "export_share": 0.1}, lever=levers(**STANDARD))
+    table, _, _ = given({**BELOW, "export_share": 0.1}, instrument=instruments(**STANDARD))
     assert table["contribution"][0] == pytest.approx(0.01)
 
 
 def test_a_slump_brings_members_nothing_to_give_for() -> None:
-    table, _, _ = given({**MEMBER, "demand": 0.5}, lever=levers(export_orders=0.5))
+    table, _, _ = given({**MEMBER, "demand": 0.5}, instrument=instruments(export_orders=0.5))
     assert table["contribution"][0] == pytest.approx(0.01)
 
 
 def test_a_member_whose_buyer_teaches_needs_its_neighbours_less() -> None:
     table, place = firms({**BELOW, "buyer": 0, "tie": 0.9}), places(QUIET)
-    p, law = parameters(base_trust=0.5, giving_speed=0.1), levers(**STANDARD)
+    p, law = parameters(base_trust=0.5, giving_speed=0.1), instruments(**STANDARD)
     worth = [
         joint_action.worth_of_giving(
             table[0], buyers({"knowledge_process": taught}), place[0], law[0], p[0]

@@ -24,7 +24,7 @@ from tests.model.village import (
     Table,
     firms,
     households,
-    levers,
+    instruments,
     parameters,
     setting,
     workers,
@@ -37,7 +37,7 @@ TERMS = {"cash_target": 0.5, "cash_speed": 0.2, "repayment_speed": 0.25}
 class Books:
     """One firm's month closed: the firm, its owner's household, the payments and the losses."""
 
-    def __init__(self, firm: Row, lever: Table | None = None, **given: float) -> None:
+    def __init__(self, firm: Row, instrument: Table | None = None, **given: float) -> None:
         self.firms = firms({"owner": 0, "household": 0, "investment": 0.0, **firm})
         self.owner = workers({"post": OWNER, "employer": 0})
         self.homes, self.flows, self.lost = households({}), new_flows(), np.zeros(2)
@@ -48,7 +48,7 @@ class Books:
             self.homes,
             parameters(**{**TERMS, **given}),
             setting(input_share=0.4),
-            levers() if lever is None else lever,
+            instruments() if instrument is None else instrument,
             1,
             self.flows,
             self.lost,
@@ -118,8 +118,8 @@ def test_a_closed_firm_has_no_books() -> None:
 
 
 def test_a_micro_loan_is_served_with_interest_and_an_instalment() -> None:
-    lever = levers(micro_rate=0.02, micro_months=12.0)
-    month = Books({"cash": 500.0, "micro_debt": 600.0, "micro_months": 6}, lever)
+    instrument = instruments(micro_rate=0.02, micro_months=12.0)
+    month = Books({"cash": 500.0, "micro_debt": 600.0, "micro_months": 6}, instrument)
     assert month.flows[MICRO_INTEREST] == pytest.approx(12.0)
     assert month.flows[MICRO_REPAID] == pytest.approx(100.0)
     assert month.firms["micro_debt"][0] == pytest.approx(500.0)
@@ -128,31 +128,33 @@ def test_a_micro_loan_is_served_with_interest_and_an_instalment() -> None:
 
 
 def test_an_owner_draws_what_is_left_after_the_instalment() -> None:
-    lever = levers(micro_rate=0.02, micro_months=12.0)
+    instrument = instruments(micro_rate=0.02, micro_months=12.0)
     firm = {"cash": 500.0, "micro_debt": 600.0, "micro_months": 6, "inputs": 800.0}
-    month = Books(firm, lever)
+    month = Books(firm, instrument)
     assert month.flows[OWNER_DRAWS] == pytest.approx(200.0 - 112.0)
     assert month.firms["cash"][0] == pytest.approx(500.0)
 
 
 def test_in_the_grace_interest_is_paid_and_no_instalment() -> None:
-    lever = levers(micro_rate=0.02, micro_months=12.0, micro_grace=2.0)
-    month = Books({"cash": 500.0, "micro_debt": 600.0, "micro_months": 14}, lever)
+    instrument = instruments(micro_rate=0.02, micro_months=12.0, micro_grace=2.0)
+    month = Books({"cash": 500.0, "micro_debt": 600.0, "micro_months": 14}, instrument)
     assert month.flows[MICRO_INTEREST] == pytest.approx(12.0)
     assert month.flows[MICRO_REPAID] == 0.0
     assert month.firms["micro_months"][0] == 13
 
 
 def test_the_last_instalment_ends_the_loan() -> None:
-    month = Books({"cash": 500.0, "micro_debt": 50.0, "micro_months": 1}, levers(micro_months=12.0))
+    month = Books(
+        {"cash": 500.0, "micro_debt": 50.0, "micro_months": 1}, instruments(micro_months=12.0)
+    )
     assert month.flows[MICRO_REPAID] == pytest.approx(50.0)
     assert (month.firms["micro_debt"][0], month.firms["micro_months"][0]) == (0.0, 0)
 
 
 def test_a_borrower_who_cannot_pay_pays_what_she_has_and_gets_no_second_loan() -> None:
-    lever = levers(micro_rate=0.02, micro_months=12.0)
+    instrument = instruments(micro_rate=0.02, micro_months=12.0)
     firm = {"cash": 40.0, "micro_debt": 600.0, "micro_months": 6, "inputs": 1000.0}
-    month = Books(firm, lever)
+    month = Books(firm, instrument)
     assert month.flows[MICRO_INTEREST] == pytest.approx(12.0)
     assert month.flows[MICRO_REPAID] == pytest.approx(28.0)
     assert month.lost.tolist() == [pytest.approx(572.0), 1.0]
@@ -161,9 +163,9 @@ def test_a_borrower_who_cannot_pay_pays_what_she_has_and_gets_no_second_loan() -
 
 def test_a_standard_costs_contributions_on_covered_pay() -> None:
     shares = {"share_regular": 0.5, "share_casual": 0.3, "share_homework": 0.2}
-    lever = levers(floor=50.0, contribution=0.1, casual_covered=1)
+    instrument = instruments(floor=50.0, contribution=0.1, casual_covered=1)
     month = Books(
-        {"cash": 500.0, "monitored": 1, "evasion": 1, "wage_bill": 400.0, **shares}, lever
+        {"cash": 500.0, "monitored": 1, "evasion": 1, "wage_bill": 400.0, **shares}, instrument
     )
     assert month.flows[CONTRIBUTIONS] == pytest.approx(0.1 * 0.8 * 400.0)
     assert month.flows[PENALTIES] == month.flows[REORGANISATION] == 0.0
@@ -172,16 +174,18 @@ def test_a_standard_costs_contributions_on_covered_pay() -> None:
 def test_evading_costs_reorganisation_and_a_fine() -> None:
     firm = {"cash": 500.0, "monitored": 1, "evasion": 2, "casual_shift": 0.5, "gap_regular": 50.0}
     month = Books(
-        {**firm, "wage_bill": 400.0}, levers(floor=50.0, penalty=0.2),
+        {**firm, "wage_bill": 400.0}, instruments(floor=50.0, penalty=0.2),
         reorganisation_cost=0.05, reorganisation_spread=0.0,
     )  # fmt: skip
     assert month.flows[PENALTIES] == pytest.approx(10.0)
     assert month.flows[REORGANISATION] == pytest.approx(20.0)
 
 
-@pytest.mark.parametrize("lever", [{}, {"floor": 50.0, "contribution": 0.1}])
-def test_a_firm_that_is_not_inspected_pays_nothing_for_a_standard(lever: dict[str, float]) -> None:
-    month = Books({"cash": 500.0, "monitored": 0, "wage_bill": 400.0}, levers(**lever))
+@pytest.mark.parametrize("instrument", [{}, {"floor": 50.0, "contribution": 0.1}])
+def test_a_firm_that_is_not_inspected_pays_nothing_for_a_standard(
+    instrument: dict[str, float],
+) -> None:
+    month = Books({"cash": 500.0, "monitored": 0, "wage_bill": 400.0}, instruments(**instrument))
     assert month.flows[[CONTRIBUTIONS, PENALTIES, REORGANISATION]].tolist() == [0.0, 0.0, 0.0]
 
 

@@ -15,7 +15,7 @@ from tests.model.village import (
     Table,
     firms,
     households,
-    levers,
+    instruments,
     parameters,
     places,
     workers,
@@ -31,25 +31,27 @@ LOAN = {
 
 
 class Round:
-    """One month of lending: the firms, the owners' households, the purse and the payments."""
+    """One month of lending: the firms, the owners' households, the funds and the payments."""
 
-    def __init__(self, *given: Row, owners: Row | None = None, can: float = np.inf, **lever: float):
+    def __init__(
+        self, *given: Row, owners: Row | None = None, can: float = np.inf, **instrument: float
+    ):
         n = len(given)
         self.firms = firms(*given, own_rate=0.05)
         self.firms["owner"] = self.firms["household"] = np.arange(n)
         people = workers(*[{"employer": f, "post": OWNER, **(owners or {})} for f in range(n)])
         self.homes, self.flows = households(*[{}] * n), new_flows()
         self.places = places({}, {})
-        self.purse: NDArray[np.float64] = np.array([can, 0.0])
-        self.lend(people, np.ones(n, np.int8), levers(**{**LOAN, **lever}))
+        self.funds: NDArray[np.float64] = np.array([can, 0.0])
+        self.lend(people, np.ones(n, np.int8), instruments(**{**LOAN, **instrument}))
 
-    def lend(self, people: Table, eligible: NDArray[np.int8], lever: Table) -> None:
+    def lend(self, people: Table, eligible: NDArray[np.int8], instrument: Table) -> None:
         """Serve the firms in the order of their rows."""
         queue = np.arange(len(self.firms))
         p = parameters(women_loan_diverted=0.4)
         investment.lend(
-            *(self.firms, people, self.homes, self.places, p, lever, eligible, queue),
-            *(self.purse, 1, self.flows),
+            *(self.firms, people, self.homes, self.places, p, instrument, eligible, queue),
+            *(self.funds, 1, self.flows),
         )
 
     @property
@@ -66,7 +68,7 @@ def test_a_loan_is_invested_but_for_what_the_household_consumes() -> None:
     assert month.homes["income"][0] == pytest.approx(150.0)
     assert month.flows[MICRO_LOANS] == month.flows[INVESTMENT] == pytest.approx(350.0)
     assert month.flows[MICRO_TO_HOUSEHOLD] == pytest.approx(150.0)
-    assert month.purse[1] == 1.0
+    assert month.funds[1] == 1.0
 
 
 def test_part_of_a_womans_loan_goes_to_the_households_other_uses() -> None:
@@ -91,22 +93,22 @@ def test_the_grace_is_added_to_the_instalments() -> None:
 )
 def test_who_gets_no_loan(firm: Row) -> None:
     month = Round(firm)
-    assert month.purse[1] == 0.0
+    assert month.funds[1] == 0.0
     assert not month.flows.any()
 
 
 def test_who_is_not_reached_out_to_gets_no_loan() -> None:
     month = Round({}, {}, can=0.0)
     people = workers(*[{"employer": f, "post": OWNER} for f in range(2)])
-    month.purse[0] = 9.0
-    month.lend(people, np.array([0, 1], np.int8), levers(**LOAN))
+    month.funds[0] = 9.0
+    month.lend(people, np.array([0, 1], np.int8), instruments(**LOAN))
     assert month.borrowed == [False, True]
 
 
 def test_no_more_loans_are_made_than_the_programme_can_pay_for() -> None:
     month = Round({}, {}, {}, can=2.7)
     assert month.borrowed == [True, True, False]
-    assert month.purse.tolist() == [pytest.approx(0.7), 2.0]
+    assert month.funds.tolist() == [pytest.approx(0.7), 2.0]
 
 
 def test_a_closed_window_lends_nothing() -> None:
@@ -126,7 +128,7 @@ INVEST = {"depreciation": 0.01, "investment_speed": 0.1, "cash_target": 0.5}
 def invested(**firm: float) -> tuple[np.record, float]:
     """A firm after it has invested, and what the books say it spent."""
     table, flows = firms({"cash": 500.0, **firm}), new_flows()
-    investment.invest(table, parameters(**INVEST), levers(), flows)
+    investment.invest(table, parameters(**INVEST), instruments(), flows)
     return table[0], float(flows[INVESTMENT])
 
 
@@ -149,14 +151,14 @@ def test_a_loan_that_is_owed_keeps_the_capital_it_bought() -> None:
 
 
 def test_what_the_household_consumed_of_a_loan_buys_no_capital() -> None:
-    lever = levers(micro_consumed=0.4)
+    instrument = instruments(micro_consumed=0.4)
     table, flows = firms({"cash": 500.0, "capital": 1180.0, "micro_debt": 300.0}), new_flows()
-    investment.invest(table, parameters(**INVEST), lever, flows)
+    investment.invest(table, parameters(**INVEST), instrument, flows)
     assert flows[INVESTMENT] == pytest.approx(11.8)
 
 
 def test_no_firm_invests_what_it_needs_to_run() -> None:
-    """Half of the target of 500 stays in the till."""
+    """Half of the target of 500 stays in the local services."""
     assert invested(cash=255.0)[1] == pytest.approx(5.0)
     firm, spent = invested(cash=240.0)
     assert spent == 0.0

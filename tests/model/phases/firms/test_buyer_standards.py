@@ -13,7 +13,7 @@ from tests.model.village import (
     Table,
     buyers,
     firms,
-    levers,
+    instruments,
     parameters,
     places,
 )
@@ -33,10 +33,10 @@ STANDARD = {
 SUPPLIER = {"export_share": 0.8, "standard": 0.5, "cash": 1500.0}
 
 
-def met(firm: Row, lever: Row, **terms: float) -> tuple[bool, Table, Dollars]:
+def met(firm: Row, instrument: Row, **terms: float) -> tuple[bool, Table, Dollars]:
     """Whether one firm meets a standard this month, the firm and the payments."""
     table, flows = firms({**SUPPLIER, **firm}), new_flows()
-    p, law = parameters(**{**STANDARD, **terms}), levers(**lever)
+    p, law = parameters(**{**STANDARD, **terms}), instruments(**instrument)
     n = buyer_standards.meet_standards(table, BUYERS, places(QUIET), p, law, flows, 1, 1)
     return bool(n), table, flows
 
@@ -52,15 +52,15 @@ def test_a_supplier_pays_its_share_of_the_cost_when_the_facility_bears_a_part() 
 
 
 def test_what_cash_does_not_cover_is_borrowed() -> None:
-    lever = {"standard_required": 0.8, "standard_cost": 2000.0}
-    done, table, flows = met({"cash": 400.0}, lever)
+    instrument = {"standard_required": 0.8, "standard_cost": 2000.0}
+    done, table, flows = met({"cash": 400.0}, instrument)
     assert done
     assert (table["cash"][0], table["debt"][0]) == (0.0, pytest.approx(1000.0))
     assert flows[LOANS] == pytest.approx(1000.0)
 
 
 @pytest.mark.parametrize(
-    ("firm", "lever"),
+    ("firm", "instrument"),
     [
         ({}, {}),
         ({}, {"standard_announced": 0.4}),
@@ -71,39 +71,40 @@ def test_what_cash_does_not_cover_is_borrowed() -> None:
     ],
     ids=["none comes", "met already", "closed", "no exporter", "little at stake", "no means"],
 )
-def test_who_does_not_invest_in_a_standard(firm: Row, lever: Row) -> None:
-    done, table, flows = met(firm, {"standard_cost": 2000.0, **lever})
+def test_who_does_not_invest_in_a_standard(firm: Row, instrument: Row) -> None:
+    done, table, flows = met(firm, {"standard_cost": 2000.0, **instrument})
     assert not done
     assert table["standard"][0] == 0.5
     assert not flows.any()
 
 
 def test_under_a_closure_order_every_tier_must_comply() -> None:
-    lever = {"closure_required": 0.8, "standard_cost": 2000.0}
-    assert met({"tier": SUBCONTRACTOR, "export_share": 0.0}, lever)[0]
+    instrument = {"closure_required": 0.8, "standard_cost": 2000.0}
+    assert met({"tier": SUBCONTRACTOR, "export_share": 0.0}, instrument)[0]
 
 
 def test_who_gives_more_than_the_others_pays_less_for_a_standard() -> None:
-    lever = {"standard_announced": 0.8, "standard_cost": 2000.0}
+    instrument = {"standard_announced": 0.8, "standard_cost": 2000.0}
     giver = {"member": 1, "contribution": 0.02}
     paid = [
-        met(firm, lever, own_use=0.7)[2][STANDARDS_MET] for firm in (giver, {**giver, "member": 0})
+        met(firm, instrument, own_use=0.7)[2][STANDARDS_MET]
+        for firm in (giver, {**giver, "member": 0})
     ]
     assert paid[0] < paid[1] < 2000.0
 
 
 def test_a_buyer_who_teaches_bears_a_part_as_far_as_the_tie_reaches() -> None:
     """Help of 1 + 0.5 x 1.5 = 1.75: 2000 dollars less 0.6 x 1.75/2.75 of them."""
-    lever = {"standard_announced": 0.8, "standard_cost": 2000.0}
-    paid = met({"buyer": 0, "tie": 0.5}, lever)[2][STANDARDS_MET]
+    instrument = {"standard_announced": 0.8, "standard_cost": 2000.0}
+    paid = met({"buyer": 0, "tie": 0.5}, instrument)[2][STANDARDS_MET]
     assert paid == pytest.approx(2000.0 * (1.0 - 0.6 * 1.75 / 2.75))
-    assert met({"buyer": 0}, lever)[2][STANDARDS_MET] == pytest.approx(1400.0)
-    alone = met({"buyer": 0, "tie": 0.5}, lever, standard_teaching=0.0)[2][STANDARDS_MET]
+    assert met({"buyer": 0}, instrument)[2][STANDARDS_MET] == pytest.approx(1400.0)
+    alone = met({"buyer": 0, "tie": 0.5}, instrument, standard_teaching=0.0)[2][STANDARDS_MET]
     assert alone == pytest.approx(1400.0)
 
 
 @pytest.mark.parametrize(
-    ("firm", "lever"),
+    ("firm", "instrument"),
     [
         ({}, {}),
         ({"standard": 0.8}, {"standard_announced": 0.8}),
@@ -112,14 +113,14 @@ def test_a_buyer_who_teaches_bears_a_part_as_far_as_the_tie_reaches() -> None:
     ],
     ids=["none comes", "met already", "no exporter", "little at stake"],
 )
-def test_help_saves_nothing_where_no_standard_is_to_be_met(firm: Row, lever: Row) -> None:
-    table, law = firms({**SUPPLIER, **firm}), levers(**{"standard_cost": 2000.0, **lever})
+def test_help_saves_nothing_where_no_standard_is_to_be_met(firm: Row, instrument: Row) -> None:
+    table, law = firms({**SUPPLIER, **firm}), instruments(**{"standard_cost": 2000.0, **instrument})
     p = parameters(**STANDARD)
     assert buyer_standards.saved_by_help(table[0], BUYERS, places(QUIET)[0], law[0], p[0]) == 0.0
 
 
 def test_help_saves_a_month_its_part_of_the_cost_by_the_chance_to_act() -> None:
-    table, law = firms(SUPPLIER), levers(standard_announced=0.8, standard_cost=2000.0)
+    table, law = firms(SUPPLIER), instruments(standard_announced=0.8, standard_cost=2000.0)
     p = parameters(**{**STANDARD, "standard_speed": 0.1})
     saved = buyer_standards.saved_by_help(table[0], BUYERS, places(QUIET)[0], law[0], p[0])
     assert saved == pytest.approx(0.1 * 2000.0 * 0.6 / 4.0)
@@ -135,7 +136,7 @@ def test_help_that_brings_know_how_also_saves_months_without_orders_the_more_the
     )
     saved = []
     for due in (0.0, 6.0):
-        law = levers(standard_announced=0.8, standard_cost=2000.0, standard_due=due)
+        law = instruments(standard_announced=0.8, standard_cost=2000.0, standard_due=due)
         saved.append(
             buyer_standards.saved_by_help(table[0], BUYERS, places(QUIET)[0], law[0], p[0])
         )
@@ -145,9 +146,9 @@ def test_help_that_brings_know_how_also_saves_months_without_orders_the_more_the
 
 
 def test_who_has_more_help_acts_sooner_where_it_brings_know_how() -> None:
-    lever = {"standard_announced": 0.8, "standard_cost": 2000.0}
+    instrument = {"standard_announced": 0.8, "standard_cost": 2000.0}
     rows = [{**SUPPLIER, "id": i, "member": i % 2, "contribution": 0.02} for i in range(2000)]
-    table, law = firms(*rows), levers(**lever)
+    table, law = firms(*rows), instruments(**instrument)
     p = parameters(**{**STANDARD, "own_use": 0.7, "standard_speed": 0.2, "standard_know_how": 0.5})
     buyer_standards.meet_standards(table, BUYERS, places(QUIET), p, law, new_flows(), 1, 1)
     done = table["standard"] == 0.8

@@ -60,8 +60,8 @@ def test_business_is_what_lasting_luck_made_of_it_by_the_base_month_and_what_has
         return closed(firms(*[{}] * 2000, **business), 0.05, **steep)
 
     usual = closings()
-    assert closings(birth_fortune=0.7) == closings(left_over=0.7) > 1.4 * usual
-    assert closings(birth_fortune=0.5, left_over=2.0) == usual
+    assert closings(initial_advantage=0.7) == closings(left_over=0.7) > 1.4 * usual
+    assert closings(initial_advantage=0.5, left_over=2.0) == usual
 
 
 def test_everybody_in_a_closed_firm_is_outside_and_its_subcontractors_have_no_patron() -> None:
@@ -132,7 +132,9 @@ def founded(
 
 
 def test_founding_follows_the_market_up_and_down() -> None:
-    rooms = [founded({"id": 7}, market=market)[3]["room_firms"][0] for market in (0.5, 1.0, 2.0)]
+    rooms = [
+        founded({"id": 7}, market=market)[3]["capacity_firms"][0] for market in (0.5, 1.0, 2.0)
+    ]
     assert rooms[0] == 0.0
     assert rooms[1] == 1.0
     assert rooms[2] == pytest.approx(1.0 + 10.0 * (2.0**0.85 - 1.0) / (0.08 * 10.0 * 2.0))
@@ -207,7 +209,7 @@ def test_an_entrant_must_keep_up_with_the_world_like_its_type() -> None:
 
 
 def test_an_entrant_has_the_luck_of_its_type_and_what_that_makes_of_its_business() -> None:
-    born = {"birth_luck": 0.2, "birth_fortune": 1.3}
+    born = {"initial_productivity": 0.2, "initial_advantage": 1.3}
     rows, type_of = firms({"alive": 0}), firms(born)[0]
     home = households({"savings": 1000.0, "smoothed_income": 50.0})[0]
     entrant.begin(rows[0], type_of, workers({}), 0, home, parameters()[0], new_flows())
@@ -259,7 +261,7 @@ def test_where_firms_are_missing_the_others_get_their_work() -> None:
     firm_demography.count_firms(table, place)
     p = place[0]
     assert (p.firms, p.density, p.specialists) == (3.0, pytest.approx(0.6), 0.5)
-    assert (p.room_putout, p.room_stages, p.room_home) == (2.0, 2.0, pytest.approx(1.0))
+    assert (p.capacity_putout, p.capacity_stages, p.capacity_home) == (2.0, 2.0, pytest.approx(1.0))
 
 
 def test_room_is_bounded_and_one_where_nobody_is_left() -> None:

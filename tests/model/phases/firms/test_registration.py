@@ -8,15 +8,15 @@ import pytest
 from model.ledger import LOANS, PROFIT_TAX, new_flows
 from model.phases.finance import firm_accounts, investment
 from model.phases.firms import registration
-from tests.model.village import firms, households, levers, parameters, setting, workers
+from tests.model.village import firms, households, instruments, parameters, setting, workers
 
 BANK = {"bank_rate": 0.01, "bank_limit": 3.0, "tax_rate": 0.1, "tax_burden": 0.1}
 INFORMAL = {"offered_bank": 1, "own_rate": 0.04, "base_revenue": 1e3, "base_wage_bill": 900.0}
 
 
-def registered(firm: dict[str, float], **lever: float) -> bool:
+def registered(firm: dict[str, float], **instrument: float) -> bool:
     table = firms(firm)
-    registration.register(table, levers(**{**BANK, **lever}), setting())
+    registration.register(table, instruments(**{**BANK, **instrument}), setting())
     kept = table["bank_rate"][0] == 0.01 and table["tax_rate"][0] == 0.1
     assert bool(table["formal"][0]) == bool(kept or firm.get("formal"))
     return bool(kept)
@@ -27,7 +27,7 @@ def test_a_firm_registers_when_cheaper_credit_is_worth_more_than_tax() -> None:
 
 
 @pytest.mark.parametrize(
-    ("firm", "lever"),
+    ("firm", "instrument"),
     [
         ({"offered_bank": 0}, {}),
         ({"formal": 1}, {}),
@@ -40,15 +40,15 @@ def test_a_firm_registers_when_cheaper_credit_is_worth_more_than_tax() -> None:
     ],
 )
 def test_who_is_not_helped_or_would_lose_stays_as_it_was(
-    firm: dict[str, float], lever: dict[str, float]
+    firm: dict[str, float], instrument: dict[str, float]
 ) -> None:
-    assert not registered({**INFORMAL, **firm}, **lever)
+    assert not registered({**INFORMAL, **firm}, **instrument)
 
 
 def invested(**firm: float) -> tuple[float, float, float]:
     """Investment, new debt and lending of a firm with no cash of its own, after a month."""
     table, flows = firms({"own_rate": 0.04, "cash": 0.0, "base_revenue": 1e3, **firm}), new_flows()
-    investment.invest(table, parameters(), levers(), flows)
+    investment.invest(table, parameters(), instruments(), flows)
     return float(table["investment"][0]), float(table["debt"][0]), float(flows[LOANS])
 
 
@@ -73,7 +73,7 @@ def closed(**firm: float) -> tuple[float, float]:
             households({}),
             parameters(),
             setting(),
-            levers(),
+            instruments(),
             1,
             flows,
             np.zeros(2),

@@ -21,7 +21,7 @@ BUYER = {"base_orders": 600.0, "volume": 1.0, "appeal": 1.0}
 
 
 def market(
-    *sellers: dict[str, Any], place: dict[str, Any] | None = None, levers: Table | None = None,
+    *sellers: dict[str, Any], place: dict[str, Any] | None = None, instruments: Table | None = None,
     **buyer: Any,
 ) -> float:  # fmt: skip
     """The market after a month in which would-be founders see all of it at once."""
@@ -29,7 +29,7 @@ def market(
     market_size.see_markets(
         firms(*sellers or (SELLER,)), buyers({**BUYER, **buyer}), table,
         parameters(fortune_speed=1.0, export_elasticity=2.0, local_elasticity=1.5),
-        neutral(1) if levers is None else levers,
+        neutral(1) if instruments is None else instruments,
     )  # fmt: skip
     return float(table["market"][0])
 
@@ -44,11 +44,11 @@ def test_orders_and_the_home_market_count_at_their_prices() -> None:
     assert market(place={"price_local": 1.21}) == pytest.approx(0.6 + 0.4 / 1.1)
 
 
-def test_levers_move_it() -> None:
-    levers = neutral(1)
-    levers["home_demand"] = 1.5
-    levers["rival_price"] = 0.8
-    assert market(levers=levers) == pytest.approx(0.6 * 0.8**2.0 + 0.4 * 1.5)
+def test_instruments_move_it() -> None:
+    instruments = neutral(1)
+    instruments["home_demand"] = 1.5
+    instruments["rival_price"] = 0.8
+    assert market(instruments=instruments) == pytest.approx(0.6 * 0.8**2.0 + 0.4 * 1.5)
 
 
 def test_orders_wait_for_firms_that_would_fill_them() -> None:

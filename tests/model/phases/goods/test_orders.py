@@ -13,7 +13,7 @@ from tests.model.village import (
     Table,
     buyers,
     firms,
-    levers,
+    instruments,
     parameters,
     places,
     setting,
@@ -23,19 +23,19 @@ EXPORTS = {"buyer": 0, "export_share": 0.8}
 
 
 def demand(
-    table: Table, buying: Table, place: Table, lever: Table | None = None, **given: float
+    table: Table, buying: Table, place: Table, instrument: Table | None = None, **given: float
 ) -> None:
     """The month's demand for exporters, then for the others."""
     p = parameters(**given)
-    lever = levers() if lever is None else lever
-    orders.demand_for_exporters(table, buying, place, p, setting(input_share=0.4), lever)
-    orders.demand_for_suppliers(table, place, p, lever)
+    instrument = instruments() if instrument is None else instrument
+    orders.demand_for_exporters(table, buying, place, p, setting(input_share=0.4), instrument)
+    orders.demand_for_suppliers(table, place, p, instrument)
 
 
-def order(buying: Table, month: int = 1, lever: Table | None = None, **given: float) -> None:
+def order(buying: Table, month: int = 1, instrument: Table | None = None, **given: float) -> None:
     """Buyers' volumes of a month."""
-    lever = levers() if lever is None else lever
-    orders.place_orders(buying, parameters(**given), lever, 1, month)
+    instrument = instruments() if instrument is None else instrument
+    orders.place_orders(buying, parameters(**given), instrument, 1, month)
 
 
 def test_a_buyer_without_shocks_follows_its_trend() -> None:
@@ -63,7 +63,7 @@ def test_a_buyers_luck_is_its_own() -> None:
 
 def test_a_buyer_who_has_left_orders_nothing_and_comes_back() -> None:
     table = buyers({}, {})
-    order(table, lever=levers(buyer_gone=1))
+    order(table, instrument=instruments(buyer_gone=1))
     assert table["volume"].tolist() == [1.0, 0.0]
     order(table)
     assert table["volume"].tolist() == [1.0, 1.0]
@@ -71,13 +71,15 @@ def test_a_buyer_who_has_left_orders_nothing_and_comes_back() -> None:
 
 def test_a_slump_and_a_change_of_one_buyers_orders_multiply() -> None:
     table = buyers({}, {})
-    order(table, lever=levers(export_orders=0.8, buyer_orders=0.5, governance_buyer=1))
+    order(table, instrument=instruments(export_orders=0.8, buyer_orders=0.5, governance_buyer=1))
     assert table["volume"] == pytest.approx([0.8, 0.4])
 
 
 def test_a_change_of_governance_sets_the_terms_of_one_buyer_while_it_lasts() -> None:
     table = buyers({"base_markdown": 0.05}, {"base_markdown": 0.05}, base_governance=0)
-    order(table, lever=levers(governance_buyer=1, governance_type=3, markdown_change=0.02))
+    order(
+        table, instrument=instruments(governance_buyer=1, governance_type=3, markdown_change=0.02)
+    )
     captive = GOVERNANCE_DEFAULTS[3]
     assert table["markdown"] == pytest.approx([0.05, captive.markdown + 0.02])
     assert table["governance"].tolist() == [0, 3]

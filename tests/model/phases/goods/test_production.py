@@ -16,7 +16,7 @@ from tests.model.village import (
     SUBCONTRACTOR,
     Table,
     firms,
-    levers,
+    instruments,
     parameters,
     places,
     setting,
@@ -28,22 +28,24 @@ UNITS = {"units_skilled_regular": 1.5, "units_casual": 0.8, "units_homework": 0.
 
 def produced(table: Table, place: Table, share: float = 0.0, **given: float) -> None:
     """One month's output, of a product of which so much is inputs."""
-    production.produce(table, place, parameters(**given), setting(input_share=share), levers())
+    production.produce(table, place, parameters(**given), setting(input_share=share), instruments())
 
 
 def test_without_spread_a_shock_dies_out() -> None:
-    table = firms({"shock": 0.2}, {"shock": 0.2, "alive": 0})
+    table = firms({"transitory_productivity": 0.2}, {"transitory_productivity": 0.2, "alive": 0})
     p = parameters(shock_spread=0.0, shock_persistence=0.9)
-    production.passing_shocks(table, p, 1, 1)
-    assert table["shock"] == pytest.approx([0.18, 0.2])
+    production.move_productivity(table, p, 1, 1)
+    assert table["transitory_productivity"] == pytest.approx([0.18, 0.2])
 
 
 def test_each_firm_meets_its_own_luck_whatever_its_row() -> None:
     one, other = firms({"id": 5}, {"id": 9}), firms({"id": 9}, {"id": 5})
     for table in (one, other):
-        production.passing_shocks(table, parameters(shock_spread=0.02), 1, 1)
-    assert one["shock"].tolist() == other["shock"].tolist()[::-1]
-    assert one["shock"][0] != one["shock"][1]
+        production.move_productivity(table, parameters(shock_spread=0.02), 1, 1)
+    assert (
+        one["transitory_productivity"].tolist() == other["transitory_productivity"].tolist()[::-1]
+    )
+    assert one["transitory_productivity"][0] != one["transitory_productivity"][1]
 
 
 def test_labour_adds_up_the_units_of_those_at_work_and_the_owners() -> None:
@@ -53,7 +55,7 @@ def test_labour_adds_up_the_units_of_those_at_work_and_the_owners() -> None:
     )  # fmt: skip
     table = firms({"owner_labour": 1.2}, {"owner_labour": 1.0, "alive": 0})
     p = parameters(fit_effect=0.08, **UNITS)
-    production.labour_at_work(people, rows_by_post(people)[0], table, p, levers())
+    production.labour_at_work(people, rows_by_post(people)[0], table, p, instruments())
     assert table["labour"] == pytest.approx([1.2 + 1.5 + np.exp(0.08) + 0.8 + 0.5, 0.0])
 
 

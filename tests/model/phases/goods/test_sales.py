@@ -20,7 +20,7 @@ from tests.model.village import (
     Dollars,
     Table,
     firms,
-    levers,
+    instruments,
     parameters,
     places,
     setting,
@@ -68,7 +68,7 @@ def bought(table: Table, place: Table) -> Dollars:
     """The month's payments between firms."""
     flows, pool = new_flows(), np.full((len(place), 3), 7.0)
     case = setting(input_share=0.4)
-    sales.pay_suppliers(table, place, parameters(**PARAMETERS), case, levers(), flows, pool)
+    sales.pay_suppliers(table, place, parameters(**PARAMETERS), case, instruments(), flows, pool)
     return flows
 
 

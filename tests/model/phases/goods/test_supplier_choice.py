@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from model.phases.goods import supplier_choice
-from tests.model.village import Table, buyers, firms, levers, parameters, places
+from tests.model.village import Table, buyers, firms, instruments, parameters, places
 
 EXPORTS = {"buyer": 0, "export_share": 0.8}
 
@@ -16,13 +16,13 @@ def large_enough(supplier: np.record, least: float) -> bool:
     buyer, place = buyers({"minimum_order": least})[0], places({"base_giving": 0.01})[0]
     place.facility = 1.0
     p = parameters(joint_pooling=0.5, own_use=0.7)[0]
-    return bool(supplier_choice.admits(buyer, supplier, place, levers()[0], p))
+    return bool(supplier_choice.admits(buyer, supplier, place, instruments()[0], p))
 
 
-def choose(table: Table, buying: Table, lever: Table | None = None, **given: float) -> None:
+def choose(table: Table, buying: Table, instrument: Table | None = None, **given: float) -> None:
     """Buyers' choice of suppliers in a month without shocks unless given."""
-    lever = levers() if lever is None else lever
-    supplier_choice.choose_suppliers(table, buying, places({}), parameters(**given), lever)
+    instrument = instruments() if instrument is None else instrument
+    supplier_choice.choose_suppliers(table, buying, places({}), parameters(**given), instrument)
 
 
 def test_equal_suppliers_keep_their_shares() -> None:

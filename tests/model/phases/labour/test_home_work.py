@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.phases.labour import home_work
-from tests.model.village import HOMEWORK, Table, firms, levers, parameters, places, workers
+from tests.model.village import HOMEWORK, Table, firms, instruments, parameters, places, workers
 
 AT_HOME = {"post": HOMEWORK, "employer": 0}
 REGISTERED = {**AT_HOME, "piece_floor": 1.0, "piece_contribution": 0.1}
@@ -13,7 +13,7 @@ REGISTERED = {**AT_HOME, "piece_floor": 1.0, "piece_contribution": 0.1}
 
 def registered(people: Table, enforced: float = 1.0) -> Table:
     table, p = firms({"share_homework": 1.0}), parameters(units_homework=0.6)
-    home_work.register(table, people, places({}, {}), p, levers(home_enforced=enforced), 1)
+    home_work.register(table, people, places({}, {}), p, instruments(home_enforced=enforced), 1)
     return table
 
 

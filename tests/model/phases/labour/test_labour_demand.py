@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 
 from model.phases.labour import labour_demand
-from tests.model.village import SPECIALIST, Heads, Table, firms, levers, parameters, places, setting
+from tests.model.village import (
+    SPECIALIST,
+    Heads,
+    Table,
+    firms,
+    instruments,
+    parameters,
+    places,
+    setting,
+)
 
 QUARTERS = {
     "share_skilled_regular": 0.25,
@@ -20,7 +29,7 @@ EIGHT = {"base_heads": 8.0, "desired_heads": 8.0, "steady_heads": 8.0, "base_lab
 COMPLY, CASUALISE, SHRINK = 1, 2, 4
 
 
-def planned(table: Table, lever: Table | None = None, **given: float) -> Heads:
+def planned(table: Table, instrument: Table | None = None, **given: float) -> Heads:
     """Posts by firm and kind after one month's planning at base prices."""
     target = np.full((len(table), 4), -1, dtype=np.int32)
     labour_demand.plan_posts(
@@ -28,7 +37,7 @@ def planned(table: Table, lever: Table | None = None, **given: float) -> Heads:
         places({}),
         parameters(**given),
         setting(input_share=0.4),
-        levers() if lever is None else lever,
+        instruments() if instrument is None else instrument,
         target,
         np.ones((1, 4)),
         1,
@@ -111,14 +120,14 @@ def test_a_floor_that_covers_all_binds_all_and_home_work_by_the_piece(
     kind: int, floor: float
 ) -> None:
     firm = firms({"monitored": 1, "evasion": COMPLY})[0]
-    lever = levers(floor=120.0, casual_covered=1, homework_covered=1)[0]
-    assert labour_demand.floor_for(firm, lever, kind, 0.6) == pytest.approx(floor)
+    instrument = instruments(floor=120.0, casual_covered=1, homework_covered=1)[0]
+    assert labour_demand.floor_for(firm, instrument, kind, 0.6) == pytest.approx(floor)
 
 
 def test_a_floor_binds_only_those_covered() -> None:
     firm = firms({"monitored": 1})[0]
-    lever = levers(floor=120.0)[0]
-    assert [labour_demand.floor_for(firm, lever, kind, 0.6) for kind in range(4)] == [
+    instrument = instruments(floor=120.0)[0]
+    assert [labour_demand.floor_for(firm, instrument, kind, 0.6) for kind in range(4)] == [
         120,
         120,
         0,
@@ -130,22 +139,22 @@ def test_a_floor_binds_only_those_covered() -> None:
 def test_no_floor_binds_a_firm_that_is_not_inspected_or_stays_small(
     state: dict[str, int],
 ) -> None:
-    lever = levers(floor=120.0, casual_covered=1, homework_covered=1)[0]
-    assert labour_demand.floor_for(firms(state)[0], lever, 1, 0.6) == 0.0
+    instrument = instruments(floor=120.0, casual_covered=1, homework_covered=1)[0]
+    assert labour_demand.floor_for(firms(state)[0], instrument, 1, 0.6) == 0.0
 
 
 def test_the_cost_of_labour_weighs_kinds_by_what_they_cost_at_base() -> None:
     """Regular 100 -> floor 150, casual 80 uncovered; both cost a quarter more than their wage."""
     table = firms({"share_regular": 0.5, "share_casual": 0.5, "monitored": 1})
-    lever = levers(floor=150.0)
-    cost = labour_demand.wage_cost(table[0], places({})[0], lever[0], 0.25, 0.6)
+    instrument = instruments(floor=150.0)
+    cost = labour_demand.wage_cost(table[0], places({})[0], instrument[0], 0.25, 0.6)
     assert cost == pytest.approx((0.5 * 150.0 + 0.5 * 100.0) / (0.5 * 125.0 + 0.5 * 100.0))
 
 
 def test_a_floor_inside_the_markdown_leaves_labour_demand_where_it_was() -> None:
     table = firms({**QUARTERS, **EIGHT, "monitored": 1})
-    lever = levers(floor=95.0, casual_covered=1)
-    planned(table, lever, monopsony_markdown=0.25)
+    instrument = instruments(floor=95.0, casual_covered=1)
+    planned(table, instrument, monopsony_markdown=0.25)
     assert table["wage_cost"][0] == pytest.approx(1.0)
     assert table["desired_heads"][0] == pytest.approx(8.0)
 
@@ -153,11 +162,13 @@ def test_a_floor_inside_the_markdown_leaves_labour_demand_where_it_was() -> None
 def test_inputs_are_bought_in_part_at_home_and_by_specialists_only_from_outside() -> None:
     p = parameters(import_content=0.4)[0]
     place = places({"local_input_share": 0.5, "price_input": 1.2})[0]
-    dear = levers(input_price=1.1, exchange_rate=1.5)[0]
+    dear = instruments(input_price=1.1, exchange_rate=1.5)[0]
     maker, specialist = firms({}, {"tier": SPECIALIST})
-    assert labour_demand.unit_inputs(maker, places({})[0], levers()[0], p) == pytest.approx(1.0)
-    assert labour_demand.unit_inputs(maker, place, levers()[0], p) == pytest.approx(1.1)
-    assert labour_demand.unit_inputs(specialist, place, levers()[0], p) == pytest.approx(1.0)
+    assert labour_demand.unit_inputs(maker, places({})[0], instruments()[0], p) == pytest.approx(
+        1.0
+    )
+    assert labour_demand.unit_inputs(maker, place, instruments()[0], p) == pytest.approx(1.1)
+    assert labour_demand.unit_inputs(specialist, place, instruments()[0], p) == pytest.approx(1.0)
     outside = 1.1 * (1.0 + 0.4 * 0.5)
     assert labour_demand.unit_inputs(specialist, place, dear, p) == pytest.approx(outside)
     assert labour_demand.unit_inputs(maker, place, dear, p) == pytest.approx(0.6 + 0.5 * outside)
@@ -168,11 +179,11 @@ def test_the_small_lose_most_when_neighbours_go_and_nobody_does_at_base() -> Non
     small, large, specialist = firms({"capital": 250.0}, {"capital": 4000.0}, {"tier": SPECIALIST})
     near = places({"sharing_capital": 1000.0})[0]
     gone = places({"sharing_capital": 1000.0, "specialists": 0.05})[0]
-    lever = levers()[0]
+    instrument = instruments()[0]
     for firm, shared in ((small, 2.0), (large, 0.5), (specialist, 1.0)):
-        assert labour_demand.unit_inputs(firm, near, lever, p) == pytest.approx(1.0)
+        assert labour_demand.unit_inputs(firm, near, instrument, p) == pytest.approx(1.0)
         dear = 0.05 ** (-0.02 * shared)
-        assert labour_demand.unit_inputs(firm, gone, lever, p) == pytest.approx(dear)
+        assert labour_demand.unit_inputs(firm, gone, instrument, p) == pytest.approx(dear)
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
@@ -183,20 +194,31 @@ def test_lasting_luck_moves_who_puts_work_out_as_much_as_who_makes_all_himself(
         alone, lucky = firms({"putout_share": putout}, {"putout_share": putout, name: 0.1})
         plans = [
             labour_demand.plan_sales(
-                each, places({})[0], setting(input_share=0.5)[0], levers()[0], parameters()[0]
+                each, places({})[0], setting(input_share=0.5)[0], instruments()[0], parameters()[0]
             )
             for each in (alone, lucky)
         ]
         return math.log(plans[1] / plans[0]) / 0.1
 
-    assert grown("luck", share) > grown("luck", 0.0) > 1.4
-    # Passing luck is that of its own hands.
-    assert grown("shock", share) < (1.0 - 0.5 * share) * grown("shock", 0.0)
-    assert grown("shock", 0.0) == pytest.approx(grown("luck", 0.0))
+    assert grown("persistent_productivity", share) > grown("persistent_productivity", 0.0) > 1.4
+    # Transitory productivity is that of its own hands.
+    assert grown("transitory_productivity", share) < (1.0 - 0.5 * share) * grown(
+        "transitory_productivity", 0.0
+    )
+    assert grown("transitory_productivity", 0.0) == pytest.approx(
+        grown("persistent_productivity", 0.0)
+    )
 
 
 def test_capital_shock_and_crowding_multiply_what_labour_makes() -> None:
-    firm = firms({"capital": 1210.0, "capital_elasticity": 0.5, "shock": 0.1, "productivity": 2.0})
+    firm = firms(
+        {
+            "capital": 1210.0,
+            "capital_elasticity": 0.5,
+            "transitory_productivity": 0.1,
+            "productivity": 2.0,
+        }
+    )
     place = places({"density": 4.0})[0]
     made = labour_demand.productive_capital(firm[0], place, parameters(congestion=0.01)[0])
     crowd = (1.5 / 1.125) ** -0.08

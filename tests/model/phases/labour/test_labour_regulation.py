@@ -1,4 +1,4 @@
-"""Inspection picks firms by lasting luck; each of them decides, and contracts shift slowly."""
+"""Inspection picks firms by persistent productivity; each of them decides, and contracts shift slowly."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ import numpy as np
 import pytest
 
 from model.phases.labour import labour_regulation
-from tests.model.village import Row, Table, firms, levers, parameters
+from tests.model.village import Row, Table, firms, instruments, parameters
 
 NO, COMPLY, CASUALISE, PUT_OUT, SHRINK = range(5)
 FREE = {"reorganisation_cost": 0.0}
 
 
-def enforced(table: Table, heads: int = 10, can: float = np.inf, **lever: float) -> Table:
+def enforced(table: Table, heads: int = 10, can: float = np.inf, **instrument: float) -> Table:
     """Units left and used after one month's inspection of firms with so many workers each."""
     staff = np.zeros((len(table), 4), np.int32)
     staff[:, 1] = heads
-    purse = np.array([can, 0.0])
+    funds = np.array([can, 0.0])
     eligible = np.ones(len(table), np.int8)
     order = np.arange(len(table))
-    given = {"floor": 100.0, "monitored_formal": 1.0, "monitored_informal": 1.0, **lever}
+    given = {"floor": 100.0, "monitored_formal": 1.0, "monitored_informal": 1.0, **instrument}
     labour_regulation.forget(table)
-    labour_regulation.enforce(table, staff, levers(**given), eligible, order, purse, 1)
-    return purse
+    labour_regulation.enforce(table, staff, instruments(**given), eligible, order, funds, 1)
+    return funds
 
 
 def answered(
@@ -42,7 +42,7 @@ def answered(
     p = parameters(**{**usual, **FREE, **(terms or {})})
     for month in range(1, months + 1):
         labour_regulation.respond(
-            table, staff, p, levers(**{"floor": 100.0, **(law or {})}), 1, month
+            table, staff, p, instruments(**{"floor": 100.0, **(law or {})}), 1, month
         )
     return table
 
@@ -64,7 +64,7 @@ def test_more_enforcement_adds_firms_and_swaps_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("firm", "heads", "lever", "flagged"),
+    ("firm", "heads", "instrument", "flagged"),
     [
         ({}, 10, {}, 1),
         ({}, 10, {"floor": 0.0}, 0),
@@ -75,22 +75,22 @@ def test_more_enforcement_adds_firms_and_swaps_none() -> None:
         ({}, 10, {"monitored_informal": 0.0}, 0),
     ],
 )
-def test_who_falls_under_a_standard(firm: Row, heads: int, lever: Row, flagged: int) -> None:
+def test_who_falls_under_a_standard(firm: Row, heads: int, instrument: Row, flagged: int) -> None:
     table = firms({"monitored": 1, **firm})
-    purse = enforced(table, heads, **lever)
+    funds = enforced(table, heads, **instrument)
     assert table["monitored"][0] == flagged
-    assert purse[1] == flagged
+    assert funds[1] == flagged
 
 
 def test_inspection_stops_when_the_purse_is_empty_and_forgets_last_months_firms() -> None:
     table = firms(*[{"monitored": 1}] * 5)
-    purse = enforced(table, can=2.5)
+    funds = enforced(table, can=2.5)
     assert table["monitored"].tolist() == [1, 1, 0, 0, 0]
-    assert purse.tolist() == [0.5, 2.0]
+    assert funds.tolist() == [0.5, 2.0]
 
 
 @pytest.mark.parametrize(
-    ("gaps", "lever", "course"),
+    ("gaps", "instrument", "course"),
     [
         ({"gap_regular": 50.0}, {"casual_covered": 0}, CASUALISE),
         ({"gap_regular": 50.0}, {"casual_covered": 1, "homework_covered": 1}, COMPLY),
@@ -101,15 +101,15 @@ def test_inspection_stops_when_the_purse_is_empty_and_forgets_last_months_firms(
     ],
 )
 def test_a_firm_takes_the_way_round_that_the_law_leaves_open(
-    gaps: Row, lever: Row, course: int
+    gaps: Row, instrument: Row, course: int
 ) -> None:
-    assert answered(gaps, lever)["evasion"][0] == course
+    assert answered(gaps, instrument)["evasion"][0] == course
 
 
 def test_a_firm_that_earns_little_stays_under_the_threshold() -> None:
     gaps = {"gap_regular": 500.0, "profit": 100.0}
-    lever = {"monitored_from": 10.0, "casual_covered": 1, "homework_covered": 1}
-    table = answered(gaps, lever, heads=10)
+    instrument = {"monitored_from": 10.0, "casual_covered": 1, "homework_covered": 1}
+    table = answered(gaps, instrument, heads=10)
     assert table["evasion"][0] == SHRINK
     assert table["head_limit"][0] == 9.0
 
@@ -127,9 +127,9 @@ def test_contracts_shift_slowly_towards_their_limit() -> None:
 
 
 def test_an_exporter_that_puts_work_out_moves_own_work_too_if_it_has_subcontractors() -> None:
-    lever = {"casual_covered": 1}
+    instrument = {"casual_covered": 1}
     for share, moved in ((0.3, 0.2 * 0.2), (0.0, 0.0)):
-        table = answered({"gap_casual": 50.0, "putout_share": share}, lever)
+        table = answered({"gap_casual": 50.0, "putout_share": share}, instrument)
         assert table["home_shift"][0] == pytest.approx(0.2 * 0.5)
         assert table["putout_shift"][0] == pytest.approx(moved)
 

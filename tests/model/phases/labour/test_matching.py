@@ -22,7 +22,7 @@ from tests.model.village import (
     SKILLED_REGULAR,
     Table,
     firms,
-    levers,
+    instruments,
     parameters,
     places,
     setting,
@@ -46,7 +46,7 @@ def meet(
     table: Table,
     open_posts: list[list[int]],
     access: NDArray[np.float64] = EVERYBODY,
-    lever: Table | None = None,
+    instrument: Table | None = None,
     place: Table | None = None,
     month: int = 1,
     **given: float,
@@ -64,7 +64,7 @@ def meet(
     seekers = new_table(SEEKER, len(people))
     found = matching.gather_seekers(people, where, p, seekers, 1, month)
     offers = new_table(OFFER, len(table))
-    vacancies.write_offers(table, p, levers() if lever is None else lever, offers)
+    vacancies.write_offers(table, p, instruments() if instrument is None else instrument, offers)
     nodes, start = vacancies.open_nodes(
         key,
         np.array([f for f, _ in kinds], np.int32),
@@ -188,7 +188,7 @@ def test_nobody_is_hired_by_the_own_employer() -> None:
 def test_a_wage_floor_makes_an_offer_worth_taking() -> None:
     people = workers({"outside_factor": 2.0}, {"outside_factor": 2.0})
     table = firms({"monitored": 1})
-    meet(people, table, [[0, 2, 0, 0]], lever=levers(floor=150.0), fit_effect=0.0)
+    meet(people, table, [[0, 2, 0, 0]], instrument=instruments(floor=150.0), fit_effect=0.0)
     assert people["wage"].tolist() == [150.0, 150.0]
 
 

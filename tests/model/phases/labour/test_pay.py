@@ -17,7 +17,7 @@ from tests.model.village import (
     Table,
     firms,
     households,
-    levers,
+    instruments,
     parameters,
     places,
     setting,
@@ -25,13 +25,13 @@ from tests.model.village import (
 )
 
 
-def paid(people: Table, table: Table, lever: Table | None = None, **case: float) -> Table:
+def paid(people: Table, table: Table, instrument: Table | None = None, **case: float) -> Table:
     """The place after wages are paid; the books agree on what they were."""
     homes, place, flows = households(*[{}] * len(people)), places({}), new_flows()
     p = parameters(units_homework=0.6)
-    lever = levers() if lever is None else lever
+    instrument = instruments() if instrument is None else instrument
     at_work, _ = rows_by_post(people)
-    pay.pay_wages(people, at_work, table, homes, place, p, setting(**case), lever, flows)
+    pay.pay_wages(people, at_work, table, homes, place, p, setting(**case), instrument, flows)
     assert flows[WAGES] == pytest.approx(homes["income"].sum())
     assert flows[WAGES] == pytest.approx(table["wage_bill"].sum())
     assert flows[WAGES] == pytest.approx(place["wage_bill"].sum())
@@ -65,8 +65,8 @@ def test_a_floor_lifts_those_below_it_where_it_is_enforced() -> None:
         {"post": HOMEWORK, "employer": 0}, {"post": REGULAR, "employer": 1},
         {"post": SKILLED_REGULAR, "employer": 0},
     )  # fmt: skip
-    lever = levers(floor=110.0, casual_covered=1, homework_covered=1)
-    place = paid(people, firms({"monitored": 1}, {"monitored": 0}), lever)
+    instrument = instruments(floor=110.0, casual_covered=1, homework_covered=1)
+    place = paid(people, firms({"monitored": 1}, {"monitored": 0}), instrument)
     assert people["wage"] == pytest.approx([110.0, 110.0, 66.0, 100.0, 150.0])
     assert place["uplift"][0] == pytest.approx(10.0 + 30.0 + 26.0)
 
@@ -75,7 +75,7 @@ def test_the_gaps_to_the_floor_are_known_whether_it_is_enforced_or_not() -> None
     posts = (REGULAR, SKILLED_REGULAR, CASUAL, HOMEWORK)
     people = workers(*[{"post": post} for post in posts], employer=0)
     table = firms({"monitored": 0})
-    paid(people, table, levers(floor=160.0))
+    paid(people, table, instruments(floor=160.0))
     assert table["gap_regular"][0] == pytest.approx(60.0 + 10.0)
     assert table["gap_casual"][0] == pytest.approx(80.0)
     assert table["gap_homework"][0] == pytest.approx(0.6 * 160.0 - 40.0)

@@ -36,22 +36,22 @@ GIVEN = {
 def test_those_outside_share_the_till_by_their_factors() -> None:
     people = workers({"outside_factor": 1.0}, {"outside_factor": 3.0}, {"post": REGULAR})
     homes, flows = households({}, {}, {}), new_flows()
-    place = places({"outside_world": 50.0, "till": 80.0})
+    place = places({"outside_world": 50.0, "services_income": 80.0})
     phase.outside_incomes(people, rows_by_post(people)[1], homes, place, flows, np.zeros(1))
     assert place["outside_pay"][0] == pytest.approx(50.0 + 80.0 / 4.0)
     assert people["earnings"].tolist() == [70.0, 210.0, 0.0]
     assert homes["income"].tolist() == [70.0, 210.0, 0.0]
     assert (flows[SERVICES_INCOME], flows[OUTSIDE_INCOME]) == (80.0, 200.0)
-    assert place["till"][0] == 0.0
+    assert place["services_income"][0] == 0.0
 
 
 def test_where_nobody_is_outside_the_till_waits() -> None:
     people = workers({"post": REGULAR})
-    place, flows = places({"till": 80.0}), new_flows()
+    place, flows = places({"services_income": 80.0}), new_flows()
     phase.outside_incomes(
         people, rows_by_post(people)[1], households({}), place, flows, np.zeros(1)
     )
-    assert place["till"][0] == 80.0
+    assert place["services_income"][0] == 80.0
     assert not flows.any()
 
 
@@ -71,7 +71,7 @@ def test_steady_income_is_spent_and_its_local_part_fills_the_till() -> None:
     home, place, flows = spent({**steady, "size": 4})
     assert home.consumption == pytest.approx(200.0)
     assert home.savings == pytest.approx(300.0)
-    assert place["till"][0] == place["services"][0] == flows[LOCAL_SPENDING]
+    assert place["services_income"][0] == place["services"][0] == flows[LOCAL_SPENDING]
     assert flows[LOCAL_SPENDING] == pytest.approx(60.0)
 
 
@@ -96,13 +96,13 @@ def test_nobody_spends_more_than_is_at_hand() -> None:
 
 def test_the_rich_buy_from_elsewhere() -> None:
     _, place, flows = spent({"income": 2000.0, "smoothed_income": 2000.0, "size": 2})
-    assert place["till"][0] == pytest.approx(0.3 * 800.0)
+    assert place["services_income"][0] == pytest.approx(0.3 * 800.0)
     assert flows[OTHER_SPENDING] == pytest.approx(2000.0 - 240.0)
 
 
 def test_each_place_keeps_its_own_till() -> None:
     homes = households({"place": 0}, {"place": 1}, income=100.0, smoothed_income=100.0)
-    place = places({"till": 5.0}, {})
+    place = places({"services_income": 5.0}, {})
     phase.consume_and_save(homes, place, parameters(**GIVEN), new_flows())
-    assert place["till"].tolist() == [35.0, 30.0]
+    assert place["services_income"].tolist() == [35.0, 30.0]
     assert place["services"].tolist() == [30.0, 30.0]

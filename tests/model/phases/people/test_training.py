@@ -18,7 +18,9 @@ def taught(people: Table, months: int = 1, **given: float) -> Table:
 
 
 def test_a_share_of_trainees_learns_and_earns_more_outside() -> None:
-    people = taught(workers(*[{"lesson": 0.3, "schooling": 0.5}] * MANY), skilled_outside=1.2)
+    people = taught(
+        workers(*[{"trade_training_chance": 0.3, "in_training": 0.5}] * MANY), skilled_outside=1.2
+    )
     learned = people["skill"] == 1
     assert learned.mean() == pytest.approx(0.3, abs=0.04)
     assert people["certified"].tolist() == people["skill"].tolist()
@@ -27,12 +29,14 @@ def test_a_share_of_trainees_learns_and_earns_more_outside() -> None:
 
 
 def test_who_is_skilled_already_learns_nothing_new_in_a_trade_course() -> None:
-    people = taught(workers({"lesson": 1.0, "skill": 1}))
+    people = taught(workers({"trade_training_chance": 1.0, "skill": 1}))
     assert (people["certified"][0], people["outside_factor"][0]) == (0, 1.0)
 
 
 def test_a_technical_course_teaches_work_at_machines_even_the_skilled() -> None:
-    people = taught(workers({"technical_lesson": 1.0, "skill": 1}, {"technical_lesson": 1.0}))
+    people = taught(
+        workers({"technical_training_chance": 1.0, "skill": 1}, {"technical_training_chance": 1.0})
+    )
     assert people["technical"].tolist() == [1, 1]
     assert people["certified"].tolist() == [0, 1]
 

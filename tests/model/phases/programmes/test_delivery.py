@@ -16,14 +16,22 @@ from model.ledger import (
 from model.phases.association import joint_action
 from model.phases.goods import sales
 from model.rules.wages import bargained, marginal_cost
-from tests.model.village import EXPORTER, SUBCONTRACTOR, firms, levers, parameters, places, setting
+from tests.model.village import (
+    EXPORTER,
+    SUBCONTRACTOR,
+    firms,
+    instruments,
+    parameters,
+    places,
+    setting,
+)
 
 
-def matched(room: float, place: int = -1, **lever: float) -> tuple[list[float], float]:
+def matched(room: float, place: int = -1, **instrument: float) -> tuple[list[float], float]:
     """The funds of two places after a grant, and what it cost."""
     where, flows, paid = places({"fund": 100.0}, {"fund": 40.0}), new_flows(), np.zeros(1)
     given, left = where["fund"].copy(), np.array([room])
-    joint_action.match_giving(where, levers(**lever), given, place, left, paid, flows)
+    joint_action.match_giving(where, instruments(**instrument), given, place, left, paid, flows)
     assert paid[0] == flows[JOINT_GRANT]
     return where["fund"].tolist(), float(paid[0])
 
@@ -51,7 +59,9 @@ def test_what_a_subcontractor_sells_at_fairs_and_to_the_state_no_exporter_pays_f
     sold = table["revenue"][1]
     assert flows[PUBLIC_SALES] == pytest.approx(0.1 * sold)
     assert flows[EXPORT_SALES] == pytest.approx(0.3 * sold) == where["exports"][0]
-    sales.pay_suppliers(table, where, parameters(), setting(), levers(), flows, np.zeros((1, 3)))
+    sales.pay_suppliers(
+        table, where, parameters(), setting(), instruments(), flows, np.zeros((1, 3))
+    )
     assert flows[PUTOUT_WORK] == pytest.approx(0.6 * sold) == table["putout_cost"][0]
     paid_by_others = flows[PUBLIC_SALES] + flows[EXPORT_SALES] + flows[PUTOUT_WORK]
     assert paid_by_others == pytest.approx(sold)

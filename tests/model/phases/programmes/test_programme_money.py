@@ -1,4 +1,4 @@
-"""Programmes get the money they spend, and the month opens with every lever neutral."""
+"""Programmes get the money they spend, and the month opens with every instrument neutral."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ def test_a_month_opens_with_nothing_paid_earned_or_pulled() -> None:
     state = town()
     state.flows[:] = 9.0
     state.households["income"] = 9.0
-    state.levers["floor"] = 9.0
+    state.instruments["floor"] = 9.0
     calendar.open_month(state)
     assert state.month == 1
     assert not state.flows.any()
     assert not state.households["income"].any()
-    assert np.all(state.levers == neutral(2))
+    assert np.all(state.instruments == neutral(2))
 
 
-def test_a_policy_that_runs_pulls_its_levers_and_gets_a_purse() -> None:
+def test_a_policy_that_runs_pulls_its_instruments_and_gets_a_purse() -> None:
     state = town(LOAN)
     calendar.open_month(state)
-    assert state.levers["micro_open"].all()
-    assert state.accounts["micro_credit"].purse[0] == np.inf
+    assert state.instruments["micro_open"].all()
+    assert state.accounts["micro_credit"].funds[0] == np.inf
 
 
 def test_a_policy_before_its_start_pulls_nothing() -> None:
     state = town(LOAN.model_copy(update={"start": 2}))
     calendar.open_month(state)
-    assert not state.levers["micro_open"].any()
+    assert not state.instruments["micro_open"].any()
     assert not state.accounts["micro_credit"].eligible.any()
 
 
@@ -55,7 +55,7 @@ def test_a_programme_is_funded_by_its_payer_and_spends_what_it_gets(
     state = town(LOAN.model_copy(update={"payer": payer}))
     calendar.open_month(state)
     account = state.accounts["micro_credit"]
-    account.purse[1] = 3.0
+    account.funds[1] = 3.0
     account.lost[:] = [70.0, 1.0]
     calendar.close_month(state, state.stocks())
     cost = 1000.0 * state.scale + 3 * 40.0

@@ -47,8 +47,8 @@ def prepared(each: Account, month: int = 1) -> float:
 def spend(each: Account, units: float, month: int = 1, lost: tuple[float, float] = (0, 0)) -> float:
     """A month in which so many units are reached and so much is lost; hands back its cost."""
     prepared(each, month)
-    used = min(units, each.purse[0])
-    each.purse += (-used, used)
+    used = min(units, each.funds[0])
+    each.funds += (-used, used)
     each.lost[:] = lost
     return each.book(month).total
 
@@ -107,13 +107,13 @@ def test_nobody_is_eligible_before_the_start_or_after_the_end() -> None:
 def test_without_a_cap_there_is_no_limit() -> None:
     each = account(unit_cost=10.0)
     prepared(each)
-    assert each.purse.tolist() == [np.inf, 0.0]
+    assert each.funds.tolist() == [np.inf, 0.0]
 
 
 def test_capacity_is_at_the_real_scale() -> None:
     each = account(capacity=50)
     prepared(each)
-    assert each.purse[0] == pytest.approx(50 * SCALE)
+    assert each.funds[0] == pytest.approx(50 * SCALE)
 
 
 def test_a_small_capacity_is_saved_up_until_it_reaches_one_simulated_firm() -> None:
@@ -122,8 +122,8 @@ def test_a_small_capacity_is_saved_up_until_it_reaches_one_simulated_firm() -> N
     reached = 0.0
     for month in range(1, 21):
         prepared(each, month)
-        whole = np.floor(each.purse[0])
-        each.purse += (-whole, whole)
+        whole = np.floor(each.funds[0])
+        each.funds += (-whole, whole)
         each.book(month)
         reached += whole
     assert reached == pytest.approx(10, abs=1)
@@ -132,11 +132,11 @@ def test_a_small_capacity_is_saved_up_until_it_reaches_one_simulated_firm() -> N
 def test_a_budget_pays_for_fixed_cost_and_units_and_no_more() -> None:
     each = account(budget=1000.0, unit_cost=20.0, fixed_cost=100.0)  # 100 and 10 at scale
     prepared(each)
-    assert each.purse[0] == pytest.approx((100.0 - 10.0) / 20.0)
+    assert each.funds[0] == pytest.approx((100.0 - 10.0) / 20.0)
     assert spend(each, 4) == pytest.approx(10.0 + 4 * 20.0)
     assert each.spent == pytest.approx(90.0)
     prepared(each, 2)
-    assert each.purse[0] == 0.0
+    assert each.funds[0] == 0.0
     assert spend(each, 4, month=2) == 0.0
     assert each.spent <= 1000.0 * SCALE
 
@@ -158,7 +158,7 @@ def test_a_budget_that_cannot_pay_for_one_more_unit_pays_no_fixed_cost_either() 
     each = account(budget=1000.0, unit_cost=20.0, fixed_cost=50.0)
     assert spend(each, 4) == pytest.approx(85.0)
     prepared(each, 2)
-    assert each.purse[0] < 1.0
+    assert each.funds[0] < 1.0
     assert each.book(2).total == 0.0
 
 
@@ -170,7 +170,7 @@ def test_leakage_makes_delivery_dearer() -> None:
 def test_the_capacity_and_the_budget_bind_together() -> None:
     each = account(budget=1000.0, unit_cost=20.0, capacity=30)
     prepared(each)
-    assert each.purse[0] == pytest.approx(3.0)
+    assert each.funds[0] == pytest.approx(3.0)
 
 
 def test_units_losses_and_spending_add_up_over_months() -> None:

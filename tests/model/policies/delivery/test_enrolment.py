@@ -56,7 +56,7 @@ def account(policy: Policy) -> Account:
 def served(each: Account, month: int = 1, tables: Tables | None = None) -> set[int]:
     each.prepare(tables or town(), month)
     each.book(month)
-    return set(np.flatnonzero(each.roll.served).tolist())
+    return set(np.flatnonzero(each.enrolment.served).tolist())
 
 
 def test_take_up_is_the_share_of_the_eligible_who_take_part() -> None:
@@ -108,7 +108,7 @@ def test_a_budget_serves_as_many_as_it_pays_for_benefits_included() -> None:
 def test_what_leaks_away_reaches_nobody() -> None:
     each = account(Allowance(start=1, budget=1000.0, unit_cost=10.0, leakage=0.5))
     each.prepare(town(), 1)
-    rows = np.flatnonzero(each.roll.served)
+    rows = np.flatnonzero(each.enrolment.served)
     each.paid[0] = 30.0 * len(rows)
     bill = each.book(1)
     assert len(rows) == 12
@@ -121,7 +121,7 @@ def test_a_row_that_changes_hands_begins_afresh() -> None:
     served(each, 1, tables)
     tables.workers["id"][7] += 1 << 33
     each.prepare(tables, 6)
-    assert np.flatnonzero(each.roll.served).tolist() == [7]
+    assert np.flatnonzero(each.enrolment.served).tolist() == [7]
 
 
 def test_luck_hangs_on_the_identity_and_not_on_the_row() -> None:

@@ -1,4 +1,4 @@
-"""Two policies on one lever: joined by a declared rule, or refused."""
+"""Two policies on one instrument: joined by a declared rule, or refused."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LAW = LabourStandards(wage_floor=1.0, home_workers=True)
 
 
 class OtherLoans(Policy):
-    """A second lender, which the one lever of loans has no room for."""
+    """A second lender, which the one instrument of loans has no room for."""
 
     name: ClassVar[str] = "other_loans"
     pulls: ClassVar[tuple[str, ...]] = ("micro_rate",)
@@ -38,13 +38,13 @@ def test_policies_with_nothing_in_common_meet_freely() -> None:
     assert clashes((LOAN, LAW)) == []
 
 
-def test_two_policies_on_a_lever_without_a_rule_are_refused_by_name() -> None:
+def test_two_policies_on_a_instrument_without_a_rule_are_refused_by_name() -> None:
     assert clashes((LOAN, OtherLoans())) == [("micro_credit", "other_loans", ("micro_rate",))]
     with pytest.raises(ValueError, match="micro_credit and other_loans both set micro_rate"):
         enact(rough_economy(), (LOAN, OtherLoans()))
 
 
-def test_two_policies_on_a_lever_with_a_rule_are_let_in() -> None:
+def test_two_policies_on_a_instrument_with_a_rule_are_let_in() -> None:
     assert clashes((LAW, OtherFloor())) == []
 
 
