@@ -192,16 +192,9 @@ class Month:
         )
         self.pay(s)
         firm_accounts.close_month(
-            s.firms,
-            s.workers,
-            s.households,
-            s.parameters,
-            s.setting,
-            s.instruments,
-            s.seed,
-            s.flows,
-            self.losses(s),
-        )
+            s.firms, s.workers, s.households, s.parameters, s.setting,
+            s.instruments, s.seed, s.flows, self.losses(s),
+        )  # fmt: skip
         delivery.insure(s, self.insurers(s))
 
     def insurers(self, state: State) -> tuple[Account, ...]:
@@ -256,7 +249,6 @@ class Month:
         buyer_standards.meet_standards(
             s.firms, s.buyers, s.places, s.parameters, s.instruments, s.flows, s.seed, s.month
         )
-
         delivery.meet_code(state)
 
     def demography(self, state: State) -> None:
