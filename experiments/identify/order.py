@@ -10,10 +10,10 @@ from pathlib import Path
 
 from experiments.identify.components import KEYS as COMPONENT_KEYS
 from experiments.output.whole_folder import replacing_problem
+from experiments.question.asked_again import for_verb
 from experiments.question.named_clusters import content_of, named_clusters
 from experiments.question.settings import COMMAND_LINE, Setting, read_settings
 from experiments.question.writable_folder import folder_problem
-from experiments.record.asked_again import for_verb
 from model.measures.lines import LINES_ACCEPTED, NATIONAL, line_name
 from scenarios.errors import Problem, QuestionError, nearest_name
 

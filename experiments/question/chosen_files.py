@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.question.installed import unusable
+from experiments.question.question_file import read_mapping
 from experiments.question.settings import COMMAND_LINE, Setting
-from experiments.question.yaml_mapping import read_mapping
 from model.policies import REGISTRY
 from scenarios.errors import Problem, nearest_name
 

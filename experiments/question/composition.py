@@ -8,8 +8,8 @@ from typing import cast
 
 from experiments.question.nested_keys import Content, merge_key, take_out
 from experiments.question.package import Package
+from experiments.question.question_file import read_mapping
 from experiments.question.settings import Setting
-from experiments.question.yaml_mapping import read_mapping
 from scenarios.errors import Problem
 
 CONF = Path(__file__).resolve().parents[2] / "conf"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from experiments.question.asked_again import for_verb
 from experiments.question.checked_values import SPELT, Origin, checked
 from experiments.question.composition import CONF, Content, compose_content, origin_of
 from experiments.question.installed import of_packages
@@ -18,7 +19,6 @@ from experiments.question.set_twice import filed_twice, typed_twice
 from experiments.question.settings import Setting, read_settings
 from experiments.question.whole_keys import whole_key
 from experiments.question.writable_folder import folder_problem
-from experiments.record.asked_again import for_verb
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 if TYPE_CHECKING:

@@ -248,7 +248,7 @@ class Question(StrictRecord):
 
     def to_yaml(self, how: bool = True) -> str:
         """The question as YAML that `question=FILE` takes back."""
-        from experiments.record.question_file import question_text
+        from experiments.question.question_file import question_text
 
         return question_text(self.verb, self.as_mapping(how))
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from experiments.question.package import Package
+from experiments.question.question_file import read_mapping
 from experiments.question.settings import COMMAND_LINE, Setting
-from experiments.question.yaml_mapping import read_mapping
 from scenarios.errors import Problem, QuestionError
 
 _STEP = re.compile(r"\d+:[^,]+")

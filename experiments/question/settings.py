@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.question.grammar import QUOTING, WordError, check_text, quoted, read_word
-from experiments.record.question_file import read_question_file
+from experiments.question.question_file import read_question_file
 from scenarios.errors import Problem, QuestionError
 
 COMMAND_LINE = "command line"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from experiments.record.own_clusters import carried
-from experiments.record.question_file import FILE, VERB, question_text
+from experiments.question.own_clusters import carried
+from experiments.question.question_file import FILE, VERB, question_text
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from experiments.question.asked_again import own_section
 from experiments.question.grammar import literal
 from experiments.question.settings import COMMAND_LINE, TOKEN, Setting
-from experiments.record.asked_again import own_section
 from experiments.sensitivities.spans import Span
 from scenarios.errors import Problem, nearest_name
 

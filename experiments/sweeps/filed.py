@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from experiments.question.asked_again import own_section
 from experiments.question.grammar import literal
 from experiments.question.settings import TOKEN
-from experiments.record.asked_again import own_section
 from experiments.sweeps.axes import Axis, takes_list
 from scenarios.errors import Problem
 

@@ -12,10 +12,10 @@ from typing import Literal
 from experiments.question.composition import CONF
 from experiments.question.grammar import literal
 from experiments.question.nested_keys import set_key
+from experiments.question.own_clusters import homes_of
 from experiments.question.parse import Composed, compose
 from experiments.question.question import Question
 from experiments.question.settings import COMMAND_LINE, TOKEN
-from experiments.record.own_clusters import homes_of
 from experiments.sweeps.axes import Axis, read_axes
 from experiments.sweeps.filed import filed_axes
 from experiments.sweeps.ranges import MOST

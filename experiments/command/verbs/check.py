@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def _execute(request: Request) -> int:
     from experiments.question.parse import ask
-    from experiments.record.question_file import question_text
+    from experiments.question.question_file import question_text
     from experiments.record.record import Record
 
     question = ask([*request.words, *request.settings], "compare")

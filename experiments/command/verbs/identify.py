@@ -39,7 +39,7 @@ _SECONDS_PER_DRAW = 0.05
 def _configuration(order: Order, form: str) -> str:
     import json
 
-    from experiments.record.question_file import question_text
+    from experiments.question.question_file import question_text
 
     content = order.as_mapping()
     if form == "json":

@@ -37,7 +37,7 @@ def _execute(request: Request) -> int:
 
 
 def _shown(order: Order, form: str) -> str:
-    from experiments.record.question_file import question_text
+    from experiments.question.question_file import question_text
 
     content = order.question_of()
     if form == "json":

@@ -36,7 +36,7 @@ def _execute(request: Request) -> int:
 
 
 def _shown(sweep: Sweep, form: str) -> str:
-    from experiments.record.question_file import question_text
+    from experiments.question.question_file import question_text
     from experiments.sweeps.asked import question_of
 
     content = question_of(sweep)

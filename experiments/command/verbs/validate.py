@@ -55,7 +55,7 @@ def _execute(request: Request) -> int:
 def _configuration(order: Order, form: str) -> str:
     import json
 
-    from experiments.record.question_file import question_text
+    from experiments.question.question_file import question_text
 
     content = order.as_mapping()
     if form == "json":

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.output.whole_folder import replacing_problem
+from experiments.question.asked_again import for_verb
 from experiments.question.named_clusters import content_of, named_clusters
 from experiments.question.settings import COMMAND_LINE, read_settings
 from experiments.question.writable_folder import folder_problem
-from experiments.record.asked_again import for_verb
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 PARTS = ("patterns", "trials", "moments", "quiet")

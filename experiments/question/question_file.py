@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
-from experiments.question.yaml_mapping import read_mapping
-from experiments.record.own_clusters import lying_beside, with_clusters
+from experiments.question.own_clusters import lying_beside, with_clusters
+from scenarios.errors import Problem, QuestionError
+from scenarios.strict_yaml.yaml_file import read_yaml
 
 FILE = "question.yaml"
 VERB = "verb"
@@ -34,3 +36,18 @@ def read_question_file(path: Path, unreadable: str = "") -> Mapping[str, object]
     """
     content = read_mapping(path, str(path), unreadable)
     return with_clusters(content, lambda name: lying_beside(path, name))
+
+
+def read_mapping(path: Path, name: str, unreadable: str = "") -> Mapping[str, object]:
+    """Return what the file says; raises QuestionError with all that is wrong with its form.
+
+    `name` is the file in messages; `unreadable` is the place to blame if it cannot be opened.
+    """
+    file = read_yaml(path, name)
+    if not file.problems:
+        return cast(Mapping[str, object], file.data)
+    if unreadable and file.unread:
+        raise QuestionError(
+            Problem(unreadable, f"'{path}' {each.message}") for each in file.problems
+        )
+    raise QuestionError(file.problems)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from experiments.question.question_file import VERB, read_question_file
 from experiments.question.settings import COMMAND_LINE, Setting, read_token
-from experiments.record.question_file import VERB, read_question_file
 from scenarios.errors import Problem, QuestionError
 
 ALIKE = ("compare", "run", "check")
