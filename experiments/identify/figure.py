@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -23,6 +25,8 @@ from experiments.report.figures.sheet import (
 LOOKS = dict(zip(ADVICE, ((LOSS, "o"), (GAIN, "s"), ("#009e73", "^"), (UNSURE, "D")), strict=True))
 """Colour and mark of each kind."""
 ROW = 0.27
+_NAME = 36
+"""Letters for which there is room beside a row."""
 
 
 def draw_ranking(ranking: Ranking) -> Drawing:
@@ -38,12 +42,12 @@ def draw_ranking(ranking: Ranking) -> Drawing:
     )
     with Sheet("ranking", title, height, subtitle) as sheet:
         tall = ROW * len(table)
-        left = sheet.axes(Box(1.75, 0.82, 3.2, tall))
+        left = sheet.axes(Box(2.5, 0.82, 2.75, tall))
         _points(left, table, ("score", "low", "high"), 1.0)
         names = [f"{short(r.title)}  {r.rank}" for r in table.itertuples()]
-        left.set_yticks(range(len(table)), names)
+        left.set_yticks(range(len(table)), names, fontsize=8)
         left.set_xlabel("score, 0 to 100")
-        right = sheet.axes(Box(5.2, 0.82, 2.6, tall))
+        right = sheet.axes(Box(5.45, 0.82, 2.4, tall))
         _points(right, table, ("headcount", "headcount_low", "headcount_high"), 100.0)
         right.set_yticks([])
         right.set_xlabel("poor, per cent of those who live from it")
@@ -60,7 +64,7 @@ def short(title: str) -> str:
     >>> short("Roof tiles of Kebumen, Central Java, Indonesia")
     'Roof tiles of Kebumen'
     """
-    return title.partition(",")[0]
+    return textwrap.shorten(title.partition(",")[0], _NAME, placeholder=" ...")
 
 
 def _points(axes: Axes, table: pd.DataFrame, names: tuple[str, str, str], by: float) -> None:

@@ -122,9 +122,9 @@ def _archetypes(table: pd.DataFrame, ends: str) -> Table:
 def _weights(order: Order) -> Table:
     rows = tuple(
         Row(
-            each.key,
+            each.title,
             (
-                each.title,
+                f"weights.{each.key}",
                 number(order.weights.get(each.key, each.weight), 1),
                 "a hundred to a million, on the logarithm"
                 if each.logarithmic
@@ -133,4 +133,6 @@ def _weights(order: Order) -> Table:
         )
         for each in COMPONENTS
     )
-    return Table("Weights and scales", ("Component", "what", "weight", "scale"), rows, words=(0, 2))
+    return Table(
+        "Weights and scales", ("Component", "set by", "weight", "scale"), rows, words=(0, 2)
+    )

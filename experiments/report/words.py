@@ -130,10 +130,9 @@ def levels(comparison: Comparison) -> str:
     found = comparison.headline
     digits = decimals(found.change) if found.change else 1
     return (
-        f"{number(found.base, 1)} % were poor in the base month; at the end "
-        f"{number(found.without, digits)} % are without and {number(found.enacted, digits)} % with: persons "
-        f"whose mean consumption in the last {last_months(comparison.terms)} is below the line, "
-        "those who are there in both worlds."
+        f"{number(found.base, 1)} % were poor in the base month; at the end {number(found.without, digits)} % "
+        f"without the policies and {number(found.enacted, digits)} % with them. Counted are those who live in both "
+        f"worlds, by their mean consumption in the last {last_months(comparison.terms)}."
     )
 
 

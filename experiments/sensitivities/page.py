@@ -77,7 +77,7 @@ def _sections(
     told = [each for each in reading(found) if not _is_check(each)]
     checks = [each for each in reading(found) if _is_check(each)]
     drives = found.indices[found.indices["factor"] != CHANCE].head(400)
-    every = table_of(_in_words(drives), "All indices; indices.csv has them all as well")
+    every = table_of(_in_words(found, drives), "All indices; indices.csv has them all as well")
     sections: list[Section] = [
         (
             "What hangs on what",
@@ -136,9 +136,11 @@ def _ranges(found: Sensitivity) -> Table:
     )
 
 
-def _in_words(indices: pd.DataFrame) -> pd.DataFrame:
-    table = indices.copy()
+def _in_words(found: Sensitivity, indices: pd.DataFrame) -> pd.DataFrame:
+    table, words = indices.copy(), {each.name: target_words(each) for each in found.targets}
     table["factor"] = [name_of(str(each)) for each in table["factor"]]
+    table["outcome"] = [words.get(str(each), each) for each in table["outcome"]]
+    table["kind"] = [KINDS.get(str(each), each) for each in table["kind"]]
     return table
 
 
