@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from experiments.data_quality.tables import TOO_THIN, cells_table, worst_gap
 from experiments.report.numbers import count, number, per_cent
 from scenarios.files.new_cluster import to_replace
 from scenarios.survey.building import Built
+from scenarios.survey.findings import Found
 from scenarios.survey.raking import design_effect
 
 HEAVY = 2.0
@@ -41,10 +43,9 @@ def can(built: Built) -> Iterator[str]:
     for key, what in KEY_NUMBERS.items():
         if key in found:
             each = found[key]
-            width = (each.high - each.low) / 2 / each.value if each.value else 1.0
-            yield (
-                f"They give {what} to within {per_cent(width)} either way ({count(each.rows)} rows)."
-            )
+            width = _half_width(each)
+            if width < 1.0:
+                yield f"They give {what} to within {per_cent(width)} either way ({count(each.rows)} rows)."
     cells = cells_table(built).rows
     told = sum(row.cells[1] != TOO_THIN for row in cells)
     if cells:
@@ -53,8 +54,16 @@ def can(built: Built) -> Iterator[str]:
         yield f"Weights meet all known totals to within {per_cent(max(worst_gap(built), 1e-4), 2)}."
 
 
+def _half_width(found: Found) -> float:
+    """Half the interval over the size of the number; infinite where the number is 0."""
+    return (found.high - found.low) / 2 / abs(found.value) if found.value else math.inf
+
+
 def cannot(built: Built) -> Iterator[str]:
     """What they do not carry, and what to beware of."""
+    vague = [what for key, what in KEY_NUMBERS.items() if _is_vague(built.findings.found.get(key))]
+    if vague:
+        yield f"Their interval is wider than the number itself, which so is hardly told: {'; '.join(vague)}."
     thin = [row.head for row in cells_table(built).rows if row.tone == "thin"]
     if thin:
         yield f"They say too little of these nodes to report them: {'; '.join(thin)}."
@@ -81,6 +90,10 @@ def cannot(built: Built) -> Iterator[str]:
         "They are one moment. How fast people change posts, firms close and orders swing is not in them; the rules "
         "of the model carry that, with their own ranges."
     )
+
+
+def _is_vague(found: Found | None) -> bool:
+    return found is not None and not _half_width(found) < 1.0
 
 
 def _of_file(built: Built, kind: str) -> Iterator[str]:

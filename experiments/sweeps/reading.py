@@ -36,6 +36,8 @@ def plainly(study: Study) -> str:
     known = rows[rows["value"].notna()]
     if study.quantity != "effect" or known.empty:
         return _range(study, outcome)
+    if (known["value"] == 0).all():
+        return f"The package leaves the {title(outcome)} as it is at each of the {len(known)} points, on average."
     sure = known[(known["low"] > 0) | (known["high"] < 0)]
     unit = unit_words(outcome, True)
     ends = [figure(known["value"].agg(each), outcome, True) for each in ("min", "max")]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from experiments.evidence.harness.leave_one_out import TITLE
 from experiments.evidence.harness.pattern import RESTATED
-from experiments.evidence.ledger.ledger import Entry, totals_of
+from experiments.evidence.ledger.ledger import Entry, Totals, totals_of
 from experiments.evidence.ledger.tables import band, figure
 from experiments.report.figures.sheet import Drawing
 from experiments.report.table import Row, Table
@@ -61,10 +61,19 @@ def ledger_page(
     ):
         if len(frame):
             sections.append((heading, [table_of(frame, heading)]))
-    answer = [totals_of(entries).words()] if drawing is not None else []
+    answer = _answer(totals_of(entries)) if drawing is not None else []
     return page(
         "Published patterns and what the model makes of them", QUESTION, answer, sections, WORDS
     )
+
+
+def _answer(totals: Totals) -> list[str]:
+    tested = totals.patterns - totals.not_testable
+    return [
+        f"Of {tested} published findings that can be tested here, the model reproduces {totals.reproduced}: "
+        f"{totals.emergent} come out by themselves, {totals.imposed} because a parameter puts them in.",
+        totals.words(),
+    ]
 
 
 def _verdicts(entries: Sequence[Entry]) -> Table:
