@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.measured import Measured
+from experiments.question.outcome_terms import Measured
 from experiments.sweeps.reading import plainly
 from experiments.sweeps.study import Study
 
