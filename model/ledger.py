@@ -149,7 +149,7 @@ def imbalance(
     """The largest gap between a stock's change and the flows into it, relative to the month's turnover.
 
     `before` and `after` hold the money stock of each sector whose agents are in the model (firms' cash,
-    households' savings, the services' till, the programme's fund); the others are outside and have none.
+    households' savings, local services' income, the programme's fund); the others are outside and have none.
     """
     turnover = max(float(np.abs(flows).sum()), 1.0)
     gaps = [

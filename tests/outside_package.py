@@ -50,7 +50,7 @@ HOME_SHARE = Measure(
     "home_share", "share of persons whose adult works at home", "share", "judged",
     of=lambda state: (state.workers["post"] == 4).astype(float),
 )
-TILLS = Measure(
+SERVICES = Measure(
     "local services", "money in the local services of local services", "dollars", by_group=False,
     of=lambda state: state.places["services_income"] / state.scale,
 )
@@ -60,7 +60,7 @@ OFFERS = {
     "poverty_nodes.policies": {"transport_voucher": "ministry_tries:TransportVoucher"},
     "poverty_nodes.measures": {
         "home_share": "ministry_tries:HOME_SHARE",
-        "local services": "ministry_tries:TILLS",
+        "local services": "ministry_tries:SERVICES",
     },
     "poverty_nodes.months": {"power_cuts": "ministry_tries:PowerCuts"},
 }

@@ -1,4 +1,4 @@
-"""Small economies for tests: a real cluster at a fiftieth of its size, with or without its pilot."""
+"""Small economies for tests: a real cluster at a fiftieth of its size, with or without its stationary solver."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def scenario(
     parameters: Mapping[str, float] | None = None,
     window: int = 3,
 ) -> Scenario:
-    """A question about a small copy of the default cluster; its pilot takes seconds, once."""
+    """A question about a small copy of the default cluster; its solver takes seconds, once."""
     return Scenario(cluster(), policies, months, scale, "4.20", parameters or {}, window)
 
 
 def synthesised(seed: int = 1, scale: float = SCALE) -> State:
-    """A population with first jobs, before the labour market has run itself in and without a pilot."""
+    """A population with first jobs, before the labour market has run itself in and without the solver."""
     return synthesise(cluster(), first_guess(2), scale, {}, seed)
 
 
@@ -52,7 +52,7 @@ def rough_economy(
     parameters: Mapping[str, float] | None = None,
     policies: tuple[Policy, ...] = (),
 ) -> State:
-    """Month 0 without a pilot: good enough for what holds in any economy, and made in no time."""
+    """Month 0 without the solver: good enough for what holds in any economy, and made in no time."""
     state = synthesise(cluster(), first_guess(2), scale, parameters or {}, seed)
     run_in(state, months=6)
     set_month_zero(state)

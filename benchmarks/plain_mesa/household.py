@@ -14,7 +14,7 @@ class Household(Record):
         self.income = 0.0
 
     def consume(self) -> None:
-        """Spend, save, leave the local part in the place's till."""
+        """Spend, save, leave the local part in the income of the place's local services."""
         p, place = self.model.p, self.model.places[self.place]
         self.smoothed_income = households.next_smoothed(
             self.smoothed_income, self.income, p.income_smoothing

@@ -98,7 +98,7 @@ STEPS = (
             "is outside income; consumption, saving",
         ),
         "-",
-        ("savings, consumption (welfare),", "the new till"),
+        ("savings, consumption (welfare),", "local services' income"),
     ),
     Step(
         "learning",

@@ -33,7 +33,7 @@ LIVED = {
 
 
 @dataclass
-class Rehearsed:
+class PreChecked:
     """What one lever did; people and units as simulated, `cost` in dollars at the real scale.
 
     `eligible` and `reached` flag adults (workers,) in the dry month, `units` counts the units of the policy;
@@ -52,12 +52,12 @@ class Rehearsed:
     with_others: bool = False
 
 
-def pre_check(question: Question) -> tuple[float, list[Rehearsed]]:
+def pre_check(question: Question) -> tuple[float, list[PreChecked]]:
     """The scale, and what each lever of the package does; nothing is kept."""
     scenario = question.to_scenarios()["without"]
     seed, last = question.first_seed, last_month(question)
     levers = {each.name: (each,) for each in question.package}
-    found = {name: Rehearsed(policies[0]) for name, policies in levers.items()}
+    found = {name: PreChecked(policies[0]) for name, policies in levers.items()}
     _live(_arms(scenario, levers), seed, last, found)
     silent = [name for name, each in found.items() if each.felt is None and each.dry_month]
     if silent and len(levers) > 1:
@@ -88,7 +88,7 @@ def _arrived(shock: Shock) -> int:
     return shock.start + int(getattr(shock, "notice", 0)) + int(getattr(shock, "ramp", 0))
 
 
-def _live(arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, Rehearsed]) -> None:
+def _live(arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, PreChecked]) -> None:
     """Live month by month, in all arms at once; stop when every lever has been seen and felt."""
     lives = {name: arm.order_of_month.begin(arm, seed) for name, arm in arms.items()}
     states, spent = {name: life.state for name, life in lives.items()}, dict.fromkeys(lives, 0.0)
@@ -107,7 +107,7 @@ def _live(arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, R
             return
 
 
-def _observe(lever: Rehearsed, state: State, spent_before: float) -> None:
+def _observe(lever: PreChecked, state: State, spent_before: float) -> None:
     """Whom the lever reaches in the month that has just closed, and what that costs."""
     account = state.accounts[lever.policy.name]
     lever.dry_month, lever.standing = state.month, _standing(state)
@@ -132,7 +132,7 @@ def _live_among_others(
     silent: list[str],
     seed: int,
     last: int,
-    found: dict[str, Rehearsed],
+    found: dict[str, PreChecked],
 ) -> None:
     """A lever that does nothing alone may do something beside the others: the package with it and without it."""
     levers = {"all": package}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.answer.pre_check import Rehearsed
+from experiments.answer.pre_check import PreChecked
 from experiments.output.terminal_table import Row
 from experiments.question.question import Question
 from model.measures.groups import Members, group_members
@@ -17,7 +17,7 @@ UNITS = {"person": "persons", "household": "households", "firm": "firms"}
 NOTHING = "this lever does nothing in this cluster"
 
 
-def rows_of(question: Question, scale: float, levers: list[Rehearsed]) -> list[Row]:
+def rows_of(question: Question, scale: float, levers: list[PreChecked]) -> list[Row]:
     """The rows of check.csv, at the real scale; groups are of the cluster, as people stand in the dry month."""
     return [row for lever in levers for row in _rows(question, lever, scale)]
 
@@ -40,7 +40,7 @@ def groups_of(
     return chosen
 
 
-def _rows(question: Question, lever: Rehearsed, scale: float) -> Iterator[Row]:
+def _rows(question: Question, lever: PreChecked, scale: float) -> Iterator[Row]:
     name, bites = lever.policy.name, "yes" if lever.felt else "no"
     shared = {"first_month": lever.felt or "", "bites": bites}
     eligible, reached = (round(each / scale) for each in lever.units)
@@ -59,7 +59,7 @@ def _row(lever: str, group: str, values: dict[str, object]) -> Row:
     return {name: {"lever": lever, "group": group, **values}.get(name, "") for name in COLUMNS}
 
 
-def message(question: Question, lever: Rehearsed) -> str:
+def message(question: Question, lever: PreChecked) -> str:
     """What a designer has to know of the lever, in one or two sentences."""
     policy = lever.policy
     if policy.start > question.months:
@@ -70,7 +70,7 @@ def message(question: Question, lever: Rehearsed) -> str:
     return f"first felt in month {lever.felt}{beside}{_of_the_budget(question, lever)}"
 
 
-def _why(lever: Rehearsed) -> str:
+def _why(lever: PreChecked) -> str:
     eligible, reached = lever.units
     if not lever.policy.does_something():
         return "its terms are worth nothing"
@@ -83,7 +83,7 @@ def _why(lever: Rehearsed) -> str:
     return "those reached live as they would without it"
 
 
-def _of_the_budget(question: Question, lever: Rehearsed) -> str:
+def _of_the_budget(question: Question, lever: PreChecked) -> str:
     """Whether the budget lasts, at the cost of the dry month."""
     policy = lever.policy
     if policy.budget is None or lever.cost <= 0.0:

@@ -9,8 +9,8 @@ from experiments.question.question import Question
 from experiments.runs.executors.executors import available_cores
 from experiments.uncertainty.runs import Labelled, needs_solving
 from experiments.uncertainty.worlds import worlds_of
-from scenarios.base_month.burn_in import LIVED_IN
-from scenarios.base_month.stationary_solver import PILOT_SEEDS, months_of_solver
+from scenarios.base_month.burn_in import BURN_IN_MONTHS
+from scenarios.base_month.stationary_solver import SOLVER_SEEDS, months_of_solver
 
 SECONDS_PER_LEAN_RUN = 0.02
 """Besides months: putting the base month together and reading the result; measured at 1,000 workers."""
@@ -58,10 +58,10 @@ def cost_of_runs(question: Question, runs: int, nearby: int, full: int = 0) -> C
     people = people_of(question)
     cores = question.workers or available_cores()
     run = SECONDS_PER_LEAN_RUN + people * SECONDS_PER_PERSON
-    run += people * (LIVED_IN + question.months) * SECONDS_PER_PERSON_MONTH
+    run += people * (BURN_IN_MONTHS + question.months) * SECONDS_PER_PERSON_MONTH
     months = full * months_of_solver(near=False) + nearby * months_of_solver(near=True)
     solve = SECONDS_PER_PERSON * (full + nearby) + SECONDS_PER_PERSON_MONTH * months
-    seconds = runs * run / cores + len(PILOT_SEEDS) * people * solve / min(cores, 2)
+    seconds = runs * run / cores + len(SOLVER_SEEDS) * people * solve / min(cores, 2)
     size = runs * (BYTES_PER_RUN + (question.months + 1) * BYTES_PER_MONTH)
     return Cost(runs, people, nearby + full, seconds / 60, size / 1e6)
 

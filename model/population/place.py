@@ -79,7 +79,10 @@ FIELDS = (
     ),
     Field("capital_level", "f8", "/1", "capital over its base, over all firms"),
     Field(
-        "labour_scale", "f8", "/1", "pilot's correction of base labour for fills and fits of posts"
+        "labour_scale",
+        "f8",
+        "/1",
+        "stationary solver's correction of base labour for fills and fits of posts",
     ),
     Field("base_stage_sales", "f8", "$/month", "specialists' sales in the base month"),
     Field(
@@ -104,19 +107,22 @@ FIELDS = (
     Field("density", "f8", "/1", "producers in the place as a multiple of the base month"),
     Field("specialists", "f8", "/1", "input and stage specialists as a multiple of the base month"),
     Field(
-        "putout_scale", "f8", "/1", "pilot's correction of work put out, so that its price rests"
+        "putout_scale",
+        "f8",
+        "/1",
+        "stationary solver's correction of work put out, so that its price rests",
     ),
     Field(
         "stage_scale",
         "f8",
         "/1",
-        "pilot's correction of specialists' work, so that its price rests",
+        "stationary solver's correction of specialists' work, so that its price rests",
     ),
     Field(
         "demand_scale",
         "f8",
         "/1",
-        "pilot's correction of final demand, so that its price rests",
+        "stationary solver's correction of final demand, so that its price rests",
     ),
     Field(
         "turnover",

@@ -19,23 +19,23 @@ def training_chance(over_course, months):
 
 
 @rule
-def hours_left(schooling):
+def hours_left(in_training):
     """Share of a month that lessons leave for work and for looking for work.
 
     >>> hours_left(0.0), hours_left(0.75)
     (1.0, 0.25)
     """
-    return 1.0 - schooling
+    return 1.0 - in_training
 
 
 @rule
-def hours_paid(schooling, post):
+def hours_paid(in_training, post):
     """Share of pay kept by who has lessons: regular posts are paid through, others only for hours worked.
 
     >>> hours_paid(0.5, 2), hours_paid(0.5, 3)
     (1.0, 0.5)
     """
-    return 1.0 if post <= 2 else 1.0 - schooling
+    return 1.0 if post <= 2 else 1.0 - in_training
 
 
 @rule

@@ -1,4 +1,4 @@
-"""The economy lives itself in before month 0: prices, local services, orders and posts find where they rest.
+"""The burn-in: the economy runs before month 0 until prices, local services, orders and posts have come to rest.
 
 Every firm starts as its own average. Luck then sets firms apart, and because luck is lopsided (a good month gains more
 than a bad one loses, posts are whole, cash has a floor) the whole comes to rest beside that average. Month 0 is taken
@@ -27,10 +27,10 @@ from scenarios.base_month.labour_market_at_rest import BEFORE, run_in, set_month
 from scenarios.base_month.population import synthesise
 from scenarios.description.cluster import ClusterDescription
 
-LIVED_IN = 36
+BURN_IN_MONTHS = 36
 """Months of the whole economy before month 0."""
 USUAL = 24
-"""Of these the last, whose means are what a place usually makes and spends on its joint facility."""
+"""The last of these months, whose means are what a place usually makes and spends on its joint facility."""
 FIRST = BEFORE + 20_000
 """Number of the first of those months."""
 
@@ -149,8 +149,8 @@ def found_again(state: State) -> None:
     ring.rebuild(s)
 
 
-def live_in(state: State, months: int = LIVED_IN) -> None:
-    """So many quiet months, after which month 0 is measured against where the economy rests."""
+def run_burn_in(state: State, months: int = BURN_IN_MONTHS) -> None:
+    """Run so many quiet months, then measure month 0 against where the economy rests."""
     month, made, market = QuietMonth(), [], []
     facility = [state.places["facility"].copy()]
     state.month = FIRST
@@ -218,5 +218,5 @@ def start(
     state = synthesise(cluster, solved, scale, parameters, seed)
     run_in(state)
     set_month_zero(state)
-    live_in(state)
+    run_burn_in(state)
     return state

@@ -160,7 +160,7 @@ def _settle_households(state: State) -> None:
 
 
 def _fill_services_income(state: State) -> None:
-    """Tills hold the local part of spending; what outside incomes exceed it by comes from the world."""
+    """Local services earn the local part of spending; the rest of outside incomes comes from the world."""
     for code, place in enumerate(state.places):
         weight = state.workspace.weight[code]
         share = min(float(place.services_income), 0.95 * place.outside_pay * weight)

@@ -1,6 +1,6 @@
 """The stationary solver: what makes the base month of a cluster stationary is solved for, not rounded by hand.
 
-A few pilot populations live month after month while what is solved for is moved, a part of the way at a time, until the
+A few trial populations live month after month while what is solved for is moved, a part of the way at a time, until the
 economy rests where the description puts it. Nothing is started anew between rounds, so that corrections answer the
 economy as it is and not as a jolt left it; the corrections of the last rounds are averaged, because
 each has the luck of its round.
@@ -28,11 +28,11 @@ from scenarios.base_month.workspace import usual_exit_scale
 from scenarios.description.cluster import ClusterDescription
 from scenarios.synthesis.figures import Figures, read_figures
 
-PILOT_SEEDS = (9_000_001, 9_000_002, 9_000_003, 9_000_004)
+SOLVER_SEEDS = (9_000_001, 9_000_002, 9_000_003, 9_000_004)
 ROUNDS, ROUND_MONTHS = 24, 12
 GENERATION = 12
-"""Rounds that populations live. Luck and experience move over decades: what is solved has to hold for the years after
-the living-in, which are those that are run, and not for populations that have lived on for a generation."""
+"""Rounds after which populations are begun anew. Productivity and experience move over decades: what is solved has to
+hold for the years after the burn-in, which are those that are run, and not for populations of a generation later."""
 AVERAGED = 8
 """Last rounds whose corrections are averaged; those before find the way."""
 NEARBY_ACCESS_ROUNDS, NEARBY_ROUNDS, NEARBY_AVERAGED = 2, 6, 4
@@ -68,7 +68,7 @@ def calibrate(
     )
 
     def begin() -> list[State]:
-        return [synthesise(cluster, solved, scale, parameters, seed) for seed in PILOT_SEEDS]
+        return [synthesise(cluster, solved, scale, parameters, seed) for seed in SOLVER_SEEDS]
 
     states = begin()
     parts = rounds + 2  # who is offered which posts, the rounds, and where it rests
@@ -103,7 +103,7 @@ def calibrate(
 
 
 def months_of_solver(near: bool = False) -> int:
-    """Months that each population of a pilot lives: what solving a base month costs."""
+    """Months that each population of the solver lives: what solving a base month costs."""
     return (NEARBY_ROUNDS if near else ROUNDS) * ROUND_MONTHS + CHECK_MONTHS
 
 

@@ -30,7 +30,7 @@ def _execute(request: Request) -> int:
     for note in question.notes():
         print(f"note: {note}", file=sys.stderr)
     record = Record.of("check", question.as_mapping(how=False))
-    rows = _rehearsed(question)
+    rows = _pre_checked(question)
     folder = _published(question, rows, record.with_more({"seed": question.first_seed}))
     if request.format == "json":
         print(json.dumps({"outputs": [str(folder / "check.csv")], "levers": rows}, indent=2))
@@ -39,7 +39,7 @@ def _execute(request: Request) -> int:
     return 0
 
 
-def _rehearsed(question: Question) -> list[Row]:
+def _pre_checked(question: Question) -> list[Row]:
     from experiments.answer.answer import prepare
     from experiments.answer.pre_check import pre_check
     from experiments.answer.pre_check_rows import rows_of

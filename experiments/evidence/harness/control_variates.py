@@ -1,9 +1,9 @@
-"""Luck that is known to average out, taken out of a mean by regression (control variates, Glasserman 2004).
+"""Control variates: draws of known mean, whose share in another mean a regression takes out (Glasserman 2004).
 
-The mean over seeds of a firm's passing shock is zero and that of a buyer's orders one, in every month; and what a month
-adds to persistent productivity is zero on average for any firms chosen before that month. What a few seeds have of it
-is therefore
-luck and no drift, and a regression of the change on it leaves the drift at the same expectation with less noise.
+In every month the mean over seeds of firms' log transitory productivity is zero and that of buyers' orders is one. What
+a month adds to persistent productivity is zero on average too, for any firms that are chosen before that month. Where a
+few seeds are above or below these means, it is chance and no drift: a regression of the change on the difference keeps
+the expected drift and lowers its noise.
 """
 
 from __future__ import annotations
@@ -20,28 +20,27 @@ SPARE = 4
 """Seeds beyond the numbers estimated below which nothing is taken out: a fit to so few would take out drift too."""
 
 
-class Luck:
-    """Follows the luck of a run, by place and kind (places, 3).
+class ControlVariates:
+    """The control variates of a run, by place and kind (places, 3): each has mean zero over seeds.
 
-    Firms' log shocks and buyers' orders less one are those of the month, weighted by base sales. Persistent
-    productivity is what
-    draws have added to the log luck of firms since the first look, fading as luck fades: L' = r L + the mean of
-    s sqrt(1 - r^2) e over the firms in business when the month begins, weighted by what they sold last, which decides
-    what their luck is worth to the place. Who closes by bad luck is in it to the last, so that closings, which do lift
-    the luck of those left, are not taken for luck.
+    The first two are of the month alone: firms' log transitory productivity, and buyers' orders less one, weighted by
+    base sales. The third is what draws have added to firms' persistent productivity since the first look; it fades as
+    that does. In a month it is L' = r L + the mean of s sqrt(1 - r^2) e over the firms in business when the month
+    begins, weighted by their last sales. A firm that closes for bad draws is counted up to its last month, so that what
+    closings add to the productivity of the others, which is a drift, is not taken out.
     """
 
     def __init__(self, state: State) -> None:
         """Look for the first time; `of` then has to be asked after every month."""
-        self._lasting = np.zeros(len(state.places))
+        self._persistent = np.zeros(len(state.places))
         self._note(state)
 
     def of(self, state: State) -> NDArray[np.float64]:
-        """The luck of the month just lived (places, 3)."""
+        """The control variates of the month that has just closed (places, 3)."""
         if state.month != self._month:
             self._add_month(state)
             self._note(state)
-        return np.column_stack([passing_luck(state), self._lasting])
+        return np.column_stack([variates_of_month(state), self._persistent])
 
     def _note(self, state: State) -> None:
         """Who is in business at the end of a month, and will draw in the next."""
@@ -59,40 +58,40 @@ class Luck:
         u = np.empty(len(self._id))
         uniforms(state.seed, PERSISTENT_PRODUCTIVITY, state.month, self._id, u)
         drawn = self._sales * self._spread * np.sqrt(1.0 - kept**2) * quantiles(u)
-        places = len(self._lasting)
+        places = len(self._persistent)
         sales = np.bincount(self._place, self._sales, places)
         added = np.bincount(self._place, drawn, places) / np.maximum(sales, 1e-9)
-        self._lasting = kept * self._lasting + added
+        self._persistent = kept * self._persistent + added
 
 
-def passing_luck(state: State) -> NDArray[np.float64]:
-    """Luck of the month by place (places, 2): firms' log shocks and buyers' orders less one, weighted by base sales."""
-    luck = np.zeros((len(state.places), 2))
+def variates_of_month(state: State) -> NDArray[np.float64]:
+    """By place (places, 2): firms' log transitory productivity and buyers' orders less one, weighted by base sales."""
+    variates = np.zeros((len(state.places), 2))
     firms, buyers = state.firms, state.buyers
     for code in range(len(state.places)):
         here = (firms["place"] == code) & (firms["alive"] == 1)
         sales = firms["base_revenue"][here]
         if sales.sum() > 0.0:
-            luck[code, 0] = np.average(firms["transitory_productivity"][here], weights=sales)
+            variates[code, 0] = np.average(firms["transitory_productivity"][here], weights=sales)
         theirs = buyers[buyers["place"] == code]
         if theirs["base_orders"].sum() > 0.0:
-            luck[code, 1] = np.average(theirs["volume"], weights=theirs["base_orders"]) - 1.0
-    return luck
+            variates[code, 1] = np.average(theirs["volume"], weights=theirs["base_orders"]) - 1.0
+    return variates
 
 
-def without_productivity(changes: NDArray[np.float64], luck: NDArray[np.float64]) -> Interval:
-    """Mean of one change a seed (seeds,) where its luck (seeds, kinds), of mean zero, is nought; 95 % interval.
+def mean_given_variates(changes: NDArray[np.float64], variates: NDArray[np.float64]) -> Interval:
+    """The mean of one change a seed (seeds,) were its control variates (seeds, kinds) zero; with its 95 % interval.
 
-    The plain mean where seeds are too few, a seed has no value, or no luck differs between seeds.
+    It is the plain mean where seeds are too few, a seed has no value, or no variate differs between seeds.
 
-    >>> luck = np.array([[-1.0], [1.0], [2.0], [-2.0], [0.5], [3.0], [0.1]])
-    >>> found = without_productivity(0.01 + 0.1 * luck[:, 0], luck)
+    >>> variates = np.array([[-1.0], [1.0], [2.0], [-2.0], [0.5], [3.0], [0.1]])
+    >>> found = mean_given_variates(0.01 + 0.1 * variates[:, 0], variates)
     >>> round(found.value, 6), round(found.high - found.low, 6)
     (0.01, 0.0)
     """
     from scipy.stats import t
 
-    varied = luck[:, luck.std(axis=0) > 1e-12] if luck.size else luck
+    varied = variates[:, variates.std(axis=0) > 1e-12] if variates.size else variates
     n, k = len(changes), 1 + (varied.shape[1] if varied.ndim == 2 else 0)
     if k == 1 or n < k + SPARE or not np.isfinite(changes).all():
         return interval(changes)

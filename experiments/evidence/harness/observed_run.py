@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.control_variates import Luck
+from experiments.evidence.harness.control_variates import ControlVariates
 from experiments.evidence.harness.world import Act, Frame, Life, NotTestableError, World
 from model.month import Month
 from model.state import State
@@ -81,7 +81,7 @@ def live(world: World, seed: int, agents: int = AGENTS) -> Life:
 def observe(state: State, world: World, seed: int) -> Life:
     """Run the months of a world from its month 0."""
     month = GuidedMonth(world.guide)
-    follow = Luck(state)
+    follow = ControlVariates(state)
     places, means, luck = [state.places.copy()], [_means(state)], [follow.of(state)]
     frames = {0: Frame.of(state)} if 0 in world.keep else {}
     eligible: dict[str, NDArray[np.bool_]] = {}

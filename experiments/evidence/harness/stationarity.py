@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.control_variates import without_productivity
+from experiments.evidence.harness.control_variates import mean_given_variates
 from experiments.evidence.harness.laboratory import Laboratory
 from experiments.evidence.harness.observed_run import described, scenario_of
 from experiments.evidence.harness.verdict import Interval, interval
@@ -101,9 +101,9 @@ def _ends_of(lives: Sequence[Life]) -> NDArray[np.float64]:
     found: list[Interval] = []
     for code in range(len(PLACE)):
         luck = np.array([life.luck[-12:, code].mean(axis=0) - life.luck[0, code] for life in lives])
-        found += [without_productivity(level_changes(lives, name, code), luck) for name in LEVELS]
+        found += [mean_given_variates(level_changes(lives, name, code), luck) for name in LEVELS]
         found.append(
-            without_productivity(np.array([poverty_drift(life, code) for life in lives]), luck)
+            mean_given_variates(np.array([poverty_drift(life, code) for life in lives]), luck)
         )
         for posts in CONTRACTS.values():
             found.append(interval(np.array([women_drift(life, code, posts) for life in lives])))

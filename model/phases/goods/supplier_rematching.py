@@ -8,7 +8,7 @@ from model.draws import REMATCH, stream_key, uniform_pair
 from model.population.codes import EXPORTER, SUBCONTRACTOR
 from model.rule import making_rule, rule
 
-NEWCOMER = 0.5
+NEW_SUPPLIER_SHARE = 0.5
 """Share in a new buyer's orders, relative to a tried supplier of the same size, that an entrant starts with."""
 
 
@@ -75,5 +75,5 @@ def find_buyers(firms, buyers, parameters, seed, month):
                 point -= buyers[b].base_orders * buyers[b].volume
                 if point <= 0.0:
                     firm.buyer = b
-                    firm.order_weight = NEWCOMER
+                    firm.order_weight = NEW_SUPPLIER_SHARE
                     break

@@ -11,9 +11,8 @@ from model.rules.training import hours_left
 def outside_incomes(workers, outside, households, places, flows, weight):
     """Adults without a post live from agriculture and other trades, and from local services.
 
-    The place's till, filled by last month's local spending, is shared out in proportion to the outside factors
-    of those who are outside: the indirect effect on people who never enter the sector. `weight` (places,) is
-    workspace.
+    Local services earned what was spent there last month. Those without a post share it in proportion to their outside
+    factors: this is the indirect effect on people who never enter the trade. `weight` (places,) is workspace.
     """
     weight[:] = 0.0
     for i in range(len(outside)):
@@ -39,7 +38,7 @@ def outside_incomes(workers, outside, households, places, flows, weight):
 
 @rule
 def consume_and_save(households, places, parameters, flows):
-    """Spend, save, and leave the local part of spending in the place's till."""
+    """Spend, save, and leave the local part of spending in the income of the place's local services."""
     p = parameters[0]
     for i in range(len(places)):
         places[i].services = 0.0

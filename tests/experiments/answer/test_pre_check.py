@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 
-from experiments.answer.pre_check import Rehearsed, differs, last_month, pre_check
+from experiments.answer.pre_check import PreChecked, differs, last_month, pre_check
 from experiments.answer.pre_check_rows import NOTHING, message, rows_of
 from experiments.output.terminal_table import Row
 from experiments.question.parse import ask
@@ -16,7 +16,7 @@ SMALL = ("scale=0.02", "months=24")
 
 
 @lru_cache
-def levers(*tokens: str) -> dict[str, Rehearsed]:
+def levers(*tokens: str) -> dict[str, PreChecked]:
     _, found = pre_check(ask([*tokens, *SMALL]))
     return {each.policy.name: each for each in found}
 

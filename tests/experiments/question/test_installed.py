@@ -241,7 +241,7 @@ def test_a_measure_that_cannot_be_used_is_said_before_anything_runs(
         {
             "poverty_nodes.measures": {
                 "wrong": "ministry_tries:PowerCuts",
-                "P0": "ministry_tries:TILLS",
+                "P0": "ministry_tries:SERVICES",
             }
         }
     )

@@ -42,7 +42,7 @@ def booked(world, runs: Runs, **changes: float) -> Runs:
     return [(seed, without, replace(enacted, programme=books)) for seed, without, enacted in runs]
 
 
-def only_newcomers_differ(world) -> Runs:
+def only_entrants_differ(world) -> Runs:
     """Who is there in both worlds consumes the same; the monthly measures differ by those who are not."""
     runs = same_twice(world, WELFARE)
     found = []
@@ -58,7 +58,7 @@ ODD = {
     "one seed with an effect": lambda _, towns: towns(1, ADULTS),
     "nothing changes": lambda world, _: same_twice(world, WELFARE, **POSTS),
     "no policy": lambda world, _: same_twice(world, WELFARE),
-    "only entrants differ": lambda world, _: only_newcomers_differ(world),
+    "only entrants differ": lambda world, _: only_entrants_differ(world),
     "less than a thousandth": lambda world, _: moved_by(world, WELFARE, 1.0002, **POSTS),
     "gains and losses cancel": lambda world, _: moved_by(world, WELFARE, HALF, **POSTS),
     "nobody is reached": lambda world, _: booked(

@@ -26,9 +26,9 @@ def test_lessons_of_all_months_together_teach_with_the_chance_of_the_course(
     assert 1.0 - (1.0 - monthly) ** months == pytest.approx(over_course, abs=1e-9)
 
 
-@given(schooling=SHARES, post=st.integers(1, 4))
-def test_nobody_is_paid_for_fewer_hours_than_she_works(schooling: float, post: int) -> None:
-    assert hours_left(schooling) <= hours_paid(schooling, post) <= 1.0
+@given(in_training=SHARES, post=st.integers(1, 4))
+def test_nobody_is_paid_for_fewer_hours_than_she_works(in_training: float, post: int) -> None:
+    assert hours_left(in_training) <= hours_paid(in_training, post) <= 1.0
 
 
 @pytest.mark.parametrize(("post", "fades"), [(0, True), (1, False), (2, True), (3, True)])

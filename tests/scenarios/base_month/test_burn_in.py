@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from model.state import State
-from scenarios.base_month.burn_in import QuietMonth, live_in, usual_spending
+from scenarios.base_month.burn_in import QuietMonth, run_burn_in, usual_spending
 from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import synthesised
@@ -27,7 +27,7 @@ def ready() -> State:
 def lived(ready: State) -> State:
     """The same after two years."""
     state = deepcopy(ready)
-    live_in(state, months=24)
+    run_burn_in(state, months=24)
     return state
 
 

@@ -89,7 +89,7 @@ def test_firms_hold_the_cash_they_aim_at_and_owe_nothing_but_what_a_bad_month_co
 
 
 def test_what_outsiders_earn_is_what_they_will_earn_in_the_first_month(base: State) -> None:
-    """Tills hold last month's local spending; with the world's part it adds up to outside pay."""
+    """Local services hold last month's local spending; with the world's part it adds up to outside pay."""
     w = base.workers
     for code, place in enumerate(base.places):
         outside = (w["place"] == code) & (w["post"] == 0)
