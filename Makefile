@@ -34,7 +34,7 @@ lint: $(VENV)/.tools ## look for faults of style and form
 types: $(VENV)/.tools ## check the types
 	@$(BIN)/mypy
 
-docs: $(VENV)/.tools ## write the tables and figure of docs/model.md, check the links and commands in the docs
+docs: $(VENV)/.tools ## write the tables and figure of docs/model/, check the links and commands in the docs
 	@$(BIN)/python -m docs.generate
 	@$(BIN)/pytest -q tests/docs tests/house/test_docs_links.py tests/house/test_readme_commands.py
 

@@ -1,4 +1,4 @@
-"""The tables of docs/model.md about evidence: the patterns that the model is held against, and its sources."""
+"""The tables of docs/model/ about evidence: the patterns that the model is held against, and its sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes what docs/model.md takes from the code: tables between markers, and the figure of the month.
+"""Writes what docs/model/ takes from the code: tables between markers, and the figure of the month.
 
 `make docs` runs it; tests/docs/test_generated.py fails when the committed text is behind the code.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from docs import evidence, tables
 
 HERE = Path(__file__).resolve().parent
-DOCUMENT = HERE / "model.md"
+DOCUMENTS = sorted((HERE / "model").glob("*.md"))
 FIGURE = HERE / "figures" / "month.svg"
 BLOCK = re.compile(
     r"(?P<start><!-- generated: (?P<name>[a-z ]+) -->\n).*?(?P<stop><!-- end of \2 -->)", re.DOTALL
@@ -63,12 +63,17 @@ def main() -> int:
     """Write the tables and the figure; says what has changed."""
     from docs.figures.month import draw
 
-    old = DOCUMENT.read_text(encoding="utf-8")
-    new = renewed(old)
-    if new != old:
-        DOCUMENT.write_text(new, encoding="utf-8")
+    behind = []
+    for document in DOCUMENTS:
+        old = document.read_text(encoding="utf-8")
+        new = renewed(old)
+        if new != old:
+            document.write_text(new, encoding="utf-8")
+            behind.append(document.name)
     draw(FIGURE)
-    print(f"{DOCUMENT.name}: {'tables renewed' if new != old else 'tables up to date'}")
+    print(
+        f"docs/model: {'tables renewed in ' + ', '.join(behind) if behind else 'tables up to date'}"
+    )
     return 0
 
 

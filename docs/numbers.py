@@ -1,4 +1,4 @@
-"""Numbers that docs/model.md works out or collects: constants in the code, and responses that the rules imply."""
+"""Numbers that docs/model/ works out or collects: constants in the code, and responses that the rules imply."""
 
 from __future__ import annotations
 

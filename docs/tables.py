@@ -1,4 +1,4 @@
-"""The tables of docs/model.md, read off the code: fields, levers, payments, draws, inputs, parameters."""
+"""The tables of docs/model/, read off the code: fields, levers, payments, draws, inputs, parameters."""
 
 from __future__ import annotations
 

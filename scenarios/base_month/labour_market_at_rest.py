@@ -1,7 +1,7 @@
-"""Month 0 made stationary: the labour market runs itself in, then incomes, savings and local services are set.
+"""Month 0 at rest: the labour market runs alone, then incomes, savings and local services are set.
 
-Step 2 and 3 of the base month (docs/model.md): with firms frozen, people quit, search and match until posts, fits,
-tenures and reservation incomes agree with each other; then every lagged pool starts filled.
+Steps 2 and 3 of the base month (docs/model/05_initialization.md). While firms stand still, people quit, search and
+match until posts, fits, tenures and reservation incomes agree with each other; then every lagged pool starts filled.
 """
 
 from __future__ import annotations
