@@ -97,7 +97,9 @@ def _is_value(argument: str) -> bool:
 
 
 def _list(values: list[str]) -> str:
-    return f"[{','.join(values)}]"
+    from experiments.question.grammar import quoted  # brings YAML: not needed for --help
+
+    return f"[{','.join(quoted(each) for each in values)}]"
 
 
 def _request(verb: Verb, tokens: list[str], options: list[str]) -> tuple[Request, list[Problem]]:

@@ -46,9 +46,10 @@ def _placed(
 
     A condition of a target says by itself what it accepts.
     """
-    names: Iterable[str] = (part for part in path if isinstance(part, str))
+    names: Iterable[str] = (p for p in path if isinstance(p, str) and p != "[key]")
     first, *rest = [part for part in (above, *names) if part] or [""]
     key = ".".join([SPELT.get(first, first), *rest])
     takes = "" if kind == "condition" else accepted(schema, path)
     takes = takes or problem.accepted
-    return replace(problem, where=f"{origin(key)}: {key}", accepted=takes)
+    where = f"{origin(key)}: {key}" if key else origin(key)
+    return replace(problem, where=where, accepted=takes)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from experiments.question.nested_keys import Content, merge_key, take_out
+from experiments.question.nested_keys import Content
 from experiments.question.package import Package
 from experiments.question.question_file import read_mapping
-from experiments.question.settings import Setting
+from experiments.question.settings import Setting, lay_over, who_set
 from scenarios.errors import Problem
 
 CONF = Path(__file__).resolve().parents[2] / "conf"
@@ -36,14 +36,7 @@ def compose_content(
     except (HydraException, OmegaConfBaseException, YAMLError) as error:
         message = " ".join(str(error).split())
         return {}, [Problem(conf.name, f"the configuration does not compose: {message}")]
-    problems = []
-    for each in settings:
-        parts = each.key.split(".")
-        if not each.taken_back:
-            merge_key(content, parts, each.value)
-        elif not take_out(content, parts):
-            problems.append(Problem(each.where, "is not there to be taken back"))
-    return content, problems
+    return content, lay_over(content, settings)
 
 
 def default_question(conf: Path = CONF) -> Mapping[str, object]:
@@ -62,9 +55,8 @@ def default_terms(name: str, folder: str = "policy", conf: Path = CONF) -> Mappi
 
 def origin_of(key: str, conf: Path, package: Package, settings: Sequence[Setting]) -> str:
     """Say who set a dotted key: the command line, a question file or a file of conf/."""
-    for each in reversed(settings):
-        if _related(key, each.key):
-            return each.origin
+    if setter := who_set(key, settings):
+        return setter
     files = [("", f"experiment/{package.experiment}.yaml")] if package.experiment else []
     files += [
         (f"{each.group.key}.", f"{each.group.key}/{name}.yaml")
@@ -78,11 +70,6 @@ def origin_of(key: str, conf: Path, package: Package, settings: Sequence[Setting
         if above and f"{key}.".startswith(f"{file[:-5]}.".replace("/", "."))
     ]
     return f"{conf.name}/{[*holding, *own, 'config.yaml'][0]}"
-
-
-def _related(key: str, other: str) -> bool:
-    """Whether one key is the other, or above or below it."""
-    return f"{key}.".startswith(f"{other}.") or f"{other}.".startswith(f"{key}.")
 
 
 def _holds(file: Path, key: str, above: str) -> bool:

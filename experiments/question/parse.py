@@ -2,36 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, TypeVar
 
+from experiments.question.asked import Asked
 from experiments.question.asked_again import for_verb
 from experiments.question.checked_values import SPELT, Origin, checked
 from experiments.question.composition import CONF, Content, compose_content, origin_of
-from experiments.question.installed import of_packages
+from experiments.question.of_the_world import of_the_world
 from experiments.question.outcome_terms import numbers_problems
 from experiments.question.package import Package, choose_package
 from experiments.question.policies_and_shocks import policies_of, shocks_of
 from experiments.question.question import Question
+from experiments.question.question_file import read_question_text
 from experiments.question.set_twice import filed_twice, typed_twice
-from experiments.question.settings import Setting, read_settings
+from experiments.question.settings import (
+    COMMAND_LINE,
+    Setting,
+    lay_over,
+    read_settings,
+    settings_of,
+    who_set,
+)
 from experiments.question.whole_keys import whole_key
-from experiments.question.writable_folder import folder_problem
 from scenarios.errors import Problem, QuestionError, nearest_name
-
-if TYPE_CHECKING:
-    from model.shocks import Shock
-    from scenarios.description.cluster import ClusterDescription
 
 AskedVerb = Literal["compare", "run", "sweep", "sensitivity"]
 
 KEYS = tuple(SPELT.get(name, name) for name in Question.model_fields if name != "verb")
 """The keys of a question, as conf/config.yaml and the command line spell them."""
 
+TEXT = "text of the question"
+"""What messages call a question that is neither typed nor in a file."""
+
 COMMANDS = ("experiment", "question", "format")
 """Keys that a command takes besides: where the question is from, how the answer is shown."""
+
+Request = TypeVar("Request", bound=Asked)
+
+
+def read(schema: type[Request], tokens: Sequence[str], words: Sequence[str] = ()) -> Request:
+    """Read what a verb of few keys is asked: its words and its key=value tokens.
+
+    Raises QuestionError with everything that is wrong at once.
+    """
+    named = [Setting(*each, COMMAND_LINE) for each in zip(schema.WORDS, words, strict=False)]
+    more = words[len(schema.WORDS) :]
+    problems = [Problem(f"{COMMAND_LINE}: {each}", "is one word too many") for each in more]
+    settings, of_words = read_settings(tokens)
+    return _checked(schema, [*named, *settings], [*problems, *of_words])
+
+
+def read_yaml(schema: type[Request], text: str) -> Request:
+    """Read what `to_yaml` of such a request wrote; QuestionError with everything that is wrong with it."""
+    return _checked(schema, settings_of(read_question_text(text, TEXT), TEXT), [])
+
+
+def _checked(
+    schema: type[Request], settings: Sequence[Setting], problems: Sequence[Problem]
+) -> Request:
+    """From settings to keys and values, from these to the record, and the record against the world."""
+    settings, of_verb = for_verb(settings, schema.VERB)
+    known = [each for each in settings if each.key.split(".")[0] in schema.key_names()]
+    unknown = [_no_key(schema, each) for each in settings if each not in known]
+    content: Content = {}
+    of_keys = lay_over(content, known)
+
+    def origin(key: str) -> str:
+        return who_set(key, known) or COMMAND_LINE
+
+    request, of_values = checked(schema, content, "", origin)
+    of_world = schema.of_the_world(content, origin)
+    found = [*problems, *of_verb, *typed_twice(settings), *unknown, *of_keys, *of_values, *of_world]
+    in_the_way = None if found or request is None else request.in_the_way()
+    if in_the_way:
+        found.append(in_the_way)
+    if found or request is None:
+        raise QuestionError(found)
+    return request
+
+
+def _no_key(schema: type[Asked], setting: Setting) -> Problem:
+    keys, message = schema.key_names(), f"is not a key of {schema.VERB}"
+    return Problem(setting.where, message, ", ".join(keys), nearest_name(setting.key, keys))
 
 
 def ask(tokens: Sequence[str], verb: AskedVerb = "compare", conf: Path = CONF) -> Question:
@@ -76,7 +131,7 @@ class Composed:
         }
         question, more = checked(Question, {**rest, **named}, "", origin)
         problems += [*of_policies, *of_shocks, *more]
-        problems += _of_the_world(rest, shocks, self.package, origin)
+        problems += of_the_world(rest, shocks, self.package, origin)
         problems += [] if question is None else numbers_problems(question, origin)
         if problems or question is None:
             raise QuestionError(problems)
@@ -122,66 +177,3 @@ def _unknown(where: str, name: str) -> Problem:
     known = (*KEYS, *COMMANDS[:2])
     nearest = whole_key(name) or nearest_name(name, known)
     return Problem(where, "is not a key of a question", ", ".join(known), nearest)
-
-
-def _of_the_world(
-    values: Mapping[str, object], shocks: Mapping[str, Shock], package: Package, origin: Origin
-) -> list[Problem]:
-    """Check what no schema can: the cluster's own files, and that results can be written."""
-    cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
-    problems += _of_shocks(shocks, cluster, package, origin)
-    problems += of_packages(values.get("model"), f"{origin('model')}: model")
-    for key in ("output", "store"):
-        folder = values.get(key)
-        if isinstance(folder, str) and folder:
-            problem = folder_problem(f"{origin(key)}: {key}", folder)
-            problems += [] if problem is None else [problem]
-    return problems
-
-
-def _cluster(
-    name: object, chain: object, origin: Origin
-) -> tuple[ClusterDescription | None, list[Problem]]:
-    """The cluster with the buyers that the question gives it, or what is wrong with either."""
-    from scenarios.catalogue import load_cluster  # reads YAML
-    from scenarios.chains import load_chain, with_chain
-
-    problems: list[Problem] = []
-    cluster: ClusterDescription | None = None
-    try:
-        cluster = load_cluster(name) if isinstance(name, str) else None
-    except QuestionError as error:
-        where = f"{origin('cluster')}: cluster"
-        problems += [
-            replace(each, where=where) if each.where in ("cluster", name) else each
-            for each in error.problems
-        ]
-    try:
-        if isinstance(chain, str):
-            load_chain(chain)
-            cluster = cluster and with_chain(cluster, chain)
-    except QuestionError as error:
-        where = f"{origin('chain')}: chain"
-        problems += [
-            replace(each, where=where) if each.where == "chain" else each for each in error.problems
-        ]
-    return (None if problems else cluster), problems
-
-
-def _of_shocks(
-    shocks: Mapping[str, Shock],
-    cluster: ClusterDescription | None,
-    package: Package,
-    origin: Origin,
-) -> list[Problem]:
-    """Check shocks against each other and against the buyers of the cluster."""
-    from scenarios.shocks import buyer_problem, crowding
-
-    where = f"{package.shocks.origin}: shock"
-    problems = [replace(each, where=where) for each in crowding([*shocks.values()])]
-    for name, shock in shocks.items():
-        problem = None if cluster is None else buyer_problem(shock, cluster)
-        key = f"shock.{name}.buyer"
-        if problem is not None:
-            problems.append(replace(problem, where=f"{origin(key)}: {key}"))
-    return problems

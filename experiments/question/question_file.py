@@ -8,7 +8,7 @@ from typing import cast
 
 from experiments.question.own_clusters import lying_beside, with_clusters
 from scenarios.errors import Problem, QuestionError
-from scenarios.strict_yaml.yaml_file import read_yaml
+from scenarios.strict_yaml.yaml_file import YamlFile, parse_yaml, read_yaml
 
 FILE = "question.yaml"
 VERB = "verb"
@@ -29,6 +29,20 @@ def question_text(verb: str, content: Mapping[str, object]) -> str:
     return head + body
 
 
+def shown(verb: str, content: Mapping[str, object], form: str) -> str:
+    """What --cfg prints: the same as YAML, or as JSON if that is asked for."""
+    import json
+
+    return (
+        json.dumps(content, indent=2) if form == "json" else question_text(verb, content).rstrip()
+    )
+
+
+def read_question_text(text: str, name: str) -> Mapping[str, object]:
+    """The same from the text itself, whose clusters are named as from the working directory."""
+    return _whole(parse_yaml(text, name))
+
+
 def read_question_file(path: Path, unreadable: str = "") -> Mapping[str, object]:
     """What a question file says; a cluster named by a relative path lies beside the file, not where the command runs.
 
@@ -44,10 +58,14 @@ def read_mapping(path: Path, name: str, unreadable: str = "") -> Mapping[str, ob
     `name` is the file in messages; `unreadable` is the place to blame if it cannot be opened.
     """
     file = read_yaml(path, name)
-    if not file.problems:
-        return cast(Mapping[str, object], file.data)
     if unreadable and file.unread:
         raise QuestionError(
             Problem(unreadable, f"'{path}' {each.message}") for each in file.problems
         )
-    raise QuestionError(file.problems)
+    return _whole(file)
+
+
+def _whole(file: YamlFile) -> Mapping[str, object]:
+    if file.problems:
+        raise QuestionError(file.problems)
+    return cast(Mapping[str, object], file.data)

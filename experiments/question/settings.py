@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.question.grammar import QUOTING, WordError, check_text, quoted, read_word
+from experiments.question.nested_keys import Content, merge_key, take_out
 from experiments.question.question_file import read_question_file
 from scenarios.errors import Problem, QuestionError
 
@@ -20,7 +21,10 @@ TOKEN = re.compile(
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why")
 """Keys whose value is a list."""
-VERBATIM = ("cluster", "chain", "question", "experiment", "line", "name", "output", "store")
+VERBATIM = (
+    *("cluster", "chain", "question", "experiment", "line", "name", "output", "store"),
+    *("from", "map", "like"),
+)
 """Keys whose value is text, whatever it looks like: a path with a blank, a line such as 4.20."""
 
 
@@ -64,7 +68,8 @@ def read_token(token: str) -> Setting | Problem:
     key = match["key"]
     if match["sign"] == "~":
         return Setting(key, None, COMMAND_LINE, taken_back=True)
-    text = verbatim(match["text"]) if key in VERBATIM else match["text"]
+    is_list = key == "from" and match["text"].startswith("[")
+    text = verbatim(match["text"]) if key in VERBATIM and not is_list else match["text"]
     try:
         parsed = read_word(key, text)
     except WordError as error:
@@ -94,11 +99,38 @@ def read_question(path: Path) -> list[Setting]:
     Raises QuestionError if there is no such file or it holds no keys.
     """
     content = read_question_file(path, unreadable=f"{COMMAND_LINE}: question")
-    leaves = list(_leaves(content, "", str(path)))
+    return settings_of(content, str(path))
+
+
+def settings_of(content: Mapping[str, object], origin: str) -> list[Setting]:
+    """The keys and values of a file as settings; QuestionError for what is no key or text of a question."""
+    leaves = list(_leaves(content, "", origin))
     problems = [problem for each in leaves for problem in _of_leaf(each)]
     if problems:
         raise QuestionError(problems)
     return leaves
+
+
+def lay_over(content: Content, settings: Sequence[Setting]) -> list[Problem]:
+    """Set each setting in the content, or take out what is taken back; what could not be."""
+    problems = []
+    for each in settings:
+        parts = each.key.split(".")
+        if not each.taken_back:
+            merge_key(content, parts, each.value)
+        elif not take_out(content, parts):
+            problems.append(Problem(each.where, "is not there to be taken back"))
+    return problems
+
+
+def who_set(key: str, settings: Sequence[Setting]) -> str:
+    """The origin of the last setting of a key, or of one above or below it; "" if there is none."""
+    related = (
+        each
+        for each in reversed(settings)
+        if f"{key}.".startswith(f"{each.key}.") or f"{each.key}.".startswith(f"{key}.")
+    )
+    return next((each.origin for each in related), "")
 
 
 def _leaves(content: Mapping[str, object], above: str, origin: str) -> Iterator[Setting]:

@@ -36,8 +36,12 @@ def read_yaml(path: Path, name: str = "") -> YamlFile:
     """
     file = YamlFile(name or str(path))
     text = _text(path, file)
-    if text is None:
-        return file
+    return file if text is None else parse_yaml(text, file.name)
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """Return what a text holds, as `read_yaml` does for a file; `name` is for messages."""
+    file = YamlFile(name)
     try:
         file.problems += limits_broken(file.name, text)
         if not file.problems:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.command.new.order import Begun, Order
@@ -50,7 +49,7 @@ def _from_survey(order: Order, dry_run: bool) -> Begun:
     from scenarios.survey.building import build
     from scenarios.survey.survey import read_survey_of
 
-    mapping = order.map or Path()
+    mapping = order.mapping
     built = build(read_survey_of(order.files, mapping), order.name)
     texts = {
         **cluster_texts(built.sections),

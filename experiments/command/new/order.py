@@ -3,35 +3,94 @@
 from __future__ import annotations
 
 import keyword
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, ClassVar, Literal
 
-from experiments.command.verb import Request
-from experiments.question.writable_folder import folder_problem
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from experiments.question.asked import Asked, as_tuple
+from experiments.question.checked_values import Origin
 from scenarios.description.groups import ACCEPTED_IDS, id_like, is_id
-from scenarios.errors import Problem, QuestionError, nearest_name
+from scenarios.errors import Problem
 from scenarios.strict_yaml.paths import is_there
 
-KINDS = ("cluster", "policy")
-KEYS = ("from", "map", "like", "output")
-LINE = "command line"
+OF_A_SURVEY = "--from WORKERS.csv FIRMS.csv --map MAP.yaml, or one of the two files"
 
 
-@dataclass(frozen=True)
-class Order:
+def _files(value: object) -> object:
+    """A list of files, or several in one text, between commas, unless that is the name of one."""
+    if isinstance(value, str) and "," in value and not is_there(Path(value).expanduser()):
+        value = [part.strip() for part in value.split(",")]
+    return as_tuple(value)
+
+
+def _id(name: str) -> str:
+    if not is_id(name):
+        told = {"name": name, "accepted": ACCEPTED_IDS, "nearest": id_like(name)}
+        raise PydanticCustomError("id", "'{name}' is not an id", told)
+    return name
+
+
+class Order(Asked):
     """What is to be begun: its kind and name, the files it is made of, and the folder to put it in."""
 
-    kind: str
-    name: str
-    files: tuple[Path, ...] = ()
-    map: Path | None = None
-    like: str = ""
-    output: Path = field(default_factory=Path)
+    VERB: ClassVar[str] = "new"
+    WORDS: ClassVar[tuple[str, ...]] = ("kind", "name")
+
+    kind: Literal["cluster", "policy"] = Field(description="new cluster NAME or new policy NAME")
+    name: Annotated[str, AfterValidator(_id)] = Field(
+        description="what it is to be called",
+        json_schema_extra={"accepted": f"{ACCEPTED_IDS}: new cluster NAME"},
+    )
+    sheets: Annotated[tuple[str, ...], BeforeValidator(_files)] = Field(
+        default=(),
+        alias="from",
+        max_length=2,
+        description="files of a survey (CSV, SPSS, Stata): of workers, of firms, or both",
+    )
+    map: str | None = Field(
+        default=None, min_length=1, description="a YAML file that says what their columns are"
+    )
+    like: str | None = Field(
+        default=None, min_length=1, description="the cluster whose numbers a stub begins with"
+    )
+    output: str = Field(default=".", min_length=1, description="where the folder NAME is made")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of a survey."""
+        return tuple(Path(each).expanduser() for each in self.sheets)
+
+    @property
+    def mapping(self) -> Path:
+        """The file that says what their columns are."""
+        return Path(self.map or "").expanduser()
 
     @property
     def folder(self) -> Path:
         """Return the folder that is written."""
-        return self.output / self.name
+        return Path(self.output) / self.name
+
+    @classmethod
+    def of_the_world(cls, values: Mapping[str, object], origin: Origin) -> list[Problem]:
+        """What is wrong between keys, and with the folder, of which nothing is touched if it is there."""
+        problems = [*_of_kind(values, origin), *_of_survey(values, origin)]
+        of_output = super().of_the_world(values, origin)
+        name, output = values.get("name"), values.get("output", ".")
+        if isinstance(name, str) and isinstance(output, str) and is_id(name) and not of_output:
+            folder = Path(output) / name
+            if is_there(folder) or folder.is_symlink():
+                message = f"'{folder}' is there already; nothing of it is touched"
+                remedy = "another name, or output=DIR"
+                problems.append(
+                    Problem(
+                        f"{origin('name')}: name", message, "a name that is free", remedy=remedy
+                    )
+                )
+        return problems + of_output
 
 
 @dataclass(frozen=True)
@@ -45,75 +104,25 @@ class Begun:
     doubts: tuple[str, ...] = ()
 
 
-def read_order(request: Request) -> Order:
-    """Read the words and settings of a request; raises QuestionError with all that is wrong with them."""
-    values, problems = _values(request.settings)
-    kind, name, more = _words(request.words)
-    problems += more
-    files = tuple(Path(each).expanduser() for each in _listed(values.get("from", "")))
-    mapping = Path(values["map"]).expanduser() if values.get("map") else None
-    if kind == "policy" and (files or mapping or values.get("like")):
-        problems.append(Problem(LINE, "from, map and like are for a cluster", "new policy NAME"))
-    if bool(files) != bool(mapping) or len(files) > 2:
-        accepted = "--from WORKERS.csv FIRMS.csv --map MAP.yaml, or one of the two files"
-        message = "a survey is a file of workers, one of firms, or both, and a map of their columns"
-        problems.append(Problem(LINE, message, accepted, remedy="docs/survey.md"))
-    if files and values.get("like"):
-        problems.append(
-            Problem(f"{LINE}: like", "stands in the map of a survey", "like: in the map")
-        )
-    order = Order(
-        kind, name, files, mapping, values.get("like", ""), Path(values.get("output", "."))
-    )
-    problems += _of_folder(order) if name else []
-    if problems:
-        raise QuestionError(problems)
-    return order
-
-
-def _values(settings: tuple[str, ...]) -> tuple[dict[str, str], list[Problem]]:
-    values: dict[str, str] = {}
-    problems = []
-    for token in settings:
-        key, _, text = token.partition("=")
-        if key in KEYS:
-            values[key] = text
-        else:
-            accepted = ", ".join(f"{each}=" for each in KEYS)
-            message = "is not a key of new"
-            nearest = nearest_name(key, KEYS)
-            problems.append(Problem(f"{LINE}: {token}", message, accepted, nearest))
-    return values, problems
-
-
-def _words(words: tuple[str, ...]) -> tuple[str, str, list[Problem]]:
-    kind, name, *rest = (*words, "", "")[: max(len(words), 2)]
-    problems = []
-    if kind not in KINDS:
-        message = f"there is no new '{kind}'" if kind else "what is to be begun?"
-        nearest, remedy = nearest_name(kind, KINDS), "poverty-nodes new cluster my_town"
-        problems.append(Problem(LINE, message, " or ".join(KINDS), nearest, remedy))
-    if not name:
-        problems.append(Problem(LINE, "no name is given", f"new {kind or 'cluster'} NAME"))
-    elif not is_id(name):
-        problems.append(Problem(LINE, f"'{name}' is not an id", ACCEPTED_IDS, id_like(name)))
-    elif kind == "policy" and keyword.iskeyword(name):
+def _of_kind(values: Mapping[str, object], origin: Origin) -> Iterator[Problem]:
+    if values.get("kind") != "policy":
+        return
+    name = values.get("name")
+    if isinstance(name, str) and keyword.iskeyword(name):
         message = f"'{name}' is a word of Python, and a policy is a class"
-        problems.append(Problem(LINE, message, "another name"))
-    for word in rest:
-        problems.append(Problem(LINE, f"'{word}' is one word too many", f"new {kind} {name}"))
-    return kind, name, problems
+        yield Problem(f"{origin('name')}: name", message, "another name")
+    for key in ("from", "map", "like"):
+        if values.get(key):
+            yield Problem(f"{origin(key)}: {key}", "is for a cluster", "new policy NAME")
 
 
-def _of_folder(order: Order) -> list[Problem]:
-    folder = order.folder
-    problem = folder_problem(f"{LINE}: output", str(order.output))
-    if problem is None and (is_there(folder) or folder.is_symlink()):
-        message = f"'{folder}' is there already; nothing of it is touched"
-        return [Problem(LINE, message, "a name that is free", remedy="another name, or output=DIR")]
-    return [] if problem is None else [problem]
-
-
-def _listed(text: str) -> list[str]:
-    inside = text[1:-1] if text.startswith("[") and text.endswith("]") else text
-    return [part.strip() for part in inside.split(",") if part.strip()]
+def _of_survey(values: Mapping[str, object], origin: Origin) -> Iterator[Problem]:
+    files, mapping = values.get("from"), values.get("map")
+    if bool(files) != bool(mapping):
+        key = "from" if files else "map"
+        message = "a survey is a file of workers, one of firms, or both, and a map of their columns"
+        yield Problem(f"{origin(key)}: {key}", message, OF_A_SURVEY, remedy="docs/survey.md")
+    if files and values.get("like"):
+        yield Problem(
+            f"{origin('like')}: like", "stands in the map of a survey", "like: in the map"
+        )

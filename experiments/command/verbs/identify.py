@@ -9,15 +9,16 @@ from experiments.command.verb import Request, Verb
 
 if TYPE_CHECKING:
     from experiments.identify.answer import Identified
-    from experiments.identify.order import Order
 
 
 def _execute(request: Request) -> int:
-    from experiments.identify.order import read_order  # reads settings: not needed for --help
+    from experiments.identify.order import Order
+    from experiments.question.parse import read  # reads settings: not needed for --help
+    from experiments.question.question_file import shown
 
-    order = read_order((*request.words, *request.settings))
+    order = read(Order, request.settings, request.words)
     if request.cfg:
-        print(_configuration(order, request.format))
+        print(shown("identify", order.as_mapping(), request.format))
         return 0
     if request.dry_run:
         draws = order.draws * len(order.clusters)
@@ -34,17 +35,6 @@ def _execute(request: Request) -> int:
 
 
 _SECONDS_PER_DRAW = 0.05
-
-
-def _configuration(order: Order, form: str) -> str:
-    import json
-
-    from experiments.question.question_file import question_text
-
-    content = order.as_mapping()
-    if form == "json":
-        return json.dumps(content, indent=2)
-    return question_text("identify", content).rstrip()
 
 
 def _as_text(found: Identified) -> str:

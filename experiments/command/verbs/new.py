@@ -9,11 +9,16 @@ def _execute(request: Request) -> int:
     import json
 
     from experiments.command.new.cluster import begin_cluster
-    from experiments.command.new.order import read_order
+    from experiments.command.new.order import Order
     from experiments.command.new.policy import begin_policy
+    from experiments.question.parse import read
+    from experiments.question.question_file import shown
     from scenarios.strict_yaml.printable import printable
 
-    order = read_order(request)
+    order = read(Order, request.settings, request.words)
+    if request.cfg:
+        print(shown("new", order.as_mapping(), request.format))
+        return 0
     begin = begin_policy if order.kind == "policy" else begin_cluster
     begun = begin(order, request.dry_run)
     if request.format == "json":

@@ -6,7 +6,7 @@ import json
 import sys
 import warnings
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
 from experiments.command.verb import Request, Verb
@@ -21,14 +21,18 @@ ROWS_SHOWN = 30
 
 
 def _execute(request: Request) -> int:
-    from experiments.question.store_request import read_order
+    from experiments.question.parse import read
+    from experiments.question.question_file import shown
+    from experiments.question.store_request import Order
 
-    order = read_order(request.words, request.settings)
+    order = read(Order, request.settings, request.words)
     if request.cfg:
-        print(json.dumps(asdict(order), indent=2))
+        print(shown("store", order.as_mapping(), request.format))
         return DONE
     if request.dry_run:
-        order = replace(order, yes=False, sample=0)  # `list`, `retry` and `gc` change nothing then
+        order = order.model_copy(
+            update={"yes": False, "sample": 0}
+        )  # `list`, `retry` and `gc` change nothing then
         print(f"{order.act}: nothing is made and nothing removed", file=sys.stderr)
     if order.act == "retry":
         return _retry(order, request.format, request.dry_run)

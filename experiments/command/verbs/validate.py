@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from experiments.command.verb import Request, Verb
 
 if TYPE_CHECKING:
-    from experiments.evidence.ledger.order import Order
     from experiments.evidence.ledger.validate import Ledger
 
 TIME = "20 minutes to an hour on two cores"
@@ -19,18 +18,17 @@ TIME = "20 minutes to an hour on two cores"
 def _execute(request: Request) -> int:
     from experiments.answer.answer import compile_rules_once
     from experiments.command.summarise import INTERRUPTED
-    from experiments.evidence.ledger.order import read_order
+    from experiments.evidence.ledger.order import Order
     from experiments.evidence.ledger.validate import validate
     from experiments.evidence.patterns import PATTERNS
     from experiments.evidence.trials.studies import TRIALS
-    from experiments.runs.executors.executors import available_cores
+    from experiments.question.parse import read
+    from experiments.question.question_file import shown
     from experiments.runs.progress import Progress  # the machinery of runs: not needed for --help
 
-    known = tuple(pattern.id for pattern in PATTERNS)
-    tried = tuple(trial.id for trial in TRIALS)
-    order = read_order((*request.words, *request.settings), known, available_cores(), tried)
+    order = read(Order, request.settings, request.words)
     if request.cfg:
-        print(_configuration(order, request.format))
+        print(shown("validate", order.as_mapping(), request.format))
         return 0
     if request.dry_run:
         print(
@@ -50,17 +48,6 @@ def _execute(request: Request) -> int:
         return INTERRUPTED
     print(_as_json(ledger) if request.format == "json" else _as_text(ledger, order.seeds))
     return 0
-
-
-def _configuration(order: Order, form: str) -> str:
-    import json
-
-    from experiments.question.question_file import question_text
-
-    content = order.as_mapping()
-    if form == "json":
-        return json.dumps(content, indent=2)
-    return question_text("validate", content).rstrip()
 
 
 def _as_text(ledger: Ledger, seeds: int) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from hypothesis import strategies as st
 
-from experiments.evidence.ledger import order as of_validate
-from experiments.identify import order as of_identify
-from experiments.question.parse import ask
+from experiments.evidence.ledger.order import Order as Validation
+from experiments.identify.order import Order as Ranking
+from experiments.question.parse import ask, read
 from experiments.sensitivities.order import ask_sensitivity
 from experiments.sweeps.asked import question_of
 from experiments.sweeps.points import ask_sweep
@@ -18,7 +18,6 @@ Read = tuple[Mapping[str, object], object]
 """What question.yaml holds of a question, and what it decides: two that are equal are the same question."""
 
 POLICIES = ("micro_credit", "labour_standards", "cash_transfer", "child_care")
-PATTERNS, TRIALS = ("p03", "p12", "p14"), ("t01", "t02")
 TERMS = {
     "start": st.integers(1, 9).map(str),
     "take_up": st.floats(0, 1).map(repr),
@@ -104,7 +103,7 @@ IDENTIFY = {
 }
 VALIDATE = {
     "patterns": st.sampled_from(["[p12]", "[p03,p14]"]),
-    "trials": st.sampled_from(["[]", "[t01]"]),
+    "trials": st.sampled_from(["[]", "[cai2018]"]),
     "parts": st.sampled_from(["[moments]", "[patterns,quiet]"]),
     "seeds": st.integers(3, 99).map(str),
     "precise": st.integers(0, 9).map(str),
@@ -167,12 +166,12 @@ def _sensitivity(words: Words) -> Read:
 
 
 def _identify(words: Words) -> Read:
-    order = of_identify.read_order(words)
+    order = read(Ranking, words)
     return order.as_mapping(how=False), order.folder()
 
 
 def _validate(words: Words) -> Read:
-    order = of_validate.read_order(words, PATTERNS, 1, TRIALS)
+    order = read(Validation, words)
     return order.as_mapping(how=False), order.folder()
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.new.order import read_order as read_new
-from experiments.command.verb import Request
-from experiments.evidence.ledger.order import read_order as read_validate
-from experiments.identify.order import read_order as read_identify
-from experiments.question.parse import KEYS, ask
-from experiments.question.store_request import read_order as read_store
+from experiments.command.new.order import Order as Begin
+from experiments.evidence.ledger.order import Order as Validate
+from experiments.identify.order import Order as Identify
+from experiments.question.parse import KEYS, ask, read
+from experiments.question.store_request import Order as Keep
 from experiments.sensitivities.order import ask_sensitivity
 from experiments.sweeps.points import ask_sweep
 from scenarios.errors import QuestionError
@@ -37,7 +36,7 @@ Reader = Callable[[str], object]
 QUICK: dict[str, tuple[tuple[str, ...], Reader]] = {
     "identify": (
         ("clusters", "draws", "line", "weights", "weights.x", "output", "name"),
-        lambda token: read_identify((token,)),
+        lambda token: read(Identify, (token,)),
     ),
     "validate": (
         (
@@ -51,17 +50,15 @@ QUICK: dict[str, tuple[tuple[str, ...], Reader]] = {
             "output",
             "name",
         ),
-        lambda token: read_validate((token,), ("p01",), 1),
+        lambda token: read(Validate, (token,)),
     ),
     "store": (
         ("store", "sample", "seed", "workers", "yes"),
-        lambda token: read_store((), (token,)),
+        lambda token: read(Keep, (token,)),
     ),
     "new": (
         ("from", "map", "like", "output"),
-        lambda token: read_new(
-            Request(("cluster", "my_town"), (token,), "text", False, False),
-        ),
+        lambda token: read(Begin, (token,), ("cluster", "my_town")),
     ),
 }
 ASKING: dict[str, Reader] = {

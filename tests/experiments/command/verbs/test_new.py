@@ -152,16 +152,16 @@ def test_a_policy_that_is_there_or_a_survey_for_one_is_refused(
     assert cli.main(["new", "policy", "micro_credit"]) == 2
     assert "there is a policy 'micro_credit' already" in capsys.readouterr().err
     assert cli.main(["new", "policy", "my_policy", *SURVEY]) == 2
-    assert "are for a cluster" in capsys.readouterr().err
+    assert "is for a cluster" in capsys.readouterr().err
     assert list(Path().iterdir()) == []
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["new"], "what is to be begun?"),
+        (["new"], "kind: is missing"),
         (["new", "clutser", "my_town"], "did you mean 'cluster'?"),
-        (["new", "cluster"], "no name is given"),
+        (["new", "cluster"], "name: is missing"),
         (["new", "cluster", "MyTown"], "'MyTown' is not an id"),
         (["new", "cluster", "my_town", "your_town"], "one word too many"),
         (["new", "cluster", "my_town", "lik=x"], "did you mean 'like'?"),

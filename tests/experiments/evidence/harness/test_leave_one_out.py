@@ -20,8 +20,9 @@ from experiments.evidence.harness.leave_one_out import (
 from experiments.evidence.harness.pattern import Pattern, Statistic
 from experiments.evidence.ledger.figures import ledger_figure
 from experiments.evidence.ledger.ledger import judge
-from experiments.evidence.ledger.order import read_order
+from experiments.evidence.ledger.order import Order
 from experiments.evidence.ledger.page import ledger_page
+from experiments.question.parse import read
 
 WEIGHT = {"motor": 0.8, "wheel": 0.3, "bell": 0.1}
 """How much of the statistic, 1.2 in all, each parameter makes."""
@@ -126,7 +127,7 @@ def test_the_page_shows_the_table_when_it_was_asked_for(laboratory: Laboratory) 
 
 
 def test_it_is_asked_for_by_one_and_not_done_otherwise() -> None:
-    assert read_order((), ("p99",), 2).singly == 0
-    asked = read_order(("singly=1",), ("p99",), 2)
+    assert read(Order, ()).singly == 0
+    asked = read(Order, ("singly=1",))
     assert asked.singly == 1
-    assert asked.fingerprint() != read_order((), ("p99",), 2).fingerprint()
+    assert asked.fingerprint() != read(Order, ()).fingerprint()

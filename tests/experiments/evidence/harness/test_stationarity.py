@@ -96,9 +96,12 @@ def test_a_certain_drift_is_judged_once_more_over_more_seeds_and_for_good() -> N
 @pytest.fixture(scope="module")
 def surveyed(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Where the cluster lies that the sample survey gives."""
-    workers, firms, mapping = (SAMPLE / name for name in ("workers.csv", "firms.csv", "map.yaml"))
+    files = [str(SAMPLE / name) for name in ("workers.csv", "firms.csv")]
+    survey = {"from": files, "map": str(SAMPLE / "map.yaml")}
     folder = tmp_path_factory.mktemp("surveyed")
-    order = Order("cluster", "my_town", (workers, firms), mapping, output=folder)
+    order = Order.model_validate(
+        {"kind": "cluster", "name": "my_town", **survey, "output": str(folder)}
+    )
     return str(begin_cluster(order).folder)
 
 

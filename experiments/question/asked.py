@@ -1,0 +1,79 @@
+"""What a verb of few keys is asked: a strict record, whose schema says all that its keys accept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from experiments.question.checked_values import Origin
+from experiments.question.question_file import question_text
+from experiments.question.writable_folder import folder_problem
+from model.policies.base import StrictRecord
+from scenarios.errors import Problem, nearest_name
+
+
+class Asked(StrictRecord):
+    """One request of a verb; the record of each verb adds its keys and what only it knows of the world."""
+
+    VERB: ClassVar[str]
+    WORDS: ClassVar[tuple[str, ...]] = ()
+    """Keys that are typed after the verb without their names: `store gc` is `act=gc`."""
+    HOW: ClassVar[tuple[str, ...]] = ("workers", "output")
+    """Keys that say where and with what it is answered: they cannot change the answer."""
+
+    @classmethod
+    def key_names(cls) -> tuple[str, ...]:
+        """The keys as they are typed, in their order."""
+        return tuple(each.alias or name for name, each in cls.model_fields.items())
+
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
+        """Keys and values that ask for the same again; `how=False` drops the `HOW` keys."""
+        found = self.model_dump(mode="json", by_alias=True)
+        return {key: value for key, value in found.items() if how or key not in self.HOW}
+
+    def to_yaml(self, how: bool = True) -> str:
+        """The request as YAML that `question=FILE` and `read_yaml` take back."""
+        return question_text(self.VERB, self.as_mapping(how))
+
+    @classmethod
+    def of_the_world(cls, values: Mapping[str, object], origin: Origin) -> list[Problem]:
+        """What is wrong with the values of some keys that no schema can know: files, folders, each other."""
+        folder = values.get("output")
+        if not isinstance(folder, str) or not folder:
+            return []
+        problem = folder_problem(f"{origin('output')}: output", folder)
+        return [] if problem is None else [problem]
+
+    def in_the_way(self) -> Problem | None:
+        """What stands where the answer of a sound request would go."""
+        return None
+
+
+def as_tuple(value: object) -> object:
+    """Take a list, as YAML has it, and a single name for a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]
+
+
+def one_of(names: Callable[[], Sequence[str]]) -> AfterValidator:
+    """Accept these names alone; another is told with the nearest. They are asked for when a name is read."""
+
+    def known(name: str) -> str:
+        there = names()
+        if name not in there:
+            told = {
+                "name": name,
+                "accepted": ", ".join(there),
+                "nearest": nearest_name(name, there),
+            }
+            raise PydanticCustomError("unknown", "there is no '{name}'", told)
+        return name
+
+    return AfterValidator(known)
