@@ -34,7 +34,7 @@ from model.phases.labour import (
     separations,
     vacancies,
 )
-from model.phases.people import households, lifecycle, training
+from model.phases.people import households, lifecycle, local_services, training
 from model.phases.programmes import delivery
 from model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
 from model.policies.delivery.account import Account
@@ -216,7 +216,7 @@ class Month:
     def household_budgets(self, state: State) -> None:
         """Outside incomes from local spending and the world; consumption and saving."""
         s = state
-        households.outside_incomes(
+        local_services.outside_incomes(
             s.workers, s.workspace.outside, s.households, s.places, s.flows, s.workspace.weight
         )
         households.consume_and_save(s.households, s.places, s.parameters, s.flows)

@@ -11,7 +11,12 @@ import pandas as pd
 from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench
 from experiments.runs.failure import FailedRun
 from experiments.runs.progress import Progress
-from experiments.sensitivities.designs import Design, random_sample, saltelli, trajectories
+from experiments.sensitivities.designs_and_seeds import (
+    Design,
+    random_sample,
+    saltelli,
+    trajectories,
+)
 from experiments.sensitivities.factors import CHANCE, Factors
 from experiments.sensitivities.handed_over import for_salib
 from experiments.sensitivities.indices import MAIN, analyse, is_constant, whole_blocks

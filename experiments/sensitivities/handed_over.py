@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.impact.exports import Salib
-from experiments.sensitivities.designs import Design, first_rows
+from experiments.sensitivities.designs_and_seeds import Design, first_rows
 from experiments.sensitivities.factors import CHANCE, Factors
 from experiments.sensitivities.indices import whole_blocks
 from experiments.sensitivities.order import GIVEN_DATA

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from experiments.runs.progress import Progress
-from experiments.sensitivities.designs import REPEATED
+from experiments.sensitivities.designs_and_seeds import REPEATED
 from experiments.sensitivities.order import GIVEN_DATA, Order
 from experiments.sensitivities.runs import Laboratory
 from experiments.uncertainty.price import Cost, cost_of_runs

@@ -16,7 +16,7 @@ from experiments.runs.failure import FailedRun, Failure
 from experiments.runs.kinds_of_run.lean_run import Lean
 from experiments.runs.plan import Planned
 from experiments.runs.progress import Progress
-from experiments.sensitivities.designs import Design
+from experiments.sensitivities.designs_and_seeds import Design
 from experiments.sensitivities.factors import Factors
 from experiments.sensitivities.rows import Rows
 from experiments.uncertainty.readings import groups_kept

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from model.month import Month
-from model.phases.people import households
+from model.phases.people import households, local_services
 from model.state import State
 from scenarios.base_month.calibration import PLACES, first_guess
 from scenarios.base_month.labour_market_at_rest import close_first_month
@@ -37,7 +37,7 @@ def first_jobs(
     np.add.at(s.households["income"], s.firms["household"][owned], s.firms["draw"][owned])
     s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
     s.places["services_income"] = 0.0
-    households.outside_incomes(
+    local_services.outside_incomes(
         s.workers, s.workspace.outside, s.households, s.places, s.flows, s.workspace.weight
     )
     income = s.households["income"]

@@ -14,7 +14,7 @@ from model.phases.finance import firm_accounts
 from model.phases.firms import firm_demography, upgrading
 from model.phases.goods import production, sales
 from model.phases.labour import reference_wages, separations
-from model.phases.people import households
+from model.phases.people import households, local_services
 from model.population.codes import OWNER
 from model.population.employment_index import index_employment
 from model.rules.lifecycle import learning_weight
@@ -149,7 +149,7 @@ def _settle_households(state: State) -> None:
         s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
         s.places["services_income"] = 0.0
         s.places["outside_world"] = world
-        households.outside_incomes(s.workers, d.outside, s.households, s.places, s.flows, d.weight)
+        local_services.outside_incomes(s.workers, d.outside, s.households, s.places, s.flows, d.weight)
         if not step:
             income = s.households["income"]
             s.households["smoothed_income"] = income

@@ -7,6 +7,7 @@ import pytest
 
 from model.ledger import OUTSIDE_INCOME, SERVICES_INCOME, new_flows
 from model.phases.people import households as phase
+from model.phases.people import local_services
 from model.population.employment_index import rows_by_post
 from tests.limits.still_village import still_village
 from tests.model.village import Dollars, Table, households, parameters, places, workers
@@ -23,7 +24,7 @@ def settled(world: float, share: float = LAMBDA, ceiling: float = 1e9) -> tuple[
     for _ in range(200):
         flows = new_flows()
         homes["income"] = 0.0
-        phase.outside_incomes(people, rows_by_post(people)[1], homes, place, flows, weight)
+        local_services.outside_incomes(people, rows_by_post(people)[1], homes, place, flows, weight)
         phase.consume_and_save(homes, place, p, flows)
     return homes, flows
 

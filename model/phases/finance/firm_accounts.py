@@ -21,9 +21,9 @@ from model.phases.labour.labour_demand import floor_for
 from model.phases.labour.labour_regulation import bound, reorganising_cost
 from model.population.codes import COMPLY
 from model.rule import rule
-from model.rules.credit import advance_ceiling, instalment, interest_on
 from model.rules.entry_exit import left_at_base
 from model.rules.labour_regulation import fine_due
+from model.rules.loans import advance_ceiling, instalment, interest_on
 from model.rules.wages import next_premium, quality_pay
 
 

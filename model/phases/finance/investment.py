@@ -5,7 +5,7 @@ from model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
 from model.phases.firms.registration import bank_ceiling
 from model.population.codes import FEMALE
 from model.rule import rule
-from model.rules.credit import capital_wanted_at_bank, group_number, wants_loan
+from model.rules.loans import capital_wanted_at_bank, group_number, wants_loan
 from model.rules.production import desired_capital
 
 

@@ -18,7 +18,6 @@ from model.phases.firms.liquidation import wind_up
 from model.phases.labour.separations import dismiss
 from model.population.codes import EXPORTER, OWNER, SUBCONTRACTOR
 from model.rule import rule
-from model.rules.credit import advance_ceiling
 from model.rules.entry_exit import (
     capacity_for_founders,
     capital_buffer,
@@ -27,6 +26,7 @@ from model.rules.entry_exit import (
     maturity,
     opportunity,
 )
+from model.rules.loans import advance_ceiling
 
 
 @rule

@@ -1,39 +1,9 @@
-"""Households: outside income, consumption and saving; local spending is next month's outside income of others."""
+"""Households: consumption and saving; the local part of what they spend is the income of local services next month."""
 
-from model.ledger import LOCAL_SPENDING, OTHER_SPENDING, OUTSIDE_INCOME, SERVICES_INCOME
+from model.ledger import LOCAL_SPENDING, OTHER_SPENDING
 from model.rule import rule
 from model.rules.households import consumption, local_part, next_smoothed
 from model.rules.insurance import buffer_kept
-from model.rules.training import hours_left
-
-
-@rule
-def outside_incomes(workers, outside, households, places, flows, weight):
-    """Adults without a post live from agriculture and other trades, and from local services.
-
-    Local services earned what was spent there last month. Those without a post share it in proportion to their outside
-    factors: this is the indirect effect on people who never enter the trade. `weight` (places,) is workspace.
-    """
-    weight[:] = 0.0
-    for i in range(len(outside)):
-        worker = workers[outside[i]]
-        weight[worker.place] += worker.outside_factor * hours_left(worker.in_training)
-    for i in range(len(places)):
-        place = places[i]
-        if weight[i] > 0.0:
-            services = place.services_income / weight[i]
-            place.outside_pay = place.outside_world + services
-            flows[SERVICES_INCOME] += place.services_income
-            flows[OUTSIDE_INCOME] += place.outside_world * weight[i]
-            place.services_income = 0.0
-    for i in range(len(outside)):
-        worker = workers[outside[i]]
-        worker.earnings = (
-            places[worker.place].outside_pay
-            * worker.outside_factor
-            * hours_left(worker.in_training)
-        )
-        households[worker.household].income += worker.earnings
 
 
 @rule

@@ -10,7 +10,12 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from experiments.sensitivities.designs import Design, random_sample, saltelli, trajectories
+from experiments.sensitivities.designs_and_seeds import (
+    Design,
+    random_sample,
+    saltelli,
+    trajectories,
+)
 from experiments.sensitivities.factors import CHANCE, Factor, Factors, Varied
 from experiments.sensitivities.handed_over import for_salib
 from experiments.sensitivities.indices import analyse

@@ -7,7 +7,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from experiments.sensitivities.designs import Design, random_sample, saltelli, trajectories
+from experiments.sensitivities.designs_and_seeds import (
+    Design,
+    random_sample,
+    saltelli,
+    trajectories,
+)
 from experiments.sensitivities.factors import CHANCE, Factor, Factors, Varied
 from experiments.sensitivities.indices import LEAST, Index, analyse, whole_blocks
 from scenarios.inputs import Distribution

@@ -13,6 +13,7 @@ from model.ledger import (
     new_flows,
 )
 from model.phases.people import households as phase
+from model.phases.people import local_services
 from model.population.employment_index import rows_by_post
 from tests.model.village import (
     REGULAR,
@@ -33,11 +34,13 @@ GIVEN = {
 }
 
 
-def test_those_outside_share_the_till_by_their_factors() -> None:
+def test_those_outside_share_local_services_by_their_factors() -> None:
     people = workers({"outside_factor": 1.0}, {"outside_factor": 3.0}, {"post": REGULAR})
     homes, flows = households({}, {}, {}), new_flows()
     place = places({"outside_world": 50.0, "services_income": 80.0})
-    phase.outside_incomes(people, rows_by_post(people)[1], homes, place, flows, np.zeros(1))
+    local_services.outside_incomes(
+        people, rows_by_post(people)[1], homes, place, flows, np.zeros(1)
+    )
     assert place["outside_pay"][0] == pytest.approx(50.0 + 80.0 / 4.0)
     assert people["earnings"].tolist() == [70.0, 210.0, 0.0]
     assert homes["income"].tolist() == [70.0, 210.0, 0.0]
@@ -45,10 +48,10 @@ def test_those_outside_share_the_till_by_their_factors() -> None:
     assert place["services_income"][0] == 0.0
 
 
-def test_where_nobody_is_outside_the_till_waits() -> None:
+def test_where_nobody_is_outside_local_services_wait() -> None:
     people = workers({"post": REGULAR})
     place, flows = places({"services_income": 80.0}), new_flows()
-    phase.outside_incomes(
+    local_services.outside_incomes(
         people, rows_by_post(people)[1], households({}), place, flows, np.zeros(1)
     )
     assert place["services_income"][0] == 80.0
