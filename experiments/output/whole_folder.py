@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from experiments.output.unfinished_folder import (
+    EARLIER,
+    left_in,
+    locked,
+    name_of_earlier,
+    unfinished_folder,
+)
 from scenarios.errors import Problem, QuestionError
 
 SIGN = "manifest.json"
@@ -54,26 +60,37 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     """Hand out an empty folder to write in; it takes the name `folder` when the block ends without an error.
 
     An earlier folder of ours is replaced as a whole. What else stands in it (such as runs/) is kept and moved over.
-    If the block raises, what was written is removed and the earlier folder stays as it was. QuestionError if
-    `folder` holds files but no `SIGN`, or cannot be written.
+    If the block raises, what was written is removed and the earlier folder stays as it was; if the program is killed,
+    the next writer beside it does that. QuestionError if `folder` holds files but no `SIGN`, or cannot be written.
     """
+    clear_left(folder.parent)
     problem = replacing_problem(folder)
     if problem:
         raise QuestionError([problem])
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}.unfinished-", dir=folder.parent))
+        with unfinished_folder(folder) as unfinished:
+            try:
+                # A temporary folder is for its maker alone; results are for whoever may read the others.
+                unfinished.chmod(0o777 & ~_umask())
+                yield unfinished
+                _put_in_place(unfinished, folder)
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
         raise QuestionError([_unwritable(folder, error)]) from error
-    try:
-        # A temporary folder is for its maker alone; results are for whoever may read the others.
-        unfinished.chmod(0o777 & ~_umask())
-        yield unfinished
-        _put_in_place(unfinished, folder)
-    except OSError as error:
-        raise QuestionError([_unwritable(folder, error)]) from error
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def clear_left(parent: Path) -> None:
+    """Remove what killed writers left in `parent`, and put back what they had moved out of the way."""
+    with suppress(OSError):
+        for left in left_in(parent):
+            if left.kind != EARLIER:
+                shutil.rmtree(left.path, ignore_errors=True)
+            elif left.folder.exists():
+                _take_over(left.path, left.folder)
+            else:
+                left.path.replace(left.folder)
 
 
 def replacing_problem(folder: Path) -> Problem | None:
@@ -100,13 +117,19 @@ def _put_in_place(unfinished: Path, folder: Path) -> None:
     if not folder.exists():
         unfinished.replace(folder)
         return
-    earlier = Path(tempfile.mkdtemp(prefix=f".{folder.name}.earlier-", dir=folder.parent))
-    folder.replace(earlier)
-    try:
-        unfinished.replace(folder)
-    except OSError:
-        earlier.replace(folder)
-        raise
+    with locked(folder):
+        earlier = name_of_earlier(folder)
+        folder.replace(earlier)
+        try:
+            unfinished.replace(folder)
+        except OSError:
+            earlier.replace(folder)
+            raise
+        _take_over(earlier, folder)
+
+
+def _take_over(earlier: Path, folder: Path) -> None:
+    """Move what is not of an answer from an earlier folder to the one that has replaced it, and remove the earlier."""
     for kept in earlier.iterdir():
         if not (folder / kept.name).exists() and kept.name not in OURS:
             kept.replace(folder / kept.name)

@@ -1,5 +1,13 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
+from experiments.output import unfinished_folder
 from experiments.output.whole_folder import SIGN, replacing_problem, whole_folder
 from scenarios.errors import QuestionError
 
@@ -79,3 +87,84 @@ def test_the_folder_can_be_read_by_whoever_may_read_others(tmp_path):
     fill(tmp_path / "town")
     (tmp_path / "other").mkdir()
     assert (tmp_path / "town").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+WRITER = """
+import sys, time
+from pathlib import Path
+from experiments.output import whole_folder as module
+
+def wait(*_):
+    print("here", flush=True)
+    time.sleep(60)
+
+if sys.argv[2] == "swapping":
+    module._take_over = wait
+with module.whole_folder(Path(sys.argv[1])) as unfinished:
+    (unfinished / module.SIGN).write_text("killed")
+    if sys.argv[2] == "writing":
+        wait()
+"""
+
+
+def writer(folder, when):
+    """A process that writes `folder` and has come as far as to wait, while writing or while swapping."""
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", WRITER, str(folder), when]
+    process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "here\n"
+    return process
+
+
+def kill(process):
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def test_what_a_killed_writer_left_goes_with_the_next_and_what_a_living_one_writes_stays(tmp_path):
+    living, killed = writer(tmp_path / "other", "writing"), writer(tmp_path / "town", "writing")
+    kill(killed)
+    assert len(list(tmp_path.iterdir())) == 2
+    fill(tmp_path / "third")
+    (still,) = (path for path in tmp_path.iterdir() if path.name != "third")
+    assert still.name.startswith(".other.")
+    kill(living)
+    fill(tmp_path / "third")
+    assert [path.name for path in tmp_path.iterdir()] == ["third"]
+
+
+def test_what_is_not_ours_survives_a_writer_killed_while_it_swaps(tmp_path):
+    fill(tmp_path / "town")
+    (tmp_path / "town" / "my notes.csv").write_text("kept")
+    kill(writer(tmp_path / "town", "swapping"))
+    assert not (tmp_path / "town" / "my notes.csv").exists()
+    fill(tmp_path / "another")
+    assert (tmp_path / "town" / "my notes.csv").read_text() == "kept"
+    assert (tmp_path / "town" / SIGN).read_text() == "killed"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["another", "town"]
+
+
+def test_an_earlier_answer_moved_away_by_a_killed_writer_comes_back(tmp_path):
+    fill(tmp_path / "town", "one")
+    (tmp_path / "town").rename(unfinished_folder.name_of_earlier(tmp_path / "town"))
+    fill(tmp_path / "another")
+    assert (tmp_path / "town" / SIGN).read_text() == "one"
+
+
+def test_what_another_machine_left_goes_after_a_day(tmp_path):
+    of_others = tmp_path / ".town.unfinished-00000000-abcd1234"
+    of_others.mkdir()
+    fill(tmp_path / "another")
+    assert of_others.exists()
+    yesterday = time.time() - 25 * 3600
+    os.utime(of_others, (yesterday, yesterday))
+    fill(tmp_path / "another")
+    assert not of_others.exists()
+
+
+def test_hidden_folders_of_others_are_not_touched(tmp_path):
+    for name in (".git-hooks", ".town.unfinished-mine", ".unfinished-00000000-x"):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (0, 0))
+    fill(tmp_path / "town")
+    assert len(list(tmp_path.iterdir())) == 4
