@@ -30,6 +30,8 @@ class Answer:
     report: Path | None = None
     runs: int = 0
     failed: int = 0
+    left_out: str = ""
+    """How many draws of the inputs were left out and why, in words."""
 
 
 def answer(question: Question) -> Answer:
@@ -136,7 +138,9 @@ def _compared(
     report = outputs[0] / "report.html"
     asked, failed = _counts(runs, unsure)
     failed += len(comparison.unexplained)
-    return Answer(_joined(headline(comparison), unsure), outputs, report, asked, failed)
+    return Answer(
+        _joined(headline(comparison), unsure), outputs, report, asked, failed, _left_out(unsure)
+    )
 
 
 def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertainty | None:
@@ -150,6 +154,10 @@ def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertai
 
 def _joined(headline: str, unsure: Uncertainty | None) -> str:
     return f"{headline} {unsure.sentence}" if unsure else headline
+
+
+def _left_out(unsure: Uncertainty | None) -> str:
+    return "" if unsure is None else unsure.left_out
 
 
 def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
@@ -173,7 +181,8 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
         failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
         unsure=unsure,
     )
-    return Answer(_joined(_levels(outcomes), unsure), outputs, None, *_counts(runs, unsure))
+    told = _joined(_levels(outcomes), unsure)
+    return Answer(told, outputs, None, *_counts(runs, unsure), _left_out(unsure))
 
 
 def _levels(outcomes: Outcomes) -> str:

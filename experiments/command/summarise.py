@@ -13,7 +13,7 @@ DONE, SOME_RUNS_FAILED, INTERRUPTED = 0, 1, 130
 def close(answer: Answer, form: str) -> int:
     """Print the closing summary, as text or as one JSON object, and return the exit status."""
     print(_as_json(answer) if form == "json" else _as_text(answer))
-    return SOME_RUNS_FAILED if answer.failed else DONE
+    return SOME_RUNS_FAILED if answer.failed or answer.left_out else DONE
 
 
 def _as_json(answer: Answer) -> str:
@@ -23,6 +23,7 @@ def _as_json(answer: Answer) -> str:
         "outputs": [str(path) for path in answer.outputs],
         "runs": answer.runs,
         "failed": answer.failed,
+        "left_out": answer.left_out,
     }
     return json.dumps(content, indent=2)
 
@@ -41,4 +42,6 @@ def _as_text(answer: Answer) -> str:
     if answer.failed:
         failed = f"{answer.failed} of {answer.runs} runs failed and are left out"
         lines.append(f"  {failed}: failures.csv says where and why")
+    if answer.left_out:
+        lines.append(f"  {answer.left_out}")
     return "\n".join(lines)

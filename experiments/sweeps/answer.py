@@ -29,6 +29,7 @@ from experiments.sweeps.reading import (
 from experiments.sweeps.study import Study, read, shown, study
 from experiments.uncertainty.publish import listed, write_drawings, write_failed
 from experiments.uncertainty.readings import OutcomesFile
+from experiments.uncertainty.worlds import left_out_words
 
 
 def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
@@ -41,9 +42,9 @@ def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
             found = read(sweep, runs, left_out, outcomes.add)
         _write(found, unfinished, record)
     headline = "\n".join(packages_ranked(found) or [plainly(found), sentences(found)[0]])
-    return Answer(
-        headline, listed(folder), folder / "report.html", len(runs.keys), len(runs.failures)
-    )
+    missing = left_out_words(left_out.values(), sweep.first.draws)
+    counts = len(runs.keys), len(runs.failures)
+    return Answer(headline, listed(folder), folder / "report.html", *counts, missing)
 
 
 def folder_of(sweep: Sweep) -> Path:

@@ -24,7 +24,7 @@ from experiments.uncertainty.readings import SCHEMA, Numbers, groups_kept, read_
 from experiments.uncertainty.runs import lean_plan, make, solve_base_months
 from experiments.uncertainty.uncertainty_figure import draw_uncertainty
 from experiments.uncertainty.words import figure, inputs_part, no_value, title, unit_words
-from experiments.uncertainty.worlds import Worlds, worlds_of
+from experiments.uncertainty.worlds import Worlds, left_out_words, worlds_of
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,21 @@ class Uncertainty:
             f"{inputs_part(float(row['share_inputs']), differs)}."
         )
 
+    @property
+    def left_out(self) -> str:
+        """How many draws are left out and why, in words; "" if none is."""
+        return left_out_words(self.worlds.left_out.values(), self.question.draws)
+
     def write(self, folder: Path) -> None:
         """Write uncertainty.csv, draws.csv and the picture."""
         write_table(self.table, folder / "uncertainty.csv")
         rows = [
-            {"draw": number, "base_month_gap": self._gap(number), **values}
+            {
+                "draw": number,
+                "base_month_gap": self._gap(number),
+                "left_out": self.worlds.left_out.get(number, ""),
+                **values,
+            }
             for number, values in self.worlds.drawn.items()
         ]
         write_table(pd.DataFrame(rows), folder / "draws.csv")

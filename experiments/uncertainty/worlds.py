@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from experiments.question.question import Question
@@ -45,6 +46,17 @@ def worlds_of(question: Question) -> Worlds:
         except QuestionError as error:
             left_out[number] = error.problems[0].message
     return Worlds(worlds, dict(enumerate(draws, start=1)), left_out)
+
+
+def left_out_words(reasons: Collection[str], draws: int) -> str:
+    """How many draws were left out of how many, and the reason that most of them have; "" if none was."""
+    if not reasons:
+        return ""
+    message, times = Counter(reasons).most_common(1)[0]
+    return (
+        f"{len(reasons):,} of {draws:,} draws hold numbers that cannot be of one town and are left out; "
+        f"most often ({times}): {message}"
+    )
 
 
 def uncertain_names(question: Question) -> tuple[str, ...]:

@@ -66,6 +66,23 @@ def test_salibs_sobol_gives_the_indices_of_the_analysis_with_chance_last(
     assert places.shape == (len(design), problem["num_vars"])
 
 
+def test_salibs_sobol_gives_the_true_indices_where_they_are_known() -> None:
+    """4 x1 + 0.2 x2 + x1 z, with x1 and x2 uniform on 0 to 1 and z, which is chance, of mean 0 and variance 1.
+
+    Twelve times its variance is 16 (x1) + 0.04 (x2) + 3 (z, since x1 is 1/2 on average) + 1 (x1 with z) = 20.04.
+    """
+    some = factors(2)
+    design = saltelli(some, 8192, 1)
+    z = np.array([np.random.default_rng(int(seed)).normal() for seed in design.seeds])
+    x1, x2 = design.places.T
+    y = 4 * x1 + 0.2 * x2 + x1 * z
+    problem, _, results = for_salib("sobol", some, design, y[:, None], ("P0",))
+    found = by_salib("sobol", problem, design.places, results["P0"])
+    assert problem["names"] == ["inputs.x0", "inputs.x1", CHANCE]
+    assert found["S1"] == pytest.approx(np.array([16, 0.04, 3]) / 20.04, abs=0.03)
+    assert found["ST"] == pytest.approx(np.array([17, 0.04, 4]) / 20.04, abs=0.03)
+
+
 @pytest.mark.parametrize(("count", "bundle"), [(1, 0), (2, 0), (3, 2)])
 def test_salibs_morris_gives_the_indices_of_the_analysis_and_chance_last(
     count: int, bundle: int

@@ -10,7 +10,8 @@ import pytest
 from experiments.command import cli
 from experiments.question.parse import ask
 from experiments.uncertainty.worlds import uncertain_names, worlds_of
-from scenarios.errors import QuestionError
+from scenarios.errors import Problem, QuestionError
+from scenarios.scenario import Scenario
 
 SMALL = (
     "months=4",
@@ -102,3 +103,27 @@ def test_without_any_effect_no_share_of_the_variance_is_told(
     nobody = ("policy=[micro_credit]", "policy.micro_credit.take_up=0")
     assert cli.main(["compare", *SMALL[:-1], *drawn, *nobody]) == 0
     assert "draws of the inputs: no two runs differ." in capsys.readouterr().out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("verb", [["run"], ["sweep", "line=[3.65,4.20]"]])
+def test_draws_that_hold_no_town_are_counted_in_words_and_end_with_status_1(
+    verb: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    as_drawn, contradicting = Scenario.with_inputs, worlds_of(ask([*SMALL, *DRAWN])).drawn[2]
+
+    def with_inputs(self: Scenario, values: dict[str, float], *more: object) -> Scenario:
+        if values == contradicting:
+            raise QuestionError([Problem("draw", "firms have no workers")])
+        return as_drawn(self, values, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Scenario, "with_inputs", with_inputs)
+    policy = [] if verb[0] == "sweep" else [SMALL[-1]]
+    assert cli.main([*verb, *SMALL[:-1], *policy, *DRAWN, "seeds=2"]) == 1
+    said = capsys.readouterr().out
+    assert "1 of 3 draws hold numbers that cannot be of one town and are left out; most" in said
+    assert "(1): firms have no workers" in said
+    (folder,) = Path("outputs", verb[0]).iterdir()
+    if verb[0] == "run":
+        drawn = pd.read_csv(folder / "draws.csv", keep_default_na=False)
+        assert list(drawn["left_out"]) == ["", "firms have no workers", ""]
