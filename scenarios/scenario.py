@@ -122,7 +122,7 @@ class Scenario:
     def calibration(self, progress: Progress = lambda *_: None) -> Calibration:
         """The solved base month of this cluster at this scale; from the cache when it was solved before."""
         if self.centre is not None:
-            return self.centre.solve(self.drawn, self.scale)
+            return self.centre.solve(self.drawn, self.scale, progress)
         return calibrated(self.cluster, self.parameters, self.scale, progress)
 
     def start(self, seed: int) -> State:

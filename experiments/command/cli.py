@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from experiments.command import streams, verbs
 from experiments.command.verb import Request, Verb
-from experiments.runs.store.store_error import StoreError
+from experiments.runs.store.store_error import StoreError, StoreWarning
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 QUESTION_WRONG, NOT_WRITTEN, INTERRUPTED = 2, 1, 130
@@ -37,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answered(arguments: list[str]) -> int:
     try:
-        return _dispatch(arguments)
+        with _store_warnings_as_notes():
+            return _dispatch(arguments)
     except QuestionError as error:
         print(error, file=sys.stderr)
         return QUESTION_WRONG
@@ -47,6 +50,22 @@ def _answered(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED
+
+
+@contextmanager
+def _store_warnings_as_notes() -> Iterator[None]:
+    """Say what was left aside as a sentence; Python's own way names a line of ours besides."""
+    with warnings.catch_warnings():
+        shown = warnings.showwarning
+
+        def show(message: Warning | str, category: type[Warning], *more: object) -> None:
+            if issubclass(category, StoreWarning):
+                print(f"note: {message}", file=sys.stderr)
+            else:
+                shown(message, category, *more)  # type: ignore[arg-type]
+
+        warnings.showwarning = show  # type: ignore[assignment]
+        yield
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -15,6 +15,8 @@ from scenarios.base_month.calibration_cache import is_solved
 from scenarios.errors import Problem, QuestionError
 from scenarios.scenario import Scenario
 
+Solver = Callable[[Callable[[int, int], None]], object]
+"""Solves a base month, and tells what it is given how many parts are done of how many."""
 Labelled = Mapping[tuple[str, int], Scenario]
 """Scenarios by label and draw."""
 
@@ -50,17 +52,14 @@ def solve_base_months(scenarios: Iterable[Scenario], progress: Progress) -> None
     solve_all([each.calibration for each in missing], progress)
 
 
-def solve_all(solvers: Sequence[Callable[[], object]], progress: Progress) -> None:
-    """Call each of the solvers, saying how many are done and how long still; after Ctrl-C the done ones are kept."""
+def solve_all(solvers: Sequence[Solver], progress: Progress) -> None:
+    """Call each of the solvers, saying how far all are and how long still; after Ctrl-C the done ones are kept."""
     if not solvers:
         return
     several = "base months" if len(solvers) > 1 else "base month"
-    with progress.stage(f"solving {len(solvers)} {several} (kept for the next time)"):
-        pass
-    with progress.counting(len(solvers), several) as count:
-        for solve in solvers:
-            solve()
-            count(False)
+    with progress.parts(f"solving {len(solvers)} {several} (kept for the next time)") as told:
+        for before, solve in enumerate(solvers):
+            solve(lambda done, of, before=before: told(before * of + done, len(solvers) * of))
 
 
 def needs_solving(scenario: Scenario) -> bool:

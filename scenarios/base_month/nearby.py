@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from scenarios.base_month.calibration import ARRAYS, Calibration
 from scenarios.base_month.calibration_cache import Place, calibrated
+from scenarios.base_month.stationary_solver import Progress
 from scenarios.description.cluster import ClusterDescription
 from scenarios.inputs.coherent import parameters_in, with_inputs
 
@@ -48,10 +49,12 @@ class Centre:
         """The centre as the calibration knows it."""
         return self.cluster, self.parameters, scale
 
-    def solve(self, drawn: Mapping[str, float], scale: float) -> Calibration:
+    def solve(
+        self, drawn: Mapping[str, float], scale: float, progress: Progress = lambda *_: None
+    ) -> Calibration:
         """The calibration of a draw, given as inputs by name."""
         if self.ends is None:
-            return self._from_centre(drawn, scale)
+            return self._from_centre(drawn, scale, progress)
         start = self._from_centre({}, scale)
         moves = [
             weight * self._axis(name, end, scale, start) for name, end, weight in self._moved(drawn)
@@ -72,9 +75,11 @@ class Centre:
         for name, (low, centre, high) in (self.ends or {}).items():
             yield from ({name: end} for end in (low, high) if end != centre)
 
-    def solve_axis(self, point: Mapping[str, float], scale: float) -> Calibration:
+    def solve_axis(
+        self, point: Mapping[str, float], scale: float, progress: Progress = lambda *_: None
+    ) -> Calibration:
         """Solve one of `axes`; it is kept in the cache."""
-        return self._from_centre(point, scale)
+        return self._from_centre(point, scale, progress)
 
     def _moved(self, drawn: Mapping[str, float]) -> Iterator[tuple[str, float, float]]:
         for name, (low, centre, high) in (self.ends or {}).items():
@@ -83,10 +88,12 @@ class Centre:
                 end = high if value > centre else low
                 yield name, end, (value - centre) / (end - centre)
 
-    def _from_centre(self, drawn: Mapping[str, float], scale: float) -> Calibration:
+    def _from_centre(
+        self, drawn: Mapping[str, float], scale: float, progress: Progress = lambda *_: None
+    ) -> Calibration:
         cluster = with_inputs(self.cluster, drawn)
         parameters = dict(self.parameters) | parameters_in(drawn)
-        return calibrated(cluster, parameters, scale, near=self.place(scale))
+        return calibrated(cluster, parameters, scale, progress, near=self.place(scale))
 
 
 def _coordinates(solved: Calibration) -> NDArray[np.float64]:

@@ -91,6 +91,10 @@ def test_ctrl_c_says_that_the_same_command_goes_on_and_gives_status_130(
 
     monkeypatch.setattr(dispatch, "answer", stop)
     assert cli.main(["store=kept"]) == 130
+    assert "No run was finished" in capsys.readouterr().err
+    Path("kept").mkdir()
+    Path("kept/part-of-a-run.parquet").touch()
+    assert cli.main(["store=kept"]) == 130
     assert "runs are kept in kept; the same command goes on" in capsys.readouterr().err
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command import cli, inventory
+from experiments.command import cli, inventory, verbs
 from experiments.command.streams import nearest
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -123,3 +124,53 @@ def test_a_reader_that_has_had_enough_is_no_error() -> None:
     words = f"{sys.executable} -m experiments list inputs cluster=sialkot_surgical | head -1; exit ${{PIPESTATUS[0]}}"
     found = subprocess.run(["bash", "-c", words], cwd=ROOT, capture_output=True, text=True)
     assert (found.returncode, found.stderr) == (0, "")
+
+
+QUICK = {
+    "compare": ["--dry-run"],
+    "run": ["--cfg"],
+    "sweep": ["months=[13,14]", "--dry-run"],
+    "sensitivity": ["--dry-run"],
+    "identify": ["--dry-run"],
+    "check": ["--cfg"],
+    "report": ["nowhere"],
+    "list": ["clusters"],
+    "new": ["cluster", "my_town", "--dry-run"],
+    "validate": ["--dry-run"],
+    "store": [],
+}
+"""A request of each verb that says something within a moment."""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+@pytest.mark.parametrize("full", ["stdout", "stderr"])
+@pytest.mark.parametrize("verb", verbs.NAMES)
+def test_every_verb_ends_in_order_when_a_stream_is_full(
+    verb: str, full: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sound = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, sound)
+    with contextlib.suppress(OSError), Path("/dev/full").open("w") as disk:
+        monkeypatch.setattr(sys, full, disk)
+        status = cli.main([verb, *QUICK[verb]])
+    sound.flush()
+    said = sound.buffer.getvalue().decode()
+    assert status in ((0, 1, 2) if full == "stderr" else (1, 2))
+    assert full == "stderr" or "No space left" in said or verb == "report"
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+@pytest.mark.parametrize("verb", verbs.NAMES)
+def test_every_verb_ends_in_order_when_a_stream_is_closed(
+    verb: str, closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sound = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, sound)
+    monkeypatch.setattr(
+        sys, closed, None
+    )  # as Python finds it when it starts with the stream closed
+    assert cli.main([verb, *QUICK[verb]]) == (2 if verb == "report" else 0)

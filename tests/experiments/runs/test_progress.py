@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 from fake_runs import FakeScenario, fake_run
@@ -122,10 +123,24 @@ def test_the_time_left_of_units_is_told_by_the_units_that_are_done() -> None:
     assert pace.words() == "1/4 patterns, 20 runs at 1 a second, 1:00 left"
 
 
-def test_base_months_are_counted_with_the_time_left() -> None:
+@pytest.mark.parametrize(
+    ("number", "words", "left"), [(1, "1 base month", "0:36"), (3, "3 base months", "2:12")]
+)
+def test_base_months_tell_the_time_left_from_their_first_part(
+    number: int, words: str, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("experiments.runs.progress.time.monotonic", lambda: now[0])
+
+    def solve(told: Callable[[int, int], None]) -> None:
+        for done in range(5):
+            told(done, 4)
+            now[0] += 12 * (done < 4)
+
     stream = io.StringIO()
-    solve_all([lambda: None] * 3, Progress(stream=stream))
-    first, second, last = stream.getvalue().splitlines()
-    assert first == "solving 3 base months (kept for the next time) ..."
-    assert second.startswith("1/3 base months, ")
-    assert last == "3 base months in 0:00"
+    solve_all([solve] * number, Progress(stream=stream))
+    first, second, *_, last = stream.getvalue().splitlines()
+    doing = f"solving {words} (kept for the next time)"
+    assert first == f"{doing}: 0 of {4 * number} parts"
+    assert second == f"{doing}: 1 of {4 * number} parts, {left} left"
+    assert last == f"{doing}: {4 * number} of {4 * number} parts"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import warnings
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -82,6 +83,20 @@ def test_a_damaged_run_stops_a_verb_in_words_and_the_same_command_makes_it_anew(
     assert "type the same command again" in said
     assert [path.name for path in store.iterdir() if path.name.startswith(DAMAGED)]
     assert main(command) == 0
+
+
+def test_a_file_that_is_left_aside_is_named_in_a_sentence(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    part = max(folder.glob("part-*.parquet"), key=lambda each: each.stat().st_size)
+    os.truncate(part, 100)
+    question = ["run", "scale=0.01", "months=1", "seeds=1", "policy=[]"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("default")
+        assert main([*question, f"store={folder}", f"output={tmp_path / 'out'}"]) == 0
+    said = capsys.readouterr().err
+    assert f"note: '{part}' is left aside" in said
+    assert "StoreWarning" not in said
 
 
 def test_verify_counts_what_is_damaged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
