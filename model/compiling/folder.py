@@ -21,6 +21,7 @@ import llvmlite
 import numba
 import numpy as np
 
+from model.compiling.old_folders import note_use
 from model.compiling.private_folder import make_private
 
 ROOM = Path(__file__).parents[1]
@@ -55,7 +56,7 @@ def cache_folder() -> Path | None:
     """
     for home in _homes():
         try:
-            return make_private(home / NAME / source_hash())
+            return note_use(make_private(home / NAME / source_hash()))
         except OSError as error:
             _reasons.append(_in_words(error))
     try:

@@ -16,6 +16,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from model.compiling.folder import CHOICE, cache_folder, compiled_mark, is_compiled
+from model.compiling.old_folders import remove_unused
 from model.compiling.same_path import module_command
 
 Told = Callable[[int, int], None]
@@ -38,6 +39,7 @@ def compile_rules(told: Told = lambda _done, _of: None, processes: int = MOST) -
     with _alone(folder):
         if is_compiled():
             return
+        remove_unused(folder)
         waiting: SimpleQueue[str] = SimpleQueue()
         for name in PARTS:
             waiting.put(name)
