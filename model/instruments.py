@@ -73,7 +73,7 @@ SHOCK_FIELDS = (
 
 FIELDS = POLICY_FIELDS + SHOCK_FIELDS
 
-LEVERS = record(FIELDS)
+INSTRUMENTS = record(FIELDS)
 
 NOT_ZERO = {
     "export_orders": 1.0,
@@ -97,7 +97,7 @@ def neutral(places: int = 1) -> NDArray[np.void]:
 
 
 def _neutral_row() -> NDArray[np.void]:
-    row = np.zeros(1, dtype=LEVERS)
+    row = np.zeros(1, dtype=INSTRUMENTS)
     for name, value in NOT_ZERO.items():
         row[name] = value
     return row
@@ -107,7 +107,7 @@ NEUTRAL = _neutral_row()
 NEUTRAL.flags.writeable = False
 """The neutral instruments of one place (1,); read it, never write to it."""
 
-WHOLE = f"V{LEVERS.itemsize}"
+WHOLE = f"V{INSTRUMENTS.itemsize}"
 """A row as so many bytes: copied field by field it takes thirty times as long."""
 
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import llvmlite
@@ -23,6 +24,7 @@ import numpy as np
 
 from model.compiling.old_folders import note_use
 from model.compiling.private_folder import make_private
+from model.population.marks import GROUP
 
 ROOM = Path(__file__).parents[1]
 CHOICE = "POVERTY_NODES_CACHE"
@@ -32,7 +34,8 @@ _reasons: list[str] = []
 
 @lru_cache(maxsize=1)
 def source_hash() -> str:
-    """Sixteen hexadecimal digits that change with any Python file of model/, and with what compiles them."""
+    """Sixteen hexadecimal digits that change with any Python file of model/, with marks that packages add, and with
+    what compiles them."""
     versions = (
         numba.__version__,
         llvmlite.__version__,
@@ -44,6 +47,8 @@ def source_hash() -> str:
         content = path.read_bytes()
         digest.update(f"{path.relative_to(ROOM).as_posix()} {len(content)}\n".encode())
         digest.update(content)
+    for point in sorted(entry_points(group=GROUP)):  # marks of packages change the types of tables
+        digest.update(f"{point.name} {point.value}".encode())
     return digest.hexdigest()[:16]
 
 

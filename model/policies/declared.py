@@ -11,13 +11,21 @@ from model.instruments import NEUTRAL, POLICY_FIELDS
 from model.policies.acts import INSPECTING, LENDING
 from model.policies.base import Policy
 from model.population import firm, household, worker
+from model.population.marks import LEFT_OUT
 
-LEVERS = tuple(field.name for field in POLICY_FIELDS)
+INSTRUMENTS = tuple(field.name for field in POLICY_FIELDS)
 MARKS = {
-    "firms": tuple(mark.name for mark in firm.MARKS),
-    "workers": tuple(mark.name for mark in worker.MARKS),
-    "households": tuple(mark.name for mark in household.MARKS),
+    table: (
+        *(mark.name for mark in own.MARKS),
+        *sorted(set(record.names or ()) - {f.name for f in own.FIELDS}),
+    )
+    for table, own, record in (
+        ("firms", firm, firm.FIRM),
+        ("workers", worker, worker.WORKER),
+        ("households", household, household.HOUSEHOLD),
+    )
 }
+"""The marks of each table: the model's own, and those that installed packages add."""
 FIRM_BY_FIRM = (*LENDING, *INSPECTING)
 """Instruments behind which a rule goes from firm to firm among those that are eligible."""
 
@@ -46,7 +54,9 @@ def misfits(policy: type[Policy]) -> list[str]:
     >>> misfits(type("Loans", (MicroCredit,), {"pulls": ("micro_opened",)}))
     ["pulls 'micro_opened', which is no instrument of policies (micro_open?)"]
     """
-    found = [_unknown("pulls", name, "instrument of policies", LEVERS) for name in policy.pulls]
+    found = [
+        _unknown("pulls", name, "instrument of policies", INSTRUMENTS) for name in policy.pulls
+    ]
     marks = MARKS.get(str(policy.marked), ())
     found += [_unknown("marks", name, f"mark of {policy.marked}", marks) for name in policy.marking]
     terms = policy.value if isinstance(policy.value, tuple) else (policy.value,)
@@ -74,6 +84,8 @@ def misfits(policy: type[Policy]) -> list[str]:
 def _unknown(verb: str, name: str, kind: str, known: tuple[str, ...]) -> str:
     if name in known:
         return ""
+    if name in LEFT_OUT:
+        return f"{verb} '{name}', which could not be used: {LEFT_OUT[name]}"
     near = get_close_matches(name, known, 1)
     return f"{verb} '{name}', which is no {kind}" + (f" ({near[0]}?)" if near else "")
 

@@ -4,6 +4,7 @@ Most fields of money and quantity are measured against the firm's own base month
 and labour are written as ratios to it (calibrated shares): the base month is then a solution of the rules.
 """
 
+from model.population.marks import with_installed
 from model.population.table import Field, record
 
 MARKS: tuple[Field, ...] = (
@@ -262,4 +263,4 @@ ASKED_BY_PEOPLE = (
 )
 """What a pass over people asks of the firm of each of them, which stands anywhere in the table."""
 
-FIRM = record(FIELDS, near=ASKED_BY_PEOPLE)
+FIRM = record(with_installed("firms", FIELDS), near=ASKED_BY_PEOPLE)

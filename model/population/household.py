@@ -1,5 +1,6 @@
 """A household pools income, consumes and saves; its adults stand side by side in the table of workers."""
 
+from model.population.marks import with_installed
 from model.population.table import Field, record
 
 MARKS: tuple[Field, ...] = (
@@ -26,4 +27,4 @@ FIELDS = (
     *MARKS,
 )
 
-HOUSEHOLD = record(FIELDS)
+HOUSEHOLD = record(with_installed("households", FIELDS))

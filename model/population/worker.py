@@ -1,5 +1,6 @@
 """A worker: any adult of working age in the households of a place, in the sector or outside it."""
 
+from model.population.marks import with_installed
 from model.population.table import Field, record
 
 MARKS: tuple[Field, ...] = (
@@ -77,4 +78,4 @@ FIELDS = (
 ASKED_OF_ALL = ("id", "outside_factor", "earnings", "last_wage", "medical", "in_training")
 """What every month asks of all adults, those without a post in the trade too."""
 
-WORKER = record(FIELDS, near=ASKED_OF_ALL)
+WORKER = record(with_installed("workers", FIELDS), near=ASKED_OF_ALL)

@@ -54,6 +54,10 @@ def test_what_the_docs_make_is_a_target(command: str) -> None:
     assert re.search(rf"^{target}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
 
 
+def test_how_to_contribute_fits_a_screen() -> None:
+    assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) <= 45
+
+
 def bring_a_town(folder: Path) -> None:
     """Do what the tour does before it asks about a new town, by the cheap way: copy a cluster and rename it."""
     shutil.copytree(ROOT / "scenarios/clusters/sialkot_surgical", folder)

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from model.instruments import LEVERS, neutral
+from model.instruments import INSTRUMENTS, neutral
 from model.ledger import FLOWS, INDEX
 from model.policies import BUILT_IN, Policy
 from model.policies.terms.composition import COMPOSED
@@ -86,9 +86,9 @@ def test_a_budget_is_never_overspent(name: str) -> None:
 def test_a_policy_pulls_only_instruments_that_it_declares(name: str) -> None:
     row = neutral()[0]
     policy(name).pull(row, 100.0, 1.0)
-    pulled = {field for field in LEVERS.names or () if row[field] != neutral()[0][field]}
+    pulled = {field for field in INSTRUMENTS.names or () if row[field] != neutral()[0][field]}
     assert pulled <= set(BUILT_IN[name].pulls)
-    assert set(BUILT_IN[name].pulls) <= set(LEVERS.names or ())
+    assert set(BUILT_IN[name].pulls) <= set(INSTRUMENTS.names or ())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -111,6 +111,6 @@ def test_a_policy_sets_only_marks_that_it_declares_and_that_end_with_the_month(n
 
 
 def test_what_two_policies_share_is_composed_by_a_declared_rule() -> None:
-    names = {*(LEVERS.names or ()), *(mark.name for marks in MARKS.values() for mark in marks)}
+    names = {*(INSTRUMENTS.names or ()), *(mark.name for marks in MARKS.values() for mark in marks)}
     assert set(COMPOSED) <= names
     assert set(COMPOSED.values()) <= {"sum", "max", "product", "rest"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.instruments import FIELDS, LEVERS, NOT_ZERO, neutral, set_neutral
+from model.instruments import FIELDS, INSTRUMENTS, NOT_ZERO, neutral, set_neutral
 from model.policies.labour_standards import LabourStandards
 from model.policies.micro_credit import MicroCredit
 from tests.small_economy import live, rough_economy
@@ -17,7 +17,7 @@ STANDARDS = LabourStandards(wage_floor=1.05, home_workers=True)
 def test_a_month_without_a_policy_has_neutral_instruments() -> None:
     row = neutral()
     assert row.shape == (1,)
-    assert {name: row[name][0] for name in LEVERS.names or ()} == {
+    assert {name: row[name][0] for name in INSTRUMENTS.names or ()} == {
         field.name: NOT_ZERO.get(field.name, 0) for field in FIELDS
     }
 
@@ -35,7 +35,7 @@ def test_neutral_instruments_are_made_afresh_each_time() -> None:
 
 def test_all_instruments_of_all_places_are_set_back_to_neutral() -> None:
     pulled = neutral(2)
-    for name in LEVERS.names or ():
+    for name in INSTRUMENTS.names or ():
         pulled[name] = 7
     set_neutral(pulled)
     assert np.array_equal(pulled, neutral(2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.instruments import LEVERS, neutral
+from model.instruments import INSTRUMENTS, neutral
 from model.shocks import (
     REGISTRY,
     BuyerLeaves,
@@ -47,7 +47,7 @@ def instruments(month: int, *shocks: Shock) -> np.record:
 def moved(month: int, *shocks: Shock) -> dict[str, float]:
     """The instruments that are not neutral."""
     row, rest = instruments(month, *shocks), neutral()[0]
-    return {name: row[name] for name in LEVERS.names or () if row[name] != rest[name]}
+    return {name: row[name] for name in INSTRUMENTS.names or () if row[name] != rest[name]}
 
 
 @pytest.mark.parametrize("shock", NULL, ids=lambda shock: shock.name)
