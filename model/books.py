@@ -9,15 +9,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.ledger import SECTORS, net_inflow
-
-if TYPE_CHECKING:
-    from model.state import State
+from model.ledger import SECTORS, imbalance, net_inflow
+from model.state import State
 
 ROUNDING = 1e-9
 """The largest gap, over the month's turnover, that sums of so many payments can leave by rounding."""
@@ -59,6 +57,16 @@ class Advancing(Protocol):
 
 
 Stocks = dict[str, float]
+
+
+def close_books(state: State, before: Stocks) -> None:
+    """Hold the month's payments against the stocks; MoneyError if they part by more than rounding.
+
+    The state's `conservation` keeps the worst month of the run.
+    """
+    after = state.stocks()
+    refuse_gap(state.month, state.flows, before, after)
+    state.conservation = max(state.conservation, imbalance(state.flows, before, after))
 
 
 def refuse_gap(

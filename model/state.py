@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model import instruments
-from model.books import refuse_gap
-from model.ledger import imbalance, new_flows
+from model.ledger import new_flows
 from model.policies.enacted import Enacted
 from model.shocks.base import Shock
 
@@ -114,12 +113,3 @@ class State:
             "services": float(self.places["services_income"].sum()),
             "programme": self.fund,
         }
-
-    def close_books(self, before: dict[str, float]) -> None:
-        """Hold the month's payments against the stocks; MoneyError if they part by more than rounding.
-
-        `conservation` keeps the worst month of the run.
-        """
-        after = self.stocks()
-        refuse_gap(self.month, self.flows, before, after)
-        self.conservation = max(self.conservation, imbalance(self.flows, before, after))

@@ -17,9 +17,10 @@ from scenarios.description.cluster import ClusterDescription
 from scenarios.description.facts import JointAction, Phase, Setting
 from scenarios.description.features import RULES, Feature, feature_values
 from scenarios.description.groups import Part
-from scenarios.errors import Problem, QuestionError, from_pydantic
+from scenarios.errors import Problem, QuestionError
 from scenarios.sources.bibliography import project_sources
 from scenarios.sources.citing import uncited
+from scenarios.strict_yaml.schema_messages import from_pydantic
 from scenarios.strict_yaml.yaml_file import read_yaml
 
 FOLDER = Path(__file__).resolve().parent / "archetypes"

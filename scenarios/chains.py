@@ -18,9 +18,10 @@ from pydantic_core import PydanticCustomError
 from scenarios.description.cluster import ClusterDescription
 from scenarios.description.groups import Part, refuse_unless_one
 from scenarios.description.sections import BuyerDescription
-from scenarios.errors import Problem, QuestionError, from_pydantic, nearest_name
+from scenarios.errors import Problem, QuestionError, nearest_name
 from scenarios.sources.bibliography import project_sources
 from scenarios.sources.citing import uncited
+from scenarios.strict_yaml.schema_messages import from_pydantic
 from scenarios.strict_yaml.yaml_file import read_yaml
 
 FOLDER = Path(__file__).resolve().parent / "chains"

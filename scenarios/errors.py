@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from model.nearest import nearest_name
 from scenarios.strict_yaml.printable import printable
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
 
 
 @dataclass(frozen=True)
@@ -54,20 +50,4 @@ class QuestionError(Exception):
         return "\n".join([head, *(str(problem) for problem in self.problems)])
 
 
-def from_pydantic(
-    error: ValidationError,
-    where: str,
-    model: type[BaseModel],
-    lines: Mapping[str, int] | None = None,
-) -> list[Problem]:
-    """Turn a validation error into problems; unknown keys get the nearest field name at that path.
-
-    `where` is a file or "command line", or one of these with the beginning of a dotted key
-    ("firms.yaml: firms"); `lines` maps dotted keys below it to line numbers of the file.
-    """
-    from scenarios.strict_yaml.schema_messages import problem_of
-
-    return [problem_of(detail, where, model, lines or {}) for detail in error.errors()]
-
-
-__all__ = ["Problem", "QuestionError", "from_pydantic", "nearest_name"]
+__all__ = ["Problem", "QuestionError", "nearest_name"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from experiments.question.doubtful import notes_on
 from experiments.question.question import Question
 from experiments.record.provenance import in_words
 from experiments.record.record import Record
@@ -47,7 +48,7 @@ def background_of(
         {"name": r.name, "target": r.target, "came_out": r.came_out, "unit": r.unit, "note": r.note}
         for r in base_report(scenario)
     ]
-    notes = [*more, *question.notes(), *_of_the_cluster(question)]
+    notes = [*more, *notes_on(question), *_of_the_cluster(question)]
     if solved.spread > 0.02:
         notes.append(
             "Where the economy rests is not quite where the description puts it: of posts, output and demand for "

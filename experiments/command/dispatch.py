@@ -11,6 +11,7 @@ from experiments.answer.answer import answer
 from experiments.command.execute import execute_question
 from experiments.command.summarise import DONE
 from experiments.command.verb import Request
+from experiments.question.doubtful import notes_on
 from experiments.question.parse import ask
 from experiments.question.price import price
 from experiments.question.question import Question
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def put(verb: Literal["compare", "run"], request: Request) -> int:
     """Check the question; print it (--cfg), price it (--dry-run) or answer it; the exit status."""
     question = ask([*request.words, *request.settings], verb)
-    for note in question.notes():
+    for note in notes_on(question):
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
         print(_shown(question, request.format))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from experiments.answer.answer import Answer, compile_rules_once
 from experiments.command.summarise import DONE, INTERRUPTED, close
+from experiments.question.memory import memory_problem
 from experiments.question.question import Question
-from experiments.runs.memory import memory_problem
 from scenarios.errors import Problem, QuestionError
 
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from experiments.question.accepted_values import accepted
-from scenarios.errors import Problem, from_pydantic
+from scenarios.errors import Problem
+from scenarios.strict_yaml.schema_messages import from_pydantic
 
 Record = TypeVar("Record", bound=BaseModel)
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from experiments.question.question import Question
 from model.measures.lines import INTERNATIONAL_LINES, PRICE_YEAR, REPLACED_LINES
-
-if TYPE_CHECKING:
-    from experiments.question.question import Question
+from scenarios.files.new_cluster import to_replace
 
 
 def notes_on(question: Question) -> tuple[str, ...]:
-    """A sentence for each."""
+    """What is allowed but probably not meant, a sentence each."""
     return (
         *_borrowed(question),
         *_idle(question),
@@ -24,8 +22,6 @@ def notes_on(question: Question) -> tuple[str, ...]:
 
 def _borrowed(question: Question) -> tuple[str, ...]:
     """Say so if numbers of the cluster are still those of the place that it was begun from."""
-    from scenarios.files.new_cluster import to_replace
-
     left = len(to_replace(question.description))
     if not left:
         return ()

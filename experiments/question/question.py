@@ -266,9 +266,3 @@ class Question(StrictRecord):
             each for each in (self.description.cluster.id, self.chain) if each is not None
         )
         return Path(self.output) / self.verb / f"{name}-{self.fingerprint()[:10]}"
-
-    def notes(self) -> tuple[str, ...]:
-        """What is allowed but probably not meant, a sentence each."""
-        from experiments.question.doubtful import notes_on
-
-        return notes_on(self)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.runs.failure import SUCCEEDED, Failure, stage
-from experiments.runs.store.key import Fingerprinted
+from experiments.runs.key import Fingerprinted
 from model.result import RunResult
 
 S = TypeVar("S", bound=Fingerprinted)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Generic
 
+from experiments.runs.key import code_beyond, run_key
 from experiments.runs.outcome import RunFunction, S, Task
-from experiments.runs.store.key import code_beyond, run_key
 from scenarios.errors import Problem, QuestionError
 
 LARGEST_SEED = 2**63 - 1

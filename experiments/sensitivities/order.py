@@ -10,6 +10,7 @@ from typing import cast
 
 from experiments.question.checked_values import Origin
 from experiments.question.composition import CONF
+from experiments.question.doubtful import notes_on
 from experiments.question.parse import Composed, compose
 from experiments.question.question import Question
 from experiments.question.settings import COMMAND_LINE
@@ -97,7 +98,7 @@ class Order:
             f"{key} is set, so it is known and not varied: {key}=[low,high] makes it a factor"
             for key in self.set_by_hand
         )
-        return self.question.notes() + fixed
+        return notes_on(self.question) + fixed
 
     def as_mapping(self) -> dict[str, object]:
         """The keys of the analysis and its factors, for the record."""

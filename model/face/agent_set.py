@@ -5,16 +5,13 @@ from __future__ import annotations
 import operator
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from mesa.agent import AgentSet, GroupBy
 
 from model.face.columns import Number
+from model.face.economy import Economy
 from model.face.members import Members, check, count
 from model.face.view import View
-
-if TYPE_CHECKING:
-    from model.cluster import ClusterModel
 
 Do = Callable[..., object] | str
 
@@ -28,7 +25,7 @@ class RowSet(AgentSet):  # type: ignore[misc]  # Mesa has no types
     holds its agents weakly and nobody else holds a view.
     """
 
-    def __init__(self, model: ClusterModel, chosen: Members | tuple[type[View], ...]) -> None:
+    def __init__(self, model: Economy, chosen: Members | tuple[type[View], ...]) -> None:
         # Not AgentSet.__init__, which keeps the agents themselves.
         self.model, self.random = model, model.random
         self._chosen = chosen

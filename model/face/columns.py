@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from math import isfinite
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.face.economy import Agent, Economy
 from model.population.table import Field
-
-if TYPE_CHECKING:
-    from model.cluster import ClusterModel
-    from model.face.view import View
 
 Rows = NDArray[np.int64]
 Value = TypeVar("Value")
@@ -46,25 +43,25 @@ class Column(ABC, Generic[Value]):
         self.__doc__ = f"{field.meaning} ({field.unit})"
 
     @overload
-    def __get__(self, view: None, owner: type[View]) -> Column[Value]: ...
+    def __get__(self, view: None, owner: type[Agent]) -> Column[Value]: ...
     @overload
-    def __get__(self, view: View, owner: type[View]) -> Value: ...
-    def __get__(self, view: View | None, owner: type[View]) -> Column[Value] | Value:
+    def __get__(self, view: Agent, owner: type[Agent]) -> Value: ...
+    def __get__(self, view: Agent | None, owner: type[Agent]) -> Column[Value] | Value:
         return self if view is None else self.read(view)
 
-    def __set__(self, view: View, value: object) -> None:
+    def __set__(self, view: Agent, value: object) -> None:
         view.record()[self.field.name][view.row] = self.fit(view.model, value)
 
     @abstractmethod
-    def read(self, view: View) -> Value:
+    def read(self, view: Agent) -> Value:
         """The value of one view; GoneError when the agent is no more."""
 
     @abstractmethod
-    def of(self, model: ClusterModel, table: str, rows: Rows) -> list[Value]:
+    def of(self, model: Economy, table: str, rows: Rows) -> list[Value]:
         """The values of many rows of a table, in their order."""
 
     @abstractmethod
-    def fit(self, model: ClusterModel, value: object) -> float:
+    def fit(self, model: Economy, value: object) -> float:
         """What is stored for a value; AttributeError, TypeError or ValueError if it cannot be."""
 
     def check_writable(self) -> None:
@@ -85,17 +82,17 @@ class Number(Column[float]):
         self.whole = np.dtype(field.kind).kind == "i"
         self.end = 2 if field.unit == "flag" else labels
 
-    def read(self, view: View) -> float:
+    def read(self, view: Agent) -> float:
         """The stored value as a Python number."""
         value: float = view.record()[self.field.name].item(view.row)
         return value
 
-    def of(self, model: ClusterModel, table: str, rows: Rows) -> list[float]:
+    def of(self, model: Economy, table: str, rows: Rows) -> list[float]:
         """The stored values as Python numbers."""
         values: list[float] = model.table(table)[self.field.name][rows].tolist()
         return values
 
-    def fit(self, model: ClusterModel, value: object) -> float:
+    def fit(self, model: Economy, value: object) -> float:
         """The number itself, if the field can hold it as it is."""
         self.check_writable()
         if not isinstance(value, int | float | np.number | np.bool_) or not isfinite(value):
@@ -114,21 +111,21 @@ class Label(Column[str]):
         super().__init__(field, name)
         self.labels = labels
 
-    def read(self, view: View) -> str:
+    def read(self, view: Agent) -> str:
         """The label of one view."""
         return self.labels[view.record()[self.field.name].item(view.row)]
 
-    def of(self, model: ClusterModel, table: str, rows: Rows) -> list[str]:
+    def of(self, model: Economy, table: str, rows: Rows) -> list[str]:
         """The labels of many rows."""
         return [self.labels[code] for code in model.table(table)[self.field.name][rows].tolist()]
 
-    def fit(self, model: ClusterModel, value: object) -> float:
+    def fit(self, model: Economy, value: object) -> float:
         """Never: the code is what is set."""
         self.check_writable()
         raise NotImplementedError
 
 
-class Link(Column["View | None"]):
+class Link(Column[Agent | None]):
     """A row of the table `target` as its view: `firm.owner` is a Worker; None without one, or if it has closed."""
 
     def __init__(self, field: Field, name: str, target: str) -> None:
@@ -137,16 +134,16 @@ class Link(Column["View | None"]):
         # The declaration of a link that may be missing says that -1 stands for it.
         self.optional = "-1" in field.meaning
 
-    def read(self, view: View) -> View | None:
+    def read(self, view: Agent) -> Agent | None:
         """The view that one view points to."""
         return view.model.view(self.target, view.record()[self.field.name].item(view.row))
 
-    def of(self, model: ClusterModel, table: str, rows: Rows) -> list[View | None]:
+    def of(self, model: Economy, table: str, rows: Rows) -> list[Agent | None]:
         """The views that many rows point to."""
         targets = model.table(table)[self.field.name][rows].tolist()
         return [model.view(self.target, row) for row in targets]
 
-    def fit(self, model: ClusterModel, value: object) -> float:
+    def fit(self, model: Economy, value: object) -> float:
         """The row of a view of the same model; -1 for None."""
         self.check_writable()
         if value is None and self.optional:

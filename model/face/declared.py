@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from model.face.columns import Column, Label, Link, Number
+from model.face.economy import Agent
 from model.population import codes
 from model.population.table import Field
-
-if TYPE_CHECKING:
-    from model.face.view import View
 
 LABELS = {
     "place": codes.PLACE,
@@ -35,7 +31,7 @@ LINKS = {
 """The table that each field whose unit is "row" points into."""
 
 
-def columns_of(field: Field) -> list[Column[float] | Column[str] | Column[View | None]]:
+def columns_of(field: Field) -> list[Column[float] | Column[str] | Column[Agent | None]]:
     """The attributes of a field: its number; the label of a code beside it; or a link, and its row's number.
 
     A code without labels in model/population/codes.py has its number alone.

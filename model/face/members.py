@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.face.columns import Column
+from model.face.economy import Economy
 from model.face.view import View
-
-if TYPE_CHECKING:
-    from model.cluster import ClusterModel
 
 
 @dataclass(frozen=True)
 class Members:
     """Agents in order: numbers of their kinds, rows in the tables of those, and ids; arrays of one length."""
 
-    model: ClusterModel
+    model: Economy
     kinds: NDArray[np.int8]
     rows: NDArray[np.int64]
     ids: NDArray[np.int64]
@@ -29,13 +26,13 @@ class Members:
         return len(self.rows)
 
     @classmethod
-    def at(cls, model: ClusterModel, kind: type[View], rows: NDArray[np.intp]) -> Members:
+    def at(cls, model: Economy, kind: type[View], rows: NDArray[np.intp]) -> Members:
         """Those who stand in some rows of one table."""
         kinds = np.full(len(rows), kind.number, dtype=np.int8)
         return cls(model, kinds, rows.astype(np.int64), model.table(kind.table)["id"][rows])
 
     @classmethod
-    def present(cls, model: ClusterModel, kinds: Iterable[type[View]]) -> Members:
+    def present(cls, model: Economy, kinds: Iterable[type[View]]) -> Members:
         """All agents of some kinds that there are now, in the order of their rows."""
         parts = [cls.at(model, kind, here(model, kind)) for kind in kinds]
         return cls(
@@ -46,7 +43,7 @@ class Members:
         )
 
     @classmethod
-    def of(cls, model: ClusterModel, views: Iterable[View]) -> Members:
+    def of(cls, model: Economy, views: Iterable[View]) -> Members:
         """Those whom some views stand for, each once; TypeError for what is not an agent of the model."""
         found = [check(model, view) for view in dict.fromkeys(views)]
         return cls(
@@ -101,19 +98,19 @@ class Members:
         return [getattr(view, name) for view in self.views()]
 
 
-def here(model: ClusterModel, kind: type[View]) -> NDArray[np.intp]:
+def here(model: Economy, kind: type[View]) -> NDArray[np.intp]:
     """The rows of a table in which there is an agent."""
     table = model.table(kind.table)
     return np.flatnonzero(table["alive"] == 1) if kind.mortal else np.arange(len(table))
 
 
-def count(model: ClusterModel, kind: type[View]) -> int:
+def count(model: Economy, kind: type[View]) -> int:
     """How many agents of a kind there are."""
     table = model.table(kind.table)
     return int(np.count_nonzero(table["alive"] == 1)) if kind.mortal else len(table)
 
 
-def check(model: ClusterModel, candidate: object) -> View:
+def check(model: Economy, candidate: object) -> View:
     """The candidate, if it is an agent of the model; TypeError if not."""
     view = model.own(candidate)
     if view is None:

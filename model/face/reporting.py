@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from mesa import DataCollector
 
+from model.face.economy import Economy
 from model.face.view import View, unknown
-
-if TYPE_CHECKING:
-    from model.cluster import ClusterModel
 
 Reporter = str | Callable[..., object] | list[object]
 Reporters = Mapping[str, Reporter]
@@ -28,7 +25,7 @@ class Attribute:
         return getattr(agent, self.name, None)
 
 
-def headcount(model: ClusterModel) -> float:
+def headcount(model: Economy) -> float:
     """P0 of the cluster: share of people in households below the scenario's line."""
     here = model.households["place"] == 0
     size = model.households["size"][here]
@@ -36,23 +33,23 @@ def headcount(model: ClusterModel) -> float:
     return float(size[poor].sum() / size.sum())
 
 
-def mean_welfare(model: ClusterModel) -> float:
+def mean_welfare(model: Economy) -> float:
     """Mean consumption a person in the cluster, dollars a month."""
     here = model.households["place"] == 0
     return float(model.households["consumption"][here].sum() / model.households["size"][here].sum())
 
 
-def mean_earnings(model: ClusterModel) -> float:
+def mean_earnings(model: Economy) -> float:
     """Mean earnings of an adult of the cluster, in the sector or not, dollars a month."""
     return float(model.workers["earnings"][model.workers["place"] == 0].mean())
 
 
-def firms_at_work(model: ClusterModel) -> float:
+def firms_at_work(model: Economy) -> float:
     """Firms in business in the cluster, at the real scale."""
     return float(model.places["firms"][0]) / model.state.scale
 
 
-def employment(model: ClusterModel) -> float:
+def employment(model: Economy) -> float:
     """People with a post in the cluster's sector, owners not counted, at the real scale."""
     return float(model.places["employment"][0]) / model.state.scale
 

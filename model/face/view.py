@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NoReturn
+from typing import ClassVar, NoReturn
 
 import mesa
 
 from model.face.columns import Column
 from model.face.declared import columns_of
+from model.face.economy import Economy
 from model.nearest import nearest_name
 from model.population.table import Field
 from model.state import Table
-
-if TYPE_CHECKING:
-    from model.cluster import ClusterModel
 
 KINDS_AT_MOST = 8
 """`unique_id` is the record's `id` times this plus the number of the kind: unique among all agents of a model."""
@@ -42,7 +40,7 @@ class View(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
     ending: ClassVar[str] = "is no more"
     pos = None
 
-    model: ClusterModel
+    model: Economy
     row: int
     identity: int
 
@@ -60,9 +58,7 @@ class View(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
                 setattr(cls, column.name, column)
 
     @classmethod
-    def create_agents(
-        cls, model: ClusterModel, n: int, *args: object, **kwargs: object
-    ) -> NoReturn:
+    def create_agents(cls, model: Economy, n: int, *args: object, **kwargs: object) -> NoReturn:
         """Refused: whoever is in a model has money, a household and links to others, which a count does not say."""
         raise TypeError(
             f"{cls.__name__} cannot be made by a count: {n} of them would have no money, household or orders. "
@@ -70,7 +66,7 @@ class View(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
             "them, give the Scenario a larger scale or a cluster with other numbers"
         )
 
-    def __init__(self, model: ClusterModel, row: int, identity: int) -> None:
+    def __init__(self, model: Economy, row: int, identity: int) -> None:
         # Not mesa.Agent.__init__, which registers every agent with the model: that is what views save.
         _set(self, "model", model)
         _set(self, "row", row)
@@ -130,7 +126,7 @@ class View(mesa.Agent):  # type: ignore[misc]  # Mesa has no types
     def __repr__(self) -> str:
         return f"<{self.kind} {self.identity}{f' {self.ending}' if self.gone else ''}>"
 
-    def __reduce__(self) -> tuple[type[View], tuple[ClusterModel, int, int]]:
+    def __reduce__(self) -> tuple[type[View], tuple[Economy, int, int]]:
         return type(self), (self.model, self.row, self.identity)
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
+from model.face.agent_set import RowSet
 from model.face.columns import Label, Link
 from model.face.view import View
 from model.measures.groups import node_label
 from model.population import buyer, firm, household, worker
 from model.population.codes import CONTRACT, CONTRACT_OF_POST, GENDER, POST, TIER
-
-if TYPE_CHECKING:
-    from model.face.agent_set import RowSet
 
 OWNER = POST.index("owner")
 CONTRACTS = tuple(CONTRACT[code] for code in CONTRACT_OF_POST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.books import close_books
 from model.instruments import set_neutral
 from model.phases.programmes import programmes
 from model.state import State
@@ -27,4 +28,4 @@ def open_month(state: State) -> None:
 def close_month(state: State, before: dict[str, float]) -> None:
     """Programmes are funded, pay for delivery and cover the lender's losses; then the books must balance."""
     programmes.settle(state)
-    state.close_books(before)
+    close_books(state, before)

@@ -19,9 +19,10 @@ from scenarios.description.sections import (
     Places,
     Workers,
 )
-from scenarios.errors import Problem, QuestionError, from_pydantic, nearest_name
+from scenarios.errors import Problem, QuestionError, nearest_name
 from scenarios.sources.bibliography import Source, project_sources, read_sources
 from scenarios.sources.citing import uncited
+from scenarios.strict_yaml.schema_messages import from_pydantic
 from scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]

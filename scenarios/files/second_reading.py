@@ -15,8 +15,9 @@ from pydantic import Field, ValidationError
 
 from scenarios.description.cluster import ClusterDescription
 from scenarios.description.groups import Part
-from scenarios.errors import Problem, QuestionError, from_pydantic
+from scenarios.errors import Problem, QuestionError
 from scenarios.files.reading import SECOND_READING
+from scenarios.strict_yaml.schema_messages import from_pydantic
 from scenarios.strict_yaml.yaml_file import read_yaml
 
 Verdict = Literal["confirmed", "resolved", "differs", "not blind", "not read"]

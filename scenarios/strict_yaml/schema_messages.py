@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scenarios.errors import Problem, nearest_name
@@ -30,6 +30,20 @@ _TYPES = {
     "model_attributes_type": "keys and values",
     "finite_number": "a finite number",
 }
+
+
+def from_pydantic(
+    error: ValidationError,
+    where: str,
+    model: type[BaseModel],
+    lines: Mapping[str, int] | None = None,
+) -> list[Problem]:
+    """Turn a validation error into problems; unknown keys get the nearest field name at that path.
+
+    `where` is a file or "command line", or one of these with the beginning of a dotted key
+    ("firms.yaml: firms"); `lines` maps dotted keys below it to line numbers of the file.
+    """
+    return [problem_of(detail, where, model, lines or {}) for detail in error.errors()]
 
 
 def problem_of(

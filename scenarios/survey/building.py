@@ -14,12 +14,13 @@ from scenarios.description.cluster import ClusterDescription
 from scenarios.description.coherence import incoherences
 from scenarios.description.estimate import Estimate
 from scenarios.description.sections import Money
-from scenarios.errors import Problem, QuestionError, from_pydantic
+from scenarios.errors import Problem, QuestionError
 from scenarios.files.new_cluster import put
 from scenarios.files.reading import OPTIONAL, SECTIONS
 from scenarios.files.second_reading import RECKONED
 from scenarios.sources.bibliography import project_sources, read_sources
 from scenarios.sources.citing import uncited
+from scenarios.strict_yaml.schema_messages import from_pydantic
 from scenarios.strict_yaml.yaml_file import YamlFile
 from scenarios.survey.borrowed_pay import borrowed_pay
 from scenarios.survey.doubts import doubts_of, doubts_of_pay

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from scenarios.errors import Problem, from_pydantic, nearest_name
+from scenarios.errors import Problem, nearest_name
+from scenarios.strict_yaml.schema_messages import from_pydantic
 from scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
 from scenarios.survey.fields import FIELDS, UNPAID, Field
 from scenarios.survey.mapping import Code, Columns, SurveyMap, place, plain

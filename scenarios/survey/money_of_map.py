@@ -15,7 +15,8 @@ from pydantic import ValidationError
 from scenarios.description.cluster import ClusterDescription
 from scenarios.description.estimate import NOT_A_SOURCE
 from scenarios.description.sections import Money
-from scenarios.errors import Problem, from_pydantic
+from scenarios.errors import Problem
+from scenarios.strict_yaml.schema_messages import from_pydantic
 from scenarios.strict_yaml.yaml_file import YamlFile
 from scenarios.survey.mapping import SurveyMap, place
 

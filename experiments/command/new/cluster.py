@@ -47,7 +47,7 @@ def _from_survey(order: Order, dry_run: bool) -> Begun:
     from scenarios.files.writing import cluster_texts
     from scenarios.survey.bibliography import bibliography
     from scenarios.survey.building import build
-    from scenarios.survey.survey import read_survey_of
+    from scenarios.survey.survey_reading import read_survey_of
 
     mapping = order.mapping
     built = build(read_survey_of(order.files, mapping), order.name)

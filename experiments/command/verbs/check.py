@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.command.verb import Request, Verb
+from experiments.question.doubtful import notes_on
 
 if TYPE_CHECKING:
     from experiments.output.terminal_table import Row
@@ -27,7 +28,7 @@ def _execute(request: Request) -> int:
     if request.dry_run:
         print("one seed's first months, once for each lever: seconds")
         return 0
-    for note in question.notes():
+    for note in notes_on(question):
         print(f"note: {note}", file=sys.stderr)
     record = Record.of("check", question.as_mapping(how=False))
     rows = _pre_checked(question)

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from experiments.command.verb import Request, Verb
+from experiments.question.doubtful import notes_on
 
 if TYPE_CHECKING:
     from experiments.sweeps.points import Sweep
@@ -19,7 +20,7 @@ def _execute(request: Request) -> int:
     from experiments.sweeps.points import ask_sweep
 
     sweep = ask_sweep([*request.words, *request.settings])
-    for note in sweep.first.notes():
+    for note in notes_on(sweep.first):
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
         print(_shown(sweep, request.format))

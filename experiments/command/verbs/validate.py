@@ -118,7 +118,7 @@ def _without(ledger: Ledger) -> list[str]:
 
 def _singly(ledger: Ledger) -> list[str]:
     """Which of several parameters put a pattern in by themselves."""
-    from experiments.evidence.harness.leave_one_out import TITLE, leave_one_out_lines
+    from experiments.evidence.ledger.leave_one_out import TITLE, leave_one_out_lines
 
     return _under(TITLE, leave_one_out_lines(ledger.singly))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.runs.store.key import model_version
+from experiments.runs.key import model_version
 
 _ROOT = Path(__file__).parents[3]
 _EXPERIMENTS = ("experiments/evidence/harness", "experiments/evidence/trials")

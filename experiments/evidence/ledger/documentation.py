@@ -5,6 +5,7 @@ python -m experiments.evidence.ledger.documentation > docs/evidence.md
 
 from __future__ import annotations
 
+from experiments.evidence.harness.in_words import band
 from experiments.evidence.harness.moments import MOMENTS
 from experiments.evidence.harness.observed_run import AGENTS, FIRMS
 from experiments.evidence.harness.pattern import RESTATED, Pattern
@@ -16,7 +17,6 @@ from experiments.evidence.harness.stationarity import (
     SEEDS,
 )
 from experiments.evidence.ledger.order import Order
-from experiments.evidence.ledger.tables import band
 from experiments.evidence.patterns import PATTERNS
 from experiments.evidence.trials.page import WORDS
 from experiments.evidence.trials.studies import TRIALS

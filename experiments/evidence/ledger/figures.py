@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
+from experiments.evidence.harness.in_words import figure
 from experiments.evidence.ledger.ledger import Entry, Finding, totals_of
-from experiments.evidence.ledger.tables import figure
 from experiments.report.figures.sheet import (
     GAIN,
     INK,

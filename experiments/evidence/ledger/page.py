@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.evidence.harness.leave_one_out import TITLE
+from experiments.evidence.harness.in_words import band, figure
 from experiments.evidence.harness.pattern import RESTATED
+from experiments.evidence.ledger.leave_one_out import TITLE
 from experiments.evidence.ledger.ledger import Entry, Totals, totals_of
-from experiments.evidence.ledger.tables import band, figure
 from experiments.report.figures.sheet import Drawing
 from experiments.report.table import Row, Table
 from experiments.uncertainty.page import Fold, Member, Section, page, table_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.evidence.harness.leave_one_out import Alone, leave_one_out_table
 from experiments.evidence.harness.moments import Measured
 from experiments.evidence.harness.stationarity import Drift
 from experiments.evidence.ledger.figures import ledger_figure
+from experiments.evidence.ledger.leave_one_out import Alone, leave_one_out_table
 from experiments.evidence.ledger.ledger import Entry
 from experiments.evidence.ledger.order import Order
 from experiments.evidence.ledger.page import ledger_page

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from experiments.evidence.harness.in_words import figure
 from experiments.evidence.harness.laboratory import Laboratory
 from experiments.evidence.harness.verdict import Interval, interval
 from experiments.evidence.harness.world import Life
-from experiments.evidence.ledger.tables import figure
 from experiments.evidence.patterns.p01_export_insertion import LINKED
 from experiments.output.terminal_table import Row
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from experiments.evidence.harness.kept import Kept
 from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.leave_one_out import Alone, judge_leave_one_out
 from experiments.evidence.harness.moments import MOMENTS, Measured, measure_all
 from experiments.evidence.harness.pattern import Pattern
 from experiments.evidence.harness.stationarity import Drift, drifts
 from experiments.evidence.harness.world import NotTestableError
+from experiments.evidence.ledger.leave_one_out import Alone, judge_leave_one_out
 from experiments.evidence.ledger.ledger import Entry, judge_all, totals_of
 from experiments.evidence.ledger.order import Order
 from experiments.evidence.ledger.publish import publish

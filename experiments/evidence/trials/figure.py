@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from experiments.evidence.ledger.tables import band
+from experiments.evidence.harness.in_words import band
 from experiments.evidence.trials.tables import with_interval
 from experiments.evidence.trials.trial import Result, Untested, headline
 from experiments.report.figures.sheet import (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.evidence.ledger.tables import band, figure
+from experiments.evidence.harness.in_words import band, figure
 from experiments.evidence.trials.trial import Result, Untested
 from experiments.output.terminal_table import Row
 

@@ -16,8 +16,8 @@ from experiments.runs.executors.executors import AbstractExecutor, ExecutorError
 from experiments.runs.executors.processes import LOST
 from experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
 from experiments.runs.failure import Failure
+from experiments.runs.key import model_version
 from experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
-from experiments.runs.store.key import model_version
 
 INSTALL = "install it: python -m pip install 'poverty-nodes[dask]'"
 _SECONDS_TO_CONNECT = 20

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from experiments.runs.key import Fingerprinted
 from experiments.runs.kinds_of_run.kinds import KINDS
 from experiments.runs.store.durable_file import durable
-from experiments.runs.store.key import Fingerprinted
 
 if TYPE_CHECKING:
     from experiments.runs.store.recipe import Clusters, Recipe

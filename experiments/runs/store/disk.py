@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from experiments.runs.interrupt import interrupt_afterwards
+from experiments.runs.key import Fingerprinted
 from experiments.runs.outcome import Outcome
 from experiments.runs.store.batching import ShardBatch
 from experiments.runs.store.descriptions import Descriptions
 from experiments.runs.store.durable_file import UNFINISHED
-from experiments.runs.store.key import Fingerprinted
 from experiments.runs.store.shard import NotAShardError, Shard
 from experiments.runs.store.store import AbstractStore, Keep, supersedes
 from experiments.runs.store.store_error import StoreError, StoreWarning

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from experiments.runs.key import model_version
 from experiments.runs.outcome import Outcome
 from experiments.runs.store.contents import size
 from experiments.runs.store.descriptions import rows_of
 from experiments.runs.store.disk import ABANDONED, DAMAGED
 from experiments.runs.store.durable_file import UNFINISHED
-from experiments.runs.store.key import model_version
 from experiments.runs.store.shard import NotAShardError, Shard, ShardWriter
 from experiments.runs.store.store import supersedes
 

@@ -13,9 +13,9 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any, cast
 
+from experiments.runs.key import Fingerprinted
 from experiments.runs.kinds_of_run.kinds import KINDS
 from experiments.runs.outcome import RunFunction
-from experiments.runs.store.key import Fingerprinted
 from model.months import MONTHS
 from model.policies import REGISTRY as POLICIES
 from model.shocks import REGISTRY as SHOCKS

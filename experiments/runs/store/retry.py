@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.output.terminal_table import Row
+from experiments.runs.key import model_version
 from experiments.runs.outcome import Outcome
 from experiments.runs.store.garbage_collection import Piece
-from experiments.runs.store.key import model_version
 from experiments.runs.store.shard import NotAShardError, Shard
 
 FORGOTTEN = "failed runs"

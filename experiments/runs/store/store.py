@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
 from experiments.runs.failure import ABORTED
+from experiments.runs.key import Fingerprinted, model_version
 from experiments.runs.outcome import Outcome
-from experiments.runs.store.key import Fingerprinted, model_version
 from model.result import RunResult
 
 Keep = Callable[[Outcome], None]

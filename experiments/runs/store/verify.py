@@ -10,10 +10,10 @@ from typing import Any
 
 from experiments.runs.executors.computing import executing
 from experiments.runs.executors.executors import AbstractExecutor
+from experiments.runs.key import Fingerprinted, code_beyond, run_key
 from experiments.runs.outcome import Outcome, RunFunction, Task
 from experiments.runs.progress import Progress
 from experiments.runs.store.disk import Store
-from experiments.runs.store.key import Fingerprinted, code_beyond, run_key
 from experiments.runs.store.recipe import Clusters, Recipe, built
 from experiments.runs.store.sameness import differences
 from experiments.runs.store.store_error import StoreError

@@ -16,7 +16,7 @@ from model.ledger import (
     SAFETY,
 )
 from model.phases.finance.group_liability import leave_unpaid
-from model.phases.firms.registration import bank_ceiling
+from model.phases.finance.investment import bank_ceiling
 from model.phases.labour.labour_demand import floor_for
 from model.phases.labour.labour_regulation import bound, reorganising_cost
 from model.population.codes import COMPLY

@@ -2,11 +2,16 @@
 
 from model.draws import TAKE_UP, stream_key, uniform
 from model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
-from model.phases.firms.registration import bank_ceiling
 from model.population.codes import FEMALE
 from model.rule import rule
 from model.rules.loans import capital_wanted_at_bank, group_number, wants_loan
 from model.rules.production import desired_capital
+
+
+@rule
+def bank_ceiling(firm):
+    """Dollars that its bank lends a firm: months of its base sales; 0 without a bank."""
+    return firm.bank_limit * firm.base_revenue
 
 
 @rule

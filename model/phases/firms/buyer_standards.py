@@ -2,7 +2,7 @@
 
 from model.draws import STANDARD, stream_key, uniform
 from model.ledger import LOANS, STANDARDS_MET
-from model.phases.association.facility import facility_for
+from model.phases.joint_facility import facility_for
 from model.population.codes import EXPORTER
 from model.rule import rule
 from model.rules.buyer_standards import (

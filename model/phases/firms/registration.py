@@ -5,12 +5,6 @@ from model.rules.loans import worth_registering
 
 
 @rule
-def bank_ceiling(firm):
-    """Dollars that its bank lends a firm: months of its base sales; 0 without a bank."""
-    return firm.bank_limit * firm.base_revenue
-
-
-@rule
 def usual_profit(firm, input_share):
     """Profit of a usual month, at base: one bad month is no reason to choose another law for good."""
     return firm.base_revenue * (1.0 - input_share) - firm.base_wage_bill - firm.base_putout

@@ -4,7 +4,7 @@ import math
 
 from model.draws import UPGRADE, stream_key, uniform_pair
 from model.ledger import UPGRADING
-from model.phases.association.facility import facility_for
+from model.phases.joint_facility import facility_for
 from model.population.codes import SUBCONTRACTOR
 from model.rule import rule
 from model.rules.management import next_practices

@@ -2,8 +2,8 @@
 
 import math
 
-from model.phases.association.facility import pooled
 from model.phases.firms.codes_of_conduct import failed_audit
+from model.phases.joint_facility import pooled
 from model.rule import rule
 from model.rules.governance import orders_won, preference
 

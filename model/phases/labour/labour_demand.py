@@ -3,7 +3,7 @@
 import math
 
 from model.draws import DITHER, stream_key, uniform_pair
-from model.phases.association.facility import bought_together
+from model.phases.joint_facility import bought_together
 from model.population.codes import SHRINK, SPECIALIST
 from model.rule import rule
 from model.rules.agglomeration import bought_in, bought_price, crowding, input_cost

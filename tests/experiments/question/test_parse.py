@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from experiments.question.composition import CONF
+from experiments.question.doubtful import notes_on
 from experiments.question.parse import ask
 from model.policies import LabourStandards, MicroCredit
 from scenarios.errors import Problem, QuestionError
@@ -275,7 +276,7 @@ def test_the_command_line_goes_over_the_experiment() -> None:
 
 @pytest.mark.parametrize("experiment", sorted(p.stem for p in (CONF / "experiment").glob("*")))
 def test_every_experiment_is_a_well_posed_question(experiment: str) -> None:
-    assert ask([f"experiment={experiment}"]).notes() == ()
+    assert notes_on(ask([f"experiment={experiment}"])) == ()
 
 
 def test_conf_holds_no_code_to_call() -> None:

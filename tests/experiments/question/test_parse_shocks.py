@@ -9,6 +9,7 @@ import pytest
 
 from experiments.question.chosen_files import file_ids
 from experiments.question.composition import CONF
+from experiments.question.doubtful import notes_on
 from experiments.question.parse import ask
 from model.shocks import REGISTRY, BuyersStandard, DemandSlump, Flood
 from scenarios.errors import Problem, QuestionError
@@ -41,7 +42,7 @@ def test_without_a_word_no_shock_strikes() -> None:
 def test_every_case_in_conf_is_a_well_posed_shock(case: str) -> None:
     question = ask([f"shock=[{case}]"])
     assert [*question.shocks] == [case]
-    assert question.notes() == ()
+    assert notes_on(question) == ()
 
 
 def test_every_kind_of_shock_has_a_case_in_conf() -> None:
@@ -228,6 +229,6 @@ def test_a_shock_can_be_dropped_from_a_question_file() -> None:
 
 
 def test_a_shock_that_starts_after_the_last_month_is_noted() -> None:
-    (note,) = ask(["shock=[flood]", "months=6", "policy=[]"]).notes()
+    (note,) = notes_on(ask(["shock=[flood]", "months=6", "policy=[]"]))
     assert note.startswith("flood starts in month 12, after the last month 6: it does nothing.")
     assert "shock.flood.start=1" in note

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from experiments.question.doubtful import notes_on
 from experiments.question.question import HOW, Dimension, Question
 from model.policies import LabourStandards, MicroCredit, Policy
 from model.shocks import Flood, Shock
@@ -160,18 +161,18 @@ def test_its_yaml_can_leave_out_where_and_how_it_is_answered() -> None:
 
 
 def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
-    first, second, third = question(months=6, window=6).notes()
+    first, second, third = notes_on(question(months=6, window=6))
     assert "micro_credit starts in month 12, after the last month 6" in first
     assert "policy.labour_standards.start=1" in second
     assert "shock.wet.start=1" in third
-    assert question(months=23).notes() == ()
+    assert notes_on(question(months=23)) == ()
 
 
 def test_a_policy_that_acts_in_a_part_of_the_averaged_months_is_noted() -> None:
-    first, second = question(months=12).notes()
+    first, second = notes_on(question(months=12))
     assert "micro_credit starts in month 12 of 12: it acts in 1 of the last 12 months" in first
     assert "policy.labour_standards.start=1" in second
-    assert question(months=12, window=1).notes() == ()
+    assert notes_on(question(months=12, window=1)) == ()
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ def test_what_is_no_line_is_refused(line: object) -> None:
 
 
 def test_a_line_of_older_prices_and_a_window_beyond_the_horizon_are_said() -> None:
-    notes = " ".join(question(line="3.65", window=24, months=12).notes())
+    notes = " ".join(notes_on(question(line="3.65", window=24, months=12)))
     assert "dollars of 2017 and became 4.20" in notes
     assert "window=24 is longer than the horizon" in notes
-    assert "window" not in " ".join(question(window=12, months=12).notes())
+    assert "window" not in " ".join(notes_on(question(window=12, months=12)))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scenarios.errors import QuestionError
 from scenarios.survey.building import build
-from scenarios.survey.survey import read_survey
+from scenarios.survey.survey_reading import read_survey
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
 FILES = ("workers.csv", "firms.csv", "map.yaml")

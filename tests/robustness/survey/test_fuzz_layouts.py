@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scenarios.errors import QuestionError
 from scenarios.survey.building import build
-from scenarios.survey.survey import read_survey_of
+from scenarios.survey.survey_reading import read_survey_of
 from tests.scenarios.survey.layouts import labour_force_survey, micro_enterprise_module
 
 CELLS = st.sampled_from(

@@ -7,6 +7,7 @@ from copy import deepcopy
 import numpy as np
 import pytest
 
+from model.books import close_books
 from model.state import State
 from scenarios.base_month.burn_in import QuietMonth, run_burn_in, usual_spending
 from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
@@ -99,5 +100,5 @@ def test_money_of_a_quiet_month_balances(lived: State) -> None:
     before = state.stocks()
     QuietMonth().advance(state)
     state.conservation = 0.0
-    state.close_books(before)
+    close_books(state, before)
     assert state.conservation < 1e-9

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from scenarios.description import quantities
 from scenarios.description.estimate import KINDS, UNITS, Estimate
 from scenarios.description.quantities import Ratio, Share
-from scenarios.errors import Problem, from_pydantic
+from scenarios.errors import Problem
+from scenarios.strict_yaml.schema_messages import from_pydantic
 
 GOOD: Mapping[str, object] = {
     "value": 0.5,

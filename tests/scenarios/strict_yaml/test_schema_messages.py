@@ -7,7 +7,8 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from scenarios.errors import Problem, from_pydantic
+from scenarios.errors import Problem
+from scenarios.strict_yaml.schema_messages import from_pydantic
 
 
 class Inner(BaseModel):

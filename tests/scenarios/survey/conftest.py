@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.errors import QuestionError
 from scenarios.survey.building import Built, build
-from scenarios.survey.survey import read_survey
+from scenarios.survey.survey_reading import read_survey
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
 Change = Callable[[str], str]

@@ -15,7 +15,7 @@ from scenarios.files.writing import write_cluster
 from scenarios.samples.draw import SCALE
 from scenarios.survey.bibliography import bibliography
 from scenarios.survey.building import Built, build
-from scenarios.survey.survey import read_survey
+from scenarios.survey.survey_reading import read_survey
 from tests.scenarios.survey.conftest import TOWN, spoil
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from made_results import result
 
 from experiments.runs.failure import ABORTED, FAILED, Failure
+from experiments.runs.key import model_version
 from experiments.runs.outcome import Outcome
 from experiments.runs.store import garbage_collection
 from experiments.runs.store.disk import Store
 from experiments.runs.store.garbage_collection import find_garbage, remove
-from experiments.runs.store.key import model_version
 from experiments.runs.store.sameness import differences
 from scenarios import Scenario, load_cluster
 

@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 from experiments.evidence.harness.ablation import Ablation
 from experiments.evidence.harness.band import Band
 from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.leave_one_out import (
+from experiments.evidence.harness.pattern import Pattern, Statistic
+from experiments.evidence.ledger.figures import ledger_figure
+from experiments.evidence.ledger.leave_one_out import (
     COLUMNS,
     judge_leave_one_out,
     leave_one_out_lines,
     leave_one_out_table,
     put_in_together,
 )
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.ledger.figures import ledger_figure
 from experiments.evidence.ledger.ledger import judge
 from experiments.evidence.ledger.order import Order
 from experiments.evidence.ledger.page import ledger_page

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from experiments.runs.kinds_of_run.kinds import KINDS
-from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
-from experiments.runs.store import key
-from experiments.runs.store.key import (
+from experiments.runs import key
+from experiments.runs.key import (
     WITHOUT_NUMBERS,
     code_beyond,
     code_of_runs,
     model_version,
     run_key,
 )
+from experiments.runs.kinds_of_run.kinds import KINDS
+from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
 from model.month import Month
 from scenarios.code import closure
 from scenarios.code.closure import ROOT, reached, scanned, within

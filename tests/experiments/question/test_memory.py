@@ -11,8 +11,8 @@ import pytest
 
 from experiments.answer.answer import Answer
 from experiments.command import execute
+from experiments.question import memory
 from experiments.question.parse import ask
-from experiments.runs import memory
 from scenarios.base_month.calibration import first_guess
 from scenarios.base_month.population import synthesise
 from scenarios.catalogue import load_cluster

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from experiments.evidence.harness.in_words import figure
 from experiments.evidence.harness.laboratory import Laboratory
 from experiments.evidence.ledger.ledger import Entry, judge
-from experiments.evidence.ledger.tables import figure
 
 TITLE = "Without each alone of what puts a pattern in together"
 """How what comes out is headed on the page and in the terminal."""
