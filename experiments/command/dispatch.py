@@ -15,6 +15,7 @@ from experiments.question.doubtful import notes_on
 from experiments.question.parse import ask
 from experiments.question.price import price
 from experiments.question.question import Question
+from experiments.question.question_file import shown
 
 if TYPE_CHECKING:
     from experiments.uncertainty.price import Cost
@@ -26,7 +27,7 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
     for note in notes_on(question):
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
-        print(_shown(question, request.format))
+        print(shown(verb, question.as_mapping(), request.format))
         return DONE
     if request.dry_run:
         cost = price(question) if not question.draws else _with_draws(question)
@@ -39,9 +40,3 @@ def _with_draws(question: Question) -> Cost:
     from experiments.uncertainty.price import cost_with_draws
 
     return cost_with_draws(question)
-
-
-def _shown(question: Question, form: str) -> str:
-    if form == "json":
-        return json.dumps(question.as_mapping(), indent=2)
-    return question.to_yaml().rstrip()

@@ -20,7 +20,8 @@ from experiments.sensitivities.designs_and_seeds import (
 from experiments.sensitivities.factors import CHANCE, Factors
 from experiments.sensitivities.handed_over import for_salib
 from experiments.sensitivities.indices import MAIN, analyse, is_constant, whole_blocks
-from experiments.sensitivities.order import GIVEN_DATA, Order
+from experiments.sensitivities.method import GIVEN_DATA
+from experiments.sensitivities.order import Order
 from experiments.sensitivities.runs import Laboratory, Numbers, Target, joined
 
 INERT = 0.02
@@ -83,7 +84,7 @@ def analysis(order: Order, progress: Progress) -> Sensitivity:
     first = order.question.first_seed
     screening, factors, method = _table([]), order.factors, order.method
     if method in ("auto", "morris"):
-        count = order.screen if method == "auto" else order.n
+        count = order.asked.screen if method == "auto" else order.n
         design = trajectories(order.factors, count, first)
         y = laboratory.measure(design, "morris")
         screening = _rows_of("morris", order.factors, laboratory.targets, design, y)
@@ -129,7 +130,7 @@ def _sobol(
     steps = [*_earlier(factors, laboratory.targets, design, y, blocks), found.assign(blocks=blocks)]
     reason = f"{blocks} blocks were asked for"
     while blocks < order.most:
-        settled = _settled(steps, order.tolerance)
+        settled = _settled(steps, order.asked.tolerance)
         if settled:
             reason = settled
             break
@@ -140,7 +141,8 @@ def _sobol(
         found = _rows_of("sobol", factors, laboratory.targets, design, y)
         steps.append(found.assign(blocks=blocks))
         reason = (
-            _settled(steps, order.tolerance) or f"{blocks} blocks are the most that were asked for"
+            _settled(steps, order.asked.tolerance)
+            or f"{blocks} blocks are the most that were asked for"
         )
     convergence = pd.concat(steps, ignore_index=True)
     done = _finished(order, laboratory, "sobol", factors, design, y, convergence, screening)

@@ -20,7 +20,7 @@ def chosen_inputs(
     question: Question,
     spans: Sequence[Span],
     patterns: Sequence[str],
-    together: Mapping[str, list[str]],
+    together: Mapping[str, Sequence[str]],
 ) -> tuple[list[Input], list[Problem]]:
     """The inputs that are varied, by their own distributions or between ends that were typed."""
     known = inputs_of(question.description)
@@ -43,7 +43,7 @@ def chosen_inputs(
 
 
 def chosen_bundled(
-    inputs: Sequence[Input], together: Mapping[str, list[str]]
+    inputs: Sequence[Input], together: Mapping[str, Sequence[str]]
 ) -> tuple[list[Factor], list[Problem]]:
     """The inputs as factors: bundles first, then those that vary alone."""
     factors: list[Factor] = []

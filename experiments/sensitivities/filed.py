@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from experiments.question.asked_again import own_section
 from experiments.question.grammar import literal
 from experiments.question.settings import COMMAND_LINE, TOKEN, Setting
+from experiments.sensitivities.method import Method
 from experiments.sensitivities.spans import Span
 from scenarios.errors import Problem, nearest_name
 
@@ -56,21 +57,12 @@ def filed_analysis(tokens: Sequence[str], own: Iterable[str]) -> Filed:
     )
 
 
-def section_of(
-    values: Mapping[str, object],
-    together: Mapping[str, list[str]],
-    spans: Sequence[Span],
-    known: Sequence[str],
-) -> dict[str, object]:
-    """The section of an analysis whose keys of one value are `values`."""
-    levers = [
-        each for each in known if not each.startswith("inputs.")
-    ]  # inputs stand in the question
+def section_of(method: Method, spans: Sequence[Span], known: Sequence[str]) -> dict[str, object]:
+    """The section of an analysis; inputs that are known stand in the question."""
     return {
-        **values,
-        TOGETHER: dict(together),
+        **method.model_dump(mode="json"),
         BETWEEN: {each.key: list(each.ends) for each in spans},
-        KNOWN: levers,
+        KNOWN: [each for each in known if not each.startswith("inputs.")],
     }
 
 

@@ -13,7 +13,7 @@ from experiments.impact.exports import Salib
 from experiments.sensitivities.designs_and_seeds import Design, first_rows
 from experiments.sensitivities.factors import CHANCE, Factors
 from experiments.sensitivities.indices import whole_blocks
-from experiments.sensitivities.order import GIVEN_DATA
+from experiments.sensitivities.method import GIVEN_DATA
 
 Numbers = NDArray[np.float64]
 

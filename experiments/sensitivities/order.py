@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from experiments.question.checked_values import Origin
+from experiments.question.accepted_values import accepted
+from experiments.question.checked_values import Origin, checked
 from experiments.question.composition import CONF
 from experiments.question.doubtful import notes_on
+from experiments.question.nested_keys import Content, set_key
 from experiments.question.parse import Composed, compose
 from experiments.question.question import Question
-from experiments.question.settings import COMMAND_LINE
+from experiments.question.question_file import question_text
+from experiments.question.settings import COMMAND_LINE, Setting
 from experiments.sensitivities.choosing import (
     chosen_bundled,
     chosen_inputs,
@@ -21,55 +24,14 @@ from experiments.sensitivities.choosing import (
     left_alone,
 )
 from experiments.sensitivities.factors import Factors, Varied
-from experiments.sensitivities.filed import filed_analysis, section_of
-from experiments.sensitivities.indices import LEAST
+from experiments.sensitivities.filed import TOGETHER, filed_analysis, section_of
+from experiments.sensitivities.method import GIVEN_DATA, Method
 from experiments.sensitivities.spans import Span, read_spans
 from experiments.sweeps.axes import read_value
-from experiments.sweeps.points import set_key
-from scenarios.errors import Problem, QuestionError, nearest_name
+from scenarios.errors import Problem, QuestionError
 
-METHODS = ("auto", "sobol", "morris", "pawn", "delta", "rbd_fast")
-GIVEN_DATA = ("pawn", "delta", "rbd_fast")
-"""Methods that read the indices off one random sample."""
-
-FEWEST, MOST = min(LEAST.values()), 65_536
-"""Of `n` with any method."""
-UNITS = {
-    "sobol": "blocks", "morris": "trajectories", "pawn": "rows", "delta": "rows", "rbd_fast": "rows",
-}  # fmt: skip
-"""What `n` counts."""
-
-DEFAULTS: Mapping[str, object] = {
-    "method": "auto",
-    "n": None,
-    "most": None,
-    "tolerance": 0.1,
-    "screen": 8,
-    "vary": [
-        "workers.regular_wage",
-        "workers.casual_ratio",
-        "workers.outside_ratio",
-        "workers.outside_women",
-        "workers.sector_share",
-        "households.size",
-        "money.ppp_2021",
-        "firms.input_share",
-        "parameters.export_elasticity",
-        "parameters.monopsony_markdown",
-    ],
-}
-"""What the keys of `sensitivity` mean when nothing is said. `n`: 32, or 256 for methods of one sample."""
-
-MEANINGS = {
-    "method": "auto (Morris, then Sobol on what is left), sobol, morris, pawn, delta, rbd_fast",
-    "n": "base sample size: "
-    + ", ".join(f"{each} from {LEAST[each]} {unit}" for each, unit in UNITS.items()),
-    "most": "Sobol: double n up to this many blocks until ranks hold or intervals are narrow",
-    "tolerance": "Sobol: half-width of an interval of ST that is narrow enough",
-    "screen": "auto: trajectories of Morris",
-    "vary": "the inputs that are varied: names or patterns of `list inputs`",
-    "together.NAME": "inputs that vary together as one factor: together.pay=[workers.*_ratio]",
-}
+OWN = tuple(name for name in Method.model_fields if name != TOGETHER)
+"""Keys that only this verb takes, besides bundles."""
 
 
 @dataclass(frozen=True)
@@ -78,19 +40,36 @@ class Order:
 
     question: Question
     factors: Factors
-    method: str
-    n: int
-    most: int
-    tolerance: float
-    screen: int
+    asked: Method
+    """With its sample sizes resolved."""
+    spans: tuple[Span, ...] = ()
+    """The factors whose ends are the user's own."""
     set_by_hand: tuple[str, ...] = ()
     """Numbers that would be varied had the user not set them."""
-    section: Mapping[str, object] = field(default_factory=dict)
-    """What a question file holds of the analysis."""
+
+    @property
+    def method(self) -> str:
+        """The name of the method, or auto."""
+        return self.asked.method
+
+    @property
+    def n(self) -> int:
+        """The size of the base sample, in what the method counts."""
+        return cast(int, self.asked.n)
+
+    @property
+    def most(self) -> int:
+        """The most blocks of Sobol."""
+        return cast(int, self.asked.most)
 
     def question_of(self, how: bool = True) -> dict[str, object]:
         """Keys and values that ask for the same again; `how=False` drops what cannot change the answer."""
-        return {**self.question.as_mapping(how), "sensitivity": dict(self.section)}
+        section = section_of(self.asked, self.spans, self.set_by_hand)
+        return {**self.question.as_mapping(how), "sensitivity": section}
+
+    def to_yaml(self, how: bool = True) -> str:
+        """The analysis as YAML that `question=FILE` takes back."""
+        return question_text("sensitivity", self.question_of(how))
 
     def notes(self) -> tuple[str, ...]:
         """What is allowed but probably not meant, a sentence each: of the question, and what is not varied."""
@@ -106,8 +85,8 @@ class Order:
             "method": self.method,
             "n": self.n,
             "most": self.most,
-            "tolerance": self.tolerance,
-            "screen": self.screen,
+            "tolerance": self.asked.tolerance,
+            "screen": self.asked.screen,
             "factors": {
                 each.name: {
                     "kind": each.kind,
@@ -120,44 +99,50 @@ class Order:
 
 def ask_sensitivity(tokens: Sequence[str], conf: Path = CONF) -> Order:
     """Read and check an analysis; QuestionError with all problems."""
-    filed = filed_analysis(tokens, DEFAULTS)
+    filed = filed_analysis(tokens, OWN)
     own, rest = _own([*filed.tokens, *tokens])
     fixed, spans, problems = read_spans(rest)
-    values, together, more = _read_own(own)
-    problems += [*more, *filed.problems]
+    content, unread = _content(own)
+    method, of_method = checked(Method, content, "", lambda key: COMMAND_LINE)
+    problems += [*unread, *of_method, *filed.problems]
     composed = compose(fixed, conf, "sensitivity")
     try:
         question = composed.check("sensitivity")
     except QuestionError as error:
         raise QuestionError(filed.blamed([*problems, *error.problems])) from error
-    typed = [*composed.values, *filed.known]
     problems += _span_problems(composed, spans)
-    inputs, of_inputs = chosen_inputs(question, spans, cast(list[str], values["vary"]), together)
-    levers, of_levers = chosen_levers(question, spans, typed)
-    bundles, of_bundles = chosen_bundled(inputs, together)
-    problems += [*of_inputs, *of_levers, *of_bundles]
-    factors = Factors((*bundles, *levers))
-    method = str(values["method"])
-    if factors.bundled and method in GIVEN_DATA:
-        problems.append(
-            Problem(
-                f"{COMMAND_LINE}: together", f"{method} knows no bundles", "method=sobol or morris"
-            )
-        )
-    if not factors.factors:
-        problems.append(
-            Problem(f"{COMMAND_LINE}: vary", "nothing is varied", "at least one input or lever")
-        )
+    typed = [*composed.values, *filed.known]
+    try:
+        order = analysis_of(question, method or Method(), spans, typed)
+    except QuestionError as error:
+        raise QuestionError(filed.blamed([*problems, *error.problems])) from error
     if problems:
         raise QuestionError(filed.blamed(problems))
-    n = cast(int, values["n"]) or (256 if method in GIVEN_DATA else 32)
-    most = max(n, cast(int, values["most"]) or (4 * n if method == "auto" else n))
+    return order
+
+
+def analysis_of(
+    question: Question, method: Method, spans: Sequence[Span], typed: Sequence[Setting] = ()
+) -> Order:
+    """The analysis of a checked question; `typed` are settings of it, whose numbers are known and not varied.
+
+    QuestionError if inputs, levers or bundles are not there or do not go with the method.
+    """
+    inputs, problems = chosen_inputs(question, spans, method.vary, method.together)
+    levers, of_levers = chosen_levers(question, spans, typed)
+    bundles, of_bundles = chosen_bundled(inputs, method.together)
+    problems = [*problems, *of_levers, *of_bundles]
+    factors = Factors((*bundles, *levers))
+    if factors.bundled and method.method in GIVEN_DATA:
+        where, message = f"{COMMAND_LINE}: together", f"{method.method} knows no bundles"
+        problems.append(Problem(where, message, "method=sobol or morris"))
+    if not factors.factors:
+        where = f"{COMMAND_LINE}: vary"
+        problems.append(Problem(where, "nothing is varied", "at least one input or lever"))
+    if problems:
+        raise QuestionError(problems)
     known = tuple(left_alone(question, factors.factors, typed))
-    section = section_of(values | {"n": n, "most": most}, together, spans, known)
-    return Order(
-        question, factors, method, n, most, float(cast(float, values["tolerance"])),
-        cast(int, values["screen"]), known, section,
-    )  # fmt: skip
+    return Order(question, factors, method.resolved(), tuple(spans), known)
 
 
 def _own(tokens: Sequence[str]) -> tuple[dict[str, str], list[str]]:
@@ -166,79 +151,23 @@ def _own(tokens: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     rest = []
     for token in tokens:
         key, _, text = token.partition("=")
-        if key in DEFAULTS or key.startswith("together."):
+        if key in OWN or key.startswith(f"{TOGETHER}."):
             own[key] = text
         else:
             rest.append(token)
     return own, rest
 
 
-def _read_own(
-    own: Mapping[str, str],
-) -> tuple[dict[str, object], dict[str, list[str]], list[Problem]]:
-    values, together = dict(DEFAULTS), {}
-    problems: list[Problem] = []
+def _content(own: Mapping[str, str]) -> tuple[Content, list[Problem]]:
+    """The verb's own keys with their values, and what cannot be read."""
+    content: Content = {}
+    problems = []
     for key, text in own.items():
-        where = f"{COMMAND_LINE}: {key}"
         try:
-            value = read_value(key, text)
+            set_key(content, key.split(".", 1), read_value(key, text))
         except ValueError as error:
-            problems.append(Problem(where, str(error), MEANINGS.get(key, "a list of inputs")))
-            continue
-        if key.startswith("together."):
-            together[key.removeprefix("together.")] = _texts(value)
-        elif key == "vary":
-            values[key] = _texts(value)
-        elif key == "method":
-            values[key] = value
-            if value not in METHODS:
-                nearest = nearest_name(str(value), METHODS)
-                problems.append(
-                    Problem(where, f"there is no method '{value}'", ", ".join(METHODS), nearest)
-                )
-        else:
-            values[key] = value
-            problems += _number_problems(where, key, value)
-    return values, together, [*problems, *_too_few(values)]
-
-
-def _too_few(values: Mapping[str, object]) -> list[Problem]:
-    """Say so if `n` is below what the method needs; a wrong `n` or method has a problem of its own."""
-    method, n = values["method"], values["n"]
-    if not isinstance(n, int) or isinstance(n, bool) or n < FEWEST or method not in METHODS:
-        return []
-    chosen = "sobol" if method == "auto" else str(method)
-    least, unit = LEAST[chosen], UNITS[chosen]
-    message = f"{n} {unit} are too few for method={method}"
-    accepted = f"a whole number from {least} to {MOST:,}"
-    return [Problem(f"{COMMAND_LINE}: n", message, accepted)] if n < least else []
-
-
-def _number_problems(where: str, key: str, value: object) -> list[Problem]:
-    if key == "tolerance":
-        fine = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
-        return (
-            []
-            if fine
-            else [Problem(where, f"{value!r} is not accepted", "a number above 0, at most 1")]
-        )
-    low = FEWEST if key in ("n", "screen") else 1
-    fine = isinstance(value, int) and not isinstance(value, bool) and low <= value <= MOST
-    if value is None and key != "screen":
-        fine = True
-    return (
-        []
-        if fine
-        else [
-            Problem(where, f"{value!r} is not accepted", f"a whole number from {low} to {MOST:,}")
-        ]
-    )
-
-
-def _texts(value: object) -> list[str]:
-    if value is None:
-        return []
-    return [str(each) for each in value] if isinstance(value, list) else [str(value)]
+            problems.append(Problem(f"{COMMAND_LINE}: {key}", str(error), accepted(Method, [key])))
+    return content, problems
 
 
 def _span_problems(composed: Composed, spans: Sequence[Span]) -> list[Problem]:
@@ -268,6 +197,3 @@ def _drawn_from(varied: Varied) -> str:
         return f"one of {', '.join(str(each) for each in varied.choices)}"
     belief = varied.distribution
     return f"{belief}, {belief.low:g} to {belief.high:g}"
-
-
-__all__ = ["DEFAULTS", "GIVEN_DATA", "MEANINGS", "METHODS", "Order", "ask_sensitivity"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from experiments.runs.progress import Progress
 from experiments.sensitivities.designs_and_seeds import REPEATED
-from experiments.sensitivities.order import GIVEN_DATA, Order
+from experiments.sensitivities.method import GIVEN_DATA
+from experiments.sensitivities.order import Order
 from experiments.sensitivities.runs import Laboratory
 from experiments.uncertainty.price import Cost, cost_of_runs
 
@@ -34,7 +35,7 @@ def price_of(order: Order) -> SensitivityCost:
     # Morris may leave as little as one factor of each kind.
     few = (min(inputs, 1), min(levers, 1)) if order.method == "auto" else (inputs, levers)
     least = _runs(order, order.n, *few, order.n)
-    screen = _morris(order.screen, inputs, levers, order) if order.method == "auto" else 0
+    screen = _morris(order.asked.screen, inputs, levers, order) if order.method == "auto" else 0
     costs = [cost_of_runs(order.question, each + screen, solve) for each in (least, most)]
     return SensitivityCost(*costs)
 

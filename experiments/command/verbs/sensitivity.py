@@ -5,24 +5,21 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from experiments.command.verb import Request, Verb
-
-if TYPE_CHECKING:
-    from experiments.sensitivities.order import Order
 
 
 def _execute(request: Request) -> int:
     from experiments.command.execute import execute_question
     from experiments.command.summarise import DONE
+    from experiments.question.question_file import shown
     from experiments.sensitivities.order import ask_sensitivity
 
     order = ask_sensitivity([*request.words, *request.settings])
     for note in order.notes():
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
-        print(_shown(order, request.format))
+        print(shown("sensitivity", order.question_of(), request.format))
         return DONE
     from experiments.sensitivities.price import price_of
 
@@ -36,22 +33,14 @@ def _execute(request: Request) -> int:
     return execute_question(order.question, lambda: answer(order), request.format)
 
 
-def _shown(order: Order, form: str) -> str:
-    from experiments.question.question_file import question_text
-
-    content = order.question_of()
-    if form == "json":
-        return json.dumps(content, indent=2)
-    return question_text("sensitivity", content).rstrip()
-
-
 def _details() -> str:
     from experiments.command.help import question_keys, rows
-    from experiments.sensitivities.order import DEFAULTS, MEANINGS
+    from experiments.question.accepted_values import keys_of
+    from experiments.sensitivities.method import Method
 
     own = [
-        (f"{key}=", f"{meaning} [{_default(DEFAULTS.get(key))}]")
-        for key, meaning in MEANINGS.items()
+        (f"{key.name}=", f"{key.description}: {key.accepted} [{_default(key.default)}]")
+        for key in keys_of(Method)
     ]
     own += [
         (
@@ -66,7 +55,7 @@ def _details() -> str:
 def _default(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(str(each) for each in value)
-    return "by method" if value is None else str(value)
+    return "none" if value is None else str(value)
 
 
 VERB = Verb(

@@ -5,25 +5,23 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from experiments.command.verb import Request, Verb
 from experiments.question.doubtful import notes_on
-
-if TYPE_CHECKING:
-    from experiments.sweeps.points import Sweep
 
 
 def _execute(request: Request) -> int:
     from experiments.command.execute import execute_question
     from experiments.command.summarise import DONE
+    from experiments.question.question_file import shown
+    from experiments.sweeps.asked import question_of
     from experiments.sweeps.points import ask_sweep
 
     sweep = ask_sweep([*request.words, *request.settings])
     for note in notes_on(sweep.first):
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
-        print(_shown(sweep, request.format))
+        print(shown("sweep", question_of(sweep), request.format))
         return DONE
     if request.dry_run:
         from experiments.sweeps.price import price_of
@@ -34,16 +32,6 @@ def _execute(request: Request) -> int:
     from experiments.sweeps.answer import answer
 
     return execute_question(sweep.first, lambda: answer(sweep), request.format)
-
-
-def _shown(sweep: Sweep, form: str) -> str:
-    from experiments.question.question_file import question_text
-    from experiments.sweeps.asked import question_of
-
-    content = question_of(sweep)
-    if form == "json":
-        return json.dumps(content, indent=2)
-    return question_text("sweep", content).rstrip()
 
 
 def _details() -> str:
