@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from experiments.attribution.explain import explain
@@ -14,11 +15,15 @@ from experiments.runs.progress import Progress
 from experiments.runs.runner import execute
 from model.month import Month
 from model.months import MONTHS
+from scenarios.errors import Problem, QuestionError
 from scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
     from experiments.sensitivities.analysis import Sensitivity
     from experiments.sweeps.study import Study
+
+Scenarios = Mapping[object, Scenario] | Iterable[Scenario]
+"""Scenarios by what they are called in tables, or in a row."""
 
 
 def compare(
@@ -47,26 +52,64 @@ def compare(
     return explain(comparison, why, runs, scenario, runs.store, workers, Progress(quiet=quiet))
 
 
-def sweep(*settings: str, quiet: bool = True) -> Study:
-    """Ask at many points, in the words of the command line: `sweep("policy.micro_credit.take_up=[0.1,0.3]")`.
+def sweep(*asked: str | Scenarios, quiet: bool = True, **keys: object) -> Study:
+    """Ask the same of several scenarios, or at many points in the words of the command line.
 
-    The result has the table `summary`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
+    `sweep({0.1: few, 0.3: many}, seeds=20)` takes scenarios by name, or a list of them, and keys of a question (seeds,
+    first_seed, outcomes, draws, uncertain, groups, store, workers); `sweep("policy.micro_credit.take_up=[0.1,0.3]")`
+    takes words. The result has the table `summary`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
     """
     from experiments.sweeps.points import ask_sweep
+    from experiments.sweeps.scenarios import sweep_of
     from experiments.sweeps.study import read, study
 
-    asked = ask_sweep(settings)
-    runs, left_out = study(asked, Progress(quiet=quiet))
-    return read(asked, runs, left_out, lambda *_: None)
+    words = tuple(each for each in asked if isinstance(each, str))
+    objects = tuple(each for each in asked if not isinstance(each, str))
+    if objects and (words or len(objects) > 1):
+        raise QuestionError([Problem("Python", "takes one set of scenarios, or words", _SCENARIOS)])
+    design = sweep_of(objects[0], keys) if objects else ask_sweep([*words, *_as_words(keys)])
+    runs, left_out = study(design, Progress(quiet=quiet))
+    return read(design, runs, left_out, lambda *_: None)
 
 
-def sensitivity(*settings: str, quiet: bool = True) -> Sensitivity:
-    """Find what drives the outcomes, in the words of the command line: `sensitivity("method=morris", "n=8")`.
+def sensitivity(
+    *asked: str | Scenario,
+    quiet: bool = True,
+    between: Mapping[str, Sequence[object]] = MappingProxyType({}),
+    **keys: object,
+) -> Sensitivity:
+    """Find what drives the outcomes of a scenario, or of a question in the words of the command line.
 
-    The result has the tables `indices`, `screening` and `convergence`, `to_salib()` and `to_ema()`. QuestionError if
-    anything is wrong.
+    `sensitivity(scenario, method="morris", n=8, between={"policy.micro_credit.amount": (200, 1000)})` takes keys of
+    the analysis and of a question (outcomes, first_seed, store, workers); `between` are ends of levers and inputs.
+    `sensitivity("method=morris", "n=8")` takes words. The result has the tables `indices`, `screening` and
+    `convergence`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
     """
+    from experiments.sensitivities.about_scenario import sensitivity_of
     from experiments.sensitivities.analysis import analysis
     from experiments.sensitivities.order import ask_sensitivity
 
-    return analysis(ask_sensitivity(settings), Progress(quiet=quiet))
+    words = [each for each in asked if isinstance(each, str)]
+    objects = [each for each in asked if not isinstance(each, str)]
+    if objects and (words or len(objects) > 1):
+        raise QuestionError([Problem("Python", "takes one scenario, or words", _SCENARIOS)])
+    if objects:
+        order = sensitivity_of(objects[0], between, keys)
+    else:
+        order = ask_sensitivity([*words, *_as_words({**between, **keys})])
+    return analysis(order, Progress(quiet=quiet))
+
+
+_SCENARIOS = "sweep({0.1: few, 0.3: many}, seeds=20), sensitivity(scenario, n=8), or words alone"
+
+
+def _as_words(keys: Mapping[str, object]) -> list[str]:
+    """Keys and values as they would be typed."""
+    from experiments.question.grammar import literal
+
+    def plain(value: object) -> object:
+        if isinstance(value, tuple):
+            return [plain(each) for each in value]
+        return str(value) if isinstance(value, Path) else value
+
+    return [f"{key}={literal(plain(value))}" for key, value in keys.items()]

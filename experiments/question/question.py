@@ -22,6 +22,7 @@ from model.policies.terms.composition import clashes
 from model.shocks import Shock
 
 if TYPE_CHECKING:
+    from model.month import Month
     from scenarios.description.cluster import ClusterDescription
     from scenarios.scenario import Scenario
 
@@ -187,6 +188,17 @@ class Question(StrictRecord):
         return with_chain(load_cluster(self.cluster), self.chain)
 
     @cached_property
+    def order_of_month(self) -> type[Month] | None:
+        """The order of the month that `model` names; None for the model's own."""
+        return None if self.model is None else MONTHS[self.model]
+
+    def with_objects(self, cluster: ClusterDescription, model: type[Month] | None) -> Self:
+        """The same question about this very cluster and order of the month, whatever lies under their names."""
+        found = self.model_copy()
+        found.__dict__.update(as_filed=cluster, order_of_month=model)
+        return found
+
+    @cached_property
     def description(self) -> ClusterDescription:
         """The cluster with the inputs of the question; QuestionError if they do not hold together."""
         if not self.inputs:
@@ -222,7 +234,7 @@ class Question(StrictRecord):
                 scale=self.share,
                 line=self.line,
                 window=min(self.window, self.months),
-                model=None if self.model is None else MONTHS[self.model],
+                model=self.order_of_month,
             )
             return found.with_inputs(self.inputs) if self.inputs else found
 

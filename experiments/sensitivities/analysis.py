@@ -29,7 +29,7 @@ INERT = 0.02
 COLUMNS = ("outcome", "factor", "kind", "method", "index", "value", "low", "high", "runs")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Sensitivity:
     """A finished analysis: `indices` in the columns of indices.csv; the design and the outcomes behind it.
 
@@ -54,6 +54,12 @@ class Sensitivity:
     """Why no more blocks were added."""
     failures: tuple[FailedRun, ...]
     runs: int
+
+    def __repr__(self) -> str:
+        """What was varied and measured, in a line."""
+        names = ", ".join(each.name for each in self.targets)
+        count = len(self.factors.factors)
+        return f"<Sensitivity to {count} factors by {self.method}, {self.runs:,} runs: {names}>"
 
     def of(self, target: Target) -> pd.DataFrame:
         """The indices of one outcome."""

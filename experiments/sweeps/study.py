@@ -27,7 +27,7 @@ See = Callable[[str, int, int, int, RunResult], None]
 """Called with scenario, point, draw, seed and result of every run."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Study:
     """A finished sweep: `summary` has a row for each point, outcome and quantity (without, with, effect)."""
 
@@ -40,6 +40,13 @@ class Study:
     """Draws whose inputs cannot hold together, by number."""
     packages: pd.DataFrame
     """What each package spends and brings: see `packages_table`."""
+
+    def __repr__(self) -> str:
+        """What was swept and measured, in a line."""
+        over = ", ".join(self.sweep.keys)
+        names = ", ".join(each.name for each in self.outcomes)
+        seeds = len(self.sweep.first.seed_numbers)
+        return f"<Study of {len(self.sweep.points)} points ({over}) over {seeds} seeds: {names}>"
 
     @property
     def quantity(self) -> str:

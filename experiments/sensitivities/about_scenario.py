@@ -1,0 +1,69 @@
+"""A sensitivity analysis of a scenario that was made in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from experiments.question.about_scenario import PYTHON, question_about
+from experiments.question.checked_values import checked
+from experiments.question.settings import COMMAND_LINE
+from experiments.sensitivities.method import Method
+from experiments.sensitivities.order import Order, analysis_of
+from experiments.sensitivities.rows import Rows
+from experiments.sensitivities.spans import Span
+from scenarios.errors import Problem, QuestionError
+from scenarios.scenario import Scenario
+
+
+def sensitivity_of(
+    scenario: Scenario, between: Mapping[str, Sequence[object]], keys: Mapping[str, object]
+) -> Order:
+    """The analysis of a scenario; `between` are ends by dotted key, `keys` those of the analysis and of a question.
+
+    QuestionError with everything that is wrong.
+    """
+    own = {key: value for key, value in keys.items() if key in Method.model_fields}
+    rest = {key: value for key, value in keys.items() if key not in own}
+    method, problems = checked(Method, own, "", lambda key: PYTHON)
+    spans, of_spans = _spans(between)
+    problems += of_spans
+    try:
+        question = question_about(scenario, "sensitivity", rest)
+        order = analysis_of(question, method or Method(), spans)
+        Rows(question, order.factors).arms(_ends(spans, 0))
+        Rows(question, order.factors).arms(_ends(spans, -1))
+    except QuestionError as error:
+        raise QuestionError([*problems, *map(_of_python, error.problems)]) from error
+    if problems:
+        raise QuestionError(problems)
+    return order
+
+
+def _ends(spans: Sequence[Span], at: int) -> dict[str, object]:
+    return {each.key: each.ends[at] for each in spans if not each.key.startswith("inputs.")}
+
+
+def _spans(between: Mapping[str, Sequence[object]]) -> tuple[list[Span], list[Problem]]:
+    spans: list[Span] = []
+    problems: list[Problem] = []
+    for key, ends in between.items():
+        values = tuple(ends)
+        numbers = [
+            each for each in values if isinstance(each, int | float) and not isinstance(each, bool)
+        ]
+        if len(numbers) < len(values):
+            spans.append(Span(key, values, values))
+        elif len(numbers) == 2 and numbers[0] < numbers[1]:
+            spans.append(Span(key, values))
+        else:
+            message, accepted = (
+                f"{values} is no range",
+                "(low, high), or the values of what is no number",
+            )
+            problems.append(Problem(f"{PYTHON}: {key}", message, accepted))
+    return spans, problems
+
+
+def _of_python(problem: Problem) -> Problem:
+    return replace(problem, where=problem.where.replace(COMMAND_LINE, PYTHON))

@@ -1,0 +1,75 @@
+"""The way of a request from the command line to its first run: how many files a reader opens who follows it."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from experiments.answer import answer
+from experiments.command import cli, execute
+from experiments.runs import runner
+
+MOST = 60
+ROOT = Path(cli.__file__).parents[2]
+ROOMS = ("experiments", "scenarios")
+REQUEST = ("compare", "seeds=1", "months=12", "scale=0.01", "workers=1", "compute=serial")
+
+
+class Way:
+    """The files whose functions are called, in their order, until it is left."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.files: list[str] = []
+        self.is_over = False
+
+    def see(self, frame: FrameType, event: str, _: object) -> None:
+        """Note the file of a function that is called; bodies of modules and classes are no calls."""
+        code = frame.f_code
+        if event != "call" or self.is_over or not code.co_flags & inspect.CO_NEWLOCALS:
+            return
+        path = Path(code.co_filename)
+        if path.is_relative_to(ROOT) and path.relative_to(ROOT).parts[0] in ROOMS:
+            name = path.relative_to(ROOT).as_posix()
+            if name not in self.files:
+                self.files.append(name)
+
+    def follow(self, call: Callable[[], object]) -> None:
+        """Follow a call through this thread and those that it starts."""
+        threading.setprofile(self.see)
+        sys.setprofile(self.see)
+        try:
+            call()
+        finally:
+            sys.setprofile(None)
+            threading.setprofile(None)
+
+
+def test_a_request_visits_few_files_before_its_first_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way = Way()
+
+    def first_run(*_: object) -> object:
+        way.is_over = True
+        raise KeyboardInterrupt
+
+    def executed(scenarios: object, seeds: object, store: object, run: object, *rest: object) -> object:
+        return made(scenarios, seeds, store, first_run, *rest)  # type: ignore[arg-type]
+
+    made = runner.execute
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(runner, "execute", executed)
+    for module in (answer, execute):
+        monkeypatch.setattr(module, "compile_rules_once", lambda _: None)
+    monkeypatch.setattr(answer, "prepare", lambda *_: None)  # the first of a cluster only
+    way.follow(lambda: cli.main(REQUEST))
+    assert way.is_over
+    print(len(way.files), *way.files, sep="\n  ")
+    assert len(way.files) <= MOST, way.files
