@@ -15,11 +15,11 @@ from experiments.attribution.explained import Explained, named_failures
 from experiments.attribution.orders import orders_of
 from experiments.attribution.switched_channels import CHANNELS
 from experiments.attribution.switched_run import Switched, run_switched
-from experiments.impact.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
 from experiments.impact.winners import thick
 from experiments.runs.plan import Planned
 from experiments.runs.runner import execute_plan
+from model.measures.groups_at_base import Numbers, dimension_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,11 +15,11 @@ from experiments.attribution.base_groups_run import Frozen, cut_down, run_frozen
 from experiments.attribution.explained import Explained, named_failures
 from experiments.attribution.orders import orders_of
 from experiments.impact.cost import delivery
-from experiments.impact.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
 from experiments.impact.winners import thick
 from experiments.runs.plan import Planned
 from experiments.runs.runner import execute_plan
+from model.measures.groups_at_base import Numbers, dimension_of
 from model.result import RunResult
 
 if TYPE_CHECKING:

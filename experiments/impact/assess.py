@@ -21,7 +21,6 @@ from experiments.impact.cost import (
     households_lifted,
     households_of,
 )
-from experiments.impact.groups_at_base import ALL_DIMENSIONS, Numbers
 from experiments.impact.incidence import incidence_curves, incidence_table
 from experiments.impact.nodes import nodes_table
 from experiments.impact.outcomes import Outcomes
@@ -30,6 +29,7 @@ from experiments.impact.payers import payers_table
 from experiments.impact.terms import Terms
 from experiments.impact.transitions import group_moves, transitions_table
 from experiments.impact.winners import COLUMNS, group_sums, winners_table
+from model.measures.groups_at_base import ALL_DIMENSIONS, Numbers
 from model.result import RunResult
 
 if TYPE_CHECKING:

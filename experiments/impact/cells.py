@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from experiments.impact.groups_at_base import DECILES, Numbers
 from experiments.impact.paired import Pair
 from experiments.impact.winners import COLUMNS, group_sums, winners_table
+from model.measures.groups_at_base import DECILES, Numbers
 
 CELL = "{node}; tenth {decile}"
 

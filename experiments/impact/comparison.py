@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench, problem_of
-from experiments.impact.groups_at_base import Numbers
 from experiments.impact.outcomes import Outcomes
 from experiments.impact.terms import Terms
+from model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
     from experiments.runs.batch import Runs

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from experiments.impact.groups_at_base import Numbers
 from experiments.impact.interval import over_seeds
 from experiments.impact.paired import Pair
+from model.measures.groups_at_base import Numbers
 from model.measures.growth_incidence import growth_incidence, same_person_growth
 
 STEPS = 20

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.impact.groups_at_base import Numbers
 from experiments.impact.interval import Spread, over_seeds
+from model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -10,7 +10,7 @@ import pandas as pd
 
 from experiments.impact.acceptability import acceptability_table
 from experiments.impact.cost import delivery
-from experiments.impact.groups_at_base import Numbers
+from model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
     from experiments.runs.batch import Runs

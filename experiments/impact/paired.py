@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.impact.groups_at_base import Members, Numbers, groups_at_base
+from model.measures.groups_at_base import Members, Numbers, groups_at_base
 from model.result import RunResult
 
 _NUMBERS = ("weight", "welfare_base", "welfare_final", "earnings_base", "earnings_final")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.impact.groups_at_base import Numbers, dimension_of
 from experiments.impact.interval import over_seeds
 from experiments.impact.paired import Pair
+from model.measures.groups_at_base import Numbers, dimension_of
 from model.measures.transitions import transitions_by_group
 
 COMPARISONS = ("policy", "over_time_without", "over_time_with")

@@ -198,7 +198,7 @@ def test_a_wrong_value_is_refused(key: str, value: object) -> None:
 
 
 def test_the_dimensions_are_those_that_tables_are_broken_down_by() -> None:
-    from experiments.impact.groups_at_base import ALL_DIMENSIONS
+    from model.measures.groups_at_base import ALL_DIMENSIONS
 
     assert get_args(Dimension) == ALL_DIMENSIONS
 

@@ -86,7 +86,7 @@ def _read_anew(before: closure.Reached, changed: Path):  # type: ignore[no-untyp
 
 
 def test_what_makes_a_lever_s_run_is_among_the_files() -> None:
-    assert "experiments.impact.groups_at_base" in code_of_runs()
+    assert "model.measures.groups_at_base" in code_of_runs()
     assert "model.rules" in code_of_runs()
     assert "model.cluster" in code_of_runs()
 
