@@ -1,4 +1,4 @@
-"""Books that do not balance stop a run; the phase in which the gap arose is found by living through it once more.
+"""Books that do not balance stop a run; the phase in which the gap arose is found by going through the run once more.
 
 To hold the stocks against the payments after every phase would cost a twentieth of the month. So the books are closed
 once a month, and a run that fails there is repeated, phase by phase: it is a function of scenario and seed.
@@ -9,11 +9,11 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.advance import Advancing, months_of
 from model.ledger import SECTORS, imbalance, net_inflow
 from model.state import State
 
@@ -47,13 +47,6 @@ class MoneyError(Exception):
             f"money is not conserved: {where} of month {self.month} the sector '{self.sector}' came to hold "
             f"{abs(self.dollars):,.6g} dollars {more} than was paid to it (model/ledger.py)"
         )
-
-
-class Advancing(Protocol):
-    """A month that can be lived through (model/month.py)."""
-
-    def advance(self, state: State) -> None:
-        """Live through one month."""
 
 
 Stocks = dict[str, float]
@@ -102,9 +95,9 @@ def find_phase(month: Advancing, state: State, last: int) -> str:
         if hasattr(month, name):
             setattr(watched, name, watch.after(name, getattr(month, name)))
     try:
-        while state.month < last:
+        watch.begin(state)
+        for _ in months_of(state, watched, last):
             watch.begin(state)
-            watched.advance(state)
     except MoneyError as error:
         return error.phase or CLOSING
     return ""

@@ -9,6 +9,7 @@ import mesa
 import numpy as np
 from numpy.typing import NDArray
 
+from model.advance import Startable, Started, months_of
 from model.books import naming_the_phase
 from model.face.agent_set import RowSet
 from model.face.members import Members
@@ -17,9 +18,8 @@ from model.face.reporting import Reporters, collector
 from model.face.seed import one_seed
 from model.face.view import View
 from model.face.views import KINDS
-from model.life import Life, Startable
 from model.month import Month
-from model.state import Table
+from model.state import State, Table
 
 
 class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no types
@@ -65,16 +65,19 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
     def step(self) -> None:
         """Live through one month and collect."""
         with naming_the_phase(self, lambda: self.scenario.start(self._number)):
-            self.advance(self.state)
+            next(months_of(self.state, self, self.month + 1))
         self.time = float(self.month)
         self.running = self.month < self.scenario.months
         self.datacollector.collect(self)
 
     @classmethod
-    def begin(cls, scenario: Startable, seed: int) -> Life:
-        """A life of this model, stepped as Mesa does; nothing is collected."""
-        model = cls(scenario, seed=seed, model_reporters={})
-        return Life(model, model.state, model.step)
+    def started(cls, scenario: Startable, seed: int) -> Started:
+        """The economy of a scenario at month 0 in a model of this class, which collects nothing."""
+        return cls(scenario, seed=seed, model_reporters={}).as_started()
+
+    def as_started(self) -> Started:
+        """This model's economy, to be advanced by its steps."""
+        return Started(self, self.state, _Stepped(self))
 
     @property
     def month(self) -> int:
@@ -158,3 +161,14 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
             "an agent leaves a ClusterModel by a rule that settles its money, jobs and debts: "
             "see Month.demography"
         )
+
+
+class _Stepped:
+    """Advances the economy of a model by the model's own step, which a subclass may have added to."""
+
+    def __init__(self, model: ClusterModel) -> None:
+        self._model = model
+
+    def advance(self, state: State) -> None:
+        """Step the model; the state is its own."""
+        self._model.step()

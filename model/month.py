@@ -5,12 +5,10 @@ A modeller who wants another rule subclasses `Month` (or `ClusterModel`, which i
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 from numpy.typing import NDArray
 
-from model.life import Life, Startable, refuse_strays
+from model.advance import Startable, Started
 from model.phases import calendar, tally
 from model.phases.association import joint_action, membership
 from model.phases.finance import firm_accounts, investment
@@ -42,6 +40,7 @@ from model.population import ring
 from model.population.draw_order import draw_order
 from model.population.employment_index import index_employment
 from model.state import State
+from model.stray_phases import refuse_strays
 
 
 class Month:
@@ -53,10 +52,10 @@ class Month:
         refuse_strays(cls)
 
     @classmethod
-    def begin(cls, scenario: Startable, seed: int) -> Life:
-        """A life of this order of the month in a scenario under a seed, at month 0."""
-        month, state = cls(), scenario.start(seed)
-        return Life(month, state, partial(month.advance, state))
+    def started(cls, scenario: Startable, seed: int) -> Started:
+        """The economy of a scenario under a seed at month 0, to be advanced by this order of the month."""
+        month = cls()
+        return Started(month, scenario.start(seed), month)
 
     def advance(self, state: State) -> None:
         """Live through one month: every phase in its order, then the books are closed."""

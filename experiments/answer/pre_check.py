@@ -1,4 +1,4 @@
-"""One seed's life without the package and with each lever alone, side by side, until every lever has had its chance.
+"""One seed's run without the package and with each lever alone, side by side, until every lever has had its chance.
 
 A lever *bites* from the first month in which anybody's life, or any firm's business, differs from the same month
 without it. Its dry month is the first one at full strength. Levers are tried as if a donor paid: a levy on firms is
@@ -7,13 +7,14 @@ felt by itself, and would hide that a lever does nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from experiments.question.question import Question
+from experiments.runs.simulate import Observer, month_by_month
 from model.measures.outreach import Outreach, people_in
 from model.phases.programmes.programmes import tables_of
 from model.policies import Policy
@@ -58,10 +59,10 @@ def pre_check(question: Question) -> tuple[float, list[PreChecked]]:
     seed, last = question.first_seed, last_month(question)
     levers = {each.name: (each,) for each in question.package}
     found = {name: PreChecked(policies[0]) for name, policies in levers.items()}
-    _live(_arms(scenario, levers), seed, last, found)
+    _try_alone(_arms(scenario, levers), seed, last, found)
     silent = [name for name, each in found.items() if each.felt is None and each.dry_month]
     if silent and len(levers) > 1:
-        _live_among_others(scenario, question.package, silent, seed, last, found)
+        _try_among_others(scenario, question.package, silent, seed, last, found)
     return question.share, list(found.values())
 
 
@@ -77,7 +78,7 @@ def _arms(scenario: Scenario, levers: Mapping[str, tuple[Policy, ...]]) -> dict[
 
 
 def last_month(question: Question) -> int:
-    """The last month that has to be lived: each lever at full strength, each shock arrived, and a year more."""
+    """The last month that has to be run: each lever at full strength, each shock arrived, and a year more."""
     begun = [each.start + each.ramp for each in question.policies]
     begun += [_arrived(each) for each in question.shocks.values()]
     return min(question.months, max(begun, default=0) + CHANCE)
@@ -88,23 +89,53 @@ def _arrived(shock: Shock) -> int:
     return shock.start + int(getattr(shock, "notice", 0)) + int(getattr(shock, "ramp", 0))
 
 
-def _live(arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, PreChecked]) -> None:
-    """Live month by month, in all arms at once; stop when every lever has been seen and felt."""
-    lives = {name: arm.order_of_month.begin(arm, seed) for name, arm in arms.items()}
-    states, spent = {name: life.state for name, life in lives.items()}, dict.fromkeys(lives, 0.0)
-    for number in range(1, last + 1):
-        for name, state in states.items():
-            lives[name].step()
-            if name and found[name].dry_month is None:
-                policy = found[name].policy
-                if number == policy.start + policy.ramp:
-                    _observe(found[name], state, spent[name])
-                spent[name] = state.accounts[name].spent
+def _try_alone(
+    arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, PreChecked]
+) -> None:
+    """Run all arms side by side; stop when every lever has been seen and felt."""
+    for number, states in _side_by_side(arms, seed, last, found):
         for name in [each for each in states if each and found[each].felt is None]:
             if differs(states[name], states[""]):
                 found[name].felt = number
         if all(each.felt and each.dry_month for each in found.values()):
             return
+
+
+def _side_by_side(
+    arms: Mapping[str, Scenario], seed: int, last: int, observed: Mapping[str, PreChecked]
+) -> Iterator[tuple[int, dict[str, State]]]:
+    """Months from the first to the last, with the states of all arms; levers are observed in their dry month."""
+    runs = [
+        month_by_month(
+            arm, seed, [_DryMonth(observed[name])] if name in observed else [], months=last
+        )
+        for name, arm in arms.items()
+    ]
+    for number, states in enumerate(zip(*runs, strict=True)):
+        if number:
+            yield number, dict(zip(arms, states, strict=True))
+
+
+class _DryMonth(Observer[PreChecked]):
+    """Whom a lever reaches in its first month at full strength, and what that month costs."""
+
+    def __init__(self, lever: PreChecked) -> None:
+        self._lever, self._spent = lever, 0.0
+        dry = lever.policy.start + lever.policy.ramp
+        self.months = (dry - 1, dry)
+
+    def begin(self, state: State) -> None:
+        """Nothing is spent at month 0."""
+
+    def observe(self, state: State) -> None:
+        """Note what is spent until then, and then whom the lever reaches."""
+        if state.month == self.months[1]:
+            _observe(self._lever, state, self._spent)
+        self._spent = state.accounts[self._lever.policy.name].spent
+
+    def result(self) -> PreChecked:
+        """The lever, with what was seen of it."""
+        return self._lever
 
 
 def _observe(lever: PreChecked, state: State, spent_before: float) -> None:
@@ -126,7 +157,7 @@ def _observe(lever: PreChecked, state: State, spent_before: float) -> None:
     lever.units = (float((account.eligible == 1).sum()), units)
 
 
-def _live_among_others(
+def _try_among_others(
     scenario: Scenario,
     package: tuple[Policy, ...],
     silent: list[str],
@@ -137,12 +168,8 @@ def _live_among_others(
     """A lever that does nothing alone may do something beside the others: the package with it and without it."""
     levers = {"all": package}
     levers |= {name: tuple(each for each in package if each.name != name) for name in silent}
-    arms = _arms(scenario, levers)
-    lives = {name: arm.order_of_month.begin(arm, seed) for name, arm in arms.items() if name}
-    states = {name: life.state for name, life in lives.items()}
-    for number in range(1, last + 1):
-        for life in lives.values():
-            life.step()
+    arms = {name: arm for name, arm in _arms(scenario, levers).items() if name}
+    for number, states in _side_by_side(arms, seed, last, {}):
         for name in silent:
             if found[name].felt is None and differs(states["all"], states[name]):
                 found[name].felt, found[name].with_others = number, True

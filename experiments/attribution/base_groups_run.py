@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from experiments.attribution.base_groups import MEASURES, UNITS, frozen_measures
-from experiments.runs.failure import stage
-from experiments.runs.sound import sound
-from model.books import naming_the_phase
-from model.life import Life
+from experiments.runs.kinds_of_run.recorded import Recorded
+from experiments.runs.simulate import Start, simulate
 from model.measures.recorder import Recorder
 from model.result import RunResult
 from model.state import State
@@ -44,24 +41,14 @@ class FrozenRecorder(Recorder):
 
 def run_frozen(frozen: Frozen, seed: int) -> RunResult:
     """The run of a scenario, cut down to the groups of the base month and the books of the policies."""
-    return live(frozen.scenario, seed, frozen.scenario.order_of_month.begin)
+    return run_base_groups(frozen.scenario, seed)
 
 
-def live(scenario: Scenario, seed: int, begin: Callable[[Scenario, int], Life]) -> RunResult:
-    """Live through a scenario with some order of the month; values have the shape (1, MEASURES, groups)."""
-    with stage("base month"):
-        life = begin(scenario, seed)
-        state = life.state
-        lines = scenario.lines()
-        recorder = FrozenRecorder(
-            state, scenario.months, scenario.line_monthly(), lines, scenario.window
-        )
-    again = naming_the_phase(life.month, lambda: scenario.start(seed))
-    with stage("months", lambda: state.month), again:
-        for _ in range(scenario.months):
-            life.step()
-            recorder.record(state)
-    return cut_down(sound(recorder.finish(state)), scenario)
+def run_base_groups(scenario: Scenario, seed: int, start: Start | None = None) -> RunResult:
+    """The same of a scenario that may be started in some other way; values have the shape (1, MEASURES, groups)."""
+    recorded = Recorded(scenario, FrozenRecorder)
+    simulate(scenario, seed, [recorded], start)
+    return cut_down(recorded.result(), scenario)
 
 
 def cut_down(result: RunResult, scenario: Scenario) -> RunResult:

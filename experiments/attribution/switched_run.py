@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from experiments.attribution.base_groups import MEASURES
-from experiments.attribution.base_groups_run import live
-from experiments.attribution.laid_over import laid_over
+from experiments.attribution.base_groups_run import run_base_groups
 from experiments.attribution.switched_channels import CHANNELS, SwitchedMonth
 from experiments.attribution.trace import Trace, traced
-from model.life import Life
+from experiments.runs.laid_over import laid_over
+from experiments.runs.simulate import Start
+from model.advance import Started
 from model.result import RunResult
 from scenarios.scenario import Scenario
 
@@ -30,16 +31,17 @@ class Switched:
 
 
 def run_switched(switched: Switched, seed: int) -> RunResult:
-    """The run, cut down to the groups of the base month; the world without the package is lived through first."""
+    """The run, cut down to the groups of the base month; the world without the package is run first."""
     bare = replace(switched.scenario, policies=())
     off = [name for name in CHANNELS if name not in switched.on]
-    return live(switched.scenario, seed, switched_by(traced(bare, seed), off))
+    return run_base_groups(switched.scenario, seed, switched_by(traced(bare, seed), off))
 
 
-def switched_by(traces: list[Trace], off: Collection[str]) -> Callable[[Scenario, int], Life]:
-    """How a life begins in which some channels are held to traces."""
+def switched_by(traces: list[Trace], off: Collection[str]) -> Start:
+    """How an economy is started in which some channels are held to traces."""
 
-    def begin(scenario: Scenario, seed: int) -> Life:
-        return laid_over(scenario.order_of_month.begin(scenario, seed), SwitchedMonth, traces, off)
+    def start(scenario: Scenario, seed: int) -> Started:
+        usual = scenario.order_of_month.started(scenario, seed)
+        return laid_over(usual, SwitchedMonth, traces, off)
 
-    return begin
+    return start

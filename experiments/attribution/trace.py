@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.attribution.laid_over import laid_over
-from model.books import naming_the_phase
+from experiments.runs.laid_over import laid_over
+from experiments.runs.simulate import simulate
+from model.advance import Started
 from model.month import Month
 from model.population.codes import PLACE
 from model.state import State, Table
@@ -129,15 +130,24 @@ def traced(scenario: Scenario, seed: int) -> list[Trace]:
         lock = _locks.setdefault(key, threading.Lock())
     with lock:
         if key not in _traces:
-            life = laid_over(scenario.order_of_month.begin(scenario, seed), Recording)
-            assert isinstance(life.month, Recording)
-            with naming_the_phase(life.month, lambda: scenario.start(seed)):
-                for _ in range(scenario.months):
-                    life.step()
-            traces = life.month.traces
+            traces = _written(scenario, seed)
             with _guard:
                 _traces[key] = traces
                 while len(_traces) > KEPT:
                     _locks.pop(_traces.popitem(last=False)[0], None)
             return traces
         return _traces[key]
+
+
+def _written(scenario: Scenario, seed: int) -> list[Trace]:
+    """Run the scenario with a pen in hand."""
+    recording: list[Month] = []
+
+    def start(scenario: Scenario, seed: int) -> Started:
+        started = laid_over(scenario.order_of_month.started(scenario, seed), Recording)
+        recording.append(started.month)
+        return started
+
+    simulate(scenario, seed, [], start)
+    assert isinstance(recording[0], Recording)
+    return recording[0].traces

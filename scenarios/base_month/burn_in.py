@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from model.advance import months_of
 from model.instruments import set_neutral
 from model.month import Month
 from model.phases.association import joint_action, membership
@@ -151,11 +152,10 @@ def found_again(state: State) -> None:
 
 def run_burn_in(state: State, months: int = BURN_IN_MONTHS) -> None:
     """Run so many quiet months, then measure month 0 against where the economy rests."""
-    month, made, market = QuietMonth(), [], []
+    made, market = [], []
     facility = [state.places["facility"].copy()]
     state.month = FIRST
-    for _ in range(months):
-        month.advance(state)
+    for _ in months_of(state, QuietMonth(), FIRST + months):
         made.append(state.places["made"].copy())
         market.append(state.places["market"].copy())
         facility.append(state.places["facility"].copy())

@@ -15,6 +15,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from model.advance import months_of
 from model.state import State
 from scenarios.base_month.access import ROUGH_ROUNDS, closer, holders, solve_access, wanted_of_hires
 from scenarios.base_month.burn_in import FIRST
@@ -141,8 +142,7 @@ def _live(states: Sequence[State], months: int) -> Sums:
     def one(state: State) -> Sums:
         month, each = WatchedMonth(), []
         state.workspace.hires[:] = 0
-        for _ in range(months):
-            month.advance(state)
+        for _ in months_of(state, month, state.month + months):
             each.append(sums_of(state, month.lifted))
         return Sums.mean(each)
 

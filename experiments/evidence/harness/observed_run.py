@@ -1,4 +1,4 @@
-"""Lives one run of a world, month by month, and keeps what statistics need."""
+"""One run of a world: its scenario, what experimenters do to it, and an observer that keeps what statistics need."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.evidence.harness.control_variates import ControlVariates
-from experiments.evidence.harness.world import Act, Frame, Life, NotTestableError, World
+from experiments.evidence.harness.world import Act, Frame, Life, NotTestableError, Table, World
+from experiments.runs.laid_over import laid_over
+from experiments.runs.simulate import Observer, Start, simulate
+from model.advance import Started
 from model.month import Month
 from model.state import State
 from scenarios.catalogue import cluster_ids, is_path, load_cluster
@@ -70,47 +73,73 @@ def scenario_of(world: World, agents: int = AGENTS) -> Scenario:
 
 def live(world: World, seed: int, agents: int = AGENTS) -> Life:
     """The life of a world under a seed; worlds with the same seed share their luck person by person."""
-    state = scenario_of(world, agents).start(seed)
-    for name, value in world.switched:
-        state.parameters[name] = value
-    for act in world.prepare:
-        act(state)
-    return observe(state, world, seed)
+    watched = Watched(seed, world.keep)
+    simulate(scenario_of(world, agents), seed, [watched], started_in(world))
+    return watched.result()
 
 
-def observe(state: State, world: World, seed: int) -> Life:
-    """Run the months of a world from its month 0."""
-    month = GuidedMonth(world.guide)
-    follow = ControlVariates(state)
-    places, means, luck = [state.places.copy()], [_means(state)], [follow.of(state)]
-    frames = {0: Frame.of(state)} if 0 in world.keep else {}
-    eligible: dict[str, NDArray[np.bool_]] = {}
-    served: dict[str, NDArray[np.bool_]] = {}
-    for _ in range(world.months):
-        month.advance(state)
+def started_in(world: World) -> Start:
+    """How the economy of a world is started: month 0 as experimenters have prepared it, and months that they guide."""
+
+    def start(scenario: Scenario, seed: int) -> Started:
+        usual = scenario.order_of_month.started(scenario, seed)
+        for name, value in world.switched:
+            usual.state.parameters[name] = value
+        for act in world.prepare:
+            act(usual.state)
+        return laid_over(usual, GuidedMonth, world.guide)
+
+    return start
+
+
+class Watched(Observer[Life]):
+    """Keeps of a run what statistics read; tables of agents of some months."""
+
+    def __init__(self, seed: int, keep: tuple[int, ...]) -> None:
+        self._seed, self._keep = seed, keep
+        self._places: list[Table] = []
+        self._means: list[tuple[float, float, float]] = []
+        self._luck: list[NDArray[np.float64]] = []
+        self._frames: dict[int, Frame] = {}
+        self._eligible: dict[str, NDArray[np.bool_]] = {}
+        self._served: dict[str, NDArray[np.bool_]] = {}
+
+    def begin(self, state: State) -> None:
+        """Keep month 0."""
+        self._state, self._follow = state, ControlVariates(state)
+        self._keep_month(state)
+
+    def observe(self, state: State) -> None:
+        """Keep the month that has just closed, and whom a policy reaches in its first."""
         for name, account in state.accounts.items():
-            if account.active > 0.0 and name not in eligible:
-                eligible[name] = account.eligible.astype(np.bool_)
-                served[name] = account.enrolment.served.copy() | account.reached
-        places.append(state.places.copy())
-        means.append(_means(state))
-        luck.append(follow.of(state))
-        if state.month in world.keep:
-            frames[state.month] = Frame.of(state)
-    ties, giving, trust = np.array(means).T
-    benefits = {name: float(account.benefits) for name, account in state.accounts.items()}
-    return Life(
-        seed,
-        np.array(places),
-        ties,
-        giving,
-        trust,
-        frames,
-        eligible,
-        served,
-        benefits,
-        np.array(luck),
-    )
+            if account.active > 0.0 and name not in self._eligible:
+                self._eligible[name] = account.eligible.astype(np.bool_)
+                self._served[name] = account.enrolment.served.copy() | account.reached
+        self._keep_month(state)
+
+    def _keep_month(self, state: State) -> None:
+        self._places.append(state.places.copy())
+        self._means.append(_means(state))
+        self._luck.append(self._follow.of(state))
+        if state.month in self._keep:
+            self._frames[state.month] = Frame.of(state)
+
+    def result(self) -> Life:
+        """What was kept."""
+        ties, giving, trust = np.array(self._means).T
+        accounts = self._state.accounts.items()
+        return Life(
+            self._seed,
+            np.array(self._places),
+            ties,
+            giving,
+            trust,
+            self._frames,
+            self._eligible,
+            self._served,
+            {name: float(account.benefits) for name, account in accounts},
+            np.array(self._luck),
+        )
 
 
 def _means(state: State) -> tuple[float, float, float]:

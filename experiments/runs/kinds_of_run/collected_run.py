@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from experiments.runs.failure import stage
+from experiments.runs.simulate import simulate
 from experiments.runs.sound import sound
+from model.advance import Started
 from model.month import Month
 from model.result import RunResult
 from scenarios.scenario import Scenario
@@ -41,12 +42,15 @@ def _kind(own: type[Month] | None) -> type[ClusterModel]:
 def run_collected(collected: Collected, seed: int) -> RunResult:
     """The figures of every month, with the shape (months + 1, figures, 1); the model is stepped as Mesa does."""
     scenario = collected.scenario
-    with stage("base month"):
-        model = _kind(scenario.model)(scenario, seed=seed)
-    with stage("months", lambda: model.month):
-        for _ in range(scenario.months):
-            model.step()
-    figures = model.datacollector.model_vars
+    kind = _kind(scenario.model)
+    made: list[ClusterModel] = []
+
+    def start(scenario: Scenario, seed: int) -> Started:
+        made.append(kind(scenario, seed=seed))
+        return made[-1].as_started()
+
+    simulate(scenario, seed, [], start)
+    figures = made[0].datacollector.model_vars
     result = RunResult(
         months=np.arange(scenario.months + 1, dtype=np.int32),
         measures=tuple(figures),

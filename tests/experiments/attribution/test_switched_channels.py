@@ -9,7 +9,7 @@ import pytest
 
 from experiments import compare
 from experiments.attribution.base_groups import MEASURES
-from experiments.attribution.base_groups_run import Frozen, live, run_frozen
+from experiments.attribution.base_groups_run import Frozen, run_base_groups, run_frozen
 from experiments.attribution.channels import OTHER, runs_needed
 from experiments.attribution.switched_channels import CHANNELS
 from experiments.attribution.switched_run import switched_by
@@ -34,7 +34,7 @@ def traces():
 
 
 def switched(package: Scenario, traces, off):
-    return live(package, 1, switched_by(traces, off))
+    return run_base_groups(package, 1, switched_by(traces, off))
 
 
 @pytest.mark.parametrize("policy", [LOANS, STANDARDS, EVADED, CASH])

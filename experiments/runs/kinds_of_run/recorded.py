@@ -1,0 +1,31 @@
+"""The observer behind most kinds of run: what a `Recorder` of the model's measures makes of the months."""
+
+from __future__ import annotations
+
+from experiments.runs.simulate import Observer
+from experiments.runs.sound import sound
+from model.measures.recorder import Recorder
+from model.result import RunResult
+from model.state import State
+from scenarios.scenario import Scenario
+
+
+class Recorded(Observer[RunResult]):
+    """Records the months of a scenario, with some kind of recorder."""
+
+    def __init__(self, scenario: Scenario, kind: type[Recorder] = Recorder) -> None:
+        self._scenario, self._kind = scenario, kind
+
+    def begin(self, state: State) -> None:
+        """Record month 0."""
+        s = self._scenario
+        self._state = state
+        self._recorder = self._kind(state, s.months, s.line_monthly(), s.lines(), s.window)
+
+    def observe(self, state: State) -> None:
+        """Record the month that has just closed."""
+        self._recorder.record(state)
+
+    def result(self) -> RunResult:
+        """The result, of which every number is one (experiments/runs/sound.py)."""
+        return sound(self._recorder.finish(self._state))

@@ -1,0 +1,14 @@
+"""An order of the month laid over another: what the upper one replaces is its own, the rest is as below."""
+
+from __future__ import annotations
+
+from model.advance import Started
+from model.month import Month
+
+
+def laid_over(started: Started, upper: type[Month], *terms: object) -> Started:
+    """The economy with the phases of `upper`, made with its `terms`, over those that it has; its month is changed."""
+    below = type(started.month)
+    started.month.__class__ = upper if below is Month else type(upper.__name__, (upper, below), {})
+    upper.__init__(started.month, *terms)  # the month is there already
+    return started
