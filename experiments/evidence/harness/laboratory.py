@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.kept import Kept
+from experiments.evidence.harness.measurement import Measurement
 from experiments.evidence.harness.observed_run import AGENTS, live, scenario_of
 from experiments.evidence.harness.world import Life, World
+from experiments.runs.store.store import AbstractStore, MemoryStore
 
 KEPT = 3
 """Worlds whose lives are kept for the next statistic; the earliest used go first."""
@@ -37,8 +37,8 @@ class Laboratory:
     ablation: Ablation | None = None
     told: Callable[[str], None] = quiet
     """Called with what is being done whenever a run is finished."""
-    kept: Kept = field(default_factory=Kept)
-    """What measures came to before, under the same code."""
+    store: AbstractStore = field(default_factory=MemoryStore)
+    """Where it is kept what measures come to."""
     _lives: OrderedDict[tuple[World, int], Life] = field(default_factory=OrderedDict, repr=False)
 
     def ablated(self, ablation: Ablation) -> Laboratory:
@@ -66,12 +66,20 @@ class Laboratory:
         return np.array([reading(life) for life in self.lives(world)], dtype=np.float64)
 
     def values(
-        self, name: str, measure: Callable[[Laboratory], NDArray[np.float64]]
+        self,
+        name: str,
+        measure: Callable[[Laboratory], NDArray[np.float64]],
+        together: bool = False,
     ) -> NDArray[np.float64]:
-        """What a measure of that name comes to over these seeds; not measured again where it is known."""
-        ablation = dict(sorted(self.ablation.parameters.items())) if self.ablation else None
-        known = json.dumps([name, list(self.seeds), self.agents, ablation])
-        return self.kept.values(known, lambda: measure(self))
+        """What a measure of that name comes to over these seeds; not measured again for seeds that the store has.
+
+        `together`: the measure looks at all seeds at once, so that other seeds would change each of its numbers.
+        """
+        among = tuple(self.seeds) if together else ()
+        measurement = Measurement(name, measure, self.agents, self.ablation, among)
+        return measurement.values(
+            self.seeds, self.store, lambda seeds: measure(replace(self, seeds=seeds))
+        )
 
     def scale(self, world: World) -> float:
         """Simulated persons a real one in a world."""

@@ -36,6 +36,12 @@ FEWEST = 30
 """Holders of a contract in a simulated place below which a share of women says nothing."""
 
 
+VARIATES = 3
+SPLIT = (VARIATES, VARIATES + 2 * len(LEVELS), VARIATES + 2 * len(LEVELS) + 1)
+WIDTH = SPLIT[-1] + len(CONTRACTS)
+"""Numbers kept of a place and a seed, and where they part: control variates, levels, headcount, women's shares."""
+
+
 @dataclass(frozen=True)
 class Drift:
     """How far one measure of a place has gone in ten years without policy or shock."""
@@ -86,40 +92,54 @@ def _drifts_over(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
     world = World(cluster, MONTHS, keep=(0, 108, 114, MONTHS))
     # A description of one's own may change under the same path, so that its content is a part of the name.
     content = scenario_of(world, laboratory.agents).fingerprint()
-    found = laboratory.values(f"quiet {content}", lambda each: _ends_of(each.lives(world)))
+    rows = laboratory.values(f"quiet {content}", lambda each: _ends_a_seed(each.lives(world)))
     measures = [*((name, LEVEL_TOLERANCE) for name in LEVELS), ("P0", POINT_TOLERANCE)]
     measures += [(f"women_{contract}", POINT_TOLERANCE) for contract in CONTRACTS]
-    ends = iter(found.reshape(-1, 3).tolist())
+    found = iter(drifts_of_rows(rows))
     identifier = described(world).cluster.id  # a path is nobody else's
     for place in PLACE:
         for name, tolerance in measures:
-            yield Drift(identifier, place, name, tolerance, Interval(*next(ends)))
+            yield Drift(identifier, place, name, tolerance, next(found))
 
 
-def _ends_of(lives: Sequence[Life]) -> NDArray[np.float64]:
-    """Value and both ends of each drift, place by place and measure by measure (3 x places x measures,)."""
+def _ends_a_seed(lives: Sequence[Life]) -> NDArray[np.float64]:
+    """Both ends of each measure of each place, a row a seed (seeds, places x `WIDTH`)."""
+    return np.array(
+        [[end for code in range(len(PLACE)) for end in _ends(life, code)] for life in lives]
+    )
+
+
+def _ends(life: Life, code: int) -> list[float]:
+    """Of a place: the rise of its control variates, ends of each level, changes of headcount and of women's shares."""
+    variates = life.luck[-12:, code].mean(axis=0) - life.luck[0, code]
+    paths = [_path(life, name, code) for name in LEVELS]
+    levels = [float(end) for path in paths for end in (path[0], path[-12:].mean())]
+    women = [women_drift(life, code, posts) for posts in CONTRACTS.values()]
+    return [*variates.tolist(), *levels, poverty_drift(life, code), *women]
+
+
+def drifts_of_rows(rows: NDArray[np.float64]) -> list[Interval]:
+    """The drifts of all places and measures, from the ends that were kept (seeds, places x `WIDTH`)."""
     found: list[Interval] = []
-    for code in range(len(PLACE)):
-        luck = np.array([life.luck[-12:, code].mean(axis=0) - life.luck[0, code] for life in lives])
-        found += [mean_given_variates(level_changes(lives, name, code), luck) for name in LEVELS]
-        found.append(
-            mean_given_variates(np.array([poverty_drift(life, code) for life in lives]), luck)
-        )
-        for posts in CONTRACTS.values():
-            found.append(interval(np.array([women_drift(life, code, posts) for life in lives])))
-    return np.array([end for each in found for end in (each.value, each.low, each.high)])
+    for place in rows.reshape(len(rows), len(PLACE), WIDTH).transpose(1, 2, 0).copy():
+        variates, levels, headcount, women = np.split(place, SPLIT)
+        known = np.ascontiguousarray(variates.T)
+        for first, last in levels.reshape(len(LEVELS), 2, -1):
+            found.append(mean_given_variates(level_changes(first, last), known))
+        found.append(mean_given_variates(headcount[0], known))
+        found += [interval(changes) for changes in women]
+    return found
 
 
-def level_changes(lives: Sequence[Life], name: str, place: int) -> NDArray[np.float64]:
+def level_changes(first: NDArray[np.float64], last: NDArray[np.float64]) -> NDArray[np.float64]:
     """Change of a level a seed (seeds,), from month 0 to the mean of the last year, over the seeds' mean of month 0.
 
     Their mean is the change of the mean. NaN where the level was nothing.
     """
-    paths = np.array([_path(life, name, place) for life in lives])
-    first = float(paths[:, 0].mean())
-    if first <= 0.0:
-        return np.full(len(lives), np.nan)
-    changes: NDArray[np.float64] = (paths[:, -12:].mean(axis=1) - paths[:, 0]) / first
+    base = float(first.mean())
+    if base <= 0.0:
+        return np.full(len(first), np.nan)
+    changes: NDArray[np.float64] = (last - first) / base
     return changes
 
 

@@ -31,8 +31,9 @@ INTRODUCTION = f"""\
 patterns=[p14,p20] seeds=4` runs some. What came out last is in the folder that it names and not here: this page
 says what is asked. It is written from the code (`python -m experiments.evidence.ledger.documentation >
 docs/evidence.md`).
-What is measured is kept as it comes (`kept-*.jsonl` in `outputs/validate`), so that after Ctrl-C, or whatever else
-stops it, the same command goes on from there; other code, other descriptions or other seeds are measured anew.
+What a measure comes to under each seed is kept as it comes, in the store of all runs (`outputs/store`), so that after
+Ctrl-C, or whatever else stops it, the same command goes on from there, and more seeds add to those that are there. Other
+code of a measure, or of what it imports, and other files of the catalogue are measured anew.
 
 ## How a pattern is judged
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.evidence.harness.kept import Kept
 from experiments.evidence.harness.laboratory import Laboratory
 from experiments.evidence.harness.moments import MOMENTS, Measured, measure_all
 from experiments.evidence.harness.pattern import Pattern
@@ -22,6 +21,7 @@ from experiments.evidence.trials.trial import Result, Trial, headline, run_trial
 from experiments.evidence.trials.untested import UNTESTED
 from experiments.record.record import Record
 from experiments.runs.progress import Progress
+from experiments.runs.store.disk import Store
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def validate(
     """Run the experiments, write the ledger, return it. QuestionError if the folder cannot be written."""
     began = time.monotonic()
     record = Record.of("validate", order.as_mapping(how=False))
-    kept = Kept.of(order.folder().parent)
-    laboratory = Laboratory(range(1, order.seeds + 1), order.workers, kept=kept)
+    store = Store(Path(order.output) / "store")
+    laboratory = Laboratory(range(1, order.seeds + 1), order.workers, store=store)
     chosen = [each for each in patterns if each.id in order.patterns]
     entries: tuple[Entry, ...] = ()
     moments: tuple[Measured, ...] = ()

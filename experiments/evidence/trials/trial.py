@@ -29,6 +29,8 @@ class Effect:
     leans_on: str
     imposed: bool = False
     """Whether a term or parameter puts the effect in, so that agreement is no finding."""
+    together: bool = False
+    """Whether the measure looks at all seeds at once, so that each number hangs on the others' seeds."""
     disagreement: str = ""
     """What a disagreement comes from and what it would take, said when there is one."""
 
@@ -76,7 +78,7 @@ def run_trial(trial: Trial, laboratory: Laboratory) -> tuple[Result, ...]:
 
 def _run(trial: Trial, effect: Effect, laboratory: Laboratory) -> Result:
     try:
-        values = laboratory.values(f"{trial.id} {effect.name}", effect.measure)
+        values = laboratory.values(f"{trial.id} {effect.name}", effect.measure, effect.together)
     except NotTestableError as error:
         nothing = Interval(math.nan, math.nan, math.nan)
         return Result(trial, effect, nothing, "not testable", reason=str(error))

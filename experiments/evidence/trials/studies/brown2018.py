@@ -62,6 +62,7 @@ TRIAL = Trial(
             Published("stays above about three quarters", 75.0, 100.0, "printed"),
             left_over,
             "the correlation of score and income, a term; local_spending",
+            together=True,
             disagreement=(
                 "What is paid is also spent in the place and lifts others, which surveys leave "
                 "out; and equal amounts lift those just below the line for sure."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
@@ -19,12 +18,13 @@ from experiments.evidence.harness.observed_run import AGENTS
 from experiments.evidence.harness.stationarity import (
     PRECISE,
     SEEDS,
+    SPLIT,
+    WIDTH,
     Drift,
     drifts_of,
     level_changes,
 )
 from experiments.evidence.harness.verdict import Interval
-from experiments.evidence.harness.world import Life
 from scenarios.catalogue import cluster_ids
 
 SAMPLE = Path(__file__).resolve().parents[4] / "scenarios/samples/town"
@@ -44,26 +44,19 @@ def test_a_drift_is_no_drift_only_when_its_mean_is_within(found: Interval, stand
     assert Drift("town", "cluster", "firms", 0.03, found).stands == stands
 
 
-def life(path: list[float]) -> Life:
-    """A life of which only one level is known, from month 0 on."""
-    values = np.array(path)
-    return cast(Life, SimpleNamespace(path=lambda name, place: values))
-
-
 def test_the_mean_of_changes_is_the_change_of_the_mean() -> None:
-    lives = [life([100.0] + [120.0] * 12), life([300.0] + [300.0] * 12)]
-    changes = level_changes(lives, "firms", 0)
+    changes = level_changes(np.array([100.0, 300.0]), np.array([120.0, 300.0]))
     assert changes == pytest.approx(np.array([0.1, 0.0]))
     assert changes.mean() == pytest.approx(420.0 / 400.0 - 1.0)
 
 
 def test_what_was_nothing_has_no_drift() -> None:
-    assert np.isnan(level_changes([life([0.0] * 13)], "exports", 0)).all()
+    assert np.isnan(level_changes(np.zeros(3), np.zeros(3))).all()
 
 
 @dataclass(frozen=True)
 class Drifting:
-    """A laboratory in which the first measure drifts, with the interval that so many seeds give; by chance if asked."""
+    """A laboratory in which the first level drifts by a mean, differently from seed to seed; by chance if asked."""
 
     seeds: Sequence[int]
     asked: list[int] = field(default_factory=list)
@@ -72,13 +65,13 @@ class Drifting:
     by_chance: bool = False
 
     def values(self, name: str, measure: object) -> NDArray[np.float64]:
-        """The drift at the first measure, nothing at all others."""
+        """Ends of the first level of the first place, and nothing of all others."""
         self.asked.append(len(self.seeds))
-        wide = 0.3 / len(self.seeds) ** 0.5
-        first = np.array([self.mean, self.mean - wide, self.mean + wide])
-        if len(self.seeds) > SEEDS and self.by_chance:
-            first -= self.mean
-        return np.concatenate([first, np.zeros(51)])
+        mean = 0.0 if self.by_chance and len(self.seeds) > SEEDS else self.mean
+        rows = np.zeros((len(self.seeds), 2 * WIDTH))
+        rows[:, SPLIT[0]] = 100.0
+        rows[:, SPLIT[0] + 1] = 100.0 * (1.0 + mean + np.resize([0.1, -0.1], len(self.seeds)))
+        return rows
 
 
 def test_a_certain_drift_is_judged_once_more_over_more_seeds_and_for_good() -> None:

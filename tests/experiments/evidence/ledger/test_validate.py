@@ -60,18 +60,20 @@ def test_a_trial_is_written_beside_what_was_published(
 def test_a_stopped_validation_goes_on_from_what_it_has_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    measured: list[str] = []
-    stopping = [True]
+    measured = tmp_path / "measured.txt"  # what a measure is made of may not change as it is made
+    stopped = tmp_path / "stopped.txt"
 
     def first(laboratory: Laboratory) -> NDArray[np.float64]:
-        measured.append("first")
+        with measured.open("a") as file:
+            file.write("first ")
         return np.ones(len(laboratory.seeds))
 
     def second(laboratory: Laboratory) -> NDArray[np.float64]:
-        if stopping:
-            stopping.clear()
+        if not stopped.exists():
+            stopped.touch()
             raise KeyboardInterrupt
-        measured.append("second")
+        with measured.open("a") as file:
+            file.write("second ")
         return np.ones(len(laboratory.seeds))
 
     made_up = tuple(
@@ -92,4 +94,4 @@ def test_a_stopped_validation_goes_on_from_what_it_has_measured(
     assert "the same command goes on from there" in capsys.readouterr().err
     assert main(asked) == 0
     assert json.loads(capsys.readouterr().out)["totals"]["reproduced"] == 2
-    assert measured == ["first", "second"]
+    assert measured.read_text().split() == ["first", "second"]
