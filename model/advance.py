@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from model.month import Month
     from model.state import State
 
 
@@ -39,7 +38,7 @@ class Started:
     It is advanced `by` that order itself, or by the steps of a model of Mesa, which may do more than its phases.
     """
 
-    month: Month
+    month: Advancing
     state: State
     by: Advancing
 

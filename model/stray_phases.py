@@ -5,13 +5,9 @@ from __future__ import annotations
 import inspect
 from difflib import get_close_matches
 from types import FunctionType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from model.month import Month
 
 
-def refuse_strays(month: type[Month]) -> None:
+def refuse_strays(month: type) -> None:
     """Raise TypeError if a class has a method of a state that nobody calls, since it has the name of no phase."""
     above = {name for each in month.__mro__[1:] for name in vars(each)}
     called = {name for _, function in _functions(month) for name in function.__code__.co_names}
@@ -27,6 +23,6 @@ def refuse_strays(month: type[Month]) -> None:
             )
 
 
-def _functions(month: type[Month]) -> list[tuple[str, FunctionType]]:
+def _functions(month: type) -> list[tuple[str, FunctionType]]:
     """The methods that a class defines itself, by the name under which they are called."""
     return [(name, each) for name, each in vars(month).items() if inspect.isfunction(each)]

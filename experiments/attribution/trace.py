@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from experiments.runs.laid_over import laid_over
 from experiments.runs.simulate import simulate
-from model.advance import Started
+from model.advance import Advancing, Started
 from model.month import Month
 from model.population.codes import PLACE
 from model.state import State, Table
@@ -141,7 +141,7 @@ def traced(scenario: Scenario, seed: int) -> list[Trace]:
 
 def _written(scenario: Scenario, seed: int) -> list[Trace]:
     """Run the scenario with a pen in hand."""
-    recording: list[Month] = []
+    recording: list[Advancing] = []
 
     def start(scenario: Scenario, seed: int) -> Started:
         started = laid_over(scenario.order_of_month.started(scenario, seed), Recording)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from model.advance import Started
 from model.month import Month
 
@@ -9,6 +11,8 @@ from model.month import Month
 def laid_over(started: Started, upper: type[Month], *terms: object) -> Started:
     """The economy with the phases of `upper`, made with its `terms`, over those that it has; its month is changed."""
     below = type(started.month)
-    started.month.__class__ = upper if below is Month else type(upper.__name__, (upper, below), {})
-    upper.__init__(started.month, *terms)  # the month is there already
+    above = upper if below is Month else type(upper.__name__, (upper, below), {})
+    month = cast(Month, started.month)
+    month.__class__ = above
+    upper.__init__(month, *terms)  # the month is there already
     return started

@@ -32,8 +32,8 @@ patterns=[p14,p20] seeds=4` runs some. What came out last is in the folder that 
 says what is asked. It is written from the code (`python -m experiments.evidence.ledger.documentation >
 docs/evidence.md`).
 What a measure comes to under each seed is kept as it comes, in the store of all runs (`outputs/store`), so that after
-Ctrl-C, or whatever else stops it, the same command goes on from there, and more seeds add to those that are there. Other
-code of a measure, or of what it imports, and other files of the catalogue are measured anew.
+Ctrl-C, or whatever else stops it, the same command goes on from there, and more seeds add to those that are there.
+Where the code of a measure, or of what it imports, or a file of the catalogue has changed, it is measured anew.
 
 ## How a pattern is judged
 
