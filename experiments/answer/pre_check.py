@@ -121,15 +121,15 @@ class _DryMonth(Observer[PreChecked]):
 
     def __init__(self, lever: PreChecked) -> None:
         self._lever, self._spent = lever, 0.0
-        dry = lever.policy.start + lever.policy.ramp
-        self.months = (dry - 1, dry)
+        self._dry = lever.policy.start + lever.policy.ramp
+        self.months = (self._dry - 1, self._dry)
 
     def begin(self, state: State) -> None:
         """Nothing is spent at month 0."""
 
     def observe(self, state: State) -> None:
         """Note what is spent until then, and then whom the lever reaches."""
-        if state.month == self.months[1]:
+        if state.month == self._dry:
             _observe(self._lever, state, self._spent)
         self._spent = state.accounts[self._lever.policy.name].spent
 

@@ -59,7 +59,11 @@ def solve_all(solvers: Sequence[Solver], progress: Progress) -> None:
     several = "base months" if len(solvers) > 1 else "base month"
     with progress.parts(f"solving {len(solvers)} {several} (kept for the next time)") as told:
         for before, solve in enumerate(solvers):
-            solve(lambda done, of, before=before: told(before * of + done, len(solvers) * of))
+
+            def of_all(done: int, of: int, before: int = before) -> None:
+                told(before * of + done, len(solvers) * of)
+
+            solve(of_all)
 
 
 def needs_solving(scenario: Scenario) -> bool:

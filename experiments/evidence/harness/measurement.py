@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.evidence.harness.ablation import Ablation
+from experiments.runs.key import code_of_runs, run_key
 from experiments.runs.outcome import Outcome
-from experiments.runs.store.key import code_of_runs, run_key
 from experiments.runs.store.store import AbstractStore
 from model.result import RunResult
 from scenarios.code.closure import ROOT, reached_here
