@@ -13,6 +13,8 @@ from typing import TypeVar
 import numba
 import numpy as np
 
+from model.compiling.misspelt_field import telling
+
 F = TypeVar("F", bound=Callable[..., object])
 
 
@@ -51,6 +53,7 @@ def _once(compiled: F) -> F:
         from model.compiling.kept_code import keep_on_disk
 
         keep_on_disk(compiled)
+        compiled._compile_for_args = telling(compiled._compile_for_args)  # type: ignore[attr-defined]
         template = compiled.get_call_template  # type: ignore[attr-defined]
 
         def of_types(args: Sequence[object], kws: Mapping[str, object]) -> object:
