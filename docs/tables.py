@@ -1,4 +1,4 @@
-"""The tables of docs/model/, read off the code: fields, levers, payments, draws, inputs, parameters."""
+"""The tables of docs/model/, read off the code: fields, instruments, payments, draws, inputs, parameters."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def instrument_fields(name: str) -> str:
     """Instruments of policies or of shocks, with their neutral values."""
     declared: tuple[Field, ...] = getattr(instruments, name)
     return table(
-        ("lever", "unit", "neutral", "meaning"),
+        ("instrument", "unit", "neutral", "meaning"),
         (
             (f"`{f.name}`", _unit(f.unit), f"{instruments.NOT_ZERO.get(f.name, 0):g}", f.meaning)
             for f in declared

@@ -32,7 +32,10 @@ STEPS = (
     Step(
         "calendar",
         PLACE,
-        ("levers go back to neutral; shocks pull the row of a place,", "policies pull all rows"),
+        (
+            "instruments go back to neutral; shocks pull the row of a place,",
+            "policies pull all rows",
+        ),
         "-",
         ("who is eligible,", "what can be paid for"),
     ),

@@ -1,8 +1,8 @@
-"""One seed's run without the package and with each lever alone, side by side, until every lever has had its chance.
+"""One seed's runs without the package and with each component alone, until each component has had its chance.
 
-A lever *bites* from the first month in which anybody's life, or any firm's business, differs from the same month
-without it. Its dry month is the first one at full strength. Levers are tried as if a donor paid: a levy on firms is
-felt by itself, and would hide that a lever does nothing.
+A component *bites* from the first month in which anybody's life, or any firm's business, differs from the same month
+without it. Its dry month is the first one at full strength. Components are tried as if a donor paid: a levy on firms is
+felt by itself, and would hide that a component does nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from model.state import State
 from scenarios.scenario import Scenario
 
 CHANCE = 12
-"""Months after full strength, or after a shock has come, in which a lever must be felt: some act by chance."""
+"""Months after full strength, or after a shock has come, in which a component must be felt: some act by chance."""
 LIVED = {
     "households": ("income", "consumption", "savings"),
     "workers": ("post", "employer", "wage", "skill", "sick"),
@@ -35,7 +35,7 @@ LIVED = {
 
 @dataclass
 class PreChecked:
-    """What one lever did; people and units as simulated, `cost` in dollars at the real scale.
+    """What one component did; people and units as simulated, `cost` in dollars at the real scale.
 
     `eligible` and `reached` flag adults (workers,) in the dry month, `units` counts the units of the policy;
     `standing` says how those adults stand then (gender, contract and so on, as codes, and decile).
@@ -54,23 +54,23 @@ class PreChecked:
 
 
 def pre_check(question: Question) -> tuple[float, list[PreChecked]]:
-    """The scale, and what each lever of the package does; nothing is kept."""
+    """The scale, and what each component of the package does; nothing is kept."""
     scenario = question.to_scenarios()["without"]
     seed, last = question.first_seed, last_month(question)
-    levers = {each.name: (each,) for each in question.package}
-    found = {name: PreChecked(policies[0]) for name, policies in levers.items()}
-    _try_alone(_arms(scenario, levers), seed, last, found)
+    components = {each.name: (each,) for each in question.package}
+    found = {name: PreChecked(policies[0]) for name, policies in components.items()}
+    _try_alone(_arms(scenario, components), seed, last, found)
     silent = [name for name, each in found.items() if each.felt is None and each.dry_month]
-    if silent and len(levers) > 1:
+    if silent and len(components) > 1:
         _try_among_others(scenario, question.package, silent, seed, last, found)
     return question.share, list(found.values())
 
 
-def _arms(scenario: Scenario, levers: Mapping[str, tuple[Policy, ...]]) -> dict[str, Scenario]:
+def _arms(scenario: Scenario, components: Mapping[str, tuple[Policy, ...]]) -> dict[str, Scenario]:
     """The scenario without policies, under "", and with each set of them, all paid by a donor."""
     arms = {
         name: tuple(each.model_copy(update={"payer": "donor"}) for each in policies)
-        for name, policies in levers.items()
+        for name, policies in components.items()
     }
     return {
         name: replace(scenario, policies=policies) for name, policies in {"": (), **arms}.items()
@@ -78,7 +78,7 @@ def _arms(scenario: Scenario, levers: Mapping[str, tuple[Policy, ...]]) -> dict[
 
 
 def last_month(question: Question) -> int:
-    """The last month that has to be run: each lever at full strength, each shock arrived, and a year more."""
+    """The last month that has to be run: each component at full strength, each shock arrived, and a year more."""
     begun = [each.start + each.ramp for each in question.policies]
     begun += [_arrived(each) for each in question.shocks.values()]
     return min(question.months, max(begun, default=0) + CHANCE)
@@ -92,7 +92,7 @@ def _arrived(shock: Shock) -> int:
 def _try_alone(
     arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, PreChecked]
 ) -> None:
-    """Run all arms side by side; stop when every lever has been seen and felt."""
+    """Run all arms side by side; stop when every component has been seen and felt."""
     for number, states in _side_by_side(arms, seed, last, found):
         for name in [each for each in states if each and found[each].felt is None]:
             if differs(states[name], states[""]):
@@ -104,7 +104,7 @@ def _try_alone(
 def _side_by_side(
     arms: Mapping[str, Scenario], seed: int, last: int, observed: Mapping[str, PreChecked]
 ) -> Iterator[tuple[int, dict[str, State]]]:
-    """Months from the first to the last, with the states of all arms; levers are observed in their dry month."""
+    """Months from the first to the last, with the states of all arms; components are observed in their dry month."""
     runs = [
         month_by_month(
             arm, seed, [_DryMonth(observed[name])] if name in observed else [], months=last
@@ -117,44 +117,44 @@ def _side_by_side(
 
 
 class _DryMonth(Observer[PreChecked]):
-    """Whom a lever reaches in its first month at full strength, and what that month costs."""
+    """Whom a component reaches in its first month at full strength, and what that month costs."""
 
-    def __init__(self, lever: PreChecked) -> None:
-        self._lever, self._spent = lever, 0.0
-        self._dry = lever.policy.start + lever.policy.ramp
+    def __init__(self, component: PreChecked) -> None:
+        self._component, self._spent = component, 0.0
+        self._dry = component.policy.start + component.policy.ramp
         self.months = (self._dry - 1, self._dry)
 
     def begin(self, state: State) -> None:
         """Nothing is spent at month 0."""
 
     def observe(self, state: State) -> None:
-        """Note what is spent until then, and then whom the lever reaches."""
+        """Note what is spent until then, and then whom the component reaches."""
         if state.month == self._dry:
-            _observe(self._lever, state, self._spent)
-        self._spent = state.accounts[self._lever.policy.name].spent
+            _observe(self._component, state, self._spent)
+        self._spent = state.accounts[self._component.policy.name].spent
 
     def result(self) -> PreChecked:
-        """The lever, with what was seen of it."""
-        return self._lever
+        """The component, with what was seen of it."""
+        return self._component
 
 
-def _observe(lever: PreChecked, state: State, spent_before: float) -> None:
-    """Whom the lever reaches in the month that has just closed, and what that costs."""
-    account = state.accounts[lever.policy.name]
-    lever.dry_month, lever.standing = state.month, _standing(state)
-    lever.cost = (account.spent - spent_before) / state.scale
+def _observe(component: PreChecked, state: State, spent_before: float) -> None:
+    """Whom the component reaches in the month that has just closed, and what that costs."""
+    account = state.accounts[component.policy.name]
+    component.dry_month, component.standing = state.month, _standing(state)
+    component.cost = (account.spent - spent_before) / state.scale
     if account.policy.serves == "programme":
-        lever.eligible = people_in(state, account, account.eligible == 1)
-        # A copy: the roll goes on, and whoever is served later does not count for this month.
-        lever.reached = people_in(state, account, account.enrolment.served).copy()
+        component.eligible = people_in(state, account, account.eligible == 1)
+        # A copy: enrolment goes on, and whoever is served later does not count for this month.
+        component.reached = people_in(state, account, account.enrolment.served).copy()
         units = float(account.enrolment.served.sum())
     else:
         outreach = Outreach(state)
         outreach.observe(state)
-        lever.eligible = outreach.eligible[account.policy.name]
-        lever.reached = outreach.reached[account.policy.name]
+        component.eligible = outreach.eligible[account.policy.name]
+        component.reached = outreach.reached[account.policy.name]
         units = float(account.funds[1])
-    lever.units = (float((account.eligible == 1).sum()), units)
+    component.units = (float((account.eligible == 1).sum()), units)
 
 
 def _try_among_others(
@@ -165,10 +165,10 @@ def _try_among_others(
     last: int,
     found: dict[str, PreChecked],
 ) -> None:
-    """A lever that does nothing alone may do something beside the others: the package with it and without it."""
-    levers = {"all": package}
-    levers |= {name: tuple(each for each in package if each.name != name) for name in silent}
-    arms = {name: arm for name, arm in _arms(scenario, levers).items() if name}
+    """A component that does nothing alone may do something beside the others: the package with it and without it."""
+    components = {"all": package}
+    components |= {name: tuple(each for each in package if each.name != name) for name in silent}
+    arms = {name: arm for name, arm in _arms(scenario, components).items() if name}
     for number, states in _side_by_side(arms, seed, last, {}):
         for name in silent:
             if found[name].felt is None and differs(states["all"], states[name]):

@@ -1,1 +1,1 @@
-"""Why a package does what it does: by lever (Shapley shares) and by channel (switched off one after another)."""
+"""Why a package does what it does: by component (Shapley shares) and by channel (switched off one after another)."""

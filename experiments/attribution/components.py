@@ -1,4 +1,4 @@
-"""Which lever of a package does it: Shapley shares of each policy in the change of outcomes and in the cost."""
+"""Which component of a package does it: Shapley shares of each policy in the change of outcomes and in the cost."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COSTS = ("spent", "all_payers")
 """Dollars over the whole run at the real scale: of the programmes, and with what firms and households bear."""
 
 COLUMNS = (
-    *("scenario", "outcome", "dimension", "group", "lever", "shapley", "low", "high"),
+    *("scenario", "outcome", "dimension", "group", "component", "shapley", "low", "high"),
     *("sign_certain", "alone", "alone_low", "alone_high", "last", "last_low", "last_high"),
     *(
         "total",
@@ -52,7 +52,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class _Seed:
-    """The parts (`shapley`, `alone`, `last`; levers, numbers) of one seed, and what the whole package does."""
+    """The parts (`shapley`, `alone`, `last`; components, numbers) of one seed, and what the whole package does."""
 
     shapley: Numbers
     alone: Numbers
@@ -70,52 +70,52 @@ def attribute(
 ) -> Explained:
     """The table of attribution.csv for the package of `scenario`, whose full runs with and without are in `runs`.
 
-    Makes a run for each set of levers and seed that is still missing. Columns are `COLUMNS`: `alone` is what a lever
-    does without the others, `last` what it adds to them, `total` what the package does and `synergy` the total less
-    the sum of what each does alone. A seed with a failed run is left out; an empty table if none is left.
+    Makes a run for each set of components and seed that is still missing. Columns are `COLUMNS`: `alone` is what a
+    component does without the others, `last` what it adds to them, `total` what the package does and `synergy` the
+    total less the sum of what each does alone. A seed with a failed run is left out; an empty table if none is left.
     """
-    levers = [policy.name for policy in scenario.policies]
-    if not levers:
+    components = [policy.name for policy in scenario.policies]
+    if not components:
         return Explained(pd.DataFrame(columns=list(COLUMNS)))
-    orders = {seed: orders_of(len(levers), seed) for _, _, seed in runs.keys}
+    orders = {seed: orders_of(len(components), seed) for _, _, seed in runs.keys}
     plan = list(_plan(scenario, orders))
     made = execute_plan(plan, store, run_frozen, workers, progress)
-    failures = named_failures(made, "levers")
+    failures = named_failures(made, "components")
     found: list[_Seed] = []
     labels: tuple[str, ...] = ()
     adults: Numbers = np.zeros(0)
     for seed, without, enacted in runs.pairs():
-        names = [(label(part), 0, seed) for part in _partial(len(levers), orders[seed])]
+        names = [(label(part), 0, seed) for part in _partial(len(components), orders[seed])]
         if any(name in made.failed for name in names):
             continue
         bare = cut_down(without, scenario)
-        results = {0: bare, (1 << len(levers)) - 1: cut_down(enacted, scenario)}
+        results = {0: bare, (1 << len(components)) - 1: cut_down(enacted, scenario)}
         results |= {int(name[0], 2): made.result(name[0], seed) for name in names}
         labels, adults = bare.groups, bare.values[0, 0]
-        found.append(_one_seed(results, levers, orders[seed]))
+        found.append(_one_seed(results, components, orders[seed]))
     if not found:
         return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
     shown = [
         each and (not groups or dimension_of(name) in {"all", "decile", "place", *groups})
         for name, each in zip(labels, thick(adults), strict=True)
     ]
-    return Explained(_table(found, levers, labels, np.asarray(shown), "with"), failures)
+    return Explained(_table(found, components, labels, np.asarray(shown), "with"), failures)
 
 
-def runs_needed(levers: int, seeds: Sequence[int]) -> int:
+def runs_needed(components: int, seeds: Sequence[int]) -> int:
     """How many runs an attribution asks for besides those with and without the whole package."""
-    return sum(len(_partial(levers, orders_of(levers, seed))) for seed in seeds)
+    return sum(len(_partial(components, orders_of(components, seed))) for seed in seeds)
 
 
 def label(part: int) -> str:
-    """The name of a set of levers in a plan: its bits."""
+    """The name of a set of components in a plan: its bits."""
     return f"{part:b}"
 
 
-def _partial(levers: int, orders: Sequence[shapley.Order] | None) -> list[int]:
+def _partial(components: int, orders: Sequence[shapley.Order] | None) -> list[int]:
     """The sets that are neither none nor all: those two are the full runs of the comparison."""
-    whole = (1 << levers) - 1
-    return [each for each in shapley.sets_needed(levers, orders) if each not in (0, whole)]
+    whole = (1 << components) - 1
+    return [each for each in shapley.sets_needed(components, orders) if each not in (0, whole)]
 
 
 def _plan(
@@ -134,11 +134,11 @@ def _plan(
 
 def _one_seed(
     results: Mapping[int, RunResult],
-    levers: Sequence[str],
+    components: Sequence[str],
     orders: Sequence[shapley.Order] | None,
 ) -> _Seed:
-    value = {part: _numbers(result, levers) for part, result in results.items()}
-    parts = len(levers)
+    value = {part: _numbers(result, components) for part, result in results.items()}
+    parts = len(components)
     return _Seed(
         shapley=shapley.shares(value, parts, orders),
         alone=shapley.alone(value, parts),
@@ -147,16 +147,16 @@ def _one_seed(
     )
 
 
-def _numbers(result: RunResult, levers: Sequence[str]) -> Numbers:
+def _numbers(result: RunResult, components: Sequence[str]) -> Numbers:
     """Outcomes of all groups, one after another, then the costs of the package."""
-    books = delivery(result.programme, levers)
+    books = delivery(result.programme, components)
     costs = [books[:, 0].sum(), books[:, :3].sum()]
     return np.concatenate([result.values[0, 1:].ravel(), costs])
 
 
 def _table(
     found: Sequence[_Seed],
-    levers: Sequence[str],
+    components: Sequence[str],
     labels: Sequence[str],
     shown: Numbers,
     scenario: str,
@@ -168,9 +168,9 @@ def _table(
     for number, (outcome, group) in enumerate(_places(labels)):
         if group != "all" and (outcome == "poor_households" or not shown[labels.index(group)]):
             continue
-        for position, lever in enumerate(levers):
+        for position, component in enumerate(components):
             row: dict[str, object] = {"scenario": scenario, "outcome": outcome}
-            row |= {"dimension": dimension_of(group), "group": group, "lever": lever}
+            row |= {"dimension": dimension_of(group), "group": group, "component": component}
             for name, spread in spreads.items():
                 at = (position, number) if spread.mean.ndim == 2 else (number,)
                 prefix = "" if name == "shapley" else f"{name}_"

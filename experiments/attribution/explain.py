@@ -29,8 +29,8 @@ def explain(
     progress: Progress,
     groups: Sequence[str] = (),
 ) -> Comparison:
-    """The comparison with the tables that `why` names ("levers", "channels"); runs that are missing are made."""
-    if "levers" in why:
+    """The comparison with the tables that `why` names ("components", "channels"); runs that are missing are made."""
+    if "components" in why:
         found = attribute(runs, scenario, store, workers, progress, groups)
         failed = (*comparison.unexplained, *found.failures)
         comparison = replace(comparison, attribution=found.table, unexplained=failed)

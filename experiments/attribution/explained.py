@@ -22,5 +22,5 @@ class Explained:
 
 
 def named_failures(made: Runs, what: str) -> tuple[FailedRun, ...]:
-    """The failed runs with labels that say what they were for: "levers 101" is that set of levers, bit by bit."""
+    """The failed runs with labels that say what they were for: "components 101" is that set of them, bit by bit."""
     return tuple(replace(each, scenario=f"{what} {each.scenario}") for each in made.failures)

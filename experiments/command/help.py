@@ -64,9 +64,9 @@ def question_keys() -> str:
     ]
     keys[1:1] = [
         ("policy=", "the package, a list: 'policy=[a,b]', policy=[] for none; see `list policies`"),
-        ("policy.NAME.KEY=", "the terms of a policy, such as take_up or budget; see `list levers`"),
+        ("policy.NAME.KEY=", "the terms of a policy, such as take_up or budget; see `list terms`"),
         ("shock=", "what happens in both worlds, a list: 'shock=[a,b]' [none]; see `list shocks`"),
-        ("shock.NAME.KEY=", "the sizes of a shock, its start and duration; see `list levers`"),
+        ("shock.NAME.KEY=", "the sizes of a shock, its start and duration; see `list terms`"),
     ]
     keys += [
         ("compute=", "who makes the runs: local (threads), processes, serial, dask [local]"),

@@ -39,9 +39,10 @@ def compare(
     """Compare a scenario's policies with the same cluster without them, person by person.
 
     `store` is a folder in which runs are kept and found again; None keeps them in memory. The result has the
-    tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With "levers" in
-    `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of `Month` or `ClusterModel` by which
-    the months go in both worlds, or the name of one that an installed package offers.
+    tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With
+    "components" in `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of
+    `Month` or `ClusterModel` by which the months go in both worlds, or the name of one that an
+    installed package offers.
     """
     if model is not None:
         scenario = replace(scenario, model=MONTHS[model] if isinstance(model, str) else model)
@@ -81,7 +82,7 @@ def sensitivity(
     """Find what drives the outcomes of a scenario, or of a question in the words of the command line.
 
     `sensitivity(scenario, method="morris", n=8, between={"policy.micro_credit.amount": (200, 1000)})` takes keys of
-    the analysis and of a question (outcomes, first_seed, store, workers); `between` are ends of levers and inputs.
+    the analysis and of a question (outcomes, first_seed, store, workers); `between` are ends of terms and inputs.
     `sensitivity("method=morris", "n=8")` takes words. The result has the tables `indices`, `screening` and
     `convergence`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
     """

@@ -57,7 +57,7 @@ def shocks(_: str) -> Iterator[Row]:
         yield {"id": name, "title": title, "kind": kind, "source": source, "sizes": sizes}
 
 
-def levers(_: str) -> Iterator[Row]:
+def terms(_: str) -> Iterator[Row]:
     """The terms of every policy and shock: what each accepts, and what it is when nothing is said."""
     from experiments.question.chosen_files import file_ids
     from experiments.question.composition import CONF, default_terms
@@ -229,7 +229,7 @@ KINDS = {
     "policies": policies,
     "chains": chains,
     "shocks": shocks,
-    "levers": levers,
+    "terms": terms,
     "fields": fields,
     "experiments": experiments,
     "measures": measures,

@@ -48,7 +48,7 @@ class Comparison:
 
     `winners`, `cells` (node by decile), `transitions`, `cost`, `payers`, `acceptability`, `nodes`, `by_month` and
     `incidence` are the tables of the files of the same names; `monthly` holds all monthly measures of all runs.
-    `attribution` (by lever) and `channels` are empty unless `why` asked for them; `unexplained` are runs made for
+    `attribution` (by component) and `channels` are empty unless `why` asked for them; `unexplained` are runs made for
     them that failed. `unmatched` is the mean number of simulated adults a seed who exist in one world only and so
     have no change of their own; `moved` is the share of the cluster's persons whose consumption differs at all
     between the worlds, however little; `conservation` is the largest money error.

@@ -34,10 +34,10 @@ def experiments_table(
     seeds: Sequence[int] | NDArray[np.integer] | None = None,
     package: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """The experiments: a column a lever or input, then seed, scenario, policy and model, as the workbench has them.
+    """The experiments: a column a term or input, then seed, scenario, policy and model, as the workbench has them.
 
     `policy` is the package by its policies' names, the same in every row unless packages are what is varied: the
-    values of levers stand in columns of their own, and one more column that repeats them would take a part of what
+    values of terms stand in columns of their own, and one more column that repeats them would take a part of what
     they explain.
     """
     table = pd.DataFrame(list(values))

@@ -57,7 +57,7 @@ def _explaining(question: Question) -> int:
     from experiments.attribution import channels, components
 
     runs = 0
-    if "levers" in question.why:
+    if "components" in question.why:
         runs += components.runs_needed(len(question.policies), question.seed_numbers)
     if "channels" in question.why:
         runs += channels.runs_needed(question.seed_numbers)

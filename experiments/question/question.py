@@ -30,7 +30,7 @@ Dimension = Literal[
     "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "decile", "place"
 ]
 
-Why = Literal["levers", "channels"]
+Why = Literal["components", "channels"]
 
 HOW = ("output", "store", "workers", "compute")
 """The keys that say where and with what the question is answered: they cannot change the answer."""
@@ -117,7 +117,7 @@ class Question(StrictRecord):
     )
     why: Annotated[tuple[Why, ...], BeforeValidator(_as_tuple)] = Field(
         default=(),
-        description="explain the change: by levers (Shapley shares), by channels, or both; [] neither",
+        description="explain the change: by components (Shapley shares), by channels, or both; [] neither",
     )
     name: str | None = Field(
         description="name of the folder of results",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from experiments.question.grammar import QUOTING, WordError, check_text, quoted, read_word
 from experiments.question.nested_keys import Content, merge_key, take_out
+from experiments.question.old_words import renewed
 from experiments.question.question_file import read_question_file
 from scenarios.errors import Problem, QuestionError
 
@@ -76,7 +77,7 @@ def read_token(token: str) -> Setting | Problem:
         return Problem(where, error.message, error.accepted, remedy=error.remedy)
     if parsed.is_sweep_override():
         return _several(where, key, text)
-    return Setting(key, parsed.value(), COMMAND_LINE)
+    return Setting(*renewed(key, parsed.value()), COMMAND_LINE)
 
 
 def _several(where: str, key: str, text: str) -> Problem:
@@ -139,7 +140,7 @@ def _leaves(content: Mapping[str, object], above: str, origin: str) -> Iterator[
         if isinstance(value, Mapping) and value:
             yield from _leaves(value, f"{key}.", origin)
         else:
-            yield Setting(key, value, origin)
+            yield Setting(*renewed(key, value), origin)
 
 
 def _of_leaf(setting: Setting) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from experiments.report.tables_of_terms import (
     payers_table,
     targets_table,
 )
-from experiments.report.tables_of_why import channels_table, levers_table
+from experiments.report.tables_of_why import channels_table, components_table
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PLAIN = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier", "place")
@@ -84,7 +84,7 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
         "net": cost_words.net(comparison),
         "acceptability": cost_words.acceptability(comparison),
         "channels": why_words.channels(comparison) if not comparison.channels.empty else "",
-        "levers": why_words.levers(comparison) if not comparison.attribution.empty else "",
+        "components": why_words.components(comparison) if not comparison.attribution.empty else "",
         "comparator": section_words.comparator(comparison),
     }
 
@@ -117,5 +117,5 @@ def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
     if not comparison.channels.empty:
         found["channels"] = channels_table(comparison)
     if not comparison.attribution.empty:
-        found["levers"] = levers_table(comparison)
+        found["components"] = components_table(comparison)
     return found

@@ -1,4 +1,4 @@
-"""The tables of why: each channel's and each lever's part of a group's change, as text."""
+"""The tables of why: each channel's and each component's part of a group's change, as text."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ def channels_table(comparison: Comparison) -> Table:
     return Table(caption, heads, tuple(rows))
 
 
-def levers_table(comparison: Comparison) -> Table:
-    """For all persons: each lever's share of each outcome and of the cost, alone, last, and the synergy."""
+def components_table(comparison: Comparison) -> Table:
+    """For all persons: each component's share of each outcome and of the cost, alone, last, and the synergy."""
     table = comparison.attribution[comparison.attribution["group"] == "all"]
     rows: list[Row] = []
     for outcome, found in table.groupby("outcome", sort=False):
         rows.append(Row(_OUTCOMES[str(outcome)], tone="section"))
         for _, row in found.iterrows():
             cells = _money(row) if outcome in _MONEY else _numbers(row)
-            rows.append(Row(policy_label(str(row["lever"])), cells))
+            rows.append(Row(policy_label(str(row["component"])), cells))
     heads = (
-        "Lever",
+        "Component",
         "Shapley share (95 %)",
         "Alone (95 %)",
         "Last (95 %)",
         "Package",
         "Synergy (95 %)",
     )
-    return Table("What each lever does, all persons", heads, tuple(rows))
+    return Table("What each component does, all persons", heads, tuple(rows))
 
 
 def _numbers(row: pd.Series) -> tuple[str, ...]:

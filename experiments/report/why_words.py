@@ -1,4 +1,4 @@
-"""What is said of why a package does what it does: by channel and by lever."""
+"""What is said of why a package does what it does: by channel and by component."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def channels_title(comparison: Comparison) -> str:
     return _capital(" and ".join(parts)) if parts else "No channel carries anything"
 
 
-def levers(comparison: Comparison) -> str:
-    """Each lever's share of the headcount and of consumption, and how levers act on each other."""
+def components(comparison: Comparison) -> str:
+    """Each component's share of the headcount and of consumption, and how components act on each other."""
     table = comparison.attribution
     told = []
     for outcome, what, unit in (
@@ -69,7 +69,7 @@ def _share(row: pd.Series) -> str:
     value = signed(row["shapley"], max(decimals(row["shapley"]), 1))
     ends = f"{number(row['low'], 2)} to {number(row['high'], 2)}"
     doubt = "" if sure else ", not certain"
-    return f"{value} comes from {policy_label(str(row['lever']))} ({ends}{doubt})"
+    return f"{value} comes from {policy_label(str(row['component']))} ({ends}{doubt})"
 
 
 def _synergy(rows: pd.DataFrame, unit: str) -> str:
@@ -77,39 +77,39 @@ def _synergy(rows: pd.DataFrame, unit: str) -> str:
         return ""
     row = rows.iloc[0]
     if not bool(excludes_zero(row["synergy_low"], row["synergy_high"])):
-        return "Whether the levers strengthen or weaken each other is not certain."
+        return "Whether the components strengthen or weaken each other is not certain."
     size = f"{signed(row['synergy'], max(decimals(row['synergy']), 1))} {unit}"
     same = (row["synergy"] > 0) == (row["total"] > 0)
     how = "strengthen each other" if same else "get in each other's way, or do the same twice"
-    return f"Together the levers do {size} more than the sum of each alone: they {how}."
+    return f"Together the components do {size} more than the sum of each alone: they {how}."
 
 
-def levers_title(comparison: Comparison) -> str:
-    """The lever with the largest share of the change of consumption."""
+def components_title(comparison: Comparison) -> str:
+    """The component with the largest share of the change of consumption."""
     rows = _of_all(comparison.attribution, "P0")
     if rows.empty:
-        return "No lever is enacted"
+        return "No component is enacted"
     most = rows.loc[rows["shapley"].abs().idxmax()]
     total = float(most["total"])
     if total == 0:
         return "The package does not move the headcount"
     return (
-        f"Most of the change of the headcount comes from {policy_label(str(most['lever']))}: "
+        f"Most of the change of the headcount comes from {policy_label(str(most['component']))}: "
         f"{signed(most['shapley'], decimals(most['shapley']))} of {signed(total, decimals(total))} points"
     )
 
 
-def levers_by_group_title(comparison: Comparison) -> str:
-    """Which lever gives most to whom."""
+def components_by_group_title(comparison: Comparison) -> str:
+    """Which component gives most to whom."""
     table = comparison.attribution
     plain = table["dimension"].isin(["gender", "skill", "contract", "social_group", "tier"])
     rows = table[(table["outcome"] == "mean_welfare") & plain]
     if rows.empty:
         return "No group is large enough to report"
     top = rows.loc[rows["shapley"].abs().idxmax()]
-    lever = policy_label(str(top["lever"]))
+    component = policy_label(str(top["component"]))
     return (
-        f"The largest single share: {lever}, {_dollars(top['shapley'])} a person a month for "
+        f"The largest single share: {component}, {_dollars(top['shapley'])} a person a month for "
         f"{group_label(top['group'])}"
     )
 

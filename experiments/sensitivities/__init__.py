@@ -1,1 +1,1 @@
-"""Which inputs and which levers drive the outcomes, and how much is chance."""
+"""Which inputs and which terms drive the outcomes, and how much is chance."""

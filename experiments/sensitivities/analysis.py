@@ -68,7 +68,7 @@ class Sensitivity:
     def to_salib(self) -> Salib:
         """SALib's problem, the design (rows, columns) and each outcome (rows,) by name.
 
-        Inputs and levers are places between 0 and 1. In the blocks of Sobol and Morris chance is the last factor, its
+        Inputs and terms are places between 0 and 1. In the blocks of Sobol and Morris chance is the last factor, its
         column the seed: rows stand as A, AB_1 ... AB_D, AB_chance, B, as `SALib.analyze.sobol` has them.
         """
         names = tuple(each.name for each in self.targets)

@@ -1,4 +1,4 @@
-"""Which factors a question and what was typed make: inputs, levers, bundles."""
+"""Which factors a question and what was typed make: inputs, terms, bundles."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ def _varied(one: Input) -> Varied:
     return Varied(f"inputs.{one.name}", one.distribution)
 
 
-def chosen_levers(
+def chosen_terms(
     question: Question, spans: Sequence[Span], typed: Sequence[Setting]
 ) -> tuple[list[Factor], list[Problem]]:
-    """Levers with ends of the user's own; for each policy that has none, its take-up from 0 to 1 unless that was set.
+    """Terms with ends of the user's own; for each policy that has none, its take-up from 0 to 1 unless that was set.
 
     `typed` are the settings of the question: what else they say of a policy leaves its take-up a factor.
     """
@@ -83,18 +83,18 @@ def chosen_levers(
             problems.append(Problem(f"{COMMAND_LINE}: {span.key}", "cannot be a factor", accepted))
             continue
         if parts[1] in REGISTRY:  # another name is reported with the names of the question
-            found.append(Factor(span.key, "lever", (_lever(span, parts),)))
+            found.append(Factor(span.key, "term", (_term(span, parts),)))
     varied = {each.name.split(".")[1] for each in found}
     for policy in question.policies:
         key = take_up_of(policy.name)
         if policy.name not in varied and not is_set(key, typed):
             belief = Distribution("uniform", 0.0, policy.take_up, 1.0)
-            found.append(Factor(key, "lever", (Varied(key, belief),)))
+            found.append(Factor(key, "term", (Varied(key, belief),)))
     return found, problems
 
 
 def take_up_of(policy: str) -> str:
-    """The key of the lever that every policy has.
+    """The key of the term that every policy has.
 
     >>> take_up_of("micro_credit")
     'policy.micro_credit.take_up'
@@ -123,13 +123,13 @@ def left_alone(
 ) -> list[str]:
     """The numbers that would be varied had the user not set them, as a question spells them."""
     varied = {member.key for factor in factors for member in factor.members}
-    levers = [take_up_of(policy.name) for policy in question.policies]
+    terms = [take_up_of(policy.name) for policy in question.policies]
     inputs = [f"inputs.{name}" for name in question.inputs]
-    found = [key for key in levers if is_set(key, typed)] + inputs
+    found = [key for key in terms if is_set(key, typed)] + inputs
     return [key for key in found if key not in varied]
 
 
-def _lever(span: Span, parts: Sequence[str]) -> Varied:
+def _term(span: Span, parts: Sequence[str]) -> Varied:
     schema = REGISTRY[parts[1]]
     accepted = next((k.accepted for k in keys_of(schema) if k.name == ".".join(parts[2:])), "")
     if span.choices:

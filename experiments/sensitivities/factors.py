@@ -1,4 +1,4 @@
-"""What is varied: inputs with their distributions, levers between two ends, and bundles that vary together."""
+"""What is varied: inputs with their distributions, terms between two ends, and bundles that vary together."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Varied:
 
     @property
     def is_input(self) -> bool:
-        """Whether it is a number of the cluster or the model, not a lever."""
+        """Whether it is a number of the cluster or the model, not a term."""
         return self.key.startswith("inputs.")
 
     def at(self, probability: float) -> object:
@@ -45,7 +45,7 @@ class Factor:
 
     name: str
     kind: str
-    """input or lever."""
+    """input or term."""
     members: tuple[Varied, ...]
 
 
@@ -80,7 +80,7 @@ class Factors:
         return any(len(factor.members) > 1 for factor in self.factors)
 
     def kind_of(self, name: str) -> str:
-        """input, lever or chance."""
+        """input, term or chance."""
         return next((each.kind for each in self.factors if each.name == name), CHANCE)
 
     def values(self, row: NDArray[np.float64]) -> Mapping[str, object]:

@@ -24,8 +24,8 @@ from experiments.sensitivities.analysis import MAIN, Sensitivity
 from experiments.sensitivities.runs import Target
 from experiments.sensitivities.words import main_rows, name_of, target_words
 
-COLOURS = {"input": GAIN, "lever": LOSS, "chance": UNSURE}
-KINDS = {"input": "not known exactly", "lever": "decided", "chance": "luck"}
+COLOURS = {"input": GAIN, "term": LOSS, "chance": UNSURE}
+KINDS = {"input": "not known exactly", "term": "decided", "chance": "luck"}
 """The kinds of factors in words."""
 MOST_BARS = 20
 _ROW = 0.27
@@ -138,7 +138,7 @@ def draw_plane(found: Sensitivity, target: Target) -> Drawing:
         axes.set_xlim(-0.03 * top, 1.08 * top)
         light_grid(axes, "both")
         sheet.note(
-            "Blue: inputs. Orange: levers. Grey: chance (a change of seed has no step). Dotted: sigma = mu*."
+            "Blue: inputs. Orange: terms. Grey: chance (a change of seed has no step). Dotted: sigma = mu*."
         )
         return sheet.finish(f"{heading}. {below}. The numbers stand in screening.csv.")
 

@@ -13,7 +13,7 @@ from experiments.sensitivities.spans import Span
 from scenarios.errors import Problem, nearest_name
 
 BETWEEN, TOGETHER, KNOWN = "between", "together", "known"
-"""Keys of the section: ends by dotted key; bundles by name; levers that were set by hand and are not varied."""
+"""Keys of the section: ends by dotted key; bundles by name; terms that were set by hand and are not varied."""
 
 
 @dataclass(frozen=True)

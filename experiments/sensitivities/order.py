@@ -20,7 +20,7 @@ from experiments.question.settings import COMMAND_LINE, Setting
 from experiments.sensitivities.choosing import (
     chosen_bundled,
     chosen_inputs,
-    chosen_levers,
+    chosen_terms,
     left_alone,
 )
 from experiments.sensitivities.factors import Factors, Varied
@@ -126,19 +126,19 @@ def analysis_of(
 ) -> Order:
     """The analysis of a checked question; `typed` are settings of it, whose numbers are known and not varied.
 
-    QuestionError if inputs, levers or bundles are not there or do not go with the method.
+    QuestionError if inputs, terms or bundles are not there or do not go with the method.
     """
     inputs, problems = chosen_inputs(question, spans, method.vary, method.together)
-    levers, of_levers = chosen_levers(question, spans, typed)
+    terms, of_terms = chosen_terms(question, spans, typed)
     bundles, of_bundles = chosen_bundled(inputs, method.together)
-    problems = [*problems, *of_levers, *of_bundles]
-    factors = Factors((*bundles, *levers))
+    problems = [*problems, *of_terms, *of_bundles]
+    factors = Factors((*bundles, *terms))
     if factors.bundled and method.method in GIVEN_DATA:
         where, message = f"{COMMAND_LINE}: together", f"{method.method} knows no bundles"
         problems.append(Problem(where, message, "method=sobol or morris"))
     if not factors.factors:
         where = f"{COMMAND_LINE}: vary"
-        problems.append(Problem(where, "nothing is varied", "at least one input or lever"))
+        problems.append(Problem(where, "nothing is varied", "at least one input or term"))
     if problems:
         raise QuestionError(problems)
     known = tuple(left_alone(question, factors.factors, typed))

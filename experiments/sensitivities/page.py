@@ -33,7 +33,7 @@ WORDS = (
         "Input",
         "A number that describes the cluster or its rules and is not known exactly; it is drawn from its range.",
     ),
-    ("Lever", "A term of a policy: something that is decided, here varied over a range."),
+    ("Term", "A term of a policy: something that is decided, here varied over a range."),
     ("Chance", "Luck: who meets which job, which order fails. Another seed is other luck."),
     (
         "Share of the variance",
@@ -56,9 +56,9 @@ def render(found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf
 def _question(found: Sensitivity, cluster: str) -> str:
     question, terms = found.order.question, _terms(found)
     kinds = [each.kind for each in found.factors.factors]
-    inputs, levers = kinds.count("input"), kinds.count("lever")
+    inputs, terms = kinds.count("input"), kinds.count("term")
     parts = [f"{inputs} numbers that are not known exactly"] if inputs else []
-    parts += [f"{levers} term{'s' if levers > 1 else ''} of policies"] if levers else []
+    parts += [f"{terms} term{'s' if terms > 1 else ''} of policies"] if terms else []
     varied = listed([*parts, "luck"])
     enacted = f" with {package(terms)}" if terms.policies else ""
     return f"Which of {varied} decide what comes out over {span(question.months)}{enacted}? The cluster: {cluster}."

@@ -1,4 +1,4 @@
-"""The scenarios at a row of a design: levers set in the package, inputs in the cluster and the model."""
+"""The scenarios at a row of a design: terms set in the package, inputs in the cluster and the model."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scenarios.scenario import Scenario
 
 @dataclass(frozen=True)
 class Rows:
-    """Makes the arms of a row; those with the same levers share their package."""
+    """Makes the arms of a row; those with the same terms share their package."""
 
     question: Question
     factors: Factors
@@ -47,31 +47,29 @@ class Rows:
             for key, value in values.items()
             if key.startswith("inputs.")
         }
-        levers = {key: value for key, value in values.items() if not key.startswith("inputs.")}
-        arms = self._with_levers(levers)
+        terms = {key: value for key, value in values.items() if not key.startswith("inputs.")}
+        arms = self._with_terms(terms)
         if not inputs:
             return arms
         # One description for both arms: making it costs more than all the rest.
         first = next(iter(arms.values())).with_inputs(inputs, self.centre)
         return {label: replace(first, policies=each.policies) for label, each in arms.items()}
 
-    def _with_levers(self, levers: Mapping[str, object]) -> dict[str, Scenario]:
-        name = repr(sorted(levers.items()))
+    def _with_terms(self, terms: Mapping[str, object]) -> dict[str, Scenario]:
+        name = repr(sorted(terms.items()))
         if name not in self._packages:
             if len(self._packages) > 4096:
                 self._packages.clear()
-            policies = tuple(_set_terms(each, levers) for each in self.question.policies)
+            policies = tuple(_set_terms(each, terms) for each in self.question.policies)
             asked = self.question.model_copy(update={"policies": policies})
             self._packages[name] = asked.to_scenarios()
         return self._packages[name]
 
 
-def _set_terms(policy: Policy, levers: Mapping[str, object]) -> Policy:
-    """The policy with those of the levers that are its own."""
+def _set_terms(policy: Policy, terms: Mapping[str, object]) -> Policy:
+    """The policy with those of the terms that are its own."""
     above = f"policy.{policy.name}."
-    mine = {
-        key.removeprefix(above): value for key, value in levers.items() if key.startswith(above)
-    }
+    mine = {key.removeprefix(above): value for key, value in terms.items() if key.startswith(above)}
     if not mine:
         return policy
     terms = policy.model_dump(mode="json")

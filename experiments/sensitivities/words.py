@@ -70,7 +70,7 @@ def plainly(found: Sensitivity) -> str:
     first, scale = rows.iloc[0], float(rows["value"].max()) if found.method == "morris" else 1.0
     factors = rows[(rows["factor"] != CHANCE) & (rows["value"] > _by_luck_alone(found))]
     factors = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)]
-    known, decided = (factors[factors["kind"] == kind] for kind in ("input", "lever"))
+    known, decided = (factors[factors["kind"] == kind] for kind in ("input", "term"))
     parts = []
     if len(known):
         parts.append(
@@ -118,7 +118,7 @@ def _drives(found: Sensitivity, target: Target) -> str:
         f"{name_of(str(row['factor']))} ({row['kind']}, {_share(row, scale)})"
         for _, row in sure.iterrows()
     ]
-    return f"What drives the {words}: {', then '.join(parts)}, {_UNIT[found.method]}; {luck}.{_levers(factors, scale)}"
+    return f"What drives the {words}: {', then '.join(parts)}, {_UNIT[found.method]}; {luck}.{_terms(factors, scale)}"
 
 
 def _untold(found: Sensitivity) -> str:
@@ -142,16 +142,16 @@ def _share(row: pd.Series, scale: float) -> str:
     return f"{text}, {max(0.0, low):.0f} to {high:.0f}" if np.isfinite(low) else text
 
 
-def _levers(factors: pd.DataFrame, scale: float) -> str:
-    """Say whether the levers or the inputs weigh more, where both are varied."""
+def _terms(factors: pd.DataFrame, scale: float) -> str:
+    """Say whether the terms or the inputs weigh more, where both are varied."""
     by_kind = factors.groupby("kind")["value"].max()
-    if not {"input", "lever"} <= set(by_kind.index):
+    if not {"input", "term"} <= set(by_kind.index):
         return ""
-    lever, known = float(by_kind["lever"]) / scale, float(by_kind["input"]) / scale
-    if lever > 1.5 * known:
+    term, known = float(by_kind["term"]) / scale, float(by_kind["input"]) / scale
+    if term > 1.5 * known:
         return " What is decided matters more here than what is not known."
-    if known > 1.5 * lever:
-        return " What is not known matters more here than what is decided: better numbers before finer levers."
+    if known > 1.5 * term:
+        return " What is not known matters more here than what is decided: better numbers before finer terms."
     return " What is decided and what is not known matter about alike."
 
 

@@ -149,7 +149,9 @@ def _settle_households(state: State) -> None:
         s.workers["earnings"][s.firms["owner"][owned]] = s.firms["draw"][owned]
         s.places["services_income"] = 0.0
         s.places["outside_world"] = world
-        local_services.outside_incomes(s.workers, d.outside, s.households, s.places, s.flows, d.weight)
+        local_services.outside_incomes(
+            s.workers, d.outside, s.households, s.places, s.flows, d.weight
+        )
         if not step:
             income = s.households["income"]
             s.households["smoothed_income"] = income

@@ -1,4 +1,4 @@
-"""check: is this question well posed, and what will each lever reach and cost?"""
+"""check: is this question well posed, and what will each component reach and cost?"""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _execute(request: Request) -> int:
         print(question_text("check", question.as_mapping()).rstrip())
         return 0
     if request.dry_run:
-        print("one seed's first months, once for each lever: seconds")
+        print("one seed's first months, once for each component: seconds")
         return 0
     for note in notes_on(question):
         print(f"note: {note}", file=sys.stderr)
@@ -34,7 +34,7 @@ def _execute(request: Request) -> int:
     rows = _pre_checked(question)
     folder = _published(question, rows, record.with_more({"seed": question.first_seed}))
     if request.format == "json":
-        print(json.dumps({"outputs": [str(folder / "check.csv")], "levers": rows}, indent=2))
+        print(json.dumps({"outputs": [str(folder / "check.csv")], "components": rows}, indent=2))
     else:
         print(_as_text(rows, folder))
     return 0
@@ -50,9 +50,9 @@ def _pre_checked(question: Question) -> list[Row]:
         return []
     progress = Progress()
     prepare(question.to_scenarios()["without"], progress)
-    with progress.stage("living through the first months, with each lever and without"):
-        scale, levers = pre_check(question)
-    return rows_of(question, scale, levers)
+    with progress.stage("living through the first months, with each component and without"):
+        scale, components = pre_check(question)
+    return rows_of(question, scale, components)
 
 
 def _published(question: Question, rows: list[Row], record: Record) -> Path:
@@ -70,21 +70,23 @@ def _published(question: Question, rows: list[Row], record: Record) -> Path:
 
 
 def _as_text(rows: list[Row], folder: Path) -> str:
-    """A table of each lever as a terminal has room for it, then what is to be said of the levers."""
+    """A table of each component as a terminal has room for it, then what is to be said of the components."""
     from experiments.output.terminal_table import as_table
 
     if not rows:
-        return f"There is no lever in the package: nothing to check.\n\n  folder   {folder}"
+        return f"There is no component in the package: nothing to check.\n\n  folder   {folder}"
     shown: dict[str, list[Row]] = {}
     said: list[str] = []
     for row in rows:
-        first, lever = bool(row["message"]), str(row["lever"])
+        first, component = bool(row["message"]), str(row["component"])
         if first:
-            said.append(f"  {lever}: {row['message']}.")
+            said.append(f"  {component}: {row['message']}.")
         # Places on the chain have long names and are many: they stand in check.csv.
         if first or (row["eligible"] and not str(row["group"]).startswith("node=")):
-            shown.setdefault(lever, []).append(_narrow(row, first))
-    tables = [text for lever, found in shown.items() for text in ("", lever, as_table(found))]
+            shown.setdefault(component, []).append(_narrow(row, first))
+    tables = [
+        text for component, found in shown.items() for text in ("", component, as_table(found))
+    ]
     return "\n".join([*tables, "", *said, "", f"  folder   {folder} (check.csv)"])
 
 
@@ -112,11 +114,14 @@ def _details() -> str:
 
 VERB = Verb(
     name="check",
-    summary="is this question well posed; what will each lever reach and cost?",
+    summary="is this question well posed; what will each component reach and cost?",
     usage="poverty-nodes check [key=value ...]",
     examples=(
-        ("check 'policy=[micro_credit,labour_standards]'", "whom each lever reaches, and its cost"),
-        ("check policy=[effluent_plant]", "a lever that does nothing in the default cluster"),
+        (
+            "check 'policy=[micro_credit,labour_standards]'",
+            "whom each component reaches, and its cost",
+        ),
+        ("check policy=[effluent_plant]", "a component that does nothing in the default cluster"),
         ("check policy=[effluent_plant] shock=[closure_order]", "and where it does"),
         ("check 'policy=[market_linkage,procurement]' budget=1000000", "under one budget"),
     ),

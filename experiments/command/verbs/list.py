@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from experiments.command.verb import Request, Verb
 from experiments.output.terminal_table import Row, as_text, cell
+from experiments.question.old_words import renewed
 from scenarios.errors import Problem, QuestionError, nearest_name
 
 
@@ -38,7 +39,7 @@ def _narrow(kind: str, row: Row) -> Row:
             "measured +\nderived +\nassumed, %": shares,
             "read twice": twice,
         }
-    if kind == "levers":
+    if kind == "terms":
         about = f"{row['title']} ({row['accepted']})"
         return {
             "id": row["id"],
@@ -71,7 +72,8 @@ def _wanted(request: Request, kinds: tuple[str, ...]) -> tuple[str, str]:
     """Return the kind to list ("" for none) and the cluster ("" for the default)."""
     problems: list[Problem] = []
     where, accepted = "command line", ", ".join(kinds)
-    for word in [*request.words[1:], *(each for each in request.words[:1] if each not in kinds)]:
+    words = [str(renewed("list", each)[1]) for each in request.words]
+    for word in [*words[1:], *(each for each in words[:1] if each not in kinds)]:
         message = f"there is no list of '{word}'"
         problems.append(Problem(where, message, accepted, nearest_name(word, kinds)))
     for token in request.settings:
@@ -81,7 +83,7 @@ def _wanted(request: Request, kinds: tuple[str, ...]) -> tuple[str, str]:
     if problems:
         raise QuestionError(problems)
     cluster = request.settings[-1].removeprefix("cluster=") if request.settings else ""
-    return (request.words[0] if request.words else ""), cluster
+    return (words[0] if words else ""), cluster
 
 
 def _first_line(text: str | None) -> str:
@@ -103,7 +105,7 @@ VERB = Verb(
     examples=(
         ("list", "what can be listed"),
         ("list clusters format=json", "the clusters, for a script"),
-        ("list levers", "every term of every policy and shock, with what it accepts"),
+        ("list terms", "every term of every policy and shock, with what it accepts"),
         ("list inputs cluster=sialkot_surgical format=csv", "every number of a cluster"),
     ),
     execute=_execute,

@@ -1,4 +1,4 @@
-"""sensitivity: which inputs and levers drive the outcomes, and how much is chance."""
+"""sensitivity: which inputs and terms drive the outcomes, and how much is chance."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _details() -> str:
     own += [
         (
             "policy.NAME.KEY=[low,high]",
-            "a lever between two ends; take_up of each policy if none is given",
+            "a term between two ends; take_up of each policy if none is given",
         ),
         ("inputs.NAME=[low,high]", "an input between ends of your own, uniform"),
     ]
@@ -60,14 +60,14 @@ def _default(value: object) -> str:
 
 VERB = Verb(
     name="sensitivity",
-    summary="which inputs and levers drive the outcome, and how much is chance?",
+    summary="which inputs and terms drive the outcome, and how much is chance?",
     usage="poverty-nodes sensitivity [key=value ...]",
     examples=(
         ("sensitivity --dry-run", "ten inputs and the take-up of the default package: the price"),
         ("sensitivity method=sobol n=32 months=12", "Sobol indices, 32 blocks"),
         (
             "sensitivity method=sobol policy=[micro_credit] policy.micro_credit.amount=[200,1000] scale=0.02",
-            "a lever between two ends",
+            "a term between two ends",
         ),
         (
             "sensitivity method=morris 'vary=[workers.*,parameters.*]' n=8 scale=0.02",

@@ -52,16 +52,16 @@ def _details() -> str:
 
 VERB = Verb(
     name="sweep",
-    summary="the same question over a grid or list of lever values, clusters, shocks, inputs",
+    summary="the same question over a grid or list of term values, clusters, shocks, inputs",
     usage="poverty-nodes sweep KEY=[value,...] [key=value ...]",
     examples=(
         (
             "sweep 'policy=[micro_credit]' 'policy.micro_credit.take_up=[0.1,0.2,0.3,0.4]' seeds=25 months=24",
-            "one lever",
+            "one term",
         ),
         (
             "sweep policy=[micro_credit] policy.micro_credit.take_up=0.1,0.3 policy.micro_credit.amount=250,500",
-            "two levers: a heat map",
+            "two terms: a heat map",
         ),
         (
             "sweep 'policy=[micro_credit],[cash_transfer],[vocational_training,child_care]' budget=3000000 seeds=6",

@@ -65,7 +65,7 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
         parts += _again(ledger, seeds) + _restated(ledger) + _failures(ledger) + _without(ledger)
-        parts += _singly(ledger)
+        parts += _leave_one_out(ledger)
     if ledger.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.series))]
@@ -116,11 +116,11 @@ def _without(ledger: Ledger) -> list[str]:
     return _under(head, without_lines(ledger.entries))
 
 
-def _singly(ledger: Ledger) -> list[str]:
+def _leave_one_out(ledger: Ledger) -> list[str]:
     """Which of several parameters put a pattern in by themselves."""
     from experiments.evidence.ledger.leave_one_out import TITLE, leave_one_out_lines
 
-    return _under(TITLE, leave_one_out_lines(ledger.singly))
+    return _under(TITLE, leave_one_out_lines(ledger.leave_one_out))
 
 
 def _under(head: str, lines: Sequence[str]) -> list[str]:
@@ -173,7 +173,7 @@ def _details() -> str:
             "seeds over which a verdict or its kind is judged again that chance alone leaves open; 0: never",
         ),
         (
-            "singly=1",
+            "leave_one_out=1",
             "judge what several parameters put in together without each of them alone too",
         ),
         ("workers=N", "threads; as many as there are cores"),
@@ -194,7 +194,7 @@ VERB = Verb(
         ("validate", f"the whole ledger: {TIME}; it may be stopped"),
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
         (
-            "validate patterns=[p03] singly=1",
+            "validate patterns=[p03] leave_one_out=1",
             "which of the parameters that make it does it by itself?",
         ),
         ("validate parts=[trials]", "published trials, run again in the model"),

@@ -52,7 +52,7 @@ class HomeMarketGrows:
     monthly: float
 
     def __call__(self, state: State) -> None:
-        """Pull the month's lever of home demand."""
+        """Pull the month's instrument of home demand."""
         state.instruments["home_demand"][:] = (1.0 + self.monthly) ** state.month
 
 

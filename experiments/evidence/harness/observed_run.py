@@ -21,7 +21,7 @@ AGENTS, FIRMS = 5000, 100
 
 
 class GuidedMonth(Month):
-    """A month in which an experimenter acts on the state, after shocks and policies have pulled their levers."""
+    """A month in which an experimenter acts on the state, after shocks and policies have pulled their instruments."""
 
     def __init__(self, guide: tuple[Act, ...]) -> None:
         """Act by all of `guide` in their order."""

@@ -27,7 +27,7 @@ class World:
 
     `changes` are numbers of the description by dotted key; `parameters` those of the model, which the base month is
     solved for; `switched` parameters change at month 0 only. `prepare` acts on month 0 and `guide` at the start of each
-    month, after shocks and policies have pulled their levers. Tables of agents are kept of the months in `keep`.
+    month, after shocks and policies have pulled their instruments. Tables of agents are kept of the months in `keep`.
     `agents` are workers simulated at least, where the laboratory leaves too few of those of whom a pattern speaks.
     """
 

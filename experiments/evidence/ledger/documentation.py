@@ -52,8 +52,8 @@ Where the code of a measure, or of what it imports, or a file of the catalogue h
   or when no single parameter could; else it is **imposed**. What stands in the description of a cluster (pay by post,
   sizes of firms, who stands in which tier) is always imposed: an input is no finding. Where all means survive and
   only an interval does not, the pattern is judged once more, and for good, over {Order.precise} seeds as above.
-- Where several parameters put a pattern in, `singly=1` judges it without each of them alone too, and says which of
-  them it needs (`singly.csv`). That changes no verdict.
+- Where several parameters put a pattern in, `leave_one_out=1` judges it without each of them alone too, and says
+  which of them it needs (`leave_one_out.csv`). That changes no verdict.
 """
 
 SIMULATION = f"""\
@@ -125,7 +125,7 @@ def _pattern(pattern: Pattern) -> str:
 def _trial(trial: Trial) -> str:
     lines = [
         f"### {trial.id} {trial.title}\n",
-        f"Lever `{trial.lever}`, cluster `{trial.cluster}`, source {trial.source}. {trial.design}\n",
+        f"Policy `{trial.policy}`, cluster `{trial.cluster}`, source {trial.source}. {trial.design}\n",
         "| effect | published | range | leans on |",
         "|---|---|---|---|",
     ]
@@ -140,10 +140,12 @@ def _trial(trial: Trial) -> str:
 def _untested() -> str:
     lines = [
         "### Not testable\n",
-        "| lever | study | published | why not |",
+        "| policy | study | published | why not |",
         "|---|---|---|---|",
     ]
-    lines += [f"| `{each.lever}` | {each.source} | {each.said} | {each.why} |" for each in UNTESTED]
+    lines += [
+        f"| `{each.policy}` | {each.source} | {each.said} | {each.why} |" for each in UNTESTED
+    ]
     return "\n".join([*lines, ""])
 
 

@@ -21,7 +21,7 @@ COLUMNS = (
     *("pattern", "parameter", "neutral", "statistic", "band_low", "band_high"),
     *("value", "low", "high", "status", "survives"),
 )
-"""Columns of singly.csv: a line for each statistic of a pattern without each of its parameters."""
+"""Columns of leave_one_out.csv: a line for each statistic of a pattern without each of its parameters."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def judge_leave_one_out(
 ) -> Iterator[Alone]:
     """Judge what several parameters put in together without each alone, over the seeds it was judged over.
 
-    `done` is called once for each of `entries`, of which most have nothing to be judged singly.
+    `done` is called once for each of `entries`, of which most have nothing to be judged without each alone.
     """
     for entry in entries:
         if put_in_together(entry):

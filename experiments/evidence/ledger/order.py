@@ -62,7 +62,7 @@ class Order(AskedOfClusters):
         le=500,
         description="seeds over which a verdict or its kind is judged again that chance alone leaves open; 0: never",
     )
-    singly: int = Field(
+    leave_one_out: int = Field(
         default=0,
         ge=0,
         le=1,
@@ -102,4 +102,4 @@ class Order(AskedOfClusters):
     def decides(self, clusters: object) -> list[object]:
         """Patterns, trials, parts, clusters and seeds; not the workers."""
         what = [self.patterns, self.trials, self.parts, clusters]
-        return [*what, self.seeds, self.precise, self.singly]
+        return [*what, self.seeds, self.precise, self.leave_one_out]

@@ -38,18 +38,18 @@ def ledger_page(
     drawing: Drawing | None,
     trials: Sequence[Section] = (),
     series: pd.DataFrame | None = None,
-    singly: pd.DataFrame | None = None,
+    leave_one_out: pd.DataFrame | None = None,
 ) -> str:
     """The page as HTML: totals, the figure, each pattern with its bands and verdict, trials, moments, quiet runs.
 
     `drawing` is that of the patterns, None without them; `trials` is the finished section on trials;
-    `series` is Torreon beside its years, `singly` the patterns without each alone of what puts them in together.
+    `series` is Torreon beside its years, `leave_one_out` the patterns without each alone of what puts them in together.
     """
     sections: list[Section] = []
     if drawing is not None:
         sections.append(("The patterns", [drawing, _verdicts(entries), *map(_entry, entries)]))
     for heading, frame in (
-        (TITLE, singly),
+        (TITLE, leave_one_out),
         ("Torreon 1993-2000: base year and growth of orders given, nothing else", series),
     ):
         if frame is not None and len(frame):

@@ -33,7 +33,7 @@ def publish(
     drifts: Sequence[Drift],
     series: Sequence[Point],
     trials: Sequence[Result] = (),
-    singly: Sequence[Alone] = (),
+    leave_one_out: Sequence[Alone] = (),
 ) -> tuple[Path, ...]:
     """Write everything or nothing; returns the folder first, then its files. QuestionError if it cannot be written."""
     folder = order.folder()
@@ -43,8 +43,8 @@ def publish(
         "stationarity": stationarity_table(drifts),
         "series": series_table(series),
     }
-    if singly:
-        tables["singly"] = leave_one_out_table(singly)
+    if leave_one_out:
+        tables["leave_one_out"] = leave_one_out_table(leave_one_out)
     with whole_folder(folder) as unfinished:
         for name, table in tables.items():
             write_table(table, unfinished / f"{name}.csv", None)
@@ -67,7 +67,7 @@ def publish(
                 ledger,
                 section,
                 tables["series"],
-                tables.get("singly"),
+                tables.get("leave_one_out"),
             )
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         record.write(unfinished)

@@ -35,7 +35,7 @@ class Ledger:
     outputs: tuple[Path, ...]
     seconds: float
     trials: tuple[Result, ...] = ()
-    singly: tuple[Alone, ...] = ()
+    leave_one_out: tuple[Alone, ...] = ()
 
     @property
     def on_trials(self) -> str:
@@ -63,8 +63,8 @@ def validate(
     series: tuple[Point, ...] = ()
     tried = [each for each in trials if each.id in order.trials and "trials" in order.parts]
     results: list[Result] = []
-    singly: tuple[Alone, ...] = ()
-    steps = len(chosen) * ("patterns" in order.parts) * (1 + order.singly) + len(tried)
+    leave_one_out: tuple[Alone, ...] = ()
+    steps = len(chosen) * ("patterns" in order.parts) * (1 + order.leave_one_out) + len(tried)
     steps += len(MOMENTS) * ("moments" in order.parts)
     steps += len(order.clusters) * ("quiet" in order.parts)
     with progress.steps(steps, "patterns, trials and measures") as told:
@@ -73,8 +73,10 @@ def validate(
         if "patterns" in order.parts:
             entries = judge_all(chosen, laboratory, lambda _: count(False), order.precise)
             series = _series(chosen, laboratory)
-            if order.singly:
-                singly = tuple(judge_leave_one_out(entries, laboratory, lambda: count(False)))
+            if order.leave_one_out:
+                leave_one_out = tuple(
+                    judge_leave_one_out(entries, laboratory, lambda: count(False))
+                )
         for trial in tried:
             results += run_trial(trial, laboratory)
             count(False)
@@ -82,9 +84,9 @@ def validate(
             moments = measure_all(laboratory, lambda: count(False))
         if "quiet" in order.parts:
             quiet = tuple(drifts(laboratory, order.clusters, lambda: count(False)))
-    outputs = publish(order, record, entries, moments, quiet, series, results, singly)
+    outputs = publish(order, record, entries, moments, quiet, series, results, leave_one_out)
     spent = time.monotonic() - began
-    return Ledger(entries, moments, quiet, series, outputs, spent, tuple(results), singly)
+    return Ledger(entries, moments, quiet, series, outputs, spent, tuple(results), leave_one_out)
 
 
 def _series(chosen: Sequence[Pattern], laboratory: Laboratory) -> tuple[Point, ...]:

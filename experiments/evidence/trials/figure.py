@@ -48,7 +48,7 @@ def _row(sheet: Sheet, result: Result, bottom: float) -> None:
     words.set_xlim(0.0, WIDTH - 0.24)
     words.set_ylim(0.0, 1.0)
     colour = COLOURS[result.status]
-    name = f"{result.trial.lever.replace('_', ' ')} · {result.trial.id}"
+    name = f"{result.trial.policy.replace('_', ' ')} · {result.trial.id}"
     words.text(0.0, 0.66, name, fontsize=6.5, fontweight="bold", va="center")
     words.text(0.0, 0.3, result.effect.name, fontsize=6.5, va="center")
     published = result.effect.published

@@ -32,7 +32,7 @@ def trials_section(
     if (reasons := _disagreements(results)).rows:
         members.append(reasons)
     missing = tuple(
-        Row(policy_label(each.lever), (each.source, each.said, each.why)) for each in untested
+        Row(policy_label(each.policy), (each.source, each.said, each.why)) for each in untested
     )
     heads = ("Policy", "study", "published", "why not")
     members.append(Table("Not testable here", heads, missing, words=(0, 1, 2)))
@@ -60,7 +60,7 @@ def _row(result: Result) -> Row:
         result.status + (", put in" if result.effect.imposed else ""),
     )
     tone = "loss" if result.status == "does not overlap" else ""
-    return Row(policy_label(result.trial.lever), cells, tone)
+    return Row(policy_label(result.trial.policy), cells, tone)
 
 
 def _disagreements(results: Sequence[Result]) -> Table:

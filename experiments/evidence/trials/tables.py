@@ -12,7 +12,7 @@ from experiments.evidence.trials.trial import Result, Untested
 from experiments.output.terminal_table import Row
 
 TRIALS = (
-    *("lever", "trial", "title", "cluster", "effect", "published", "published_value"),
+    *("policy", "trial", "title", "cluster", "effect", "published", "published_value"),
     *("published_low", "published_high", "published_kind", "recalled"),
     *(
         "value",
@@ -35,7 +35,7 @@ def trials_table(results: Sequence[Result], untested: Sequence[Untested]) -> pd.
     rows: list[dict[str, object]] = [_row(each) for each in results]
     rows += [
         {
-            "lever": each.lever,
+            "policy": each.policy,
             "effect": "-",
             "published": each.said,
             "status": "not testable",
@@ -50,7 +50,7 @@ def trials_table(results: Sequence[Result], untested: Sequence[Untested]) -> pd.
 def _row(result: Result) -> dict[str, object]:
     trial, effect, published = result.trial, result.effect, result.effect.published
     return {
-        "lever": trial.lever,
+        "policy": trial.policy,
         "trial": trial.id,
         "title": trial.title,
         "cluster": trial.cluster,
@@ -88,7 +88,7 @@ def trial_lines(results: Sequence[Result], untested: Sequence[Untested]) -> list
     ]
     return lines + [
         {
-            "trial": f"({each.lever})",
+            "trial": f"({each.policy})",
             "effect": each.said,
             "model": "-",
             "published": "-",

@@ -1,4 +1,4 @@
-"""What a trial in the model is: a study, the lever that it tried, and the effects that it measured."""
+"""What a trial in the model is: a study, the policy that it tried, and the effects that it measured."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Trial:
 
     id: str
     title: str
-    lever: str
+    policy: str
     source: str
     """Key in sources.bib."""
     design: str
@@ -51,9 +51,9 @@ class Trial:
 
 @dataclass(frozen=True)
 class Untested:
-    """A study that the model cannot run again, or a lever without a study, and why."""
+    """A study that the model cannot run again, or a policy without a study, and why."""
 
-    lever: str
+    policy: str
     source: str
     said: str
     why: str

@@ -1,4 +1,4 @@
-"""Studies that the model cannot run again, and levers for which no study was found, each with the reason."""
+"""Studies that the model cannot run again, and policies for which no study was found, each with the reason."""
 
 from experiments.evidence.trials.trial import Untested
 
@@ -9,7 +9,7 @@ UNTESTED: tuple[Untested, ...] = (
         "womens_technical_training",
         "P.A.C.E., Bengaluru (Adhvaryu and others), press reports read",
         "net return to the firm above 250 % after nine months; wages hardly move (recalled)",
-        "soft skills of women in garment lines have no counterpart: the lever teaches work at machines, of which no "
+        "soft skills of women in garment lines have no counterpart: the policy teaches work at machines, of which no "
         "study was found",
     ),
     Untested(

@@ -9,9 +9,9 @@ from experiments.report.figures.acceptability import draw_acceptability
 from experiments.report.figures.by_month import draw_by_month
 from experiments.report.figures.cells import draw_cells
 from experiments.report.figures.channels import draw_channels
+from experiments.report.figures.components import draw_components, draw_components_by_group
 from experiments.report.figures.cost import draw_cost
 from experiments.report.figures.incidence import draw_incidence
-from experiments.report.figures.levers import draw_levers, draw_levers_by_group
 from experiments.report.figures.mean_change import draw_mean_change
 from experiments.report.figures.nodes_map import draw_nodes
 from experiments.report.figures.over_time import draw_difference, draw_levels
@@ -39,7 +39,7 @@ def draw_all(comparison: Comparison) -> dict[str, Drawing]:
     """Every figure by its name; those of why only if it was asked."""
     chosen = [*FIGURES]
     chosen += [] if comparison.channels.empty else [draw_channels]
-    chosen += [] if comparison.attribution.empty else [draw_levers, draw_levers_by_group]
+    chosen += [] if comparison.attribution.empty else [draw_components, draw_components_by_group]
     drawings = (draw(comparison) for draw in chosen)
     return {drawing.name: drawing for drawing in drawings}
 

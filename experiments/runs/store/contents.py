@@ -16,7 +16,7 @@ from experiments.runs.store.recipe import Clusters, Recipe
 from experiments.runs.store.store_error import StoreWarning
 
 _WHOLE = {"Scenario": "everything", "Lean": "groups by month", "Collected": "Mesa's figures"}
-_WHOLE |= {"Frozen": "change by lever", "Switched": "change by channel"}
+_WHOLE |= {"Frozen": "change by component", "Switched": "change by channel"}
 
 
 @dataclass(frozen=True)

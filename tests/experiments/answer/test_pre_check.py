@@ -1,4 +1,4 @@
-"""What `check` finds of each lever: whom it reaches, what it costs, and whether anybody's life differs."""
+"""What `check` finds of each component: whom it reaches, what it costs, and whether anybody's life differs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SMALL = ("scale=0.02", "months=24")
 
 
 @lru_cache
-def levers(*tokens: str) -> dict[str, PreChecked]:
+def components(*tokens: str) -> dict[str, PreChecked]:
     _, found = pre_check(ask([*tokens, *SMALL]))
     return {each.policy.name: each for each in found}
 
@@ -31,27 +31,27 @@ BOTH = "policy=[micro_credit,labour_standards]"
 PLANT = "policy=[effluent_plant]"
 
 
-def test_a_lever_bites_from_its_first_month() -> None:
-    assert {name: each.felt for name, each in levers(BOTH).items()} == {
+def test_a_component_bites_from_its_first_month() -> None:
+    assert {name: each.felt for name, each in components(BOTH).items()} == {
         "micro_credit": 12,
         "labour_standards": 12,
     }
 
 
 def test_the_dry_month_is_the_first_at_full_strength() -> None:
-    found = levers(BOTH, "policy.micro_credit.ramp=3")
+    found = components(BOTH, "policy.micro_credit.ramp=3")
     assert (found["micro_credit"].dry_month, found["labour_standards"].dry_month) == (15, 12)
 
 
 def test_a_plant_does_nothing_without_an_order_and_bites_with_one() -> None:
-    assert levers(PLANT)["effluent_plant"].felt is None
-    assert levers(PLANT, "shock=[closure_order]", "shock.closure_order.start=3")[
+    assert components(PLANT)["effluent_plant"].felt is None
+    assert components(PLANT, "shock=[closure_order]", "shock.closure_order.start=3")[
         "effluent_plant"
     ].felt
 
 
-def test_a_levy_on_firms_is_not_taken_for_an_effect_of_the_lever() -> None:
-    assert levers(PLANT, "policy.effluent_plant.payer=firms")["effluent_plant"].felt is None
+def test_a_levy_on_firms_is_not_taken_for_an_effect_of_the_component() -> None:
+    assert components(PLANT, "policy.effluent_plant.payer=firms")["effluent_plant"].felt is None
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_levy_on_firms_is_not_taken_for_an_effect_of_the_lever() -> None:
         ("capacity=100", "live as they would without it"),
     ],
 )
-def test_a_lever_that_does_nothing_says_so_and_why(term: str, why: str) -> None:
+def test_a_component_that_does_nothing_says_so_and_why(term: str, why: str) -> None:
     first = rows(PLANT, f"policy.effluent_plant.{term}")[0]
     assert str(first["message"]).startswith(NOTHING)
     assert why in str(first["message"])
@@ -72,21 +72,21 @@ def test_a_lever_that_does_nothing_says_so_and_why(term: str, why: str) -> None:
 
 
 def test_the_cost_is_what_is_spent_in_the_dry_month_at_the_real_scale() -> None:
-    (lever,) = levers("policy=[technology_centre]").values()
-    units = lever.units[1] / 0.02
-    assert lever.cost == pytest.approx(4000.0 + 60.0 * units)
+    (component,) = components("policy=[technology_centre]").values()
+    units = component.units[1] / 0.02
+    assert component.cost == pytest.approx(4000.0 + 60.0 * units)
 
 
 def test_a_budget_that_cannot_be_spent_is_told() -> None:
     question = ask(["policy=[technology_centre]", "budget=100000000", *SMALL])
-    (lever,) = pre_check(question)[1]
-    assert "of its $100,000,000 stays unspent" in message(question, lever)
+    (component,) = pre_check(question)[1]
+    assert "of its $100,000,000 stays unspent" in message(question, component)
 
 
 def test_a_budget_that_does_not_last_is_told() -> None:
     question = ask(["policy=[technology_centre]", "budget=200000", *SMALL])
-    (lever,) = pre_check(question)[1]
-    assert "its $200,000 lasts" in message(question, lever)
+    (component,) = pre_check(question)[1]
+    assert "its $200,000 lasts" in message(question, component)
 
 
 PERSONS = (
@@ -112,7 +112,7 @@ def test_groups_and_the_total_count_the_same_month_when_the_budget_runs_out(
     assert found["persons"]["reached"] > 0  # type: ignore[operator]
 
 
-def test_a_budget_that_is_gone_before_the_lever_is_felt_is_told() -> None:
+def test_a_budget_that_is_gone_before_the_component_is_felt_is_told() -> None:
     (first, *_) = rows("policy=[child_care]", "policy.child_care.budget=1000000")
     assert "its $1,000,000 lasts 2 months" in str(first["message"])
 

@@ -1,4 +1,4 @@
-"""Shares of levers, from real runs of a small cluster."""
+"""Shares of components, from real runs of a small cluster."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def scenario() -> Scenario:
 
 @pytest.fixture(scope="module")
 def result(scenario):
-    return compare(scenario, seeds=2, workers=1, why=["levers"])
+    return compare(scenario, seeds=2, workers=1, why=["components"])
 
 
 def test_shares_add_up_to_what_the_package_does(result):
@@ -45,8 +45,8 @@ def test_the_package_does_what_the_table_of_winners_says(result):
         assert found == pytest.approx(winners.loc["all", column], abs=1e-4)
 
 
-def test_what_each_lever_costs_is_what_it_spends_alone_when_levers_do_not_meet(result):
-    costs = result.attribution[result.attribution["outcome"] == "spent"].set_index("lever")
+def test_what_each_component_costs_is_what_it_spends_alone_when_components_do_not_meet(result):
+    costs = result.attribution[result.attribution["outcome"] == "spent"].set_index("component")
     assert costs["shapley"].sum() == pytest.approx(result.cost.iloc[-1]["spent"])
     assert (costs["alone"] > 0).all()
 
@@ -70,7 +70,7 @@ def test_a_second_question_makes_no_run_twice(scenario):
     assert len(store._outcomes) == made
 
 
-def test_without_levers_there_is_nothing_to_share(scenario):
+def test_without_components_there_is_nothing_to_share(scenario):
     bare = replace(scenario, policies=())
     runs = execute({"without": bare, "with": bare}, [1], None, run_one, 1)
     assert attribute(runs, bare, None, 1).table.empty
@@ -88,4 +88,4 @@ def test_a_run_that_fails_leaves_its_seed_out_and_is_named(scenario, monkeypatch
     arms = {"without": replace(scenario, policies=()), "with": scenario}
     found = attribute(execute(arms, [1, 2], None, run_one, 1), scenario, None, 1)
     assert set(found.table["seeds"]) == {1}
-    assert {each.scenario for each in found.failures} == {"levers 1", "levers 10"}
+    assert {each.scenario for each in found.failures} == {"components 1", "components 10"}

@@ -60,7 +60,9 @@ def test_a_request_visits_few_files_before_its_first_run(
         way.is_over = True
         raise KeyboardInterrupt
 
-    def executed(scenarios: object, seeds: object, store: object, run: object, *rest: object) -> object:
+    def executed(
+        scenarios: object, seeds: object, store: object, run: object, *rest: object
+    ) -> object:
         return made(scenarios, seeds, store, first_run, *rest)  # type: ignore[arg-type]
 
     made = runner.execute

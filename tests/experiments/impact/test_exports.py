@@ -53,11 +53,11 @@ def test_experiments_have_the_columns_of_the_workbench() -> None:
     assert table.loc[0, "policy"] == "micro_credit+cash_transfer"
 
 
-def test_the_policy_of_an_experiment_repeats_no_lever_and_is_the_package_where_packages_vary() -> (
+def test_the_policy_of_an_experiment_repeats_no_term_and_is_the_package_where_packages_vary() -> (
     None
 ):
-    levers = experiments_table([{"policy.a.take_up": value} for value in (0.1, 0.9)], None, PACKAGE)
-    assert levers["policy"].nunique() == 1
+    terms = experiments_table([{"policy.a.take_up": value} for value in (0.1, 0.9)], None, PACKAGE)
+    assert terms["policy"].nunique() == 1
     packages = experiments_table(
         [{"policy": "a+b", "months": 12}, {"policy": "none", "months": 24}]
     )
@@ -65,7 +65,7 @@ def test_the_policy_of_an_experiment_repeats_no_lever_and_is_the_package_where_p
     assert list(packages) == ["months", "scenario", "policy", "model"]
 
 
-def test_the_workbench_scores_levers_and_finds_their_box_without_the_policy(
+def test_the_workbench_scores_terms_and_finds_their_box_without_the_policy(
     workbench: SimpleNamespace,
 ) -> None:
     luck = np.random.default_rng(1)

@@ -6,7 +6,7 @@ import pytest
 
 from experiments.output.terminal_table import NARROWEST, WIDEST, as_table
 
-CHECK = {"lever": "womens_technical_training", "group": "social_group=majority", "eligible": "73,650",
+CHECK = {"component": "womens_technical_training", "group": "social_group=majority", "eligible": "73,650",
          "reached": "100", "$/month": "90,000", "first felt": "12", "bites": "yes"}  # fmt: skip
 STORE = {"id": "a" * 10, "runs": "1,234", "label": "with", "cluster": "central_java_rooftiles",
          "about": "micro_credit, womens_technical_training and home_worker_inclusion over 60 months",
@@ -16,7 +16,7 @@ WIDTHS = (60, 80, 100, 132, 200)
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
-@pytest.mark.parametrize("row", [CHECK, STORE, LONG], ids=["check", "store", "levers"])
+@pytest.mark.parametrize("row", [CHECK, STORE, LONG], ids=["check", "store", "terms"])
 def test_no_word_is_cut_and_no_line_is_wider_than_the_terminal(
     row: dict[str, str], columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,7 +41,7 @@ DRAWN: dict[type[Asked], dict[str, st.SearchStrategy[object]]] = {
         "parts": st.lists(st.sampled_from(PARTS), unique=True),
         "seeds": st.integers(3, 500),
         "precise": st.integers(0, 500),
-        "singly": st.integers(0, 1),
+        "leave_one_out": st.integers(0, 1),
         "workers": st.integers(1, 256),
     },
     Keep: {

@@ -76,7 +76,7 @@ def test_what_is_installed_is_listed(
         ("policies", "transport_voucher"),
         ("measures", "home_share"),
         ("models", "power_cuts"),
-        ("levers", "policy.transport_voucher.amount"),
+        ("terms", "policy.transport_voucher.amount"),
     ):
         assert cli.main(["list", kind, "format=json"]) == 0
         assert f'"{name}"' in capsys.readouterr().out

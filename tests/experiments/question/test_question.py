@@ -115,7 +115,7 @@ def test_seeds_are_consecutive_from_the_first() -> None:
         {"policies": ()},
         {"shocks": {}},
         {"groups": ("skill",)},
-        {"why": ("levers",)},
+        {"why": ("components",)},
     ],
 )
 def test_what_decides_the_answer_changes_the_fingerprint(change: dict[str, object]) -> None:

@@ -44,7 +44,7 @@ KEYS = {
     "experiment": st.sampled_from(["quick_look", "null"]),
 }
 OWN = {
-    "why": st.sampled_from(["[]", "[levers]", "[levers,channels]"]),
+    "why": st.sampled_from(["[]", "[components]", "[components,channels]"]),
     "uncertain": st.sampled_from(["[households.*]", "workers.casual_ratio"]),
 }
 AXES = (
@@ -107,7 +107,7 @@ VALIDATE = {
     "parts": st.sampled_from(["[moments]", "[patterns,quiet]"]),
     "seeds": st.integers(3, 99).map(str),
     "precise": st.integers(0, 9).map(str),
-    "singly": st.sampled_from(["0", "1"]),
+    "leave_one_out": st.sampled_from(["0", "1"]),
     "name": st.just("mine"),
 }
 

@@ -18,12 +18,12 @@ def explained():
     standards = LabourStandards(wage_floor=1.2, home_workers=True, start=1)
     cluster = load_cluster("sialkot_surgical")
     scenario = Scenario(cluster, (loans, standards), months=4, scale=0.02, window=2)
-    return compare(scenario, seeds=2, workers=1, why=["levers", "channels"])
+    return compare(scenario, seeds=2, workers=1, why=["components", "channels"])
 
 
-def test_levers_and_channels_are_drawn_and_said_on_the_page(explained):
+def test_components_and_channels_are_drawn_and_said_on_the_page(explained):
     drawings = draw_all(explained)
-    assert {"levers", "levers_by_group", "channels"} <= set(drawings)
+    assert {"components", "components_by_group", "channels"} <= set(drawings)
     background = Background.of(load_cluster("sialkot_surgical"), version="1", command="x")
     page = render(explained, background, drawings)
     assert 'id="why"' in page
@@ -31,8 +31,8 @@ def test_levers_and_channels_are_drawn_and_said_on_the_page(explained):
     assert "By which way it reaches people" in page
 
 
-def test_each_lever_is_named_with_its_share(explained):
-    said = why_words.levers(explained)
+def test_each_component_is_named_with_its_share(explained):
+    said = why_words.components(explained)
     assert "micro-credit" in said
     assert "labour standards" in said
 

@@ -85,7 +85,7 @@ def _read_anew(before: closure.Reached, changed: Path):  # type: ignore[no-untyp
     return lambda name, path: scanned(path) if path == changed else before.files[name]
 
 
-def test_what_makes_a_lever_s_run_is_among_the_files() -> None:
+def test_what_makes_a_term_s_run_is_among_the_files() -> None:
     assert "model.measures.groups_at_base" in code_of_runs()
     assert "model.rules" in code_of_runs()
     assert "model.cluster" in code_of_runs()

@@ -40,7 +40,7 @@ def only_folder() -> Path:
 
 
 @pytest.mark.slow
-def test_sobol_leaves_indices_of_inputs_levers_and_chance_and_says_what_drives_poverty(
+def test_sobol_leaves_indices_of_inputs_terms_and_chance_and_says_what_drives_poverty(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert cli.main(SOBOL) == 0
@@ -50,7 +50,7 @@ def test_sobol_leaves_indices_of_inputs_levers_and_chance_and_says_what_drives_p
     indices = pd.read_csv(only_folder() / "indices.csv")
     expected = ["outcome", "factor", "kind", "method", "index", "value", "low", "high", "runs"]
     assert list(indices.columns) == expected
-    assert set(indices["kind"]) == {"input", "lever", "chance"}
+    assert set(indices["kind"]) == {"input", "term", "chance"}
     assert set(indices["outcome"]) == {"P0", "employment", "effect on P0", "effect on employment"}
     inert = indices[indices["factor"] == "chain.producer_share"]
     assert (inert[["value", "low", "high"]] == 0).all(axis=None)
@@ -134,7 +134,7 @@ def test_the_price_counts_rows_with_and_without_the_package() -> None:
     from experiments.sensitivities.price import price_of
 
     cost = price_of(ask_sensitivity(SOBOL[1:]))
-    # Blocks of 6 rows with the package; without it the lever's row is the first point again.
+    # Blocks of 6 rows with the package; without it the term's row is the first point again.
     assert cost.most.runs == 4 * 6 + 4 * 5
     assert cost.least == cost.most
     assert cost.most.megabytes > 0

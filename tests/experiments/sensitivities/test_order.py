@@ -1,4 +1,4 @@
-"""From what is typed to factors: inputs, levers, bundles, and all that is wrong at once."""
+"""From what is typed to factors: inputs, terms, bundles, and all that is wrong at once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def problems_of(*tokens: str) -> tuple[Problem, ...]:
 def test_nothing_typed_varies_ten_inputs_and_the_take_up_of_the_package() -> None:
     order = ask_sensitivity([])
     kinds = [each.kind for each in order.factors.factors]
-    assert kinds == ["input"] * 10 + ["lever"] * 2
+    assert kinds == ["input"] * 10 + ["term"] * 2
     assert order.factors.names[-2:] == (
         "policy.micro_credit.take_up",
         "policy.labour_standards.take_up",
@@ -45,7 +45,7 @@ def test_the_inputs_varied_by_default_are_there_in_every_cluster(name: str) -> N
     assert set(VARIED) <= set(order.factors.names)
 
 
-def test_a_range_makes_a_lever_and_replaces_the_default_one() -> None:
+def test_a_range_makes_a_term_and_replaces_the_default_one() -> None:
     order = ask_sensitivity(["policy=[micro_credit]", f"{AMOUNT}=[200,1000]", "vary=[]"])
     assert order.factors.names == (AMOUNT,)
     assert order.factors.values(np.array([0.25])) == {AMOUNT: 400.0}
@@ -88,7 +88,7 @@ def test_a_number_that_was_set_is_not_varied_and_that_is_said(term: str) -> None
     assert "inputs.households.size is set" in said
 
 
-def test_the_lever_of_one_policy_leaves_those_of_others_and_of_longer_names_alone() -> None:
+def test_the_term_of_one_policy_leaves_those_of_others_and_of_longer_names_alone() -> None:
     order = ask_sensitivity(
         ["policy=[micro_credit,labour_standards]", f"{AMOUNT}=[200,1000]", "vary=[]"]
     )
@@ -112,7 +112,7 @@ def test_values_that_are_no_numbers_are_choices() -> None:
     assert [order.factors.values(np.array([u]))[key] for u in (0.1, 0.9)] == ["male", "female"]
 
 
-def test_a_lever_of_whole_numbers_takes_whole_numbers() -> None:
+def test_a_term_of_whole_numbers_takes_whole_numbers() -> None:
     order = ask_sensitivity(
         ["policy=[micro_credit]", "policy.micro_credit.months=[6,24]", "vary=[]"]
     )
@@ -134,7 +134,7 @@ def test_a_bundle_is_one_factor() -> None:
     assert order.factors.bundled
 
 
-def test_a_row_sets_levers_in_the_package_and_inputs_in_the_cluster() -> None:
+def test_a_row_sets_terms_in_the_package_and_inputs_in_the_cluster() -> None:
     tokens = [
         "policy=[micro_credit]",
         f"{AMOUNT}=[200,1000]",
@@ -152,7 +152,7 @@ def test_a_row_sets_levers_in_the_package_and_inputs_in_the_cluster() -> None:
     assert low["without"].base_fingerprint() == low["with"].base_fingerprint()
 
 
-def test_a_lever_leaves_the_baseline_alone() -> None:
+def test_a_term_leaves_the_baseline_alone() -> None:
     order = ask_sensitivity(["policy=[micro_credit]", f"{AMOUNT}=[200,1000]", "vary=[]"])
     rows = Rows(order.question, order.factors)
     prints = {

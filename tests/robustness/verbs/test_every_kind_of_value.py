@@ -151,7 +151,7 @@ def test_draws_reasons_and_a_report_written_again_come_to_their_end(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     terms = [KINDS[each].fixed() for each in kinds_of("terms")]
-    drawn = ("draws=2", "uncertain=[households.size]", "why=[levers,channels]")
+    drawn = ("draws=2", "uncertain=[households.size]", "why=[components,channels]")
     fewer = [each for each in (*question("terms"), *terms) if "cash_transfer" not in each]
     package = "policy=[micro_credit,labour_standards]"
     done(capsys, "compare", package, *fewer, *drawn, "name=drawn")
@@ -164,7 +164,7 @@ def test_draws_reasons_and_a_report_written_again_come_to_their_end(
     "words",
     [
         *(["list", each] for each in ("clusters", "policies", "shocks", "chains", "measures")),
-        *(["list", each, "format=json"] for each in ("levers", "inputs", "experiments")),
+        *(["list", each, "format=json"] for each in ("terms", "inputs", "experiments")),
         ["identify", "clusters=[torreon_jeans,palar_leather]", "draws=10", "line=national"],
         ["new", "cluster", "kind_town"],
         ["validate", "--dry-run"],

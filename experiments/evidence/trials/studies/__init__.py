@@ -1,4 +1,4 @@
-"""One file a study; the order here is that of levers and, within a lever, of years."""
+"""One file a study; the order here is that of policies and, within a policy, of years."""
 
 from experiments.evidence.trials.studies import (
     alfaro2022,

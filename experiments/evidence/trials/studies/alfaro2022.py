@@ -24,7 +24,7 @@ def jobs(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="alfaro2022",
     title="A first multinational buyer, Costa Rica",
-    lever="market_linkage",
+    policy="market_linkage",
     source="alfaro_urena2022",
     design="Firms drawn at random win orders of new buyers now and then; workers after four years.",
     effects=(

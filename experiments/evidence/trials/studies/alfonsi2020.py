@@ -38,7 +38,7 @@ WEAK = (
 TRIAL = Trial(
     id="alfonsi2020",
     title="Vocational training of the young, Uganda",
-    lever="vocational_training",
+    policy="vocational_training",
     source="alfonsi2020",
     design="Six months of lessons for a random fifth of unskilled people under 26 without a regular post; "
     "employment and earnings three years on.",

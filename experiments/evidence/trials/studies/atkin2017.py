@@ -25,7 +25,7 @@ def profits(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="atkin2017",
     title="Export orders by lottery, Egypt",
-    lever="market_linkage",
+    policy="market_linkage",
     source="atkin_khandelwal_osman2017",
     design="Small firms drawn at random go to fairs where they may win orders from outside; two to three years on. How "
     "large the lottery's orders were was not read.",

@@ -47,7 +47,7 @@ def borrowers_profit(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="banerjee2015",
     title="Micro-credit, seven trials",
-    lever="micro_credit",
+    policy="micro_credit",
     source="banerjee2015",
     design="Loans of 500 dollars for a year at 2 % a month to a random fifth of the owners who were offered one; "
     "one and two years on.",

@@ -35,7 +35,7 @@ def productivity(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="bloom2013",
     title="Management consulting, Indian textiles",
-    lever="technology_centre",
+    policy="technology_centre",
     source="bloom2013",
     design="A random half of the firms with 20 workers or more advised for five months, 64 days in all; a year on.",
     effects=(

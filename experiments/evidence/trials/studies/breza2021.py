@@ -24,7 +24,7 @@ def casual_wage(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="breza2021",
     title="Credit and wages in whole districts",
-    lever="micro_credit",
+    policy="micro_credit",
     source="breza2021",
     design="A place with micro-credit for three years against the same place without; published from its withdrawal.",
     effects=(

@@ -52,7 +52,7 @@ def left_over(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="brown2018",
     title="Proxy-means tests, nine African countries",
-    lever="cash_transfer",
+    policy="cash_transfer",
     source="brown2018",
     design="The sum of all poverty gaps paid each month in equal amounts a person to as many people as are poor, found "
     "by a proxy-means test; published from surveys.",

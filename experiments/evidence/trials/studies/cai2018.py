@@ -24,7 +24,7 @@ def sales(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="cai2018",
     title="Meetings of owners, China",
-    lever="cluster_development",
+    policy="cluster_development",
     source="cai_szeidl2018",
     design="A random half of the firms join groups; sales a year on.",
     effects=(

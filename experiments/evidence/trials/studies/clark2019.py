@@ -27,7 +27,7 @@ def employment(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="clark2019",
     title="Vouchers for child care, Nairobi",
-    lever="child_care",
+    policy="child_care",
     cluster=CLUSTER,
     source="clark2019",
     design="Places for a random part of the women with care duties; employment about a year on.",

@@ -32,7 +32,7 @@ def _adults(pair: tuple[Life, Life]) -> tuple[Mask, Mask]:
 TRIAL = Trial(
     id="crosta2024",
     title="Unconditional cash, 72 programmes",
-    lever="cash_transfer",
+    policy="cash_transfer",
     source="crosta2024",
     design="Sixty dollars a month for two years to a random fifth of households; work of their adults.",
     effects=(

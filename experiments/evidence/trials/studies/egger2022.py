@@ -43,7 +43,7 @@ LEANS = "local_spending, local_ceiling, which were chosen for a multiplier of ab
 TRIAL = Trial(
     id="egger2022",
     title="The multiplier of cash",
-    lever="cash_transfer",
+    policy="cash_transfer",
     source="egger2022",
     design="156 dollars a month for a year (1,872 in all) to every poor household of the place; local incomes over "
     "thirty months.",

@@ -24,7 +24,7 @@ def growth(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="ferraz2015",
     title="Public contracts, Brazil",
-    lever="procurement",
+    policy="procurement",
     source="ferraz_finan_szerman2015",
     design="Contracts for a year go to a random part of the firms; workers over the first quarter.",
     effects=(

@@ -26,7 +26,7 @@ def long_run_profit(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="field2013",
     title="A grace period, Kolkata",
-    lever="micro_credit",
+    policy="micro_credit",
     source="field2013",
     design="The same loan with two months of grace and without, to the same borrowers.",
     effects=(

@@ -32,7 +32,7 @@ def _has_defaulted(frame: Frame) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="gine2009",
     title="Group liability taken away, Philippines",
-    lever="micro_credit",
+    policy="micro_credit",
     source="gine2009",
     design="The same loans, renewed for two years, to the same borrowers: each alone, and in groups of five.",
     effects=(

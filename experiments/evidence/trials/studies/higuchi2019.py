@@ -24,7 +24,7 @@ def added(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="higuchi2019",
     title="Kaizen in a garment cluster, Tanzania",
-    lever="technology_centre",
+    policy="technology_centre",
     source="higuchi2019",
     design="A random half of the firms coached for a year; value added three years on.",
     effects=(

@@ -42,7 +42,7 @@ def _women(pair: tuple[Life, Life]) -> Mask:
 TRIAL = Trial(
     id="khan2007",
     title="Home work moved to centres, Sialkot",
-    lever="home_worker_inclusion",
+    policy="home_worker_inclusion",
     source="khan2007",
     design="Four fifths of home work moved to workshops within a year, with children withdrawn; women who worked at "
     "home before, up to two years on.",

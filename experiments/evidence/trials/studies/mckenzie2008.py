@@ -9,7 +9,7 @@ from experiments.evidence.trials.trial import Effect, Trial
 TRIAL = Trial(
     id="mckenzie2008",
     title="Capital grants to micro firms, Mexico",
-    lever="micro_credit",
+    policy="micro_credit",
     source="mckenzie2008",
     design=DESIGN,
     cluster=CLUSTER,

@@ -30,7 +30,7 @@ def pay(laboratory: Laboratory) -> NDArray[np.float64]:
 TRIAL = Trial(
     id="mckenzie2017",
     title="Vocational training, 24 evaluations",
-    lever="vocational_training",
+    policy="vocational_training",
     source="mckenzie2017",
     design="Six months of lessons for a random fifth of unskilled people without a regular post; up to two years on.",
     effects=(

@@ -25,13 +25,13 @@ def test_it_prints_a_table_that_fits_and_writes_the_whole_of_it(
 ) -> None:
     assert cli.main(["check", "policy=[effluent_plant,cooperative]", *SMALL]) == 0
     printed = capsys.readouterr().out
-    assert "effluent_plant: this lever does nothing in this cluster" in printed
+    assert "effluent_plant: this component does nothing in this cluster" in printed
     assert "cooperative: first felt in month 12" in printed
     assert max(len(line) for line in printed.splitlines() if "folder" not in line) <= 110
     (file,) = Path("outputs/check").glob("*/check.csv")
     rows = list(csv.DictReader(file.read_text().splitlines()))
     assert tuple(rows[0]) == COLUMNS
-    assert {row["lever"] for row in rows} == {"effluent_plant", "cooperative"}
+    assert {row["component"] for row in rows} == {"effluent_plant", "cooperative"}
     assert {"firms", "all", "gender=female"} <= {row["group"] for row in rows}
 
 
@@ -40,7 +40,7 @@ def test_for_a_script_it_says_the_same_as_json(capsys: pytest.CaptureFixture[str
     assert cli.main(["check", "policy=[cooperative]", *SMALL, "format=json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert Path(answer["outputs"][0]).is_file()
-    assert {row["bites"] for row in answer["levers"]} == {"yes"}
+    assert {row["bites"] for row in answer["components"]} == {"yes"}
 
 
 @pytest.mark.usefixtures("_elsewhere")

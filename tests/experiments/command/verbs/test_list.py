@@ -112,14 +112,14 @@ def test_a_shock_is_listed_with_its_kind_and_its_source(
     assert all(row["source"] and row["sizes"] for row in rows.values())
 
 
-def test_a_lever_shows_the_value_that_it_has_when_nothing_is_said(
+def test_a_term_shows_the_value_that_it_has_when_nothing_is_said(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    cli.main(["list", "levers", "format=json"])
-    levers = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
-    assert levers["policy.micro_credit.amount"]["default"] == 500  # from conf/policy
-    assert levers["policy.micro_credit.take_up"]["default"] == 0.2  # from the schema
+    cli.main(["list", "terms", "format=json"])
+    terms = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert terms["policy.micro_credit.amount"]["default"] == 500  # from conf/policy
+    assert terms["policy.micro_credit.take_up"]["default"] == 0.2  # from the schema
     accepted = "a number from 0 to 1, or a path {1: a, 13: b}"
-    assert levers["policy.micro_credit.take_up"]["accepted"] == accepted
-    assert levers["shock.flood.capital_lost"]["default"] == 0.1  # from conf/shock
-    assert levers["shock.flood.ramp"]["default"] == 0  # from the schema
+    assert terms["policy.micro_credit.take_up"]["accepted"] == accepted
+    assert terms["shock.flood.capital_lost"]["default"] == 0.1  # from conf/shock
+    assert terms["shock.flood.ramp"]["default"] == 0  # from the schema

@@ -53,7 +53,9 @@ def laboratory() -> Laboratory:
     return Laboratory(range(1, 4))
 
 
-def test_only_what_several_parameters_put_in_is_judged_singly(laboratory: Laboratory) -> None:
+def test_only_what_several_parameters_put_in_is_judged_without_each_alone(
+    laboratory: Laboratory,
+) -> None:
     together = judge(pattern("motor", "wheel"), laboratory)
     by_one = judge(pattern("motor"), laboratory)
     by_itself = judge(pattern("bell", "wheel"), laboratory)
@@ -118,16 +120,16 @@ def test_the_page_shows_the_table_when_it_was_asked_for(laboratory: Laboratory) 
     table = leave_one_out_table(list(judge_leave_one_out(entries, laboratory, quiet)))
     nothing, drawing = pd.DataFrame(), ledger_figure(entries)
     said = "Without each alone of what puts a pattern in together"
-    page = ledger_page(entries, nothing, nothing, drawing, singly=table)
+    page = ledger_page(entries, nothing, nothing, drawing, leave_one_out=table)
     assert said in page
     assert ">wheel</td>" in page
     assert said not in ledger_page(
-        entries, nothing, nothing, drawing, singly=leave_one_out_table([])
+        entries, nothing, nothing, drawing, leave_one_out=leave_one_out_table([])
     )
 
 
 def test_it_is_asked_for_by_one_and_not_done_otherwise() -> None:
-    assert read(Order, ()).singly == 0
-    asked = read(Order, ("singly=1",))
-    assert asked.singly == 1
+    assert read(Order, ()).leave_one_out == 0
+    asked = read(Order, ("leave_one_out=1",))
+    assert asked.leave_one_out == 1
     assert asked.fingerprint() != read(Order, ()).fingerprint()

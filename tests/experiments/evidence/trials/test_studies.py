@@ -1,4 +1,4 @@
-"""What every study says of itself, and that all levers are accounted for."""
+"""What every study says of itself, and that all policies are accounted for."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from scenarios.sources.bibliography import project_sources
 
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.id)
-def test_a_study_names_its_lever_its_source_and_what_its_effects_lean_on(trial: Trial) -> None:
-    assert trial.lever in BUILT_IN
+def test_a_study_names_its_policy_its_source_and_what_its_effects_lean_on(trial: Trial) -> None:
+    assert trial.policy in BUILT_IN
     assert {key.strip() for key in trial.source.split(";")} <= set(project_sources())
     assert trial.effects
     for effect in trial.effects:
@@ -27,6 +27,6 @@ def test_no_study_stands_twice() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_every_lever_has_a_study_or_the_reason_why_there_is_none() -> None:
-    spoken_of = {trial.lever for trial in TRIALS} | {each.lever for each in UNTESTED}
+def test_every_policy_has_a_study_or_the_reason_why_there_is_none() -> None:
+    spoken_of = {trial.policy for trial in TRIALS} | {each.policy for each in UNTESTED}
     assert set(BUILT_IN) - spoken_of == set()

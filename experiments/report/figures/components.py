@@ -1,4 +1,4 @@
-"""Which lever of the package does it: shares of outcomes and of cost, with intervals and synergy."""
+"""Which component of the package does it: shares of outcomes and of cost, with intervals and synergy."""
 
 from __future__ import annotations
 
@@ -33,29 +33,29 @@ _PANELS = (
     ("mean_welfare", "consumption, $ a month", 1),
     ("spent", "spending, $ million", 0),
 )
-_SUBTITLE = "Share of each lever in what the package does to all persons of the cluster, and in what it spends"
+_SUBTITLE = "Share of each component in what the package does to all persons of the cluster, and in what it spends"
 
 
-def draw_levers(comparison: Comparison) -> Drawing:
-    """Three panels: the headcount, consumption and spending, a bar a lever."""
-    title = why_words.levers_title(comparison)
+def draw_components(comparison: Comparison) -> Drawing:
+    """Three panels: the headcount, consumption and spending, a bar a component."""
+    title = why_words.components_title(comparison)
     table = comparison.attribution[comparison.attribution["group"] == "all"]
-    levers = list(dict.fromkeys(table["lever"]))
-    height = _ROW * len(levers)
-    with Sheet("levers", title, height + 1.35, _SUBTITLE) as sheet:
+    components = list(dict.fromkeys(table["component"]))
+    height = _ROW * len(components)
+    with Sheet("components", title, height + 1.35, _SUBTITLE) as sheet:
         for number, (outcome, label, good) in enumerate(_PANELS):
             axes = sheet.axes(Box(1.75 + 2.09 * number, 0.95, 1.8, height))
             _panel(axes, table[table["outcome"] == outcome], good)
             axes.set_title(label, fontsize=8.5, color=INK, loc="left")
-            axes.set_yticks(range(len(levers)), [policy_label(each) for each in levers])
+            axes.set_yticks(range(len(components)), [policy_label(each) for each in components])
             if number:
                 axes.tick_params(axis="y", labelleft=False)
         sheet.note(
             "Bars: Shapley share, which add up to what the package does; whiskers: 95 % over seeds. Blue: better,\n"
-            "orange: worse, grey: sign not certain. Circle: what the lever does alone."
+            "orange: worse, grey: sign not certain. Circle: what the component does alone."
         )
         return sheet.finish(
-            "Bars with whiskers: the share of each lever in the change of the headcount, of consumption and "
+            "Bars with whiskers: the share of each component in the change of the headcount, of consumption and "
             f"in spending, beside what it does alone. {title}. The same numbers stand in attribution.csv."
         )
 
@@ -90,26 +90,28 @@ def _panel(axes: Axes, table: pd.DataFrame, good: int) -> None:
         axes.set_xlabel(f"package {words[0]}, synergy {words[1]}", fontsize=8, color=QUIET)
 
 
-def draw_levers_by_group(comparison: Comparison) -> Drawing:
-    """Stacked bars by group of the base month: what each lever adds to consumption."""
-    title = why_words.levers_by_group_title(comparison)
+def draw_components_by_group(comparison: Comparison) -> Drawing:
+    """Stacked bars by group of the base month: what each component adds to consumption."""
+    title = why_words.components_by_group_title(comparison)
     table = comparison.attribution
     table = table[table["outcome"] == "mean_welfare"]
-    levers = list(dict.fromkeys(table["lever"]))
+    components = list(dict.fromkeys(table["component"]))
     rows = group_rows(comparison).only(set(table["group"]))
     room = 0.25 * rows.length
-    names = {each: policy_label(each) for each in levers}
+    names = {each: policy_label(each) for each in components}
     columns = 4 if max(map(len, names.values()), default=0) < 24 else 3
-    lines = -(-len(levers) // columns)
-    subtitle = "Change of mean consumption a person at the end, by lever; groups of the base month"
-    with Sheet("levers_by_group", title, room + 1.05 + 0.22 * lines, subtitle) as sheet:
+    lines = -(-len(components) // columns)
+    subtitle = (
+        "Change of mean consumption a person at the end, by component; groups of the base month"
+    )
+    with Sheet("components_by_group", title, room + 1.05 + 0.22 * lines, subtitle) as sheet:
         axes = sheet.axes(Box(1.7, 0.72, WIDTH - 1.95, room))
-        value = table.set_index(["group", "lever"])["shapley"]
-        draw_stacked(axes, rows, levers, value, table, welfare_without(comparison))
+        value = table.set_index(["group", "component"])["shapley"]
+        draw_stacked(axes, rows, components, value, table, welfare_without(comparison))
         axes.set_xlabel("per cent of the group's consumption without the policies", color=QUIET)
         legend(sheet, names, columns)
         sheet.note("Diamond: the whole change, with its 95 % interval over seeds (chance only).")
         return sheet.finish(
-            "Stacked bars: for each group the share of each lever in the change of mean consumption. "
+            "Stacked bars: for each group the share of each component in the change of mean consumption. "
             f"{title}. The same numbers stand in attribution.csv."
         )
