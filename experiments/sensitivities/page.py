@@ -56,9 +56,9 @@ def render(found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf
 def _question(found: Sensitivity, cluster: str) -> str:
     question, terms = found.order.question, _terms(found)
     kinds = [each.kind for each in found.factors.factors]
-    inputs, terms = kinds.count("input"), kinds.count("term")
+    inputs, of_policies = kinds.count("input"), kinds.count("term")
     parts = [f"{inputs} numbers that are not known exactly"] if inputs else []
-    parts += [f"{terms} term{'s' if terms > 1 else ''} of policies"] if terms else []
+    parts += [f"{of_policies} term{'s' if of_policies > 1 else ''} of policies"] if of_policies else []
     varied = listed([*parts, "luck"])
     enacted = f" with {package(terms)}" if terms.policies else ""
     return f"Which of {varied} decide what comes out over {span(question.months)}{enacted}? The cluster: {cluster}."
