@@ -177,8 +177,8 @@ def test_a_cluster_is_read_in_no_more_than_thrice_the_time_of_parsing_its_files(
     assert spent(lambda: load_cluster(folder)) < 3.0 * parsing
 
 
-def test_importing_the_room_pulls_in_neither_the_model_nor_pandas() -> None:
-    code = "import sys, scenarios; print({'model', 'pandas', 'numba'} & set(sys.modules))"
+def test_importing_the_room_pulls_in_neither_the_economy_nor_pandas() -> None:
+    code = "import sys, scenarios; print({'model.state', 'pandas', 'numba'} & set(sys.modules))"
     run = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

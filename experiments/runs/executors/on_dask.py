@@ -6,8 +6,10 @@ the refusal of workers that have another version of the model.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -77,10 +79,13 @@ class Dask(AbstractExecutor):
                     return
                 for job, status in self._first(client, list(pending)):
                     yield from _collected(job, status, pending.pop(job), died)
-        except (OSError, TimeoutError) as error:
-            raise ExecutorError(f"the connection to Dask is lost: {error}") from error
+        except (OSError, TimeoutError, CancelledError) as error:
+            raise ExecutorError(
+                f"the connection to Dask is lost: nobody answers at '{client.scheduler.address}' any more; finished "
+                "runs are kept: see that a scheduler is there and type the same command again"
+            ) from error
         finally:
-            with suppress(OSError, TimeoutError):  # a scheduler that is gone has nothing to cancel
+            with suppress(OSError, TimeoutError, CancelledError):  # a scheduler that is gone has nothing to cancel
                 client.cancel(list(pending))
 
     def _first(self, client: Any, jobs: list[Any]) -> list[tuple[Any, str]]:
@@ -117,6 +122,7 @@ class Dask(AbstractExecutor):
         require()
         from distributed import Client
 
+        _quiet()
         if self.address is None:
             cluster = self._local()
             return Client(cluster), cluster
@@ -159,6 +165,14 @@ def require() -> None:
 
     if find_spec("distributed") is None:
         raise ExecutorError(f"compute=dask needs the library distributed; {INSTALL}")
+
+
+def _quiet() -> None:
+    """Keep Dask from writing tracebacks of a lost connection: it is said in words."""
+    for name in (
+        each for each in logging.root.manager.loggerDict if each.startswith("distributed")
+    ):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class _Width:

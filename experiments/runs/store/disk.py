@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import warnings
 from collections import OrderedDict
@@ -204,7 +205,8 @@ class Store(AbstractStore):
         except OSError as error:
             if batch is not None:
                 batch.discard()
-            reason = (error.strerror or str(error)).lower()
+            # What pyarrow raises has a number only.
+            reason = os.strerror(error.errno).lower() if error.errno else str(error)
             raise StoreError(
                 f"runs cannot be kept in '{self.folder}': {reason}; what was kept is safe; "
                 "make room or choose another store=FOLDER, then type the same command again"

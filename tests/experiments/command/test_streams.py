@@ -174,3 +174,4 @@ def test_every_verb_ends_in_order_when_a_stream_is_closed(
         sys, closed, None
     )  # as Python finds it when it starts with the stream closed
     assert cli.main([verb, *QUICK[verb]]) == (2 if verb == "report" else 0)
+    getattr(sys, closed).close()

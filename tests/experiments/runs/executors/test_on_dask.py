@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import ClassVar
@@ -107,3 +114,64 @@ def test_a_cluster_that_has_lost_all_its_workers_is_not_waited_for(
         executor._connected[1].scale(0)
         with pytest.raises(ExecutorError, match="no worker"):
             execute(BOTH, SEEDS, None, fake_run, executor=executor)
+
+
+@contextmanager
+def scheduler_and_worker(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A scheduler and a worker of its, as a user starts them, and the address."""
+    named = folder / "scheduler.json"
+    paths = [str(Path(__file__).parents[4]), str(Path(__file__).parents[1])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    started = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                f"distributed.cli.dask_{what}",
+                *more,
+                "--no-dashboard",
+                "--scheduler-file",
+                str(named),
+            ],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for what, more in (
+            ("scheduler", ["--host", "127.0.0.1", "--port", "0"]),
+            ("worker", ["--nthreads", "1", "--no-nanny", "--death-timeout", "60"]),
+        )
+    ]
+    try:
+        while not (named.exists() and named.read_text().rstrip().endswith("}")):
+            time.sleep(0.05)
+        yield started[0], json.loads(named.read_text())["address"]
+    finally:
+        for each in started:
+            each.kill()
+            each.wait()
+
+
+def test_a_scheduler_that_dies_is_said_in_words_and_finished_runs_are_kept(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("distributed")
+    scenario = FakeScenario(seconds=0.05, mischief="raise once", unlucky=(5,), folder=str(tmp_path))
+    with scheduler_and_worker(tmp_path) as (scheduler, address):
+
+        def kill_when_the_fifth_run_begins() -> None:
+            while not (tmp_path / "without-5").exists():
+                time.sleep(0.02)
+            scheduler.kill()
+
+        killer = threading.Thread(target=kill_when_the_fifth_run_begins, daemon=True)
+        killer.start()
+        with (
+            pytest.raises(ExecutorError, match=f"nobody answers at '{address}' any more"),
+            Dask(1, address) as executor,
+        ):
+            execute({"a": scenario}, range(1, 400), tmp_path / "store", fake_run, executor=executor)
+        killer.join()
+    assert "Traceback" not in capfd.readouterr().err
+    known = execute({"a": scenario}, range(1, 5), tmp_path / "store", fake_run)
+    assert known.computed < 4

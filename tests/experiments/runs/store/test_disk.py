@@ -76,6 +76,16 @@ def test_runs_of_another_version_of_the_model_are_not_seen(tmp_path: Path) -> No
     assert Store(tmp_path, version="one" * 9).known(["a"]).keys() == {"a"}
 
 
+def test_a_clock_that_is_set_back_loses_no_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seconds, outcome in ((2_000_000_000, LOST), (1_900_000_000, GOOD), (1_800_000_000, BAD)):
+        monkeypatch.setattr(shard.time, "time_ns", lambda now=seconds: now * 10**9)
+        keep(Store(tmp_path), outcome)
+    assert len(shards(tmp_path)) == 3
+    assert digest(Store(tmp_path).find(["a"])["a"]) == digest(RESULT)
+
+
 def test_a_foreign_parquet_file_is_named_and_left_aside(tmp_path: Path) -> None:
     keep(Store(tmp_path), GOOD)
     (path,) = shards(tmp_path)
