@@ -6,10 +6,24 @@ import numpy as np
 import pytest
 
 from experiments.evidence.harness.observed_run import changed
+from model.month import Month
+from model.state import State
 from scenarios.base_month.calibration import first_guess
 from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
 from scenarios.base_month.population import synthesise
 from tests.small_economy import cluster, live
+
+
+class Closing(Month):
+    """The month in which every subcontractor closes, with nothing left and nothing owed."""
+
+    def closures(self, state: State) -> int:
+        """All of them."""
+        subcontractors = state.firms["tier"] == 2
+        state.firms["alive"][subcontractors] = 0
+        state.firms["cash"][subcontractors] = 0.0
+        return int(subcontractors.sum())
+
 
 TIERS = {"subcontractor": 2, "specialist": 3}
 
@@ -34,7 +48,9 @@ def test_when_the_last_subcontractor_closes_exporters_make_the_whole_themselves(
     set_month_zero(state)
     live(state, 1)
     before = state.places["output"].copy()
-    state.firms["alive"][state.firms["tier"] == 2] = 0
+    closing = Closing()
+    closing.demography(state)
+    closing.tally(state)
     exporters = (state.firms["alive"] == 1) & (state.firms["tier"] == 1)
     live(state, 1)
     left = 1.0 - state.firms["putout_share"][exporters]
