@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from experiments.question.about_scenario import PYTHON, question_about
 from experiments.question.checked_values import checked
+from experiments.question.nested_keys import set_key
+from experiments.question.question import Question
 from experiments.question.settings import COMMAND_LINE
 from experiments.sensitivities.method import Method
 from experiments.sensitivities.order import Order, analysis_of
-from experiments.sensitivities.rows import Rows
 from experiments.sensitivities.spans import Span
 from scenarios.errors import Problem, QuestionError
 from scenarios.scenario import Scenario
@@ -31,8 +32,7 @@ def sensitivity_of(
     try:
         question = question_about(scenario, "sensitivity", rest)
         order = analysis_of(question, method or Method(), spans)
-        Rows(question, order.factors).arms(_ends(spans, 0))
-        Rows(question, order.factors).arms(_ends(spans, -1))
+        problems += _of_ends(question, spans)
     except QuestionError as error:
         raise QuestionError([*problems, *map(_of_python, error.problems)]) from error
     if problems:
@@ -40,8 +40,18 @@ def sensitivity_of(
     return order
 
 
-def _ends(spans: Sequence[Span], at: int) -> dict[str, object]:
-    return {each.key: each.ends[at] for each in spans if not each.key.startswith("inputs.")}
+def _of_ends(question: Question, spans: Sequence[Span]) -> list[Problem]:
+    """Both ends of a lever must be accepted by its policy."""
+    problems: dict[Problem, None] = {}
+    policies = {each.name: each for each in question.policies}
+    for span in spans:
+        group, name, *parts = span.key.split(".")
+        for end in span.ends if group == "policy" and name in policies else ():
+            terms = policies[name].model_dump(mode="json")
+            set_key(terms, parts, end)
+            _, wrong = checked(type(policies[name]), terms, f"policy.{name}", lambda key: PYTHON)
+            problems |= dict.fromkeys(wrong)
+    return list(problems)
 
 
 def _spans(between: Mapping[str, Sequence[object]]) -> tuple[list[Span], list[Problem]]:

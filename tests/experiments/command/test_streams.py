@@ -64,7 +64,8 @@ def test_every_list_can_be_written_in_every_encoding(
 ) -> None:
     status, out, error = written(["list", kind], encoding, monkeypatch)
     assert (status, error) == (0, "")
-    assert out.count("\n") > 3
+    # Orders of the month come from installed packages alone: where there is none, that is what is listed.
+    assert out.count("\n") > 3 or (kind, out) == ("models", "(none)\n")
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
