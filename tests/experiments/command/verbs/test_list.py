@@ -21,7 +21,8 @@ def test_json_is_a_list_of_objects_with_id_and_title(
 ) -> None:
     assert cli.main([word for word in ("list", kind, "format=json") if word]) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert rows
+    # Orders of the month come from installed packages alone, of which there may be none.
+    assert rows or kind == "models"
     for row in rows:
         assert row["id"]
         assert row["title"]
