@@ -41,7 +41,7 @@ def sensitivity_of(
 
 
 def _of_ends(question: Question, spans: Sequence[Span]) -> list[Problem]:
-    """Both ends of a lever must be accepted by its policy."""
+    """Both ends of a term must be accepted by its policy."""
     problems: dict[Problem, None] = {}
     policies = {each.name: each for each in question.policies}
     for span in spans:
