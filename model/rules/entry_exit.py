@@ -74,8 +74,10 @@ def capacity_for_founders(missing, closings_yearly, years):
 
     Customers, premises and hands that closed firms leave draw founders: entry follows exit (Geroski 1995).
 
-    >>> capacity_for_founders(0.0, 16.0, 2.0), capacity_for_founders(8.0, 16.0, 2.0), capacity_for_founders(-40.0,
-    16.0, 2.0) (1.0, 1.25, 0.0)
+    >>> capacity_for_founders(0.0, 16.0, 2.0), capacity_for_founders(8.0, 16.0, 2.0)
+    (1.0, 1.25)
+    >>> capacity_for_founders(-40.0, 16.0, 2.0)
+    0.0
     """
     return max(1.0 + missing / max(closings_yearly * years, 1e-9), 0.0)
 

@@ -193,8 +193,10 @@ def next_persistent_productivity(luck, initial_productivity, persistence, spread
     spread s of sizes stays what it is while firms change places in it (Kalecki 1945; Sutton 1997). The unlucky close,
     here as in the trade in the world: who keeps its luck falls behind by the pace c at which that lifts the rest.
 
-    >>> next_persistent_productivity(0.0, 0.0, 0.994, 0.0, 0.0, 1.0), round(next_persistent_productivity(0.0, 0.5,
-    0.99, 0.3, 0.001, 0.0), 4) (0.0, -0.006)
+    >>> next_persistent_productivity(0.0, 0.0, 0.994, 0.0, 0.0, 1.0)
+    0.0
+    >>> round(next_persistent_productivity(0.0, 0.5, 0.99, 0.3, 0.001, 0.0), 4)
+    -0.006
     """
     level = persistence * (initial_productivity + luck) - pace
     level += spread * (1.0 - persistence * persistence) ** 0.5 * draw

@@ -9,7 +9,7 @@ import pytest
 
 from scenarios.survey.building import build
 from scenarios.survey.map_reading import read_map
-from scenarios.survey.survey import read_survey_of
+from scenarios.survey.survey_reading import read_survey_of
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs/survey.md"
 BLOCKS = re.findall(r"^```yaml\n(about:.*?)^```", DOCUMENT.read_text(), re.MULTILINE | re.DOTALL)

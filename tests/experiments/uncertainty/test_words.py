@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.question.outcome_terms import BY_NAME, Measured
+from experiments.question.outcome_terms import Measured
 from experiments.uncertainty.uncertainty import Uncertainty
 from experiments.uncertainty.words import no_value
+from model.measures.catalogue import measures
 
 
 def unsure(measure: str, value: float) -> Uncertainty:
@@ -35,6 +36,6 @@ def test_what_is_counted_is_said_with_the_number() -> None:
     assert "+0.02 percentage points" in text
 
 
-@pytest.mark.parametrize("measure", list(BY_NAME))
+@pytest.mark.parametrize("measure", list(measures()))
 def test_of_every_measure_it_can_be_said_when_it_has_no_value(measure: str) -> None:
     assert no_value(Measured(measure)).startswith("It has no value in a month ")

@@ -27,7 +27,7 @@ EFFECTS = (
     Effect(
         "disagrees, %",
         upward("up"),
-        lambda _: np.array([-2.0, -2.1]),
+        lambda _: np.array([-2.0, -2.1, -2.05]),
         "a term",
         disagreement="why <so>",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.association import facility
+from model.phases import joint_facility
 from tests.model.village import Row, firms, parameters, places
 
 MEMBER: Row = {"member": 1, "contribution": 0.01, "base_contribution": 0.01}
@@ -15,7 +15,7 @@ def price(given: Row, size: float = 1.0, **terms: float) -> float:
     """Price of a firm's inputs over its base, where the facility has that size."""
     p = parameters(**{"own_use": 0.7, "joint_buying": 0.06, **terms})[0]
     place = places({"facility": size, "base_giving": 0.01})[0]
-    return float(facility.bought_together(firms(given)[0], place, p))
+    return float(joint_facility.bought_together(firms(given)[0], place, p))
 
 
 def test_inputs_cost_what_they_did_while_facility_and_giving_stand_still() -> None:
@@ -40,7 +40,7 @@ def test_only_members_stand_together_and_no_more_when_the_facility_is_gone() -> 
     p, place = parameters(own_use=0.7, joint_pooling=0.5)[0], places({"facility": 1.0})[0]
     place.base_giving = 0.01
     member, alone = firms(MEMBER, {**MEMBER, "member": 0})
-    assert facility.pooled(member, place, p) == pytest.approx(0.5)
-    assert facility.pooled(alone, place, p) == 0.0
+    assert joint_facility.pooled(member, place, p) == pytest.approx(0.5)
+    assert joint_facility.pooled(alone, place, p) == 0.0
     place.facility = 0.0
-    assert np.isclose(facility.pooled(member, place, p), 0.0)
+    assert np.isclose(joint_facility.pooled(member, place, p), 0.0)
