@@ -24,6 +24,9 @@ from experiments.evidence.trials.trial import Trial
 from experiments.evidence.trials.untested import UNTESTED
 from scenarios.catalogue import cluster_ids
 
+FIRST, AGAIN = (Order.model_fields[name].default for name in ("seeds", "precise"))
+"""Seeds over which a pattern is judged, and judged again."""
+
 INTRODUCTION = f"""\
 # Evidence: which published patterns the model is held against
 
@@ -45,13 +48,13 @@ Where the code of a measure, or of what it imports, or a file of the catalogue h
 - A pattern is **reproduced** when each of its statistics is, **not reproduced** when one is not (the ledger then says
   what it would take), and **not testable** when something that it needs is not there.
 - When all means of a pattern are inside their bands and only an interval is not, chance alone leaves it open: it is
-  then judged once more, and for good, over {Order.model_fields['precise'].default} seeds in place of {Order.model_fields['seeds'].default} (`precise=0` does not).
+  then judged once more, and for good, over {AGAIN} seeds in place of {FIRST} (`precise=0` does not).
   What is still open then is not reproduced, and the ledger says *undecided*. A sign that is none has two occasions to
   come out by chance, each of one in forty.
 - A reproduced pattern is **emergent** when it survives with the parameter that could impose it at its neutral value,
   or when no single parameter could; else it is **imposed**. What stands in the description of a cluster (pay by post,
   sizes of firms, who stands in which tier) is always imposed: an input is no finding. Where all means survive and
-  only an interval does not, the pattern is judged once more, and for good, over {Order.model_fields['precise'].default} seeds as above.
+  only an interval does not, the pattern is judged once more, and for good, over {AGAIN} seeds as above.
 - Where several parameters put a pattern in, `leave_one_out=1` judges it without each of them alone too, and says
   which of them it needs (`leave_one_out.csv`). That changes no verdict.
 """
