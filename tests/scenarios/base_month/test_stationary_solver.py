@@ -111,8 +111,10 @@ def test_month_0_of_a_seed_is_a_function_of_the_calibration(solved: Calibration)
 
 @pytest.mark.slow
 def test_the_pilot_is_a_pure_function_whatever_its_threads_do() -> None:
-    said: list[str] = []
-    one, other = (calibrate(cluster(), {}, 0.005, said.append) for _ in range(2))
+    said: list[tuple[int, int]] = []
+    one, other = (
+        calibrate(cluster(), {}, 0.005, lambda done, of: said.append((done, of))) for _ in range(2)
+    )
     for name in ARRAYS:
         assert np.array_equal(getattr(one, name), getattr(other, name)), name
     assert one.history == other.history
