@@ -83,7 +83,7 @@ def test_tasks_are_taken_only_as_workers_fall_free() -> None:
 
 @pytest.mark.slow
 def test_a_script_without_a_main_guard_is_told_so(tmp_path: Path) -> None:
-    fakes, root = Path(__file__).parent, Path(__file__).parents[4]
+    fakes, root = Path(__file__).parents[1], Path(__file__).parents[4]
     script = tmp_path / "script.py"
     script.write_text(
         "from fake_runs import FakeScenario, fake_run\n"
