@@ -8,10 +8,14 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, ver
 
 @cache
 def library_version(name: str) -> str:
-    """The version of what was installed under a name; of several parts all; an empty text if there is none."""
+    """The version of what was installed under a name; of several parts all; an empty text if there is none.
+
+    What Python finds twice, as a project that is installed and stands on the search path as well, counts once.
+    """
     try:
         return version(name)
     except (
         PackageNotFoundError
     ):  # as yaml, which is of PyYAML: to look through all that is there takes longer
-        return " ".join(version(each) for each in packages_distributions().get(name, ()))
+        parts = sorted({*packages_distributions().get(name, ())})
+        return " ".join(version(each) for each in parts)
