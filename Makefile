@@ -32,6 +32,7 @@ lint: $(VENV)/.tools ## look for faults of style and form
 	@$(BIN)/ruff check --output-format concise .
 
 types: $(VENV)/.tools ## check the types
+	@mkdir -p $(VENV)/names && ln -sfn '$(CURDIR)' $(VENV)/names/poverty_nodes
 	@$(BIN)/mypy
 
 docs: $(VENV)/.tools ## write the tables and figure of docs/model/, check the links and commands in the docs

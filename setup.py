@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from setuptools import setup
+from setuptools import find_namespace_packages, setup
 from setuptools.command.build_py import build_py
 
 BIBLIOGRAPHY = "sources.bib"
+PACKAGE = "poverty_nodes"
+ROOMS = ("conf", "experiments", "model", "scenarios")
 
 
 class WithBibliography(build_py):
@@ -30,7 +32,11 @@ class WithBibliography(build_py):
 
     @staticmethod
     def _target(folder: str) -> str:
-        return str(Path(folder) / "scenarios" / BIBLIOGRAPHY)
+        return str(Path(folder) / PACKAGE / "scenarios" / BIBLIOGRAPHY)
 
 
-setup(cmdclass={"build_py": WithBibliography})
+found = find_namespace_packages(include=[*ROOMS, *(f"{room}.*" for room in ROOMS)])
+setup(
+    packages=[PACKAGE, *(f"{PACKAGE}.{each}" for each in found)],
+    cmdclass={"build_py": WithBibliography},
+)

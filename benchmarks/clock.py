@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks.c_month import CMonth, compiler
 from benchmarks.shared_month import Measures, SharedMonth
 from benchmarks.town import Town
-from model.month import Month
+from poverty_nodes.model.month import Month
 
 ROOT = Path(__file__).parent.parent
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 def live(adults: int, months: int) -> dict[str, float]:
     """Live through a town in this process; peak memory in megabytes and seconds a month."""
     from benchmarks.town import town
-    from model.month import Month
+    from poverty_nodes.model.month import Month
 
     state, month = town(adults).state, Month()
     began = time.process_time()

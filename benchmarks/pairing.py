@@ -17,11 +17,11 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-import conf
-from experiments.runs.kinds_of_run.whole_run import run_one
-from model.policies import REGISTRY, Policy
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+import poverty_nodes.conf as conf
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.model.policies import REGISTRY, Policy
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 MEASURES = ("P0", "P1", "mean_welfare", "employment")
 DRAWS = 2000

@@ -20,14 +20,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from experiments.question.parse import ask
-from experiments.runs.executors.computing import Means, computing
-from experiments.runs.kinds_of_run.collected_run import Collected, run_collected
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.runner import execute
-from model.result import RunResult
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.runs.executors.computing import Means, computing
+from poverty_nodes.experiments.runs.kinds_of_run.collected_run import Collected, run_collected
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

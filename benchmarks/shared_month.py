@@ -9,13 +9,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.census import TOTALS, count_cells
-from model.measures.distribution import DISTRIBUTION_MEASURES
-from model.measures.groups import cell_count
-from model.measures.whole_place import measure_distribution
-from model.month import Month
-from model.population.employment_index import index_employment
-from model.state import State
+from poverty_nodes.model.measures.census import TOTALS, count_cells
+from poverty_nodes.model.measures.distribution import DISTRIBUTION_MEASURES
+from poverty_nodes.model.measures.groups import cell_count
+from poverty_nodes.model.measures.whole_place import measure_distribution
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.population.employment_index import index_employment
+from poverty_nodes.model.state import State
 
 
 class SharedMonth(Month):

@@ -14,13 +14,13 @@ from dataclasses import replace
 from statistics import median
 
 from benchmarks.town import CLUSTER, town
-from experiments.question.composition import default_terms
-from experiments.runs.executors.processes import Processes
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.outcome import Task
-from model.policies import MicroCredit
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.composition import default_terms
+from poverty_nodes.experiments.runs.executors.processes import Processes
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.outcome import Task
+from poverty_nodes.model.policies import MicroCredit
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 RUNS, ADULTS, MONTHS = 30, 5_000, 120
 ANSWERS = 5

@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import DITHER, uniform_pairs
-from model.state import State
-from scenarios.base_month.burn_in import start
-from scenarios.base_month.calibration_cache import calibrated
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+from poverty_nodes.model.draws import DITHER, uniform_pairs
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.burn_in import start
+from poverty_nodes.scenarios.base_month.calibration_cache import calibrated
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 CLUSTER = "sialkot_surgical"
 SCALE = 0.1

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.parameters.all_parameters import PARAMETERS
-from scenarios.sources.bibliography import Source
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.scenarios.sources.bibliography import Source
 
 ROOT = Path(__file__).resolve().parents[1]
 KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)*\d{4}(?:_[a-z]+)*\b|\b[a-z]+(?:_[a-z]+)+\b")

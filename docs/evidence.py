@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docs.citations import cited_by_the_model
 from docs.tables import table
-from experiments.evidence.patterns import PATTERNS
-from scenarios.sources.bibliography import project_sources
+from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.scenarios.sources.bibliography import project_sources
 
 
 def patterns() -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
 
 ROOT = Path(__file__).resolve().parents[1]
 WHERE = (

@@ -13,17 +13,17 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from docs import numbers
-from model import draws, instruments, policies, shocks
-from model.ledger import FLOWS
-from model.measures.catalogue import MEASURES
-from model.month import Month
-from model.parameters import all_parameters
-from model.parameters.all_parameters import Parameter
-from model.parameters.governance_types import GOVERNANCE_DEFAULTS
-from model.population import codes
-from model.population.table import Field
-from scenarios.description import sections
-from scenarios.description.estimate import Estimate
+from poverty_nodes.model import draws, instruments, policies, shocks
+from poverty_nodes.model.ledger import FLOWS
+from poverty_nodes.model.measures.catalogue import MEASURES
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.parameters import all_parameters
+from poverty_nodes.model.parameters.all_parameters import Parameter
+from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
+from poverty_nodes.model.population import codes
+from poverty_nodes.model.population.table import Field
+from poverty_nodes.scenarios.description import sections
+from poverty_nodes.scenarios.description.estimate import Estimate
 
 ROOT = Path(__file__).resolve().parents[1]
 CALL = re.compile(r"^(?P<file>[a-z_]+)\.(?P<name>[a-z_]+)$")

@@ -8,12 +8,12 @@ from __future__ import annotations
 from importlib import import_module
 
 _WHERE = {
-    "compare": "experiments.command.in_python",
-    "sensitivity": "experiments.command.in_python",
-    "sweep": "experiments.command.in_python",
-    "batch_run": "experiments.runs.mesa_batch",
-    "computing": "experiments.runs.executors.computing",
-    "Means": "experiments.runs.executors.computing",
+    "compare": "poverty_nodes.experiments.command.in_python",
+    "sensitivity": "poverty_nodes.experiments.command.in_python",
+    "sweep": "poverty_nodes.experiments.command.in_python",
+    "batch_run": "poverty_nodes.experiments.runs.mesa_batch",
+    "computing": "poverty_nodes.experiments.runs.executors.computing",
+    "Means": "poverty_nodes.experiments.runs.executors.computing",
 }
 
 __all__ = ["Means", "batch_run", "compare", "computing", "sensitivity", "sweep"]
@@ -23,4 +23,4 @@ def __getattr__(name: str) -> object:
     """Import a verb when somebody asks: the command line must start without the machinery."""
     if name in _WHERE:
         return getattr(import_module(_WHERE[name]), name)
-    raise AttributeError(f"module 'experiments' has no attribute '{name}'")
+    raise AttributeError(f"module 'poverty_nodes.experiments' has no attribute '{name}'")

@@ -1,8 +1,8 @@
-"""`python -m experiments`: the same as the command `poverty-nodes`."""
+"""`python -m poverty_nodes.experiments`: the same as the command `poverty-nodes`."""
 
 import sys
 
-from experiments.command.cli import main
+from poverty_nodes.experiments.command.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

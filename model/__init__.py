@@ -10,19 +10,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from model.cluster import ClusterModel
-    from model.face.views import Buyer, Firm, Household, Worker
+    from poverty_nodes.model.cluster import ClusterModel
+    from poverty_nodes.model.face.views import Buyer, Firm, Household, Worker
 
 __all__ = ["Buyer", "ClusterModel", "Firm", "Household", "Worker"]
 
-_HOMES = dict.fromkeys(__all__, "model.face.views") | {"ClusterModel": "model.cluster"}
+_HOMES = dict.fromkeys(__all__, "poverty_nodes.model.face.views") | {
+    "ClusterModel": "poverty_nodes.model.cluster"
+}
 
 
 def __getattr__(name: str) -> object:
     """Import a name of `__all__` when somebody asks for it."""
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'model' has no attribute '{name}'")
+    raise AttributeError(f"module 'poverty_nodes.model' has no attribute '{name}'")
 
 
 def __dir__() -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from model.state import State
+    from poverty_nodes.model.state import State
 
 
 class Startable(Protocol):

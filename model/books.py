@@ -13,9 +13,9 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.typing import NDArray
 
-from model.advance import Advancing, months_of
-from model.ledger import SECTORS, imbalance, net_inflow
-from model.state import State
+from poverty_nodes.model.advance import Advancing, months_of
+from poverty_nodes.model.ledger import SECTORS, imbalance, net_inflow
+from poverty_nodes.model.state import State
 
 ROUNDING = 1e-9
 """The largest gap, over the month's turnover, that sums of so many payments can leave by rounding."""

@@ -9,17 +9,17 @@ import mesa
 import numpy as np
 from numpy.typing import NDArray
 
-from model.advance import Startable, Started, months_of
-from model.books import naming_the_phase
-from model.face.agent_set import RowSet
-from model.face.members import Members
-from model.face.not_a_scenario import no_scenario
-from model.face.reporting import Reporters, collector
-from model.face.seed import one_seed
-from model.face.view import View
-from model.face.views import KINDS
-from model.month import Month
-from model.state import State, Table
+from poverty_nodes.model.advance import Startable, Started, months_of
+from poverty_nodes.model.books import naming_the_phase
+from poverty_nodes.model.face.agent_set import RowSet
+from poverty_nodes.model.face.members import Members
+from poverty_nodes.model.face.not_a_scenario import no_scenario
+from poverty_nodes.model.face.reporting import Reporters, collector
+from poverty_nodes.model.face.seed import one_seed
+from poverty_nodes.model.face.view import View
+from poverty_nodes.model.face.views import KINDS
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.state import State, Table
 
 
 class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no types

@@ -13,7 +13,7 @@ import math
 
 import numpy as np
 
-from model.rule import rule, wrapping_rule
+from poverty_nodes.model.rule import rule, wrapping_rule
 
 # One stream a decision; numbers are never reused, so that a new stream changes no old draw.
 POPULATION = 1

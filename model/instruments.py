@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population.table import Field, record
+from poverty_nodes.model.population.table import Field, record
 
 POLICY_FIELDS = (
     Field("floor", "f8", "$/month", "wage floor of a labour standard; 0 none"),

@@ -1,19 +1,21 @@
-"""One month of the economy as named calls: the table of contents of the model.
-
-A modeller who wants another rule subclasses `Month` (or `ClusterModel`, which is one) and overrides one method.
-"""
+"""One month of the economy as named calls; for another rule subclass `Month` or `ClusterModel`, and override one."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.advance import Startable, Started
-from model.phases import calendar, tally
-from model.phases.association import joint_action, membership
-from model.phases.finance import firm_accounts, investment
-from model.phases.firms import buyer_standards, firm_demography, registration, upgrading
-from model.phases.goods import (
+from poverty_nodes.model.advance import Startable, Started
+from poverty_nodes.model.phases import calendar, tally
+from poverty_nodes.model.phases.association import joint_action, membership
+from poverty_nodes.model.phases.finance import firm_accounts, investment
+from poverty_nodes.model.phases.firms import (
+    buyer_standards,
+    firm_demography,
+    registration,
+    upgrading,
+)
+from poverty_nodes.model.phases.goods import (
     market_size,
     orders,
     production,
@@ -22,7 +24,7 @@ from model.phases.goods import (
     supplier_rematching,
     trade_fairs,
 )
-from model.phases.labour import (
+from poverty_nodes.model.phases.labour import (
     home_work,
     labour_demand,
     labour_regulation,
@@ -32,15 +34,15 @@ from model.phases.labour import (
     separations,
     vacancies,
 )
-from model.phases.people import households, lifecycle, local_services, training
-from model.phases.programmes import delivery
-from model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
-from model.policies.delivery.account import Account
-from model.population import ring
-from model.population.draw_order import draw_order
-from model.population.employment_index import index_employment
-from model.state import State
-from model.stray_phases import refuse_strays
+from poverty_nodes.model.phases.people import households, lifecycle, local_services, training
+from poverty_nodes.model.phases.programmes import delivery
+from poverty_nodes.model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.population import ring
+from poverty_nodes.model.population.draw_order import draw_order
+from poverty_nodes.model.population.employment_index import index_employment
+from poverty_nodes.model.state import State
+from poverty_nodes.model.stray_phases import refuse_strays
 
 
 class Month:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from model.registry import Registry
+from poverty_nodes.model.registry import Registry
 
 if TYPE_CHECKING:
-    from model.month import Month
+    from poverty_nodes.model.month import Month
 
 
 def _faults(name: str, found: object) -> list[str]:
-    from model.month import Month  # compiled: only who asks for one pays
+    from poverty_nodes.model.month import Month  # compiled: only who asks for one pays
 
     if not (isinstance(found, type) and issubclass(found, Month)):
         return ["it is no subclass of model.month.Month or of model.ClusterModel"]

@@ -13,7 +13,7 @@ from typing import TypeVar
 import numba
 import numpy as np
 
-from model.compiling.misspelt_field import telling
+from poverty_nodes.model.compiling.misspelt_field import telling
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -50,7 +50,7 @@ def _once(compiled: F) -> F:
     post made a copy of its own, a fifth of all compiled functions. Constants are put in when the copies are inlined.
     """
     if not numba.config.DISABLE_JIT:
-        from model.compiling.kept_code import keep_on_disk
+        from poverty_nodes.model.compiling.kept_code import keep_on_disk
 
         keep_on_disk(compiled)
         compiled._compile_for_args = telling(compiled._compile_for_args)  # type: ignore[attr-defined]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from model import instruments
-from model.ledger import new_flows
-from model.policies.enacted import Enacted
-from model.shocks.base import Shock
+from poverty_nodes.model import instruments
+from poverty_nodes.model.ledger import new_flows
+from poverty_nodes.model.policies.enacted import Enacted
+from poverty_nodes.model.shocks.base import Shock
 
 Table = NDArray[np.void]
 KINDS = 4

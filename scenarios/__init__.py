@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.catalogue import list_clusters, load_cluster
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.catalogue import list_clusters, load_cluster
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
-    from scenarios.scenario import Scenario
+    from poverty_nodes.scenarios.scenario import Scenario
 
 __all__ = ["Problem", "QuestionError", "Scenario", "list_clusters", "load_cluster"]
 
@@ -16,7 +16,7 @@ __all__ = ["Problem", "QuestionError", "Scenario", "list_clusters", "load_cluste
 def __getattr__(name: str) -> object:
     """Import `Scenario` when somebody asks: it pulls in the model and its compiled rules."""
     if name == "Scenario":
-        from scenarios.scenario import Scenario
+        from poverty_nodes.scenarios.scenario import Scenario
 
         return Scenario
-    raise AttributeError(f"module 'scenarios' has no attribute '{name}'")
+    raise AttributeError(f"module 'poverty_nodes.scenarios' has no attribute '{name}'")

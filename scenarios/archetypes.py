@@ -13,15 +13,15 @@ from pathlib import Path
 from pydantic import BaseModel, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.facts import JointAction, Phase, Setting
-from scenarios.description.features import RULES, Feature, feature_values
-from scenarios.description.groups import Part
-from scenarios.errors import Problem, QuestionError
-from scenarios.sources.bibliography import project_sources
-from scenarios.sources.citing import uncited
-from scenarios.strict_yaml.schema_messages import from_pydantic
-from scenarios.strict_yaml.yaml_file import read_yaml
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.facts import JointAction, Phase, Setting
+from poverty_nodes.scenarios.description.features import RULES, Feature, feature_values
+from poverty_nodes.scenarios.description.groups import Part
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.sources.bibliography import project_sources
+from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_yaml
 
 FOLDER = Path(__file__).resolve().parent / "archetypes"
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scenarios.archetypes import closest
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import Problem, QuestionError, nearest_name
-from scenarios.files.reading import read_cluster
-from scenarios.files.second_reading import SecondReading, provisional, second_reading
-from scenarios.sources.bibliography import Source, project_sources, read_sources
-from scenarios.strict_yaml.paths import existing
+from poverty_nodes.scenarios.archetypes import closest
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.files.reading import read_cluster
+from poverty_nodes.scenarios.files.second_reading import SecondReading, provisional, second_reading
+from poverty_nodes.scenarios.sources.bibliography import Source, project_sources, read_sources
+from poverty_nodes.scenarios.strict_yaml.paths import existing
 
 CATALOGUE = Path(__file__).resolve().parent / "clusters"
 _LIST = "poverty-nodes list clusters"

@@ -15,14 +15,14 @@ from typing import Literal
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.groups import Part, refuse_unless_one
-from scenarios.description.sections import BuyerDescription
-from scenarios.errors import Problem, QuestionError, nearest_name
-from scenarios.sources.bibliography import project_sources
-from scenarios.sources.citing import uncited
-from scenarios.strict_yaml.schema_messages import from_pydantic
-from scenarios.strict_yaml.yaml_file import read_yaml
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.groups import Part, refuse_unless_one
+from poverty_nodes.scenarios.description.sections import BuyerDescription
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.sources.bibliography import project_sources
+from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_yaml
 
 FOLDER = Path(__file__).resolve().parent / "chains"
 

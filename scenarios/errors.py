@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from model.nearest import nearest_name
-from scenarios.strict_yaml.printable import printable
+from poverty_nodes.model.nearest import nearest_name
+from poverty_nodes.scenarios.strict_yaml.printable import printable
 
 
 @dataclass(frozen=True)

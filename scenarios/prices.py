@@ -7,8 +7,8 @@ is an error, never a guess.
 
 from __future__ import annotations
 
-from scenarios.description.sections import Money
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.description.sections import Money
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 def to_dollars(amount: float, year: int, money: Money) -> float:

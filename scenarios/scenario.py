@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.catalogue import INSTALLED
-from model.measures.lines import (
+from poverty_nodes.model.measures.catalogue import INSTALLED
+from poverty_nodes.model.measures.lines import (
     INTERNATIONAL_LINES,
     LINES_ACCEPTED,
     NATIONAL,
@@ -24,24 +24,24 @@ from model.measures.lines import (
     line_name,
     monthly_line,
 )
-from model.month import Month
-from model.policies.base import Policy
-from model.shocks.base import Shock
-from model.state import State
-from scenarios.base_month.burn_in import start
-from scenarios.base_month.calibration import Calibration
-from scenarios.base_month.calibration_cache import calibrated
-from scenarios.base_month.compiled_process import by_compiled_code
-from scenarios.base_month.nearby import Centre
-from scenarios.base_month.population import enact
-from scenarios.base_month.stationary_solver import Progress
-from scenarios.code.closure import reached_here
-from scenarios.code.own import own_code
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import Problem, QuestionError
-from scenarios.inputs.coherent import parameters_in, with_inputs
-from scenarios.prices import national_line
-from scenarios.shocks import described, settle
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.shocks.base import Shock
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.burn_in import start
+from poverty_nodes.scenarios.base_month.calibration import Calibration
+from poverty_nodes.scenarios.base_month.calibration_cache import calibrated
+from poverty_nodes.scenarios.base_month.compiled_process import by_compiled_code
+from poverty_nodes.scenarios.base_month.nearby import Centre
+from poverty_nodes.scenarios.base_month.population import enact
+from poverty_nodes.scenarios.base_month.stationary_solver import Progress
+from poverty_nodes.scenarios.code.closure import reached_here
+from poverty_nodes.scenarios.code.own import own_code
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.inputs.coherent import parameters_in, with_inputs
+from poverty_nodes.scenarios.prices import national_line
+from poverty_nodes.scenarios.shocks import described, settle
 
 KEPT_STARTS = max(6, 2 + (os.cpu_count() or 1))
 """Base months kept in memory at least: one for each worker, which has the next scenario of its seed to run."""
@@ -179,7 +179,7 @@ class Scenario:
 
 def _own(things: Iterable[object]) -> list[str]:
     """The hash of code from outside this project that the things are made of, if there is any."""
-    found = own_code(things, reached_here("scenarios.scenario"))
+    found = own_code(things, reached_here("poverty_nodes.scenarios.scenario"))
     return [found] if found else []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from model.shocks.base import ALL, LARGEST, BuyerShock, Shock
-from model.shocks.buyer_leaves import BuyerLeaves
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.model.shocks.base import ALL, LARGEST, BuyerShock, Shock
+from poverty_nodes.model.shocks.buyer_leaves import BuyerLeaves
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 
 def settle(shocks: Sequence[Shock], cluster: ClusterDescription) -> tuple[Shock, ...]:

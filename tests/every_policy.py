@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from experiments.question.composition import default_terms
-from model.policies import BUILT_IN, Policy
+from poverty_nodes.experiments.question.composition import default_terms
+from poverty_nodes.model.policies import BUILT_IN, Policy
 
 NAMES = tuple(BUILT_IN)
 

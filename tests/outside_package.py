@@ -12,9 +12,9 @@ from typing import ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from model.measures.catalogue import Measure
-from model.month import Month
-from model.policies.base import Money, Policy
+from poverty_nodes.model.measures.catalogue import Measure
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies.base import Money, Policy
 
 
 class TransportVoucher(Policy):

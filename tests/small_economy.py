@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from model.measures.recorder import Recorder
-from model.month import Month
-from model.policies.base import Policy
-from model.policies.labour_standards import LabourStandards
-from model.policies.micro_credit import MicroCredit
-from model.result import RunResult
-from model.state import State
-from scenarios.base_month.calibration import first_guess
-from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
-from scenarios.base_month.population import enact, synthesise
-from scenarios.catalogue import load_cluster
-from scenarios.description.cluster import ClusterDescription
-from scenarios.scenario import Scenario
+from poverty_nodes.model.measures.recorder import Recorder
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import first_guess
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
+from poverty_nodes.scenarios.base_month.population import enact, synthesise
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.scenario import Scenario
 
 SCALE = 0.02
 CREDIT = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, take_up=0.6)

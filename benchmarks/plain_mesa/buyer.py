@@ -6,8 +6,8 @@ import math
 
 from benchmarks.plain_mesa.firm import Firm
 from benchmarks.plain_mesa.record import Record
-from model.phases.goods import supplier_choice
-from model.rules import governance
+from poverty_nodes.model.phases.goods import supplier_choice
+from poverty_nodes.model.rules import governance
 
 
 class Buyer(Record):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from benchmarks.plain_mesa.record import KINDS, Record
-from model.phases.goods import orders
-from model.phases.labour import labour_demand
-from model.rules import governance, hiring, production, wages
+from poverty_nodes.model.phases.goods import orders
+from poverty_nodes.model.phases.labour import labour_demand
+from poverty_nodes.model.rules import governance, hiring, production, wages
 
 
 class Firm(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.plain_mesa.record import Record
-from model.rules import households
+from poverty_nodes.model.rules import households
 
 
 class Household(Record):

@@ -15,9 +15,9 @@ from benchmarks.plain_mesa.household import Household
 from benchmarks.plain_mesa.record import KINDS, OWNER, Record
 from benchmarks.plain_mesa.reporters import REPORTERS
 from benchmarks.plain_mesa.worker import Worker
-from model.instruments import neutral
-from model.phases.labour import labour_demand
-from model.rules import hiring, production, wages
+from poverty_nodes.model.instruments import neutral
+from poverty_nodes.model.phases.labour import labour_demand
+from poverty_nodes.model.rules import hiring, production, wages
 
 Table = NDArray[np.void]
 POSTS = ("skilled", "regular", "casual", "casual")

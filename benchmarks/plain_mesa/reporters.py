@@ -9,7 +9,7 @@ from benchmarks.plain_mesa.firm import Firm
 from benchmarks.plain_mesa.household import Household
 from benchmarks.plain_mesa.record import OWNER
 from benchmarks.plain_mesa.worker import Worker
-from model.measures.gaps import gap_ratio, watts_gap
+from poverty_nodes.model.measures.gaps import gap_ratio, watts_gap
 
 if TYPE_CHECKING:
     from benchmarks.plain_mesa.model import PlainModel

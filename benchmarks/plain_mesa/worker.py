@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.plain_mesa.record import KINDS, OWNER, Record
-from model.rules import agglomeration, hiring, wages
-from model.rules.upgrading import machine_access
+from poverty_nodes.model.rules import agglomeration, hiring, wages
+from poverty_nodes.model.rules.upgrading import machine_access
 
 if TYPE_CHECKING:
     from benchmarks.plain_mesa.firm import Firm

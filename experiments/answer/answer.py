@@ -8,15 +8,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from experiments.question.question import Question
+from poverty_nodes.experiments.question.question import Question
 
 if TYPE_CHECKING:
-    from experiments.impact.outcomes import Outcomes
-    from experiments.record.record import Record
-    from experiments.runs.batch import Runs
-    from experiments.runs.progress import Progress
-    from experiments.uncertainty.uncertainty import Uncertainty
-    from scenarios.scenario import Scenario
+    from poverty_nodes.experiments.impact.outcomes import Outcomes
+    from poverty_nodes.experiments.record.record import Record
+    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.progress import Progress
+    from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
+    from poverty_nodes.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,12 @@ def answer(question: Question) -> Answer:
     Progress goes to the standard error. After a KeyboardInterrupt the same question goes on from
     what the store has. QuestionError if runs cannot be kept or files cannot be written.
     """
-    from experiments.runs.progress import Progress  # the machinery of runs: only who asks pays
+    from poverty_nodes.experiments.runs.progress import (
+        Progress,  # the machinery of runs: only who asks pays
+    )
 
     progress = Progress()
-    from experiments.answer.background import record_of
+    from poverty_nodes.experiments.answer.background import record_of
 
     record = record_of(question)
     scenarios = question.to_scenarios()
@@ -56,14 +58,18 @@ def answer(question: Question) -> Answer:
 
 def compile_rules_once(progress: Progress) -> None:
     """Compile the rules if this installation has not yet, with a line that says how far it is."""
-    from model.compiling.folder import cache_folder, is_compiled, where_instead
+    from poverty_nodes.model.compiling.folder import cache_folder, is_compiled, where_instead
 
     if cache_folder() is None or not is_compiled():
         progress.note(where_instead())
     if is_compiled():
         return
-    from experiments.runs.executors.executors import available_cores
-    from model.compiling.side_by_side import compile_rules, others_compile, wait_for_others
+    from poverty_nodes.experiments.runs.executors.executors import available_cores
+    from poverty_nodes.model.compiling.side_by_side import (
+        compile_rules,
+        others_compile,
+        wait_for_others,
+    )
 
     if others_compile():
         with progress.stage("waiting for another command, which is compiling the rules"):
@@ -76,7 +82,7 @@ def compile_rules_once(progress: Progress) -> None:
 
 def prepare(scenario: Scenario, progress: Progress) -> None:
     """Compile the rules and solve the base month, saying so when it is the first time."""
-    from scenarios.base_month.calibration_cache import is_solved
+    from poverty_nodes.scenarios.base_month.calibration_cache import is_solved
 
     compile_rules_once(progress)
     if not is_solved(scenario.cluster, scenario.parameters, scenario.scale):
@@ -85,8 +91,8 @@ def prepare(scenario: Scenario, progress: Progress) -> None:
 
 
 def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress) -> Runs:
-    from experiments.runs.kinds_of_run.whole_run import run_one
-    from experiments.runs.runner import execute
+    from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+    from poverty_nodes.experiments.runs.runner import execute
 
     with _store_errors_as_questions():
         return execute(
@@ -97,17 +103,17 @@ def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress
 def _compared(
     question: Question, scenario: Scenario, runs: Runs, record: Record, progress: Progress
 ) -> Answer:
-    from experiments.answer.background import background_of, runs_of
-    from experiments.answer.outputs import publish
-    from experiments.impact import assess
-    from experiments.report.words import headline
+    from poverty_nodes.experiments.answer.background import background_of, runs_of
+    from poverty_nodes.experiments.answer.outputs import publish
+    from poverty_nodes.experiments.impact import assess
+    from poverty_nodes.experiments.report.words import headline
 
     _need_results(runs)
     unsure = _uncertainty(question, runs, progress)
     with progress.stage("comparing person by person"):
         comparison = assess(runs.pairs(), scenario, groups=question.groups)
     if question.why:
-        from experiments.attribution.explain import explain
+        from poverty_nodes.experiments.attribution.explain import explain
 
         with _store_errors_as_questions():
             comparison = explain(
@@ -147,7 +153,7 @@ def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertai
     """The draws of the inputs, if the question asks for any."""
     if not question.draws:
         return None
-    from experiments.uncertainty.uncertainty import uncertainty_of
+    from poverty_nodes.experiments.uncertainty.uncertainty import uncertainty_of
 
     return uncertainty_of(question, runs, progress)
 
@@ -167,9 +173,9 @@ def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
 
 
 def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Progress) -> Answer:
-    from experiments.answer.background import runs_of
-    from experiments.answer.outputs import publish_outcomes
-    from experiments.impact.outcomes import outcomes_of
+    from poverty_nodes.experiments.answer.background import runs_of
+    from poverty_nodes.experiments.answer.outputs import publish_outcomes
+    from poverty_nodes.experiments.impact.outcomes import outcomes_of
 
     _need_results(runs)
     unsure = _uncertainty(question, runs, progress)
@@ -198,7 +204,7 @@ def _levels(outcomes: Outcomes) -> str:
 
 def _need_results(runs: Runs) -> None:
     """Without a single result there is nothing to write; the first failure says why."""
-    from scenarios.errors import Problem, QuestionError
+    from poverty_nodes.scenarios.errors import Problem, QuestionError
 
     if len(runs.failures) == len(runs.keys):
         first = runs.failures[0]
@@ -208,8 +214,8 @@ def _need_results(runs: Runs) -> None:
 
 @contextmanager
 def _store_errors_as_questions() -> Iterator[None]:
-    from experiments.runs.store.store_error import StoreError
-    from scenarios.errors import Problem, QuestionError
+    from poverty_nodes.experiments.runs.store.store_error import StoreError
+    from poverty_nodes.scenarios.errors import Problem, QuestionError
 
     try:
         yield

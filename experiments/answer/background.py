@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from experiments.question.doubtful import notes_on
-from experiments.question.question import Question
-from experiments.record.provenance import in_words
-from experiments.record.record import Record
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.record.provenance import in_words
+from poverty_nodes.experiments.record.record import Record
 
 if TYPE_CHECKING:
-    from experiments.report import Background
-    from experiments.runs.batch import Runs
-    from scenarios.scenario import Scenario
+    from poverty_nodes.experiments.report import Background
+    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.scenarios.scenario import Scenario
 
 
 def record_of(question: Question) -> Record:
@@ -39,8 +39,8 @@ def background_of(
     question: Question, scenario: Scenario, runs: Runs, more: Sequence[str] = ()
 ) -> Background:
     """Assumptions, the base month's targets against what came out, cautions, sources and the command."""
-    from experiments.report import Background
-    from scenarios.base_month.report import base_report
+    from poverty_nodes.experiments.report import Background
+    from poverty_nodes.scenarios.base_month.report import base_report
 
     cluster = question.description
     solved = scenario.calibration()
@@ -68,7 +68,7 @@ def background_of(
 
 def _of_the_cluster(question: Question) -> list[str]:
     """Cautions about the description: buyers that are not its own, measured numbers that nobody read twice."""
-    from scenarios.catalogue import provisional_numbers
+    from poverty_nodes.scenarios.catalogue import provisional_numbers
 
     notes = []
     if question.chain is not None:
@@ -87,7 +87,7 @@ def _of_the_cluster(question: Question) -> list[str]:
 
 def _sources(question: Question) -> tuple[str, ...]:
     """A line for each source that the cluster's numbers name."""
-    from scenarios.catalogue import known_sources
+    from poverty_nodes.scenarios.catalogue import known_sources
 
     keys = {
         key.strip()

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.outcomes import Outcomes
-from experiments.output.csv_table import write_table
-from experiments.output.whole_folder import whole_folder
-from experiments.runs.failure import FailedRun, write_failures
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.runs.failure import FailedRun, write_failures
 
 if TYPE_CHECKING:
-    from experiments.record.record import Record
-    from experiments.report import Background
-    from experiments.uncertainty.uncertainty import Uncertainty
+    from poverty_nodes.experiments.record.record import Record
+    from poverty_nodes.experiments.report import Background
+    from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
 
 
 def publish(
@@ -31,7 +31,9 @@ def publish(
 
     QuestionError if the folder cannot be written or holds something else.
     """
-    from experiments import report  # jinja2 and matplotlib: only who publishes pays for them
+    from poverty_nodes.experiments import (
+        report,  # jinja2 and matplotlib: only who publishes pays for them
+    )
 
     with whole_folder(folder) as unfinished:
         for name, table in (

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.question.question import Question
-from experiments.runs.simulate import Observer, month_by_month
-from model.measures.outreach import Outreach, people_in
-from model.phases.programmes.programmes import tables_of
-from model.policies import Policy
-from model.population.codes import CONTRACT_OF_POST
-from model.shocks import Shock
-from model.state import State
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.runs.simulate import Observer, month_by_month
+from poverty_nodes.model.measures.outreach import Outreach, people_in
+from poverty_nodes.model.phases.programmes.programmes import tables_of
+from poverty_nodes.model.policies import Policy
+from poverty_nodes.model.population.codes import CONTRACT_OF_POST
+from poverty_nodes.model.shocks import Shock
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.scenario import Scenario
 
 CHANCE = 12
 """Months after full strength, or after a shock has come, in which a component must be felt: some act by chance."""

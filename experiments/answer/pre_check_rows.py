@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.answer.pre_check import PreChecked
-from experiments.output.terminal_table import Row
-from experiments.question.question import Question
-from model.measures.groups import Members, group_members
+from poverty_nodes.experiments.answer.pre_check import PreChecked
+from poverty_nodes.experiments.output.terminal_table import Row
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.model.measures.groups import Members, group_members
 
 COLUMNS = (
     *("component", "group", "eligible", "reached", "cost", "first_month", "bites", "message"),

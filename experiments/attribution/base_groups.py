@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.groups_at_base import Numbers, groups_at_base
+from poverty_nodes.model.measures.groups_at_base import Numbers, groups_at_base
 
 MEASURES = ("adults", "P0", "P1", "mean_welfare", "earnings", "poor_households")
 """Simulated adults; headcount and gap in per cent; consumption a person and own earnings an adult in dollars a month;

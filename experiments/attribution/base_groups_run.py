@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from experiments.attribution.base_groups import MEASURES, UNITS, frozen_measures
-from experiments.runs.kinds_of_run.recorded import Recorded
-from experiments.runs.simulate import Start, simulate
-from model.measures.recorder import Recorder
-from model.result import RunResult
-from model.state import State
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.attribution.base_groups import MEASURES, UNITS, frozen_measures
+from poverty_nodes.experiments.runs.kinds_of_run.recorded import Recorded
+from poverty_nodes.experiments.runs.simulate import Start, simulate
+from poverty_nodes.model.measures.recorder import Recorder
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.attribution import shapley
-from experiments.attribution.base_groups import MEASURES
-from experiments.attribution.base_groups_run import cut_down
-from experiments.attribution.explained import Explained, named_failures
-from experiments.attribution.orders import orders_of
-from experiments.attribution.switched_channels import CHANNELS
-from experiments.attribution.switched_run import Switched, run_switched
-from experiments.impact.interval import over_seeds
-from experiments.impact.winners import thick
-from experiments.runs.plan import Planned
-from experiments.runs.runner import execute_plan
-from model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.experiments.attribution import shapley
+from poverty_nodes.experiments.attribution.base_groups import MEASURES
+from poverty_nodes.experiments.attribution.base_groups_run import cut_down
+from poverty_nodes.experiments.attribution.explained import Explained, named_failures
+from poverty_nodes.experiments.attribution.orders import orders_of
+from poverty_nodes.experiments.attribution.switched_channels import CHANNELS
+from poverty_nodes.experiments.attribution.switched_run import Switched, run_switched
+from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.winners import thick
+from poverty_nodes.experiments.runs.plan import Planned
+from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from experiments.runs.batch import Runs
-    from experiments.runs.progress import Progress
-    from experiments.runs.store.store import AbstractStore
-    from scenarios.scenario import Scenario
+    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.progress import Progress
+    from poverty_nodes.experiments.runs.store.store import AbstractStore
+    from poverty_nodes.scenarios.scenario import Scenario
 
 OTHER = "other"
 """What is left with all channels off: skills, know-how, health, standards and joint action."""

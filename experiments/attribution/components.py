@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.attribution import shapley
-from experiments.attribution.base_groups import MEASURES, UNITS
-from experiments.attribution.base_groups_run import Frozen, cut_down, run_frozen
-from experiments.attribution.explained import Explained, named_failures
-from experiments.attribution.orders import orders_of
-from experiments.impact.cost import delivery
-from experiments.impact.interval import over_seeds
-from experiments.impact.winners import thick
-from experiments.runs.plan import Planned
-from experiments.runs.runner import execute_plan
-from model.measures.groups_at_base import Numbers, dimension_of
-from model.result import RunResult
+from poverty_nodes.experiments.attribution import shapley
+from poverty_nodes.experiments.attribution.base_groups import MEASURES, UNITS
+from poverty_nodes.experiments.attribution.base_groups_run import Frozen, cut_down, run_frozen
+from poverty_nodes.experiments.attribution.explained import Explained, named_failures
+from poverty_nodes.experiments.attribution.orders import orders_of
+from poverty_nodes.experiments.impact.cost import delivery
+from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.winners import thick
+from poverty_nodes.experiments.runs.plan import Planned
+from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.model.result import RunResult
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from experiments.runs.batch import Runs
-    from experiments.runs.progress import Progress
-    from experiments.runs.store.store import AbstractStore
-    from scenarios.scenario import Scenario
+    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.progress import Progress
+    from poverty_nodes.experiments.runs.store.store import AbstractStore
+    from poverty_nodes.scenarios.scenario import Scenario
 
 OUTCOMES = MEASURES[1:]
 COSTS = ("spent", "all_payers")

@@ -6,17 +6,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from experiments.attribution.channels import channels
-from experiments.attribution.components import attribute
+from poverty_nodes.experiments.attribution.channels import channels
+from poverty_nodes.experiments.attribution.components import attribute
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from experiments.impact.comparison import Comparison
-    from experiments.runs.batch import Runs
-    from experiments.runs.progress import Progress
-    from experiments.runs.store.store import AbstractStore
-    from scenarios.scenario import Scenario
+    from poverty_nodes.experiments.impact.comparison import Comparison
+    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.progress import Progress
+    from poverty_nodes.experiments.runs.store.store import AbstractStore
+    from poverty_nodes.scenarios.scenario import Scenario
 
 
 def explain(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from experiments.runs.failure import FailedRun
+from poverty_nodes.experiments.runs.failure import FailedRun
 
 if TYPE_CHECKING:
-    from experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.batch import Runs
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from experiments.attribution.shapley import EXACT_UP_TO, PAIRS, Order, sampled_orders
+from poverty_nodes.experiments.attribution.shapley import EXACT_UP_TO, PAIRS, Order, sampled_orders
 
 
 def orders_of(parts: int, seed: int, pairs: int = PAIRS) -> list[Order] | None:

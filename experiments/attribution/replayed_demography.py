@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import FOUNDER, stream_key, uniform_pair
-from model.phases.firms.entrant import begin
-from model.phases.firms.founders import choose_founder
-from model.phases.firms.liquidation import wind_up
-from model.state import State
+from poverty_nodes.model.draws import FOUNDER, stream_key, uniform_pair
+from poverty_nodes.model.phases.firms.entrant import begin
+from poverty_nodes.model.phases.firms.founders import choose_founder
+from poverty_nodes.model.phases.firms.liquidation import wind_up
+from poverty_nodes.model.state import State
 
 
 def replay_closures(state: State, closed: NDArray[np.int64], losses: NDArray[np.float64]) -> int:

@@ -15,7 +15,7 @@ from math import factorial
 
 import numpy as np
 
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 EXACT_UP_TO = 6
 """So many parts have all their sets tried: 64; above, orders are sampled (Castro, Gomez and Tejada 2009)."""

@@ -14,14 +14,17 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.attribution.posts import held_posts
-from experiments.attribution.replayed_demography import replay_closures, replay_foundings
-from experiments.attribution.trace import WAGES, Trace
-from model.ledger import DELIVERY, GRANTS, OUTSIDE_INCOME, SERVICES_INCOME, TRANSFERS
-from model.month import Month
-from model.policies.delivery.account import Account
-from model.population.codes import PLACE
-from model.state import State
+from poverty_nodes.experiments.attribution.posts import held_posts
+from poverty_nodes.experiments.attribution.replayed_demography import (
+    replay_closures,
+    replay_foundings,
+)
+from poverty_nodes.experiments.attribution.trace import WAGES, Trace
+from poverty_nodes.model.ledger import DELIVERY, GRANTS, OUTSIDE_INCOME, SERVICES_INCOME, TRANSFERS
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.population.codes import PLACE
+from poverty_nodes.model.state import State
 
 CHANNELS = (
     "jobs",

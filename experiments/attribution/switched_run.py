@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from experiments.attribution.base_groups import MEASURES
-from experiments.attribution.base_groups_run import run_base_groups
-from experiments.attribution.switched_channels import CHANNELS, SwitchedMonth
-from experiments.attribution.trace import Trace, traced
-from experiments.runs.laid_over import laid_over
-from experiments.runs.simulate import Start
-from model.advance import Started
-from model.result import RunResult
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.attribution.base_groups import MEASURES
+from poverty_nodes.experiments.attribution.base_groups_run import run_base_groups
+from poverty_nodes.experiments.attribution.switched_channels import CHANNELS, SwitchedMonth
+from poverty_nodes.experiments.attribution.trace import Trace, traced
+from poverty_nodes.experiments.runs.laid_over import laid_over
+from poverty_nodes.experiments.runs.simulate import Start
+from poverty_nodes.model.advance import Started
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.runs.laid_over import laid_over
-from experiments.runs.simulate import simulate
-from model.advance import Advancing, Started
-from model.month import Month
-from model.population.codes import PLACE
-from model.state import State, Table
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.laid_over import laid_over
+from poverty_nodes.experiments.runs.simulate import simulate
+from poverty_nodes.model.advance import Advancing, Started
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.population.codes import PLACE
+from poverty_nodes.model.state import State, Table
+from poverty_nodes.scenarios.scenario import Scenario
 
 ORDERED = (
     *("demand", "abroad_part", "expected_demand", "price_factor", "order_weight", "tie"),

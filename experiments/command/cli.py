@@ -7,10 +7,10 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from experiments.command import streams, verbs
-from experiments.command.verb import Request, Verb
-from experiments.runs.store.store_error import StoreError, StoreWarning
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.experiments.command import streams, verbs
+from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.runs.store.store_error import StoreError, StoreWarning
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 QUESTION_WRONG, NOT_WRITTEN, INTERRUPTED = 2, 1, 130
 OPTIONS = ("--help", "-h", "--version", "--cfg", "--dry-run")
@@ -116,7 +116,9 @@ def _is_value(argument: str) -> bool:
 
 
 def _list(values: list[str]) -> str:
-    from experiments.question.grammar import quoted  # brings YAML: not needed for --help
+    from poverty_nodes.experiments.question.grammar import (
+        quoted,  # brings YAML: not needed for --help
+    )
 
     return f"[{','.join(quoted(each) for each in values)}]"
 
@@ -142,7 +144,7 @@ def _is_word(token: str) -> bool:
 
 
 def _help(name: str | None) -> int:
-    from experiments.command.help import on_verb, overview
+    from poverty_nodes.experiments.command.help import on_verb, overview
 
     if name is None:
         print(overview(tuple(verbs.load_verb(each) for each in verbs.NAMES)))
@@ -166,7 +168,7 @@ def _also_wrong(name: str, tokens: list[str]) -> tuple[Problem, ...]:
     """Return what else is wrong with a question whose verb or options are."""
     if (name if name in verbs.NAMES else nearest_name(name, verbs.NAMES)) not in ("compare", "run"):
         return ()
-    from experiments.question.parse import ask
+    from poverty_nodes.experiments.question.parse import ask
 
     try:
         ask([each for each in tokens if not each.startswith("format=")])

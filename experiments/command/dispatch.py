@@ -7,18 +7,18 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
-from experiments.answer.answer import answer
-from experiments.command.execute import execute_question
-from experiments.command.summarise import DONE
-from experiments.command.verb import Request
-from experiments.question.doubtful import notes_on
-from experiments.question.parse import ask
-from experiments.question.price import price
-from experiments.question.question import Question
-from experiments.question.question_file import shown
+from poverty_nodes.experiments.answer.answer import answer
+from poverty_nodes.experiments.command.execute import execute_question
+from poverty_nodes.experiments.command.summarise import DONE
+from poverty_nodes.experiments.command.verb import Request
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.price import price
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.question_file import shown
 
 if TYPE_CHECKING:
-    from experiments.uncertainty.price import Cost
+    from poverty_nodes.experiments.uncertainty.price import Cost
 
 
 def put(verb: Literal["compare", "run"], request: Request) -> int:
@@ -37,6 +37,6 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
 
 
 def _with_draws(question: Question) -> Cost:
-    from experiments.uncertainty.price import cost_with_draws
+    from poverty_nodes.experiments.uncertainty.price import cost_with_draws
 
     return cost_with_draws(question)

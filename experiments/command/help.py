@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from experiments.command.verb import Verb
+from poverty_nodes.experiments.command.verb import Verb
 
 _OPTIONS = (
     ("--help", "this; after a verb, more on it with examples"),
@@ -52,9 +52,9 @@ def on_verb(verb: Verb) -> str:
 
 def question_keys() -> str:
     """The keys of a question: what each takes and means, and what it is when nothing is said."""
-    from experiments.question.accepted_values import keys_of
-    from experiments.question.composition import default_question
-    from experiments.question.question import Question
+    from poverty_nodes.experiments.question.accepted_values import keys_of
+    from poverty_nodes.experiments.question.composition import default_question
+    from poverty_nodes.experiments.question.question import Question
 
     known = default_question()
     keys = [

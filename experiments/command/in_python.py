@@ -8,19 +8,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from experiments.attribution.explain import explain
-from experiments.impact import Comparison, assess
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.progress import Progress
-from experiments.runs.runner import execute
-from model.month import Month
-from model.months import MONTHS
-from scenarios.errors import Problem, QuestionError
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.attribution.explain import explain
+from poverty_nodes.experiments.impact import Comparison, assess
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.months import MONTHS
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
-    from experiments.sensitivities.analysis import Sensitivity
-    from experiments.sweeps.study import Study
+    from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
+    from poverty_nodes.experiments.sweeps.study import Study
 
 Scenarios = Mapping[object, Scenario] | Iterable[Scenario]
 """Scenarios by what they are called in tables, or in a row."""
@@ -60,9 +60,9 @@ def sweep(*asked: str | Scenarios, quiet: bool = True, **keys: object) -> Study:
     first_seed, outcomes, draws, uncertain, groups, store, workers); `sweep("policy.micro_credit.take_up=[0.1,0.3]")`
     takes words. The result has the table `summary`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
     """
-    from experiments.sweeps.points import ask_sweep
-    from experiments.sweeps.scenarios import sweep_of
-    from experiments.sweeps.study import read, study
+    from poverty_nodes.experiments.sweeps.points import ask_sweep
+    from poverty_nodes.experiments.sweeps.scenarios import sweep_of
+    from poverty_nodes.experiments.sweeps.study import read, study
 
     words = tuple(each for each in asked if isinstance(each, str))
     objects = tuple(each for each in asked if not isinstance(each, str))
@@ -86,9 +86,9 @@ def sensitivity(
     `sensitivity("method=morris", "n=8")` takes words. The result has the tables `indices`, `screening` and
     `convergence`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
     """
-    from experiments.sensitivities.about_scenario import sensitivity_of
-    from experiments.sensitivities.analysis import analysis
-    from experiments.sensitivities.order import ask_sensitivity
+    from poverty_nodes.experiments.sensitivities.about_scenario import sensitivity_of
+    from poverty_nodes.experiments.sensitivities.analysis import analysis
+    from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 
     words = [each for each in asked if isinstance(each, str)]
     objects = [each for each in asked if not isinstance(each, str)]
@@ -106,7 +106,7 @@ _SCENARIOS = "sweep({0.1: few, 0.3: many}, seeds=20), sensitivity(scenario, n=8)
 
 def _as_words(keys: Mapping[str, object]) -> list[str]:
     """Keys and values as they would be typed."""
-    from experiments.question.grammar import literal
+    from poverty_nodes.experiments.question.grammar import literal
 
     def plain(value: object) -> object:
         if isinstance(value, tuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from experiments.output.terminal_table import Row
+from poverty_nodes.experiments.output.terminal_table import Row
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def clusters(_: str) -> Iterator[Row]:
     """The real clusters, with how much of each is measured, derived and assumed."""
-    from scenarios.catalogue import list_clusters
+    from poverty_nodes.scenarios.catalogue import list_clusters
 
     for entry in list_clusters():
         yield {
@@ -35,7 +35,7 @@ def clusters(_: str) -> Iterator[Row]:
 
 def policies(_: str) -> Iterator[Row]:
     """The policies that a package can hold."""
-    from model.policies import REGISTRY
+    from poverty_nodes.model.policies import REGISTRY
 
     for name in REGISTRY:
         if fault := REGISTRY.fault(name):
@@ -48,8 +48,8 @@ def policies(_: str) -> Iterator[Row]:
 
 def shocks(_: str) -> Iterator[Row]:
     """The shocks that can strike, each a case of its kind."""
-    from experiments.question.chosen_files import file_ids
-    from experiments.question.composition import CONF, default_terms
+    from poverty_nodes.experiments.question.chosen_files import file_ids
+    from poverty_nodes.experiments.question.composition import CONF, default_terms
 
     for name in file_ids("shock", CONF):
         title, source, sizes = _about(CONF / "shock" / f"{name}.yaml")
@@ -59,9 +59,9 @@ def shocks(_: str) -> Iterator[Row]:
 
 def terms(_: str) -> Iterator[Row]:
     """The terms of every policy and shock: what each accepts, and what it is when nothing is said."""
-    from experiments.question.chosen_files import file_ids
-    from experiments.question.composition import CONF, default_terms
-    from model import policies, shocks
+    from poverty_nodes.experiments.question.chosen_files import file_ids
+    from poverty_nodes.experiments.question.composition import CONF, default_terms
+    from poverty_nodes.model import policies, shocks
 
     for name in [each for each in policies.REGISTRY if not policies.REGISTRY.fault(each)]:
         yield from _terms(f"policy.{name}", policies.REGISTRY[name], default_terms(name))
@@ -72,7 +72,7 @@ def terms(_: str) -> Iterator[Row]:
 
 def fields(_: str) -> Iterator[Row]:
     """The fields of persons, households and firms that a policy's target can ask for."""
-    from model.policies.delivery.fields import CATALOGUE
+    from poverty_nodes.model.policies.delivery.fields import CATALOGUE
 
     for name, field in CATALOGUE.items():
         unit = ", ".join(field.labels) or {"flag": "true, false"}.get(field.kind, field.unit)
@@ -80,7 +80,7 @@ def fields(_: str) -> Iterator[Row]:
 
 
 def _terms(above: str, schema: type[BaseModel], set_there: Mapping[str, object]) -> Iterator[Row]:
-    from experiments.question.accepted_values import keys_of
+    from poverty_nodes.experiments.question.accepted_values import keys_of
 
     for key in keys_of(schema):
         yield {
@@ -94,8 +94,8 @@ def _terms(above: str, schema: type[BaseModel], set_there: Mapping[str, object])
 
 def experiments(_: str) -> Iterator[Row]:
     """The named sets of choices in conf/experiment."""
-    from experiments.question.composition import CONF
-    from experiments.question.package import experiment_ids
+    from poverty_nodes.experiments.question.composition import CONF
+    from poverty_nodes.experiments.question.package import experiment_ids
 
     for name in experiment_ids(CONF):
         file = Path("experiment") / f"{name}.yaml"
@@ -114,7 +114,7 @@ def _about(file: Path) -> tuple[str, str, str]:
 
 def measures(_: str) -> Iterator[Row]:
     """What is measured every month."""
-    from model.measures.catalogue import INSTALLED, MEASURES
+    from poverty_nodes.model.measures.catalogue import INSTALLED, MEASURES
 
     for name in [each for each in INSTALLED if INSTALLED.fault(each)]:
         yield {"id": name, "title": INSTALLED.fault(name), "unit": "", "source": "cannot be used"}
@@ -130,7 +130,7 @@ def measures(_: str) -> Iterator[Row]:
 
 def models(_: str) -> Iterator[Row]:
     """The orders of the month that installed packages offer, for `model=`."""
-    from model.months import MONTHS
+    from poverty_nodes.model.months import MONTHS
 
     for name in MONTHS:
         fault = MONTHS.fault(name)
@@ -144,7 +144,7 @@ def models(_: str) -> Iterator[Row]:
 
 def patterns(_: str) -> Iterator[Row]:
     """The published patterns that `validate` holds the model against."""
-    from experiments.evidence.patterns import PATTERNS
+    from poverty_nodes.experiments.evidence.patterns import PATTERNS
 
     for pattern in PATTERNS:
         yield {
@@ -158,9 +158,9 @@ def patterns(_: str) -> Iterator[Row]:
 
 def inputs(cluster: str) -> Iterator[Row]:
     """Every number of a cluster (cluster=ID) and of the model: value, range, distribution, source."""
-    from experiments.question.composition import default_question
-    from scenarios.catalogue import load_cluster
-    from scenarios.inputs import inputs_of
+    from poverty_nodes.experiments.question.composition import default_question
+    from poverty_nodes.scenarios.catalogue import load_cluster
+    from poverty_nodes.scenarios.inputs import inputs_of
 
     known = load_cluster(cluster or str(default_question()["cluster"]))
     years = {key: estimate.year for key, estimate in known.estimates()}
@@ -181,7 +181,7 @@ def inputs(cluster: str) -> Iterator[Row]:
 
 def chains(_: str) -> Iterator[Row]:
     """The chains whose buyers can take the place of a cluster's: five types and real mixtures."""
-    from scenarios.chains import chains as known
+    from poverty_nodes.scenarios.chains import chains as known
 
     for name, each in known().items():
         yield {
@@ -196,8 +196,8 @@ def chains(_: str) -> Iterator[Row]:
 
 def archetypes(_: str) -> Iterator[Row]:
     """The kinds of cluster of the paper, and which real clusters are likest to each."""
-    from scenarios.archetypes import archetypes as known
-    from scenarios.catalogue import list_clusters
+    from poverty_nodes.scenarios.archetypes import archetypes as known
+    from poverty_nodes.scenarios.catalogue import list_clusters
 
     likest = {entry.id: entry.archetype for entry in list_clusters()}
     for name, each in known().items():
@@ -207,9 +207,9 @@ def archetypes(_: str) -> Iterator[Row]:
 
 def features(cluster: str) -> Iterator[Row]:
     """The features of a cluster (cluster=ID), read off its numbers and facts."""
-    from experiments.question.composition import default_question
-    from scenarios.catalogue import load_cluster
-    from scenarios.description.features import features as features_of
+    from poverty_nodes.experiments.question.composition import default_question
+    from poverty_nodes.scenarios.catalogue import load_cluster
+    from poverty_nodes.scenarios.description.features import features as features_of
 
     known = load_cluster(cluster or str(default_question()["cluster"]))
     for feature in features_of(known):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from experiments.answer.answer import Answer
-from scenarios.strict_yaml.printable import printable
+from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.scenarios.strict_yaml.printable import printable
 
 DONE, SOME_RUNS_FAILED, INTERRUPTED = 0, 1, 130
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from scenarios.survey.building import Built
+from poverty_nodes.scenarios.survey.building import Built
 
 __all__ = ["page_of"]
 
 
 def page_of(built: Built) -> str:
     """Return the page as HTML, one file that needs no network."""
-    from experiments.data_quality.page import render
+    from poverty_nodes.experiments.data_quality.page import render
 
     return render(built)

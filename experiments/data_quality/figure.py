@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     QUIET,
     UNSURE,
@@ -14,8 +14,8 @@ from experiments.report.figures.sheet import (
     Sheet,
     light_grid,
 )
-from scenarios.survey.building import Built
-from scenarios.survey.weights import Weighed
+from poverty_nodes.scenarios.survey.building import Built
+from poverty_nodes.scenarios.survey.weights import Weighed
 
 
 def draw_weights(built: Built) -> Drawing:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from experiments.data_quality import tables, words
-from experiments.data_quality.figure import draw_weights
-from experiments.data_quality.population import target_rows_of
-from experiments.report.background import BaseTarget
-from experiments.report.figures import Drawing
-from experiments.report.tables_of_terms import targets_table
-from scenarios.survey.building import Built
+from poverty_nodes.experiments.data_quality import tables, words
+from poverty_nodes.experiments.data_quality.figure import draw_weights
+from poverty_nodes.experiments.data_quality.population import target_rows_of
+from poverty_nodes.experiments.report.background import BaseTarget
+from poverty_nodes.experiments.report.figures import Drawing
+from poverty_nodes.experiments.report.tables_of_terms import targets_table
+from poverty_nodes.scenarios.survey.building import Built
 
 _OWN = Path(__file__).parent / "templates"
 _REPORT = Path(__file__).parent.parent / "report" / "templates"

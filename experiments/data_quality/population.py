@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from model.month import Month
-from model.population.employment_index import index_employment
-from scenarios.base_month.calibration import first_guess
-from scenarios.base_month.population import synthesise
-from scenarios.base_month.report import TargetRow, target_rows
-from scenarios.base_month.scale import automatic_scale
-from scenarios.description.cluster import ClusterDescription
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.population.employment_index import index_employment
+from poverty_nodes.scenarios.base_month.calibration import first_guess
+from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.base_month.report import TargetRow, target_rows
+from poverty_nodes.scenarios.base_month.scale import automatic_scale
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 SEEDS = (1, 2, 3)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from experiments.report.numbers import NONE, count, number, per_cent, signed
-from experiments.report.table import Row, Table
-from scenarios.files.new_cluster import to_replace
-from scenarios.survey.building import Built
-from scenarios.survey.fields import GENDERS, POSTS, TIERS
-from scenarios.survey.raking import design_effect, largest_gap
-from scenarios.survey.weights import Weighed, categories_of
+from poverty_nodes.experiments.report.numbers import NONE, count, number, per_cent, signed
+from poverty_nodes.experiments.report.table import Row, Table
+from poverty_nodes.scenarios.files.new_cluster import to_replace
+from poverty_nodes.scenarios.survey.building import Built
+from poverty_nodes.scenarios.survey.fields import GENDERS, POSTS, TIERS
+from poverty_nodes.scenarios.survey.raking import design_effect, largest_gap
+from poverty_nodes.scenarios.survey.weights import Weighed, categories_of
 
 TOO_THIN = "too thin"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from experiments.data_quality.tables import TOO_THIN, cells_table, worst_gap
-from experiments.report.numbers import count, number, per_cent
-from scenarios.files.new_cluster import to_replace
-from scenarios.survey.building import Built
-from scenarios.survey.findings import Found
-from scenarios.survey.raking import design_effect
+from poverty_nodes.experiments.data_quality.tables import TOO_THIN, cells_table, worst_gap
+from poverty_nodes.experiments.report.numbers import count, number, per_cent
+from poverty_nodes.scenarios.files.new_cluster import to_replace
+from poverty_nodes.scenarios.survey.building import Built
+from poverty_nodes.scenarios.survey.findings import Found
+from poverty_nodes.scenarios.survey.raking import design_effect
 
 HEAVY = 2.0
 """Design effect of unequal weights from which on it is pointed out: half of the rows are lost to it."""

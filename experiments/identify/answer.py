@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.answer.answer import compile_rules_once
-from experiments.identify.draws import draw_cluster
-from experiments.identify.figure import draw_ranking
-from experiments.identify.order import Order
-from experiments.identify.page import render
-from experiments.identify.ranking import Ranking, rank
-from experiments.output.csv_table import write_table
-from experiments.output.whole_folder import whole_folder
-from experiments.record.record import Record
-from experiments.report.numbers import per_cent
-from experiments.runs.progress import Progress
-from scenarios.catalogue import load_cluster
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.answer.answer import compile_rules_once
+from poverty_nodes.experiments.identify.draws import draw_cluster
+from poverty_nodes.experiments.identify.figure import draw_ranking
+from poverty_nodes.experiments.identify.order import Order
+from poverty_nodes.experiments.identify.page import render
+from poverty_nodes.experiments.identify.ranking import Ranking, rank
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.numbers import per_cent
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population.codes import OWNER
-from model.state import State
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.features import largest_buyer, post_share, women_share
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.features import largest_buyer, post_share, women_share
 
 JOINT_ACTION = {"none": 0.0, "informal": 1 / 3, "bilateral": 2 / 3, "associations": 1.0}
 """Capacity for joint action by its word (scenarios/description/facts.py), in even steps (judged)."""

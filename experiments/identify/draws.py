@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.identify.components import KEYS, Stakes, stakes
-from scenarios.base_month.first_jobs import first_jobs
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import QuestionError
-from scenarios.inputs import inputs_of, with_inputs
-from scenarios.inputs.draws import uniforms
-from scenarios.inputs.register import OF_THE_MODEL
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.identify.components import KEYS, Stakes, stakes
+from poverty_nodes.scenarios.base_month.first_jobs import first_jobs
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.inputs import inputs_of, with_inputs
+from poverty_nodes.scenarios.inputs.draws import uniforms
+from poverty_nodes.scenarios.inputs.register import OF_THE_MODEL
+from poverty_nodes.scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable

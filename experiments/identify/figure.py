@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from experiments.identify.kinds import ADVICE
-from experiments.identify.ranking import Ranking
-from experiments.impact.interval import ends_words
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.identify.kinds import ADVICE
+from poverty_nodes.experiments.identify.ranking import Ranking
+from poverty_nodes.experiments.impact.interval import ends_words
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     LOSS,
     QUIET,

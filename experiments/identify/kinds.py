@@ -6,7 +6,7 @@ growth engines, which can generate incomes for the poor and have institutions th
 
 from __future__ import annotations
 
-from scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 HIGH = 0.4
 """Headcount from which on poverty is called high: two people in five (judged)."""

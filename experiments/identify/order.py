@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from experiments.identify.components import KEYS as COMPONENT_KEYS
-from experiments.question.asked import one_of
-from experiments.question.named_clusters import AskedOfClusters
-from model.measures.lines import LINES_ACCEPTED, line_name
+from poverty_nodes.experiments.identify.components import KEYS as COMPONENT_KEYS
+from poverty_nodes.experiments.question.asked import one_of
+from poverty_nodes.experiments.question.named_clusters import AskedOfClusters
+from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 
 Component = Annotated[str, one_of(lambda: COMPONENT_KEYS)]
 

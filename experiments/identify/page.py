@@ -8,14 +8,14 @@ from pathlib import Path
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from experiments.identify.components import COMPONENTS
-from experiments.identify.kinds import ADVICE, HIGH
-from experiments.identify.order import Order
-from experiments.identify.ranking import WEIGHTS_BY, Ranking
-from experiments.impact.interval import ends_words
-from experiments.report.figures import Drawing
-from experiments.report.numbers import count, interval, number, per_cent
-from experiments.report.table import Row, Table, then
+from poverty_nodes.experiments.identify.components import COMPONENTS
+from poverty_nodes.experiments.identify.kinds import ADVICE, HIGH
+from poverty_nodes.experiments.identify.order import Order
+from poverty_nodes.experiments.identify.ranking import WEIGHTS_BY, Ranking
+from poverty_nodes.experiments.impact.interval import ends_words
+from poverty_nodes.experiments.report.figures import Drawing
+from poverty_nodes.experiments.report.numbers import count, interval, number, per_cent
+from poverty_nodes.experiments.report.table import Row, Table, then
 
 _OWN = Path(__file__).parent / "templates"
 _REPORT = Path(__file__).parent.parent / "report" / "templates"

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.identify.components import COMPONENTS, KEYS, scores
-from experiments.identify.draws import Drawn
-from experiments.identify.kinds import HIGH, kind_of, with_poverty
-from experiments.identify.reasons import reason
-from experiments.impact.interval import ends_of
-from scenarios.archetypes import archetypes, likenesses
+from poverty_nodes.experiments.identify.components import COMPONENTS, KEYS, scores
+from poverty_nodes.experiments.identify.draws import Drawn
+from poverty_nodes.experiments.identify.kinds import HIGH, kind_of, with_poverty
+from poverty_nodes.experiments.identify.reasons import reason
+from poverty_nodes.experiments.impact.interval import ends_of
+from poverty_nodes.scenarios.archetypes import archetypes, likenesses
 
 INTERVAL = (2.5, 97.5)
 WEIGHTS_BY = 2.0

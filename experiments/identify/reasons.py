@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from experiments.identify.components import COMPONENTS
-from experiments.identify.kinds import ADVICE
-from experiments.report.numbers import count
+from poverty_nodes.experiments.identify.components import COMPONENTS
+from poverty_nodes.experiments.identify.kinds import ADVICE
+from poverty_nodes.experiments.report.numbers import count
 
 MOST = 3
 """Components that a reason names."""

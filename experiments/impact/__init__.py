@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from experiments.impact.assess import assess
-from experiments.impact.comparison import Comparison, Headline
-from experiments.impact.terms import Terms
+from poverty_nodes.experiments.impact.assess import assess
+from poverty_nodes.experiments.impact.comparison import Comparison, Headline
+from poverty_nodes.experiments.impact.terms import Terms
 
 __all__ = ["Comparison", "Headline", "Terms", "assess"]

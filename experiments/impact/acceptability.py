@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 UNITS = {
     "household_lifted": np.geomspace(10.0, 1e7, 193),

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.impact.acceptability import acceptability_table
-from experiments.impact.by_month import by_month_table, consumption_gained
-from experiments.impact.cells import cell_sums, cells_table
-from experiments.impact.comparison import Comparison, Headline
-from experiments.impact.cost import (
+from poverty_nodes.experiments.impact.acceptability import acceptability_table
+from poverty_nodes.experiments.impact.by_month import by_month_table, consumption_gained
+from poverty_nodes.experiments.impact.cells import cell_sums, cells_table
+from poverty_nodes.experiments.impact.comparison import Comparison, Headline
+from poverty_nodes.experiments.impact.cost import (
     Programme,
     cost_table,
     delivery,
@@ -21,19 +21,19 @@ from experiments.impact.cost import (
     households_lifted,
     households_of,
 )
-from experiments.impact.incidence import incidence_curves, incidence_table
-from experiments.impact.nodes import nodes_table
-from experiments.impact.outcomes import Outcomes
-from experiments.impact.paired import pair_up, share_moved
-from experiments.impact.payers import payers_table
-from experiments.impact.terms import Terms
-from experiments.impact.transitions import group_moves, transitions_table
-from experiments.impact.winners import COLUMNS, group_sums, winners_table
-from model.measures.groups_at_base import ALL_DIMENSIONS, Numbers
-from model.result import RunResult
+from poverty_nodes.experiments.impact.incidence import incidence_curves, incidence_table
+from poverty_nodes.experiments.impact.nodes import nodes_table
+from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact.paired import pair_up, share_moved
+from poverty_nodes.experiments.impact.payers import payers_table
+from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.impact.transitions import group_moves, transitions_table
+from poverty_nodes.experiments.impact.winners import COLUMNS, group_sums, winners_table
+from poverty_nodes.model.measures.groups_at_base import ALL_DIMENSIONS, Numbers
+from poverty_nodes.model.result import RunResult
 
 if TYPE_CHECKING:
-    from scenarios.scenario import Scenario
+    from poverty_nodes.scenarios.scenario import Scenario
 
 Runs = Iterable[tuple[int, RunResult, RunResult]]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from experiments.impact.paired import Pair
-from experiments.impact.winners import COLUMNS, group_sums, winners_table
-from model.measures.groups_at_base import DECILES, Numbers
+from poverty_nodes.experiments.impact.paired import Pair
+from poverty_nodes.experiments.impact.winners import COLUMNS, group_sums, winners_table
+from poverty_nodes.model.measures.groups_at_base import DECILES, Numbers
 
 CELL = "{node}; tenth {decile}"
 

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench, problem_of
-from experiments.impact.outcomes import Outcomes
-from experiments.impact.terms import Terms
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.experiments.impact.exports import (
+    Ema,
+    Salib,
+    experiments_table,
+    known_to_workbench,
+    problem_of,
+)
+from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
-    from experiments.runs.batch import Runs
-    from experiments.runs.failure import FailedRun
+    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.failure import FailedRun
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ class Comparison:
 
     def with_draws(self, drawn: Runs) -> Comparison:
         """The same with acceptability over draws of the inputs beside that over seeds."""
-        from experiments.impact.over_draws import over_draws
+        from poverty_nodes.experiments.impact.over_draws import over_draws
 
         names = [policy.name for policy in self.terms.policies]
         rows = over_draws(drawn, names, self.terms.line.monthly, "with")

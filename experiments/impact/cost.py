@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.impact.interval import cost_ratio, over_seeds
-from experiments.impact.outcomes import Outcomes
-from experiments.impact.paired import Pair
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.experiments.impact.interval import cost_ratio, over_seeds
+from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact.paired import Pair
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 PACKAGE = "whole package"
 NO_REDUCTION = "no reduction"

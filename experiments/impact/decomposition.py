@@ -23,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from experiments.impact.interval import ends_of, over_seeds
+from poverty_nodes.experiments.impact.interval import ends_of, over_seeds
 
 _ROUNDING = 1e-24
 """Relative to the largest square: a variance below it is a rounding."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from experiments.impact.interval import over_seeds
-from experiments.impact.paired import Pair
-from model.measures.groups_at_base import Numbers
-from model.measures.growth_incidence import growth_incidence, same_person_growth
+from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.paired import Pair
+from poverty_nodes.model.measures.groups_at_base import Numbers
+from poverty_nodes.model.measures.growth_incidence import growth_incidence, same_person_growth
 
 STEPS = 20
 """Each step is a twentieth of the persons; more would show the chance of single households."""

@@ -7,9 +7,9 @@ from collections.abc import Container
 import numpy as np
 import pandas as pd
 
-from experiments.impact.interval import Spread, over_seeds
-from experiments.impact.outcomes import Outcomes
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.experiments.impact.interval import Spread, over_seeds
+from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 MEASURES = ("people", "earnings", "P0", "P1", "P2")
 """What is told of a node; P0 to P2 are in per cent here."""

@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.impact.interval import Spread, over_seeds
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.experiments.impact.interval import Spread, over_seeds
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.batch import Runs
 
 ARMS = ("without", "with")
 

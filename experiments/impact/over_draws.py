@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from experiments.impact.acceptability import acceptability_table
-from experiments.impact.cost import delivery
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.experiments.impact.acceptability import acceptability_table
+from poverty_nodes.experiments.impact.cost import delivery
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
-    from experiments.runs.batch import Runs
-    from model.result import RunResult
+    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.model.result import RunResult
 
 
 def over_draws(drawn: Runs, policies: Sequence[str], line: float, scenario: str) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.groups_at_base import Members, Numbers, groups_at_base
-from model.result import RunResult
+from poverty_nodes.model.measures.groups_at_base import Members, Numbers, groups_at_base
+from poverty_nodes.model.result import RunResult
 
 _NUMBERS = ("weight", "welfare_base", "welfare_final", "earnings_base", "earnings_final")
 

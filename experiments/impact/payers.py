@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.impact.cost import AMOUNTS, PACKAGE, Programme, delivery
-from experiments.impact.interval import over_seeds
-from model.measures.groups_at_base import Numbers
+from poverty_nodes.experiments.impact.cost import AMOUNTS, PACKAGE, Programme, delivery
+from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 PAYERS = ("government", "donor", "buyers", "firms", "association", "households")
 """Who can bear a cost. What firms and households bear includes what comes on top of programmes: see `cost.csv`."""

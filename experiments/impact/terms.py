@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model.measures.lines import DAYS_PER_MONTH, NATIONAL, PRICE_YEAR, PovertyLine, dollar_line
+from poverty_nodes.model.measures.lines import (
+    DAYS_PER_MONTH,
+    NATIONAL,
+    PRICE_YEAR,
+    PovertyLine,
+    dollar_line,
+)
 
 if TYPE_CHECKING:
-    from scenarios.scenario import Scenario
+    from poverty_nodes.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.impact.interval import over_seeds
-from experiments.impact.paired import Pair
-from model.measures.groups_at_base import Numbers, dimension_of
-from model.measures.transitions import transitions_by_group
+from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.paired import Pair
+from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.model.measures.transitions import transitions_by_group
 
 COMPARISONS = ("policy", "over_time_without", "over_time_with")
 """From the world without to the world with at the end; from the base month to the end without, and with."""

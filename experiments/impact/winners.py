@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.impact.interval import over_seeds
-from experiments.impact.paired import Pair
-from model.measures.gaps import set_fgt_terms
-from model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.paired import Pair
+from poverty_nodes.model.measures.gaps import set_fgt_terms
+from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
 
 BINS = ("lose_over_5", "lose_up_to_5", "same", "gain_up_to_5", "gain_over_5")
 """Change of a person's own welfare: loss above 5 %, loss up to 5 %, within 0.1 %, gain up to 5 %, above 5 %."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from scenarios.strict_yaml.printable import table_cell
+from poverty_nodes.scenarios.strict_yaml.printable import table_cell
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,8 +8,8 @@ import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from experiments.output.csv_table import write_rows
-from scenarios.strict_yaml.printable import printable
+from poverty_nodes.experiments.output.csv_table import write_rows
+from poverty_nodes.scenarios.strict_yaml.printable import printable
 
 Row = Mapping[str, object]
 """One line of a list; the keys are the columns, `id` and `title` always among them."""

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from experiments.output.unfinished_folder import (
+from poverty_nodes.experiments.output.unfinished_folder import (
     EARLIER,
     left_in,
     locked,
     name_of_earlier,
     unfinished_folder,
 )
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 SIGN = "manifest.json"
 """The file by which a folder of ours is known; only such a folder is ever replaced."""

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Literal
 
-from experiments.question.checked_values import checked
-from experiments.question.composition import default_question
-from experiments.question.outcome_terms import numbers_problems
-from experiments.question.question import Question
-from scenarios.errors import Problem, QuestionError
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.checked_values import checked
+from poverty_nodes.experiments.question.composition import default_question
+from poverty_nodes.experiments.question.outcome_terms import numbers_problems
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
 
 PYTHON = "Python"
 """Who sets the keys, in messages."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.question.question_file import VERB, read_question_file
-from experiments.question.settings import COMMAND_LINE, Setting, read_token
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.question_file import VERB, read_question_file
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_token
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 ALIKE = ("compare", "run", "check")
 """Verbs whose questions have the same keys: each takes the file of another."""

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from experiments.question.accepted_values import accepted
-from scenarios.errors import Problem
-from scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.experiments.question.accepted_values import accepted
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 
 Record = TypeVar("Record", bound=BaseModel)
 

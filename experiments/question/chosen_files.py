@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.question.installed import unusable
-from experiments.question.question_file import read_mapping
-from experiments.question.settings import COMMAND_LINE, Setting
-from model.policies import REGISTRY
-from scenarios.errors import Problem, nearest_name
+from poverty_nodes.experiments.question.installed import unusable
+from poverty_nodes.experiments.question.question_file import read_mapping
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
+from poverty_nodes.model.policies import REGISTRY
+from poverty_nodes.scenarios.errors import Problem, nearest_name
 
 
 @dataclass(frozen=True)

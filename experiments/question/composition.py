@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from experiments.question.nested_keys import Content
-from experiments.question.package import Package
-from experiments.question.question_file import read_mapping
-from experiments.question.settings import Setting, lay_over, who_set
-from scenarios.errors import Problem
+from poverty_nodes.experiments.question.nested_keys import Content
+from poverty_nodes.experiments.question.package import Package
+from poverty_nodes.experiments.question.question_file import read_mapping
+from poverty_nodes.experiments.question.settings import Setting, lay_over, who_set
+from poverty_nodes.scenarios.errors import Problem
 
 CONF = Path(__file__).resolve().parents[2] / "conf"
 

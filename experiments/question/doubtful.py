@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from experiments.question.question import Question
-from model.measures.lines import INTERNATIONAL_LINES, PRICE_YEAR, REPLACED_LINES
-from scenarios.files.new_cluster import to_replace
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES, PRICE_YEAR, REPLACED_LINES
+from poverty_nodes.scenarios.files.new_cluster import to_replace
 
 
 def notes_on(question: Question) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from scenarios.strict_yaml.printable import unprintable
-from scenarios.strict_yaml.yaml_limits import DEPTH, DIGITS
+from poverty_nodes.scenarios.strict_yaml.printable import unprintable
+from poverty_nodes.scenarios.strict_yaml.yaml_limits import DEPTH, DIGITS
 
 if TYPE_CHECKING:
     from hydra.core.override_parser.types import Override

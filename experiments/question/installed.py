@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from model.measures.catalogue import INSTALLED
-from model.months import MONTHS
-from model.registry import Registry
-from scenarios.errors import Problem, nearest_name
+from poverty_nodes.model.measures.catalogue import INSTALLED
+from poverty_nodes.model.months import MONTHS
+from poverty_nodes.model.registry import Registry
+from poverty_nodes.scenarios.errors import Problem, nearest_name
 
 REMEDY = "docs/policies.md says how a package offers it; reinstall or remove the package"
 

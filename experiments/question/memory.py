@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from experiments.question.price import people_of
-from experiments.question.question import Question
-from scenarios.errors import Problem
+from poverty_nodes.experiments.question.price import people_of
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.scenarios.errors import Problem
 
 BYTES_PER_ADULT, BYTES_PER_FIRM = 300, 4_100
 """An economy at rest, its workspace and the rows that wait for entrants: measured on six clusters, within a tenth."""
@@ -45,7 +45,7 @@ def memory_problem(question: Question) -> Problem | None:
 
 def memory_needed(question: Question) -> float:
     """Bytes, roughly: economies that run at once, base months that are kept for the next scenario, and libraries."""
-    from scenarios.scenario import KEPT_BYTES, KEPT_STARTS
+    from poverty_nodes.scenarios.scenario import KEPT_BYTES, KEPT_STARTS
 
     economy = economy_of(question)
     processes, threads = _processes(question)
@@ -72,7 +72,7 @@ def _before_people(question: Question) -> float:
 
 def _processes(question: Question) -> tuple[int, int]:
     """Processes that make runs, and runs that each makes at once."""
-    from experiments.runs.executors.executors import available_cores
+    from poverty_nodes.experiments.runs.executors.executors import available_cores
 
     compute = question.compute
     workers = compute.workers or question.workers or available_cores()

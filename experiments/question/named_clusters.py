@@ -11,11 +11,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from experiments.output.whole_folder import replacing_problem
-from experiments.question.asked import Asked, as_tuple
-from experiments.question.checked_values import Origin
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.output.whole_folder import replacing_problem
+from poverty_nodes.experiments.question.asked import Asked, as_tuple
+from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 def _all_if_none(value: object) -> object:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from experiments.question.checked_values import Origin
-from model.measures.catalogue import BUILT_IN, INSTALLED, measures
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.model.measures.catalogue import BUILT_IN, INSTALLED, measures
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 if TYPE_CHECKING:
-    from experiments.question.question import Question
-    from model.result import RunResult
+    from poverty_nodes.experiments.question.question import Question
+    from poverty_nodes.model.result import RunResult
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def numbers_problems(question: Question, origin: Origin) -> list[Problem]:
     except QuestionError:
         return problems  # what is wrong with the cluster has been said
     if question.draws:
-        from scenarios.inputs import inputs_of, matching
+        from poverty_nodes.scenarios.inputs import inputs_of, matching
 
         where = f"{origin('uncertain')}: uncertain"
         problems += matching(question.uncertain, tuple(inputs_of(known)), where)[1]
@@ -76,8 +76,8 @@ def _input_problems(question: Question, origin: Origin) -> list[Problem]:
         return []
     from dataclasses import replace
 
-    from model.parameters.all_parameters import PARAMETERS
-    from scenarios.inputs.coherent import parameters_in
+    from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+    from poverty_nodes.scenarios.inputs.coherent import parameters_in
 
     names = [each.name for each in PARAMETERS]
     problems = []
@@ -112,7 +112,7 @@ def _outcome_problems(text: str, where: str) -> list[Problem]:
         return [Problem(where, f"there is no measure '{asked.measure}'", accepted, nearest)]
     if asked.group == "all":
         return []
-    from model.measures.groups import group_matrix  # brings NumPy and the rules
+    from poverty_nodes.model.measures.groups import group_matrix  # brings NumPy and the rules
 
     groups = group_matrix()[0]
     if asked.group not in groups:

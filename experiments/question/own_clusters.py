@@ -114,6 +114,6 @@ def _files(source: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_path(name: str) -> bool:
-    from scenarios.catalogue import is_path  # reads YAML: not needed for --help
+    from poverty_nodes.scenarios.catalogue import is_path  # reads YAML: not needed for --help
 
     return is_path(name)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.question.chosen_files import POLICY, SHOCK, Choice, choose, file_ids
-from experiments.question.settings import Setting
-from scenarios.errors import Problem, nearest_name
+from poverty_nodes.experiments.question.chosen_files import POLICY, SHOCK, Choice, choose, file_ids
+from poverty_nodes.experiments.question.settings import Setting
+from poverty_nodes.scenarios.errors import Problem, nearest_name
 
 
 @dataclass(frozen=True)

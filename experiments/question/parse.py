@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from experiments.question.asked import Asked
-from experiments.question.asked_again import for_verb
-from experiments.question.checked_values import SPELT, Origin, checked
-from experiments.question.composition import CONF, Content, compose_content, origin_of
-from experiments.question.of_the_world import of_the_world
-from experiments.question.outcome_terms import numbers_problems
-from experiments.question.package import Package, choose_package
-from experiments.question.policies_and_shocks import policies_of, shocks_of
-from experiments.question.question import Question
-from experiments.question.question_file import read_question_text
-from experiments.question.set_twice import filed_twice, typed_twice
-from experiments.question.settings import (
+from poverty_nodes.experiments.question.asked import Asked
+from poverty_nodes.experiments.question.asked_again import for_verb
+from poverty_nodes.experiments.question.checked_values import SPELT, Origin, checked
+from poverty_nodes.experiments.question.composition import CONF, Content, compose_content, origin_of
+from poverty_nodes.experiments.question.of_the_world import of_the_world
+from poverty_nodes.experiments.question.outcome_terms import numbers_problems
+from poverty_nodes.experiments.question.package import Package, choose_package
+from poverty_nodes.experiments.question.policies_and_shocks import policies_of, shocks_of
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.question_file import read_question_text
+from poverty_nodes.experiments.question.set_twice import filed_twice, typed_twice
+from poverty_nodes.experiments.question.settings import (
     COMMAND_LINE,
     Setting,
     lay_over,
@@ -26,8 +26,8 @@ from experiments.question.settings import (
     settings_of,
     who_set,
 )
-from experiments.question.whole_keys import whole_key
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.experiments.question.whole_keys import whole_key
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 AskedVerb = Literal["compare", "run", "sweep", "sensitivity"]
 

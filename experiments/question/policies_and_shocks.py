@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from experiments.question.checked_values import Origin, checked
-from experiments.question.chosen_files import Choice
-from experiments.question.composition import Content
-from experiments.question.settings import COMMAND_LINE
-from model import policies, shocks
-from model.policies import Policy
-from model.shocks import Shock
-from scenarios.errors import Problem, nearest_name
+from poverty_nodes.experiments.question.checked_values import Origin, checked
+from poverty_nodes.experiments.question.chosen_files import Choice
+from poverty_nodes.experiments.question.composition import Content
+from poverty_nodes.experiments.question.settings import COMMAND_LINE
+from poverty_nodes.model import policies, shocks
+from poverty_nodes.model.policies import Policy
+from poverty_nodes.model.shocks import Shock
+from poverty_nodes.scenarios.errors import Problem, nearest_name
 
 Terms = Mapping[str, object]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.question.question import Question
+from poverty_nodes.experiments.question.question import Question
 
 SECONDS_PER_PERSON_MONTH = 4e-7
 """One adult for one month on one core, all phases and measures."""
@@ -39,7 +39,7 @@ class Price:
 
 def price(question: Question) -> Price:
     """Estimate the price from the head-counts of the cluster; no run is made."""
-    from experiments.runs.executors.executors import available_cores
+    from poverty_nodes.experiments.runs.executors.executors import available_cores
 
     scenarios = 2 if question.verb == "compare" and question.policies else 1
     runs = scenarios * question.seeds + _explaining(question)
@@ -54,7 +54,7 @@ def _explaining(question: Question) -> int:
     """Runs that `why` asks for besides those of the comparison."""
     if not question.why or not question.policies or question.verb != "compare":
         return 0
-    from experiments.attribution import channels, components
+    from poverty_nodes.experiments.attribution import channels, components
 
     runs = 0
     if "components" in question.why:

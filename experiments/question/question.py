@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
-from experiments.question.compute import Compute
-from model.measures.lines import LINES_ACCEPTED, line_name
-from model.months import MONTHS
-from model.policies import Policy
-from model.policies.base import LAST_MONTH, StrictRecord, Sum
-from model.policies.delivery.package_budget import divided
-from model.policies.terms.composition import clashes
-from model.shocks import Shock
+from poverty_nodes.experiments.question.compute import Compute
+from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
+from poverty_nodes.model.months import MONTHS
+from poverty_nodes.model.policies import Policy
+from poverty_nodes.model.policies.base import LAST_MONTH, StrictRecord, Sum
+from poverty_nodes.model.policies.delivery.package_budget import divided
+from poverty_nodes.model.policies.terms.composition import clashes
+from poverty_nodes.model.shocks import Shock
 
 if TYPE_CHECKING:
-    from model.month import Month
-    from scenarios.description.cluster import ClusterDescription
-    from scenarios.scenario import Scenario
+    from poverty_nodes.model.month import Month
+    from poverty_nodes.scenarios.description.cluster import ClusterDescription
+    from poverty_nodes.scenarios.scenario import Scenario
 
 Dimension = Literal[
     "gender", "skill", "contract", "social_group", "migrant", "tier", "node", "decile", "place"
@@ -182,8 +182,10 @@ class Question(StrictRecord):
     @cached_property
     def as_filed(self) -> ClusterDescription:
         """The cluster, read and checked; QuestionError if there is none or its files are wrong."""
-        from scenarios.catalogue import load_cluster  # reads YAML: only who asks pays for it
-        from scenarios.chains import with_chain
+        from poverty_nodes.scenarios.catalogue import (
+            load_cluster,  # reads YAML: only who asks pays for it
+        )
+        from poverty_nodes.scenarios.chains import with_chain
 
         return with_chain(load_cluster(self.cluster), self.chain)
 
@@ -203,14 +205,14 @@ class Question(StrictRecord):
         """The cluster with the inputs of the question; QuestionError if they do not hold together."""
         if not self.inputs:
             return self.as_filed
-        from scenarios.inputs import with_inputs
+        from poverty_nodes.scenarios.inputs import with_inputs
 
         return with_inputs(self.as_filed, self.inputs)
 
     @property
     def share(self) -> float:
         """The scale, or the one that null means for this cluster as its files have it."""
-        from scenarios.base_month.scale import automatic_scale
+        from poverty_nodes.scenarios.base_month.scale import automatic_scale
 
         return automatic_scale(self.as_filed) if self.scale is None else self.scale
 
@@ -223,7 +225,9 @@ class Question(StrictRecord):
 
         Shocks are part of the world: they strike in both.
         """
-        from scenarios.scenario import Scenario  # pulls in the compiled model: only who asks pays
+        from poverty_nodes.scenarios.scenario import (
+            Scenario,  # pulls in the compiled model: only who asks pays
+        )
 
         def scenario(policies: tuple[Policy, ...]) -> Scenario:
             found = Scenario(
@@ -260,7 +264,7 @@ class Question(StrictRecord):
 
     def to_yaml(self, how: bool = True) -> str:
         """The question as YAML that `question=FILE` takes back."""
-        from experiments.question.question_file import question_text
+        from poverty_nodes.experiments.question.question_file import question_text
 
         return question_text(self.verb, self.as_mapping(how))
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from experiments.question.own_clusters import lying_beside, with_clusters
-from scenarios.errors import Problem, QuestionError
-from scenarios.strict_yaml.yaml_file import YamlFile, parse_yaml, read_yaml
+from poverty_nodes.experiments.question.own_clusters import lying_beside, with_clusters
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile, parse_yaml, read_yaml
 
 FILE = "question.yaml"
 VERB = "verb"

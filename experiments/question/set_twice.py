@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from experiments.question.package import Package
-from experiments.question.question_file import read_mapping
-from experiments.question.settings import COMMAND_LINE, Setting
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.package import Package
+from poverty_nodes.experiments.question.question_file import read_mapping
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 _STEP = re.compile(r"\d+:[^,]+")
 """A month of a path over time and its value."""

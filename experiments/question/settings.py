@@ -7,11 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.question.grammar import QUOTING, WordError, check_text, quoted, read_word
-from experiments.question.nested_keys import Content, merge_key, take_out
-from experiments.question.old_words import renewed
-from experiments.question.question_file import read_question_file
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.grammar import (
+    QUOTING,
+    WordError,
+    check_text,
+    quoted,
+    read_word,
+)
+from poverty_nodes.experiments.question.nested_keys import Content, merge_key, take_out
+from poverty_nodes.experiments.question.old_words import renewed
+from poverty_nodes.experiments.question.question_file import read_question_file
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 COMMAND_LINE = "command line"
 

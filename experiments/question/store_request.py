@@ -8,11 +8,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from experiments.question.asked import Asked
-from experiments.question.checked_values import Origin
-from experiments.question.composition import default_question
-from scenarios.errors import Problem
-from scenarios.strict_yaml.paths import is_there
+from poverty_nodes.experiments.question.asked import Asked
+from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.experiments.question.composition import default_question
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.paths import is_there
 
 
 class Order(Asked):

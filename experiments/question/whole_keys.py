@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from experiments.question.accepted_values import keys_of
-from experiments.question.question import Question
-from model import policies, shocks
+from poverty_nodes.experiments.question.accepted_values import keys_of
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.model import policies, shocks
 
 
 def whole_key(name: str) -> str:

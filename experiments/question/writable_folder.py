@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from scenarios.errors import Problem
+from poverty_nodes.scenarios.errors import Problem
 
 
 def folder_problem(where: str, folder: str) -> Problem | None:

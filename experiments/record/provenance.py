@@ -58,7 +58,7 @@ def own_version() -> str:
 
 def code_version() -> str:
     """The hash of the code that makes the numbers: the same hash and seed give the same numbers."""
-    from experiments.runs.key import model_version
+    from poverty_nodes.experiments.runs.key import model_version
 
     return model_version()
 

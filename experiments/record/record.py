@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from experiments.question.own_clusters import carried
-from experiments.question.question_file import FILE, VERB, question_text
+from poverty_nodes.experiments.question.own_clusters import carried
+from poverty_nodes.experiments.question.question_file import FILE, VERB, question_text
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Record:
 
     def write(self, folder: Path) -> None:
         """Write all of it into a folder that is there; TypeError for what JSON has no form for."""
-        from experiments.record.provenance import provenance
+        from poverty_nodes.experiments.record.provenance import provenance
 
         (folder / FILE).write_text(question_text(self.verb, self.question), encoding="utf-8")
         for name, content in self.files.items():

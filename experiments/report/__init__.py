@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from experiments.impact.comparison import Comparison
-from experiments.report.background import AssumedInput, Background, BaseTarget
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.background import AssumedInput, Background, BaseTarget
 
 if TYPE_CHECKING:
-    from experiments.report.figures import Drawing
+    from poverty_nodes.experiments.report.figures import Drawing
 
 __all__ = ["AssumedInput", "Background", "BaseTarget", "write"]
 
@@ -22,8 +22,10 @@ def write(
 
     `more` are drawings made elsewhere, such as that of uncertain inputs.
     """
-    from experiments.report.figures import draw_all  # matplotlib: only who draws pays for it
-    from experiments.report.page import render
+    from poverty_nodes.experiments.report.figures import (
+        draw_all,  # matplotlib: only who draws pays for it
+    )
+    from poverty_nodes.experiments.report.page import render
 
     drawings = draw_all(comparison) | {drawing.name: drawing for drawing in more}
     figures = folder / "figures"

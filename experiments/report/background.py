@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from experiments.report.local_money import LocalMoney
+from poverty_nodes.experiments.report.local_money import LocalMoney
 
 if TYPE_CHECKING:
-    from scenarios.description.cluster import ClusterDescription
+    from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Background:
 
 
 def _behaviour(changed: Mapping[str, float]) -> tuple[AssumedInput, ...]:
-    from model.parameters.all_parameters import PARAMETERS
+    from poverty_nodes.model.parameters.all_parameters import PARAMETERS
 
     return tuple(
         AssumedInput(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from experiments.impact.acceptability import threshold_for
-from experiments.impact.comparison import Comparison
-from experiments.report.labels import PAYERS, listed, span
-from experiments.report.numbers import money, per_cent
+from poverty_nodes.experiments.impact.acceptability import threshold_for
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.labels import PAYERS, listed, span
+from poverty_nodes.experiments.report.numbers import money, per_cent
 
 _OF_FIRMS = " What firms bear includes higher wages, which are income of their workers."
 

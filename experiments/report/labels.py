@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from experiments.impact.terms import Terms
+from poverty_nodes.experiments.impact.terms import Terms
 
 GROUPS = {
     "all": "all persons",
@@ -157,8 +157,8 @@ def listed(names: Sequence[str]) -> str:
 def package(terms: Terms) -> str:
     """What is enacted, as it stands after "with".
 
-    >>> from experiments.impact.terms import Enacted
-    >>> from model.measures.lines import international_line
+    >>> from poverty_nodes.experiments.impact.terms import Enacted
+    >>> from poverty_nodes.model.measures.lines import international_line
     >>> package(Terms(international_line("4.20"), 60, 12, 0.1, (Enacted("micro_credit", 12, "donor"),)))
     'micro-credit'
     """
@@ -170,8 +170,8 @@ def package(terms: Terms) -> str:
 def meanwhile(terms: Terms) -> str:
     """The shocks of both worlds, as they stand at the end of a question; "" without any.
 
-    >>> from experiments.impact.terms import Happening
-    >>> from model.measures.lines import international_line
+    >>> from poverty_nodes.experiments.impact.terms import Happening
+    >>> from poverty_nodes.model.measures.lines import international_line
     >>> flood = (Happening("flood", "a flood strikes", 7),)
     >>> meanwhile(Terms(international_line("4.20"), 60, 12, 0.1, (), flood))
     ', while a flood strikes (from month 7)'
@@ -195,7 +195,7 @@ def span(months: int) -> str:
 def last_months(terms: Terms) -> str:
     """The months that persons are compared over, as they stand after "the last".
 
-    >>> from model.measures.lines import international_line
+    >>> from poverty_nodes.model.measures.lines import international_line
     >>> last_months(Terms(international_line("4.20"), 60, 12, 0.1, ()))
     '12 months'
     """

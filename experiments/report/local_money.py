@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.cost import PACKAGE
-from experiments.report.labels import line_label, people_label, policy_label
-from experiments.report.numbers import MINUS, NONE, money, number
-from experiments.report.table import Row, Table
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.cost import PACKAGE
+from poverty_nodes.experiments.report.labels import line_label, people_label, policy_label
+from poverty_nodes.experiments.report.numbers import MINUS, NONE, money, number
+from poverty_nodes.experiments.report.table import Row, Table
 
 if TYPE_CHECKING:
-    from scenarios.description.cluster import ClusterDescription
+    from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 MOST_GROUPS = ("all", "gender", "contract")
 """Dimensions whose groups stand in the table; the others follow by the same rate."""
@@ -30,7 +30,7 @@ class LocalMoney:
     @classmethod
     def of(cls, cluster: ClusterDescription) -> LocalMoney:
         """Read the rates off a cluster: those of the lines' year and of the year that its pays are of."""
-        from scenarios.prices import to_dollars
+        from poverty_nodes.scenarios.prices import to_dollars
 
         paid = cluster.money
         years = sorted({paid.line_year, cluster.workers.regular_wage.year})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.interval import Spread
-from experiments.report.numbers import decimals, interval, number, signed
-from experiments.report.table import Row, Table, then
-from model.measures.catalogue import BUILT_IN, measures
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import Spread
+from poverty_nodes.experiments.report.numbers import decimals, interval, number, signed
+from poverty_nodes.experiments.report.table import Row, Table, then
+from poverty_nodes.model.measures.catalogue import BUILT_IN, measures
 
 
 def own_measures_table(comparison: Comparison) -> Table | None:

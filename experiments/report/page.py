@@ -9,23 +9,27 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from experiments.impact.comparison import Comparison
-from experiments.report import cost_words, section_words, why_words, words
-from experiments.report.background import Background
-from experiments.report.figures import Drawing
-from experiments.report.labels import last_months, line_label, policy_label, span
-from experiments.report.local_money import local_table
-from experiments.report.numbers import per_cent
-from experiments.report.own_measures import own_measures_table
-from experiments.report.table import Table
-from experiments.report.tables_of_people import nodes_table, transitions_table, winners_table
-from experiments.report.tables_of_terms import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report import cost_words, section_words, why_words, words
+from poverty_nodes.experiments.report.background import Background
+from poverty_nodes.experiments.report.figures import Drawing
+from poverty_nodes.experiments.report.labels import last_months, line_label, policy_label, span
+from poverty_nodes.experiments.report.local_money import local_table
+from poverty_nodes.experiments.report.numbers import per_cent
+from poverty_nodes.experiments.report.own_measures import own_measures_table
+from poverty_nodes.experiments.report.table import Table
+from poverty_nodes.experiments.report.tables_of_people import (
+    nodes_table,
+    transitions_table,
+    winners_table,
+)
+from poverty_nodes.experiments.report.tables_of_terms import (
     assumed_table,
     cost_table,
     payers_table,
     targets_table,
 )
-from experiments.report.tables_of_why import channels_table, components_table
+from poverty_nodes.experiments.report.tables_of_why import channels_table, components_table
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PLAIN = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier", "place")

@@ -6,12 +6,12 @@ import math
 
 import pandas as pd
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.cost import NO_REDUCTION
-from experiments.impact.interval import excludes_zero
-from experiments.report.labels import group_label, listed, span
-from experiments.report.numbers import count, decimals, money, number
-from experiments.report.words import change
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.cost import NO_REDUCTION
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report.labels import group_label, listed, span
+from poverty_nodes.experiments.report.numbers import count, decimals, money, number
+from poverty_nodes.experiments.report.words import change
 
 
 def transitions(comparison: Comparison) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from experiments.report.numbers import TIED, decimals, interval, signed
+from poverty_nodes.experiments.report.numbers import TIED, decimals, interval, signed
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.interval import excludes_zero
-from experiments.impact.nodes import MOMENTS
-from experiments.impact.winners import BINS
-from experiments.report.labels import DIMENSIONS, group_label
-from experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
-from experiments.report.section_words import reportable_nodes
-from experiments.report.table import Row, Table, then, with_interval
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.impact.nodes import MOMENTS
+from poverty_nodes.experiments.impact.winners import BINS
+from poverty_nodes.experiments.report.labels import DIMENSIONS, group_label
+from poverty_nodes.experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
+from poverty_nodes.experiments.report.section_words import reportable_nodes
+from poverty_nodes.experiments.report.table import Row, Table, then, with_interval
 
 
 def winners_table(comparison: Comparison, dimensions: Sequence[str], caption: str) -> Table:

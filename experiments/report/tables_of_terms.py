@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.cost import PACKAGE
-from experiments.report.background import AssumedInput, BaseTarget
-from experiments.report.labels import PAYERS, policy_label
-from experiments.report.numbers import NONE, count, money, per_cent, signed
-from experiments.report.table import Row, Table, then
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.cost import PACKAGE
+from poverty_nodes.experiments.report.background import AssumedInput, BaseTarget
+from poverty_nodes.experiments.report.labels import PAYERS, policy_label
+from poverty_nodes.experiments.report.numbers import NONE, count, money, per_cent, signed
+from poverty_nodes.experiments.report.table import Row, Table, then
 
 
 def cost_table(comparison: Comparison) -> Table:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from experiments.impact.comparison import Comparison
-from experiments.report.labels import CHANNELS, group_label, policy_label
-from experiments.report.numbers import money
-from experiments.report.table import Row, Table, with_interval
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.labels import CHANNELS, group_label, policy_label
+from poverty_nodes.experiments.report.numbers import money
+from poverty_nodes.experiments.report.table import Row, Table, with_interval
 
 _OUTCOMES = {
     "P0": "headcount, points",

@@ -6,14 +6,21 @@ import math
 
 import numpy as np
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.cost import NO_REDUCTION
-from experiments.impact.interval import excludes_zero
-from experiments.impact.outcomes import Outcomes
-from experiments.report.labels import group_label, listed, people_label, span
-from experiments.report.numbers import count, decimals, money, number, per_cent, signed
-from experiments.report.section_words import reportable_nodes
-from experiments.report.words import change, change_interval
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.cost import NO_REDUCTION
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.report.labels import group_label, listed, people_label, span
+from poverty_nodes.experiments.report.numbers import (
+    count,
+    decimals,
+    money,
+    number,
+    per_cent,
+    signed,
+)
+from poverty_nodes.experiments.report.section_words import reportable_nodes
+from poverty_nodes.experiments.report.words import change, change_interval
 
 
 def over_time(comparison: Comparison) -> str:

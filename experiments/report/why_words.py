@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.interval import excludes_zero
-from experiments.report.labels import CHANNELS, group_label, listed, policy_label
-from experiments.report.numbers import decimals, money, number, signed
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report.labels import CHANNELS, group_label, listed, policy_label
+from poverty_nodes.experiments.report.numbers import decimals, money, number, signed
 
 _TOLD = ("all", "contract=homework", "contract=casual", "contract=regular", "contract=own_account")
 

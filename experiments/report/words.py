@@ -6,9 +6,9 @@ import math
 
 import pandas as pd
 
-from experiments.impact.comparison import Comparison, Headline
-from experiments.impact.interval import excludes_zero
-from experiments.report.labels import (
+from poverty_nodes.experiments.impact.comparison import Comparison, Headline
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report.labels import (
     last_months,
     line_label,
     listed,
@@ -17,7 +17,7 @@ from experiments.report.labels import (
     people_label,
     span,
 )
-from experiments.report.numbers import decimals, money, number, per_cent
+from poverty_nodes.experiments.report.numbers import decimals, money, number, per_cent
 
 NEARLY_ALL = 0.8
 """A larger share of all persons makes no group of its own in a sentence."""

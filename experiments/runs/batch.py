@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from experiments.runs.failure import FailedRun, Failure
-from experiments.runs.store.store import AbstractStore
-from model.result import RunResult
+from poverty_nodes.experiments.runs.failure import FailedRun, Failure
+from poverty_nodes.experiments.runs.store.store import AbstractStore
+from poverty_nodes.model.result import RunResult
 
 Name = tuple[str, int, int]
 """Label of the scenario, draw, seed."""

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.output.csv_table import write_rows
+from poverty_nodes.experiments.output.csv_table import write_rows
 
 SUCCEEDED, FAILED, ABORTED = "SUCCEEDED", "FAILED", "ABORTED"
 """FAILED: the run raised, and would again. ABORTED: the machine let it down; try again."""

@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from experiments.runs.kinds_of_run.kinds import KINDS
-from scenarios.code.closure import Reached, reached_here
-from scenarios.code.libraries import library_version
-from scenarios.code.own import own_code
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
+from poverty_nodes.scenarios.code.closure import Reached, reached_here
+from poverty_nodes.scenarios.code.libraries import library_version
+from poverty_nodes.scenarios.code.own import own_code
 
 _COMPILER = ("llvmlite",)
 """What a library that is imported works with, and can move the last digit of a result as well."""

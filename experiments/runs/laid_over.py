@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from model.advance import Started
-from model.month import Month
+from poverty_nodes.model.advance import Started
+from poverty_nodes.model.month import Month
 
 
 def laid_over(started: Started, upper: type[Month], *terms: object) -> Started:

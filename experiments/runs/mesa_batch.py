@@ -8,15 +8,15 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments.runs.batch import Runs
-from experiments.runs.kinds_of_run.collected_run import Collected, run_collected
-from experiments.runs.plan import Planned
-from experiments.runs.progress import Progress
-from experiments.runs.runner import execute_plan
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.kinds_of_run.collected_run import Collected, run_collected
+from poverty_nodes.experiments.runs.plan import Planned
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
-    from model import ClusterModel
+    from poverty_nodes.model import ClusterModel
 
 Rows = list[dict[str, Any]]
 INSTEAD = "mesa.batch_run takes it, without a store"
@@ -70,7 +70,7 @@ def batch_run(
 
 
 def _refuse(model_cls: type[ClusterModel], parameters: Mapping[str, Any]) -> None:
-    from model import ClusterModel
+    from poverty_nodes.model import ClusterModel
 
     if model_cls is not ClusterModel:
         name = getattr(model_cls, "__name__", model_cls)
@@ -99,8 +99,8 @@ def _plan(
     asked: list[tuple[int, dict[str, Any]]], max_steps: int
 ) -> tuple[list[Planned[Collected]], list[tuple[str, int, int]]]:
     """The runs to make, and the name of the run of each row of Mesa's list."""
-    from model.face.not_a_scenario import no_scenario
-    from model.face.seed import one_seed
+    from poverty_nodes.model.face.not_a_scenario import no_scenario
+    from poverty_nodes.model.face.seed import one_seed
 
     shortened: dict[int, Collected] = {}
     plan, names = [], []

@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.runs.failure import SUCCEEDED, Failure, stage
-from experiments.runs.key import Fingerprinted
-from model.result import RunResult
+from poverty_nodes.experiments.runs.failure import SUCCEEDED, Failure, stage
+from poverty_nodes.experiments.runs.key import Fingerprinted
+from poverty_nodes.model.result import RunResult
 
 S = TypeVar("S", bound=Fingerprinted)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Generic
 
-from experiments.runs.key import code_beyond, run_key
-from experiments.runs.outcome import RunFunction, S, Task
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.runs.key import code_beyond, run_key
+from poverty_nodes.experiments.runs.outcome import RunFunction, S, Task
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 LARGEST_SEED = 2**63 - 1
 """What a store can write down."""

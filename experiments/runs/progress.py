@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
-from experiments.runs.pace import Pace, clock_time
+from poverty_nodes.experiments.runs.pace import Pace, clock_time
 
 Count = Callable[[bool], None]
 """To be called once a run, with whether it failed."""

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from experiments.runs.batch import Runs
-from experiments.runs.executors.computing import current_means, executing
-from experiments.runs.executors.executors import AbstractExecutor
-from experiments.runs.failure import ABORTED, Failure
-from experiments.runs.outcome import Outcome, RunFunction, S, Task
-from experiments.runs.plan import Planned, abreast, interleave, tasks_of
-from experiments.runs.progress import Progress
-from experiments.runs.slices import Slice, SliceDone
-from experiments.runs.store.store import AbstractStore, MemoryStore
-from experiments.runs.store.store_error import StoreError
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.executors.computing import current_means, executing
+from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor
+from poverty_nodes.experiments.runs.failure import ABORTED, Failure
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task
+from poverty_nodes.experiments.runs.plan import Planned, abreast, interleave, tasks_of
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.slices import Slice, SliceDone
+from poverty_nodes.experiments.runs.store.store import AbstractStore, MemoryStore
+from poverty_nodes.experiments.runs.store.store_error import StoreError
 
 
 def execute(
@@ -137,6 +137,6 @@ def _store(store: AbstractStore | str | Path | None) -> AbstractStore:
     if isinstance(store, AbstractStore):
         return store
     # Brings Parquet, which a question in memory does not need.
-    from experiments.runs.store.disk import Store
+    from poverty_nodes.experiments.runs.store.disk import Store
 
     return Store(store)

@@ -6,11 +6,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from experiments.runs.failure import stage
-from model.advance import Started, months_of
-from model.books import naming_the_phase
-from model.state import State
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.failure import stage
+from poverty_nodes.model.advance import Started, months_of
+from poverty_nodes.model.books import naming_the_phase
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.scenario import Scenario
 
 R_co = TypeVar("R_co", covariant=True)
 Start = Callable[[Scenario, int], Started]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from experiments.runs.failure import stage
-from model.result import RunResult
+from poverty_nodes.experiments.runs.failure import stage
+from poverty_nodes.model.result import RunResult
 
 OF_PERSONS = ("weight", "welfare_base", "welfare_final", "earnings_base", "earnings_final")
 """What everybody has, whatever became of them."""

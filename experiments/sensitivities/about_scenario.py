@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from experiments.question.about_scenario import PYTHON, question_about
-from experiments.question.checked_values import checked
-from experiments.question.nested_keys import set_key
-from experiments.question.question import Question
-from experiments.question.settings import COMMAND_LINE
-from experiments.sensitivities.method import Method
-from experiments.sensitivities.order import Order, analysis_of
-from experiments.sensitivities.spans import Span
-from scenarios.errors import Problem, QuestionError
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.about_scenario import PYTHON, question_about
+from poverty_nodes.experiments.question.checked_values import checked
+from poverty_nodes.experiments.question.nested_keys import set_key
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.settings import COMMAND_LINE
+from poverty_nodes.experiments.sensitivities.method import Method
+from poverty_nodes.experiments.sensitivities.order import Order, analysis_of
+from poverty_nodes.experiments.sensitivities.spans import Span
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 def sensitivity_of(

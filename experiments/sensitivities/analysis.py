@@ -8,21 +8,26 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench
-from experiments.runs.failure import FailedRun
-from experiments.runs.progress import Progress
-from experiments.sensitivities.designs_and_seeds import (
+from poverty_nodes.experiments.impact.exports import (
+    Ema,
+    Salib,
+    experiments_table,
+    known_to_workbench,
+)
+from poverty_nodes.experiments.runs.failure import FailedRun
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.sensitivities.designs_and_seeds import (
     Design,
     random_sample,
     saltelli,
     trajectories,
 )
-from experiments.sensitivities.factors import CHANCE, Factors
-from experiments.sensitivities.handed_over import for_salib
-from experiments.sensitivities.indices import MAIN, analyse, is_constant, whole_blocks
-from experiments.sensitivities.method import GIVEN_DATA
-from experiments.sensitivities.order import Order
-from experiments.sensitivities.runs import Laboratory, Numbers, Target, joined
+from poverty_nodes.experiments.sensitivities.factors import CHANCE, Factors
+from poverty_nodes.experiments.sensitivities.handed_over import for_salib
+from poverty_nodes.experiments.sensitivities.indices import MAIN, analyse, is_constant, whole_blocks
+from poverty_nodes.experiments.sensitivities.method import GIVEN_DATA
+from poverty_nodes.experiments.sensitivities.order import Order
+from poverty_nodes.experiments.sensitivities.runs import Laboratory, Numbers, Target, joined
 
 INERT = 0.02
 """A factor whose mu_star, at the upper end of its interval, is below this part of the largest is inert."""

@@ -9,19 +9,19 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from experiments.answer.answer import Answer
-from experiments.output.csv_table import write_table
-from experiments.output.whole_folder import whole_folder
-from experiments.record.record import Record
-from experiments.runs.progress import Progress
-from experiments.sensitivities.analysis import Sensitivity, analysis
-from experiments.sensitivities.figures import draw_all
-from experiments.sensitivities.order import Order
-from experiments.sensitivities.page import render
-from experiments.sensitivities.panels import draw_panels
-from experiments.sensitivities.tree import Leaf, failing_boxes
-from experiments.sensitivities.words import plainly, reading
-from experiments.uncertainty.publish import listed, write_drawings, write_failed
+from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.sensitivities.analysis import Sensitivity, analysis
+from poverty_nodes.experiments.sensitivities.figures import draw_all
+from poverty_nodes.experiments.sensitivities.order import Order
+from poverty_nodes.experiments.sensitivities.page import render
+from poverty_nodes.experiments.sensitivities.panels import draw_panels
+from poverty_nodes.experiments.sensitivities.tree import Leaf, failing_boxes
+from poverty_nodes.experiments.sensitivities.words import plainly, reading
+from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import cast
 
-from experiments.question.accepted_values import keys_of
-from experiments.question.question import Question
-from experiments.question.settings import COMMAND_LINE, Setting
-from experiments.sensitivities.factors import Factor, Varied
-from experiments.sensitivities.spans import Span
-from model.policies import REGISTRY
-from scenarios.errors import Problem
-from scenarios.inputs import Distribution, Input, inputs_of, matching
+from poverty_nodes.experiments.question.accepted_values import keys_of
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
+from poverty_nodes.experiments.sensitivities.factors import Factor, Varied
+from poverty_nodes.experiments.sensitivities.spans import Span
+from poverty_nodes.model.policies import REGISTRY
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.inputs import Distribution, Input, inputs_of, matching
 
 
 def chosen_inputs(

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.sensitivities.factors import Factors
+from poverty_nodes.experiments.sensitivities.factors import Factors
 
 LEVELS = 4
 """Levels of Morris's grid."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.inputs import Distribution
+from poverty_nodes.scenarios.inputs import Distribution
 
 CHANCE = "chance"
 """The factor that is the seed; every design has it."""

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.patches import Patch
 
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,
@@ -20,9 +20,9 @@ from experiments.report.figures.sheet import (
     Sheet,
     light_grid,
 )
-from experiments.sensitivities.analysis import MAIN, Sensitivity
-from experiments.sensitivities.runs import Target
-from experiments.sensitivities.words import main_rows, name_of, target_words
+from poverty_nodes.experiments.sensitivities.analysis import MAIN, Sensitivity
+from poverty_nodes.experiments.sensitivities.runs import Target
+from poverty_nodes.experiments.sensitivities.words import main_rows, name_of, target_words
 
 COLOURS = {"input": GAIN, "term": LOSS, "chance": UNSURE}
 KINDS = {"input": "not known exactly", "term": "decided", "chance": "luck"}

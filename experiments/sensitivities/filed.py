@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from experiments.question.asked_again import own_section
-from experiments.question.grammar import literal
-from experiments.question.settings import COMMAND_LINE, TOKEN, Setting
-from experiments.sensitivities.method import Method
-from experiments.sensitivities.spans import Span
-from scenarios.errors import Problem, nearest_name
+from poverty_nodes.experiments.question.asked_again import own_section
+from poverty_nodes.experiments.question.grammar import literal
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, TOKEN, Setting
+from poverty_nodes.experiments.sensitivities.method import Method
+from poverty_nodes.experiments.sensitivities.spans import Span
+from poverty_nodes.scenarios.errors import Problem, nearest_name
 
 BETWEEN, TOGETHER, KNOWN = "between", "together", "known"
 """Keys of the section: ends by dotted key; bundles by name; terms that were set by hand and are not varied."""

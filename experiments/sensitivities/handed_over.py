@@ -9,11 +9,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.impact.exports import Salib
-from experiments.sensitivities.designs_and_seeds import Design, first_rows
-from experiments.sensitivities.factors import CHANCE, Factors
-from experiments.sensitivities.indices import whole_blocks
-from experiments.sensitivities.method import GIVEN_DATA
+from poverty_nodes.experiments.impact.exports import Salib
+from poverty_nodes.experiments.sensitivities.designs_and_seeds import Design, first_rows
+from poverty_nodes.experiments.sensitivities.factors import CHANCE, Factors
+from poverty_nodes.experiments.sensitivities.indices import whole_blocks
+from poverty_nodes.experiments.sensitivities.method import GIVEN_DATA
 
 Numbers = NDArray[np.float64]
 

@@ -27,8 +27,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.sensitivities.designs_and_seeds import DESIGN_SEED, LEVELS, Design, first_rows
-from experiments.sensitivities.factors import CHANCE, Factors
+from poverty_nodes.experiments.sensitivities.designs_and_seeds import (
+    DESIGN_SEED,
+    LEVELS,
+    Design,
+    first_rows,
+)
+from poverty_nodes.experiments.sensitivities.factors import CHANCE, Factors
 
 Numbers = NDArray[np.float64]
 RESAMPLES = 300

@@ -8,9 +8,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from experiments.question.asked import Names
-from experiments.sensitivities.indices import LEAST
-from model.policies.base import StrictRecord
+from poverty_nodes.experiments.question.asked import Names
+from poverty_nodes.experiments.sensitivities.indices import LEAST
+from poverty_nodes.model.policies.base import StrictRecord
 
 GIVEN_DATA = ("pawn", "delta", "rbd_fast")
 """Methods that read the indices off one random sample."""

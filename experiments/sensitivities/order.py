@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from experiments.question.accepted_values import accepted
-from experiments.question.checked_values import Origin, checked
-from experiments.question.composition import CONF
-from experiments.question.doubtful import notes_on
-from experiments.question.nested_keys import Content, set_key
-from experiments.question.parse import Composed, compose
-from experiments.question.question import Question
-from experiments.question.question_file import question_text
-from experiments.question.settings import COMMAND_LINE, Setting
-from experiments.sensitivities.choosing import (
+from poverty_nodes.experiments.question.accepted_values import accepted
+from poverty_nodes.experiments.question.checked_values import Origin, checked
+from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.nested_keys import Content, set_key
+from poverty_nodes.experiments.question.parse import Composed, compose
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.question_file import question_text
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
+from poverty_nodes.experiments.sensitivities.choosing import (
     chosen_bundled,
     chosen_inputs,
     chosen_terms,
     left_alone,
 )
-from experiments.sensitivities.factors import Factors, Varied
-from experiments.sensitivities.filed import TOGETHER, filed_analysis, section_of
-from experiments.sensitivities.method import GIVEN_DATA, Method
-from experiments.sensitivities.spans import Span, read_spans
-from experiments.sweeps.axes import read_value
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.sensitivities.factors import Factors, Varied
+from poverty_nodes.experiments.sensitivities.filed import TOGETHER, filed_analysis, section_of
+from poverty_nodes.experiments.sensitivities.method import GIVEN_DATA, Method
+from poverty_nodes.experiments.sensitivities.spans import Span, read_spans
+from poverty_nodes.experiments.sweeps.axes import read_value
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 OWN = tuple(name for name in Method.model_fields if name != TOGETHER)
 """Keys that only this verb takes, besides bundles."""

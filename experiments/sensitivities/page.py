@@ -6,20 +6,26 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.impact.terms import Terms
-from experiments.record.provenance import code_version
-from experiments.report.figures.sheet import Drawing
-from experiments.report.labels import last_months, listed, package, span
-from experiments.report.numbers import NONE, number
-from experiments.report.table import Row, Table
-from experiments.sensitivities.analysis import Sensitivity
-from experiments.sensitivities.factors import CHANCE
-from experiments.sensitivities.figures import KINDS
-from experiments.sensitivities.panels import draw_panels
-from experiments.sensitivities.runs import Target
-from experiments.sensitivities.tree import Leaf
-from experiments.sensitivities.words import main_rows, name_of, plainly, reading, target_words
-from experiments.uncertainty.page import Fold, Section, page, table_of
+from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.record.provenance import code_version
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.report.labels import last_months, listed, package, span
+from poverty_nodes.experiments.report.numbers import NONE, number
+from poverty_nodes.experiments.report.table import Row, Table
+from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
+from poverty_nodes.experiments.sensitivities.factors import CHANCE
+from poverty_nodes.experiments.sensitivities.figures import KINDS
+from poverty_nodes.experiments.sensitivities.panels import draw_panels
+from poverty_nodes.experiments.sensitivities.runs import Target
+from poverty_nodes.experiments.sensitivities.tree import Leaf
+from poverty_nodes.experiments.sensitivities.words import (
+    main_rows,
+    name_of,
+    plainly,
+    reading,
+    target_words,
+)
+from poverty_nodes.experiments.uncertainty.page import Fold, Section, page, table_of
 
 METHODS = {
     "sobol": "Sobol's shares of the variance",
@@ -58,7 +64,9 @@ def _question(found: Sensitivity, cluster: str) -> str:
     kinds = [each.kind for each in found.factors.factors]
     inputs, of_policies = kinds.count("input"), kinds.count("term")
     parts = [f"{inputs} numbers that are not known exactly"] if inputs else []
-    parts += [f"{of_policies} term{'s' if of_policies > 1 else ''} of policies"] if of_policies else []
+    parts += (
+        [f"{of_policies} term{'s' if of_policies > 1 else ''} of policies"] if of_policies else []
+    )
     varied = listed([*parts, "luck"])
     enacted = f" with {package(terms)}" if terms.policies else ""
     return f"Which of {varied} decide what comes out over {span(question.months)}{enacted}? The cluster: {cluster}."

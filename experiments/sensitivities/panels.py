@@ -9,11 +9,19 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from experiments.report.figures.sheet import INK, WIDTH, Box, Drawing, Sheet, blank, light_grid
-from experiments.sensitivities.analysis import Sensitivity
-from experiments.sensitivities.figures import AXIS, COLOURS, KINDS
-from experiments.sensitivities.runs import Target
-from experiments.sensitivities.words import main_rows, name_of, target_words
+from poverty_nodes.experiments.report.figures.sheet import (
+    INK,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+    blank,
+    light_grid,
+)
+from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
+from poverty_nodes.experiments.sensitivities.figures import AXIS, COLOURS, KINDS
+from poverty_nodes.experiments.sensitivities.runs import Target
+from poverty_nodes.experiments.sensitivities.words import main_rows, name_of, target_words
 
 COLUMNS = 3
 MOST_FACTORS = 12

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.runs.progress import Progress
-from experiments.sensitivities.designs_and_seeds import REPEATED
-from experiments.sensitivities.method import GIVEN_DATA
-from experiments.sensitivities.order import Order
-from experiments.sensitivities.runs import Laboratory
-from experiments.uncertainty.price import Cost, cost_of_runs
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.sensitivities.designs_and_seeds import REPEATED
+from poverty_nodes.experiments.sensitivities.method import GIVEN_DATA
+from poverty_nodes.experiments.sensitivities.order import Order
+from poverty_nodes.experiments.sensitivities.runs import Laboratory
+from poverty_nodes.experiments.uncertainty.price import Cost, cost_of_runs
 
 
 @dataclass(frozen=True)

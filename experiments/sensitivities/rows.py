@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import cast
 
-from experiments.question.question import Question
-from experiments.sensitivities.factors import Factors
-from experiments.uncertainty.worlds import Arms
-from model.policies import REGISTRY
-from model.policies.base import Policy
-from scenarios.base_month.nearby import Centre
-from scenarios.inputs.coherent import parameters_in
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.sensitivities.factors import Factors
+from poverty_nodes.experiments.uncertainty.worlds import Arms
+from poverty_nodes.model.policies import REGISTRY
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.scenarios.base_month.nearby import Centre
+from poverty_nodes.scenarios.inputs.coherent import parameters_in
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

@@ -9,23 +9,23 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.question.outcome_terms import Measured, measured
-from experiments.question.question import Question
-from experiments.runs.batch import Runs
-from experiments.runs.failure import FailedRun, Failure
-from experiments.runs.kinds_of_run.lean_run import Lean
-from experiments.runs.plan import Planned
-from experiments.runs.progress import Progress
-from experiments.sensitivities.designs_and_seeds import Design
-from experiments.sensitivities.factors import Factors
-from experiments.sensitivities.rows import Rows
-from experiments.uncertainty.readings import groups_kept
-from experiments.uncertainty.runs import make as make_runs
-from experiments.uncertainty.runs import solve_all, solve_base_months
-from scenarios.base_month.calibration_cache import is_solved
-from scenarios.errors import QuestionError
-from scenarios.inputs import with_inputs
-from scenarios.inputs.coherent import parameters_in
+from poverty_nodes.experiments.question.outcome_terms import Measured, measured
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.failure import FailedRun, Failure
+from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean
+from poverty_nodes.experiments.runs.plan import Planned
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.sensitivities.designs_and_seeds import Design
+from poverty_nodes.experiments.sensitivities.factors import Factors
+from poverty_nodes.experiments.sensitivities.rows import Rows
+from poverty_nodes.experiments.uncertainty.readings import groups_kept
+from poverty_nodes.experiments.uncertainty.runs import make as make_runs
+from poverty_nodes.experiments.uncertainty.runs import solve_all, solve_base_months
+from poverty_nodes.scenarios.base_month.calibration_cache import is_solved
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.inputs import with_inputs
+from poverty_nodes.scenarios.inputs.coherent import parameters_in
 
 Numbers = NDArray[np.float64]
 

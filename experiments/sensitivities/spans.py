@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from experiments.question.grammar import WordError, read_word
-from experiments.question.settings import COMMAND_LINE, TOKEN
-from experiments.sweeps.axes import swept_values
-from scenarios.errors import Problem
+from poverty_nodes.experiments.question.grammar import WordError, read_word
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, TOKEN
+from poverty_nodes.experiments.sweeps.axes import swept_values
+from poverty_nodes.scenarios.errors import Problem
 
 _ACCEPTED = "[low,high] or interval(low,high); for what is no number its values: male,female"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from experiments.report.labels import policy_label
-from experiments.sensitivities.analysis import MAIN, Sensitivity
-from experiments.sensitivities.factors import CHANCE
-from experiments.sensitivities.indices import LEAST
-from experiments.sensitivities.runs import Target
-from experiments.uncertainty.words import no_value, title
+from poverty_nodes.experiments.report.labels import policy_label
+from poverty_nodes.experiments.sensitivities.analysis import MAIN, Sensitivity
+from poverty_nodes.experiments.sensitivities.factors import CHANCE
+from poverty_nodes.experiments.sensitivities.indices import LEAST
+from poverty_nodes.experiments.sensitivities.runs import Target
+from poverty_nodes.experiments.uncertainty.words import no_value, title
 
 _UNIT = {
     "sobol": "as shares of its variance, interactions counted in",

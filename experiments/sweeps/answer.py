@@ -8,28 +8,28 @@ from pathlib import Path
 
 import pandas as pd
 
-from experiments.answer.answer import Answer
-from experiments.output.csv_table import write_table
-from experiments.output.whole_folder import whole_folder
-from experiments.record.record import Record
-from experiments.runs.progress import Progress
-from experiments.sweeps.asked import question_of
-from experiments.sweeps.figures import draw_all
-from experiments.sweeps.packages_figure import draw_packages
-from experiments.sweeps.page import render
-from experiments.sweeps.panels import draw_panels
-from experiments.sweeps.points import Sweep
-from experiments.sweeps.reading import (
+from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.sweeps.asked import question_of
+from poverty_nodes.experiments.sweeps.figures import draw_all
+from poverty_nodes.experiments.sweeps.packages_figure import draw_packages
+from poverty_nodes.experiments.sweeps.page import render
+from poverty_nodes.experiments.sweeps.panels import draw_panels
+from poverty_nodes.experiments.sweeps.points import Sweep
+from poverty_nodes.experiments.sweeps.reading import (
     compares_packages,
     packages_ranked,
     plainly,
     point_names,
     sentences,
 )
-from experiments.sweeps.study import Study, read, shown, study
-from experiments.uncertainty.publish import listed, write_drawings, write_failed
-from experiments.uncertainty.readings import OutcomesFile
-from experiments.uncertainty.worlds import left_out_words
+from poverty_nodes.experiments.sweeps.study import Study, read, shown, study
+from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
+from poverty_nodes.experiments.uncertainty.readings import OutcomesFile
+from poverty_nodes.experiments.uncertainty.worlds import left_out_words
 
 
 def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:

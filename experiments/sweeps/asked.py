@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from experiments.question.chosen_files import POLICY, SHOCK
-from experiments.sweeps.axes import Axis
-from experiments.sweeps.points import Sweep
+from poverty_nodes.experiments.question.chosen_files import POLICY, SHOCK
+from poverty_nodes.experiments.sweeps.axes import Axis
+from poverty_nodes.experiments.sweeps.points import Sweep
 
 GROUPS = (POLICY.key, SHOCK.key)
 """Keys below which stand members by name: points may have different ones."""

@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from experiments.question.grammar import WordError, read_word
-from experiments.question.settings import COMMAND_LINE, LISTS, TOKEN, VERBATIM, shortened, verbatim
-from experiments.sweeps.ranges import MOST, RANGES, ranged
-from model.policies import REGISTRY
-from scenarios.errors import Problem
+from poverty_nodes.experiments.question.grammar import WordError, read_word
+from poverty_nodes.experiments.question.settings import (
+    COMMAND_LINE,
+    LISTS,
+    TOKEN,
+    VERBATIM,
+    shortened,
+    verbatim,
+)
+from poverty_nodes.experiments.sweeps.ranges import MOST, RANGES, ranged
+from poverty_nodes.model.policies import REGISTRY
+from poverty_nodes.scenarios.errors import Problem
 
 if TYPE_CHECKING:
     from hydra.core.override_parser.types import RangeSweep
@@ -96,7 +103,7 @@ def swept_values(key: str, text: str) -> list[object] | Problem | None:
 
 def takes_list(key: str) -> bool:
     """Whether a list is one value of this key, and not several."""
-    from experiments.question.accepted_values import keys_of
+    from poverty_nodes.experiments.question.accepted_values import keys_of
 
     parts = key.split(".")
     if (

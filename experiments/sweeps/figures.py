@@ -11,9 +11,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import TwoSlopeNorm
 
-from experiments.impact.interval import ends_words
-from experiments.question.outcome_terms import Measured
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.interval import ends_words
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     QUIET,
@@ -25,10 +25,10 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
-from experiments.sweeps.study import Study
-from experiments.uncertainty.words import factor, figure, title, unit_words
-from model.measures.catalogue import MEASURES, measures
+from poverty_nodes.experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
+from poverty_nodes.experiments.sweeps.study import Study
+from poverty_nodes.experiments.uncertainty.words import factor, figure, title, unit_words
+from poverty_nodes.model.measures.catalogue import MEASURES, measures
 
 LESS_IS_BETTER = frozenset(
     each.name

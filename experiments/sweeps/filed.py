@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from experiments.question.asked_again import own_section
-from experiments.question.grammar import literal
-from experiments.question.settings import TOKEN
-from experiments.sweeps.axes import Axis, takes_list
-from scenarios.errors import Problem
+from poverty_nodes.experiments.question.asked_again import own_section
+from poverty_nodes.experiments.question.grammar import literal
+from poverty_nodes.experiments.question.settings import TOKEN
+from poverty_nodes.experiments.sweeps.axes import Axis, takes_list
+from poverty_nodes.scenarios.errors import Problem
 
 _ACCEPTED = "a list of entries such as '- policy.micro_credit.take_up: [0.1, 0.3]'"
 

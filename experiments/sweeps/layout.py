@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from experiments.report.labels import policy_label
-from experiments.sweeps.points import Point, Sweep
-from experiments.sweeps.study import shown
+from poverty_nodes.experiments.report.labels import policy_label
+from poverty_nodes.experiments.sweeps.points import Point, Sweep
+from poverty_nodes.experiments.sweeps.study import shown
 
 
 @dataclass(frozen=True)

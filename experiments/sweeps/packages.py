@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from experiments.impact.cost import (
+from poverty_nodes.experiments.impact.cost import (
     AMOUNTS,
     PACKAGE,
     Programme,
@@ -20,9 +20,9 @@ from experiments.impact.cost import (
     of_the_budget,
     with_ends,
 )
-from experiments.impact.interval import Numbers, over_seeds, yield_ratio
-from experiments.sweeps.points import Point, Sweep
-from model.result import RunResult
+from poverty_nodes.experiments.impact.interval import Numbers, over_seeds, yield_ratio
+from poverty_nodes.experiments.sweeps.points import Point, Sweep
+from poverty_nodes.model.result import RunResult
 
 EFFECTS = ("gap_closed", "consumption_gained")
 """Dollars of poverty gap closed and of consumption gained in the cluster over all months."""

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     LOSS,
     QUIET,
@@ -20,9 +20,9 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.numbers import MINUS, money
-from experiments.sweeps.packages import whole_packages
-from experiments.sweeps.packages_words import equal_budget
+from poverty_nodes.experiments.report.numbers import MINUS, money
+from poverty_nodes.experiments.sweeps.packages import whole_packages
+from poverty_nodes.experiments.sweeps.packages_words import equal_budget
 
 MOST = 40
 _LETTERS = 34

@@ -7,10 +7,10 @@ import math
 import numpy as np
 import pandas as pd
 
-from experiments.impact.cost import PACKAGE
-from experiments.report.labels import listed, policy_label
-from experiments.report.numbers import NONE, money
-from experiments.sweeps.packages import whole_packages
+from poverty_nodes.experiments.impact.cost import PACKAGE
+from poverty_nodes.experiments.report.labels import listed, policy_label
+from poverty_nodes.experiments.report.numbers import NONE, money
+from poverty_nodes.experiments.sweeps.packages import whole_packages
 
 MOST_NAMED = 8
 """Packages that a sentence names; the others stand in packages.csv."""

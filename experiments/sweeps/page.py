@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from experiments.impact.interval import ends_words
-from experiments.impact.terms import Terms
-from experiments.question.outcome_terms import Measured
-from experiments.record.provenance import code_version
-from experiments.report.figures.sheet import Drawing
-from experiments.report.labels import last_months, line_label, listed, package, span
-from experiments.report.numbers import NONE
-from experiments.report.table import Row, Table, then
-from experiments.sweeps.layout import key_words, name_of, value_words
-from experiments.sweeps.packages_words import shown_table
-from experiments.sweeps.panels import draw_panels
-from experiments.sweeps.reading import (
+from poverty_nodes.experiments.impact.interval import ends_words
+from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.record.provenance import code_version
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.report.labels import last_months, line_label, listed, package, span
+from poverty_nodes.experiments.report.numbers import NONE
+from poverty_nodes.experiments.report.table import Row, Table, then
+from poverty_nodes.experiments.sweeps.layout import key_words, name_of, value_words
+from poverty_nodes.experiments.sweeps.packages_words import shown_table
+from poverty_nodes.experiments.sweeps.panels import draw_panels
+from poverty_nodes.experiments.sweeps.reading import (
     compares_packages,
     of_outcome,
     packages_ranked,
@@ -23,9 +23,9 @@ from experiments.sweeps.reading import (
     point_names,
     sentences,
 )
-from experiments.sweeps.study import Study
-from experiments.uncertainty.page import Fold, Section, page, table_of
-from experiments.uncertainty.words import figure, title, unit_words
+from poverty_nodes.experiments.sweeps.study import Study
+from poverty_nodes.experiments.uncertainty.page import Fold, Section, page, table_of
+from poverty_nodes.experiments.uncertainty.words import figure, title, unit_words
 
 MOST_ROWS = 400
 """Points that the table of the page shows; all stand in summary.csv."""

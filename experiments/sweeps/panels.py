@@ -8,8 +8,8 @@ import textwrap
 import numpy as np
 from matplotlib.axes import Axes
 
-from experiments.question.outcome_terms import Measured
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     QUIET,
@@ -21,11 +21,17 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.labels import listed
-from experiments.sweeps.figures import note_of, rows_of
-from experiments.sweeps.layout import Dimension, dimensions_of, is_grid, key_words, name_of
-from experiments.sweeps.study import Study
-from experiments.uncertainty.words import title, unit_words
+from poverty_nodes.experiments.report.labels import listed
+from poverty_nodes.experiments.sweeps.figures import note_of, rows_of
+from poverty_nodes.experiments.sweeps.layout import (
+    Dimension,
+    dimensions_of,
+    is_grid,
+    key_words,
+    name_of,
+)
+from poverty_nodes.experiments.sweeps.study import Study
+from poverty_nodes.experiments.uncertainty.words import title, unit_words
 
 COLUMNS = 3
 MOST_POINTS = 24

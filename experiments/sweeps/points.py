@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from experiments.question.composition import CONF
-from experiments.question.grammar import literal
-from experiments.question.nested_keys import set_key
-from experiments.question.own_clusters import homes_of
-from experiments.question.parse import Composed, compose
-from experiments.question.question import Question
-from experiments.question.settings import COMMAND_LINE, TOKEN
-from experiments.sweeps.axes import Axis, read_axes
-from experiments.sweeps.filed import filed_axes
-from experiments.sweeps.ranges import MOST
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.grammar import literal
+from poverty_nodes.experiments.question.nested_keys import set_key
+from poverty_nodes.experiments.question.own_clusters import homes_of
+from poverty_nodes.experiments.question.parse import Composed, compose
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, TOKEN
+from poverty_nodes.experiments.sweeps.axes import Axis, read_axes
+from poverty_nodes.experiments.sweeps.filed import filed_axes
+from poverty_nodes.experiments.sweeps.ranges import MOST
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 _BY_NAME = ("policy", "shock", "experiment")
 """Keys that choose files: a question is composed anew for each of their values."""

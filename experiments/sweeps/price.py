@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from experiments.sweeps.points import Sweep
-from experiments.sweeps.study import scenarios_of
-from experiments.uncertainty.price import Cost, cost_of
+from poverty_nodes.experiments.sweeps.points import Sweep
+from poverty_nodes.experiments.sweeps.study import scenarios_of
+from poverty_nodes.experiments.uncertainty.price import Cost, cost_of
 
 
 def price_of(sweep: Sweep) -> Cost:

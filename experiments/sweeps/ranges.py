@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from scenarios.errors import Problem
+from poverty_nodes.scenarios.errors import Problem
 
 if TYPE_CHECKING:
     from hydra.core.override_parser.types import RangeSweep

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from experiments.question.outcome_terms import Measured
-from experiments.report.labels import policy_label
-from experiments.sweeps.layout import name_of
-from experiments.sweeps.packages_words import ranking
-from experiments.sweeps.study import Study
-from experiments.uncertainty.words import figure, inputs_part, no_value, title, unit_words
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.report.labels import policy_label
+from poverty_nodes.experiments.sweeps.layout import name_of
+from poverty_nodes.experiments.sweeps.packages_words import ranking
+from poverty_nodes.experiments.sweeps.study import Study
+from poverty_nodes.experiments.uncertainty.words import (
+    figure,
+    inputs_part,
+    no_value,
+    title,
+    unit_words,
+)
 
 
 def sentences(study: Study) -> list[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from experiments.question.about_scenario import PYTHON, question_about
-from experiments.sweeps.axes import Axis
-from experiments.sweeps.points import Point, Sweep
-from scenarios.errors import Problem, QuestionError
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.about_scenario import PYTHON, question_about
+from poverty_nodes.experiments.sweeps.axes import Axis
+from poverty_nodes.experiments.sweeps.points import Point, Sweep
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
 
 KEY = "scenario"
 """What is swept, as tables call it."""

@@ -9,19 +9,25 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.impact.exports import Ema, Salib, experiments_table, known_to_workbench, problem_of
-from experiments.question.grammar import literal
-from experiments.question.outcome_terms import Measured, measured
-from experiments.runs.batch import Runs
-from experiments.runs.progress import Progress
-from experiments.sweeps.packages import Books, packages_table
-from experiments.sweeps.points import Sweep
-from experiments.uncertainty.intervals import interval_row
-from experiments.uncertainty.readings import Readings, groups_kept, read_runs
-from experiments.uncertainty.runs import lean_plan, make, solve_base_months
-from experiments.uncertainty.worlds import worlds_of
-from model.result import RunResult
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.impact.exports import (
+    Ema,
+    Salib,
+    experiments_table,
+    known_to_workbench,
+    problem_of,
+)
+from poverty_nodes.experiments.question.grammar import literal
+from poverty_nodes.experiments.question.outcome_terms import Measured, measured
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.sweeps.packages import Books, packages_table
+from poverty_nodes.experiments.sweeps.points import Sweep
+from poverty_nodes.experiments.uncertainty.intervals import interval_row
+from poverty_nodes.experiments.uncertainty.readings import Readings, groups_kept, read_runs
+from poverty_nodes.experiments.uncertainty.runs import lean_plan, make, solve_base_months
+from poverty_nodes.experiments.uncertainty.worlds import worlds_of
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.scenario import Scenario
 
 See = Callable[[str, int, int, int, RunResult], None]
 """Called with scenario, point, draw, seed and result of every run."""

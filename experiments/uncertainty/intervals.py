@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.impact.decomposition import decompose
-from experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.decomposition import decompose
+from poverty_nodes.experiments.impact.interval import over_seeds
 
 COLUMNS = (
     *("value", "low", "high", "sign_certain", "seeds"),

@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from experiments.report.figures.sheet import Drawing
-from experiments.report.numbers import MINUS, NONE
-from experiments.report.table import Row, Table
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.report.numbers import MINUS, NONE
+from poverty_nodes.experiments.report.table import Row, Table
 
 _TEMPLATES = Path(__file__).parent.parent / "report" / "templates"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.question.price import SECONDS_PER_PERSON_MONTH, people_of, price
-from experiments.question.question import Question
-from experiments.runs.executors.executors import available_cores
-from experiments.uncertainty.runs import Labelled, needs_solving
-from experiments.uncertainty.worlds import worlds_of
-from scenarios.base_month.burn_in import BURN_IN_MONTHS
-from scenarios.base_month.stationary_solver import SOLVER_SEEDS, months_of_solver
+from poverty_nodes.experiments.question.price import SECONDS_PER_PERSON_MONTH, people_of, price
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.runs.executors.executors import available_cores
+from poverty_nodes.experiments.uncertainty.runs import Labelled, needs_solving
+from poverty_nodes.experiments.uncertainty.worlds import worlds_of
+from poverty_nodes.scenarios.base_month.burn_in import BURN_IN_MONTHS
+from poverty_nodes.scenarios.base_month.stationary_solver import SOLVER_SEEDS, months_of_solver
 
 SECONDS_PER_LEAN_RUN = 0.02
 """Besides months: putting the base month together and reading the result; measured at 1,000 workers."""

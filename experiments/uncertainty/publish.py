@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.report.figures.sheet import Drawing
-from experiments.runs.failure import FailedRun, write_failures
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.runs.failure import FailedRun, write_failures
 
 
 def write_drawings(drawings: Sequence[Drawing], folder: Path) -> None:

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from experiments.question.outcome_terms import Measured
-from experiments.runs.batch import Runs
-from model.result import RunResult
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.model.result import RunResult
 
 Numbers = NDArray[np.float64]
 

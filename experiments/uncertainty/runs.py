@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from experiments.question.question import Question
-from experiments.runs.batch import Runs
-from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
-from experiments.runs.plan import Planned
-from experiments.runs.progress import Progress
-from experiments.runs.runner import execute_plan
-from experiments.runs.store.store_error import StoreError
-from scenarios.base_month.calibration_cache import is_solved
-from scenarios.errors import Problem, QuestionError
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
+from poverty_nodes.experiments.runs.plan import Planned
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.experiments.runs.store.store_error import StoreError
+from poverty_nodes.scenarios.base_month.calibration_cache import is_solved
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
 
 Solver = Callable[[Callable[[int, int], None]], object]
 """Solves a base month, and tells what it is given how many parts are done of how many."""

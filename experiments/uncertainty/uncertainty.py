@@ -10,21 +10,33 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from experiments.impact.interval import ENOUGH
-from experiments.output.csv_table import write_table
-from experiments.question.outcome_terms import Measured, measured
-from experiments.question.question import Question
-from experiments.report.figures.sheet import Drawing
-from experiments.runs.batch import Runs
-from experiments.runs.kinds_of_run.lean_run import cut_down
-from experiments.runs.progress import Progress
-from experiments.uncertainty.intervals import interval_row
-from experiments.uncertainty.publish import write_drawings
-from experiments.uncertainty.readings import SCHEMA, Numbers, groups_kept, read_runs, rows_of
-from experiments.uncertainty.runs import lean_plan, make, solve_base_months
-from experiments.uncertainty.uncertainty_figure import draw_uncertainty
-from experiments.uncertainty.words import figure, inputs_part, no_value, title, unit_words
-from experiments.uncertainty.worlds import Worlds, left_out_words, worlds_of
+from poverty_nodes.experiments.impact.interval import ENOUGH
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.question.outcome_terms import Measured, measured
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.kinds_of_run.lean_run import cut_down
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.uncertainty.intervals import interval_row
+from poverty_nodes.experiments.uncertainty.publish import write_drawings
+from poverty_nodes.experiments.uncertainty.readings import (
+    SCHEMA,
+    Numbers,
+    groups_kept,
+    read_runs,
+    rows_of,
+)
+from poverty_nodes.experiments.uncertainty.runs import lean_plan, make, solve_base_months
+from poverty_nodes.experiments.uncertainty.uncertainty_figure import draw_uncertainty
+from poverty_nodes.experiments.uncertainty.words import (
+    figure,
+    inputs_part,
+    no_value,
+    title,
+    unit_words,
+)
+from poverty_nodes.experiments.uncertainty.worlds import Worlds, left_out_words, worlds_of
 
 
 @dataclass(frozen=True)

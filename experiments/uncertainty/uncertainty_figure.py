@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from experiments.impact.interval import ends_words
-from experiments.question.outcome_terms import Measured
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.interval import ends_words
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     QUIET,
     WIDTH,
@@ -19,7 +19,7 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.uncertainty.words import factor, figure, title, unit_words
+from poverty_nodes.experiments.uncertainty.words import factor, figure, title, unit_words
 
 _ROW = 0.62
 

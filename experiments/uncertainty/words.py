@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from experiments.question.outcome_terms import Measured
-from experiments.report.labels import GROUPS
-from experiments.report.numbers import decimals, number, signed
-from model.measures.catalogue import measures
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.report.labels import GROUPS
+from poverty_nodes.experiments.report.numbers import decimals, number, signed
+from poverty_nodes.model.measures.catalogue import measures
 
 
 def factor(outcome: Measured) -> float:

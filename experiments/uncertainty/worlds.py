@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from experiments.question.question import Question
-from scenarios.base_month.nearby import Centre
-from scenarios.errors import QuestionError
-from scenarios.inputs import inputs_of, matching
-from scenarios.inputs.coherent import parameters_in
-from scenarios.inputs.draws import draw_inputs
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.scenarios.base_month.nearby import Centre
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.inputs import inputs_of, matching
+from poverty_nodes.scenarios.inputs.coherent import parameters_in
+from poverty_nodes.scenarios.inputs.draws import draw_inputs
+from poverty_nodes.scenarios.scenario import Scenario
 
 Arms = Mapping[str, Scenario]
 """Scenarios by label: "without", "with"."""

@@ -1,9 +1,9 @@
-"""`python -m model.compiling`: a process that compiles the parts whose names it reads, and says when each is done."""
+"""`python -m poverty_nodes.model.compiling`: compiles the parts whose names it reads, and says when each is done."""
 
 import sys
 
-from model.compiling.empty_economy import empty_economy
-from model.compiling.parts import PARTS
+from poverty_nodes.model.compiling.empty_economy import empty_economy
+from poverty_nodes.model.compiling.parts import PARTS
 
 
 def main() -> None:

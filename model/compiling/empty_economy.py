@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.parameters.all_parameters import parameter_row
-from model.policies.delivery.account import Account
-from model.policies.delivery.tables import Units
-from model.policies.enacted import Enacted
-from model.policies.labour_standards import LabourStandards
-from model.policies.micro_credit import MicroCredit
-from model.population.buyer import BUYER
-from model.population.firm import FIRM
-from model.population.household import HOUSEHOLD
-from model.population.offer import OFFER
-from model.population.place import PLACE
-from model.population.seeker import SEEKER
-from model.population.setting import SETTING
-from model.population.table import new_table
-from model.population.worker import WORKER
-from model.state import KINDS, State, Workspace
+from poverty_nodes.model.parameters.all_parameters import parameter_row
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.policies.delivery.tables import Units
+from poverty_nodes.model.policies.enacted import Enacted
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.population.buyer import BUYER
+from poverty_nodes.model.population.firm import FIRM
+from poverty_nodes.model.population.household import HOUSEHOLD
+from poverty_nodes.model.population.offer import OFFER
+from poverty_nodes.model.population.place import PLACE
+from poverty_nodes.model.population.seeker import SEEKER
+from poverty_nodes.model.population.setting import SETTING
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.population.worker import WORKER
+from poverty_nodes.model.state import KINDS, State, Workspace
 
 ROWS = 2
 """Not one: an array of a single row counts as contiguous whatever it was cut from, and would be compiled as such."""

@@ -22,9 +22,9 @@ import llvmlite
 import numba
 import numpy as np
 
-from model.compiling.old_folders import note_use
-from model.compiling.private_folder import make_private
-from model.population.marks import GROUP
+from poverty_nodes.model.compiling.old_folders import note_use
+from poverty_nodes.model.compiling.private_folder import make_private
+from poverty_nodes.model.population.marks import GROUP
 
 ROOM = Path(__file__).parents[1]
 CHOICE = "POVERTY_NODES_CACHE"

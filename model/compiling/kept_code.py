@@ -15,7 +15,7 @@ from typing import Any, Self
 from numba.core.caching import CompileResultCacheImpl, FunctionCache, _CacheLocator
 from numba.core.serialize import dumps
 
-from model.compiling.folder import ROOM, cache_folder
+from poverty_nodes.model.compiling.folder import ROOM, cache_folder
 
 DIGEST = hashlib.sha256().digest_size
 

@@ -9,10 +9,10 @@ from types import TracebackType
 
 from numba import types
 
-from model import instruments
-from model.nearest import nearest_name
-from model.parameters import all_parameters
-from model.population import (
+from poverty_nodes.model import instruments
+from poverty_nodes.model.nearest import nearest_name
+from poverty_nodes.model.parameters import all_parameters
+from poverty_nodes.model.population import (
     buyer,
     firm,
     household,

@@ -6,18 +6,18 @@ from collections.abc import Callable
 
 import numpy as np
 
-from model.draws import normals, uniform_pairs, uniforms
-from model.measures.census import TOTALS, count_cells
-from model.measures.groups import add_up_groups, cell_count, group_cells
-from model.measures.outreach import Outreach
-from model.measures.whole_place import WHOLE_PLACE, measure_places
-from model.month import Month
-from model.phases.finance import group_liability
-from model.phases.firms import firm_demography
-from model.phases.programmes import programmes
-from model.population import ring
-from model.population.employment_index import index_employment
-from model.state import State
+from poverty_nodes.model.draws import normals, uniform_pairs, uniforms
+from poverty_nodes.model.measures.census import TOTALS, count_cells
+from poverty_nodes.model.measures.groups import add_up_groups, cell_count, group_cells
+from poverty_nodes.model.measures.outreach import Outreach
+from poverty_nodes.model.measures.whole_place import WHOLE_PLACE, measure_places
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.phases.finance import group_liability
+from poverty_nodes.model.phases.firms import firm_demography
+from poverty_nodes.model.phases.programmes import programmes
+from poverty_nodes.model.population import ring
+from poverty_nodes.model.population.employment_index import index_employment
+from poverty_nodes.model.state import State
 
 Part = Callable[[State], object]
 

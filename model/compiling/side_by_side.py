@@ -15,9 +15,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from model.compiling.folder import CHOICE, cache_folder, compiled_mark, is_compiled
-from model.compiling.old_folders import remove_unused
-from model.compiling.same_path import module_command
+from poverty_nodes.model.compiling.folder import CHOICE, cache_folder, compiled_mark, is_compiled
+from poverty_nodes.model.compiling.old_folders import remove_unused
+from poverty_nodes.model.compiling.same_path import module_command
 
 Told = Callable[[int, int], None]
 """To be called with how many parts are done, and of how many."""
@@ -31,7 +31,7 @@ def compile_rules(told: Told = lambda _done, _of: None, processes: int = MOST) -
 
     What fails here is compiled by the run that needs it.
     """
-    from model.compiling.parts import PARTS
+    from poverty_nodes.model.compiling.parts import PARTS
 
     folder, mark = cache_folder(), compiled_mark()
     if folder is None or mark is None:
@@ -87,7 +87,7 @@ def _work_off(folder: Path, waiting: SimpleQueue[str], note: Callable[[str], Non
     """Hand part after part to a process of its own, until none waits or the process has died."""
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        module_command("model.compiling"),
+        module_command("poverty_nodes.model.compiling"),
         stdin=pipe,
         stdout=pipe,
         stderr=subprocess.DEVNULL,

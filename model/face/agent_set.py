@@ -8,10 +8,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from mesa.agent import AgentSet, GroupBy
 
-from model.face.columns import Number
-from model.face.economy import Economy
-from model.face.members import Members, check, count
-from model.face.view import View
+from poverty_nodes.model.face.columns import Number
+from poverty_nodes.model.face.economy import Economy
+from poverty_nodes.model.face.members import Members, check, count
+from poverty_nodes.model.face.view import View
 
 Do = Callable[..., object] | str
 

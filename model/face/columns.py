@@ -12,8 +12,8 @@ from typing import Generic, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from model.face.economy import Agent, Economy
-from model.population.table import Field
+from poverty_nodes.model.face.economy import Agent, Economy
+from poverty_nodes.model.population.table import Field
 
 Rows = NDArray[np.int64]
 Value = TypeVar("Value")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from model.face.columns import Column, Label, Link, Number
-from model.face.economy import Agent
-from model.population import codes
-from model.population.table import Field
+from poverty_nodes.model.face.columns import Column, Label, Link, Number
+from poverty_nodes.model.face.economy import Agent
+from poverty_nodes.model.population import codes
+from poverty_nodes.model.population.table import Field
 
 LABELS = {
     "place": codes.PLACE,

@@ -9,7 +9,7 @@ import mesa
 import numpy as np
 from numpy.typing import NDArray
 
-from model.state import State, Table
+from poverty_nodes.model.state import State, Table
 
 
 class Agent(Protocol):

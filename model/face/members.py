@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.face.columns import Column
-from model.face.economy import Economy
-from model.face.view import View
+from poverty_nodes.model.face.columns import Column
+from poverty_nodes.model.face.economy import Economy
+from poverty_nodes.model.face.view import View
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mesa import DataCollector
 
-from model.face.economy import Economy
-from model.face.view import View, unknown
+from poverty_nodes.model.face.economy import Economy
+from poverty_nodes.model.face.view import View, unknown
 
 Reporter = str | Callable[..., object] | list[object]
 Reporters = Mapping[str, Reporter]

@@ -6,12 +6,12 @@ from typing import ClassVar, NoReturn
 
 import mesa
 
-from model.face.columns import Column
-from model.face.declared import columns_of
-from model.face.economy import Economy
-from model.nearest import nearest_name
-from model.population.table import Field
-from model.state import Table
+from poverty_nodes.model.face.columns import Column
+from poverty_nodes.model.face.declared import columns_of
+from poverty_nodes.model.face.economy import Economy
+from poverty_nodes.model.nearest import nearest_name
+from poverty_nodes.model.population.table import Field
+from poverty_nodes.model.state import Table
 
 KINDS_AT_MOST = 8
 """`unique_id` is the record's `id` times this plus the number of the kind: unique among all agents of a model."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.face.agent_set import RowSet
-from model.face.columns import Label, Link
-from model.face.view import View
-from model.measures.groups import node_label
-from model.population import buyer, firm, household, worker
-from model.population.codes import CONTRACT, CONTRACT_OF_POST, GENDER, POST, TIER
+from poverty_nodes.model.face.agent_set import RowSet
+from poverty_nodes.model.face.columns import Label, Link
+from poverty_nodes.model.face.view import View
+from poverty_nodes.model.measures.groups import node_label
+from poverty_nodes.model.population import buyer, firm, household, worker
+from poverty_nodes.model.population.codes import CONTRACT, CONTRACT_OF_POST, GENDER, POST, TIER
 
 OWNER = POST.index("owner")
 CONTRACTS = tuple(CONTRACT[code] for code in CONTRACT_OF_POST)

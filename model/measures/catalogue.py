@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model.measures.lines import INTERNATIONAL_LINES
-from model.registry import Registry
+from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
+from poverty_nodes.model.registry import Registry
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.state import State
+    from poverty_nodes.model.state import State
 
 LINES = (*INTERNATIONAL_LINES, "national")
 """Names of the poverty lines: those of the World Bank, and the cluster's national one."""

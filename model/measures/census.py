@@ -1,8 +1,8 @@
 """One pass over all adults a month: totals of people and money by cell (see groups.py)."""
 
-from model.measures.gaps import WATTS_FLOOR_SHARE, gap_ratio, watts_gap
-from model.measures.groups import cell_of
-from model.rule import rule
+from poverty_nodes.model.measures.gaps import WATTS_FLOOR_SHARE, gap_ratio, watts_gap
+from poverty_nodes.model.measures.groups import cell_of
+from poverty_nodes.model.rule import rule
 
 PEOPLE, POOR, GAP, GAP_2, WATTS, WELFARE, ADULTS, EARNINGS, EMPLOYED, LINE_0 = range(10)
 TOTALS = LINE_0 + 4

@@ -16,10 +16,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.gaps import gap_ratio
-from model.measures.sample import Values
-from model.measures.value_order import value_order
-from model.rule import making_rule, rule
+from poverty_nodes.model.measures.gaps import gap_ratio
+from poverty_nodes.model.measures.sample import Values
+from poverty_nodes.model.measures.value_order import value_order
+from poverty_nodes.model.rule import making_rule, rule
 
 DISTRIBUTION_MEASURES = ("gini", "theil", "palma", "sen", "sst")
 """What each position of `out` holds after `distribution_measures`."""

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 WATTS_FLOOR_SHARE = 0.01
 """Welfare below this share of the line enters the Watts index as this share: ln(0) is no number."""

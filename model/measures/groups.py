@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population.codes import (
+from poverty_nodes.model.population.codes import (
     CONTRACT,
     CONTRACT_OF_POST,
     GENDER,
@@ -27,7 +27,7 @@ from model.population.codes import (
     SOCIAL_GROUP,
     TIER,
 )
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 Codes = Mapping[str, NDArray[np.integer]]
 Members = NDArray[np.bool_]

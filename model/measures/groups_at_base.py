@@ -10,8 +10,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.groups import DIMENSIONS, group_members
-from model.population.codes import PLACE
+from poverty_nodes.model.measures.groups import DIMENSIONS, group_members
+from poverty_nodes.model.population.codes import PLACE
 
 Numbers = NDArray[np.float64]
 Members = NDArray[np.bool_]

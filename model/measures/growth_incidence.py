@@ -11,10 +11,10 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model.measures.distribution import cumulated_until, sorted_sample
-from model.measures.gaps import WATTS_FLOOR_SHARE
-from model.measures.inequality import quantiles
-from model.measures.sample import Values, checked_line, weighted_sample
+from poverty_nodes.model.measures.distribution import cumulated_until, sorted_sample
+from poverty_nodes.model.measures.gaps import WATTS_FLOOR_SHARE
+from poverty_nodes.model.measures.inequality import quantiles
+from poverty_nodes.model.measures.sample import Values, checked_line, weighted_sample
 
 PERCENTILES = np.arange(1, 100) / 100
 

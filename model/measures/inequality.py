@@ -13,14 +13,14 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from model.measures.distribution import (
+from poverty_nodes.model.measures.distribution import (
     cumulated_until,
     gini_of_ordered,
     palma_of_ordered,
     sorted_sample,
     theil_of,
 )
-from model.measures.sample import Values, weighted_sample
+from poverty_nodes.model.measures.sample import Values, weighted_sample
 
 
 def gini(welfare: ArrayLike, weights: ArrayLike) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.ledger import (
+from poverty_nodes.model.ledger import (
     CONTRIBUTIONS,
     HOME_DUES,
     INSURANCE,
@@ -14,11 +14,17 @@ from model.ledger import (
     REORGANISATION,
     SAFETY,
 )
-from model.policies.acts import AUDITING, HOME_RIGHTS, INSPECTING, KEEPING_SAFE, LENDING
-from model.policies.delivery.account import Account
-from model.population.codes import CASUAL, HOMEWORK, OWNER
-from model.rule import rule
-from model.state import State, Table
+from poverty_nodes.model.policies.acts import (
+    AUDITING,
+    HOME_RIGHTS,
+    INSPECTING,
+    KEEPING_SAFE,
+    LENDING,
+)
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.population.codes import CASUAL, HOMEWORK, OWNER
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.state import State, Table
 
 
 @rule

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.catalogue import INSTALLED, Measure
-from model.measures.groups import CELL_FIELDS, CELL_SIZES, add_up_groups, cell_count, group_cells
-from model.population.codes import PLACE
+from poverty_nodes.model.measures.catalogue import INSTALLED, Measure
+from poverty_nodes.model.measures.groups import (
+    CELL_FIELDS,
+    CELL_SIZES,
+    add_up_groups,
+    cell_count,
+    group_cells,
+)
+from poverty_nodes.model.population.codes import PLACE
 
 if TYPE_CHECKING:
-    from model.state import State
+    from poverty_nodes.model.state import State
 
 Values = NDArray[np.float64]
 

@@ -11,10 +11,10 @@ import math
 
 from numpy.typing import ArrayLike
 
-from model.measures.distribution import sen_of_ordered, sorted_sample, sst_of_ordered
-from model.measures.gaps import WATTS_FLOOR_SHARE, fgt_gap, watts_gap
-from model.measures.sample import Values, checked_line, weighted_sample
-from model.rule import rule
+from poverty_nodes.model.measures.distribution import sen_of_ordered, sorted_sample, sst_of_ordered
+from poverty_nodes.model.measures.gaps import WATTS_FLOOR_SHARE, fgt_gap, watts_gap
+from poverty_nodes.model.measures.sample import Values, checked_line, weighted_sample
+from poverty_nodes.model.rule import rule
 
 
 def foster_greer_thorbecke(

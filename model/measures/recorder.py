@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.catalogue import MEASURES, UNITS
-from model.measures.census import (
+from poverty_nodes.model.measures.catalogue import MEASURES, UNITS
+from poverty_nodes.model.measures.census import (
     ADULTS,
     EARNINGS,
     EMPLOYED,
@@ -20,13 +20,13 @@ from model.measures.census import (
     WELFARE,
     count_cells,
 )
-from model.measures.groups import add_up_groups, cell_count, group_cells
-from model.measures.outreach import Outreach
-from model.measures.own import OwnMeasures
-from model.measures.whole_place import WHOLE_PLACE, measure_places
-from model.population.codes import CONTRACT_OF_POST, PLACE
-from model.result import RunResult
-from model.state import State
+from poverty_nodes.model.measures.groups import add_up_groups, cell_count, group_cells
+from poverty_nodes.model.measures.outreach import Outreach
+from poverty_nodes.model.measures.own import OwnMeasures
+from poverty_nodes.model.measures.whole_place import WHOLE_PLACE, measure_places
+from poverty_nodes.model.population.codes import CONTRACT_OF_POST, PLACE
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.state import State
 
 BY_CELL = {
     "P0": (POOR, PEOPLE),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from model.measures.poverty import foster_greer_thorbecke
-from model.measures.sample import checked_line, weighted_sample
+from poverty_nodes.model.measures.poverty import foster_greer_thorbecke
+from poverty_nodes.model.measures.sample import checked_line, weighted_sample
 
 
 @dataclass(frozen=True)

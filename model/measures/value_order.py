@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from model.rule import making_rule, rule
+from poverty_nodes.model.rule import making_rule, rule
 
 DIGIT = 11
 """Bits sorted by in one pass: 2,048 counters, which stay in the processor's nearest cache."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.measures.distribution import DISTRIBUTION_MEASURES, distribution_measures
-from model.rule import making_rule
+from poverty_nodes.model.measures.distribution import DISTRIBUTION_MEASURES, distribution_measures
+from poverty_nodes.model.rule import making_rule
 
 WHOLE_PLACE = (
     *DISTRIBUTION_MEASURES,

@@ -11,10 +11,18 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.parameters.growth import EXPERIENCE, GIVING, LENDERS, LUCK, MACHINES, PRACTICES, SCARCITY
-from model.parameters.markets import GOVERNANCE, MARKET_ACCESS
-from model.parameters.parameter import Parameter
-from model.population.table import Field, record
+from poverty_nodes.model.parameters.growth import (
+    EXPERIENCE,
+    GIVING,
+    LENDERS,
+    LUCK,
+    MACHINES,
+    PRACTICES,
+    SCARCITY,
+)
+from poverty_nodes.model.parameters.markets import GOVERNANCE, MARKET_ACCESS
+from poverty_nodes.model.parameters.parameter import Parameter
+from poverty_nodes.model.population.table import Field, record
 
 P = Parameter
 

@@ -3,7 +3,7 @@ action."""
 
 from __future__ import annotations
 
-from model.parameters.parameter import Parameter
+from poverty_nodes.model.parameters.parameter import Parameter
 
 P = Parameter
 

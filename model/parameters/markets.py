@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.parameters.parameter import Parameter
+from poverty_nodes.model.parameters.parameter import Parameter
 
 P = Parameter
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from model.books import close_books
-from model.instruments import set_neutral
-from model.phases.programmes import programmes
-from model.state import State
+from poverty_nodes.model.books import close_books
+from poverty_nodes.model.instruments import set_neutral
+from poverty_nodes.model.phases.programmes import programmes
+from poverty_nodes.model.state import State
 
 
 def open_month(state: State) -> None:

@@ -1,7 +1,7 @@
 """What the joint facility is to one firm: its part of it, what it saves on inputs, and who stands behind it."""
 
-from model.rule import rule
-from model.rules.joint_action import facility_used, price_together
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.joint_action import facility_used, price_together
 
 
 @rule

@@ -1,7 +1,7 @@
 """Totals of each place at the end of the month."""
 
-from model.rule import rule
-from model.rules.entry_exit import left_at_base
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.entry_exit import left_at_base
 
 
 @rule

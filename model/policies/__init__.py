@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from model.policies.base import Policy, ProxyMeans, Target
-from model.policies.cash_transfer import CashTransfer
-from model.policies.child_care import ChildCare
-from model.policies.cluster_development import ClusterDevelopment
-from model.policies.code_of_conduct import CodeOfConduct
-from model.policies.cooperative import Cooperative
-from model.policies.delivery.condition import Condition
-from model.policies.effluent_plant import EffluentPlant
-from model.policies.formalisation import Formalisation
-from model.policies.home_worker_inclusion import HomeWorkerInclusion
-from model.policies.labour_standards import LabourStandards
-from model.policies.market_linkage import MarketLinkage
-from model.policies.micro_credit import MicroCredit
-from model.policies.procurement import Procurement
-from model.policies.safety_and_health import SafetyAndHealth
-from model.policies.social_protection import SocialProtection
-from model.policies.technology_centre import TechnologyCentre
-from model.policies.vocational_training import VocationalTraining
-from model.policies.womens_technical_training import WomensTechnicalTraining
-from model.registry import Registry
+from poverty_nodes.model.policies.base import Policy, ProxyMeans, Target
+from poverty_nodes.model.policies.cash_transfer import CashTransfer
+from poverty_nodes.model.policies.child_care import ChildCare
+from poverty_nodes.model.policies.cluster_development import ClusterDevelopment
+from poverty_nodes.model.policies.code_of_conduct import CodeOfConduct
+from poverty_nodes.model.policies.cooperative import Cooperative
+from poverty_nodes.model.policies.delivery.condition import Condition
+from poverty_nodes.model.policies.effluent_plant import EffluentPlant
+from poverty_nodes.model.policies.formalisation import Formalisation
+from poverty_nodes.model.policies.home_worker_inclusion import HomeWorkerInclusion
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.policies.market_linkage import MarketLinkage
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.policies.procurement import Procurement
+from poverty_nodes.model.policies.safety_and_health import SafetyAndHealth
+from poverty_nodes.model.policies.social_protection import SocialProtection
+from poverty_nodes.model.policies.technology_centre import TechnologyCentre
+from poverty_nodes.model.policies.vocational_training import VocationalTraining
+from poverty_nodes.model.policies.womens_technical_training import WomensTechnicalTraining
+from poverty_nodes.model.registry import Registry
 
 BUILT_IN: dict[str, type[Policy]] = {
     policy.name: policy
@@ -51,7 +51,9 @@ BUILT_IN: dict[str, type[Policy]] = {
 def _faults(name: str, found: object) -> list[str]:
     if not (isinstance(found, type) and issubclass(found, Policy)):
         return ["it is no subclass of model.policies.Policy"]
-    from model.policies.declared import misfits  # a tenth of a second: the command does without
+    from poverty_nodes.model.policies.declared import (
+        misfits,  # a tenth of a second: the command does without
+    )
 
     other = [f"its class has the name '{found.name}'"] if found.name != name else []
     return [*other, *misfits(found)]

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from model.policies.delivery.target import ProxyMeans, Target
-from model.policies.terms.over_time import LAST_MONTH, Path
-from model.policies.terms.record import (
+from poverty_nodes.model.policies.delivery.target import ProxyMeans, Target
+from poverty_nodes.model.policies.terms.over_time import LAST_MONTH, Path
+from poverty_nodes.model.policies.terms.record import (
     Count,
     Days,
     Duration,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.delivery.tables import Tables
+    from poverty_nodes.model.policies.delivery.tables import Tables
 
 Term = object
 """A condition as it is written in YAML."""

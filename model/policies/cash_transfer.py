@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Duration, Money, Policy
+from poverty_nodes.model.policies.base import Duration, Money, Policy
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.delivery.tables import Tables
+    from poverty_nodes.model.policies.delivery.tables import Tables
 
 
 class CashTransfer(Policy):

@@ -7,11 +7,11 @@ from difflib import get_close_matches
 import numpy as np
 from numpy.typing import NDArray
 
-from model.instruments import NEUTRAL, POLICY_FIELDS
-from model.policies.acts import INSPECTING, LENDING
-from model.policies.base import Policy
-from model.population import firm, household, worker
-from model.population.marks import LEFT_OUT
+from poverty_nodes.model.instruments import NEUTRAL, POLICY_FIELDS
+from poverty_nodes.model.policies.acts import INSPECTING, LENDING
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.population import firm, household, worker
+from poverty_nodes.model.population.marks import LEFT_OUT
 
 INSTRUMENTS = tuple(field.name for field in POLICY_FIELDS)
 MARKS = {
@@ -48,7 +48,7 @@ def refuse_misfits(policy: type[Policy]) -> None:
 def misfits(policy: type[Policy]) -> list[str]:
     """What is wrong with what a class declares, a sentence each.
 
-    >>> from model.policies.micro_credit import MicroCredit
+    >>> from poverty_nodes.model.policies.micro_credit import MicroCredit
     >>> misfits(MicroCredit)
     []
     >>> misfits(type("Loans", (MicroCredit,), {"pulls": ("micro_opened",)}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from model.policies.delivery.account import Account
+from poverty_nodes.model.policies.delivery.account import Account
 
 
 class Enacted(dict[str, Account]):

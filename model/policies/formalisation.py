@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Money, Policy, Share
-from model.policies.terms.over_time import OverTime
+from poverty_nodes.model.policies.base import Money, Policy, Share
+from poverty_nodes.model.policies.terms.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.delivery.tables import Tables
+    from poverty_nodes.model.policies.delivery.tables import Tables
 
 BankRate = Annotated[
     float, Field(ge=0, le=0.1, json_schema_extra={"unit": "share a month"}), OverTime()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Count, Money, Policy, Share
-from model.policies.terms.over_time import OverTime
+from poverty_nodes.model.policies.base import Count, Money, Policy, Share
+from poverty_nodes.model.policies.terms.over_time import OverTime
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

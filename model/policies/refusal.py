@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from model.nearest import nearest_name
+from poverty_nodes.model.nearest import nearest_name
 
 
 def in_words(error: ValidationError, title: str, fields: Iterable[str]) -> ValidationError:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Money, Policy, Share
+from poverty_nodes.model.policies.base import Money, Policy, Share
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.delivery.tables import Tables
+    from poverty_nodes.model.policies.delivery.tables import Tables
 
 Course = Annotated[int, Field(ge=1, le=60, json_schema_extra={"unit": "months"})]
 
@@ -60,7 +60,9 @@ class VocationalTraining(Policy):
         self, tables: Tables, rows: NDArray[np.int64]
     ) -> Mapping[str, float | NDArray[np.float64]]:
         """Time that lessons take, and the chance that this month's teach the trade; nobody attends in vain."""
-        from model.rules.training import training_chance  # compiled: only who trains pays
+        from poverty_nodes.model.rules.training import (
+            training_chance,  # compiled: only who trains pays
+        )
 
         chance = training_chance(self.learns, float(self.months))
         return {"in_training": self.time if chance > 0.0 else 0.0, "trade_training_chance": chance}

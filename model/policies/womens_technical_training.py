@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.base import Money, Policy, Share
-from model.policies.vocational_training import Course
+from poverty_nodes.model.policies.base import Money, Policy, Share
+from poverty_nodes.model.policies.vocational_training import Course
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without
     from numpy.typing import NDArray
 
-    from model.policies.delivery.tables import Tables
+    from poverty_nodes.model.policies.delivery.tables import Tables
 
 
 class WomensTechnicalTraining(Policy):
@@ -60,7 +60,9 @@ class WomensTechnicalTraining(Policy):
         self, tables: Tables, rows: NDArray[np.int64]
     ) -> Mapping[str, float | NDArray[np.float64]]:
         """Time that lessons take, and the chance that this month's teach work at machines; nobody attends in vain."""
-        from model.rules.training import training_chance  # compiled: only who trains pays
+        from poverty_nodes.model.rules.training import (
+            training_chance,  # compiled: only who trains pays
+        )
 
         chance = training_chance(self.learns, float(self.months))
         return {

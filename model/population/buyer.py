@@ -1,6 +1,6 @@
 """A buyer of a place's final product: a chain with its type of governance."""
 
-from model.population.table import Field, record
+from poverty_nodes.model.population.table import Field, record
 
 FIELDS = (
     Field("id", "i8", "identity", "never reused"),

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from model.rule import making_rule
+from poverty_nodes.model.rule import making_rule
 
 
 @making_rule

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population.codes import OWNER
-from model.rule import making_rule
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.rule import making_rule
 
 if TYPE_CHECKING:
-    from model.state import State
+    from poverty_nodes.model.state import State
 
 Table = NDArray[np.void]
 Rows = NDArray[np.int32]

@@ -4,8 +4,8 @@ Most fields of money and quantity are measured against the firm's own base month
 and labour are written as ratios to it (calibrated shares): the base month is then a solution of the rules.
 """
 
-from model.population.marks import with_installed
-from model.population.table import Field, record
+from poverty_nodes.model.population.marks import with_installed
+from poverty_nodes.model.population.table import Field, record
 
 MARKS: tuple[Field, ...] = (
     Field("accidents_avoided", "f8", "/1", "share of injuries that a safety programme avoids"),

@@ -1,7 +1,7 @@
 """A household pools income, consumes and saves; its adults stand side by side in the table of workers."""
 
-from model.population.marks import with_installed
-from model.population.table import Field, record
+from poverty_nodes.model.population.marks import with_installed
+from poverty_nodes.model.population.table import Field, record
 
 MARKS: tuple[Field, ...] = (
     Field("insured_medical", "f8", "/1", "share of medical costs that insurance bears"),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Literal
 
-from model.population.table import Field
+from poverty_nodes.model.population.table import Field
 
 GROUP = "poverty_nodes.marks"
 

@@ -4,7 +4,7 @@ Seekers meet firms in no order in memory. The full record of a firm does not fit
 large place, this short one does; and what hangs on the firm alone is not worked out again for each who asks.
 """
 
-from model.population.table import Field, record
+from poverty_nodes.model.population.table import Field, record
 
 FIELDS = (
     Field("id", "i8", "identity", "identity of the firm"),

@@ -1,6 +1,6 @@
 """A node of the ring with vacancies when the search of a month begins: all that a look needs of it, side by side."""
 
-from model.population.table import Field, record
+from poverty_nodes.model.population.table import Field, record
 
 FIELDS = (
     Field("key", "f8", "/1", "where on the ring of its place it lies, in (0, 1)"),

@@ -1,6 +1,6 @@
 """A place: the cluster, or the dispersed firms of the same trade outside it (the comparator)."""
 
-from model.population.table import Field, record
+from poverty_nodes.model.population.table import Field, record
 
 FIELDS = (
     Field("wage_skilled_regular", "f8", "$/month", "reference wage of skilled regular posts"),

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import QUEUE, RING, stream_key, uniform, uniform_pair
-from model.population.draw_order import draw_order
-from model.rule import making_rule, rule
+from poverty_nodes.model.draws import QUEUE, RING, stream_key, uniform, uniform_pair
+from poverty_nodes.model.population.draw_order import draw_order
+from poverty_nodes.model.rule import making_rule, rule
 
 if TYPE_CHECKING:
-    from model.state import State
+    from poverty_nodes.model.state import State
 
 Table = NDArray[np.void]
 POSTS_PER_NODE = 4.0

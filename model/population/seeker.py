@@ -4,7 +4,7 @@ Seekers are met in the order of their luck, which is no order in memory. The ful
 fit the processor's cache, these short ones nearly do; only those who are hired are looked up again.
 """
 
-from model.population.table import Field, record
+from poverty_nodes.model.population.table import Field, record
 
 FIELDS = (
     Field("id", "i8", "identity", "identity of the person"),

@@ -1,6 +1,6 @@
 """The numbers of a case that rules read: one record, filled from the description of a real cluster."""
 
-from model.population.table import Field, record
+from poverty_nodes.model.population.table import Field, record
 
 FIELDS = (
     Field("wage_spread", "f8", "/1", "standard deviation of log pay within a post"),

@@ -1,7 +1,7 @@
 """A worker: any adult of working age in the households of a place, in the sector or outside it."""
 
-from model.population.marks import with_installed
-from model.population.table import Field, record
+from poverty_nodes.model.population.marks import with_installed
+from poverty_nodes.model.population.table import Field, record
 
 MARKS: tuple[Field, ...] = (
     Field("in_training", "f8", "/1", "share of the month that a course takes"),

@@ -7,7 +7,7 @@ wage gap between the cluster and the comparator is an input of the base month, n
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -4,7 +4,7 @@ What meeting a standard takes is money and know-how, and neighbours, a common ce
 both (Nadvi 1999, opening pages).
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -3,7 +3,7 @@
 Vouchers for child care raised mothers' employment by 8.5 points in a slum of Nairobi (Clark and others 2019).
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -7,7 +7,7 @@ household can start with one stage of the process in place of the whole.
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

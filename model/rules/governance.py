@@ -6,7 +6,7 @@ governance shows in levels only when it changes.
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

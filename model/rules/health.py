@@ -4,7 +4,7 @@ Injury rates fall with the labour standard that a firm keeps; most injuries go u
 rates are a lower bound.
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -2,7 +2,7 @@
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

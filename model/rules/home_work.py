@@ -6,7 +6,7 @@ and Willmott 2007). A firm therefore weighs home work against the workshop.
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -1,6 +1,6 @@
 """Households smooth income and keep a buffer (Deaton 1991)."""
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -4,7 +4,7 @@ Without it illness is paid from savings. Insured households keep less aside, sin
 (Deaton 1991); how much less, and what insurance is worth to a founder, is judged.
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -6,7 +6,7 @@ that leading firms with a strong buyer defect, after Schmitz (1999), Nadvi (1999
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -5,7 +5,7 @@ follows when the firm can no longer pay (see phases/closing.py). Forms of evasio
 enforced in one tier (Harrison and Scorse 2004; Bossavie, Cho and Heath 2023; shared patterns 20, 23 and 24).
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

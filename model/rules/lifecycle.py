@@ -1,6 +1,6 @@
 """People age, retire and are followed by the young; the unskilled learn at work."""
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

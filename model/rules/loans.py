@@ -1,6 +1,6 @@
 """Loans: instalments of a micro-loan, the cost of capital of a borrower, and working capital."""
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

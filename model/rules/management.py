@@ -7,7 +7,7 @@ up was dropped, and little had spread to other firms (Bloom and others 2020).
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -5,7 +5,7 @@ Osman 2017); suppliers of a first multinational had a quarter more workers after
 Vasquez 2022). The speed at which orders lapse is judged.
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

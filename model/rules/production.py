@@ -5,7 +5,7 @@ shift the curve and are no ceiling, because the smaller of two noisy numbers is 
 1977 for the demand curve; calibrated shares as in Shoven and Whalley 1984).
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -5,7 +5,7 @@ learned (Alfonsi and others 2020). Who is trained takes a skilled post only if t
 no rule but comes out of matching.
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -8,7 +8,7 @@ Humphrey and Schmitz (2002). Processes shed casual and unskilled work, products 
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

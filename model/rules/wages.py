@@ -6,7 +6,7 @@ Firms have wage-setting power: the marginal revenue product exceeds the wage by 
 
 import math
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -5,18 +5,18 @@ Named cases (the standard of 1994, the closures of 1996) are data: one file each
 
 from __future__ import annotations
 
-from model.shocks.base import Shock
-from model.shocks.buyer_leaves import BuyerLeaves
-from model.shocks.buyers_standard import BuyersStandard
-from model.shocks.child_labour_agreement import ChildLabourAgreement
-from model.shocks.closure_order import ClosureOrder
-from model.shocks.currency_crisis import CurrencyCrisis
-from model.shocks.demand_slump import DemandSlump
-from model.shocks.flood import Flood
-from model.shocks.governance_change import GovernanceChange
-from model.shocks.input_price import InputPrice
-from model.shocks.pandemic import Pandemic
-from model.shocks.rival_entry import RivalEntry
+from poverty_nodes.model.shocks.base import Shock
+from poverty_nodes.model.shocks.buyer_leaves import BuyerLeaves
+from poverty_nodes.model.shocks.buyers_standard import BuyersStandard
+from poverty_nodes.model.shocks.child_labour_agreement import ChildLabourAgreement
+from poverty_nodes.model.shocks.closure_order import ClosureOrder
+from poverty_nodes.model.shocks.currency_crisis import CurrencyCrisis
+from poverty_nodes.model.shocks.demand_slump import DemandSlump
+from poverty_nodes.model.shocks.flood import Flood
+from poverty_nodes.model.shocks.governance_change import GovernanceChange
+from poverty_nodes.model.shocks.input_price import InputPrice
+from poverty_nodes.model.shocks.pandemic import Pandemic
+from poverty_nodes.model.shocks.rival_entry import RivalEntry
 
 REGISTRY: dict[str, type[Shock]] = {
     shock.name: shock

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from model.policies.base import LAST_MONTH, Duration, Month, StrictRecord
-from model.population.codes import PLACE
+from poverty_nodes.model.policies.base import LAST_MONTH, Duration, Month, StrictRecord
+from poverty_nodes.model.population.codes import PLACE
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

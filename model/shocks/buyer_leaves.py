@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from model.shocks.base import ALL, LARGEST, BuyerShock
+from poverty_nodes.model.shocks.base import ALL, LARGEST, BuyerShock
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from model.policies.terms.record import Duration, Part, Sum
-from model.shocks.base import BuyerShock, announce, raise_to
+from poverty_nodes.model.policies.terms.record import Duration, Part, Sum
+from poverty_nodes.model.shocks.base import BuyerShock, announce, raise_to
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from model.policies.terms.record import Part
-from model.shocks.base import GradualShock, lose
+from poverty_nodes.model.policies.terms.record import Part
+from poverty_nodes.model.shocks.base import GradualShock, lose
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from model.shocks.base import GradualShock, Loss, multiply
+from poverty_nodes.model.shocks.base import GradualShock, Loss, multiply
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from model.population.codes import GOVERNANCE
-from model.shocks.base import BuyerShock, Change, GradualShock, Ratio
+from poverty_nodes.model.population.codes import GOVERNANCE
+from poverty_nodes.model.shocks.base import BuyerShock, Change, GradualShock, Ratio
 
 if TYPE_CHECKING:
     import numpy as np  # a tenth of a second: the command does without

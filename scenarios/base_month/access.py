@@ -9,10 +9,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.state import State
-from scenarios.base_month.calibration import Calibration
-from scenarios.base_month.labour_market_at_rest import run_in
-from scenarios.synthesis.figures import Figures
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import Calibration
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import run_in
+from poverty_nodes.scenarios.synthesis.figures import Figures
 
 ROUGH_ROUNDS, ROUGH_MONTHS = 10, 4
 ROUGH_STEP = 0.8

@@ -12,21 +12,26 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.advance import months_of
-from model.instruments import set_neutral
-from model.month import Month
-from model.phases.association import joint_action, membership
-from model.phases.firms import entrant, firm_demography, upgrading
-from model.phases.goods import production, supplier_rematching
-from model.phases.people import lifecycle
-from model.population import ring
-from model.population.employment_index import index_employment
-from model.state import State
-from scenarios.base_month.calibration import Calibration
-from scenarios.base_month.founding import would_be_founders
-from scenarios.base_month.labour_market_at_rest import BEFORE, run_in, set_month_zero, set_paces
-from scenarios.base_month.population import synthesise
-from scenarios.description.cluster import ClusterDescription
+from poverty_nodes.model.advance import months_of
+from poverty_nodes.model.instruments import set_neutral
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.phases.association import joint_action, membership
+from poverty_nodes.model.phases.firms import entrant, firm_demography, upgrading
+from poverty_nodes.model.phases.goods import production, supplier_rematching
+from poverty_nodes.model.phases.people import lifecycle
+from poverty_nodes.model.population import ring
+from poverty_nodes.model.population.employment_index import index_employment
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import Calibration
+from poverty_nodes.scenarios.base_month.founding import would_be_founders
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import (
+    BEFORE,
+    run_in,
+    set_month_zero,
+    set_paces,
+)
+from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 BURN_IN_MONTHS = 36
 """Months of the whole economy before month 0."""

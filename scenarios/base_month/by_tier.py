@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.description.features import TIERS
+from poverty_nodes.scenarios.description.features import TIERS
 
 Floats = NDArray[np.float64]
 Table = NDArray[np.void]

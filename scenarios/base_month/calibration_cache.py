@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from model.compiling.folder import cache_folder
-from scenarios.base_month.calibration import Calibration
-from scenarios.base_month.calibration_file import read_calibration, write_calibration
-from scenarios.base_month.compiled_process import by_compiled_code, is_plain
-from scenarios.base_month.scale import solving_scale
-from scenarios.base_month.stationary_solver import Progress, calibrate
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.model.compiling.folder import cache_folder
+from poverty_nodes.scenarios.base_month.calibration import Calibration
+from poverty_nodes.scenarios.base_month.calibration_file import read_calibration, write_calibration
+from poverty_nodes.scenarios.base_month.compiled_process import by_compiled_code, is_plain
+from poverty_nodes.scenarios.base_month.scale import solving_scale
+from poverty_nodes.scenarios.base_month.stationary_solver import Progress, calibrate
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 Place = tuple[ClusterDescription, Mapping[str, float], float]
 """What is calibrated: a cluster, changed parameters, a scale."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from scenarios.base_month.calibration import ARRAYS, Calibration
+from poverty_nodes.scenarios.base_month.calibration import ARRAYS, Calibration
 
 
 def read_calibration(path: Path, key: str) -> Calibration | None:

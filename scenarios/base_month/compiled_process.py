@@ -16,8 +16,8 @@ from typing import ParamSpec, TypeVar, cast
 
 import numba
 
-from model.compiling.same_path import module_command
-from scenarios.errors import QuestionError
+from poverty_nodes.model.compiling.same_path import module_command
+from poverty_nodes.scenarios.errors import QuestionError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,7 +36,7 @@ def by_compiled_code(function: Callable[P, T], *arguments: P.args, **named: P.kw
     if not is_plain():
         return function(*arguments, **named)
     done = subprocess.run(
-        module_command("scenarios.base_month.compiled_process"),
+        module_command("poverty_nodes.scenarios.base_month.compiled_process"),
         input=pickle.dumps((function, arguments, named)),
         stdout=subprocess.PIPE,
         check=False,

@@ -13,13 +13,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from model.month import Month
-from model.phases.people import households, local_services
-from model.state import State
-from scenarios.base_month.calibration import PLACES, first_guess
-from scenarios.base_month.labour_market_at_rest import close_first_month
-from scenarios.base_month.population import synthesise
-from scenarios.description.cluster import ClusterDescription
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.phases.people import households, local_services
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import PLACES, first_guess
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import close_first_month
+from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 
 def first_jobs(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from model.phases.firms import founders
-from model.population.codes import OWNER
-from model.rules.entry_exit import founding_chance, least_investment
-from model.state import State
+from poverty_nodes.model.phases.firms import founders
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.rules.entry_exit import founding_chance, least_investment
+from poverty_nodes.model.state import State
 
 Floats = NDArray[np.float64]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.phases.people.lifecycle import YOUNGEST
-from model.population.codes import OWNER
-from model.rules.lifecycle import learning_weight
-from model.state import State
-from scenarios.synthesis import table_draws as by
-from scenarios.synthesis.table_draws import Chance
+from poverty_nodes.model.phases.people.lifecycle import YOUNGEST
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.rules.lifecycle import learning_weight
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.synthesis import table_draws as by
+from poverty_nodes.scenarios.synthesis.table_draws import Chance
 
 PASSED = 24
 """Months of life in each hurried month before month 0: two dozen of these are longer than a working life."""

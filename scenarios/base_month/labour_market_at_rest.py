@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.month import Month
-from model.phases import tally
-from model.phases.finance import firm_accounts
-from model.phases.firms import firm_demography, upgrading
-from model.phases.goods import production, sales
-from model.phases.labour import reference_wages, separations
-from model.phases.people import households, local_services
-from model.population.codes import OWNER
-from model.population.employment_index import index_employment
-from model.rules.lifecycle import learning_weight
-from model.state import State
-from scenarios.base_month.calibration import LEVELS
-from scenarios.base_month.generations import hand_on
-from scenarios.base_month.learners import learners_needed
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.phases import tally
+from poverty_nodes.model.phases.finance import firm_accounts
+from poverty_nodes.model.phases.firms import firm_demography, upgrading
+from poverty_nodes.model.phases.goods import production, sales
+from poverty_nodes.model.phases.labour import reference_wages, separations
+from poverty_nodes.model.phases.people import households, local_services
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.population.employment_index import index_employment
+from poverty_nodes.model.rules.lifecycle import learning_weight
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import LEVELS
+from poverty_nodes.scenarios.base_month.generations import hand_on
+from poverty_nodes.scenarios.base_month.learners import learners_needed
 
 BURN_IN = 36
 """Months that the labour market runs alone before month 0."""

@@ -22,11 +22,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.base_month.calibration import ARRAYS, Calibration
-from scenarios.base_month.calibration_cache import Place, calibrated
-from scenarios.base_month.stationary_solver import Progress
-from scenarios.description.cluster import ClusterDescription
-from scenarios.inputs.coherent import parameters_in, with_inputs
+from poverty_nodes.scenarios.base_month.calibration import ARRAYS, Calibration
+from poverty_nodes.scenarios.base_month.calibration_cache import Place, calibrated
+from poverty_nodes.scenarios.base_month.stationary_solver import Progress
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.inputs.coherent import parameters_in, with_inputs
 
 Ends = Mapping[str, tuple[float, float, float]]
 """Low end, centre and high end of each input by name."""

@@ -7,27 +7,35 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.parameters.all_parameters import parameter_row
-from model.policies.base import Policy
-from model.policies.delivery.account import Account
-from model.policies.delivery.tables import Units
-from model.policies.enacted import Enacted
-from model.policies.terms.composition import clashes
-from model.population.firm import FIRM
-from model.population.place import PLACE
-from model.population.ring import service_order
-from model.population.setting import SETTING
-from model.population.table import new_table
-from model.state import KINDS, State
-from scenarios.base_month.calibration import LEVELS, Calibration
-from scenarios.base_month.workspace import base_hazards, make_workspace, usual_exit_scale
-from scenarios.description.cluster import ClusterDescription
-from scenarios.synthesis.figures import Figures, read_figures
-from scenarios.synthesis.jobs import base_posts, fill_first_posts
-from scenarios.synthesis.links import give_owners, link_chain, make_buyers
-from scenarios.synthesis.people import make_people
-from scenarios.synthesis.producers import give_productivity, make_firms, set_base_month
-from scenarios.synthesis.table_draws import Chance
+from poverty_nodes.model.parameters.all_parameters import parameter_row
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.policies.delivery.tables import Units
+from poverty_nodes.model.policies.enacted import Enacted
+from poverty_nodes.model.policies.terms.composition import clashes
+from poverty_nodes.model.population.firm import FIRM
+from poverty_nodes.model.population.place import PLACE
+from poverty_nodes.model.population.ring import service_order
+from poverty_nodes.model.population.setting import SETTING
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.state import KINDS, State
+from poverty_nodes.scenarios.base_month.calibration import LEVELS, Calibration
+from poverty_nodes.scenarios.base_month.workspace import (
+    base_hazards,
+    make_workspace,
+    usual_exit_scale,
+)
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.synthesis.figures import Figures, read_figures
+from poverty_nodes.scenarios.synthesis.jobs import base_posts, fill_first_posts
+from poverty_nodes.scenarios.synthesis.links import give_owners, link_chain, make_buyers
+from poverty_nodes.scenarios.synthesis.people import make_people
+from poverty_nodes.scenarios.synthesis.producers import (
+    give_productivity,
+    make_firms,
+    set_base_month,
+)
+from poverty_nodes.scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.state import State
-from scenarios.description.cluster import ClusterDescription
-from scenarios.scenario import Scenario
-from scenarios.synthesis.figures import read_figures
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.scenario import Scenario
+from poverty_nodes.scenarios.synthesis.figures import read_figures
 
 TITLES = ("skilled regular", "regular", "casual", "home work")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 MOST_WORKERS = 5_000
 """Workers of the cluster that a run simulates at most; the comparator's come on top."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.state import State
-from scenarios.base_month.burn_in import QuietMonth
-from scenarios.base_month.by_tier import ratio_by_tier
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.burn_in import QuietMonth
+from poverty_nodes.scenarios.base_month.by_tier import ratio_by_tier
 
 
 class WatchedMonth(QuietMonth):

@@ -8,12 +8,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from model.rules.upgrading import new_machines
-from model.state import State
-from scenarios.base_month.access import holders, slack_of
-from scenarios.base_month.by_tier import ratio_by_tier
-from scenarios.base_month.calibration import LEVELS
-from scenarios.synthesis.figures import Figures
+from poverty_nodes.model.rules.upgrading import new_machines
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.access import holders, slack_of
+from poverty_nodes.scenarios.base_month.by_tier import ratio_by_tier
+from poverty_nodes.scenarios.base_month.calibration import LEVELS
+from poverty_nodes.scenarios.synthesis.figures import Figures
 
 Floats = NDArray[np.float64]
 

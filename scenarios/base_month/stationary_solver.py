@@ -15,19 +15,25 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.advance import months_of
-from model.state import State
-from scenarios.base_month.access import ROUGH_ROUNDS, closer, holders, solve_access, wanted_of_hires
-from scenarios.base_month.burn_in import FIRST
-from scenarios.base_month.calibration import Calibration, first_guess
-from scenarios.base_month.founding import founding
-from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
-from scenarios.base_month.population import set_productivity_drift, synthesise
-from scenarios.base_month.selection import WatchedMonth
-from scenarios.base_month.solver_sums import Sums, gaps_of, sums_of
-from scenarios.base_month.workspace import usual_exit_scale
-from scenarios.description.cluster import ClusterDescription
-from scenarios.synthesis.figures import Figures, read_figures
+from poverty_nodes.model.advance import months_of
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.access import (
+    ROUGH_ROUNDS,
+    closer,
+    holders,
+    solve_access,
+    wanted_of_hires,
+)
+from poverty_nodes.scenarios.base_month.burn_in import FIRST
+from poverty_nodes.scenarios.base_month.calibration import Calibration, first_guess
+from poverty_nodes.scenarios.base_month.founding import founding
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
+from poverty_nodes.scenarios.base_month.population import set_productivity_drift, synthesise
+from poverty_nodes.scenarios.base_month.selection import WatchedMonth
+from poverty_nodes.scenarios.base_month.solver_sums import Sums, gaps_of, sums_of
+from poverty_nodes.scenarios.base_month.workspace import usual_exit_scale
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.synthesis.figures import Figures, read_figures
 
 SOLVER_SEEDS = (9_000_001, 9_000_002, 9_000_003, 9_000_004)
 ROUNDS, ROUND_MONTHS = 24, 12

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population import ring
-from model.population.offer import OFFER
-from model.population.seeker import SEEKER
-from model.population.table import new_table
-from model.rules.entry_exit import exit_hazard
-from model.state import KINDS, Workspace
-from scenarios.base_month.calibration import Calibration
+from poverty_nodes.model.population import ring
+from poverty_nodes.model.population.offer import OFFER
+from poverty_nodes.model.population.seeker import SEEKER
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.rules.entry_exit import exit_hazard
+from poverty_nodes.model.state import KINDS, Workspace
+from poverty_nodes.scenarios.base_month.calibration import Calibration
 
 Table = NDArray[np.void]
 

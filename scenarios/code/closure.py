@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from scenarios.code.statements import Asked, Named, named_in
+from poverty_nodes.scenarios.code.statements import Asked, Named, named_in
 
 Find = Callable[[str], Path | None]
 """Where the source of a module lies; None if it is none of ours, or there is no such module."""
 
 ROOT = Path(__file__).parents[2]
+_NAME = "poverty_nodes"
 _PACKAGE = "__init__.py"
 
 
@@ -80,8 +81,13 @@ def within(root: Path) -> Find:
 
     @cache
     def find(module: str) -> Path | None:
-        place = root / module.replace(".", "/")
-        candidates = (place / _PACKAGE, place.with_name(f"{place.name}.py"))
+        below = (
+            module.removeprefix(_NAME).lstrip(".") if module.partition(".")[0] == _NAME else module
+        )
+        # In a checkout the rooms lie beside the folder of the package, installed within it.
+        place = root / below.replace(".", "/") if below else root / _NAME
+        candidates = [place / _PACKAGE, place.with_name(f"{place.name}.py")]
+        candidates += [] if below else [root / _PACKAGE]
         return next((each for each in candidates if each.is_file()), None)
 
     return find

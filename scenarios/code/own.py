@@ -16,9 +16,9 @@ from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
 
-from scenarios.code.closure import Reached, Scanned, reached, scanned
-from scenarios.code.libraries import library_version
-from scenarios.code.present import Present
+from poverty_nodes.scenarios.code.closure import Reached, Scanned, reached, scanned
+from poverty_nodes.scenarios.code.libraries import library_version
+from poverty_nodes.scenarios.code.present import Present
 
 _MAIN = ("__main__", "__mp_main__")
 _INSTALLED = {"site-packages", "dist-packages"}

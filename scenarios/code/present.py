@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from scenarios.code.bytecode import code_text, globals_of, imported_in
+from poverty_nodes.scenarios.code.bytecode import code_text, globals_of, imported_in
 
 _PLAIN = (bool, int, float, complex, str, bytes, type(None), type(...), range, slice)
 _OF_A_CLASS = frozenset(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.description.estimate import Estimate
-from scenarios.description.facts import Facts
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.facts import Facts
 
 WIDER = 1.5
 """By how much the range of a number grows when it is taken for another place (judged)."""

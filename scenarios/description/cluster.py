@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from scenarios.description.estimate import KINDS, Estimate
-from scenarios.description.facts import Facts
-from scenarios.description.groups import Part
-from scenarios.description.sections import (
+from poverty_nodes.scenarios.description.estimate import KINDS, Estimate
+from poverty_nodes.scenarios.description.facts import Facts
+from poverty_nodes.scenarios.description.groups import Part
+from poverty_nodes.scenarios.description.sections import (
     BuyerDescription,
     Chain,
     Firms,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.features import POSTS, TIERS
-from scenarios.description.plausible_money import implausible
-from scenarios.errors import Problem
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.features import POSTS, TIERS
+from poverty_nodes.scenarios.description.plausible_money import implausible
+from poverty_nodes.scenarios.errors import Problem
 
 HEAD_COUNT_TOLERANCE = 0.05
 Files = Mapping[str, str]

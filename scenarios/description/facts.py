@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.description.estimate import NOT_A_SOURCE
-from scenarios.description.groups import Part
+from poverty_nodes.scenarios.description.estimate import NOT_A_SOURCE
+from poverty_nodes.scenarios.description.groups import Part
 
 Phase = Literal["incipient", "growing", "mature", "declining"]
 Setting = Literal["rural", "urban", "towns and villages"]

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import log
 from statistics import NormalDist
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.estimate import Estimate
-from scenarios.description.facts import Fact
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.facts import Fact
 
 Pick = Callable[[Estimate], float]
 Rule = Callable[[ClusterDescription, Pick], float]

@@ -9,7 +9,7 @@ from typing import Annotated, Generic, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.description.quantities import Share
+from poverty_nodes.scenarios.description.quantities import Share
 
 ID_GRAMMAR = r"^[a-z][a-z0-9]+(_[a-z0-9]+)*$"
 """Ids of clusters and buyers: words of small letters and digits, a letter first, with underscores between."""

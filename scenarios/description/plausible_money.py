@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenarios.description.estimate import Estimate
-from scenarios.description.sections import Money
-from scenarios.errors import Problem
-from scenarios.prices import national_line
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.sections import Money
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.prices import national_line
 
 CONFIRMED = "Confirmed:"
 """By these words in its note a number is known that was looked at and is as it stands."""

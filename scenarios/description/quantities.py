@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.estimate import Estimate
 
 
 class Share(Estimate):

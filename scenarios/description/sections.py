@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.description.groups import (
+from poverty_nodes.scenarios.description.groups import (
     ByPost,
     ByTier,
     Identifier,
@@ -21,7 +21,7 @@ from scenarios.description.groups import (
     TierShares,
     refuse_unless_one,
 )
-from scenarios.description.quantities import (
+from poverty_nodes.scenarios.description.quantities import (
     AdultEquivalents,
     ExchangeRate,
     FirmCount,

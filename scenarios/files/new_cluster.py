@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.description.borrowing import (
+from poverty_nodes.scenarios.description.borrowing import (
     TO_REPLACE,
     borrowed,
     borrowed_facts,
     round_numbers,
     sum_to_one,
 )
-from scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 Tree = dict[str, Any]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.coherence import incoherences
-from scenarios.description.facts import Facts
-from scenarios.description.sections import (
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.coherence import incoherences
+from poverty_nodes.scenarios.description.facts import Facts
+from poverty_nodes.scenarios.description.sections import (
     Chain,
     Firms,
     Households,
@@ -19,11 +19,11 @@ from scenarios.description.sections import (
     Places,
     Workers,
 )
-from scenarios.errors import Problem, QuestionError, nearest_name
-from scenarios.sources.bibliography import Source, project_sources, read_sources
-from scenarios.sources.citing import uncited
-from scenarios.strict_yaml.schema_messages import from_pydantic
-from scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.sources.bibliography import Source, project_sources, read_sources
+from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SECOND_READING = "second_reading"

@@ -1,16 +1,17 @@
 """A sheet for a second reader: the measured numbers of a cluster by name, unit, year and source, without values.
 
-`python -m scenarios.files.reading_sheet ID` prints it; filled in, it is the second_reading.yaml of the cluster.
+`python -m poverty_nodes.scenarios.files.reading_sheet ID` prints it; filled in, it is the cluster's
+second_reading.yaml.
 """
 
 from __future__ import annotations
 
 import sys
 
-from scenarios.catalogue import load_cluster
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import QuestionError
-from scenarios.sources.bibliography import project_sources
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.sources.bibliography import project_sources
 
 HEAD = """\
 # Read a second time from the sources named below, without the first reading at hand.

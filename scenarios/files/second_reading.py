@@ -13,12 +13,12 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.groups import Part
-from scenarios.errors import Problem, QuestionError
-from scenarios.files.reading import SECOND_READING
-from scenarios.strict_yaml.schema_messages import from_pydantic
-from scenarios.strict_yaml.yaml_file import read_yaml
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.groups import Part
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.files.reading import SECOND_READING
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_yaml
 
 Verdict = Literal["confirmed", "resolved", "differs", "not blind", "not read"]
 SETTLED = ("confirmed", "resolved")

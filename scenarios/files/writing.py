@@ -9,9 +9,9 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel
 
-from scenarios.description.estimate import Estimate
-from scenarios.description.sections import BuyerDescription
-from scenarios.files.reading import OPTIONAL, SECTIONS
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.sections import BuyerDescription
+from poverty_nodes.scenarios.files.reading import OPTIONAL, SECTIONS
 
 WIDTH = 100
 TIED = "\0"

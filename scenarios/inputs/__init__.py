@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scenarios.inputs.coherent import with_inputs
-from scenarios.inputs.distribution import Distribution
-from scenarios.inputs.register import Input, inputs_of, matching
+from poverty_nodes.scenarios.inputs.coherent import with_inputs
+from poverty_nodes.scenarios.inputs.distribution import Distribution
+from poverty_nodes.scenarios.inputs.register import Input, inputs_of, matching
 
 __all__ = ["Distribution", "Input", "inputs_of", "matching", "with_inputs"]

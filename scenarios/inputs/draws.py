@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.inputs.register import Input
+from poverty_nodes.scenarios.inputs.register import Input
 
 
 def uniforms(name: str, draws: int) -> NDArray[np.float64]:

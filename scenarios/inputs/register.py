@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
-from model.parameters.all_parameters import PARAMETERS
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import Problem, nearest_name
-from scenarios.inputs.distribution import Distribution
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.inputs.distribution import Distribution
 
 OF_THE_MODEL = "parameters."
 """Names of numbers of model/parameters/all_parameters.py begin with this; all others are keys of the cluster's

@@ -1,8 +1,8 @@
 """Draws the sample survey: a two-stage sample of a simulated town, with the faults that surveys have.
 
-`python -m scenarios.samples.draw` writes scenarios/samples/town/{workers,firms}.csv and prints the totals that map.yaml
-gives as known. Nobody in it is real: the town is a fifth of the simulated surgical cluster of Sialkot, and no number
-of it must be quoted as a finding on any place.
+`python -m poverty_nodes.scenarios.samples.draw` writes scenarios/samples/town/{workers,firms}.csv and prints the
+totals that map.yaml gives as known. Nobody in it is real: the town is a fifth of the simulated surgical cluster of
+Sialkot, and no number of it must be quoted as a finding on any place.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from model.state import State
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 FOLDER = Path(__file__).parent / "town"
 CLUSTER, SCALE, SEED = "sialkot_surgical", 0.2, 1994

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 REASONS = (
     "firms",

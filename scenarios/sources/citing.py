@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scenarios.description.estimate import NOT_A_SOURCE
-from scenarios.errors import Problem, nearest_name
-from scenarios.sources.bibliography import Source
-from scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.description.estimate import NOT_A_SOURCE
+from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.sources.bibliography import Source
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
 
 
 def uncited(file: YamlFile, section: str, known: Mapping[str, Source]) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 _SHOWN = 120
 

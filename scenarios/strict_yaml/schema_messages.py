@@ -9,7 +9,7 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.errors import Problem, nearest_name
 
 _BOUNDS = {
     "greater_than_equal": ("below the smallest accepted value", "ge", "at least"),

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from scenarios.errors import Problem
-from scenarios.strict_yaml.printable import unprintable
-from scenarios.strict_yaml.yaml_grammar import Loader, is_number
-from scenarios.strict_yaml.yaml_limits import BYTES, DIGITS, limits_broken
-from scenarios.strict_yaml.yaml_words import not_yaml
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.printable import unprintable
+from poverty_nodes.scenarios.strict_yaml.yaml_grammar import Loader, is_number
+from poverty_nodes.scenarios.strict_yaml.yaml_limits import BYTES, DIGITS, limits_broken
+from poverty_nodes.scenarios.strict_yaml.yaml_words import not_yaml
 
 Data = dict[object, object]
 

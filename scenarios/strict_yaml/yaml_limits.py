@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from scenarios.errors import Problem
-from scenarios.strict_yaml.yaml_grammar import Loader
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.yaml_grammar import Loader
 
 BYTES = 2_000_000
 DEPTH = 20

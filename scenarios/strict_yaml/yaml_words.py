@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scenarios.errors import Problem
-from scenarios.strict_yaml.printable import printable
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.printable import printable
 
 _QUOTES = "a text that holds : # [ ] { } , or begins with a sign stands in quotes"
 _WIDTH = 60

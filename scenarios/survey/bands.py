@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem, nearest_name
-from scenarios.survey.cells import Column
-from scenarios.survey.mapping import Code, plain
-from scenarios.survey.number_style import NumberStyle
-from scenarios.survey.table import and_others
+from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.survey.cells import Column
+from poverty_nodes.scenarios.survey.mapping import Code, plain
+from poverty_nodes.scenarios.survey.number_style import NumberStyle
+from poverty_nodes.scenarios.survey.table import and_others
 
 Floats = NDArray[np.float64]
 

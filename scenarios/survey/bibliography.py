@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scenarios.survey.building import SOURCE
-from scenarios.survey.mapping import SourceOfSurvey
-from scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.building import SOURCE
+from poverty_nodes.scenarios.survey.mapping import SourceOfSurvey
+from poverty_nodes.scenarios.survey.survey import Survey
 
 REASONS = "firms, workers, wages, women and minorities, home work, households, value chain"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.description.borrowing import borrowed
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.sections import Money
-from scenarios.prices import to_dollars
+from poverty_nodes.scenarios.description.borrowing import borrowed
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.sections import Money
+from poverty_nodes.scenarios.prices import to_dollars
 
 
 def borrowed_pay(like: ClusterDescription, money: Money, year: int, rows: int) -> dict[str, Any]:

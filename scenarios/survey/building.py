@@ -8,30 +8,35 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from scenarios.catalogue import load_cluster
-from scenarios.description.borrowing import borrowed, borrowed_facts, round_numbers, sum_to_one
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.coherence import incoherences
-from scenarios.description.estimate import Estimate
-from scenarios.description.sections import Money
-from scenarios.errors import Problem, QuestionError
-from scenarios.files.new_cluster import put
-from scenarios.files.reading import OPTIONAL, SECTIONS
-from scenarios.files.second_reading import RECKONED
-from scenarios.sources.bibliography import project_sources, read_sources
-from scenarios.sources.citing import uncited
-from scenarios.strict_yaml.schema_messages import from_pydantic
-from scenarios.strict_yaml.yaml_file import YamlFile
-from scenarios.survey.borrowed_pay import borrowed_pay
-from scenarios.survey.doubts import doubts_of, doubts_of_pay
-from scenarios.survey.findings import Findings, Found
-from scenarios.survey.head_counts import too_few, too_many
-from scenarios.survey.mapping import place
-from scenarios.survey.money_of_map import money_of_map
-from scenarios.survey.origins import from_columns
-from scenarios.survey.reckoning import find
-from scenarios.survey.survey import Survey
-from scenarios.survey.weights import Weights, weigh
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.description.borrowing import (
+    borrowed,
+    borrowed_facts,
+    round_numbers,
+    sum_to_one,
+)
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.coherence import incoherences
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.sections import Money
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.files.new_cluster import put
+from poverty_nodes.scenarios.files.reading import OPTIONAL, SECTIONS
+from poverty_nodes.scenarios.files.second_reading import RECKONED
+from poverty_nodes.scenarios.sources.bibliography import project_sources, read_sources
+from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.survey.borrowed_pay import borrowed_pay
+from poverty_nodes.scenarios.survey.doubts import doubts_of, doubts_of_pay
+from poverty_nodes.scenarios.survey.findings import Findings, Found
+from poverty_nodes.scenarios.survey.head_counts import too_few, too_many
+from poverty_nodes.scenarios.survey.mapping import place
+from poverty_nodes.scenarios.survey.money_of_map import money_of_map
+from poverty_nodes.scenarios.survey.origins import from_columns
+from poverty_nodes.scenarios.survey.reckoning import find
+from poverty_nodes.scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.weights import Weights, weigh
 
 SOURCE = RECKONED
 """Key of the survey in the sources.bib of the cluster that is built."""

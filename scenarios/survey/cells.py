@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem, nearest_name
-from scenarios.survey.fields import Field
-from scenarios.survey.mapping import Code, plain
-from scenarios.survey.number_style import NumberStyle
-from scenarios.survey.table import and_others
+from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.survey.fields import Field
+from poverty_nodes.scenarios.survey.mapping import Code, plain
+from poverty_nodes.scenarios.survey.number_style import NumberStyle
+from poverty_nodes.scenarios.survey.table import and_others
 
 Flags = NDArray[np.bool_]
 OR_TAKE_OUT = "correct it, or take the rows out of the file"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scenarios.errors import Problem
-from scenarios.survey import table
-from scenarios.survey.table import Table, and_others, missing_columns
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey import table
+from poverty_nodes.scenarios.survey.table import Table, and_others, missing_columns
 
 LONGEST_LINE = 1_000_000
 """Characters of a line at most; ten thousand columns of ten digits have a tenth of it."""

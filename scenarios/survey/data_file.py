@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.errors import Problem
-from scenarios.survey.csv_file import read_csv
-from scenarios.survey.table import Table
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey.csv_file import read_csv
+from poverty_nodes.scenarios.survey.table import Table
 
 STATISTICAL = (".sav", ".zsav", ".por", ".dta")
 """Endings of files of SPSS and Stata."""
@@ -20,7 +20,7 @@ def read_table(
     """Return the wanted columns of a file as text and what is wrong; the table is None if it cannot be used."""
     ending = path.suffix.casefold()
     if ending in STATISTICAL:
-        from scenarios.survey.statistical_file import read_statistical_file
+        from poverty_nodes.scenarios.survey.statistical_file import read_statistical_file
 
         return read_statistical_file(path, wanted)
     if ending in SPREADSHEETS:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scenarios.survey.fields import TIERS
-from scenarios.survey.findings import Findings
-from scenarios.survey.origins import ANSWERS
-from scenarios.survey.rules import in_words
+from poverty_nodes.scenarios.survey.fields import TIERS
+from poverty_nodes.scenarios.survey.findings import Findings
+from poverty_nodes.scenarios.survey.origins import ANSWERS
+from poverty_nodes.scenarios.survey.rules import in_words
 
 OF_POSTS = (
     "workers.posts",

@@ -8,17 +8,17 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.plausible_money import DAYS
-from scenarios.prices import to_dollars
-from scenarios.survey.fields import FIELDS
-from scenarios.survey.findings import Findings
-from scenarios.survey.missing_codes import DECLARED
-from scenarios.survey.reckoning import find
-from scenarios.survey.sampling import units_that_start_again
-from scenarios.survey.strange_values import Strange, strange_values
-from scenarios.survey.survey import Survey
-from scenarios.survey.weights import weigh
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.plausible_money import DAYS
+from poverty_nodes.scenarios.prices import to_dollars
+from poverty_nodes.scenarios.survey.fields import FIELDS
+from poverty_nodes.scenarios.survey.findings import Findings
+from poverty_nodes.scenarios.survey.missing_codes import DECLARED
+from poverty_nodes.scenarios.survey.reckoning import find
+from poverty_nodes.scenarios.survey.sampling import units_that_start_again
+from poverty_nodes.scenarios.survey.strange_values import Strange, strange_values
+from poverty_nodes.scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.weights import weigh
 
 MOVES = 0.01
 """Change of a number, as a share of it, from which on it is named."""

@@ -6,14 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from scenarios.survey.design import (
+from poverty_nodes.scenarios.survey.design import (
     Guess,
     Sample,
     interval_of_share,
     interval_of_size,
     quantile,
 )
-from scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.survey import Survey
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.survey.fields import TIERS
-from scenarios.survey.findings import Findings, Found
-from scenarios.survey.sampling import sample_of_workers
-from scenarios.survey.weights import Weights
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.survey.fields import TIERS
+from poverty_nodes.scenarios.survey.findings import Findings, Found
+from poverty_nodes.scenarios.survey.sampling import sample_of_workers
+from poverty_nodes.scenarios.survey.weights import Weights
 
 Floats = NDArray[np.float64]
 SIZE_ERROR = 0.1

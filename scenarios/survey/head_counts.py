@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scenarios.description.quantities import FirmCount, HeadCount
-from scenarios.errors import Problem
-from scenarios.survey.mapping import place
-from scenarios.survey.survey import Survey
-from scenarios.survey.weights import Weights
+from poverty_nodes.scenarios.description.quantities import FirmCount, HeadCount
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey.mapping import place
+from poverty_nodes.scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.weights import Weights
 
 
 def too_few(survey: Survey) -> list[Problem]:

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem, nearest_name
-from scenarios.strict_yaml.yaml_file import YamlFile
-from scenarios.survey.mapping import SurveyMap
-from scenarios.survey.sheet import Sheet
-from scenarios.survey.survey import Survey
-from scenarios.survey.table import and_others
-from scenarios.survey.unpaid_work import (
+from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.survey.mapping import SurveyMap
+from poverty_nodes.scenarios.survey.sheet import Sheet
+from poverty_nodes.scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.table import and_others
+from poverty_nodes.scenarios.survey.unpaid_work import (
     is_unpaid,
     more_unpaid_than_workers,
     without_firms_that_pay_nobody,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from scenarios.errors import Problem, nearest_name
-from scenarios.strict_yaml.schema_messages import from_pydantic
-from scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
-from scenarios.survey.fields import FIELDS, UNPAID, Field
-from scenarios.survey.mapping import Code, Columns, SurveyMap, place, plain
-from scenarios.survey.rules import bad_bounds
+from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
+from poverty_nodes.scenarios.survey.fields import FIELDS, UNPAID, Field
+from poverty_nodes.scenarios.survey.mapping import Code, Columns, SurveyMap, place, plain
+from poverty_nodes.scenarios.survey.rules import bad_bounds
 
 OTHERWISE = {
     "tier": "derive: {tier: [{means: exporter, when: {COLUMN: CODE}}, {means: subcontractor}]} where no column says so",

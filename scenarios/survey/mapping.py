@@ -6,10 +6,10 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from scenarios.description.facts import JointAction, Phase, Setting
-from scenarios.description.groups import Part
-from scenarios.description.sections import Text
-from scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.description.facts import JointAction, Phase, Setting
+from poverty_nodes.scenarios.description.groups import Part
+from poverty_nodes.scenarios.description.sections import Text
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
 
 Code = str | int | float | bool
 

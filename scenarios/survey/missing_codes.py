@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem
-from scenarios.survey.fields import Field
-from scenarios.survey.mapping import Code, plain
-from scenarios.survey.number_style import PLAIN, NumberStyle
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey.fields import Field
+from poverty_nodes.scenarios.survey.mapping import Code, plain
+from poverty_nodes.scenarios.survey.number_style import PLAIN, NumberStyle
 
 EMPTY = "empty"
 """By what name the cells that hold nothing are counted."""

@@ -12,13 +12,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.estimate import NOT_A_SOURCE
-from scenarios.description.sections import Money
-from scenarios.errors import Problem
-from scenarios.strict_yaml.schema_messages import from_pydantic
-from scenarios.strict_yaml.yaml_file import YamlFile
-from scenarios.survey.mapping import SurveyMap, place
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.estimate import NOT_A_SOURCE
+from poverty_nodes.scenarios.description.sections import Money
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.survey.mapping import SurveyMap, place
 
 Tree = dict[str, Any]
 NARROWEST = 2e-5

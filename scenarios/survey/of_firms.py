@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.survey.design import Guess, Sample
-from scenarios.survey.fields import TIERS, YES_NO
-from scenarios.survey.findings import Findings, Found
-from scenarios.survey.sampling import sample_of_firms
-from scenarios.survey.weights import AGREEING, Weights
+from poverty_nodes.scenarios.survey.design import Guess, Sample
+from poverty_nodes.scenarios.survey.fields import TIERS, YES_NO
+from poverty_nodes.scenarios.survey.findings import Findings, Found
+from poverty_nodes.scenarios.survey.sampling import sample_of_firms
+from poverty_nodes.scenarios.survey.weights import AGREEING, Weights
 
 Floats = NDArray[np.float64]
 YES, WOMAN = YES_NO.index("yes"), 1

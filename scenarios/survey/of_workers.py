@@ -7,12 +7,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.survey.design import Guess, Sample, quantile
-from scenarios.survey.fields import POSTS, TIERS, YES_NO
-from scenarios.survey.findings import Findings, Found
-from scenarios.survey.of_firms import KNOWN_TOTAL_ERROR
-from scenarios.survey.sampling import sample_of_firms, sample_of_workers
-from scenarios.survey.weights import Weights
+from poverty_nodes.scenarios.survey.design import Guess, Sample, quantile
+from poverty_nodes.scenarios.survey.fields import POSTS, TIERS, YES_NO
+from poverty_nodes.scenarios.survey.findings import Findings, Found
+from poverty_nodes.scenarios.survey.of_firms import KNOWN_TOTAL_ERROR
+from poverty_nodes.scenarios.survey.sampling import sample_of_firms, sample_of_workers
+from poverty_nodes.scenarios.survey.weights import Weights
 
 Floats = NDArray[np.float64]
 YES, WOMAN = YES_NO.index("yes"), 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenarios.errors import Problem
-from scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey.survey import Survey
 
 ANSWERS = {
     "firms.total": ("firms", "weight"),

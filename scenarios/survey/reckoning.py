@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.survey.derived import mark_derived
-from scenarios.survey.findings import Findings
-from scenarios.survey.firms_from_workers import find_firms_of_workers
-from scenarios.survey.of_firms import find_firms
-from scenarios.survey.of_workers import find_workers
-from scenarios.survey.survey import Survey
-from scenarios.survey.weights import Weights
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.survey.derived import mark_derived
+from poverty_nodes.scenarios.survey.findings import Findings
+from poverty_nodes.scenarios.survey.firms_from_workers import find_firms_of_workers
+from poverty_nodes.scenarios.survey.of_firms import find_firms
+from poverty_nodes.scenarios.survey.of_workers import find_workers
+from poverty_nodes.scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.weights import Weights
 
 
 def find(survey: Survey, weights: Weights, like: ClusterDescription) -> Findings:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem
-from scenarios.survey.fields import Field
-from scenarios.survey.mapping import Code, Rule, plain
-from scenarios.survey.number_style import PLAIN, NumberStyle
-from scenarios.survey.table import Table, and_others
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey.fields import Field
+from poverty_nodes.scenarios.survey.mapping import Code, Rule, plain
+from poverty_nodes.scenarios.survey.number_style import PLAIN, NumberStyle
+from poverty_nodes.scenarios.survey.table import Table, and_others
 
 BOUND = re.compile(r"\s*(<=|>=|<|>)\s*(\S+)\s*")
 Flags = NDArray[np.bool_]

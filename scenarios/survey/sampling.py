@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.survey.design import Sample
-from scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.design import Sample
+from poverty_nodes.scenarios.survey.survey import Survey
 
 Names = Sequence[str]
 

@@ -10,24 +10,30 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem
-from scenarios.strict_yaml.yaml_file import YamlFile
-from scenarios.survey.bands import read_bands
-from scenarios.survey.cells import (
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.survey.bands import read_bands
+from poverty_nodes.scenarios.survey.cells import (
     Column,
     missing_needed,
     read_categories,
     read_numbers,
     repeated,
 )
-from scenarios.survey.data_file import read_table
-from scenarios.survey.fields import FIELDS, POSTS, UNPAID, YES_NO, Field
-from scenarios.survey.mapping import Columns, SurveyMap, place
-from scenarios.survey.missing_codes import DECLARED, EMPTY, MissingCodes, among_answers, codes_of
-from scenarios.survey.number_style import NumberStyle
-from scenarios.survey.rules import Rules, only, said
-from scenarios.survey.sheet import Sheet
-from scenarios.survey.table import Table, and_others
+from poverty_nodes.scenarios.survey.data_file import read_table
+from poverty_nodes.scenarios.survey.fields import FIELDS, POSTS, UNPAID, YES_NO, Field
+from poverty_nodes.scenarios.survey.mapping import Columns, SurveyMap, place
+from poverty_nodes.scenarios.survey.missing_codes import (
+    DECLARED,
+    EMPTY,
+    MissingCodes,
+    among_answers,
+    codes_of,
+)
+from poverty_nodes.scenarios.survey.number_style import NumberStyle
+from poverty_nodes.scenarios.survey.rules import Rules, only, said
+from poverty_nodes.scenarios.survey.sheet import Sheet
+from poverty_nodes.scenarios.survey.table import Table, and_others
 
 WITHOUT_PAY = "works without pay"
 """By what name the cells of pay are counted that are not read because there is no pay."""

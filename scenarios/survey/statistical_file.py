@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scenarios.errors import Problem
-from scenarios.survey import table as limits
-from scenarios.survey.csv_file import too_large
-from scenarios.survey.number_style import PLAIN
-from scenarios.survey.table import Table, missing_columns
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey import table as limits
+from poverty_nodes.scenarios.survey.csv_file import too_large
+from poverty_nodes.scenarios.survey.number_style import PLAIN
+from poverty_nodes.scenarios.survey.table import Table, missing_columns
 
 READERS = {".sav": "read_sav", ".zsav": "read_sav", ".por": "read_por", ".dta": "read_dta"}
 

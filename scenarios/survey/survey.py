@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.strict_yaml.yaml_file import YamlFile
-from scenarios.survey.mapping import SurveyMap
-from scenarios.survey.sheet import Sheet
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.survey.mapping import SurveyMap
+from poverty_nodes.scenarios.survey.sheet import Sheet
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from scenarios.errors import Problem, QuestionError
-from scenarios.strict_yaml.yaml_file import YamlFile
-from scenarios.survey.linking import linked
-from scenarios.survey.map_reading import read_map
-from scenarios.survey.mapping import place
-from scenarios.survey.sheet import NOBODY, Sheet
-from scenarios.survey.sheet_reading import read_sheet
-from scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
+from poverty_nodes.scenarios.survey.linking import linked
+from poverty_nodes.scenarios.survey.map_reading import read_map
+from poverty_nodes.scenarios.survey.mapping import place
+from poverty_nodes.scenarios.survey.sheet import NOBODY, Sheet
+from poverty_nodes.scenarios.survey.sheet_reading import read_sheet
+from poverty_nodes.scenarios.survey.survey import Survey
 
 
 def read_survey(workers: Path | None, firms: Path | None, mapping: Path) -> Survey:

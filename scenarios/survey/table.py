@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scenarios.errors import Problem, nearest_name
-from scenarios.survey.number_style import NumberStyle
+from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.survey.number_style import NumberStyle
 
 LARGEST = 100_000_000
 """Bytes that are read at most; a survey of 50,000 rows has some five million."""

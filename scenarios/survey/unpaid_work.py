@@ -11,11 +11,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem
-from scenarios.survey.fields import POSTS, TIERS
-from scenarios.survey.sheet import Sheet
-from scenarios.survey.survey import Survey
-from scenarios.survey.table import and_others
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey.fields import POSTS, TIERS
+from poverty_nodes.scenarios.survey.sheet import Sheet
+from poverty_nodes.scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.survey.table import and_others
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]

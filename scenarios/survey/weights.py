@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.errors import Problem
-from scenarios.survey.fields import FIELDS, TIERS
-from scenarios.survey.mapping import Code, place, plain
-from scenarios.survey.raking import Margin, Raked, empty_cells, rake
-from scenarios.survey.survey import Survey
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.survey.fields import FIELDS, TIERS
+from poverty_nodes.scenarios.survey.mapping import Code, place, plain
+from poverty_nodes.scenarios.survey.raking import Margin, Raked, empty_cells, rake
+from poverty_nodes.scenarios.survey.survey import Survey
 
 Floats = NDArray[np.float64]
 

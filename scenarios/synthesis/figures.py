@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population.codes import GOVERNANCE
-from scenarios.description.cluster import ClusterDescription
-from scenarios.prices import to_dollars
+from poverty_nodes.model.population.codes import GOVERNANCE
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.prices import to_dollars
 
 TIERS = ("exporter", "subcontractor", "specialist")
 POSTS = ("skilled_regular", "regular", "casual", "homework")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import DITHER, uniform_pairs
-from scenarios.synthesis import table_draws as by
-from scenarios.synthesis.figures import POSTS, Figures
-from scenarios.synthesis.table_draws import Chance
+from poverty_nodes.model.draws import DITHER, uniform_pairs
+from poverty_nodes.scenarios.synthesis import table_draws as by
+from poverty_nodes.scenarios.synthesis.figures import POSTS, Figures
+from poverty_nodes.scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
 FILLED = 0.98

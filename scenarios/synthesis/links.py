@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.parameters.governance_types import GOVERNANCE_DEFAULTS
-from model.population.buyer import BUYER
-from model.population.codes import OWNER
-from model.population.table import new_table
-from scenarios.description.cluster import ClusterDescription
-from scenarios.synthesis import table_draws as by
-from scenarios.synthesis.figures import Figures
-from scenarios.synthesis.people import ADULTS_AT_MOST
-from scenarios.synthesis.table_draws import Chance
+from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
+from poverty_nodes.model.population.buyer import BUYER
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.synthesis import table_draws as by
+from poverty_nodes.scenarios.synthesis.figures import Figures
+from poverty_nodes.scenarios.synthesis.people import ADULTS_AT_MOST
+from poverty_nodes.scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
 SPARE = 1.5

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population.household import HOUSEHOLD
-from model.population.table import new_table
-from model.population.worker import WORKER
-from scenarios.description.cluster import ClusterDescription
-from scenarios.synthesis import table_draws as by
-from scenarios.synthesis.figures import Figures, PlaceFigures
-from scenarios.synthesis.table_draws import Chance
+from poverty_nodes.model.population.household import HOUSEHOLD
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.population.worker import WORKER
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.synthesis import table_draws as by
+from poverty_nodes.scenarios.synthesis.figures import Figures, PlaceFigures
+from poverty_nodes.scenarios.synthesis.table_draws import Chance
 
 Table = NDArray[np.void]
 PLACE_STEP = 10_000_000

@@ -7,12 +7,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population.firm import FIRM
-from model.population.table import new_table
-from scenarios.description.cluster import ClusterDescription
-from scenarios.synthesis import table_draws as by
-from scenarios.synthesis.figures import POSTS, Figures, PlaceFigures
-from scenarios.synthesis.table_draws import Chance, quantiles
+from poverty_nodes.model.population.firm import FIRM
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.synthesis import table_draws as by
+from poverty_nodes.scenarios.synthesis.figures import POSTS, Figures, PlaceFigures
+from poverty_nodes.scenarios.synthesis.table_draws import Chance, quantiles
 
 Table = NDArray[np.void]
 Floats = NDArray[np.float64]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model import draws
+from poverty_nodes.model import draws
 
 # One number a decision in the making of a population; never reused.
 (

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.pairing import default_package, gain, gains, main
-from model.policies import BUILT_IN
+from poverty_nodes.model.policies import BUILT_IN
 
 LEAST = 10.0
 """What the project promises: the variance of the effect on P0 is at least this many times smaller."""

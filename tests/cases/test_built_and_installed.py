@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command import verbs
-from experiments.record.provenance import BIBLIOGRAPHY, ROOMS, ROOT, sources_version
+from poverty_nodes.experiments.command import verbs
+from poverty_nodes.experiments.record.provenance import BIBLIOGRAPHY, ROOMS, ROOT, sources_version
 
 TINY = ("months=2", "seeds=2", "scale=0.01", "policy=[micro_credit]", "policy.micro_credit.start=1")
 BUILD = "from setuptools import build_meta; print(build_meta.build_{}({!r}))"
@@ -105,14 +105,20 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
 @pytest.mark.slow
 def test_every_file_of_the_rooms_and_the_bibliography_is_in_the_wheel(wheel: Path) -> None:
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert names == {*tracked(*ROOMS), f"scenarios/{BIBLIOGRAPHY}"}
+    own = [f"poverty_nodes/{name}" for name in tracked(*ROOMS)]
+    assert names == {
+        *own,
+        "poverty_nodes/__init__.py",
+        f"poverty_nodes/scenarios/{BIBLIOGRAPHY}",
+    }
 
 
 @pytest.mark.slow
 def test_the_checkout_is_out_of_sight_and_the_sources_are_the_same(run: Run) -> None:
     said = run(
         "python", "-c",
-        "import json, sys, model.month as month; from experiments.record.provenance import provenance;"
+        "import json, sys, poverty_nodes.model.month as month;"
+        "from poverty_nodes.experiments.record.provenance import provenance;"
         "print(json.dumps([month.__file__, sys.path, provenance()]))",
     )  # fmt: skip
     file, path, provenance = json.loads(said)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from experiments import compare
-from experiments.question.parse import ask
+from poverty_nodes.experiments import compare
+from poverty_nodes.experiments.question.parse import ask
 
 SEEDS = 12
 

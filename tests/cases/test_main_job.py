@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.cli import main
+from poverty_nodes.experiments.command.cli import main
 
 SMALL = ("scale=0.02", "months=8", "seeds=2", "window=4")
 PACKAGE = ("policy.micro_credit.start=2", "policy.labour_standards.start=2")
@@ -55,7 +55,7 @@ def test_one_worker_and_two_give_the_same_tables_byte_for_byte(
 
 
 def test_money_is_conserved_in_every_run(finished: Path) -> None:
-    import experiments.runs.store.disk as disk
+    import poverty_nodes.experiments.runs.store.disk as disk
 
     keys = [
         key for _, _, key in json.loads((finished / "manifest.json").read_text())["runs"]["keys"]

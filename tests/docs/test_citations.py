@@ -14,8 +14,8 @@ from docs.citations import (
     texts_with_works,
     works_named,
 )
-from model.parameters.all_parameters import PARAMETERS
-from scenarios.sources.bibliography import Source, project_sources
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.scenarios.sources.bibliography import Source, project_sources
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS, ids=lambda parameter: parameter.name)

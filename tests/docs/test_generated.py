@@ -12,8 +12,8 @@ from docs.figures.month import STEPS, picture
 from docs.generate import BLOCK, BLOCKS, DOCUMENTS, FIGURE, renewed
 from docs.numbers import constants, responses
 from docs.tables import phases, table, topics
-from model.parameters.all_parameters import PARAMETERS
-from model.rules.production import planned_sales
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.model.rules.production import planned_sales
 
 TEXT = "\n".join(each.read_text(encoding="utf-8") for each in DOCUMENTS)
 BEHIND = "docs/model/ is behind the code: run `make docs` and read what has changed"

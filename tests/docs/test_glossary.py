@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.sources.bibliography import project_sources
+from poverty_nodes.scenarios.sources.bibliography import project_sources
 
 ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = ROOT / "docs" / "glossary.md"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.survey.building import build
-from scenarios.survey.map_reading import read_map
-from scenarios.survey.survey_reading import read_survey_of
+from poverty_nodes.scenarios.survey.building import build
+from poverty_nodes.scenarios.survey.map_reading import read_map
+from poverty_nodes.scenarios.survey.survey_reading import read_survey_of
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs/survey.md"
 BLOCKS = re.findall(r"^```yaml\n(about:.*?)^```", DOCUMENT.read_text(), re.MULTILINE | re.DOTALL)

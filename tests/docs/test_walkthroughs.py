@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.verb import Request
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.command.verb import Request
+from poverty_nodes.scenarios.errors import QuestionError
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```\w+ file=(?P<name>\S+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
@@ -26,11 +26,11 @@ PACKAGE = [name for name in FILES if not name.startswith("verbs/")]
 USE = """
 import json
 
-from experiments.question.parse import ask
-from model.measures.catalogue import measures
-from model.months import MONTHS
-from model.policies import REGISTRY
-from scenarios.base_month.population import enact
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.model.measures.catalogue import measures
+from poverty_nodes.model.months import MONTHS
+from poverty_nodes.model.policies import REGISTRY
+from poverty_nodes.scenarios.base_month.population import enact
 from tests.small_economy import rough_economy
 
 question = ask(["policy=[eye_care]", "model=eye_care", "policy.eye_care.take_up=1"])
@@ -110,7 +110,7 @@ def test_a_mark_that_cannot_be_used_is_told_and_harms_no_other_question(
     file = installed / "eye_care/marks.py"
     file.write_text(file.read_text().replace('Mark("workers", Field("glasses",', wrong))
     code = (
-        "from experiments.question.parse import ask\n"
+        "from poverty_nodes.experiments.question.parse import ask\n"
         "ask(['policy=[micro_credit]'])\nask(['policy=[eye_care]'])"
     )
     done = python(code, installed)
@@ -125,7 +125,8 @@ def test_a_mark_with_the_name_of_a_field_is_left_out(installed: Path) -> None:
             file.read_text().replace('"glasses"', '"fit"').replace("glasses =", "fit =")
         )
     code = (
-        "from model.population.worker import WORKER; from model.population.marks import LEFT_OUT\n"
+        "from poverty_nodes.model.population.worker import WORKER\n"
+        "from poverty_nodes.model.population.marks import LEFT_OUT\n"
         "print(LEFT_OUT['fit'], list(WORKER.names).count('fit'))"
     )
     assert python(code, installed).stdout == "the workers have a field of this name already 1\n"

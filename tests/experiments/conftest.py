@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
-from experiments.impact.terms import Enacted, Terms
-from model.measures.groups import group_members
-from model.measures.lines import INTERNATIONAL_LINES
-from model.measures.poverty import foster_greer_thorbecke
-from model.result import RunResult
+from poverty_nodes.experiments.impact.terms import Enacted, Terms
+from poverty_nodes.model.measures.groups import group_members
+from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
+from poverty_nodes.model.measures.poverty import foster_greer_thorbecke
+from poverty_nodes.model.result import RunResult
 
 MEASURES = ("people", "P0", "P1", "P2", "mean_welfare", "earnings", "employment_share")
 UNITS = {"people": "persons", "mean_welfare": "dollars a month", "earnings": "dollars a month"}

@@ -11,8 +11,8 @@ import llvmlite.binding  # type: ignore[import-untyped]
 import numba
 import numpy as np
 
-from model.ledger import FLOWS
-from model.policies.base import Policy
+from poverty_nodes.model.ledger import FLOWS
+from poverty_nodes.model.policies.base import Policy
 from tests.small_economy import CREDIT, STANDARDS, recorded, rough_economy
 
 KEPT = Path(__file__).with_suffix(".json")

@@ -46,9 +46,9 @@ def module_of(name: str) -> str:
     """The dotted name of a file by its path.
 
     >>> module_of("model/face/view.py"), module_of("model/face/__init__.py")
-    ('model.face.view', 'model.face')
+    ('poverty_nodes.model.face.view', 'poverty_nodes.model.face')
     """
-    parts = PurePosixPath(name).with_suffix("").parts
+    parts = ("poverty_nodes", *PurePosixPath(name).with_suffix("").parts)
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 

@@ -15,7 +15,7 @@ KEPT_OUT = {"yaml", "hydra", "omegaconf", "pandas"}
 """What no file of model/ may import at its top: it knows no files and no configuration."""
 
 LAZY = {"mesa", *KEPT_OUT}
-"""What `import model` must not load: a rule book does not need it."""
+"""What `import poverty_nodes.model` must not load: a rule book does not need it."""
 
 
 def test_rooms_import_only_the_rooms_below_them(code: dict[str, ast.Module]) -> None:
@@ -26,6 +26,36 @@ def test_rooms_import_only_the_rooms_below_them(code: dict[str, ast.Module]) -> 
         if package in ORDER and ORDER.index(package) < ORDER.index(name.split("/")[0])
     ]
     assert wrong == []
+
+
+def test_the_face_of_the_project_is_for_those_outside(code: dict[str, ast.Module]) -> None:
+    wrong = [
+        f"{name}:{node.lineno}"
+        for name, tree in code.items()
+        for node, package in imports(ast.walk(tree))
+        if package == "poverty_nodes"
+    ]
+    assert wrong == []
+
+
+def test_no_room_is_imported_by_its_bare_name(trees: dict[str, ast.Module]) -> None:
+    wrong = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        for module in named(node)
+        if module.split(".")[0] in (*ORDER, "conf")
+    ]
+    assert wrong == []
+
+
+def named(node: ast.AST) -> list[str]:
+    """The modules that a statement imports, as they are written."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return (
+        [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+    )
 
 
 def test_no_room_imports_tests_or_conf(code: dict[str, ast.Module]) -> None:
@@ -50,7 +80,7 @@ def test_the_model_reads_no_files_and_no_tables_when_imported(code: dict[str, as
 
 
 def test_importing_the_model_loads_neither_mesa_nor_pandas(root: Path) -> None:
-    script = f"import sys, model; print(*({LAZY} & set(sys.modules)))"
+    script = f"import sys, poverty_nodes.model; print(*({LAZY} & set(sys.modules)))"
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
@@ -77,9 +107,16 @@ def at_import(body: list[ast.stmt]) -> Iterator[ast.AST]:
 
 
 def imports(nodes: Iterator[ast.AST]) -> Iterator[tuple[ast.Import | ast.ImportFrom, str]]:
-    """The packages that are imported, by their first name."""
+    """The packages that are imported, by their first name; those of the project by that of the room."""
     for node in nodes:
         if isinstance(node, ast.Import):
-            yield from ((node, alias.name.split(".")[0]) for alias in node.names)
+            yield from ((node, first_name(alias.name)) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "poverty_nodes":
+            yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            yield node, node.module.split(".")[0]
+            yield node, first_name(node.module)
+
+
+def first_name(module: str) -> str:
+    """The library that a module belongs to, or the room of the project."""
+    return module.removeprefix("poverty_nodes.").split(".")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from model.policies import BUILT_IN
+from poverty_nodes.model.policies import BUILT_IN
 
 
 def test_no_rule_phase_or_measure_asks_for_a_policy_by_its_name(

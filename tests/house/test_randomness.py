@@ -41,7 +41,7 @@ def test_every_way_to_a_random_stream_is_seen(line: str) -> None:
     "line",
     [
         "self.random.shuffle(x)",
-        "from model.draws import uniform",
+        "from poverty_nodes.model.draws import uniform",
         "from random import Random",  # the type of a stream that is handed in
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.cli import main
+from poverty_nodes.experiments.command.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/using.md", "docs/survey.md", "docs/batches.md")

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model.ledger import STANDARDS_MET
-from model.month import Month
-from model.policies import Policy
-from model.shocks import ClosureOrder, Shock
-from model.state import State, Table
-from scenarios.shocks import settle
+from poverty_nodes.model.ledger import STANDARDS_MET
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import Policy
+from poverty_nodes.model.shocks import ClosureOrder, Shock
+from poverty_nodes.model.state import State, Table
+from poverty_nodes.scenarios.shocks import settle
 from tests.small_economy import cluster, rough_economy
 
 Outcome = Callable[[State], float]

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from model.population import ring
-from model.population.seeker import SEEKER
-from model.population.table import new_table
-from model.state import State
+from poverty_nodes.model.population import ring
+from poverty_nodes.model.population.seeker import SEEKER
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.state import State
 
 NEW_HOUSEHOLD = 9_999_999
 NEW_FIRM = 999_999

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from model.parameters.all_parameters import PARAMETERS
-from model.policies.base import Policy, Target
-from model.policies.labour_standards import LabourStandards
-from model.policies.micro_credit import MicroCredit
-from model.shocks import REGISTRY as SHOCKS
-from model.shocks import Shock
-from model.state import State
-from scenarios.shocks import settle
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.model.policies.base import Policy, Target
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.shocks import REGISTRY as SHOCKS
+from poverty_nodes.model.shocks import Shock
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.shocks import settle
 from tests.small_economy import cluster, rough_economy
 
 SHARES = st.floats(0.0, 1.0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from model.state import State
+from poverty_nodes.model.state import State
 
 TABLES = ("firms", "workers", "households", "buyers", "places")
 

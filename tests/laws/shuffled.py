@@ -7,8 +7,8 @@ from copy import deepcopy
 import numpy as np
 from numpy.typing import NDArray
 
-from model.population import ring
-from model.state import State
+from poverty_nodes.model.population import ring
+from poverty_nodes.model.state import State
 
 Order = NDArray[np.intp]
 

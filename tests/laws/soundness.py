@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from model.month import Month
-from model.state import State
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.state import State
 
 OWNER = 5
 CENT = 1e-6

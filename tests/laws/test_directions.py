@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.policies import BUILT_IN
+from poverty_nodes.model.policies import BUILT_IN
 from tests.every_policy import NAMES, policy
 from tests.laws.bites import BITES, Bite, mean_outcome
 from tests.laws.same import differing

@@ -8,12 +8,12 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from model.instruments import INSTRUMENTS, neutral
-from model.ledger import FLOWS, INDEX
-from model.policies import BUILT_IN, Policy
-from model.policies.terms.composition import COMPOSED
-from model.population import firm, household, worker
-from model.state import State
+from poverty_nodes.model.instruments import INSTRUMENTS, neutral
+from poverty_nodes.model.ledger import FLOWS, INDEX
+from poverty_nodes.model.policies import BUILT_IN, Policy
+from poverty_nodes.model.policies.terms.composition import COMPOSED
+from poverty_nodes.model.population import firm, household, worker
+from poverty_nodes.model.state import State
 from tests.every_policy import NAMES, null_terms, policy
 from tests.laws.same import differing
 from tests.small_economy import live, rough_economy

@@ -8,16 +8,16 @@ from copy import deepcopy
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.laws.entrants import with_firm, with_household
 
-from model.month import Month
-from model.phases.firms import firm_demography, upgrading
-from model.phases.firms.entrant import ENTRANT
-from model.phases.goods import orders, production
-from model.phases.labour import labour_demand, separations
-from model.phases.people import lifecycle
-from model.population.employment_index import rows_by_post
-from model.state import State
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.phases.firms import firm_demography, upgrading
+from poverty_nodes.model.phases.firms.entrant import ENTRANT
+from poverty_nodes.model.phases.goods import orders, production
+from poverty_nodes.model.phases.labour import labour_demand, separations
+from poverty_nodes.model.phases.people import lifecycle
+from poverty_nodes.model.population.employment_index import rows_by_post
+from poverty_nodes.model.state import State
+from tests.laws.entrants import with_firm, with_household
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
 
 Decision = Callable[[State], None]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.policies.base import Policy, Target
-from model.policies.labour_standards import LabourStandards
-from model.policies.micro_credit import MicroCredit
-from model.state import State, Table
+from poverty_nodes.model.policies.base import Policy, Target
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.state import State, Table
 from tests.laws.same import differing
 from tests.small_economy import live, recorded, rough_economy
 

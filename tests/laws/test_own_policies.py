@@ -8,13 +8,13 @@ from typing import ClassVar, Literal
 import numpy as np
 import pytest
 
-from model.measures.recorder import Recorder
-from model.month import Month
-from model.policies import BUILT_IN, LabourStandards, MicroCredit, Policy
-from model.policies.declared import PolicyError, misfits
-from model.shocks import Shock
-from model.state import State
-from scenarios.shocks import settle
+from poverty_nodes.model.measures.recorder import Recorder
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import BUILT_IN, LabourStandards, MicroCredit, Policy
+from poverty_nodes.model.policies.declared import PolicyError, misfits
+from poverty_nodes.model.shocks import Shock
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.shocks import settle
 from tests.every_policy import NAMES, policy
 from tests.laws.bites import BITES
 from tests.laws.same import differing

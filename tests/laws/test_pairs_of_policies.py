@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments.question.composition import default_terms
-from model.ledger import FLOWS, INDEX
-from model.month import Month
-from model.policies import BUILT_IN, Policy
-from model.policies.terms.composition import clashes
+from poverty_nodes.experiments.question.composition import default_terms
+from poverty_nodes.model.ledger import FLOWS, INDEX
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import BUILT_IN, Policy
+from poverty_nodes.model.policies.terms.composition import clashes
 from tests.every_policy import NAMES, policy
 from tests.small_economy import rough_economy
 

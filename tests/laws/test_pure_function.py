@@ -8,8 +8,8 @@ from copy import deepcopy
 import numpy as np
 import pytest
 
-from experiments.runs.kinds_of_run.whole_run import run_one
-from model.result import RunResult
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.model.result import RunResult
 from tests.laws.same import differing
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy, scenario
 

@@ -7,10 +7,10 @@ from copy import deepcopy
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.laws.entrants import with_firm
 
-from model.phases.goods import supplier_rematching
-from model.state import State
+from poverty_nodes.model.phases.goods import supplier_rematching
+from poverty_nodes.model.state import State
+from tests.laws.entrants import with_firm
 from tests.laws.shuffled import shuffled
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.shocks import REGISTRY
+from poverty_nodes.model.shocks import REGISTRY
 from tests.laws.questions import KINDS, WORLDS, World
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import rough_economy

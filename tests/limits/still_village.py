@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.ledger import new_flows
-from model.parameters.governance_types import GOVERNANCE_DEFAULTS
-from model.population.ring import service_order
-from model.state import State
-from scenarios.base_month.calibration import first_guess
-from scenarios.base_month.labour_market_at_rest import set_month_zero
-from scenarios.base_month.workspace import base_hazards, make_workspace
+from poverty_nodes.model.ledger import new_flows
+from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
+from poverty_nodes.model.population.ring import service_order
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import first_guess
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import set_month_zero
+from poverty_nodes.scenarios.base_month.workspace import base_hazards, make_workspace
 from tests.model.village import (
     CASUAL,
     EXPORTER,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.phases.labour import labour_demand
-from model.rules.production import planned_sales
+from poverty_nodes.model.phases.labour import labour_demand
+from poverty_nodes.model.rules.production import planned_sales
 from tests.model.village import Table, firms, instruments, parameters, places, setting
 
 SMALL = 1e-6

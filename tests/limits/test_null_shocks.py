@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.runs.kinds_of_run.whole_run import run_one
-from model.shocks import (
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.model.shocks import (
     BuyersStandard,
     ChildLabourAgreement,
     ClosureOrder,
@@ -18,8 +18,8 @@ from model.shocks import (
     Pandemic,
     RivalEntry,
 )
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 NULL = (
     DemandSlump(orders_lost=0, start=2),

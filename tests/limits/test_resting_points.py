@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.goods import production
-from model.phases.labour import reference_wages
+from poverty_nodes.model.phases.goods import production
+from poverty_nodes.model.phases.labour import reference_wages
 from tests.limits.still_village import still_village
 from tests.model.village import (
     Table,

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 import pytest
 
-from model.ledger import (
+from poverty_nodes.model.ledger import (
     EXPORT_SALES,
     IMPORTED_INPUTS,
     INVESTMENT,
@@ -16,7 +16,7 @@ from model.ledger import (
     PUTOUT_WORK,
     WAGES,
 )
-from model.state import State
+from poverty_nodes.model.state import State
 from tests.laws.soundness import faults
 from tests.limits.still_village import still_village
 from tests.small_economy import live

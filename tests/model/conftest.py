@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from model import ClusterModel
-from scenarios import Scenario, load_cluster
+from poverty_nodes.model import ClusterModel
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 
 @pytest.fixture(scope="session")

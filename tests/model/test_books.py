@@ -7,13 +7,13 @@ import pickle
 import numpy as np
 import pytest
 
-from experiments.runs.failure import FAILED, Failure
-from experiments.runs.kinds_of_run.whole_run import run_one
-from model.books import PHASES, MoneyError, find_phase, naming_the_phase
-from model.cluster import ClusterModel
-from model.ledger import TRANSFERS
-from model.month import Month
-from model.state import State
+from poverty_nodes.experiments.runs.failure import FAILED, Failure
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.model.books import PHASES, MoneyError, find_phase, naming_the_phase
+from poverty_nodes.model.cluster import ClusterModel
+from poverty_nodes.model.ledger import TRANSFERS
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.state import State
 from tests.every_policy import NAMES, policy
 from tests.small_economy import rough_economy, scenario
 

@@ -14,12 +14,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from model import ClusterModel
-from model.measures.recorder import Recorder
-from model.month import Month
-from model.policies import LabourStandards, MicroCredit
-from model.state import State
-from scenarios import Scenario
+from poverty_nodes.model import ClusterModel
+from poverty_nodes.model.measures.recorder import Recorder
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import LabourStandards, MicroCredit
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios import Scenario
 
 TABLES = ("firms", "workers", "households", "buyers", "places")
 ROOT = Path(__file__).resolve().parents[2]
@@ -173,7 +173,7 @@ def test_importing_the_model_loads_neither_mesa_nor_the_compiler() -> None:
 
 
 def test_a_name_that_the_model_does_not_have_is_an_error() -> None:
-    import model as room
+    import poverty_nodes.model as room
 
     with pytest.raises(AttributeError, match="no attribute 'Frim'"):
         _ = room.Frim

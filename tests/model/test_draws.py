@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 from scipy.stats import kstest
 
-from model import draws
+from poverty_nodes.model import draws
 
 MANY = 20_000
 ALL_BITS = (1 << 64) - 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.instruments import FIELDS, INSTRUMENTS, NOT_ZERO, neutral, set_neutral
-from model.policies.labour_standards import LabourStandards
-from model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.instruments import FIELDS, INSTRUMENTS, NOT_ZERO, neutral, set_neutral
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.policies.micro_credit import MicroCredit
 from tests.small_economy import live, rough_economy
 
 CREDIT = MicroCredit(amount=500.0, rate=0.02, months=12)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model import ledger
-from model.ledger import FLOWS, SECTORS, imbalance, net_inflow, new_flows
+from poverty_nodes.model import ledger
+from poverty_nodes.model.ledger import FLOWS, SECTORS, imbalance, net_inflow, new_flows
 
 
 def test_every_payment_has_a_payer_and_a_payee_among_the_sectors() -> None:

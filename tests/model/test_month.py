@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.books import PHASES, MoneyError
-from model.month import Month
-from model.state import State
+from poverty_nodes.model.books import PHASES, MoneyError
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.state import State
 from tests.small_economy import rough_economy
 
 ORDER = PHASES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.books import MoneyError, close_books
-from model.ledger import EXPORT_SALES
-from model.state import State
+from poverty_nodes.model.books import MoneyError, close_books
+from poverty_nodes.model.ledger import EXPORT_SALES
+from poverty_nodes.model.state import State
 from tests.small_economy import rough_economy
 
 

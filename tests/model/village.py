@@ -11,15 +11,15 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from model.instruments import neutral
-from model.parameters.all_parameters import parameter_row
-from model.population.buyer import BUYER
-from model.population.firm import FIRM
-from model.population.household import HOUSEHOLD
-from model.population.place import PLACE
-from model.population.setting import SETTING
-from model.population.table import new_table
-from model.population.worker import WORKER
+from poverty_nodes.model.instruments import neutral
+from poverty_nodes.model.parameters.all_parameters import parameter_row
+from poverty_nodes.model.population.buyer import BUYER
+from poverty_nodes.model.population.firm import FIRM
+from poverty_nodes.model.population.household import HOUSEHOLD
+from poverty_nodes.model.population.place import PLACE
+from poverty_nodes.model.population.setting import SETTING
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.population.worker import WORKER
 
 Table = NDArray[np.void]
 Dollars = NDArray[np.float64]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.catalogue import CATALOGUE, load_cluster
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.catalogue import CATALOGUE, load_cluster
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 Spoil = Callable[[str, str, str], None]
 Refusal = Callable[[], tuple[Problem, ...]]

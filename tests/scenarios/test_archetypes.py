@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from scenarios.archetypes import Archetype, Span, archetypes, closest, likenesses
-from scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.archetypes import Archetype, Span, archetypes, closest, likenesses
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
 
 ends = st.floats(-10, 10, allow_nan=False)
 

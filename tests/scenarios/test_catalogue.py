@@ -13,13 +13,19 @@ from pathlib import Path
 import pytest
 import yaml
 
-import scenarios
-from scenarios.catalogue import CATALOGUE, cluster_ids, known_sources, list_clusters, load_cluster
-from scenarios.description.estimate import Estimate
-from scenarios.description.groups import is_id
-from scenarios.errors import Problem, QuestionError
-from scenarios.files.reading import SECTIONS
-from scenarios.sources.bibliography import project_sources
+import poverty_nodes.scenarios as scenarios
+from poverty_nodes.scenarios.catalogue import (
+    CATALOGUE,
+    cluster_ids,
+    known_sources,
+    list_clusters,
+    load_cluster,
+)
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.groups import is_id
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.files.reading import SECTIONS
+from poverty_nodes.scenarios.sources.bibliography import project_sources
 
 Spoil = Callable[[str, str, str], None]
 Refusal = Callable[[], tuple[Problem, ...]]
@@ -178,7 +184,7 @@ def test_a_cluster_is_read_in_no_more_than_thrice_the_time_of_parsing_its_files(
 
 
 def test_importing_the_room_pulls_in_neither_the_economy_nor_pandas() -> None:
-    code = "import sys, scenarios; print({'model.state', 'pandas', 'numba'} & set(sys.modules))"
+    code = "import sys, scenarios; print({'poverty_nodes.model.state', 'pandas', 'numba'} & set(sys.modules))"
     run = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

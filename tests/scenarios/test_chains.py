@@ -6,16 +6,16 @@ import math
 
 import pytest
 
-from experiments.question.chosen_files import file_ids
-from experiments.question.composition import CONF
-from experiments.question.parse import ask
-from model.population.codes import GOVERNANCE
-from scenarios.base_month.scale import automatic_scale
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.chains import chains, load_chain, with_chain
-from scenarios.errors import QuestionError
-from scenarios.scenario import Scenario
-from scenarios.shocks import settle
+from poverty_nodes.experiments.question.chosen_files import file_ids
+from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.model.population.codes import GOVERNANCE
+from poverty_nodes.scenarios.base_month.scale import automatic_scale
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.chains import chains, load_chain, with_chain
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
+from poverty_nodes.scenarios.shocks import settle
 
 SHOCKS = file_ids("shock", CONF)
 OF_THE_CATALOGUE = (
@@ -87,7 +87,7 @@ def test_the_shocks_that_the_catalogue_promises_are_there() -> None:
 @pytest.mark.parametrize("shock", SHOCKS)
 @pytest.mark.parametrize("identifier", ["central_java_rooftiles", "sialkot_surgical"])
 def test_a_cluster_lives_through_every_shock(identifier: str, shock: str) -> None:
-    from model import ClusterModel
+    from poverty_nodes.model import ClusterModel
 
     cluster = load_cluster(identifier)
     (chosen,) = ask([f"cluster={identifier}", f"shock=[{shock}]"]).shocks.values()

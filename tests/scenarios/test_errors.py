@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 FIRST = Problem("firms.yaml: total", "is missing", "a number", "totals", "write it")
 SECOND = Problem("command line: months", "0 is below 1")

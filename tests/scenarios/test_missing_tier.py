@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.evidence.harness.observed_run import changed
-from model.month import Month
-from model.state import State
-from scenarios.base_month.calibration import first_guess
-from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
-from scenarios.base_month.population import synthesise
+from poverty_nodes.experiments.evidence.harness.observed_run import changed
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import first_guess
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
+from poverty_nodes.scenarios.base_month.population import synthesise
 from tests.small_economy import cluster, live
 
 

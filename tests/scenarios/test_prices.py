@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.catalogue import load_cluster
-from scenarios.errors import QuestionError
-from scenarios.prices import national_line, to_dollars
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.prices import national_line, to_dollars
 
 
 def test_money_of_2021_is_only_divided_by_the_purchasing_power() -> None:

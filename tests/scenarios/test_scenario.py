@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.measures.lines import DAYS_PER_MONTH
-from model.shocks import DemandSlump
-from scenarios import scenario as module
-from scenarios.prices import national_line
-from scenarios.scenario import Scenario
+from poverty_nodes.model.measures.lines import DAYS_PER_MONTH
+from poverty_nodes.model.shocks import DemandSlump
+from poverty_nodes.scenarios import scenario as module
+from poverty_nodes.scenarios.prices import national_line
+from poverty_nodes.scenarios.scenario import Scenario
 from tests.laws.same import differing
 from tests.small_economy import CREDIT, STANDARDS, cluster, scenario
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from model.shocks import BuyerLeaves, BuyersStandard, DemandSlump, Flood, GovernanceChange
-from scenarios.catalogue import load_cluster
-from scenarios.errors import QuestionError
-from scenarios.scenario import Scenario
-from scenarios.shocks import settle
+from poverty_nodes.model.shocks import (
+    BuyerLeaves,
+    BuyersStandard,
+    DemandSlump,
+    Flood,
+    GovernanceChange,
+)
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
+from poverty_nodes.scenarios.shocks import settle
 
 SIALKOT = load_cluster("sialkot_surgical")  # german_brands 0.35, us_distributors 0.4, traders 0.25
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from experiments.command.new.order import Begun, Order
-from experiments.command.new.written import written
+from poverty_nodes.experiments.command.new.order import Begun, Order
+from poverty_nodes.experiments.command.new.written import written
 
 if TYPE_CHECKING:
-    from scenarios.description.cluster import ClusterDescription
+    from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 
 def begin_cluster(order: Order, dry_run: bool = False) -> Begun:
@@ -21,11 +21,11 @@ def begin_cluster(order: Order, dry_run: bool = False) -> Begun:
 
 
 def _from_nothing(order: Order, dry_run: bool) -> Begun:
-    from experiments.command.new.notes import notes_of_stub
-    from experiments.question.composition import default_question
-    from scenarios.catalogue import load_cluster
-    from scenarios.files.new_cluster import stub
-    from scenarios.files.writing import cluster_texts
+    from poverty_nodes.experiments.command.new.notes import notes_of_stub
+    from poverty_nodes.experiments.question.composition import default_question
+    from poverty_nodes.scenarios.catalogue import load_cluster
+    from poverty_nodes.scenarios.files.new_cluster import stub
+    from poverty_nodes.scenarios.files.writing import cluster_texts
 
     like = load_cluster(order.like or str(default_question()["cluster"]))
     texts = {
@@ -42,12 +42,12 @@ def _from_nothing(order: Order, dry_run: bool) -> Begun:
 
 
 def _from_survey(order: Order, dry_run: bool) -> Begun:
-    from experiments.command.new.notes import notes_of_survey
-    from experiments.data_quality import page_of
-    from scenarios.files.writing import cluster_texts
-    from scenarios.survey.bibliography import bibliography
-    from scenarios.survey.building import build
-    from scenarios.survey.survey_reading import read_survey_of
+    from poverty_nodes.experiments.command.new.notes import notes_of_survey
+    from poverty_nodes.experiments.data_quality import page_of
+    from poverty_nodes.scenarios.files.writing import cluster_texts
+    from poverty_nodes.scenarios.survey.bibliography import bibliography
+    from poverty_nodes.scenarios.survey.building import build
+    from poverty_nodes.scenarios.survey.survey_reading import read_survey_of
 
     mapping = order.mapping
     built = build(read_survey_of(order.files, mapping), order.name)

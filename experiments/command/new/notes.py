@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scenarios.description.cluster import ClusterDescription
-from scenarios.files.new_cluster import to_replace
-from scenarios.survey.building import Built
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.files.new_cluster import to_replace
+from poverty_nodes.scenarios.survey.building import Built
 
 
 def notes_of_stub(folder: Path, like: ClusterDescription) -> str:

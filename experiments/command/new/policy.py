@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from experiments.command.new.order import Begun, Order
-from experiments.command.new.written import written
-from model.policies import REGISTRY
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.command.new.order import Begun, Order
+from poverty_nodes.experiments.command.new.written import written
+from poverty_nodes.model.policies import REGISTRY
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from experiments.command.new.order import Begun, Order
-from experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.command.new.order import Begun, Order
+from poverty_nodes.experiments.output.whole_folder import whole_folder
 
 
 def written(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from experiments.command.verb import Verb
+from poverty_nodes.experiments.command.verb import Verb
 
 NAMES = (
     "compare",
@@ -28,5 +28,5 @@ def load_verb(name: str) -> Verb:
     """Import one verb; KeyError if there is none of this name."""
     if name not in NAMES:
         raise KeyError(name)
-    verb: Verb = import_module(f"experiments.command.verbs.{name}").VERB
+    verb: Verb = import_module(f"poverty_nodes.experiments.command.verbs.{name}").VERB
     return verb

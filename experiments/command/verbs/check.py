@@ -7,19 +7,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from experiments.command.verb import Request, Verb
-from experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.question.doubtful import notes_on
 
 if TYPE_CHECKING:
-    from experiments.output.terminal_table import Row
-    from experiments.question.question import Question
-    from experiments.record.record import Record
+    from poverty_nodes.experiments.output.terminal_table import Row
+    from poverty_nodes.experiments.question.question import Question
+    from poverty_nodes.experiments.record.record import Record
 
 
 def _execute(request: Request) -> int:
-    from experiments.question.parse import ask
-    from experiments.question.question_file import question_text
-    from experiments.record.record import Record
+    from poverty_nodes.experiments.question.parse import ask
+    from poverty_nodes.experiments.question.question_file import question_text
+    from poverty_nodes.experiments.record.record import Record
 
     question = ask([*request.words, *request.settings], "compare")
     if request.cfg:
@@ -41,10 +41,10 @@ def _execute(request: Request) -> int:
 
 
 def _pre_checked(question: Question) -> list[Row]:
-    from experiments.answer.answer import prepare
-    from experiments.answer.pre_check import pre_check
-    from experiments.answer.pre_check_rows import rows_of
-    from experiments.runs.progress import Progress
+    from poverty_nodes.experiments.answer.answer import prepare
+    from poverty_nodes.experiments.answer.pre_check import pre_check
+    from poverty_nodes.experiments.answer.pre_check_rows import rows_of
+    from poverty_nodes.experiments.runs.progress import Progress
 
     if not question.policies:
         return []
@@ -57,9 +57,9 @@ def _pre_checked(question: Question) -> list[Row]:
 
 def _published(question: Question, rows: list[Row], record: Record) -> Path:
     """Write check.csv beside the question; returns the folder."""
-    from experiments.answer.pre_check_rows import COLUMNS
-    from experiments.output.terminal_table import as_csv
-    from experiments.output.whole_folder import whole_folder
+    from poverty_nodes.experiments.answer.pre_check_rows import COLUMNS
+    from poverty_nodes.experiments.output.terminal_table import as_csv
+    from poverty_nodes.experiments.output.whole_folder import whole_folder
 
     folder = Path(question.output) / "check" / question.folder().name
     with whole_folder(folder) as unfinished:
@@ -71,7 +71,7 @@ def _published(question: Question, rows: list[Row], record: Record) -> Path:
 
 def _as_text(rows: list[Row], folder: Path) -> str:
     """A table of each component as a terminal has room for it, then what is to be said of the components."""
-    from experiments.output.terminal_table import as_table
+    from poverty_nodes.experiments.output.terminal_table import as_table
 
     if not rows:
         return f"There is no component in the package: nothing to check.\n\n  folder   {folder}"
@@ -91,7 +91,7 @@ def _as_text(rows: list[Row], folder: Path) -> str:
 
 
 def _narrow(row: Row, first: bool) -> Row:
-    from experiments.report.labels import group_label
+    from poverty_nodes.experiments.report.labels import group_label
 
     cost = f"{float(str(row['cost'])):,.0f}" if first else ""
     return {
@@ -107,7 +107,7 @@ def _narrow(row: Row, first: bool) -> Row:
 
 
 def _details() -> str:
-    from experiments.command.help import question_keys
+    from poverty_nodes.experiments.command.help import question_keys
 
     return question_keys()
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.command.verb import Request, Verb
 
 if TYPE_CHECKING:
-    from experiments.identify.answer import Identified
+    from poverty_nodes.experiments.identify.answer import Identified
 
 
 def _execute(request: Request) -> int:
-    from experiments.identify.order import Order
-    from experiments.question.parse import read  # reads settings: not needed for --help
-    from experiments.question.question_file import shown
+    from poverty_nodes.experiments.identify.order import Order
+    from poverty_nodes.experiments.question.parse import (
+        read,  # reads settings: not needed for --help
+    )
+    from poverty_nodes.experiments.question.question_file import shown
 
     order = read(Order, request.settings, request.words)
     if request.cfg:
@@ -25,9 +27,9 @@ def _execute(request: Request) -> int:
         minutes = max(draws * _SECONDS_PER_DRAW / 60, 0.1)
         print(f"{len(order.clusters)} clusters, {draws:,} draws, about {minutes:.1f} minutes")
         return 0
-    from experiments.command.summarise import DONE, SOME_RUNS_FAILED
-    from experiments.identify.answer import identify
-    from experiments.runs.progress import Progress
+    from poverty_nodes.experiments.command.summarise import DONE, SOME_RUNS_FAILED
+    from poverty_nodes.experiments.identify.answer import identify
+    from poverty_nodes.experiments.runs.progress import Progress
 
     found = identify(order, Progress())
     print(_as_json(found) if request.format == "json" else _as_text(found))
@@ -38,8 +40,8 @@ _SECONDS_PER_DRAW = 0.05
 
 
 def _as_text(found: Identified) -> str:
-    from experiments.output.terminal_table import as_table
-    from experiments.report.numbers import count
+    from poverty_nodes.experiments.output.terminal_table import as_table
+    from poverty_nodes.experiments.report.numbers import count
 
     rows = [
         {
@@ -87,8 +89,8 @@ def _as_json(found: Identified) -> str:
 
 
 def _details() -> str:
-    from experiments.command.help import rows
-    from experiments.identify.components import COMPONENTS
+    from poverty_nodes.experiments.command.help import rows
+    from poverty_nodes.experiments.identify.components import COMPONENTS
 
     keys = [
         ("clusters=[ID, ...]", "which clusters, by id or path; all of the catalogue if not given"),

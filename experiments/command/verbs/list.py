@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from experiments.command.verb import Request, Verb
-from experiments.output.terminal_table import Row, as_text, cell
-from experiments.question.old_words import renewed
-from scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.output.terminal_table import Row, as_text, cell
+from poverty_nodes.experiments.question.old_words import renewed
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 
 def _execute(request: Request) -> int:
-    from experiments.command import inventory
+    from poverty_nodes.experiments.command import inventory
 
     kind, cluster = _wanted(request, tuple(inventory.KINDS))
     rows: list[Row]
@@ -91,8 +91,8 @@ def _first_line(text: str | None) -> str:
 
 
 def _details() -> str:
-    from experiments.command import inventory
-    from experiments.command.help import rows
+    from poverty_nodes.experiments.command import inventory
+    from poverty_nodes.experiments.command.help import rows
 
     kinds = [(kind, _first_line(each.__doc__)) for kind, each in inventory.KINDS.items()]
     return "\n".join(["What can be listed:", *rows(kinds)])

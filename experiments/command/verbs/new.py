@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.command.verb import Request, Verb
 
 
 def _execute(request: Request) -> int:
     import json
 
-    from experiments.command.new.cluster import begin_cluster
-    from experiments.command.new.order import Order
-    from experiments.command.new.policy import begin_policy
-    from experiments.question.parse import read
-    from experiments.question.question_file import shown
-    from scenarios.strict_yaml.printable import printable
+    from poverty_nodes.experiments.command.new.cluster import begin_cluster
+    from poverty_nodes.experiments.command.new.order import Order
+    from poverty_nodes.experiments.command.new.policy import begin_policy
+    from poverty_nodes.experiments.question.parse import read
+    from poverty_nodes.experiments.question.question_file import shown
+    from poverty_nodes.scenarios.strict_yaml.printable import printable
 
     order = read(Order, request.settings, request.words)
     if request.cfg:
@@ -37,8 +37,8 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from experiments.command.help import rows
-    from scenarios.survey.fields import FIELDS
+    from poverty_nodes.experiments.command.help import rows
+    from poverty_nodes.scenarios.survey.fields import FIELDS
 
     keys = [
         (

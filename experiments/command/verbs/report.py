@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from experiments.command.verb import Request, Verb
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 FILE = "question.yaml"
 
 
 def _execute(request: Request) -> int:
-    from experiments.command.dispatch import put
+    from poverty_nodes.experiments.command.dispatch import put
 
     folder = folder_of(request.words)
     known = [each.split("=")[0] for each in request.settings]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.command.verb import Request, Verb
 
 
 def _execute(request: Request) -> int:
-    from experiments.command.dispatch import put
+    from poverty_nodes.experiments.command.dispatch import put
 
     return put("run", request)
 
 
 def _details() -> str:
-    from experiments.command.help import question_keys
+    from poverty_nodes.experiments.command.help import question_keys
 
     return question_keys()
 

@@ -6,14 +6,14 @@ import json
 import sys
 from dataclasses import asdict
 
-from experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.command.verb import Request, Verb
 
 
 def _execute(request: Request) -> int:
-    from experiments.command.execute import execute_question
-    from experiments.command.summarise import DONE
-    from experiments.question.question_file import shown
-    from experiments.sensitivities.order import ask_sensitivity
+    from poverty_nodes.experiments.command.execute import execute_question
+    from poverty_nodes.experiments.command.summarise import DONE
+    from poverty_nodes.experiments.question.question_file import shown
+    from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 
     order = ask_sensitivity([*request.words, *request.settings])
     for note in order.notes():
@@ -21,22 +21,22 @@ def _execute(request: Request) -> int:
     if request.cfg:
         print(shown("sensitivity", order.question_of(), request.format))
         return DONE
-    from experiments.sensitivities.price import price_of
+    from poverty_nodes.experiments.sensitivities.price import price_of
 
     cost = price_of(order)
     if request.dry_run:
         print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
         return DONE
-    from experiments.sensitivities.answer import answer
+    from poverty_nodes.experiments.sensitivities.answer import answer
 
     print(f"{len(order.factors.factors)} factors and chance; {cost}", file=sys.stderr)
     return execute_question(order.question, lambda: answer(order), request.format)
 
 
 def _details() -> str:
-    from experiments.command.help import question_keys, rows
-    from experiments.question.accepted_values import keys_of
-    from experiments.sensitivities.method import Method
+    from poverty_nodes.experiments.command.help import question_keys, rows
+    from poverty_nodes.experiments.question.accepted_values import keys_of
+    from poverty_nodes.experiments.sensitivities.method import Method
 
     own = [
         (f"{key.name}=", f"{key.description}: {key.accepted} [{_default(key.default)}]")

@@ -9,21 +9,21 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
-from experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.command.verb import Request, Verb
 
 if TYPE_CHECKING:
-    from experiments.output.terminal_table import Row
-    from experiments.question.store_request import Order
-    from experiments.runs.store.garbage_collection import Piece
+    from poverty_nodes.experiments.output.terminal_table import Row
+    from poverty_nodes.experiments.question.store_request import Order
+    from poverty_nodes.experiments.runs.store.garbage_collection import Piece
 
 DONE, NOT_AS_IT_WAS = 0, 1
 ROWS_SHOWN = 30
 
 
 def _execute(request: Request) -> int:
-    from experiments.question.parse import read
-    from experiments.question.question_file import shown
-    from experiments.question.store_request import Order
+    from poverty_nodes.experiments.question.parse import read
+    from poverty_nodes.experiments.question.question_file import shown
+    from poverty_nodes.experiments.question.store_request import Order
 
     order = read(Order, request.settings, request.words)
     if request.cfg:
@@ -40,7 +40,7 @@ def _execute(request: Request) -> int:
 
 
 def _list(order: Order, form: str) -> int:
-    from experiments.runs.store.contents import contents
+    from poverty_nodes.experiments.runs.store.contents import contents
 
     found = contents(order.folder, ROWS_SHOWN if form == "text" else None)
     _show(found.rows, form)
@@ -51,10 +51,10 @@ def _list(order: Order, form: str) -> int:
 
 
 def _verify(order: Order, form: str) -> int:
-    from experiments.runs.progress import Progress
-    from experiments.runs.store.disk import Store
-    from experiments.runs.store.verification_words import verified
-    from experiments.runs.store.verify import SAME, verify
+    from poverty_nodes.experiments.runs.progress import Progress
+    from poverty_nodes.experiments.runs.store.disk import Store
+    from poverty_nodes.experiments.runs.store.verification_words import verified
+    from poverty_nodes.experiments.runs.store.verify import SAME, verify
 
     store = Store(order.folder, sets_aside=False)
     with warnings.catch_warnings(action="ignore"):  # the closing words name what is damaged
@@ -70,8 +70,8 @@ def _verify(order: Order, form: str) -> int:
 
 
 def _retry(order: Order, form: str, is_dry: bool) -> int:
-    from experiments.runs.store.garbage_collection import remove
-    from experiments.runs.store.retry import find_failed
+    from poverty_nodes.experiments.runs.store.garbage_collection import remove
+    from poverty_nodes.experiments.runs.store.retry import find_failed
 
     failed = find_failed(order.folder)
     _show(failed.rows(), form)
@@ -88,7 +88,7 @@ def _retry(order: Order, form: str, is_dry: bool) -> int:
 
 
 def _gc(order: Order, form: str) -> int:
-    from experiments.runs.store.garbage_collection import find_garbage, remove
+    from poverty_nodes.experiments.runs.store.garbage_collection import find_garbage, remove
 
     pieces = find_garbage(order.folder)
     _show(_summed(pieces), form)
@@ -108,7 +108,7 @@ def _gc(order: Order, form: str) -> int:
 
 
 def _mention_failed(order: Order, form: str) -> None:
-    from experiments.runs.store.retry import find_failed
+    from poverty_nodes.experiments.runs.store.retry import find_failed
 
     number = len(find_failed(order.folder).outcomes)
     if number:
@@ -132,7 +132,7 @@ def _summed(pieces: Sequence[Piece]) -> list[Row]:
 
 
 def _show(rows: Sequence[Row], form: str) -> None:
-    from experiments.output.terminal_table import as_text
+    from poverty_nodes.experiments.output.terminal_table import as_text
 
     if form == "json":
         print(json.dumps([dict(row) for row in rows], indent=2))
@@ -146,7 +146,7 @@ def _words(form: str) -> TextIO:
 
 
 def _details() -> str:
-    from experiments.command.help import rows
+    from poverty_nodes.experiments.command.help import rows
 
     keys = [
         ("store=", "the folder [outputs/store]"),

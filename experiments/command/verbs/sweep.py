@@ -6,16 +6,16 @@ import json
 import sys
 from dataclasses import asdict
 
-from experiments.command.verb import Request, Verb
-from experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.question.doubtful import notes_on
 
 
 def _execute(request: Request) -> int:
-    from experiments.command.execute import execute_question
-    from experiments.command.summarise import DONE
-    from experiments.question.question_file import shown
-    from experiments.sweeps.asked import question_of
-    from experiments.sweeps.points import ask_sweep
+    from poverty_nodes.experiments.command.execute import execute_question
+    from poverty_nodes.experiments.command.summarise import DONE
+    from poverty_nodes.experiments.question.question_file import shown
+    from poverty_nodes.experiments.sweeps.asked import question_of
+    from poverty_nodes.experiments.sweeps.points import ask_sweep
 
     sweep = ask_sweep([*request.words, *request.settings])
     for note in notes_on(sweep.first):
@@ -24,18 +24,18 @@ def _execute(request: Request) -> int:
         print(shown("sweep", question_of(sweep), request.format))
         return DONE
     if request.dry_run:
-        from experiments.sweeps.price import price_of
+        from poverty_nodes.experiments.sweeps.price import price_of
 
         cost = price_of(sweep)
         print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
         return DONE
-    from experiments.sweeps.answer import answer
+    from poverty_nodes.experiments.sweeps.answer import answer
 
     return execute_question(sweep.first, lambda: answer(sweep), request.format)
 
 
 def _details() -> str:
-    from experiments.command.help import question_keys, rows
+    from poverty_nodes.experiments.command.help import question_keys, rows
 
     own = [
         ("KEY=[a,b,c]", "a list given to a key that takes one value is swept"),

@@ -6,25 +6,27 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.command.verb import Request, Verb
 
 if TYPE_CHECKING:
-    from experiments.evidence.ledger.validate import Ledger
+    from poverty_nodes.experiments.evidence.ledger.validate import Ledger
 
 TIME = "20 minutes to an hour on two cores"
 """What the whole ledger was seen to take."""
 
 
 def _execute(request: Request) -> int:
-    from experiments.answer.answer import compile_rules_once
-    from experiments.command.summarise import INTERRUPTED
-    from experiments.evidence.ledger.order import Order
-    from experiments.evidence.ledger.validate import validate
-    from experiments.evidence.patterns import PATTERNS
-    from experiments.evidence.trials.studies import TRIALS
-    from experiments.question.parse import read
-    from experiments.question.question_file import shown
-    from experiments.runs.progress import Progress  # the machinery of runs: not needed for --help
+    from poverty_nodes.experiments.answer.answer import compile_rules_once
+    from poverty_nodes.experiments.command.summarise import INTERRUPTED
+    from poverty_nodes.experiments.evidence.ledger.order import Order
+    from poverty_nodes.experiments.evidence.ledger.validate import validate
+    from poverty_nodes.experiments.evidence.patterns import PATTERNS
+    from poverty_nodes.experiments.evidence.trials.studies import TRIALS
+    from poverty_nodes.experiments.question.parse import read
+    from poverty_nodes.experiments.question.question_file import shown
+    from poverty_nodes.experiments.runs.progress import (
+        Progress,  # the machinery of runs: not needed for --help
+    )
 
     order = read(Order, request.settings, request.words)
     if request.cfg:
@@ -51,11 +53,15 @@ def _execute(request: Request) -> int:
 
 
 def _as_text(ledger: Ledger, seeds: int) -> str:
-    from experiments.evidence.ledger.series import series_lines
-    from experiments.evidence.ledger.tables import drift_lines, ledger_lines, moment_lines
-    from experiments.evidence.trials.tables import trial_lines
-    from experiments.evidence.trials.untested import UNTESTED
-    from experiments.output.terminal_table import as_table
+    from poverty_nodes.experiments.evidence.ledger.series import series_lines
+    from poverty_nodes.experiments.evidence.ledger.tables import (
+        drift_lines,
+        ledger_lines,
+        moment_lines,
+    )
+    from poverty_nodes.experiments.evidence.trials.tables import trial_lines
+    from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
+    from poverty_nodes.experiments.output.terminal_table import as_table
 
     parts: list[str] = []
     if ledger.moments:
@@ -110,7 +116,7 @@ def _failures(ledger: Ledger) -> list[str]:
 
 def _without(ledger: Ledger) -> list[str]:
     """Values again with the parameter neutral that could impose a pattern: what does it, and what is left."""
-    from experiments.evidence.ledger.tables import without_lines
+    from poverty_nodes.experiments.evidence.ledger.tables import without_lines
 
     head = "Without what could impose them (value, and value with it neutral)"
     return _under(head, without_lines(ledger.entries))
@@ -118,7 +124,7 @@ def _without(ledger: Ledger) -> list[str]:
 
 def _leave_one_out(ledger: Ledger) -> list[str]:
     """Which of several parameters put a pattern in by themselves."""
-    from experiments.evidence.ledger.leave_one_out import TITLE, leave_one_out_lines
+    from poverty_nodes.experiments.evidence.ledger.leave_one_out import TITLE, leave_one_out_lines
 
     return _under(TITLE, leave_one_out_lines(ledger.leave_one_out))
 
@@ -142,7 +148,7 @@ def _as_json(ledger: Ledger) -> str:
     import json
     from dataclasses import asdict
 
-    from experiments.evidence.ledger.ledger import totals_of
+    from poverty_nodes.experiments.evidence.ledger.ledger import totals_of
 
     content = {
         "headline": ledger.headline,
@@ -155,9 +161,9 @@ def _as_json(ledger: Ledger) -> str:
 
 
 def _details() -> str:
-    from experiments.command.help import rows
-    from experiments.evidence.patterns import PATTERNS
-    from experiments.evidence.trials.studies import TRIALS
+    from poverty_nodes.experiments.command.help import rows
+    from poverty_nodes.experiments.evidence.patterns import PATTERNS
+    from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 
     keys = [
         (

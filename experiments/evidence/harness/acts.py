@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.state import State
+from poverty_nodes.model.state import State
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.verdict import Interval, interval
-from model.draws import PERSISTENT_PRODUCTIVITY, uniforms
-from model.state import State
-from scenarios.synthesis.table_draws import quantiles
+from poverty_nodes.experiments.evidence.harness.verdict import Interval, interval
+from poverty_nodes.model.draws import PERSISTENT_PRODUCTIVITY, uniforms
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.synthesis.table_draws import quantiles
 
 SPARE = 4
 """Seeds beyond the numbers estimated below which nothing is taken out: a fit to so few would take out drift too."""

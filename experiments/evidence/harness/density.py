@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Life, World
-from model.state import State
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.model.state import State
 
 CLUSTER = "sialkot_surgical"
 MONTHS = 72

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.measurement import Measurement
-from experiments.evidence.harness.observed_run import AGENTS, live, scenario_of
-from experiments.evidence.harness.world import Life, World
-from experiments.runs.store.store import AbstractStore, MemoryStore
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.measurement import Measurement
+from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, live, scenario_of
+from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.experiments.runs.store.store import AbstractStore, MemoryStore
 
 KEPT = 3
 """Worlds whose lives are kept for the next statistic; the earliest used go first."""

@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.runs.key import code_of_runs, run_key
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.store import AbstractStore
-from model.result import RunResult
-from scenarios.code.closure import ROOT, reached_here
-from scenarios.code.own import own_code
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.runs.key import code_of_runs, run_key
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.store import AbstractStore
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.code.closure import ROOT, reached_here
+from poverty_nodes.scenarios.code.own import own_code
 
 Values = NDArray[np.float64]
 READ = (".yaml", ".csv")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern
-from experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError
 
 BATCH = 6
 """Seeds that are measured together: their lives and base months are kept until every statistic has been read."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.density import elasticity_of
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.multiplier import local_multiplier
-from experiments.evidence.harness.readings import stayed
-from experiments.evidence.harness.verdict import Interval, interval
-from experiments.evidence.harness.world import Life, NotTestableError, World
+from poverty_nodes.experiments.evidence.harness.density import elasticity_of
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.multiplier import local_multiplier
+from poverty_nodes.experiments.evidence.harness.readings import stayed
+from poverty_nodes.experiments.evidence.harness.verdict import Interval, interval
+from poverty_nodes.experiments.evidence.harness.world import Life, NotTestableError, World
 
 CLUSTER = "sialkot_surgical"
 MONTHS = 60

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Life, World
-from model.ledger import OUTSIDE_INCOME
-from model.state import State
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.model.ledger import OUTSIDE_INCOME
+from poverty_nodes.model.state import State
 
 CLUSTER = "sialkot_surgical"
 FIRST, LAST, MONTHS = 12, 23, 48

@@ -5,16 +5,23 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.control_variates import ControlVariates
-from experiments.evidence.harness.world import Act, Frame, Life, NotTestableError, Table, World
-from experiments.runs.laid_over import laid_over
-from experiments.runs.simulate import Observer, Start, simulate
-from model.advance import Started
-from model.month import Month
-from model.state import State
-from scenarios.catalogue import cluster_ids, is_path, load_cluster
-from scenarios.description.cluster import ClusterDescription
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.evidence.harness.control_variates import ControlVariates
+from poverty_nodes.experiments.evidence.harness.world import (
+    Act,
+    Frame,
+    Life,
+    NotTestableError,
+    Table,
+    World,
+)
+from poverty_nodes.experiments.runs.laid_over import laid_over
+from poverty_nodes.experiments.runs.simulate import Observer, Start, simulate
+from poverty_nodes.model.advance import Started
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.catalogue import cluster_ids, is_path, load_cluster
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.scenario import Scenario
 
 AGENTS, FIRMS = 5000, 100
 """So many workers and firms of a cluster are simulated at least; places with fewer run in full."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.world import Frame
-from model.population.codes import OWNER
+from poverty_nodes.experiments.evidence.harness.world import Frame
+from poverty_nodes.model.population.codes import OWNER
 
 
 def at_work(frame: Frame, place: int = 0) -> NDArray[np.bool_]:

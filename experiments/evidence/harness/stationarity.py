@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.control_variates import mean_given_variates
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.observed_run import described, scenario_of
-from experiments.evidence.harness.verdict import Interval, interval
-from experiments.evidence.harness.world import Life, World
-from model.measures.lines import INTERNATIONAL_LINES
-from model.population.codes import PLACE
+from poverty_nodes.experiments.evidence.harness.control_variates import mean_given_variates
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.observed_run import described, scenario_of
+from poverty_nodes.experiments.evidence.harness.verdict import Interval, interval
+from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
+from poverty_nodes.model.population.codes import PLACE
 
 MONTHS = 120
 SEEDS = 12

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.band import Band
 
 Status = Literal["reproduced", "not reproduced", "not testable"]
 Kind = Literal["emergent", "imposed", ""]

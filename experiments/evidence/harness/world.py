@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from model.policies.base import Policy
-from model.shocks.base import Shock
-from model.state import State
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.shocks.base import Shock
+from poverty_nodes.model.state import State
 
 Table = NDArray[np.void]
 Act = Callable[[State], None]

@@ -1,28 +1,28 @@
 """The page docs/evidence.md, written from the patterns themselves so that the two cannot disagree.
 
-python -m experiments.evidence.ledger.documentation > docs/evidence.md
+python -m poverty_nodes.experiments.evidence.ledger.documentation > docs/evidence.md
 """
 
 from __future__ import annotations
 
-from experiments.evidence.harness.in_words import band
-from experiments.evidence.harness.moments import MOMENTS
-from experiments.evidence.harness.observed_run import AGENTS, FIRMS
-from experiments.evidence.harness.pattern import RESTATED, Pattern
-from experiments.evidence.harness.stationarity import (
+from poverty_nodes.experiments.evidence.harness.in_words import band
+from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
+from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, FIRMS
+from poverty_nodes.experiments.evidence.harness.pattern import RESTATED, Pattern
+from poverty_nodes.experiments.evidence.harness.stationarity import (
     LEVEL_TOLERANCE,
     MONTHS,
     POINT_TOLERANCE,
     PRECISE,
     SEEDS,
 )
-from experiments.evidence.ledger.order import Order
-from experiments.evidence.patterns import PATTERNS
-from experiments.evidence.trials.page import WORDS
-from experiments.evidence.trials.studies import TRIALS
-from experiments.evidence.trials.trial import Trial
-from experiments.evidence.trials.untested import UNTESTED
-from scenarios.catalogue import cluster_ids
+from poverty_nodes.experiments.evidence.ledger.order import Order
+from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.experiments.evidence.trials.page import WORDS
+from poverty_nodes.experiments.evidence.trials.studies import TRIALS
+from poverty_nodes.experiments.evidence.trials.trial import Trial
+from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
+from poverty_nodes.scenarios.catalogue import cluster_ids
 
 FIRST, AGAIN = (Order.model_fields[name].default for name in ("seeds", "precise"))
 """Seeds over which a pattern is judged, and judged again."""
@@ -32,7 +32,7 @@ INTRODUCTION = f"""\
 
 `poverty-nodes validate` runs every experiment of this page and prints the ledger; `poverty-nodes validate
 patterns=[p14,p20] seeds=4` runs some. What came out last is in the folder that it names and not here: this page
-says what is asked. It is written from the code (`python -m experiments.evidence.ledger.documentation >
+says what is asked. It is written from the code (`python -m poverty_nodes.experiments.evidence.ledger.documentation >
 docs/evidence.md`).
 What a measure comes to under each seed is kept as it comes, in the store of all runs (`outputs/store`), so that after
 Ctrl-C, or whatever else stops it, the same command goes on from there, and more seeds add to those that are there.

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from experiments.evidence.harness.in_words import figure
-from experiments.evidence.ledger.ledger import Entry, Finding, totals_of
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.evidence.harness.in_words import figure
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, Finding, totals_of
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,

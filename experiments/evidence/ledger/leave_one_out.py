@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from experiments.evidence.harness.in_words import figure
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.ledger.ledger import Entry, judge
+from poverty_nodes.experiments.evidence.harness.in_words import figure
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, judge
 
 TITLE = "Without each alone of what puts a pattern in together"
 """How what comes out is headed on the page and in the terminal."""

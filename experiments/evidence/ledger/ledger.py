@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.measuring import Values, measure
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.verdict import (
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.measuring import Values, measure
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.verdict import (
     Interval,
     Kind,
     Status,

@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from experiments.question.asked import as_tuple, one_of
-from experiments.question.named_clusters import AskedOfClusters
-from experiments.runs.executors.executors import available_cores
+from poverty_nodes.experiments.question.asked import as_tuple, one_of
+from poverty_nodes.experiments.question.named_clusters import AskedOfClusters
+from poverty_nodes.experiments.runs.executors.executors import available_cores
 
 Part = Literal["patterns", "trials", "moments", "quiet"]
 PARTS: tuple[Part, ...] = ("patterns", "trials", "moments", "quiet")
@@ -21,14 +21,16 @@ NAMED = {"patterns": "patterns", "trials": "trials", "clusters": "quiet"}
 
 def pattern_ids() -> tuple[str, ...]:
     """The ids of all patterns there are."""
-    from experiments.evidence.patterns import PATTERNS  # brings all rules: only who names one pays
+    from poverty_nodes.experiments.evidence.patterns import (
+        PATTERNS,  # brings all rules: only who names one pays
+    )
 
     return tuple(each.id for each in PATTERNS)
 
 
 def trial_ids() -> tuple[str, ...]:
     """The ids of all trials there are."""
-    from experiments.evidence.trials.studies import TRIALS
+    from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 
     return tuple(each.id for each in TRIALS)
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.evidence.harness.in_words import band, figure
-from experiments.evidence.harness.pattern import RESTATED
-from experiments.evidence.ledger.leave_one_out import TITLE
-from experiments.evidence.ledger.ledger import Entry, Totals, totals_of
-from experiments.report.figures.sheet import Drawing
-from experiments.report.table import Row, Table
-from experiments.uncertainty.page import Fold, Member, Section, page, table_of
+from poverty_nodes.experiments.evidence.harness.in_words import band, figure
+from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
+from poverty_nodes.experiments.evidence.ledger.leave_one_out import TITLE
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, Totals, totals_of
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.report.table import Row, Table
+from poverty_nodes.experiments.uncertainty.page import Fold, Member, Section, page, table_of
 
 QUESTION = (
     "Which published findings about clusters and about policies does the model reproduce, and does each come out by "

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.evidence.harness.moments import Measured
-from experiments.evidence.harness.stationarity import Drift
-from experiments.evidence.ledger.figures import ledger_figure
-from experiments.evidence.ledger.leave_one_out import Alone, leave_one_out_table
-from experiments.evidence.ledger.ledger import Entry
-from experiments.evidence.ledger.order import Order
-from experiments.evidence.ledger.page import ledger_page
-from experiments.evidence.ledger.series import Point, series_table
-from experiments.evidence.ledger.tables import ledger_table, moments_table, stationarity_table
-from experiments.evidence.trials.figure import trials_figure
-from experiments.evidence.trials.page import trials_section
-from experiments.evidence.trials.tables import trials_table
-from experiments.evidence.trials.trial import Result
-from experiments.evidence.trials.untested import UNTESTED
-from experiments.output.csv_table import write_table
-from experiments.output.whole_folder import whole_folder
-from experiments.record.record import Record
-from experiments.uncertainty.page import Section
+from poverty_nodes.experiments.evidence.harness.moments import Measured
+from poverty_nodes.experiments.evidence.harness.stationarity import Drift
+from poverty_nodes.experiments.evidence.ledger.figures import ledger_figure
+from poverty_nodes.experiments.evidence.ledger.leave_one_out import Alone, leave_one_out_table
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry
+from poverty_nodes.experiments.evidence.ledger.order import Order
+from poverty_nodes.experiments.evidence.ledger.page import ledger_page
+from poverty_nodes.experiments.evidence.ledger.series import Point, series_table
+from poverty_nodes.experiments.evidence.ledger.tables import (
+    ledger_table,
+    moments_table,
+    stationarity_table,
+)
+from poverty_nodes.experiments.evidence.trials.figure import trials_figure
+from poverty_nodes.experiments.evidence.trials.page import trials_section
+from poverty_nodes.experiments.evidence.trials.tables import trials_table
+from poverty_nodes.experiments.evidence.trials.trial import Result
+from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.uncertainty.page import Section
 
 
 def publish(

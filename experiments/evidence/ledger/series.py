@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from experiments.evidence.harness.in_words import figure
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.verdict import Interval, interval
-from experiments.evidence.harness.world import Life
-from experiments.evidence.patterns.p01_export_insertion import LINKED
-from experiments.output.terminal_table import Row
+from poverty_nodes.experiments.evidence.harness.in_words import figure
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.verdict import Interval, interval
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.patterns.p01_export_insertion import LINKED
+from poverty_nodes.experiments.output.terminal_table import Row
 
 SOURCE = "bair2010"
 YEARS = {1993: 0, 1998: 60, 2000: 84}

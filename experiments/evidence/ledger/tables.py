@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.evidence.harness.in_words import band, figure
-from experiments.evidence.harness.moments import Measured
-from experiments.evidence.harness.stationarity import Drift
-from experiments.evidence.ledger.ledger import Entry
-from experiments.output.terminal_table import Row
+from poverty_nodes.experiments.evidence.harness.in_words import band, figure
+from poverty_nodes.experiments.evidence.harness.moments import Measured
+from poverty_nodes.experiments.evidence.harness.stationarity import Drift
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry
+from poverty_nodes.experiments.output.terminal_table import Row
 
 LEDGER = (
     *("pattern", "title", "cluster", "statistic", "published", "band_low", "band_high"),

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.moments import MOMENTS, Measured, measure_all
-from experiments.evidence.harness.pattern import Pattern
-from experiments.evidence.harness.stationarity import Drift, drifts
-from experiments.evidence.harness.world import NotTestableError
-from experiments.evidence.ledger.leave_one_out import Alone, judge_leave_one_out
-from experiments.evidence.ledger.ledger import Entry, judge_all, totals_of
-from experiments.evidence.ledger.order import Order
-from experiments.evidence.ledger.publish import publish
-from experiments.evidence.ledger.series import Point, points
-from experiments.evidence.trials.trial import Result, Trial, headline, run_trial
-from experiments.evidence.trials.untested import UNTESTED
-from experiments.record.record import Record
-from experiments.runs.progress import Progress
-from experiments.runs.store.disk import Store
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.moments import MOMENTS, Measured, measure_all
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern
+from poverty_nodes.experiments.evidence.harness.stationarity import Drift, drifts
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.ledger.leave_one_out import Alone, judge_leave_one_out
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, judge_all, totals_of
+from poverty_nodes.experiments.evidence.ledger.order import Order
+from poverty_nodes.experiments.evidence.ledger.publish import publish
+from poverty_nodes.experiments.evidence.ledger.series import Point, points
+from poverty_nodes.experiments.evidence.trials.trial import Result, Trial, headline, run_trial
+from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.store.disk import Store
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from experiments.evidence.harness.pattern import Pattern
-from experiments.evidence.patterns import (
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern
+from poverty_nodes.experiments.evidence.patterns import (
     p01_export_insertion,
     p02_s_curve,
     p03_jobs_and_output,

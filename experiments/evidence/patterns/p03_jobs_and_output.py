@@ -7,12 +7,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.world import Life
-from experiments.evidence.patterns.p01_export_insertion import LINKED
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.patterns.p01_export_insertion import LINKED
 
 
 def elasticity(laboratory: Laboratory) -> NDArray[np.float64]:

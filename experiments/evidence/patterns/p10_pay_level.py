@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import at_work, poor
-from experiments.evidence.harness.world import Life, World
-from model.measures.lines import INTERNATIONAL_LINES
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.readings import at_work, poor
+from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
 
 MONTHS = 120
 QUIET = World("sialkot_surgical", MONTHS, keep=(0, 60, MONTHS))

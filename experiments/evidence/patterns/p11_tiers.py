@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import at_work, mean_wage, poor, tier_of
-from experiments.evidence.harness.world import EXPORTERS, Life, World
-from experiments.evidence.patterns.p10_pay_level import MONTHS
-from model.measures.lines import INTERNATIONAL_LINES
-from model.population.codes import HOMEWORK
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.readings import at_work, mean_wage, poor, tier_of
+from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
+from poverty_nodes.experiments.evidence.patterns.p10_pay_level import MONTHS
+from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
+from poverty_nodes.model.population.codes import HOMEWORK
 
 QUIET = World("sialkot_surgical", MONTHS, keep=(MONTHS,), agents=EXPORTERS)
 """Who is poor among few exporters' workers is chance: with 5,000 workers it takes 12 seeds to tell."""

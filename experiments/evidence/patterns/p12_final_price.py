@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.observed_run import described
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.world import Life, World
-from model.shocks import GovernanceChange
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.observed_run import described
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.model.shocks import GovernanceChange
 
 MONTHS = 60
 CAPTIVE = World(

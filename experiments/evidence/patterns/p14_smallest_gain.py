@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.acts import NeighboursGone
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import stayed
-from experiments.evidence.harness.world import EXPORTERS, Life, World
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.acts import NeighboursGone
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.readings import stayed
+from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
 
 MONTHS = 84
 NEAR = World("sialkot_surgical", MONTHS, keep=(0, MONTHS), agents=EXPORTERS)

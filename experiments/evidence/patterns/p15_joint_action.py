@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import rank_correlation, stayed
-from experiments.evidence.harness.world import Life
-from experiments.evidence.patterns.quality_shock import MONTHS, SHOCKED
-from model.state import Table
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.readings import rank_correlation, stayed
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.patterns.quality_shock import MONTHS, SHOCKED
+from poverty_nodes.model.state import Table
 
 
 def _exporters(life: Life) -> Table:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.acts import OrdersGrow
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import concentration, stayed
-from experiments.evidence.harness.world import EXPORTERS, Life, World
-from experiments.evidence.patterns.quality_shock import MONTHS
-from model.shocks import BuyersStandard
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.readings import concentration, stayed
+from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
+from poverty_nodes.experiments.evidence.patterns.quality_shock import MONTHS
+from poverty_nodes.model.shocks import BuyersStandard
 
 COSTLY = BuyersStandard(start=12, notice=12, level=0.6, cost=100_000.0)
 """What fish plants of Kenya paid: about US$ 40,000 a plant (Henson and Mitullah 2004, recalled), 2.5 times as much

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import at_work, mean_wage
-from experiments.evidence.harness.world import Frame, World
-from model.policies.labour_standards import LabourStandards
-from model.population.codes import HOMEWORK
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.readings import at_work, mean_wage
+from poverty_nodes.experiments.evidence.harness.world import Frame, World
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.population.codes import HOMEWORK
 
 MONTHS = 60
 STANDARD = LabourStandards(

@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.readings import stayed
-from experiments.evidence.harness.world import EXPORTERS, Life, World
-from model.policies.base import Policy
-from model.policies.cluster_development import ClusterDevelopment
-from model.policies.market_linkage import MarketLinkage
-from model.policies.micro_credit import MicroCredit
-from model.policies.technology_centre import TechnologyCentre
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.readings import stayed
+from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.policies.cluster_development import ClusterDevelopment
+from poverty_nodes.model.policies.market_linkage import MarketLinkage
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.policies.technology_centre import TechnologyCentre
 
 MONTHS = 60
 LAST = (39, 42, 45, 48, 51, 54, 57, MONTHS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from experiments.evidence.harness.world import EXPORTERS, World
-from model.shocks import BuyersStandard
+from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, World
+from poverty_nodes.model.shocks import BuyersStandard
 
 MONTHS = 96
 ANNOUNCED = 12

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Act, Frame, Life, World
-from model.policies.base import Policy
-from model.shocks.base import Shock
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Act, Frame, Life, World
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.shocks.base import Shock
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import TRIAL, uniforms
+from poverty_nodes.model.draws import TRIAL, uniforms
 
 
 def drawn(identities: NDArray[np.int64], seed: int, share: float) -> NDArray[np.bool_]:

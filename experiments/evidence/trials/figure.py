@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from experiments.evidence.harness.in_words import band
-from experiments.evidence.trials.tables import with_interval
-from experiments.evidence.trials.trial import Result, Untested, headline
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.evidence.harness.in_words import band
+from poverty_nodes.experiments.evidence.trials.tables import with_interval
+from poverty_nodes.experiments.evidence.trials.trial import Result, Untested, headline
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,

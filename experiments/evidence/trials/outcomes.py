@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.world import Frame, Life
-from model.population.codes import OWNER
+from poverty_nodes.experiments.evidence.harness.world import Frame, Life
+from poverty_nodes.model.population.codes import OWNER
 
 Values = NDArray[np.float64]
 

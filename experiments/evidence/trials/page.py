@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from experiments.evidence.harness.in_words import band
-from experiments.evidence.trials.tables import with_interval
-from experiments.evidence.trials.trial import Result, Untested, headline
-from experiments.report.figures.sheet import Drawing
-from experiments.report.labels import policy_label
-from experiments.report.table import Row, Table
-from experiments.uncertainty.page import Member, Section
+from poverty_nodes.experiments.evidence.harness.in_words import band
+from poverty_nodes.experiments.evidence.trials.tables import with_interval
+from poverty_nodes.experiments.evidence.trials.trial import Result, Untested, headline
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.report.labels import policy_label
+from poverty_nodes.experiments.report.table import Row, Table
+from poverty_nodes.experiments.uncertainty.page import Member, Section
 
 WORDS = {
     "printed": "as printed",

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from experiments.evidence.harness.verdict import Interval
+from poverty_nodes.experiments.evidence.harness.verdict import Interval
 
 Kind = Literal["printed", "versions", "judged", "sign"]
 """Where a range comes from: printed in the text; the spread between versions or countries; judged, half to one and a

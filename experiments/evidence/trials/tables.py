@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.evidence.harness.in_words import band, figure
-from experiments.evidence.trials.trial import Result, Untested
-from experiments.output.terminal_table import Row
+from poverty_nodes.experiments.evidence.harness.in_words import band, figure
+from poverty_nodes.experiments.evidence.trials.trial import Result, Untested
+from poverty_nodes.experiments.output.terminal_table import Row
 
 TRIALS = (
     *("policy", "trial", "title", "cluster", "effect", "published", "published_value"),

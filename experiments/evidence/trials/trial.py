@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.verdict import Interval, interval
-from experiments.evidence.harness.world import NotTestableError
-from experiments.evidence.trials.published import Published, Status
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.verdict import Interval, interval
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.trials.published import Published, Status
 
 Measure = Callable[[Laboratory], NDArray[np.float64]]
 """Runs the arms of a trial in a laboratory and returns one estimate a seed."""

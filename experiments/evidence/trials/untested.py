@@ -1,6 +1,6 @@
 """Studies that the model cannot run again, and policies for which no study was found, each with the reason."""
 
-from experiments.evidence.trials.trial import Untested
+from poverty_nodes.experiments.evidence.trials.trial import Untested
 
 NONE_FOUND = "no counterfactual study in the evidence collected"
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from experiments.impact.comparison import Comparison
-from experiments.report.figures.acceptability import draw_acceptability
-from experiments.report.figures.by_month import draw_by_month
-from experiments.report.figures.cells import draw_cells
-from experiments.report.figures.channels import draw_channels
-from experiments.report.figures.components import draw_components, draw_components_by_group
-from experiments.report.figures.cost import draw_cost
-from experiments.report.figures.incidence import draw_incidence
-from experiments.report.figures.mean_change import draw_mean_change
-from experiments.report.figures.nodes_map import draw_nodes
-from experiments.report.figures.over_time import draw_difference, draw_levels
-from experiments.report.figures.sheet import Drawing
-from experiments.report.figures.transitions import draw_transitions
-from experiments.report.figures.winners import draw_bins
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.figures.acceptability import draw_acceptability
+from poverty_nodes.experiments.report.figures.by_month import draw_by_month
+from poverty_nodes.experiments.report.figures.cells import draw_cells
+from poverty_nodes.experiments.report.figures.channels import draw_channels
+from poverty_nodes.experiments.report.figures.components import (
+    draw_components,
+    draw_components_by_group,
+)
+from poverty_nodes.experiments.report.figures.cost import draw_cost
+from poverty_nodes.experiments.report.figures.incidence import draw_incidence
+from poverty_nodes.experiments.report.figures.mean_change import draw_mean_change
+from poverty_nodes.experiments.report.figures.nodes_map import draw_nodes
+from poverty_nodes.experiments.report.figures.over_time import draw_difference, draw_levels
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.report.figures.transitions import draw_transitions
+from poverty_nodes.experiments.report.figures.winners import draw_bins
 
 FIGURES: tuple[Callable[[Comparison], Drawing], ...] = (
     draw_levels,

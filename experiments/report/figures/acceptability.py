@@ -6,9 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import NullLocator
 
-from experiments.impact.comparison import Comparison
-from experiments.report import cost_words
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report import cost_words
+from poverty_nodes.experiments.report.figures.sheet import (
     QUIET,
     WIDTH,
     Box,
@@ -17,7 +17,7 @@ from experiments.report.figures.sheet import (
     blank,
     light_grid,
 )
-from experiments.report.numbers import money
+from poverty_nodes.experiments.report.numbers import money
 
 _PANELS = (
     ("household_lifted", "ready to pay for a household lifted out of poverty"),

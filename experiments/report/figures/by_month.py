@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.interval import Spread, over_seeds
-from experiments.report import titles
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import Spread, over_seeds
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,
@@ -21,7 +21,7 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.labels import group_label
+from poverty_nodes.experiments.report.labels import group_label
 
 _ORDER = (
     "all",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.interval import excludes_zero
-from experiments.report import titles
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.sheet import (
     BIN_COLOURS,
     INK,
     QUIET,
@@ -18,8 +18,8 @@ from experiments.report.figures.sheet import (
     Sheet,
     blank,
 )
-from experiments.report.labels import group_label
-from experiments.report.numbers import signed
+from poverty_nodes.experiments.report.labels import group_label
+from poverty_nodes.experiments.report.numbers import signed
 
 _ROW = 0.27
 _SUBTITLE = "Mean change of consumption in per cent, by node and tenth of the distribution, both of the base month"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from experiments.impact.comparison import Comparison
-from experiments.report import why_words
-from experiments.report.figures.group_rows import group_rows
-from experiments.report.figures.sheet import QUIET, WIDTH, Box, Drawing, Sheet
-from experiments.report.figures.stacked_bars import draw_stacked, legend, welfare_without
-from experiments.report.labels import CHANNELS
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report import why_words
+from poverty_nodes.experiments.report.figures.group_rows import group_rows
+from poverty_nodes.experiments.report.figures.sheet import QUIET, WIDTH, Box, Drawing, Sheet
+from poverty_nodes.experiments.report.figures.stacked_bars import (
+    draw_stacked,
+    legend,
+    welfare_without,
+)
+from poverty_nodes.experiments.report.labels import CHANNELS
 
 _ROW = 0.25
 _SUBTITLE = "Change of mean consumption a person at the end, by channel; groups of the base month"

@@ -7,10 +7,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from experiments.impact.comparison import Comparison
-from experiments.report import why_words
-from experiments.report.figures.group_rows import group_rows
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report import why_words
+from poverty_nodes.experiments.report.figures.group_rows import group_rows
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,
@@ -23,9 +23,13 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.figures.stacked_bars import draw_stacked, legend, welfare_without
-from experiments.report.labels import policy_label
-from experiments.report.numbers import decimals, money, signed
+from poverty_nodes.experiments.report.figures.stacked_bars import (
+    draw_stacked,
+    legend,
+    welfare_without,
+)
+from poverty_nodes.experiments.report.labels import policy_label
+from poverty_nodes.experiments.report.numbers import decimals, money, signed
 
 _ROW = 0.42
 _PANELS = (

@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.cost import PACKAGE
-from experiments.report import titles
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.cost import PACKAGE
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.sheet import (
     INK,
     QUIET,
     WIDTH,
@@ -19,8 +19,8 @@ from experiments.report.figures.sheet import (
     blank,
     light_grid,
 )
-from experiments.report.labels import policy_label
-from experiments.report.numbers import NONE, count, money, per_cent
+from poverty_nodes.experiments.report.labels import policy_label
+from poverty_nodes.experiments.report.numbers import NONE, count, money, per_cent
 
 _ROW = 0.62
 _BEARERS = (

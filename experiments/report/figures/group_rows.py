@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 from matplotlib.axes import Axes
 
-from experiments.impact.comparison import Comparison
-from experiments.report.figures.sheet import INK, QUIET
-from experiments.report.labels import DIMENSIONS, group_label
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.figures.sheet import INK, QUIET
+from poverty_nodes.experiments.report.labels import DIMENSIONS, group_label
 
 _GAP = 0.55
 """Space between dimensions, in rows."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 
-from experiments.impact.comparison import Comparison
-from experiments.report import titles
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.sheet import (
     QUIET,
     WIDTH,
     WITH,

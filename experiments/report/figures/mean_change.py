@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from experiments.impact.comparison import Comparison
-from experiments.report import titles
-from experiments.report.figures.group_rows import group_rows, name_rows, suppressed_note, values_of
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.group_rows import (
+    group_rows,
+    name_rows,
+    suppressed_note,
+    values_of,
+)
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     LOSS,
     QUIET,
@@ -17,7 +22,7 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.numbers import NONE, decimals, signed
+from poverty_nodes.experiments.report.numbers import NONE, decimals, signed
 
 _ROW = 0.235
 _SUBTITLE = "Change of mean consumption a person, with against without, at the end; groups of the base month"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from experiments.report.figures.sheet import GRID, QUIET, WIDTH
+from poverty_nodes.experiments.report.figures.sheet import GRID, QUIET, WIDTH
 
 HEIGHT = 5.4
 """Inches; the axes of the map are in inches."""

@@ -12,11 +12,11 @@ from matplotlib.axes import Axes
 from matplotlib.colors import Colormap
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.interval import excludes_zero
-from experiments.report import titles
-from experiments.report.figures.nodes_chain import HEIGHT, draw_chain, node_centre
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.nodes_chain import HEIGHT, draw_chain, node_centre
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,
@@ -27,9 +27,9 @@ from experiments.report.figures.sheet import (
     Sheet,
     blank,
 )
-from experiments.report.labels import line_label
-from experiments.report.numbers import MINUS, count, decimals, number
-from experiments.report.section_words import reportable_nodes
+from poverty_nodes.experiments.report.labels import line_label
+from poverty_nodes.experiments.report.numbers import MINUS, count, decimals, number
+from poverty_nodes.experiments.report.section_words import reportable_nodes
 
 _MOST_INSIDE, _MOST_OUTSIDE, _LEAST = 0.33, 0.52, 0.035
 _MAP = "YlOrBr"

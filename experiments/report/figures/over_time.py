@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.interval import Spread
-from experiments.report import titles
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import Spread
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,
@@ -23,7 +23,7 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.labels import line_label
+from poverty_nodes.experiments.report.labels import line_label
 
 _BOX = Box(0.8, 0.7, WIDTH - 2.4, 2.7)
 _BANDS = "Bands: 95 % interval of the mean over {seeds} seeds (chance only)."

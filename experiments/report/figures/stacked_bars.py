@@ -9,9 +9,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from experiments.impact.comparison import Comparison
-from experiments.report.figures.group_rows import Rows, name_rows
-from experiments.report.figures.sheet import INK, QUIET, WIDTH, Sheet, light_grid, zero_line
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.figures.group_rows import Rows, name_rows
+from poverty_nodes.experiments.report.figures.sheet import (
+    INK,
+    QUIET,
+    WIDTH,
+    Sheet,
+    light_grid,
+    zero_line,
+)
 
 PALETTE = (
     *("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9"),

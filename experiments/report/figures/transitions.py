@@ -6,10 +6,15 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
-from experiments.impact.comparison import Comparison
-from experiments.report import titles
-from experiments.report.figures.group_rows import group_rows, name_rows, suppressed_note, values_of
-from experiments.report.figures.sheet import (
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.group_rows import (
+    group_rows,
+    name_rows,
+    suppressed_note,
+    values_of,
+)
+from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
     LOSS,
@@ -21,7 +26,7 @@ from experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
-from experiments.report.numbers import count
+from poverty_nodes.experiments.report.numbers import count
 
 _ROW = 0.235
 _SUBTITLE = (

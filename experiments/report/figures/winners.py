@@ -5,11 +5,24 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from experiments.impact.comparison import Comparison
-from experiments.impact.winners import BINS
-from experiments.report import titles
-from experiments.report.figures.group_rows import Rows, group_rows, name_rows, suppressed_note
-from experiments.report.figures.sheet import BIN_COLOURS, INK, QUIET, WIDTH, Box, Drawing, Sheet
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.winners import BINS
+from poverty_nodes.experiments.report import titles
+from poverty_nodes.experiments.report.figures.group_rows import (
+    Rows,
+    group_rows,
+    name_rows,
+    suppressed_note,
+)
+from poverty_nodes.experiments.report.figures.sheet import (
+    BIN_COLOURS,
+    INK,
+    QUIET,
+    WIDTH,
+    Box,
+    Drawing,
+    Sheet,
+)
 
 BIN_LABELS = ("lose > 5 %", "lose up to 5 %", "same (0.1 %)", "gain up to 5 %", "gain > 5 %")
 _ROW = 0.235

@@ -14,14 +14,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from experiments.runs.executors.executors import (
+from poverty_nodes.experiments.runs.executors.executors import (
     AbstractExecutor,
     ExecutorError,
     Serial,
     Threads,
     available_cores,
 )
-from experiments.runs.slices import Slice
+from poverty_nodes.experiments.runs.slices import Slice
 
 EXECUTORS = ("threads", "processes", "serial", "dask")
 
@@ -40,7 +40,7 @@ class Means:
         if self.executor not in EXECUTORS:
             raise ValueError(f"no executor {self.executor!r}; there are {', '.join(EXECUTORS)}")
         if self.executor == "dask":
-            from experiments.runs.executors.on_dask import require
+            from poverty_nodes.experiments.runs.executors.on_dask import require
 
             require()
 
@@ -100,11 +100,11 @@ def _named(means: Means, workers: int | None, tasks: int | None) -> AbstractExec
     count = means.workers or workers or available_cores()
     count = count if tasks is None else max(1, min(count, tasks))
     if means.executor == "dask":
-        from experiments.runs.executors.on_dask import Dask
+        from poverty_nodes.experiments.runs.executors.on_dask import Dask
 
         return Dask(count, means.address)
     if means.executor == "processes":
-        from experiments.runs.executors.processes import Processes
+        from poverty_nodes.experiments.runs.executors.processes import Processes
 
         return Processes(count)
     return Serial() if means.executor == "serial" or count == 1 else Threads(count)

@@ -11,7 +11,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Self
 
-from experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
 
 
 class ExecutorError(Exception):

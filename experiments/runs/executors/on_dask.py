@@ -14,12 +14,12 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from experiments.runs.executors.executors import AbstractExecutor, ExecutorError
-from experiments.runs.executors.processes import LOST
-from experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
-from experiments.runs.failure import Failure
-from experiments.runs.key import model_version
-from experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
+from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor, ExecutorError
+from poverty_nodes.experiments.runs.executors.processes import LOST
+from poverty_nodes.experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
+from poverty_nodes.experiments.runs.failure import Failure
+from poverty_nodes.experiments.runs.key import model_version
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
 
 INSTALL = "install it: python -m pip install 'poverty-nodes[dask]'"
 _SECONDS_TO_CONNECT = 20
@@ -85,7 +85,9 @@ class Dask(AbstractExecutor):
                 "runs are kept: see that a scheduler is there and type the same command again"
             ) from error
         finally:
-            with suppress(OSError, TimeoutError, CancelledError):  # a scheduler that is gone has nothing to cancel
+            with suppress(
+                OSError, TimeoutError, CancelledError
+            ):  # a scheduler that is gone has nothing to cancel
                 client.cancel(list(pending))
 
     def _first(self, client: Any, jobs: list[Any]) -> list[tuple[Any, str]]:

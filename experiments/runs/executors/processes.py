@@ -12,10 +12,10 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import TypeAlias, cast
 
-from experiments.runs.executors.executors import AbstractExecutor
-from experiments.runs.executors.worker import Worker, WorkerDiedError
-from experiments.runs.failure import ABORTED, Failure
-from experiments.runs.outcome import Outcome, RunFunction, S, Task
+from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor
+from poverty_nodes.experiments.runs.executors.worker import Worker, WorkerDiedError
+from poverty_nodes.experiments.runs.failure import ABORTED, Failure
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task
 
 _Busy: TypeAlias = dict[Connection, tuple[Worker, Task[S]]]
 

@@ -7,9 +7,9 @@ import pickle
 import signal
 from multiprocessing.connection import Connection
 
-from experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
-from experiments.runs.failure import Failure
-from experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
+from poverty_nodes.experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
+from poverty_nodes.experiments.runs.failure import Failure
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
 
 _READY = "ready"
 

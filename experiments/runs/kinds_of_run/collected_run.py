@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from experiments.runs.simulate import simulate
-from experiments.runs.sound import sound
-from model.advance import Started
-from model.month import Month
-from model.result import RunResult
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.simulate import simulate
+from poverty_nodes.experiments.runs.sound import sound
+from poverty_nodes.model.advance import Started
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
-    from model import ClusterModel
+    from poverty_nodes.model import ClusterModel
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Collected:
 
 def _kind(own: type[Month] | None) -> type[ClusterModel]:
     """The model that is stepped: one's own, if need be made a model of Mesa."""
-    from model import ClusterModel  # brings Mesa
+    from poverty_nodes.model import ClusterModel  # brings Mesa
 
     if own is None or issubclass(own, ClusterModel):
         return own or ClusterModel

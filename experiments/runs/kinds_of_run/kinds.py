@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 KINDS = {
-    "Scenario": ("experiments.runs.kinds_of_run.whole_run", "run_one"),
-    "Lean": ("experiments.runs.kinds_of_run.lean_run", "run_lean"),
-    "Collected": ("experiments.runs.kinds_of_run.collected_run", "run_collected"),
-    "Frozen": ("experiments.attribution.base_groups_run", "run_frozen"),
-    "Switched": ("experiments.attribution.switched_run", "run_switched"),
+    "Scenario": ("poverty_nodes.experiments.runs.kinds_of_run.whole_run", "run_one"),
+    "Lean": ("poverty_nodes.experiments.runs.kinds_of_run.lean_run", "run_lean"),
+    "Collected": ("poverty_nodes.experiments.runs.kinds_of_run.collected_run", "run_collected"),
+    "Frozen": ("poverty_nodes.experiments.attribution.base_groups_run", "run_frozen"),
+    "Switched": ("poverty_nodes.experiments.attribution.switched_run", "run_switched"),
 }
 """Module and name of the function that makes the run; all but the first hold a scenario and say what is kept of it."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from experiments.runs.kinds_of_run.whole_run import run_one
-from model.result import RunResult
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from experiments.runs.simulate import Observer
-from experiments.runs.sound import sound
-from model.measures.recorder import Recorder
-from model.result import RunResult
-from model.state import State
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.simulate import Observer
+from poverty_nodes.experiments.runs.sound import sound
+from poverty_nodes.model.measures.recorder import Recorder
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 class Recorded(Observer[RunResult]):

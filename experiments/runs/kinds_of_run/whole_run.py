@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from experiments.runs.kinds_of_run.recorded import Recorded
-from experiments.runs.simulate import simulate
-from model.result import RunResult
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.kinds_of_run.recorded import Recorded
+from poverty_nodes.experiments.runs.simulate import simulate
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 def run_one(scenario: Scenario, seed: int) -> RunResult:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.columns import schema_for
-from experiments.runs.store.shard import ShardWriter
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.columns import schema_for
+from poverty_nodes.experiments.runs.store.shard import ShardWriter
 
 _SHARE_AT_RISK = 1 / 50
 _MOST_SECONDS_AT_RISK = 60.0

@@ -13,8 +13,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from experiments.runs.outcome import Outcome
-from model.result import RunResult
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.model.result import RunResult
 
 FORMAT = {b"poverty-nodes": b"runs 2"}
 """Stands in the metadata of every shard; another number is another layout."""

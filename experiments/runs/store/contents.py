@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.output.terminal_table import Row
-from experiments.runs.failure import ABORTED, FAILED, SUCCEEDED
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.disk import Store
-from experiments.runs.store.recipe import Clusters, Recipe
-from experiments.runs.store.store_error import StoreWarning
+from poverty_nodes.experiments.output.terminal_table import Row
+from poverty_nodes.experiments.runs.failure import ABORTED, FAILED, SUCCEEDED
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe
+from poverty_nodes.experiments.runs.store.store_error import StoreWarning
 
 _WHOLE = {"Scenario": "everything", "Lean": "groups by month", "Collected": "Mesa's figures"}
 _WHOLE |= {"Frozen": "change by component", "Switched": "change by channel"}

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from experiments.runs.key import Fingerprinted
-from experiments.runs.kinds_of_run.kinds import KINDS
-from experiments.runs.store.durable_file import durable
+from poverty_nodes.experiments.runs.key import Fingerprinted
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
+from poverty_nodes.experiments.runs.store.durable_file import durable
 
 if TYPE_CHECKING:
-    from experiments.runs.store.recipe import Clusters, Recipe
+    from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe
 
 _SCHEMA = pa.schema([("kind", pa.string()), ("name", pa.string()), ("content", pa.string())])
 CLUSTER, SCENARIO = "cluster", "scenario"
@@ -43,7 +43,7 @@ class Descriptions:
         missing = {name: each for name, each in known.items() if name not in self._names}
         if not missing:
             return
-        from experiments.runs.store.recipe import Clusters, recipe_of
+        from poverty_nodes.experiments.runs.store.recipe import Clusters, recipe_of
 
         clusters = Clusters()
         recipes = {name: recipe_of(each, clusters) for name, each in missing.items()}
@@ -54,7 +54,7 @@ class Descriptions:
 
     def read(self) -> tuple[dict[str, Recipe], Clusters]:
         """The recipes by fingerprint, and the clusters that they name; damaged files are passed over."""
-        from experiments.runs.store.recipe import Clusters
+        from poverty_nodes.experiments.runs.store.recipe import Clusters
 
         rows = [row for path in self._files() for row in self._rows(path, None)]
         clusters = Clusters(

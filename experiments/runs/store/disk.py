@@ -11,19 +11,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from experiments.runs.interrupt import interrupt_afterwards
-from experiments.runs.key import Fingerprinted
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.batching import ShardBatch
-from experiments.runs.store.descriptions import Descriptions
-from experiments.runs.store.durable_file import UNFINISHED
-from experiments.runs.store.shard import NotAShardError, Shard
-from experiments.runs.store.store import AbstractStore, Keep, supersedes
-from experiments.runs.store.store_error import StoreError, StoreWarning
-from model.result import RunResult
+from poverty_nodes.experiments.runs.interrupt import interrupt_afterwards
+from poverty_nodes.experiments.runs.key import Fingerprinted
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.batching import ShardBatch
+from poverty_nodes.experiments.runs.store.descriptions import Descriptions
+from poverty_nodes.experiments.runs.store.durable_file import UNFINISHED
+from poverty_nodes.experiments.runs.store.shard import NotAShardError, Shard
+from poverty_nodes.experiments.runs.store.store import AbstractStore, Keep, supersedes
+from poverty_nodes.experiments.runs.store.store_error import StoreError, StoreWarning
+from poverty_nodes.model.result import RunResult
 
 if TYPE_CHECKING:
-    from experiments.runs.store.recipe import Clusters, Recipe
+    from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe
 
 _OPEN_SHARDS = 8
 DAMAGED = "damaged-"

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from experiments.runs.key import model_version
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.contents import size
-from experiments.runs.store.descriptions import rows_of
-from experiments.runs.store.disk import ABANDONED, DAMAGED
-from experiments.runs.store.durable_file import UNFINISHED
-from experiments.runs.store.shard import NotAShardError, Shard, ShardWriter
-from experiments.runs.store.store import supersedes
+from poverty_nodes.experiments.runs.key import model_version
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.contents import size
+from poverty_nodes.experiments.runs.store.descriptions import rows_of
+from poverty_nodes.experiments.runs.store.disk import ABANDONED, DAMAGED
+from poverty_nodes.experiments.runs.store.durable_file import UNFINISHED
+from poverty_nodes.experiments.runs.store.shard import NotAShardError, Shard, ShardWriter
+from poverty_nodes.experiments.runs.store.store import supersedes
 
 OTHER_VERSION = "of another version of the model"
 OTHER_FORMAT = "damaged, or of an earlier layout"

@@ -13,18 +13,18 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any, cast
 
-from experiments.runs.key import Fingerprinted
-from experiments.runs.kinds_of_run.kinds import KINDS
-from experiments.runs.outcome import RunFunction
-from model.months import MONTHS
-from model.policies import REGISTRY as POLICIES
-from model.shocks import REGISTRY as SHOCKS
-from scenarios.base_month.nearby import Centre
-from scenarios.code.closure import reached_here
-from scenarios.description.cluster import ClusterDescription
-from scenarios.description.estimate import Estimate
-from scenarios.inputs.coherent import replaced
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.runs.key import Fingerprinted
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
+from poverty_nodes.experiments.runs.outcome import RunFunction
+from poverty_nodes.model.months import MONTHS
+from poverty_nodes.model.policies import REGISTRY as POLICIES
+from poverty_nodes.model.shocks import REGISTRY as SHOCKS
+from poverty_nodes.scenarios.base_month.nearby import Centre
+from poverty_nodes.scenarios.code.closure import reached_here
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.inputs.coherent import replaced
+from poverty_nodes.scenarios.scenario import Scenario
 
 Recipe = dict[str, Any]
 
@@ -134,7 +134,7 @@ def _scenario(recipe: Recipe, clusters: Clusters) -> Scenario:
 
 def _own_classes(scenario: Scenario) -> list[str]:
     """The classes from outside this project, by name: their code is in the address of a run, but is not kept."""
-    known = reached_here("scenarios.scenario")
+    known = reached_here("poverty_nodes.scenarios.scenario")
     kinds = {
         type(each) for each in (scenario, scenario.cluster, *scenario.policies, *scenario.shocks)
     }

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from experiments.output.terminal_table import Row
-from experiments.runs.key import model_version
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.garbage_collection import Piece
-from experiments.runs.store.shard import NotAShardError, Shard
+from poverty_nodes.experiments.output.terminal_table import Row
+from poverty_nodes.experiments.runs.key import model_version
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.garbage_collection import Piece
+from poverty_nodes.experiments.runs.store.shard import NotAShardError, Shard
 
 FORGOTTEN = "failed runs"
 

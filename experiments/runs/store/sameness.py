@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from model.result import RunResult
+from poverty_nodes.model.result import RunResult
 
 
 def differences(one: RunResult, other: RunResult) -> list[str]:

@@ -11,11 +11,11 @@ from typing import TypedDict
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from experiments.runs.failure import SUCCEEDED, Failure
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.columns import FORMAT, LEDGER, to_batch, to_result
-from experiments.runs.store.durable_file import UNFINISHED, publish
-from model.result import RunResult
+from poverty_nodes.experiments.runs.failure import SUCCEEDED, Failure
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.columns import FORMAT, LEDGER, to_batch, to_result
+from poverty_nodes.experiments.runs.store.durable_file import UNFINISHED, publish
+from poverty_nodes.model.result import RunResult
 
 _TEXT = ("status", "stage", "scenario", "measures.list.element", "groups.list.element")
 """Columns kept by dictionary. Not numbers: it takes all NaN, and 0 and -0, for one value."""

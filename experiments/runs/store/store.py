@@ -6,10 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
-from experiments.runs.failure import ABORTED
-from experiments.runs.key import Fingerprinted, model_version
-from experiments.runs.outcome import Outcome
-from model.result import RunResult
+from poverty_nodes.experiments.runs.failure import ABORTED
+from poverty_nodes.experiments.runs.key import Fingerprinted, model_version
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.model.result import RunResult
 
 Keep = Callable[[Outcome], None]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from experiments.runs.store.verify import DAMAGED, DIFFERENT, SAME, UNKNOWN, Verified
+from poverty_nodes.experiments.runs.store.verify import DAMAGED, DIFFERENT, SAME, UNKNOWN, Verified
 
 NONE = "No run was made again: there are none of this version of the model, or none was asked for"
 

@@ -8,16 +8,16 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from experiments.runs.executors.computing import executing
-from experiments.runs.executors.executors import AbstractExecutor
-from experiments.runs.key import Fingerprinted, code_beyond, run_key
-from experiments.runs.outcome import Outcome, RunFunction, Task
-from experiments.runs.progress import Progress
-from experiments.runs.store.disk import Store
-from experiments.runs.store.recipe import Clusters, Recipe, built
-from experiments.runs.store.sameness import differences
-from experiments.runs.store.store_error import StoreError
-from model.result import RunResult
+from poverty_nodes.experiments.runs.executors.computing import executing
+from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor
+from poverty_nodes.experiments.runs.key import Fingerprinted, code_beyond, run_key
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, Task
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe, built
+from poverty_nodes.experiments.runs.store.sameness import differences
+from poverty_nodes.experiments.runs.store.store_error import StoreError
+from poverty_nodes.model.result import RunResult
 
 SAME, DIFFERENT, UNKNOWN, DAMAGED = "same", "different", "cannot be repeated", "damaged"
 

@@ -1,9 +1,9 @@
 """The association: members give, are helped when orders fall away, the fund builds the facility, and trust follows."""
 
-from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_GRANT, JOINT_RELIEF
-from model.phases.firms.buyer_standards import saved_by_help
-from model.rule import rule
-from model.rules.joint_action import (
+from poverty_nodes.model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_GRANT, JOINT_RELIEF
+from poverty_nodes.model.phases.firms.buyer_standards import saved_by_help
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.joint_action import (
     facility_used,
     next_facility,
     next_giving,

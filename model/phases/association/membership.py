@@ -2,8 +2,8 @@
 
 import math
 
-from model.rule import rule
-from model.rules.joint_action import unlikeness
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.joint_action import unlikeness
 
 
 @rule

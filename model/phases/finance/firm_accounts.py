@@ -1,7 +1,7 @@
 """The firm's books of the month: profit, loans served, the owner's draw, and the wage premium of next month."""
 
-from model.draws import EVASION, normal, stream_key, uniform
-from model.ledger import (
+from poverty_nodes.model.draws import EVASION, normal, stream_key, uniform
+from poverty_nodes.model.ledger import (
     CONTRIBUTIONS,
     HOME_DUES,
     INTEREST,
@@ -15,16 +15,16 @@ from model.ledger import (
     REPAID,
     SAFETY,
 )
-from model.phases.finance.group_liability import leave_unpaid
-from model.phases.finance.investment import bank_ceiling
-from model.phases.labour.labour_demand import floor_for
-from model.phases.labour.labour_regulation import bound, reorganising_cost
-from model.population.codes import COMPLY
-from model.rule import rule
-from model.rules.entry_exit import left_at_base
-from model.rules.labour_regulation import fine_due
-from model.rules.loans import advance_ceiling, instalment, interest_on
-from model.rules.wages import next_premium, quality_pay
+from poverty_nodes.model.phases.finance.group_liability import leave_unpaid
+from poverty_nodes.model.phases.finance.investment import bank_ceiling
+from poverty_nodes.model.phases.labour.labour_demand import floor_for
+from poverty_nodes.model.phases.labour.labour_regulation import bound, reorganising_cost
+from poverty_nodes.model.population.codes import COMPLY
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.entry_exit import left_at_base
+from poverty_nodes.model.rules.labour_regulation import fine_due
+from poverty_nodes.model.rules.loans import advance_ceiling, instalment, interest_on
+from poverty_nodes.model.rules.wages import next_premium, quality_pay
 
 
 @rule

@@ -6,7 +6,7 @@ moves. That groups choose and watch their members is left out: taking their liab
 and Karlan 2009).
 """
 
-from model.rule import rule
+from poverty_nodes.model.rule import rule
 
 
 @rule

@@ -1,11 +1,11 @@
 """Money before production: micro-loans to those who are offered and want one, and investment."""
 
-from model.draws import TAKE_UP, stream_key, uniform
-from model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
-from model.population.codes import FEMALE
-from model.rule import rule
-from model.rules.loans import capital_wanted_at_bank, group_number, wants_loan
-from model.rules.production import desired_capital
+from poverty_nodes.model.draws import TAKE_UP, stream_key, uniform
+from poverty_nodes.model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
+from poverty_nodes.model.population.codes import FEMALE
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.loans import capital_wanted_at_bank, group_number, wants_loan
+from poverty_nodes.model.rules.production import desired_capital
 
 
 @rule

@@ -1,11 +1,11 @@
 """What it takes a firm to meet a standard that is coming or required, what is at stake, and when it acts on it."""
 
-from model.draws import STANDARD, stream_key, uniform
-from model.ledger import LOANS, STANDARDS_MET
-from model.phases.joint_facility import facility_for
-from model.population.codes import EXPORTER
-from model.rule import rule
-from model.rules.buyer_standards import (
+from poverty_nodes.model.draws import STANDARD, stream_key, uniform
+from poverty_nodes.model.ledger import LOANS, STANDARDS_MET
+from poverty_nodes.model.phases.joint_facility import facility_for
+from poverty_nodes.model.population.codes import EXPORTER
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.buyer_standards import (
     chance_to_act,
     lost_by_waiting,
     next_chance,

@@ -1,10 +1,14 @@
 """A buyers' code of conduct: audited suppliers meet its standard at a cost that buyers may share, or lose orders."""
 
-from model.draws import CODE, stream_key, uniform
-from model.ledger import WORKS
-from model.phases.firms.buyer_standards import margin_abroad, means_for_standard, pay_for_standard
-from model.rule import rule
-from model.rules.buyer_standards import chance_to_act, shared_cost
+from poverty_nodes.model.draws import CODE, stream_key, uniform
+from poverty_nodes.model.ledger import WORKS
+from poverty_nodes.model.phases.firms.buyer_standards import (
+    margin_abroad,
+    means_for_standard,
+    pay_for_standard,
+)
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.buyer_standards import chance_to_act, shared_cost
 
 
 @rule

@@ -1,10 +1,10 @@
 """A founder's new firm: a copy of its type at entrant's size, paid for, and level with the trade in the world."""
 
-from model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY
-from model.phases.labour.separations import leave
-from model.population.codes import OWNER
-from model.rule import rule
-from model.rules.entry_exit import maturity
+from poverty_nodes.model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY
+from poverty_nodes.model.phases.labour.separations import leave
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.entry_exit import maturity
 
 ENTRANT = 1 << 40
 """Identities of entrants: this, plus 64 times the founding household's identity, plus its how-manieth firm."""

@@ -2,7 +2,7 @@
 
 import math
 
-from model.draws import (
+from poverty_nodes.model.draws import (
     EXIT,
     FIRM_TYPE,
     FOUNDER,
@@ -11,14 +11,14 @@ from model.draws import (
     uniform,
     uniform_pair,
 )
-from model.phases.finance.firm_accounts import bought_by_patron
-from model.phases.firms.entrant import begin
-from model.phases.firms.founders import choose_founder, drawn_to_found, step_cost
-from model.phases.firms.liquidation import wind_up
-from model.phases.labour.separations import dismiss
-from model.population.codes import EXPORTER, OWNER, SUBCONTRACTOR
-from model.rule import rule
-from model.rules.entry_exit import (
+from poverty_nodes.model.phases.finance.firm_accounts import bought_by_patron
+from poverty_nodes.model.phases.firms.entrant import begin
+from poverty_nodes.model.phases.firms.founders import choose_founder, drawn_to_found, step_cost
+from poverty_nodes.model.phases.firms.liquidation import wind_up
+from poverty_nodes.model.phases.labour.separations import dismiss
+from poverty_nodes.model.population.codes import EXPORTER, OWNER, SUBCONTRACTOR
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.entry_exit import (
     capacity_for_founders,
     capital_buffer,
     exit_hazard,
@@ -26,7 +26,7 @@ from model.rules.entry_exit import (
     maturity,
     opportunity,
 )
-from model.rules.loans import advance_ceiling
+from poverty_nodes.model.rules.loans import advance_ceiling
 
 
 @rule

@@ -2,11 +2,11 @@
 
 import math
 
-from model.draws import FOUNDER, FOUNDING, stream_key, uniform, uniform_pair
-from model.population.codes import OWNER
-from model.rule import rule
-from model.rules.entry_exit import founding_chance, least_investment
-from model.rules.insurance import insured_risk
+from poverty_nodes.model.draws import FOUNDER, FOUNDING, stream_key, uniform, uniform_pair
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.entry_exit import founding_chance, least_investment
+from poverty_nodes.model.rules.insurance import insured_risk
 
 NEVER = math.inf
 

@@ -1,8 +1,8 @@
 """What becomes of a firm that closes: capital is sold at a loss, lenders come first, the owner keeps the rest."""
 
-from model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID
-from model.phases.finance.group_liability import leave_unpaid
-from model.rule import rule
+from poverty_nodes.model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID
+from poverty_nodes.model.phases.finance.group_liability import leave_unpaid
+from poverty_nodes.model.rule import rule
 
 
 @rule

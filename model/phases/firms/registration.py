@@ -1,7 +1,7 @@
 """Informal firms that are helped to register weigh a bank's credit against tax; who registers stays registered."""
 
-from model.rule import rule
-from model.rules.loans import worth_registering
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.loans import worth_registering
 
 
 @rule

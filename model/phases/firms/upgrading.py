@@ -2,13 +2,13 @@
 
 import math
 
-from model.draws import UPGRADE, stream_key, uniform_pair
-from model.ledger import UPGRADING
-from model.phases.joint_facility import facility_for
-from model.population.codes import SUBCONTRACTOR
-from model.rule import rule
-from model.rules.management import next_practices
-from model.rules.upgrading import new_machines, spillover, step_chance
+from poverty_nodes.model.draws import UPGRADE, stream_key, uniform_pair
+from poverty_nodes.model.ledger import UPGRADING
+from poverty_nodes.model.phases.joint_facility import facility_for
+from poverty_nodes.model.population.codes import SUBCONTRACTOR
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.management import next_practices
+from poverty_nodes.model.rules.upgrading import new_machines, spillover, step_chance
 
 ORDINARY = 0.7
 """Help with processes and products that a subcontractor has from its exporter, relative to a middling buyer's."""

@@ -1,8 +1,8 @@
 """How much buyers and the home market would spend in a place at its prices: what would-be founders see of it."""
 
-from model.population.codes import EXPORTER
-from model.rule import rule
-from model.rules.entry_exit import spent
+from poverty_nodes.model.population.codes import EXPORTER
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.entry_exit import spent
 
 
 @rule

@@ -2,14 +2,19 @@
 
 import math
 
-from model.draws import BUYER as BUYER_STREAM
-from model.draws import normal, stream_key, uniform
-from model.parameters.governance_types import TERMS
-from model.phases.firms.buyer_standards import margin_abroad, saved_by_help, teaching
-from model.phases.labour.labour_demand import fortune, plan_sales, productive_capital, unit_inputs
-from model.population.codes import EXPORTER, SUBCONTRACTOR
-from model.rule import rule
-from model.rules.governance import (
+from poverty_nodes.model.draws import BUYER as BUYER_STREAM
+from poverty_nodes.model.draws import normal, stream_key, uniform
+from poverty_nodes.model.parameters.governance_types import TERMS
+from poverty_nodes.model.phases.firms.buyer_standards import margin_abroad, saved_by_help, teaching
+from poverty_nodes.model.phases.labour.labour_demand import (
+    fortune,
+    plan_sales,
+    productive_capital,
+    unit_inputs,
+)
+from poverty_nodes.model.population.codes import EXPORTER, SUBCONTRACTOR
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.governance import (
     let_near,
     market_shift,
     next_order_state,
@@ -18,7 +23,7 @@ from model.rules.governance import (
     tie_worth,
     work_put_out,
 )
-from model.rules.production import final_output, with_inputs
+from poverty_nodes.model.rules.production import final_output, with_inputs
 
 STANDSTILL = 0.02
 """Share of its demand that a firm under a closure order can still serve from stock and elsewhere."""

@@ -1,11 +1,17 @@
 """Production of the month: labour at work, own output, and what subcontractors deliver."""
 
-from model.draws import PERSISTENT_PRODUCTIVITY, PRODUCTIVITY, normal, stream_key, uniform
-from model.phases.labour.labour_demand import fortune, productive_capital, unit_inputs
-from model.population.codes import EXPORTER, SUBCONTRACTOR
-from model.rule import rule
-from model.rules.health import work_done
-from model.rules.production import (
+from poverty_nodes.model.draws import (
+    PERSISTENT_PRODUCTIVITY,
+    PRODUCTIVITY,
+    normal,
+    stream_key,
+    uniform,
+)
+from poverty_nodes.model.phases.labour.labour_demand import fortune, productive_capital, unit_inputs
+from poverty_nodes.model.population.codes import EXPORTER, SUBCONTRACTOR
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.health import work_done
+from poverty_nodes.model.rules.production import (
     bundle,
     next_experience,
     next_persistent_productivity,
@@ -15,8 +21,8 @@ from model.rules.production import (
     with_inputs,
     work_done_in_time,
 )
-from model.rules.training import hours_left
-from model.rules.wages import labour_units
+from poverty_nodes.model.rules.training import hours_left
+from poverty_nodes.model.rules.wages import labour_units
 
 
 @rule

@@ -1,6 +1,6 @@
 """Sales of the month, prices, and what firms pay each other for work put out and for inputs."""
 
-from model.ledger import (
+from poverty_nodes.model.ledger import (
     EXPORT_SALES,
     IMPORTED_INPUTS,
     LOCAL_INPUTS,
@@ -8,11 +8,11 @@ from model.ledger import (
     PUBLIC_SALES,
     PUTOUT_WORK,
 )
-from model.phases.labour.labour_demand import unit_inputs
-from model.population.codes import EXPORTER, SPECIALIST, SUBCONTRACTOR
-from model.rule import rule
-from model.rules.governance import late_price
-from model.rules.production import bundle, own_price, revenue
+from poverty_nodes.model.phases.labour.labour_demand import unit_inputs
+from poverty_nodes.model.population.codes import EXPORTER, SPECIALIST, SUBCONTRACTOR
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.governance import late_price
+from poverty_nodes.model.rules.production import bundle, own_price, revenue
 
 
 @rule

@@ -2,10 +2,10 @@
 
 import math
 
-from model.phases.firms.codes_of_conduct import failed_audit
-from model.phases.joint_facility import pooled
-from model.rule import rule
-from model.rules.governance import orders_won, preference
+from poverty_nodes.model.phases.firms.codes_of_conduct import failed_audit
+from poverty_nodes.model.phases.joint_facility import pooled
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.governance import orders_won, preference
 
 
 @rule

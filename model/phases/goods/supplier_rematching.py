@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from model.draws import REMATCH, stream_key, uniform_pair
-from model.population.codes import EXPORTER, SUBCONTRACTOR
-from model.rule import making_rule, rule
+from poverty_nodes.model.draws import REMATCH, stream_key, uniform_pair
+from poverty_nodes.model.population.codes import EXPORTER, SUBCONTRACTOR
+from poverty_nodes.model.rule import making_rule, rule
 
 NEW_SUPPLIER_SHARE = 0.5
 """Share in a new buyer's orders, relative to a tried supplier of the same size, that an entrant starts with."""

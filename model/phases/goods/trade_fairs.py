@@ -1,8 +1,8 @@
 """Orders won at fairs and from buyers met there: they come by chance, and lapse."""
 
-from model.draws import FAIR, stream_key, uniform
-from model.rule import rule
-from model.rules.market_access import next_won
+from poverty_nodes.model.draws import FAIR, stream_key, uniform
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.market_access import next_won
 
 
 @rule

@@ -1,10 +1,10 @@
 """Home workers with rights: who is registered in which firm, what the firm owes them, and where it has work done."""
 
-from model.draws import HOME_LAW, stream_key, uniform
-from model.population.codes import HOMEWORK
-from model.rule import rule
-from model.rules.home_work import mixed_cost, moved_to_workshop
-from model.rules.wages import marginal_cost
+from poverty_nodes.model.draws import HOME_LAW, stream_key, uniform
+from poverty_nodes.model.population.codes import HOMEWORK
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.home_work import mixed_cost, moved_to_workshop
+from poverty_nodes.model.rules.wages import marginal_cost
 
 
 @rule

@@ -2,16 +2,16 @@
 
 import math
 
-from model.draws import DITHER, stream_key, uniform_pair
-from model.phases.joint_facility import bought_together
-from model.population.codes import SHRINK, SPECIALIST
-from model.rule import rule
-from model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
-from model.rules.hiring import whole_posts
-from model.rules.home_work import mixed_cost
-from model.rules.production import learned, planned_sales
-from model.rules.upgrading import gained, post_shares
-from model.rules.wages import marginal_cost
+from poverty_nodes.model.draws import DITHER, stream_key, uniform_pair
+from poverty_nodes.model.phases.joint_facility import bought_together
+from poverty_nodes.model.population.codes import SHRINK, SPECIALIST
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
+from poverty_nodes.model.rules.hiring import whole_posts
+from poverty_nodes.model.rules.home_work import mixed_cost
+from poverty_nodes.model.rules.production import learned, planned_sales
+from poverty_nodes.model.rules.upgrading import gained, post_shares
+from poverty_nodes.model.rules.wages import marginal_cost
 
 
 @rule

@@ -2,10 +2,10 @@
 
 import math
 
-from model.draws import EVASION, MONITORED, RECONSIDER, normal, stream_key, uniform
-from model.population.codes import CASUALISE, PUT_OUT, SHRINK
-from model.rule import rule
-from model.rules.labour_regulation import (
+from poverty_nodes.model.draws import EVASION, MONITORED, RECONSIDER, normal, stream_key, uniform
+from poverty_nodes.model.population.codes import CASUALISE, PUT_OUT, SHRINK
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.labour_regulation import (
     cheapest_course,
     cost_of_casualising,
     cost_of_complying,

@@ -6,7 +6,7 @@ vacancy more or less moves only the seekers whose points fall on its own arc.
 
 import numpy as np
 
-from model.draws import (
+from poverty_nodes.model.draws import (
     FIT,
     SEARCH,
     SEEKER_ORDER,
@@ -18,15 +18,15 @@ from model.draws import (
     uniform,
     uniform_under,
 )
-from model.phases.labour.vacancies import next_open, node_at
-from model.population.codes import HOMEWORK, OWNER
-from model.population.employment_index import CHUNK
-from model.rule import making_rule, rule
-from model.rules.agglomeration import MOST_CONTACTS, contacts
-from model.rules.care import care_cost_left
-from model.rules.hiring import offer_worth
-from model.rules.training import eased_access, hours_left
-from model.rules.wages import personal_wage
+from poverty_nodes.model.phases.labour.vacancies import next_open, node_at
+from poverty_nodes.model.population.codes import HOMEWORK, OWNER
+from poverty_nodes.model.population.employment_index import CHUNK
+from poverty_nodes.model.rule import making_rule, rule
+from poverty_nodes.model.rules.agglomeration import MOST_CONTACTS, contacts
+from poverty_nodes.model.rules.care import care_cost_left
+from poverty_nodes.model.rules.hiring import offer_worth
+from poverty_nodes.model.rules.training import eased_access, hours_left
+from poverty_nodes.model.rules.wages import personal_wage
 
 AT_A_TIME = 64
 """Seekers looked up together as their turn comes, with the vacancies that they meet: they stand far apart, and memory

@@ -1,13 +1,13 @@
 """Wages and piece rates of the month, and what lifting each worker to a wage floor would cost."""
 
-from model.ledger import WAGES
-from model.phases.labour.home_work import piece_floor_for
-from model.phases.labour.labour_demand import floor_for
-from model.phases.labour.matching import reference_wage
-from model.rule import rule
-from model.rules.health import pay_kept
-from model.rules.training import hours_paid
-from model.rules.wages import bargained, personal_wage
+from poverty_nodes.model.ledger import WAGES
+from poverty_nodes.model.phases.labour.home_work import piece_floor_for
+from poverty_nodes.model.phases.labour.labour_demand import floor_for
+from poverty_nodes.model.phases.labour.matching import reference_wage
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.health import pay_kept
+from poverty_nodes.model.rules.training import hours_paid
+from poverty_nodes.model.rules.wages import bargained, personal_wage
 
 
 @rule

@@ -1,7 +1,7 @@
 """The place's reference wages follow the wage curve and the posts that stay empty, month by month."""
 
-from model.rule import rule
-from model.rules.wages import scarcity_factor, wage_target
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.wages import scarcity_factor, wage_target
 
 
 @rule

@@ -1,10 +1,10 @@
 """Quits and layoffs: casual and home workers go at once, regular ones slowly, the last in first out."""
 
-from model.draws import QUIT, stream_key, uniform
-from model.ledger import SEVERANCE
-from model.population.codes import REGULAR
-from model.rule import rule
-from model.rules.hiring import allowed_cut
+from poverty_nodes.model.draws import QUIT, stream_key, uniform
+from poverty_nodes.model.ledger import SEVERANCE
+from poverty_nodes.model.population.codes import REGULAR
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.hiring import allowed_cut
 
 
 @rule

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from model.phases.labour.labour_demand import floor_for
-from model.population.open_node import OPEN_NODE
-from model.rule import making_rule, rule
-from model.rules.hiring import opened_door
-from model.rules.upgrading import machine_access
-from model.rules.wages import bargained
+from poverty_nodes.model.phases.labour.labour_demand import floor_for
+from poverty_nodes.model.population.open_node import OPEN_NODE
+from poverty_nodes.model.rule import making_rule, rule
+from poverty_nodes.model.rules.hiring import opened_door
+from poverty_nodes.model.rules.upgrading import machine_access
+from poverty_nodes.model.rules.wages import bargained
 
 
 @rule

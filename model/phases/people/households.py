@@ -1,9 +1,9 @@
 """Households: consumption and saving; the local part of what they spend is the income of local services next month."""
 
-from model.ledger import LOCAL_SPENDING, OTHER_SPENDING
-from model.rule import rule
-from model.rules.households import consumption, local_part, next_smoothed
-from model.rules.insurance import buffer_kept
+from poverty_nodes.model.ledger import LOCAL_SPENDING, OTHER_SPENDING
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.households import consumption, local_part, next_smoothed
+from poverty_nodes.model.rules.insurance import buffer_kept
 
 
 @rule

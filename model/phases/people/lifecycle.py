@@ -2,7 +2,7 @@
 
 import math
 
-from model.draws import (
+from poverty_nodes.model.draws import (
     ACCIDENT,
     HEIR,
     LEARNING,
@@ -12,13 +12,13 @@ from model.draws import (
     uniform,
     uniform_pair,
 )
-from model.ledger import MEDICAL
-from model.phases.labour.separations import leave
-from model.population.codes import OWNER
-from model.population.employment_index import CHUNK
-from model.rule import rule
-from model.rules.health import accident_chance, accidents_left
-from model.rules.lifecycle import learning_weight, moving_chance, retires, taught
+from poverty_nodes.model.ledger import MEDICAL
+from poverty_nodes.model.phases.labour.separations import leave
+from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.population.employment_index import CHUNK
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.health import accident_chance, accidents_left
+from poverty_nodes.model.rules.lifecycle import learning_weight, moving_chance, retires, taught
 
 YOUNGEST = 180
 """Age in months (15 years) at which an heir takes a retired person's place."""

@@ -4,9 +4,9 @@ The local multiplier comes from here: households spend a part of any income at h
 model/rules/households.py), and it is earned again.
 """
 
-from model.ledger import OUTSIDE_INCOME, SERVICES_INCOME
-from model.rule import rule
-from model.rules.training import hours_left
+from poverty_nodes.model.ledger import OUTSIDE_INCOME, SERVICES_INCOME
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.training import hours_left
 
 
 @rule

@@ -5,9 +5,9 @@ cover goes beyond that. Each call is for one programme; `bears` (5,) flags the c
 `CLAIMS`.
 """
 
-from model.ledger import INSURANCE, MEDICAL_COVERED, TRANSFERS
-from model.rule import rule
-from model.rules.insurance import job_benefit, sick_pay
+from poverty_nodes.model.ledger import INSURANCE, MEDICAL_COVERED, TRANSFERS
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.insurance import job_benefit, sick_pay
 
 CLAIMS = ("insured_sick", "insured_job", "insured_medical", "covered_sick", "covered_medical")
 """The marks that say what people are insured for, in the order of `bears`."""

@@ -1,8 +1,8 @@
 """Courses: lessons that teach a trade or work at machines, and trades that fade when no post uses them."""
 
-from model.draws import COURSE, FADING, stream_key, uniform, uniform_pair
-from model.rule import rule
-from model.rules.training import fading_chance
+from poverty_nodes.model.draws import COURSE, FADING, stream_key, uniform, uniform_pair
+from poverty_nodes.model.rule import rule
+from poverty_nodes.model.rules.training import fading_chance
 
 
 @rule

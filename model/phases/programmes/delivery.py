@@ -8,16 +8,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.phases.association import joint_action
-from model.phases.finance import group_liability, investment
-from model.phases.firms import codes_of_conduct
-from model.phases.labour import labour_regulation
-from model.phases.people import social_insurance
-from model.policies.acts import CODES, INSPECTING, LENDING, MATCHING
-from model.policies.delivery.account import Account
-from model.policies.terms.composition import COMPOSED, compose
-from model.population.codes import PLACE
-from model.state import State, Table
+from poverty_nodes.model.phases.association import joint_action
+from poverty_nodes.model.phases.finance import group_liability, investment
+from poverty_nodes.model.phases.firms import codes_of_conduct
+from poverty_nodes.model.phases.labour import labour_regulation
+from poverty_nodes.model.phases.people import social_insurance
+from poverty_nodes.model.policies.acts import CODES, INSPECTING, LENDING, MATCHING
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.policies.terms.composition import COMPOSED, compose
+from poverty_nodes.model.population.codes import PLACE
+from poverty_nodes.model.state import State, Table
 
 
 def inspect(state: State) -> None:

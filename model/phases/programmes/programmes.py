@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.instruments import NEUTRAL
-from model.ledger import (
+from poverty_nodes.model.instruments import NEUTRAL
+from poverty_nodes.model.ledger import (
     ASSOCIATION,
     DELIVERY,
     DONORS,
@@ -19,11 +19,11 @@ from model.ledger import (
     TO_LENDER,
     TRANSFERS,
 )
-from model.policies.delivery.account import Account
-from model.policies.delivery.enrolment import home_of
-from model.policies.delivery.tables import Tables
-from model.policies.terms.composition import COMPOSED, compose
-from model.state import State
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.policies.delivery.enrolment import home_of
+from poverty_nodes.model.policies.delivery.tables import Tables
+from poverty_nodes.model.policies.terms.composition import COMPOSED, compose
+from poverty_nodes.model.state import State
 
 OUTSIDE = {"government": FUNDING, "donor": DONORS, "buyers": PURCHASERS}
 
@@ -140,7 +140,7 @@ def fund(state: State, dollars: float, payer: str, place: str | None = None) -> 
 
 
 def _levied(state: State, payer: str, place: str | None) -> NDArray[np.bool_]:
-    from model.population.codes import PLACE
+    from poverty_nodes.model.population.codes import PLACE
 
     chosen = np.ones(len(state.firms), dtype=np.bool_)
     if place is not None:

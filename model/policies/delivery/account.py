@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from model.instruments import neutral
-from model.policies.base import Policy
-from model.policies.declared import refuse_misfits, refuse_no_amounts, refuse_undeclared
-from model.policies.delivery.enrolment import Enrolment
-from model.policies.delivery.tables import Tables
+from poverty_nodes.model.instruments import neutral
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.policies.declared import (
+    refuse_misfits,
+    refuse_no_amounts,
+    refuse_undeclared,
+)
+from poverty_nodes.model.policies.delivery.enrolment import Enrolment
+from poverty_nodes.model.policies.delivery.tables import Tables
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Account:
     def strength(self, month: int) -> float:
         """Share of full strength in a month: 0 before the start and after the end, rising along the ramp.
 
-        >>> from model.policies.micro_credit import MicroCredit
+        >>> from poverty_nodes.model.policies.micro_credit import MicroCredit
         >>> loan = MicroCredit(amount=500.0, rate=0.02, months=12, start=3, ramp=2)
         >>> [Account.open(loan, 1.0, 1).strength(month) for month in (2, 3, 4, 5)]
         [0.0, 0.3333333333333333, 0.6666666666666666, 1.0]

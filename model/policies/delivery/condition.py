@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from model.nearest import nearest_name
+from poverty_nodes.model.nearest import nearest_name
 
 Value = str | bool | int | float
 COMPARED = ("above", "below", "at_least", "at_most")
@@ -101,7 +101,7 @@ _TESTS = (*NAMED, *COMPARED)
 
 def _check_field(name: str, tests: dict[str, object]) -> None:
     """Refuse an unknown field and a test that its kind cannot take; say what is accepted and what is near."""
-    from model.policies.delivery.fields import CATALOGUE
+    from poverty_nodes.model.policies.delivery.fields import CATALOGUE
 
     if name not in CATALOGUE:
         near = nearest_name(name, CATALOGUE, cutoff=0.5)

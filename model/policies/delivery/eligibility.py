@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from model.policies.delivery.condition import Condition, Value
-from model.policies.delivery.fields import CATALOGUE, Readable
-from model.policies.delivery.tables import Tables
-from model.policies.delivery.target import Target
+from poverty_nodes.model.policies.delivery.condition import Condition, Value
+from poverty_nodes.model.policies.delivery.fields import CATALOGUE, Readable
+from poverty_nodes.model.policies.delivery.tables import Tables
+from poverty_nodes.model.policies.delivery.target import Target
 
 Mask = NDArray[np.bool_]
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import PROGRAMME, uniforms
-from model.policies.base import Policy
-from model.policies.delivery.condition import Condition
-from model.policies.delivery.eligibility import conditions_of, eligible
-from model.policies.delivery.proxy_means import admitted
-from model.policies.delivery.tables import Tables
-from model.population.draw_order import draw_order
+from poverty_nodes.model.draws import PROGRAMME, uniforms
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.policies.delivery.condition import Condition
+from poverty_nodes.model.policies.delivery.eligibility import conditions_of, eligible
+from poverty_nodes.model.policies.delivery.proxy_means import admitted
+from poverty_nodes.model.policies.delivery.tables import Tables
+from poverty_nodes.model.population.draw_order import draw_order
 
 QUEUE_LUCK = 1 << 32
 """Added to a policy's number for the draws of its queue."""

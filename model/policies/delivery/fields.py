@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.policies.delivery.tables import Tables
-from model.population import codes, firm, household, worker
+from poverty_nodes.model.policies.delivery.tables import Tables
+from poverty_nodes.model.population import codes, firm, household, worker
 
 Column = NDArray[np.generic]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.policies.base import Policy
+from poverty_nodes.model.policies.base import Policy
 
 
 def divided(policies: Sequence[Policy], budget: float | None) -> tuple[Policy, ...]:
@@ -13,7 +13,7 @@ def divided(policies: Sequence[Policy], budget: float | None) -> tuple[Policy, .
     A policy with a budget of its own keeps it, and the others have equal parts of the rest. ValueError if those budgets
     alone are more than the package has. So packages are compared at equal budget, and what each could not spend shows.
 
-    >>> from model.policies.micro_credit import MicroCredit
+    >>> from poverty_nodes.model.policies.micro_credit import MicroCredit
     >>> loan = MicroCredit(amount=500.0, rate=0.02, months=12)
     >>> [each.budget for each in divided([loan, loan, loan.model_copy(update={"budget": 100.0})], 1000.0)]
     [450.0, 450.0, 100.0]

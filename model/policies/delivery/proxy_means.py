@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.draws import PROXY_MEANS, normals, uniforms
-from model.policies.delivery.tables import Tables
-from model.policies.delivery.target import ProxyMeans
+from poverty_nodes.model.draws import PROXY_MEANS, normals, uniforms
+from poverty_nodes.model.policies.delivery.tables import Tables
+from poverty_nodes.model.policies.delivery.target import ProxyMeans
 
 LEAST = 1.0
 """Dollars a person and month below which income is not told apart: the log needs a floor."""

@@ -12,8 +12,8 @@ from pydantic import (
     model_validator,
 )
 
-from model.policies.delivery.condition import Condition, as_tuple
-from model.policies.terms.record import Count, StrictRecord, Sum
+from poverty_nodes.model.policies.delivery.condition import Condition, as_tuple
+from poverty_nodes.model.policies.terms.record import Count, StrictRecord, Sum
 
 NEW_KEYS = ("all", "any", "none", "proxy_means")
 Conditions = Annotated[tuple[Condition, ...] | None, BeforeValidator(as_tuple)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from model.policies.base import Policy
+from poverty_nodes.model.policies.base import Policy
 
 COMPOSED = {
     "floor": "max",

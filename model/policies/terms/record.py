@@ -13,8 +13,8 @@ from pydantic import (
     model_validator,
 )
 
-from model.policies.refusal import in_words
-from model.policies.terms.over_time import LAST_MONTH, OverTime
+from poverty_nodes.model.policies.refusal import in_words
+from poverty_nodes.model.policies.terms.over_time import LAST_MONTH, OverTime
 
 Share = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"}), OverTime()]
 Part = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"})]

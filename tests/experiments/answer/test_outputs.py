@@ -3,11 +3,11 @@ import json
 import pandas as pd
 import pytest
 
-from experiments.answer.outputs import publish, publish_outcomes
-from experiments.impact import assess
-from experiments.record.record import Record
-from experiments.report import Background
-from experiments.runs.failure import FailedRun, Failure
+from poverty_nodes.experiments.answer.outputs import publish, publish_outcomes
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report import Background
+from poverty_nodes.experiments.runs.failure import FailedRun, Failure
 
 FILES = {
     *("question.yaml", "manifest.json", "outcomes.parquet", "winners.csv", "transitions.csv"),

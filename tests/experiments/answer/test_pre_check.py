@@ -6,10 +6,10 @@ from functools import lru_cache
 
 import pytest
 
-from experiments.answer.pre_check import PreChecked, differs, last_month, pre_check
-from experiments.answer.pre_check_rows import NOTHING, message, rows_of
-from experiments.output.terminal_table import Row
-from experiments.question.parse import ask
+from poverty_nodes.experiments.answer.pre_check import PreChecked, differs, last_month, pre_check
+from poverty_nodes.experiments.answer.pre_check_rows import NOTHING, message, rows_of
+from poverty_nodes.experiments.output.terminal_table import Row
+from poverty_nodes.experiments.question.parse import ask
 from tests.small_economy import live, rough_economy
 
 SMALL = ("scale=0.02", "months=24")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.attribution.base_groups import MEASURES, frozen_measures
-from experiments.impact import assess
+from poverty_nodes.experiments.attribution.base_groups import MEASURES, frozen_measures
+from poverty_nodes.experiments.impact import assess
 
 
 def test_measures_of_both_worlds_differ_by_what_the_table_of_winners_says(world, towns):

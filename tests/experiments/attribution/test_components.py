@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from experiments import compare
-from experiments.attribution.base_groups_run import Frozen, cut_down, run_frozen
-from experiments.attribution.components import COLUMNS, attribute, runs_needed
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.runner import execute
-from experiments.runs.store.store import MemoryStore
-from model.policies import LabourStandards, MicroCredit
-from scenarios import Scenario, load_cluster
+from poverty_nodes.experiments import compare
+from poverty_nodes.experiments.attribution.base_groups_run import Frozen, cut_down, run_frozen
+from poverty_nodes.experiments.attribution.components import COLUMNS, attribute, runs_needed
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.store.store import MemoryStore
+from poverty_nodes.model.policies import LabourStandards, MicroCredit
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def test_without_components_there_is_nothing_to_share(scenario):
 
 
 def test_a_run_that_fails_leaves_its_seed_out_and_is_named(scenario, monkeypatch):
-    from experiments.attribution import components
+    from poverty_nodes.experiments.attribution import components
 
     def unlucky(frozen, seed):
         if seed == 2 and len(frozen.scenario.policies) == 1:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from experiments.attribution.posts import held_posts
+from poverty_nodes.experiments.attribution.posts import held_posts
 
 POSTS = arrays(np.int32, (3, 4), elements=st.integers(0, 40))
 

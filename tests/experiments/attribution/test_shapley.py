@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.attribution import shapley
-from experiments.attribution.orders import orders_of
+from poverty_nodes.experiments.attribution import shapley
+from poverty_nodes.experiments.attribution.orders import orders_of
 
 
 def game(values):

@@ -7,15 +7,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from experiments import compare
-from experiments.attribution.base_groups import MEASURES
-from experiments.attribution.base_groups_run import Frozen, run_base_groups, run_frozen
-from experiments.attribution.channels import OTHER, runs_needed
-from experiments.attribution.switched_channels import CHANNELS
-from experiments.attribution.switched_run import switched_by
-from experiments.attribution.trace import traced
-from model.policies import BUILT_IN, LabourStandards, MicroCredit
-from scenarios import Scenario, load_cluster
+from poverty_nodes.experiments import compare
+from poverty_nodes.experiments.attribution.base_groups import MEASURES
+from poverty_nodes.experiments.attribution.base_groups_run import (
+    Frozen,
+    run_base_groups,
+    run_frozen,
+)
+from poverty_nodes.experiments.attribution.channels import OTHER, runs_needed
+from poverty_nodes.experiments.attribution.switched_channels import CHANNELS
+from poverty_nodes.experiments.attribution.switched_run import switched_by
+from poverty_nodes.experiments.attribution.trace import traced
+from poverty_nodes.model.policies import BUILT_IN, LabourStandards, MicroCredit
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 WELFARE = MEASURES.index("mean_welfare")
 LOANS = MicroCredit(amount=500.0, rate=0.02, months=12, start=1, take_up=0.6)

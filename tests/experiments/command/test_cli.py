@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from experiments.answer.answer import Answer
-from experiments.command import cli, dispatch, verbs
-from experiments.question.question import Question
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.experiments.command import cli, dispatch, verbs
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 @pytest.fixture(autouse=True)
@@ -235,7 +235,10 @@ HEAVY = {"mesa", "numba", "pandas", "matplotlib", "scipy", "pyarrow", "numpy"}
 
 @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["months=0"], ["--cfg"]])
 def test_no_heavy_library_is_imported_for_help_or_for_a_mistake(arguments: list[str]) -> None:
-    script = f"import sys; from experiments.command.cli import main; main({arguments}); print(*sys.modules)"
+    script = (
+        "import sys; from poverty_nodes.experiments.command.cli import main; "
+        f"main({arguments}); print(*sys.modules)"
+    )
     root = Path(cli.__file__).parent.parent
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.execute import execute_question
-from experiments.command.summarise import INTERRUPTED
-from experiments.question.parse import ask
+from poverty_nodes.experiments.command.execute import execute_question
+from poverty_nodes.experiments.command.summarise import INTERRUPTED
+from poverty_nodes.experiments.question.parse import ask
 
 STARTS = ("policy.micro_credit.start=1", "policy.labour_standards.start=1")
 

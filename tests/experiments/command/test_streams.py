@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command import cli, inventory, verbs
-from experiments.command.streams import nearest
+from poverty_nodes.experiments.command import cli, inventory, verbs
+from poverty_nodes.experiments.command.streams import nearest
 
 ROOT = Path(__file__).resolve().parents[3]
 ENCODINGS = ("cp1252", "ascii", "latin-1", "utf-8")
@@ -34,7 +34,7 @@ def command(
 ) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        [sys.executable, "-m", "experiments", *arguments],
+        [sys.executable, "-m", "poverty_nodes.experiments", *arguments],
         **{
             "env": environment,
             "capture_output": True,
@@ -111,7 +111,7 @@ def test_a_full_disk_behind_the_output_is_said_in_words() -> None:
 def test_closed_streams_end_in_no_traceback_and_are_no_other_file(
     closed: str, tmp_path: Path
 ) -> None:
-    words = f"{sys.executable} -m experiments compare polcy=x {closed}"
+    words = f"{sys.executable} -m poverty_nodes.experiments compare polcy=x {closed}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     found = subprocess.run(
         words, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True
@@ -122,7 +122,8 @@ def test_closed_streams_end_in_no_traceback_and_are_no_other_file(
 
 
 def test_a_reader_that_has_had_enough_is_no_error() -> None:
-    words = f"{sys.executable} -m experiments list inputs cluster=sialkot_surgical | head -1; exit ${{PIPESTATUS[0]}}"
+    listing = f"{sys.executable} -m poverty_nodes.experiments list inputs cluster=sialkot_surgical"
+    words = f"{listing} | head -1; exit ${{PIPESTATUS[0]}}"
     found = subprocess.run(["bash", "-c", words], cwd=ROOT, capture_output=True, text=True)
     assert (found.returncode, found.stderr) == (0, "")
 

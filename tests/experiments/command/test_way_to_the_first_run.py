@@ -13,9 +13,9 @@ from types import FrameType
 
 import pytest
 
-from experiments.answer import answer
-from experiments.command import cli, execute
-from experiments.runs import runner
+from poverty_nodes.experiments.answer import answer
+from poverty_nodes.experiments.command import cli, execute
+from poverty_nodes.experiments.runs import runner
 
 MOST = 75
 """What stands today; the aim is 35. It may become less and not more."""

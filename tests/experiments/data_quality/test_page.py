@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from experiments.data_quality import page_of, tables, words
-from scenarios.survey.building import Built, build
-from scenarios.survey.raking import design_effect
-from scenarios.survey.survey_reading import read_survey
+from poverty_nodes.experiments.data_quality import page_of, tables, words
+from poverty_nodes.scenarios.survey.building import Built, build
+from poverty_nodes.scenarios.survey.raking import design_effect
+from poverty_nodes.scenarios.survey.survey_reading import read_survey
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.moments import MOMENTS
-from experiments.evidence.harness.stationarity import drifts_of
-from experiments.evidence.patterns import PATTERNS
-from experiments.evidence.trials.studies import TRIALS
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
+from poverty_nodes.experiments.evidence.harness.stationarity import drifts_of
+from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 from tests.golden import small_town
 
 ELSEWHERE = 1e-9
@@ -51,7 +51,7 @@ def test_what_a_measure_comes_to_has_not_moved(name: str, laboratory: Laboratory
 
 @pytest.mark.slow
 def test_a_drift_has_not_moved(laboratory: Laboratory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("experiments.evidence.harness.stationarity.PRECISE", 2)
+    monkeypatch.setattr("poverty_nodes.experiments.evidence.harness.stationarity.PRECISE", 2)
     found = next(
         each.found
         for each in drifts_of(laboratory, "sialkot_surgical")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.identify.components import COMPONENTS, KEYS, scores, stakes
-from model.measures.lines import INTERNATIONAL_LINES, monthly_line
-from scenarios.base_month.first_jobs import first_jobs
-from scenarios.catalogue import load_cluster
+from poverty_nodes.experiments.identify.components import COMPONENTS, KEYS, scores, stakes
+from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES, monthly_line
+from poverty_nodes.scenarios.base_month.first_jobs import first_jobs
+from poverty_nodes.scenarios.catalogue import load_cluster
 
 VALUES = st.tuples(
     st.floats(0, 1), st.floats(0, 1), *[st.floats(0, 1e7)] * 4, st.floats(0, 1), st.floats(0, 1)

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.identify.components import COMPONENTS, KEYS
-from experiments.identify.draws import Drawn, draw_cluster
-from experiments.identify.kinds import kind_of, with_poverty
-from experiments.identify.ranking import Ranking, rank
-from scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.experiments.identify.components import COMPONENTS, KEYS
+from poverty_nodes.experiments.identify.draws import Drawn, draw_cluster
+from poverty_nodes.experiments.identify.kinds import kind_of, with_poverty
+from poverty_nodes.experiments.identify.ranking import Ranking, rank
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
 
 NAMES = ("central_java_rooftiles", "tirupur_knitwear", "gamarra_garments")
 

@@ -3,8 +3,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.impact import assess
-from experiments.impact.acceptability import UNITS, acceptability_table, accepted, threshold_for
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.acceptability import (
+    UNITS,
+    acceptability_table,
+    accepted,
+    threshold_for,
+)
 
 RUNS = st.lists(st.tuples(st.floats(0, 1e6), st.floats(-1e3, 1e3)), min_size=1, max_size=20)
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from experiments.impact import assess
+from poverty_nodes.experiments.impact import assess
 
 
 def test_the_order_in_which_seeds_arrive_changes_nothing(world, towns):
@@ -89,8 +89,8 @@ def test_entrants_are_reported_as_unmatched(world):
 
 
 def test_terms_are_read_off_a_scenario(world, towns):
-    from model.policies import MicroCredit
-    from scenarios import Scenario, load_cluster
+    from poverty_nodes.model.policies import MicroCredit
+    from poverty_nodes.scenarios import Scenario, load_cluster
 
     policy = MicroCredit(amount=500.0, rate=0.02, months=12, start=3)
     scenario = Scenario(

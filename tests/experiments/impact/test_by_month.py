@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.by_month import consumption_gained
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.by_month import consumption_gained
 
 
 def test_the_last_month_is_the_difference_between_the_worlds_there(world, towns):

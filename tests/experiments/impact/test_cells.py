@@ -1,6 +1,6 @@
 import pytest
 
-from experiments.impact import assess
+from poverty_nodes.experiments.impact import assess
 
 
 def test_cells_of_a_node_add_up_to_the_node(world, towns):

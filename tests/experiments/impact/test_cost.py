@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.cost import NO_REDUCTION, PACKAGE, delivery, households_lifted
-from experiments.impact.paired import pair_up
-from experiments.impact.terms import Enacted
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.cost import NO_REDUCTION, PACKAGE, delivery, households_lifted
+from poverty_nodes.experiments.impact.paired import pair_up
+from poverty_nodes.experiments.impact.terms import Enacted
 
 LINE = 4.20 * 365 / 12
 POOR, FINE = LINE - 20, LINE + 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.impact.decomposition import decompose
+from poverty_nodes.experiments.impact.decomposition import decompose
 
 LUCK = np.random.default_rng(3)
 

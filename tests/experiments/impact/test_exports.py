@@ -11,8 +11,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.exports import experiments_table, known_to_workbench, problem_of
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.exports import (
+    experiments_table,
+    known_to_workbench,
+    problem_of,
+)
 
 PACKAGE = ("micro_credit", "cash_transfer")
 
@@ -100,7 +104,7 @@ def test_the_workbench_saves_and_loads_what_is_handed_over(
 def test_without_the_workbench_outcomes_are_handed_over_as_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("experiments.impact.exports.find_spec", lambda name: None)
+    monkeypatch.setattr("poverty_nodes.experiments.impact.exports.find_spec", lambda name: None)
     outcomes = {"P0": np.zeros(3)}
     assert known_to_workbench(outcomes) is outcomes
 

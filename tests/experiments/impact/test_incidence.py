@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.incidence import STEPS
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.incidence import STEPS
 
 
 def curve(found, name):

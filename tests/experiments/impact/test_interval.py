@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from experiments.impact.interval import (
+from poverty_nodes.experiments.impact.interval import (
     NO_RATIO,
     cost_ratio,
     ends_of,

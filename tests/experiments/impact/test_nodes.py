@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.nodes import MEASURES, MOMENTS
-from model.measures.catalogue import MEASURES as CATALOGUE
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.nodes import MEASURES, MOMENTS
+from poverty_nodes.model.measures.catalogue import MEASURES as CATALOGUE
 
 LINE = 4.20 * 365 / 12
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.outcomes import Outcomes
 
 
 def test_the_tidy_table_has_a_row_for_each_defined_value(world, towns):

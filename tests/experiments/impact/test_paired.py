@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from experiments.impact.paired import pair_up
-from model.measures.groups_at_base import deciles
+from poverty_nodes.experiments.impact.paired import pair_up
+from poverty_nodes.model.measures.groups_at_base import deciles
 
 
 def test_persons_are_matched_by_id_whatever_the_order_of_rows(world):

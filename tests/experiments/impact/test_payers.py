@@ -1,7 +1,7 @@
 import pytest
 
-from experiments.impact.cost import PACKAGE
-from experiments.impact.payers import payers_table
+from poverty_nodes.experiments.impact.cost import PACKAGE
+from poverty_nodes.experiments.impact.payers import payers_table
 
 LOANS = {"policy": "micro_credit", "payer": "donor", "spent": 60.0}
 STANDARDS = {

@@ -1,6 +1,6 @@
 import pytest
 
-from experiments.impact import assess
+from poverty_nodes.experiments.impact import assess
 
 LINE = 4.20 * 365 / 12
 POOR, FINE = LINE - 20, LINE + 20

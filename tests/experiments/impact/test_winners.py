@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.winners import BINS, THIN, bins_of
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.winners import BINS, THIN, bins_of
 
 LINE = 4.20 * 365 / 12
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments.output.csv_table import write_rows, write_table
-from experiments.output.terminal_table import as_csv, as_text
-from scenarios.strict_yaml.printable import table_cell
+from poverty_nodes.experiments.output.csv_table import write_rows, write_table
+from poverty_nodes.experiments.output.terminal_table import as_csv, as_text
+from poverty_nodes.scenarios.strict_yaml.printable import table_cell
 
 BAD = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\x1b[31mred", "=HYPERLINK(1)"]
 

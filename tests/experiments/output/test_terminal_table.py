@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.output.terminal_table import NARROWEST, WIDEST, as_table
+from poverty_nodes.experiments.output.terminal_table import NARROWEST, WIDEST, as_table
 
 CHECK = {"component": "womens_technical_training", "group": "social_group=majority", "eligible": "73,650",
          "reached": "100", "$/month": "90,000", "first felt": "12", "bites": "yes"}  # fmt: skip

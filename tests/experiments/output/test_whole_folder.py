@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from experiments.output import unfinished_folder
-from experiments.output.whole_folder import SIGN, replacing_problem, whole_folder
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.output import unfinished_folder
+from poverty_nodes.experiments.output.whole_folder import SIGN, replacing_problem, whole_folder
+from poverty_nodes.scenarios.errors import QuestionError
 
 
 def fill(folder, text="one", interruption=None):
@@ -92,7 +92,7 @@ def test_the_folder_can_be_read_by_whoever_may_read_others(tmp_path):
 WRITER = """
 import sys, time
 from pathlib import Path
-from experiments.output import whole_folder as module
+from poverty_nodes.experiments.output import whole_folder as module
 
 def wait(*_):
     print("here", flush=True)

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from experiments.question.composition import default_terms
-from experiments.sensitivities.about_scenario import sensitivity_of
-from experiments.sensitivities.order import ask_sensitivity
-from experiments.sweeps.points import ask_sweep
-from experiments.sweeps.scenarios import sweep_of
-from model.policies.micro_credit import MicroCredit
-from model.shocks.flood import Flood
-from scenarios.catalogue import load_cluster
-from scenarios.errors import QuestionError
-from scenarios.inputs import with_inputs
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.question.composition import default_terms
+from poverty_nodes.experiments.sensitivities.about_scenario import sensitivity_of
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments.sweeps.points import ask_sweep
+from poverty_nodes.experiments.sweeps.scenarios import sweep_of
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.shocks.flood import Flood
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.inputs import with_inputs
+from poverty_nodes.scenarios.scenario import Scenario
 
 RATES = (0.1, 0.3)
 CREDIT = MicroCredit.model_validate(default_terms("micro_credit"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.question.accepted_values import accepted, keys_of
-from experiments.question.question import Question
-from model.measures.lines import LINES_ACCEPTED
-from model.policies import MicroCredit
+from poverty_nodes.experiments.question.accepted_values import accepted, keys_of
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.model.measures.lines import LINES_ACCEPTED
+from poverty_nodes.model.policies import MicroCredit
 
 
 @pytest.mark.parametrize(

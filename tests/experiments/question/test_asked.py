@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments.command.new.order import Order as Begin
-from experiments.evidence.ledger.order import PARTS, pattern_ids, trial_ids
-from experiments.evidence.ledger.order import Order as Validate
-from experiments.identify.components import KEYS as COMPONENTS
-from experiments.identify.order import Order as Identify
-from experiments.question.asked import Asked
-from experiments.question.parse import read, read_yaml
-from experiments.question.store_request import Order as Keep
-from scenarios.catalogue import CATALOGUE, cluster_ids
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.command.new.order import Order as Begin
+from poverty_nodes.experiments.evidence.ledger.order import PARTS, pattern_ids, trial_ids
+from poverty_nodes.experiments.evidence.ledger.order import Order as Validate
+from poverty_nodes.experiments.identify.components import KEYS as COMPONENTS
+from poverty_nodes.experiments.identify.order import Order as Identify
+from poverty_nodes.experiments.question.asked import Asked
+from poverty_nodes.experiments.question.parse import read, read_yaml
+from poverty_nodes.experiments.question.store_request import Order as Keep
+from poverty_nodes.scenarios.catalogue import CATALOGUE, cluster_ids
+from poverty_nodes.scenarios.errors import QuestionError
 
 TEXT = st.text(
     st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_categories=["Cc"]), min_size=1, max_size=20

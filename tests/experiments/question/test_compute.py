@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.question.parse import ask
-from experiments.runs.executors.computing import Means
-from experiments.runs.slices import Slice
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.runs.executors.computing import Means
+from poverty_nodes.experiments.runs.slices import Slice
+from poverty_nodes.scenarios.errors import QuestionError
 
 FEW = ["months=3", "policy=[]", "scale=0.02"]
 

@@ -14,17 +14,17 @@ import pandas as pd
 import pytest
 import yaml
 
-from experiments import compare
-from experiments.command import cli
-from experiments.question.parse import ask
-from experiments.runs.kinds_of_run.whole_run import run_one
-from model.cluster import ClusterModel
-from model.measures.catalogue import INSTALLED
-from model.month import Month
-from model.months import MONTHS
-from model.policies import BUILT_IN, REGISTRY
-from model.state import State
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments import compare
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.model.cluster import ClusterModel
+from poverty_nodes.model.measures.catalogue import INSTALLED
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.months import MONTHS
+from poverty_nodes.model.policies import BUILT_IN, REGISTRY
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.errors import QuestionError
 from tests.outside_package import OFFERS, install
 from tests.small_economy import scenario
 
@@ -127,7 +127,7 @@ def test_a_new_process_finds_them_and_so_do_its_workers(installer: Installer) ->
         "workers=2",
     ]
     done = subprocess.run(
-        [sys.executable, "-m", "experiments", *words, *SMALL[:3]],
+        [sys.executable, "-m", "poverty_nodes.experiments", *words, *SMALL[:3]],
         env=paths,
         capture_output=True,
         text=True,

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from experiments.answer.answer import Answer
-from experiments.command import execute
-from experiments.question import memory
-from experiments.question.parse import ask
-from scenarios.base_month.calibration import first_guess
-from scenarios.base_month.population import synthesise
-from scenarios.catalogue import load_cluster
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.experiments.command import execute
+from poverty_nodes.experiments.question import memory
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.scenarios.base_month.calibration import first_guess
+from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.errors import QuestionError
 
 ROOT = Path(__file__).parents[3]
 
@@ -86,7 +86,8 @@ def test_memory_that_runs_out_on_the_way_is_no_traceback() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits addresses")
 def test_under_a_limit_of_the_shell_the_command_says_what_is_missing(tmp_path: Path) -> None:
-    command = f"ulimit -v 1200000; exec {sys.executable} -m experiments compare scale=0.01 months=1 seeds=1"
+    words = "compare scale=0.01 months=1 seeds=1"
+    command = f"ulimit -v 1200000; exec {sys.executable} -m poverty_nodes.experiments {words}"
     done = subprocess.run(
         ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.question.parse import ask
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.scenarios.errors import QuestionError
 
 BOTH = "policy=[micro_credit,labour_standards]"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from experiments.question.composition import CONF
-from experiments.question.doubtful import notes_on
-from experiments.question.parse import ask
-from model.policies import LabourStandards, MicroCredit
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.model.policies import LabourStandards, MicroCredit
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +116,11 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("policy.take_up=0.2", "policy.take_up", ["no policy 'take_up'"]),
         ("policy.micro_credit.take_up=3.2", "take_up", ["3.2 is above", "a number from 0 to 1"]),
         ("policy.micro_credit.take_up=-0.1", "take_up", ["-0.1 is below", "a number from 0 to 1"]),
-        ("policy.micro_credit.budget=-5", "budget", ["-5 is below", "a number from 0 to 1e+15 or null"]),
+        (
+            "policy.micro_credit.budget=-5",
+            "budget",
+            ["-5 is below", "a number from 0 to 1e+15 or null"],
+        ),
         ("policy.micro_credit.months=1.5", "months", ["a whole number from 1 to 120"]),
         ("policy.micro_credit.payer=bank", "payer", ["government or donor or buyers or firms"]),
         ("policy.micro_credit.target.gendr=female", "target.gendr", ["did you mean 'gender'"]),
@@ -286,6 +290,6 @@ def test_conf_holds_no_code_to_call() -> None:
 
 
 def test_every_policy_of_the_registry_has_a_file_in_conf_and_the_other_way_round() -> None:
-    from model.policies import BUILT_IN
+    from poverty_nodes.model.policies import BUILT_IN
 
     assert {file.stem for file in (CONF / "policy").glob("*.yaml")} == set(BUILT_IN)

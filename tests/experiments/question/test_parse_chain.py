@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from experiments.question.parse import ask
-from experiments.question.question import Question
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.scenarios.errors import QuestionError
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.question.parse import ask
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from experiments.question.chosen_files import file_ids
-from experiments.question.composition import CONF
-from experiments.question.doubtful import notes_on
-from experiments.question.parse import ask
-from model.shocks import REGISTRY, BuyersStandard, DemandSlump, Flood
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.chosen_files import file_ids
+from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.model.shocks import REGISTRY, BuyersStandard, DemandSlump, Flood
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 CASES = file_ids("shock", CONF)
 

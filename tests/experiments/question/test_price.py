@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.question.parse import ask
-from experiments.question.price import price
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.price import price
 
 
 @pytest.fixture(autouse=True)

@@ -12,10 +12,10 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from experiments.question.doubtful import notes_on
-from experiments.question.question import HOW, Dimension, Question
-from model.policies import LabourStandards, MicroCredit, Policy
-from model.shocks import Flood, Shock
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.question import HOW, Dimension, Question
+from poverty_nodes.model.policies import LabourStandards, MicroCredit, Policy
+from poverty_nodes.model.shocks import Flood, Shock
 
 CREDIT = MicroCredit(amount=500, rate=0.02, months=12)
 STANDARDS = LabourStandards(wage_floor=1.05, home_workers=True)
@@ -66,9 +66,9 @@ class FakeScenario:
 
 @pytest.fixture(autouse=True)
 def _without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = ModuleType("scenarios.scenario")
+    module = ModuleType("poverty_nodes.scenarios.scenario")
     module.Scenario = FakeScenario  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "scenarios.scenario", module)
+    monkeypatch.setitem(sys.modules, "poverty_nodes.scenarios.scenario", module)
 
 
 def test_with_and_without_differ_in_nothing_but_the_policies() -> None:
@@ -198,7 +198,7 @@ def test_a_wrong_value_is_refused(key: str, value: object) -> None:
 
 
 def test_the_dimensions_are_those_that_tables_are_broken_down_by() -> None:
-    from model.measures.groups_at_base import ALL_DIMENSIONS
+    from poverty_nodes.model.measures.groups_at_base import ALL_DIMENSIONS
 
     assert get_args(Dimension) == ALL_DIMENSIONS
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from experiments.question.composition import CONF
-from experiments.question.parse import ask
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 def problems_of(*tokens: str, conf: Path = CONF) -> tuple[Problem, ...]:

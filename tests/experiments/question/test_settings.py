@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.question.settings import Setting, read_question, read_token
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.question.settings import Setting, read_question, read_token
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
 @pytest.mark.parametrize(

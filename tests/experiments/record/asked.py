@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from hypothesis import strategies as st
 
-from experiments.evidence.ledger.order import Order as Validation
-from experiments.identify.order import Order as Ranking
-from experiments.question.parse import ask, read
-from experiments.sensitivities.order import ask_sensitivity
-from experiments.sweeps.asked import question_of
-from experiments.sweeps.points import ask_sweep
+from poverty_nodes.experiments.evidence.ledger.order import Order as Validation
+from poverty_nodes.experiments.identify.order import Order as Ranking
+from poverty_nodes.experiments.question.parse import ask, read
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments.sweeps.asked import question_of
+from poverty_nodes.experiments.sweeps.points import ask_sweep
 
 Words = tuple[str, ...]
 Read = tuple[Mapping[str, object], object]
@@ -159,7 +159,7 @@ def _sweep(words: Words) -> Read:
 
 
 def _sensitivity(words: Words) -> Read:
-    from experiments.sensitivities.answer import folder_of
+    from poverty_nodes.experiments.sensitivities.answer import folder_of
 
     order = ask_sensitivity(words)
     return order.question_of(how=False), (order.as_mapping(), order.set_by_hand, folder_of(order))

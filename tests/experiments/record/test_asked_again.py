@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command import verbs
-from experiments.command.cli import main
-from scenarios.catalogue import CATALOGUE
+from poverty_nodes.experiments.command import verbs
+from poverty_nodes.experiments.command.cli import main
+from poverty_nodes.scenarios.catalogue import CATALOGUE
 from tests.experiments.record.test_round_trip import LEAVE_NO_ANSWER
 
 TOWN = "cluster=./torreon_jeans"

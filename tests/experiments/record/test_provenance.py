@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from experiments.record.provenance import checked_out, in_words, provenance, sources_version
+from poverty_nodes.experiments.record.provenance import (
+    checked_out,
+    in_words,
+    provenance,
+    sources_version,
+)
 
 COMMITTER = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 

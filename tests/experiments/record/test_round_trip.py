@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from experiments.command import verbs
-from experiments.record.record import Record
-from scenarios.catalogue import CATALOGUE
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.command import verbs
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.scenarios.catalogue import CATALOGUE
+from poverty_nodes.scenarios.errors import QuestionError
 from tests.experiments.record.asked import READERS, WORDS
 
 LEAVE_NO_ANSWER = {"list", "new", "report", "store"}

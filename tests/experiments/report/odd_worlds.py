@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from experiments.impact import Comparison, assess
-from model.result import RunResult
+from poverty_nodes.experiments.impact import Comparison, assess
+from poverty_nodes.model.result import RunResult
 
 Runs = list[tuple[int, RunResult, RunResult]]
 LINE = 4.20 * 365 / 12

@@ -1,7 +1,7 @@
 import pytest
 
-from experiments.report import Background
-from scenarios.catalogue import load_cluster
+from poverty_nodes.experiments.report import Background
+from poverty_nodes.scenarios.catalogue import load_cluster
 
 
 @pytest.fixture(scope="module")

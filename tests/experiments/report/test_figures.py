@@ -3,9 +3,9 @@ import struct
 import matplotlib
 import pytest
 
-from experiments.impact import assess
-from experiments.impact.terms import Happening
-from experiments.report.figures import FIGURES, draw_all
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.impact.terms import Happening
+from poverty_nodes.experiments.report.figures import FIGURES, draw_all
 
 
 @pytest.fixture(scope="module")

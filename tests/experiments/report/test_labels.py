@@ -1,8 +1,14 @@
 import pytest
 
-from experiments.report.labels import group_label, listed, people_label, policy_label, span
-from model.measures.groups import cell_codes, group_members
-from model.policies import BUILT_IN
+from poverty_nodes.experiments.report.labels import (
+    group_label,
+    listed,
+    people_label,
+    policy_label,
+    span,
+)
+from poverty_nodes.model.measures.groups import cell_codes, group_members
+from poverty_nodes.model.policies import BUILT_IN
 
 
 def test_every_group_of_the_model_has_words():

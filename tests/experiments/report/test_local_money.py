@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.impact import assess
-from experiments.report import Background
-from experiments.report.figures import draw_all
-from experiments.report.local_money import LocalMoney, local_table
-from experiments.report.page import render
-from scenarios.catalogue import load_cluster
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.report import Background
+from poverty_nodes.experiments.report.figures import draw_all
+from poverty_nodes.experiments.report.local_money import LocalMoney, local_table
+from poverty_nodes.experiments.report.page import render
+from poverty_nodes.scenarios.catalogue import load_cluster
 
 
 @pytest.fixture(scope="module")

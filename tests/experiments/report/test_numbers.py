@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from experiments.report.numbers import (
+from poverty_nodes.experiments.report.numbers import (
     MINUS,
     NONE,
     count,

@@ -7,11 +7,11 @@ import re
 import numpy as np
 import pytest
 
-from experiments.impact.interval import excludes_zero
-from experiments.report import Background, page, titles, words
-from experiments.report.figures import draw_all
-from experiments.report.labels import people_label
-from experiments.report.tables_of_people import winners_table
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report import Background, page, titles, words
+from poverty_nodes.experiments.report.figures import draw_all
+from poverty_nodes.experiments.report.labels import people_label
+from poverty_nodes.experiments.report.tables_of_people import winners_table
 from tests.experiments.report.odd_worlds import ODD, compared
 
 TITLES = (titles.over_time, titles.difference, titles.bins, titles.mean_change, titles.incidence,

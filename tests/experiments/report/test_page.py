@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from experiments.impact import assess
-from experiments.report import AssumedInput, Background, BaseTarget, write
-from experiments.report.figures import draw_all
-from experiments.report.page import render
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.report import AssumedInput, Background, BaseTarget, write
+from poverty_nodes.experiments.report.figures import draw_all
+from poverty_nodes.experiments.report.page import render
 
 ATTACK = '<script>alert("x")</script> & co'
 VOID = {"meta", "img", "br", "link", "input", "hr"}

@@ -1,7 +1,7 @@
 import pytest
 
-from experiments.impact import assess
-from experiments.report import section_words, titles
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.report import section_words, titles
 
 LINE = 4.20 * 365 / 12
 

@@ -3,10 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from experiments.impact import assess
-from experiments.report.background import BaseTarget
-from experiments.report.numbers import NONE
-from experiments.report.tables_of_terms import cost_table, targets_table
+from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.report.background import BaseTarget
+from poverty_nodes.experiments.report.numbers import NONE
+from poverty_nodes.experiments.report.tables_of_terms import cost_table, targets_table
 
 UNSPENT = "Unspent of budget"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from experiments import compare
-from experiments.report import Background, why_words
-from experiments.report.figures import draw_all
-from experiments.report.page import render
-from model.policies import LabourStandards, MicroCredit
-from scenarios import Scenario, load_cluster
+from poverty_nodes.experiments import compare
+from poverty_nodes.experiments.report import Background, why_words
+from poverty_nodes.experiments.report.figures import draw_all
+from poverty_nodes.experiments.report.page import render
+from poverty_nodes.model.policies import LabourStandards, MicroCredit
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 
 @pytest.fixture(scope="module")

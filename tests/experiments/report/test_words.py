@@ -3,10 +3,10 @@ from math import nan
 
 import pytest
 
-from experiments.impact import Headline, assess
-from experiments.impact.terms import Enacted, Happening
-from experiments.report import words
-from model.measures.lines import PovertyLine
+from poverty_nodes.experiments.impact import Headline, assess
+from poverty_nodes.experiments.impact.terms import Enacted, Happening
+from poverty_nodes.experiments.report import words
+from poverty_nodes.model.measures.lines import PovertyLine
 
 
 @pytest.fixture

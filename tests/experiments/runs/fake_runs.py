@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from experiments.runs.batch import Runs
-from experiments.runs.failure import stage
-from model.result import RunResult
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.failure import stage
+from poverty_nodes.model.result import RunResult
 
 MEASURES, GROUPS = ("P0", "earnings"), ("all", "gender=female", "node=none|none|female")
 

@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 from numba.core.caching import IndexDataCacheFile
 
-from experiments.runs.failure import COLUMNS, FailedRun, Failure, StageError, stage, write_failures
+from poverty_nodes.experiments.runs.failure import (
+    COLUMNS,
+    FailedRun,
+    Failure,
+    StageError,
+    stage,
+    write_failures,
+)
 
 
 def caught(function) -> Failure:

@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from experiments.runs import key
-from experiments.runs.key import (
+from poverty_nodes.experiments.runs import key
+from poverty_nodes.experiments.runs.key import (
     WITHOUT_NUMBERS,
     code_beyond,
     code_of_runs,
     model_version,
     run_key,
 )
-from experiments.runs.kinds_of_run.kinds import KINDS
-from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
-from model.month import Month
-from scenarios.code import closure
-from scenarios.code.closure import ROOT, reached, scanned, within
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
+from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
+from poverty_nodes.model.month import Month
+from poverty_nodes.scenarios.code import closure
+from poverty_nodes.scenarios.code.closure import ROOT, reached, scanned, within
 
 STARTS = [module for module, _ in KINDS.values()]
 LIVE = """
@@ -31,10 +31,10 @@ opened = []
 def hear(event, arguments):
     if event == "open":
         opened.append(str(arguments[0]))
-from experiments.runs.kinds_of_run.kinds import KINDS
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
 from importlib import import_module
-from scenarios import Scenario, load_cluster
-from model.policies import CashTransfer
+from poverty_nodes.scenarios import Scenario, load_cluster
+from poverty_nodes.model.policies import CashTransfer
 sys.addaudithook(hear)
 scenario = Scenario(load_cluster("sialkot_surgical"), (CashTransfer(amount=5.0, start=1),), months=1, scale=0.01)
 del opened[:]
@@ -44,11 +44,11 @@ for name, (module, function) in KINDS.items():
     what = scenario if name == "Scenario" else getattr(here, name)(scenario, *more)
     getattr(here, function)(what, 1)
 rooms = ("model", "scenarios", "experiments")
-print(*sorted(name for name in sys.modules if name.split(".")[0] in rooms))
+print(*sorted(name for name in sys.modules if name.startswith("poverty_nodes.")))
 below = tuple(f"{sys.argv[1]}/{room}/" for room in rooms)
 print(*sorted({each for each in opened if each.startswith(below) and not each.endswith((".py", ".pyc"))}))
 """
-NEEDED_TO_ASK = {"experiments.runs.kinds_of_run.kinds"}
+NEEDED_TO_ASK = {"poverty_nodes.experiments.runs.kinds_of_run.kinds"}
 """What the question above needs and the runs do not."""
 
 
@@ -65,7 +65,7 @@ def test_seed_scenario_version_and_own_code_each_change_the_key() -> None:
 
 
 def test_a_change_in_any_file_that_makes_runs_is_a_new_version(tmp_path: Path) -> None:
-    for room in ("model", "scenarios", "experiments"):
+    for room in ("poverty_nodes", "model", "scenarios", "experiments"):
         shutil.copytree(ROOT / room, tmp_path / room, ignore=lambda *_: ["clusters", "__pycache__"])
     before = reached(STARTS, within(tmp_path), lambda _, path: scanned(path))
     assert before.digest() == code_of_runs().digest()
@@ -86,16 +86,16 @@ def _read_anew(before: closure.Reached, changed: Path):  # type: ignore[no-untyp
 
 
 def test_what_makes_a_term_s_run_is_among_the_files() -> None:
-    assert "model.measures.groups_at_base" in code_of_runs()
-    assert "model.rules" in code_of_runs()
-    assert "model.cluster" in code_of_runs()
+    assert "poverty_nodes.model.measures.groups_at_base" in code_of_runs()
+    assert "poverty_nodes.model.rules" in code_of_runs()
+    assert "poverty_nodes.model.cluster" in code_of_runs()
 
 
 def test_code_that_makes_no_run_is_not_among_them() -> None:
     for module in (
-        "experiments.command.cli",
-        "experiments.report.page",
-        "experiments.runs.store.disk",
+        "poverty_nodes.experiments.command.cli",
+        "poverty_nodes.experiments.report.page",
+        "poverty_nodes.experiments.runs.store.disk",
     ):
         assert module not in code_of_runs()
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import mesa
 import pytest
 
-from experiments import batch_run
-from experiments.runs.store.disk import Store
-from experiments.runs.store.verify import SAME, verify
-from model import ClusterModel
-from scenarios import Scenario, load_cluster
+from poverty_nodes.experiments import batch_run
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.verify import SAME, verify
+from poverty_nodes.model import ClusterModel
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 SHORT = Scenario(load_cluster("sialkot_surgical"), months=3, scale=0.02)
 OTHER = Scenario(SHORT.cluster, months=5, scale=0.02, line="8.30")
@@ -41,7 +41,7 @@ def test_what_was_run_is_found_again_and_can_be_verified(
     first = batch_run(ClusterModel, asked, display_progress=False, store=tmp_path)
     assert [each.verdict for each in verify(Store(tmp_path), 2)] == [SAME] * 2
     monkeypatch.setattr(
-        "experiments.runs.mesa_batch.run_collected", None
+        "poverty_nodes.experiments.runs.mesa_batch.run_collected", None
     )  # nobody asks for it again
     assert batch_run(ClusterModel, asked, display_progress=False, store=tmp_path) == first
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from experiments.runs.batch import Runs
-from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.runner import execute
-from model.policies import CashTransfer
-from scenarios import Scenario, load_cluster
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.model.policies import CashTransfer
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 CLUSTER = load_cluster("sialkot_surgical")
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from fake_runs import FakeScenario, fake_run
 
-from experiments.runs.pace import Pace
-from experiments.runs.progress import Progress
-from experiments.runs.runner import execute
-from experiments.uncertainty.runs import solve_all
+from poverty_nodes.experiments.runs.pace import Pace
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.uncertainty.runs import solve_all
 
 
 class Terminal(io.StringIO):
@@ -82,7 +82,7 @@ def test_the_first_run_does_not_spoil_the_estimate() -> None:
 
 def test_parts_say_how_long_the_rest_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
-    monkeypatch.setattr("experiments.runs.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("poverty_nodes.experiments.runs.progress.time.monotonic", lambda: now[0])
     stream = io.StringIO()
     with Progress(stream=stream).parts("solving") as told:
         for done in range(4):
@@ -130,7 +130,7 @@ def test_base_months_tell_the_time_left_from_their_first_part(
     number: int, words: str, left: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [0.0]
-    monkeypatch.setattr("experiments.runs.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("poverty_nodes.experiments.runs.progress.time.monotonic", lambda: now[0])
 
     def solve(told: Callable[[int, int], None]) -> None:
         for done in range(5):

@@ -10,10 +10,10 @@ from fake_runs import FakeScenario, digest, fake_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments.runs.failure import ABORTED, FAILED, Failure
-from experiments.runs.outcome import Outcome, refuse_unkeepable
-from experiments.runs.store.disk import Store
-from model.result import RunResult
+from poverty_nodes.experiments.runs.failure import ABORTED, FAILED, Failure
+from poverty_nodes.experiments.runs.outcome import Outcome, refuse_unkeepable
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.model.result import RunResult
 
 TYPES = ["?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8"]
 names = st.text(st.characters(codec="utf-8"), max_size=8)

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 from fake_runs import FakeScenario, digest, fake_run, table
 
-from experiments.runs.executors.executors import AbstractExecutor
-from experiments.runs.outcome import attempt
-from experiments.runs.plan import Planned, abreast, interleave, tasks_of
-from experiments.runs.runner import execute, execute_plan
-from experiments.runs.store.disk import Store
-from experiments.runs.store.store import MemoryStore
+from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor
+from poverty_nodes.experiments.runs.outcome import attempt
+from poverty_nodes.experiments.runs.plan import Planned, abreast, interleave, tasks_of
+from poverty_nodes.experiments.runs.runner import execute, execute_plan
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.store import MemoryStore
 
 BOTH = {"without": FakeScenario(), "with": FakeScenario("with")}
 SEEDS = range(1, 9)

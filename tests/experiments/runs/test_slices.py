@@ -9,9 +9,9 @@ from fake_runs import FakeScenario, fake_run, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.runs.executors.computing import Means, computing
-from experiments.runs.runner import execute
-from experiments.runs.slices import Slice, SliceDone
+from poverty_nodes.experiments.runs.executors.computing import Means, computing
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.slices import Slice, SliceDone
 
 BOTH = {"without": FakeScenario(), "with": FakeScenario("with", mischief="raise", unlucky=(4,))}
 SEEDS = range(1, 8)

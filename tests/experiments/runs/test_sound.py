@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from fake_runs import FakeScenario, fake_run
 
-from experiments.runs.failure import Failure, StageError
-from experiments.runs.plan import Planned, tasks_of
-from experiments.runs.sound import sound
-from model.policies import CashTransfer
-from model.result import RunResult
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.runs.failure import Failure, StageError
+from poverty_nodes.experiments.runs.plan import Planned, tasks_of
+from poverty_nodes.experiments.runs.sound import sound
+from poverty_nodes.model.policies import CashTransfer
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.errors import QuestionError
 
 
 def result(**people: list[float]) -> RunResult:

@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments import sensitivity
-from experiments.command import cli
-from experiments.runs import runner
-from experiments.sensitivities import runs as laboratory
-from experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments import sensitivity
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.runs import runner
+from poverty_nodes.experiments.sensitivities import runs as laboratory
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 
 SMALL = (
     "months=4",
@@ -114,7 +114,7 @@ def test_rows_that_fail_take_their_block_along_and_are_counted(
         name = next(each for each in runs.keys if each[0].endswith("/with"))
         from dataclasses import replace
 
-        from experiments.runs.failure import Failure
+        from poverty_nodes.experiments.runs.failure import Failure
 
         return replace(runs, failed={name: Failure("FAILED", "months", 2, "it broke", "")})
 
@@ -131,7 +131,7 @@ def test_rows_that_fail_take_their_block_along_and_are_counted(
 
 
 def test_the_price_counts_rows_with_and_without_the_package() -> None:
-    from experiments.sensitivities.price import price_of
+    from poverty_nodes.experiments.sensitivities.price import price_of
 
     cost = price_of(ask_sensitivity(SOBOL[1:]))
     # Blocks of 6 rows with the package; without it the term's row is the first point again.

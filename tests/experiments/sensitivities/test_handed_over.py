@@ -10,16 +10,16 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from experiments.sensitivities.designs_and_seeds import (
+from poverty_nodes.experiments.sensitivities.designs_and_seeds import (
     Design,
     random_sample,
     saltelli,
     trajectories,
 )
-from experiments.sensitivities.factors import CHANCE, Factor, Factors, Varied
-from experiments.sensitivities.handed_over import for_salib
-from experiments.sensitivities.indices import analyse
-from scenarios.inputs import Distribution
+from poverty_nodes.experiments.sensitivities.factors import CHANCE, Factor, Factors, Varied
+from poverty_nodes.experiments.sensitivities.handed_over import for_salib
+from poverty_nodes.experiments.sensitivities.indices import analyse
+from poverty_nodes.scenarios.inputs import Distribution
 
 
 def factors(count: int, bundle: int = 0) -> Factors:

@@ -7,15 +7,15 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from experiments.sensitivities.designs_and_seeds import (
+from poverty_nodes.experiments.sensitivities.designs_and_seeds import (
     Design,
     random_sample,
     saltelli,
     trajectories,
 )
-from experiments.sensitivities.factors import CHANCE, Factor, Factors, Varied
-from experiments.sensitivities.indices import LEAST, Index, analyse, whole_blocks
-from scenarios.inputs import Distribution
+from poverty_nodes.experiments.sensitivities.factors import CHANCE, Factor, Factors, Varied
+from poverty_nodes.experiments.sensitivities.indices import LEAST, Index, analyse, whole_blocks
+from poverty_nodes.scenarios.inputs import Distribution
 
 
 def factors(count: int, bundle: tuple[int, ...] = ()) -> Factors:

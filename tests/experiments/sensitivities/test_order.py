@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from experiments.sensitivities.method import VARIED
-from experiments.sensitivities.order import ask_sensitivity
-from experiments.sensitivities.rows import Rows
-from scenarios.catalogue import list_clusters
-from scenarios.errors import Problem, QuestionError
-from scenarios.inputs import inputs_of
+from poverty_nodes.experiments.sensitivities.method import VARIED
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments.sensitivities.rows import Rows
+from poverty_nodes.scenarios.catalogue import list_clusters
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.inputs import inputs_of
 
 AMOUNT = "policy.micro_credit.amount"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from experiments.sensitivities.tree import failing_boxes
+from poverty_nodes.experiments.sensitivities.tree import failing_boxes
 
 LUCK = np.random.default_rng(5)
 

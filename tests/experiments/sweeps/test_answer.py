@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments.command import cli
-from experiments.sweeps.layout import dimensions_of, is_grid
-from experiments.sweeps.points import ask_sweep
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.sweeps.layout import dimensions_of, is_grid
+from poverty_nodes.experiments.sweeps.points import ask_sweep
 
 SMALL = ("months=4", "seeds=2", "scale=0.006", "window=2", "outcomes=[P0,employment]")
 STANDARDS = ("policy=[labour_standards]", "policy.labour_standards.start=1")

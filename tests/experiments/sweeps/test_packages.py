@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.command import cli
-from experiments.impact.cost import PACKAGE
-from experiments.sweeps.packages import Books, packages_table, totals, whole_packages
-from experiments.sweeps.packages_figure import draw_packages
-from experiments.sweeps.packages_words import ranking, shown_table
-from experiments.sweeps.points import Sweep, ask_sweep
-from model.result import RunResult
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.impact.cost import PACKAGE
+from poverty_nodes.experiments.sweeps.packages import Books, packages_table, totals, whole_packages
+from poverty_nodes.experiments.sweeps.packages_figure import draw_packages
+from poverty_nodes.experiments.sweeps.packages_words import ranking, shown_table
+from poverty_nodes.experiments.sweeps.points import Sweep, ask_sweep
+from poverty_nodes.model.result import RunResult
 
 PACKAGES = "policy=[micro_credit],[cash_transfer,child_care]"
 NAMES = {1: "micro-credit", 2: "cash transfer + child care"}

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from experiments.sensitivities.order import ask_sensitivity
-from experiments.sweeps.layout import dimensions_of
-from experiments.sweeps.points import Sweep, ask_sweep
-from experiments.sweeps.ranges import MOST
-from experiments.sweeps.study import shown
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments.sweeps.layout import dimensions_of
+from poverty_nodes.experiments.sweeps.points import Sweep, ask_sweep
+from poverty_nodes.experiments.sweeps.ranges import MOST
+from poverty_nodes.experiments.sweeps.study import shown
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 ONE = "policy=[micro_credit]"
 TAKE_UP = "policy.micro_credit.take_up"

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.question.outcome_terms import Measured
-from experiments.sweeps.reading import plainly
-from experiments.sweeps.study import Study
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.sweeps.reading import plainly
+from poverty_nodes.experiments.sweeps.study import Study
 
 KEY = "policy.micro_credit.take_up"
 

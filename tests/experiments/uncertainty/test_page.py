@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.report.figures.sheet import Drawing
-from experiments.sweeps.layout import key_words, value_words
-from experiments.uncertainty.page import Fold, page, table_of
+from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.sweeps.layout import key_words, value_words
+from poverty_nodes.experiments.uncertainty.page import Fold, page, table_of
 
 ATTACK = "<script>alert(1)</script>"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments.command import cli
-from experiments.question.parse import ask
-from experiments.uncertainty.worlds import uncertain_names, worlds_of
-from scenarios.errors import Problem, QuestionError
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.uncertainty.worlds import uncertain_names, worlds_of
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
 
 SMALL = (
     "months=4",

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.question.outcome_terms import Measured
-from experiments.uncertainty.uncertainty import Uncertainty
-from experiments.uncertainty.words import no_value
-from model.measures.catalogue import measures
+from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
+from poverty_nodes.experiments.uncertainty.words import no_value
+from poverty_nodes.model.measures.catalogue import measures
 
 
 def unsure(measure: str, value: float) -> Uncertainty:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from model.compiling import folder
+from poverty_nodes.model.compiling import folder
 
 ROOT = Path(__file__).parents[3]
 POSIX = pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no owners here")
@@ -33,7 +33,7 @@ def said(tmp_path: Path, program: str, **environment: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-WHERE = "from model.compiling import folder as f; print(f.cache_folder()); print(f.where_instead())"
+WHERE = "from poverty_nodes.model.compiling import folder as f; print(f.cache_folder()); print(f.where_instead())"
 
 
 @POSIX
@@ -65,9 +65,9 @@ def test_processes_that_are_started_share_the_folder_of_the_last_resort(tmp_path
     planted.mkdir(parents=True)
     planted.chmod(0o777)
     program = (
-        "import subprocess, sys; from model.compiling.folder import cache_folder; "
+        "import subprocess, sys; from poverty_nodes.model.compiling.folder import cache_folder; "
         "print(cache_folder(), flush=True); subprocess.run([sys.executable, '-c', "
-        "'from model.compiling.folder import cache_folder; print(cache_folder())'], check=True)"
+        "'from poverty_nodes.model.compiling.folder import cache_folder; print(cache_folder())'], check=True)"
     )
     mine, theirs = said(tmp_path, program, POVERTY_NODES_CACHE=str(planted))
     assert mine == theirs
@@ -92,9 +92,9 @@ def test_a_cache_of_ones_own_is_used_without_a_word(tmp_path: Path) -> None:
 
 def test_without_any_folder_rules_are_compiled_in_memory(tmp_path: Path) -> None:
     program = (
-        "import model.compiling.folder as f\n"
+        "import poverty_nodes.model.compiling.folder as f\n"
         "f._homes = lambda: iter(()); f._passing = lambda: f.Path('/proc/none')\n"
-        "from model.measures.gaps import gap_ratio\n"
+        "from poverty_nodes.model.measures.gaps import gap_ratio\n"
         "print(f.cache_folder(), gap_ratio(100.0, 125.0), f.is_compiled())"
     )
     assert said(tmp_path, program) == ["None 0.2 True"]

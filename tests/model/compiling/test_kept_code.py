@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from model.compiling.kept_code import KeptCode
+from poverty_nodes.model.compiling.kept_code import KeptCode
 from tests.model.compiling.test_folder import ROOT, said
 
 PROGRAM = (
-    "from model.measures.gaps import fgt_gap; print(fgt_gap(100.0, 125.0, 2.0)); "
+    "from poverty_nodes.model.measures.gaps import fgt_gap; print(fgt_gap(100.0, 125.0, 2.0)); "
     "print(sum(fgt_gap.stats.cache_hits.values()), sum(fgt_gap.stats.cache_misses.values()))"
 )
 
@@ -87,7 +87,7 @@ def test_a_second_checkout_of_the_same_rules_finds_what_the_first_compiled(
 
 def test_rules_from_outside_of_the_model_are_compiled_by_each_process(kept: Path) -> None:
     (kept / "mine.py").write_text(
-        "from model.rule import rule\n@rule\ndef twice(x):\n    return 2.0 * x\n"
+        "from poverty_nodes.model.rule import rule\n@rule\ndef twice(x):\n    return 2.0 * x\n"
     )
     program = "from mine import twice; print(twice(2.0), twice.stats.cache_path)"
     before = files(kept)

@@ -10,12 +10,12 @@ import numba
 import numpy as np
 import pytest
 
-from model.compiling.misspelt_field import FieldError
-from model.instruments import neutral
-from model.parameters.all_parameters import parameter_row
-from model.population.firm import FIRM
-from model.population.table import new_table
-from model.rule import rule
+from poverty_nodes.model.compiling.misspelt_field import FieldError
+from poverty_nodes.model.instruments import neutral
+from poverty_nodes.model.parameters.all_parameters import parameter_row
+from poverty_nodes.model.population.firm import FIRM
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.rule import rule
 
 pytestmark = pytest.mark.skipif(
     bool(numba.config.DISABLE_JIT), reason="plain Python says it by itself"
@@ -67,14 +67,21 @@ def line_of(text: str) -> int:
 @pytest.mark.parametrize(
     ("called", "field", "near", "kind", "where", "line"),
     [
-        (calls, "chas", "cash", "firm", "model.population.firm", "return firm.chas"),
-        (writes, "csh", "cash", "firm", "model.population.firm", "firms[0].csh = 1.0"),
+        (calls, "chas", "cash", "firm", "poverty_nodes.model.population.firm", "return firm.chas"),
+        (
+            writes,
+            "csh",
+            "cash",
+            "firm",
+            "poverty_nodes.model.population.firm",
+            "firms[0].csh = 1.0",
+        ),
         (
             asks_parameters,
             "cash_targt",
             "cash_target",
             "set of parameters",
-            "model.parameters.all_parameters",
+            "poverty_nodes.model.parameters.all_parameters",
             "return p.cash_targt",
         ),
     ],

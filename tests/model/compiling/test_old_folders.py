@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from model.compiling.old_folders import UNUSED, note_use, remove_unused
+from poverty_nodes.model.compiling.old_folders import UNUSED, note_use, remove_unused
 
 DAY = 24 * 3600.0
 

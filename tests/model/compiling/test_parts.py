@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.compiling.empty_economy import empty_economy
-from model.compiling.parts import PARTS
+from poverty_nodes.model.compiling.empty_economy import empty_economy
+from poverty_nodes.model.compiling.parts import PARTS
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -18,7 +18,7 @@ def test_a_part_of_the_month_passes_where_nobody_lives(name: str) -> None:
 def test_after_all_parts_a_month_of_an_economy_compiles_next_to_nothing() -> None:
     from numba.core import event
 
-    from model.month import Month
+    from poverty_nodes.model.month import Month
     from tests.small_economy import rough_economy
 
     for part in PARTS.values():

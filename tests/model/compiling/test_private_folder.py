@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from model.compiling import private_folder
-from model.compiling.private_folder import make_private, what_others_may
+from poverty_nodes.model.compiling import private_folder
+from poverty_nodes.model.compiling.private_folder import make_private, what_others_may
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no owners here")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from model.compiling.same_path import module_command
+from poverty_nodes.model.compiling.same_path import module_command
 
 
 @pytest.mark.parametrize("name", ["a:b=c", "with space", "quote'd", "ü", "a;b"])

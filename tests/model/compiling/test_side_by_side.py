@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from model.compiling import folder as places
-from model.compiling import side_by_side
-from model.compiling.parts import PARTS
+from poverty_nodes.model.compiling import folder as places
+from poverty_nodes.model.compiling import side_by_side
+from poverty_nodes.model.compiling.parts import PARTS
 
 Told = list[tuple[int, int]]
 MARK = "compiled"

@@ -10,9 +10,9 @@ from random import Random
 import pytest
 from mesa.agent import AgentSet
 
-from model import Buyer, ClusterModel, Firm, Household, Worker
-from model.face.agent_set import RowSet
-from model.face.view import View
+from poverty_nodes.model import Buyer, ClusterModel, Firm, Household, Worker
+from poverty_nodes.model.face.agent_set import RowSet
+from poverty_nodes.model.face.view import View
 
 Close = Callable[[ClusterModel, int], None]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import mesa
 
-from model import ClusterModel
-from scenarios import Scenario
+from poverty_nodes.model import ClusterModel
+from poverty_nodes.scenarios import Scenario
 
 
 def test_scenarios_and_seeds_are_crossed_and_the_month_asked_for_is_reported(

@@ -6,8 +6,8 @@ import pickle
 
 import pytest
 
-from model import ClusterModel, Firm, Worker
-from scenarios import Scenario
+from poverty_nodes.model import ClusterModel, Firm, Worker
+from poverty_nodes.scenarios import Scenario
 
 
 def home_workers(model: ClusterModel) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.face.seed import one_seed
+from poverty_nodes.model.face.seed import one_seed
 
 
 @pytest.mark.parametrize("given", [5, np.int64(5), np.uint8(5), "5"])

@@ -9,11 +9,11 @@ import mesa
 import numpy as np
 import pytest
 
-from model import Buyer, ClusterModel, Firm, Household, Worker
-from model.face.declared import LABELS, LINKS
-from model.face.view import GoneError, View
-from model.face.views import KINDS
-from scenarios import Scenario
+from poverty_nodes.model import Buyer, ClusterModel, Firm, Household, Worker
+from poverty_nodes.model.face.declared import LABELS, LINKS
+from poverty_nodes.model.face.view import GoneError, View
+from poverty_nodes.model.face.views import KINDS
+from poverty_nodes.scenarios import Scenario
 
 Close = Callable[[ClusterModel, int], None]
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.measures import census
-from model.measures.groups import cell_count, cell_of, group_matrix
+from poverty_nodes.model.measures import census
+from poverty_nodes.model.measures.groups import cell_count, cell_of, group_matrix
 from tests.model.village import (
     FEMALE,
     HOMEWORK,

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from model.measures import inequality, poverty
-from model.measures.distribution import DISTRIBUTION_MEASURES, distribution_measures
+from poverty_nodes.model.measures import inequality, poverty
+from poverty_nodes.model.measures.distribution import DISTRIBUTION_MEASURES, distribution_measures
 
 PUBLIC = {
     "gini": lambda y, w, z: inequality.gini(y, w),

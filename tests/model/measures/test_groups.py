@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from model.measures.groups import (
+from poverty_nodes.model.measures.groups import (
     CELL_FIELDS,
     CELL_SIZES,
     add_up_groups,
@@ -14,7 +14,7 @@ from model.measures.groups import (
     group_matrix,
     group_members,
 )
-from model.population.codes import CONTRACT, GENDER, PLACE, POST, TIER
+from poverty_nodes.model.population.codes import CONTRACT, GENDER, PLACE, POST, TIER
 
 LABELS, MATRIX = group_matrix()
 CODES = cell_codes()

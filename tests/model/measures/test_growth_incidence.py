@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.measures import poverty
-from model.measures.growth_incidence import (
+from poverty_nodes.model.measures import poverty
+from poverty_nodes.model.measures.growth_incidence import (
     PERCENTILES,
     growth_incidence,
     pro_poor_growth_rate,

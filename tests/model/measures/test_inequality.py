@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from model.measures import inequality
+from poverty_nodes.model.measures import inequality
 
 # The ten incomes in the manual of the R package `ineq`.
 INEQ = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.measures import inequality
+from poverty_nodes.model.measures import inequality
 
 light = settings(deadline=None, max_examples=50)
 person = st.tuples(st.floats(1, 400), st.integers(1, 9))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.measures.lines import (
+from poverty_nodes.model.measures.lines import (
     INTERNATIONAL_LINES,
     REPLACED_LINES,
     PovertyLine,

@@ -5,13 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import CONTRIBUTIONS, DELIVERY, MICRO_REPAID, PENALTIES, REORGANISATION, TO_LENDER
-from model.measures.outreach import HOMEWORK, Outreach
-from model.month import Month
-from model.policies.base import Policy
-from model.policies.labour_standards import LabourStandards
-from model.policies.micro_credit import MicroCredit
-from model.state import State
+from poverty_nodes.model.ledger import (
+    CONTRIBUTIONS,
+    DELIVERY,
+    MICRO_REPAID,
+    PENALTIES,
+    REORGANISATION,
+    TO_LENDER,
+)
+from poverty_nodes.model.measures.outreach import HOMEWORK, Outreach
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.policies.labour_standards import LabourStandards
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.state import State
 from tests.small_economy import rough_economy
 
 LOAN = MicroCredit(amount=300.0, rate=0.01, months=4, start=2, take_up=0.5)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.measures.catalogue import Measure
-from model.measures.groups import group_cells
-from model.measures.own import MeasureError, OwnMeasures
+from poverty_nodes.model.measures.catalogue import Measure
+from poverty_nodes.model.measures.groups import group_cells
+from poverty_nodes.model.measures.own import MeasureError, OwnMeasures
 from tests.small_economy import rough_economy
 
 
@@ -18,7 +18,8 @@ def test_a_measure_of_persons_is_their_mean_and_leaves_out_who_has_none(
     w = state.workers
     some = np.where(w["place"] == 0, w["age"] / 12.0, np.nan)
     monkeypatch.setattr(
-        "model.measures.own.INSTALLED", {"age": Measure("age", "age", "years", of=lambda _: some)}
+        "poverty_nodes.model.measures.own.INSTALLED",
+        {"age": Measure("age", "age", "years", of=lambda _: some)},
     )
     own = OwnMeasures(1)
     own.record(state)
@@ -40,7 +41,7 @@ def test_a_measure_of_the_wrong_shape_is_an_error_that_names_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     odd = Measure("odd", "odd", "share", of=lambda state: np.ones(3))
-    monkeypatch.setattr("model.measures.own.INSTALLED", {"odd": odd})
+    monkeypatch.setattr("poverty_nodes.model.measures.own.INSTALLED", {"odd": odd})
     own = OwnMeasures(1)
     with pytest.raises(MeasureError, match="'odd' gives values of shape"):
         own.record(rough_economy(scale=0.01))

@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from model.measures import poverty
-from model.measures.inequality import gini
+from poverty_nodes.model.measures import poverty
+from poverty_nodes.model.measures.inequality import gini
 
 # Haughton and Khandker (2009), Handbook on Poverty and Inequality, chapter 4: country C, line 125.
 HANDBOOK = [100, 110, 150, 160]

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.measures import poverty
-from model.measures.inequality import gini
+from poverty_nodes.model.measures import poverty
+from poverty_nodes.model.measures.inequality import gini
 
 LINE = 100.0
 light = settings(deadline=None, max_examples=50)

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.measures.catalogue import MEASURES, UNITS
-from model.measures.groups import group_members
-from model.measures.inequality import gini
-from model.measures.recorder import Recorder
-from model.month import Month
-from model.population.codes import CONTRACT_OF_POST
-from model.result import RunResult
-from model.state import State
+from poverty_nodes.model.measures.catalogue import MEASURES, UNITS
+from poverty_nodes.model.measures.groups import group_members
+from poverty_nodes.model.measures.inequality import gini
+from poverty_nodes.model.measures.recorder import Recorder
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.population.codes import CONTRACT_OF_POST
+from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.state import State
 from tests.small_economy import recorded, rough_economy, scenario
 
 MONTHS = 4

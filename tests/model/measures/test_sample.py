@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.measures.sample import checked_line, weighted_sample
+from poverty_nodes.model.measures.sample import checked_line, weighted_sample
 
 
 def test_columns_of_different_length_are_refused_with_their_shapes():

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.measures.poverty import headcount
-from model.measures.transitions import (
+from poverty_nodes.model.measures.poverty import headcount
+from poverty_nodes.model.measures.transitions import (
     poverty_over_time,
     poverty_transitions,
     transitions_by_group,

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.measures.value_order import value_order
+from poverty_nodes.model.measures.value_order import value_order
 
 
 @given(st.lists(st.floats(allow_nan=False), max_size=60))

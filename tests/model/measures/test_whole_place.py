@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.measures import inequality, poverty
-from model.measures.whole_place import WHOLE_PLACE, measure_places
-from model.state import State
+from poverty_nodes.model.measures import inequality, poverty
+from poverty_nodes.model.measures.whole_place import WHOLE_PLACE, measure_places
+from poverty_nodes.model.state import State
 from tests.small_economy import rough_economy
 
 LINE = 120.0

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import model.parameters.all_parameters
-from model.parameters.all_parameters import PARAMETERS, Parameter, parameter_row
+import poverty_nodes.model.parameters.all_parameters as all_parameters
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS, Parameter, parameter_row
 
-ROOT = Path(model.parameters.all_parameters.__file__).parents[2]
+ROOT = Path(all_parameters.__file__).parents[2]
 KINDS = {"measured", "derived", "assumed"}
 READ = re.compile(r"\bp\.(\w+)|parameters\[0\]\.(\w+)|parameters\[\"(\w+)\"\]")
 

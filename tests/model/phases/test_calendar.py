@@ -7,14 +7,14 @@ from typing import cast
 
 import numpy as np
 
-from model.instruments import neutral
-from model.ledger import new_flows
-from model.phases.calendar import open_month
-from model.population.household import HOUSEHOLD
-from model.population.place import PLACE
-from model.population.table import new_table
-from model.shocks import Flood, InputPrice, Shock
-from model.state import State
+from poverty_nodes.model.instruments import neutral
+from poverty_nodes.model.ledger import new_flows
+from poverty_nodes.model.phases.calendar import open_month
+from poverty_nodes.model.population.household import HOUSEHOLD
+from poverty_nodes.model.population.place import PLACE
+from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.shocks import Flood, InputPrice, Shock
+from poverty_nodes.model.state import State
 
 
 def opened(months: int, *shocks: Shock) -> State:

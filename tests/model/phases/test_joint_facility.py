@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases import joint_facility
+from poverty_nodes.model.phases import joint_facility
 from tests.model.village import Row, firms, parameters, places
 
 MEMBER: Row = {"member": 1, "contribution": 0.01, "base_contribution": 0.01}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.phases import tally
+from poverty_nodes.model.phases import tally
 from tests.model.village import firms, parameters, places, setting
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from model.policies.base import Policy
-from model.state import State
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.state import State
 from tests.small_economy import live, rough_economy
 
 SCALE = 0.01

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.policies.base import ProxyMeans, Target
-from model.policies.cash_transfer import CashTransfer
+from poverty_nodes.model.policies.base import ProxyMeans, Target
+from poverty_nodes.model.policies.cash_transfer import CashTransfer
 from tests.model.policies.pair import enacted, reached, without
 
 MONEY = CashTransfer(amount=50.0, start=1)

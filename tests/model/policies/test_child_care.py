@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.policies.child_care import ChildCare
+from poverty_nodes.model.policies.child_care import ChildCare
 from tests.model.policies.pair import enacted, reached
 from tests.small_economy import live, rough_economy
 

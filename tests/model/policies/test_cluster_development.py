@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import JOINT_GIVING, JOINT_GRANT
-from model.month import Month
-from model.policies import ClusterDevelopment
+from poverty_nodes.model.ledger import JOINT_GIVING, JOINT_GRANT
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import ClusterDevelopment
 from tests.model.policies.pair import SCALE, enacted, reached, without
 from tests.small_economy import rough_economy
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import PURCHASERS
-from model.month import Month
-from model.policies import CodeOfConduct
+from poverty_nodes.model.ledger import PURCHASERS
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import CodeOfConduct
 from tests.model.policies.pair import SCALE, enacted, reached, without
 from tests.small_economy import rough_economy
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.policies import Cooperative
-from model.state import State
+from poverty_nodes.model.policies import Cooperative
+from poverty_nodes.model.state import State
 from tests.model.policies.pair import enacted, without
 
 NOTHING = {"start": 2, "input_discount": 0.0, "price_gain": 0.0, "voice": 0.0, "take_up": 1.0}

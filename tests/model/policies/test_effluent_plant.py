@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import STANDARDS_MET
-from model.month import Month
-from model.policies import EffluentPlant
-from model.policies.base import Policy
-from model.shocks import BuyersStandard, ClosureOrder, Shock
-from scenarios.shocks import settle
+from poverty_nodes.model.ledger import STANDARDS_MET
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import EffluentPlant
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.shocks import BuyersStandard, ClosureOrder, Shock
+from poverty_nodes.scenarios.shocks import settle
 from tests.model.policies.pair import SCALE
 from tests.small_economy import cluster, rough_economy
 

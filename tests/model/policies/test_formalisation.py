@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import PROFIT_TAX
-from model.policies import Formalisation
+from poverty_nodes.model.ledger import PROFIT_TAX
+from poverty_nodes.model.policies import Formalisation
 from tests.model.policies.pair import enacted, reached, without
 
 HELP = Formalisation(start=2, take_up=0.6)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import HOME_DUES
-from model.policies.home_worker_inclusion import HomeWorkerInclusion
+from poverty_nodes.model.ledger import HOME_DUES
+from poverty_nodes.model.policies.home_worker_inclusion import HomeWorkerInclusion
 from tests.model.policies.pair import enacted, without
 
 RIGHTS = HomeWorkerInclusion(start=1, take_up=1.0, enforcement=1.0, piece_rate=1.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.policies import MarketLinkage
+from poverty_nodes.model.policies import MarketLinkage
 from tests.model.policies.pair import enacted, reached, without
 
 FAIR = MarketLinkage(start=2, chance=0.2, orders=0.1, take_up=0.5)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from model.policies import MicroCredit
-from model.state import State
+from poverty_nodes.model.policies import MicroCredit
+from poverty_nodes.model.state import State
 from tests.model.policies.pair import enacted
 
 HARD = {

@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from experiments.question.composition import default_terms
-from model import policies
-from model.policies import BUILT_IN, LabourStandards, MicroCredit, Policy, Target
-from model.population import codes
+from poverty_nodes.experiments.question.composition import default_terms
+from poverty_nodes.model import policies
+from poverty_nodes.model.policies import BUILT_IN, LabourStandards, MicroCredit, Policy, Target
+from poverty_nodes.model.population import codes
 
 CREDIT: dict[str, object] = {"amount": 500, "rate": 0.02, "months": 12}
 STANDARDS: dict[str, object] = {"wage_floor": 1.05, "home_workers": True}

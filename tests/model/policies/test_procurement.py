@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import GRANTS, PUBLIC_SALES
-from model.month import Month
-from model.policies import Procurement
+from poverty_nodes.model.ledger import GRANTS, PUBLIC_SALES
+from poverty_nodes.model.month import Month
+from poverty_nodes.model.policies import Procurement
 from tests.model.policies.pair import SCALE, enacted, without
 from tests.small_economy import rough_economy
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import MEDICAL, SAFETY
-from model.policies.safety_and_health import SafetyAndHealth
+from poverty_nodes.model.ledger import MEDICAL, SAFETY
+from poverty_nodes.model.policies.safety_and_health import SafetyAndHealth
 from tests.model.policies.pair import enacted
 from tests.small_economy import live, rough_economy
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import INSURANCE, TRANSFERS, new_flows
-from model.phases.people import households as phase
-from model.policies.social_protection import SocialProtection
+from poverty_nodes.model.ledger import INSURANCE, TRANSFERS, new_flows
+from poverty_nodes.model.phases.people import households as phase
+from poverty_nodes.model.policies.social_protection import SocialProtection
 from tests.model.policies.pair import enacted
 from tests.model.village import households, parameters, places
 from tests.small_economy import live, rough_economy

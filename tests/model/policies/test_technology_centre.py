@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.policies import TechnologyCentre
+from poverty_nodes.model.policies import TechnologyCentre
 from tests.model.policies.pair import SCALE, enacted, reached, without
 
 CENTRE = TechnologyCentre(start=2, coaching=8.0, take_up=0.5)

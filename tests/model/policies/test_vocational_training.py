@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.policies.vocational_training import VocationalTraining
+from poverty_nodes.model.policies.vocational_training import VocationalTraining
 from tests.model.policies.pair import enacted, reached, without
 from tests.small_economy import live, rough_economy
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.policies.womens_technical_training import WomensTechnicalTraining
+from poverty_nodes.model.policies.womens_technical_training import WomensTechnicalTraining
 from tests.model.policies.pair import enacted, reached, without
 
 COURSE = WomensTechnicalTraining(start=1, take_up=0.9, learns=0.9, months=3, time=0.2)

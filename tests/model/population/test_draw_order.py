@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.population.draw_order import draw_order
+from poverty_nodes.model.population.draw_order import draw_order
 
 DRAWS = st.floats(0.0, 1.0, exclude_min=True, exclude_max=True)
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.population.employment_index import CHUNK, OWNER, index_employment, rows_by_post
+from poverty_nodes.model.population.employment_index import (
+    CHUNK,
+    OWNER,
+    index_employment,
+    rows_by_post,
+)
 from tests.model.village import workers
 from tests.small_economy import rough_economy
 

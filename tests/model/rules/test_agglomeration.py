@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.agglomeration import bought_in, bought_price, contacts, crowding, input_cost
+from poverty_nodes.model.rules.agglomeration import (
+    bought_in,
+    bought_price,
+    contacts,
+    crowding,
+    input_cost,
+)
 
 SHARES = st.floats(0.0, 1.0)
 CROWDS = st.floats(0.05, 50.0)

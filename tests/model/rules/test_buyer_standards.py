@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.buyer_standards import (
+from poverty_nodes.model.rules.buyer_standards import (
     chance_to_act,
     lost_by_waiting,
     next_chance,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.care import care_cost_left
+from poverty_nodes.model.rules.care import care_cost_left
 
 SHARES = st.floats(0.0, 1.0)
 

@@ -9,11 +9,11 @@ from types import ModuleType
 
 import pytest
 
-import model.rules
+import poverty_nodes.model.rules as rules
 
 TOPICS = [
-    importlib.import_module(f"model.rules.{m.name}")
-    for m in pkgutil.iter_modules(model.rules.__path__)
+    importlib.import_module(f"poverty_nodes.model.rules.{m.name}")
+    for m in pkgutil.iter_modules(rules.__path__)
 ]
 
 

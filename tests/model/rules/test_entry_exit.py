@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.entry_exit import (
+from poverty_nodes.model.rules.entry_exit import (
     capital_buffer,
     exit_hazard,
     founding_chance,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.governance import (
+from poverty_nodes.model.rules.governance import (
     let_near,
     market_shift,
     next_order_state,

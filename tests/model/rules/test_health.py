@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.health import accident_chance, pay_kept, work_done
+from poverty_nodes.model.rules.health import accident_chance, pay_kept, work_done
 
 SHARES = st.floats(0.0, 1.0)
 

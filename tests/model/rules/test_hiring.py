@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.hiring import allowed_cut, offer_worth, whole_posts
+from poverty_nodes.model.rules.hiring import allowed_cut, offer_worth, whole_posts
 
 WANTED = st.floats(0.0, 500.0)
 LUCK = st.floats(0.0, 0.999)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.home_work import mixed_cost, moved_to_workshop
+from poverty_nodes.model.rules.home_work import mixed_cost, moved_to_workshop
 
 COSTS = st.floats(0.1, 1e3)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.households import consumption, local_part, next_smoothed
+from poverty_nodes.model.rules.households import consumption, local_part, next_smoothed
 
 MONEY = st.floats(0.0, 1e6)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.insurance import buffer_kept, insured_risk, job_benefit, sick_pay
+from poverty_nodes.model.rules.insurance import buffer_kept, insured_risk, job_benefit, sick_pay
 
 SHARES = st.floats(0.0, 1.0)
 MONEY = st.floats(0.0, 1e4)

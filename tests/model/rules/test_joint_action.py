@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.joint_action import (
+from poverty_nodes.model.rules.joint_action import (
     facility_used,
     next_facility,
     next_giving,

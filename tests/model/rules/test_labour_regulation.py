@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.labour_regulation import (
+from poverty_nodes.model.rules.labour_regulation import (
     cheapest_course,
     cost_of_casualising,
     cost_of_complying,

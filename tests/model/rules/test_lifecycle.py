@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.lifecycle import learning_weight, moving_chance, retires
+from poverty_nodes.model.rules.lifecycle import learning_weight, moving_chance, retires
 
 PAY = st.floats(1.0, 1000.0)
 

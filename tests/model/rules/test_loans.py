@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.loans import instalment, wants_loan
+from poverty_nodes.model.rules.loans import instalment, wants_loan
 
 
 @given(debt=st.floats(1.0, 1e6), months=st.integers(1, 60))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.management import next_practices
-from model.rules.upgrading import gained
+from poverty_nodes.model.rules.management import next_practices
+from poverty_nodes.model.rules.upgrading import gained
 
 PACE, DROPPED = 0.0065, 0.0068
 SHARE = st.floats(0.0, 1.0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.market_access import next_won
+from poverty_nodes.model.rules.market_access import next_won
 
 SHARES = st.floats(0.0, 1.0)
 

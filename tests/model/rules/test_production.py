@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import approx_fprime
 
-from model.rules.production import (
+from poverty_nodes.model.rules.production import (
     desired_capital,
     final_output,
     next_transitory_productivity,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.training import (
+from poverty_nodes.model.rules.training import (
     eased_access,
     fading_chance,
     hours_left,

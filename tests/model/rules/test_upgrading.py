@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.rules.upgrading import (
+from poverty_nodes.model.rules.upgrading import (
     facility_help,
     gained,
     machine_access,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import ndtri
 
-from model.rules.wages import (
+from poverty_nodes.model.rules.wages import (
     labour_units,
     marginal_cost,
     next_premium,

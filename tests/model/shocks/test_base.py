@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from model.shocks import BuyersStandard, Flood, InputPrice
+from poverty_nodes.model.shocks import BuyersStandard, Flood, InputPrice
 
 STANDARD = {"level": 0.5, "notice": 2, "cost": 1000.0}
 

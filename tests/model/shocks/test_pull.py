@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.instruments import INSTRUMENTS, neutral
-from model.shocks import (
+from poverty_nodes.model.instruments import INSTRUMENTS, neutral
+from poverty_nodes.model.shocks import (
     REGISTRY,
     BuyerLeaves,
     BuyersStandard,

@@ -8,9 +8,9 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from model import shocks
-from model.population import codes
-from model.shocks import REGISTRY, GovernanceChange, Shock
+from poverty_nodes.model import shocks
+from poverty_nodes.model.population import codes
+from poverty_nodes.model.shocks import REGISTRY, GovernanceChange, Shock
 
 SIZES: dict[str, dict[str, object]] = {
     "demand_slump": {"orders_lost": 0.25, "home_lost": 0.1, "duration": 12},

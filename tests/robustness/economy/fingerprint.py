@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numba
 
-from model.state import State
+from poverty_nodes.model.state import State
 from tests.small_economy import CREDIT, STANDARDS, live, recorded, rough_economy
 
 SCALE, MONTHS = 0.004, 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.parameters.all_parameters import PARAMETERS, Parameter
-from model.state import State
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS, Parameter
+from poverty_nodes.model.state import State
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import cluster, recorded, rough_economy, scenario
 

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from model.instruments import FIELDS as LEVER_FIELDS
-from model.parameters.all_parameters import PARAMETERS
-from model.population import buyer, firm, household, place, setting, worker
+from poverty_nodes.model.instruments import FIELDS as LEVER_FIELDS
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.model.population import buyer, firm, household, place, setting, worker
 
 ROOT = Path(__file__).parents[3]
 READ_IN_BRACKETS = {"size"}
@@ -38,7 +38,7 @@ def said(arguments: list[str], **environment: str) -> list[str]:
 
 def test_chance_of_plain_python_warns_of_nothing_in_any_thread() -> None:
     program = (
-        "import threading; from model.draws import stream_key, uniform; "
+        "import threading; from poverty_nodes.model.draws import stream_key, uniform; "
         "draw = lambda: print(uniform(stream_key(1, 2, 3), 4)); "
         "thread = threading.Thread(target=draw); thread.start(); thread.join(); draw()"
     )
@@ -50,7 +50,7 @@ def test_chance_of_plain_python_warns_of_nothing_in_any_thread() -> None:
 @pytest.mark.slow
 def test_a_question_about_a_tiny_town_is_answered_in_plain_python(tmp_path: Path) -> None:
     question = [
-        *("-m", "experiments", "compare", "seeds=2", "months=1", "scale=0.005"),
+        *("-m", "poverty_nodes.experiments", "compare", "seeds=2", "months=1", "scale=0.005"),
         *("policy=[micro_credit]", "policy.micro_credit.start=1"),
     ]
     tables = []

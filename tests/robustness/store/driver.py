@@ -36,9 +36,9 @@ def main(store: str, executor: str, file_size: str = "") -> None:
     """Answer the question; tell how many runs were made, or what went wrong."""
     from fake_runs import FakeScenario, fake_run
 
-    from experiments.runs.runner import execute
-    from experiments.runs.store.disk import Store
-    from experiments.runs.store.store_error import StoreError
+    from poverty_nodes.experiments.runs.runner import execute
+    from poverty_nodes.experiments.runs.store.disk import Store
+    from poverty_nodes.experiments.runs.store.store_error import StoreError
 
     if file_size:
         import resource

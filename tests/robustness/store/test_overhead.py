@@ -12,13 +12,13 @@ import pytest
 from driver import FAKES, ROOT
 from fake_runs import FakeScenario, fake_run
 
-from experiments.runs.runner import execute
-from experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.store.disk import Store
 
 MEASURE_MEMORY = """
 import resource, sys
 from fake_runs import FakeScenario, fake_run
-from experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.runner import execute
 runs = execute({"a": FakeScenario()}, range(int(sys.argv[1])), sys.argv[2], fake_run, 2)
 for _ in runs.results("a"):
     pass

@@ -18,9 +18,9 @@ import pytest
 from driver import RUNS, start
 from fake_runs import FakeScenario, fake_run, table
 
-from experiments.runs.runner import execute
-from experiments.runs.store.disk import Store
-from experiments.runs.store.store_error import StoreError, StoreWarning
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.store_error import StoreError, StoreWarning
 
 SEEDS = range(RUNS // 2)
 EXECUTORS = ("threads", "processes")

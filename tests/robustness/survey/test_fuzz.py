@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenarios.errors import QuestionError
-from scenarios.survey.building import build
-from scenarios.survey.survey_reading import read_survey
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.survey.building import build
+from poverty_nodes.scenarios.survey.survey_reading import read_survey
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
 FILES = ("workers.csv", "firms.csv", "map.yaml")

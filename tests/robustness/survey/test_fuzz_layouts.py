@@ -10,9 +10,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenarios.errors import QuestionError
-from scenarios.survey.building import build
-from scenarios.survey.survey_reading import read_survey_of
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.survey.building import build
+from poverty_nodes.scenarios.survey.survey_reading import read_survey_of
 from tests.scenarios.survey.layouts import labour_force_survey, micro_enterprise_module
 
 CELLS = st.sampled_from(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.question.grammar import literal
+from poverty_nodes.experiments.question.grammar import literal
 
 
 @dataclass(frozen=True)

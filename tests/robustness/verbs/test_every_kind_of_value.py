@@ -17,8 +17,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from experiments.command import cli
-from experiments.question.parse import ask
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.question.parse import ask
 from tests.robustness.verbs.kinds import DRESSES, KINDS, PACKAGE, SHOCK, STARTED, question
 
 TINY = (
@@ -126,7 +126,7 @@ def test_a_sweep_over_the_points_of_a_file_is_made(
 
 @pytest.mark.parametrize("name", [each for each, kind in KINDS.items() if kind.is_term])
 def test_every_term_can_be_the_factor_of_an_analysis(name: str) -> None:
-    from experiments.sensitivities.order import ask_sensitivity
+    from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 
     order = ask_sensitivity([*PACKAGE, *STARTED, "vary=[]", spanned(name)])
     assert KINDS[name].key in order.factors.names

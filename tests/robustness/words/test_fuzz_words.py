@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.new.order import Order as Begin
-from experiments.evidence.ledger.order import Order as Validate
-from experiments.identify.order import Order as Identify
-from experiments.question.parse import KEYS, ask, read
-from experiments.question.store_request import Order as Keep
-from experiments.sensitivities.order import ask_sensitivity
-from experiments.sweeps.points import ask_sweep
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.command.new.order import Order as Begin
+from poverty_nodes.experiments.evidence.ledger.order import Order as Validate
+from poverty_nodes.experiments.identify.order import Order as Identify
+from poverty_nodes.experiments.question.parse import KEYS, ask, read
+from poverty_nodes.experiments.question.store_request import Order as Keep
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments.sweeps.points import ask_sweep
+from poverty_nodes.scenarios.errors import QuestionError
 
 VALUES = (
     *("[1]", "[[1]]", "{a:1}", "[{a:[1]}]", "[]", "{}", "{1:2,3:4}", "null", "true", "''", "'a b'"),

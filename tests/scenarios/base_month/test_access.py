@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenarios.base_month.access import holders, slack_of, wanted_of_hires
+from poverty_nodes.scenarios.base_month.access import holders, slack_of, wanted_of_hires
 from tests.small_economy import synthesised
 
 

@@ -7,10 +7,10 @@ from copy import deepcopy
 import numpy as np
 import pytest
 
-from model.books import close_books
-from model.state import State
-from scenarios.base_month.burn_in import QuietMonth, run_burn_in, usual_spending
-from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
+from poverty_nodes.model.books import close_books
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.burn_in import QuietMonth, run_burn_in, usual_spending
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import synthesised
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenarios.base_month.by_tier import ratio_by_tier
+from poverty_nodes.scenarios.base_month.by_tier import ratio_by_tier
 from tests.model.village import firms
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenarios.base_month.calibration import LEVELS, first_guess
+from poverty_nodes.scenarios.base_month.calibration import LEVELS, first_guess
 
 
 def test_a_first_guess_reaches_everybody_and_corrects_nothing() -> None:

@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scenarios.base_month import calibration_cache as cache
-from scenarios.base_month import calibration_file
-from scenarios.base_month.calibration import ARRAYS, Calibration, first_guess
-from scenarios.base_month.population import synthesise
-from scenarios.description.cluster import ClusterDescription
-from scenarios.errors import QuestionError
+from poverty_nodes.scenarios.base_month import calibration_cache as cache
+from poverty_nodes.scenarios.base_month import calibration_file
+from poverty_nodes.scenarios.base_month.calibration import ARRAYS, Calibration, first_guess
+from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.errors import QuestionError
 from tests.small_economy import cluster
 
 Solved = list[tuple[dict[str, float], float]]

@@ -8,8 +8,8 @@ from pathlib import Path
 import numba
 import pytest
 
-from scenarios.base_month.compiled_process import by_compiled_code, is_plain
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.base_month.compiled_process import by_compiled_code, is_plain
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 from tests.laws.same import differing
 from tests.small_economy import synthesised
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenarios.base_month.first_jobs import first_jobs
-from scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.base_month.first_jobs import first_jobs
+from poverty_nodes.scenarios.catalogue import load_cluster
 
 
 def test_women_hold_the_share_of_each_post_that_the_description_says() -> None:

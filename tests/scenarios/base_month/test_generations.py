@@ -7,10 +7,10 @@ from copy import deepcopy
 import numpy as np
 import pytest
 
-from model.phases.labour.separations import leave
-from model.state import State
-from scenarios.base_month.generations import PASSED, hand_on
-from scenarios.base_month.labour_market_at_rest import HURRIED, run_in
+from poverty_nodes.model.phases.labour.separations import leave
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.generations import PASSED, hand_on
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import HURRIED, run_in
 from tests.small_economy import synthesised
 
 OWNER, HOMEWORK = 5, 4

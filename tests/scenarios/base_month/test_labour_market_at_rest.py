@@ -7,8 +7,8 @@ from copy import deepcopy
 import numpy as np
 import pytest
 
-from model.state import State
-from scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.labour_market_at_rest import run_in, set_month_zero
 from tests.laws.same import differing
 from tests.laws.soundness import Checked, faults
 from tests.small_economy import synthesised

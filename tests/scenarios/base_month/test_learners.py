@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.month import Month
-from scenarios.base_month.learners import HORIZON, learners_needed
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+from poverty_nodes.model.month import Month
+from poverty_nodes.scenarios.base_month.learners import HORIZON, learners_needed
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 def test_as_many_learn_in_ten_years_as_retire_of_the_skilled_and_of_those_who_learn() -> None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenarios import load_cluster
-from scenarios.base_month import nearby
-from scenarios.base_month.calibration import ARRAYS, Calibration, first_guess
-from scenarios.base_month.nearby import Centre
-from scenarios.description.cluster import ClusterDescription
-from scenarios.inputs import inputs_of
-from scenarios.scenario import Scenario
+from poverty_nodes.scenarios import load_cluster
+from poverty_nodes.scenarios.base_month import nearby
+from poverty_nodes.scenarios.base_month.calibration import ARRAYS, Calibration, first_guess
+from poverty_nodes.scenarios.base_month.nearby import Centre
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.inputs import inputs_of
+from poverty_nodes.scenarios.scenario import Scenario
 
 SCALE = 0.006
 CLUSTER = load_cluster("sialkot_surgical")

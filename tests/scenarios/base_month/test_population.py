@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.parameters.all_parameters import parameter_row
-from model.state import State
-from scenarios.base_month.population import enact, spare_rows, turnover
-from scenarios.catalogue import load_cluster
-from scenarios.synthesis.people import PLACE_STEP
+from poverty_nodes.model.parameters.all_parameters import parameter_row
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.population import enact, spare_rows, turnover
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.synthesis.people import PLACE_STEP
 from tests.laws.same import differing
 from tests.laws.soundness import owners, posts
 from tests.small_economy import CREDIT, STANDARDS, cluster, synthesised

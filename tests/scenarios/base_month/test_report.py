@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenarios.base_month.report import target_rows
+from poverty_nodes.scenarios.base_month.report import target_rows
 from tests.small_economy import cluster, synthesised
 
 HOMEWORK = 4

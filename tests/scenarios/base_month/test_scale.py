@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.base_month.scale import MOST_WORKERS, automatic_scale, solving_scale
-from scenarios.catalogue import load_cluster
-from scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.base_month.scale import MOST_WORKERS, automatic_scale, solving_scale
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 
 def cluster_of(workers: float) -> ClusterDescription:

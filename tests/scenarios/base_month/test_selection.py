@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenarios.base_month.selection import lifted_by_closings
+from poverty_nodes.scenarios.base_month.selection import lifted_by_closings
 from tests.small_economy import synthesised
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenarios.base_month import stationary_solver
-from scenarios.base_month.access import closer, solve_access
-from scenarios.base_month.burn_in import start
-from scenarios.base_month.calibration import ARRAYS, Calibration, first_guess
-from scenarios.base_month.population import synthesise
-from scenarios.base_month.solver_sums import by_tier, sums_of
-from scenarios.base_month.stationary_solver import calibrate
-from scenarios.synthesis.figures import read_figures
+from poverty_nodes.scenarios.base_month import stationary_solver
+from poverty_nodes.scenarios.base_month.access import closer, solve_access
+from poverty_nodes.scenarios.base_month.burn_in import start
+from poverty_nodes.scenarios.base_month.calibration import ARRAYS, Calibration, first_guess
+from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.base_month.solver_sums import by_tier, sums_of
+from poverty_nodes.scenarios.base_month.stationary_solver import calibrate
+from poverty_nodes.scenarios.synthesis.figures import read_figures
 from tests.laws.same import differing
 from tests.small_economy import SCALE, cluster, live, scenario, synthesised
 

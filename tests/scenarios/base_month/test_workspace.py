@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.population import ring
-from model.state import State
-from scenarios.base_month.workspace import base_hazards
+from poverty_nodes.model.population import ring
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.workspace import base_hazards
 from tests.small_economy import synthesised
 
 POSTS = ("skilled_regular", "regular", "casual", "homework")

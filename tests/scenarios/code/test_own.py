@@ -12,13 +12,13 @@ from types import ModuleType
 
 import pytest
 
-from model.policies import CashTransfer
-from scenarios import Scenario, load_cluster
-from scenarios.code.closure import ROOT
+from poverty_nodes.model.policies import CashTransfer
+from poverty_nodes.scenarios import Scenario, load_cluster
+from poverty_nodes.scenarios.code.closure import ROOT
 
 POLICY = """
 from typing import ClassVar
-from model.policies import CashTransfer
+from poverty_nodes.model.policies import CashTransfer
 from sizes_of_mine.factors import FACTOR
 
 class Generous(CashTransfer):
@@ -28,7 +28,7 @@ class Generous(CashTransfer):
         return self.k * FACTOR * self.amount
 """
 LATE = """
-from model.policies import CashTransfer
+from poverty_nodes.model.policies import CashTransfer
 
 class Generous(CashTransfer):
     def benefit(self, tables, rows):
@@ -37,7 +37,7 @@ class Generous(CashTransfer):
 """
 TELL = """
 from policies_of_mine import Generous
-from scenarios import Scenario, load_cluster
+from poverty_nodes.scenarios import Scenario, load_cluster
 print(Scenario(load_cluster("sialkot_surgical"), (Generous(amount=5.0, start=1),)).fingerprint())
 """
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from scenarios.code.closure import ROOT
-from scenarios.code.statements import Asked, named_in
+from poverty_nodes.scenarios.code.closure import ROOT
+from poverty_nodes.scenarios.code.statements import Asked, named_in
 
 ROOMS = ("model", "scenarios", "experiments", "tests", "benchmarks")
 

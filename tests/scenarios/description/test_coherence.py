@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from experiments.evidence.harness.observed_run import changed
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.description.coherence import HEAD_COUNT_TOLERANCE, implied_workers, incoherences
-from scenarios.errors import Problem
+from poverty_nodes.experiments.evidence.harness.observed_run import changed
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.description.coherence import (
+    HEAD_COUNT_TOLERANCE,
+    implied_workers,
+    incoherences,
+)
+from poverty_nodes.scenarios.errors import Problem
 
 Spoil = Callable[[str, str, str], None]
 Refusal = Callable[[], tuple[Problem, ...]]

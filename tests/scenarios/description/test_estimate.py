@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import pytest
 from pydantic import ValidationError
 
-from scenarios.description import quantities
-from scenarios.description.estimate import KINDS, UNITS, Estimate
-from scenarios.description.quantities import Ratio, Share
-from scenarios.errors import Problem
-from scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.description import quantities
+from poverty_nodes.scenarios.description.estimate import KINDS, UNITS, Estimate
+from poverty_nodes.scenarios.description.quantities import Ratio, Share
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 
 GOOD: Mapping[str, object] = {
     "value": 0.5,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.errors import Problem
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.errors import Problem
 
 Spoil = Callable[[str, str, str], None]
 Refusal = Callable[[], tuple[Problem, ...]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.description.coherence import implied_workers
-from scenarios.description.estimate import Estimate
-from scenarios.description.features import (
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.description.coherence import implied_workers
+from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.features import (
     POSTS,
     RULES,
     TIERS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.description.plausible_money import CONFIRMED, implausible
-from scenarios.description.sections import Money
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.description.plausible_money import CONFIRMED, implausible
+from poverty_nodes.scenarios.description.sections import Money
 
 
 def changed(key: str, value: float, note: str = "") -> Money:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.files.new_cluster import stub, to_replace
-from scenarios.files.writing import write_cluster
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.files.new_cluster import stub, to_replace
+from poverty_nodes.scenarios.files.writing import write_cluster
 
 
 @pytest.mark.parametrize("like", cluster_ids())

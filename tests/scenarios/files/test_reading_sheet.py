@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.files.reading_sheet import reading_sheet
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.files.reading_sheet import reading_sheet
 
 
 @pytest.mark.parametrize("identifier", cluster_ids())

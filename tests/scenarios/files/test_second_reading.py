@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.catalogue import CATALOGUE, cluster_ids, list_clusters, load_cluster
-from scenarios.errors import QuestionError
-from scenarios.files.second_reading import (
+from poverty_nodes.scenarios.catalogue import CATALOGUE, cluster_ids, list_clusters, load_cluster
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.files.second_reading import (
     ReadAgain,
     SecondReading,
     agree,

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.files.writing import estimate_lines, quoted, scalar, write_cluster
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.files.writing import estimate_lines, quoted, scalar, write_cluster
 
 
 @pytest.mark.parametrize("name", cluster_ids())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenarios import QuestionError, load_cluster
-from scenarios.catalogue import list_clusters
-from scenarios.description.coherence import implied_workers
-from scenarios.inputs import inputs_of, with_inputs
-from scenarios.inputs.draws import draw_inputs
+from poverty_nodes.scenarios import QuestionError, load_cluster
+from poverty_nodes.scenarios.catalogue import list_clusters
+from poverty_nodes.scenarios.description.coherence import implied_workers
+from poverty_nodes.scenarios.inputs import inputs_of, with_inputs
+from poverty_nodes.scenarios.inputs.draws import draw_inputs
 
 CLUSTER = load_cluster("sialkot_surgical")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.inputs.distribution import Distribution
+from poverty_nodes.scenarios.inputs.distribution import Distribution
 
 MANY = (np.arange(200_000) + 0.5) / 200_000
 

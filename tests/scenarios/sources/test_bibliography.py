@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from docs.citations import cited_by_the_model
-from scenarios.catalogue import cluster_ids, load_cluster
-from scenarios.errors import Problem, QuestionError
-from scenarios.sources.bibliography import REASONS, bibliography_path, project_sources, read_sources
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.sources.bibliography import (
+    REASONS,
+    bibliography_path,
+    project_sources,
+    read_sources,
+)
 
 ENTRY = """% a comment
 @article{nadvi1999,

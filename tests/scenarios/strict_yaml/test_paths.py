@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.errors import QuestionError
-from scenarios.strict_yaml.paths import existing, is_there
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.strict_yaml.paths import existing, is_there
 
 
 @pytest.mark.parametrize("name", ["a" * 300, "x\0y", "nowhere/at/all"])

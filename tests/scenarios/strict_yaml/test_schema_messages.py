@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from scenarios.errors import Problem
-from scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 
 
 class Inner(BaseModel):

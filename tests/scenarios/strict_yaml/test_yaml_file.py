@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
+from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
 
 
 def read(text: str | bytes, tmp_path: Path) -> YamlFile:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.errors import QuestionError
-from scenarios.survey.building import Built, build
-from scenarios.survey.survey_reading import read_survey
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.survey.building import Built, build
+from poverty_nodes.scenarios.survey.survey_reading import read_survey
 
 TOWN = Path(__file__).resolve().parents[3] / "scenarios/samples/town"
 Change = Callable[[str], str]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.survey import table
+from poverty_nodes.scenarios.survey import table
 from tests.scenarios.survey.conftest import refusal, spoil
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import numpy as np
 
-from scenarios.base_month.first_jobs import first_jobs
-from scenarios.catalogue import load_cluster
-from scenarios.files.new_cluster import to_replace
-from scenarios.files.second_reading import provisional
-from scenarios.files.writing import write_cluster
-from scenarios.samples.draw import SCALE
-from scenarios.survey.bibliography import bibliography
-from scenarios.survey.building import Built, build
-from scenarios.survey.survey_reading import read_survey
+from poverty_nodes.scenarios.base_month.first_jobs import first_jobs
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.files.new_cluster import to_replace
+from poverty_nodes.scenarios.files.second_reading import provisional
+from poverty_nodes.scenarios.files.writing import write_cluster
+from poverty_nodes.scenarios.samples.draw import SCALE
+from poverty_nodes.scenarios.survey.bibliography import bibliography
+from poverty_nodes.scenarios.survey.building import Built, build
+from poverty_nodes.scenarios.survey.survey_reading import read_survey
 from tests.scenarios.survey.conftest import TOWN, spoil
 
 

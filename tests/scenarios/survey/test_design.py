@@ -8,7 +8,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.survey.design import Sample, interval_of_share, interval_of_size, quantile
+from poverty_nodes.scenarios.survey.design import (
+    Sample,
+    interval_of_share,
+    interval_of_size,
+    quantile,
+)
 
 
 def simple(rows: int) -> Sample:

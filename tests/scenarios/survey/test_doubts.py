@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenarios.survey.strange_values import strange_values
+from poverty_nodes.scenarios.survey.strange_values import strange_values
 from tests.scenarios.survey.conftest import build_of, refusal, spoil
 
 

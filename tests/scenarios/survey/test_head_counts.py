@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.errors import QuestionError
+from poverty_nodes.scenarios.errors import QuestionError
 from tests.scenarios.survey.conftest import build_of, refusal, small_town
 
 EIGHT = [f"P{n},F{n % 3},{1 + n % 2},{'crph'[n % 4]},{2000 + n}" for n in range(8)]

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from experiments.data_quality import page_of
-from scenarios.errors import QuestionError
-from scenarios.survey.building import Built, build
-from scenarios.survey.survey_reading import read_survey_of
+from poverty_nodes.experiments.data_quality import page_of
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.survey.building import Built, build
+from poverty_nodes.scenarios.survey.survey_reading import read_survey_of
 from tests.scenarios.survey.conftest import build_of, small_town
 from tests.scenarios.survey.layouts import (
     enterprise_survey,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.survey.doubts import unused_codes
-from scenarios.survey.fields import FIRM_FIELDS, WORKER_FIELDS
-from scenarios.survey.missing_codes import MissingCodes, codes_of
-from scenarios.survey.number_style import NumberStyle
+from poverty_nodes.scenarios.survey.doubts import unused_codes
+from poverty_nodes.scenarios.survey.fields import FIRM_FIELDS, WORKER_FIELDS
+from poverty_nodes.scenarios.survey.missing_codes import MissingCodes, codes_of
+from poverty_nodes.scenarios.survey.number_style import NumberStyle
 from tests.scenarios.survey.conftest import build_of, refusal, small_town, spoil
 
 PAY = next(each for each in WORKER_FIELDS if each.name == "pay")

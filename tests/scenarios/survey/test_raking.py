@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.survey.raking import Margin, design_effect, empty_cells, largest_gap, rake
+from poverty_nodes.scenarios.survey.raking import (
+    Margin,
+    design_effect,
+    empty_cells,
+    largest_gap,
+    rake,
+)
 
 
 def people(seed: int, rows: int) -> tuple[np.ndarray, list[Margin]]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.survey.fields import FIRM_FIELDS, WORKER_FIELDS
-from scenarios.survey.mapping import Rule
-from scenarios.survey.number_style import PLAIN, NumberStyle
-from scenarios.survey.rules import Rules, matching
-from scenarios.survey.table import Table
+from poverty_nodes.scenarios.survey.fields import FIRM_FIELDS, WORKER_FIELDS
+from poverty_nodes.scenarios.survey.mapping import Rule
+from poverty_nodes.scenarios.survey.number_style import PLAIN, NumberStyle
+from poverty_nodes.scenarios.survey.rules import Rules, matching
+from poverty_nodes.scenarios.survey.table import Table
 from tests.scenarios.survey.conftest import build_of, refusal, spoil
 
 TIER = next(each for each in FIRM_FIELDS if each.name == "tier")

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenarios.survey.design import Sample
-from scenarios.survey.sampling import units_that_start_again
+from poverty_nodes.scenarios.survey.design import Sample
+from poverty_nodes.scenarios.survey.sampling import units_that_start_again
 from tests.scenarios.survey.conftest import SMALL_MAP, build_of
 
 WANTED = (14191.7, 13715.9, 14684.0)

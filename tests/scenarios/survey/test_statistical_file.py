@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.survey.data_file import read_table
+from poverty_nodes.scenarios.survey.data_file import read_table
 
 HINT = "pip install 'poverty-nodes[survey]'"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenarios.prices import to_dollars
-from scenarios.synthesis.figures import Figures, read_figures
+from poverty_nodes.scenarios.prices import to_dollars
+from poverty_nodes.scenarios.synthesis.figures import Figures, read_figures
 from tests.small_economy import cluster
 
 CLUSTER, DISPERSED = 0, 1

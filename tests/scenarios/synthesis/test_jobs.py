@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.state import State
-from scenarios.synthesis.jobs import FILLED, base_posts
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.synthesis.jobs import FILLED, base_posts
 from tests.small_economy import cluster, synthesised
 
 OWNER = 5

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.state import State
-from scenarios.base_month.calibration import first_guess
-from scenarios.base_month.population import synthesise
-from scenarios.description.quantities import FirmSize
+from poverty_nodes.model.state import State
+from poverty_nodes.scenarios.base_month.calibration import first_guess
+from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.description.quantities import FirmSize
 from tests.small_economy import cluster, synthesised
 
 OWNER = 5

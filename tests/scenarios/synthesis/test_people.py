@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.parameters.all_parameters import parameter_row
-from model.state import Table
-from scenarios.synthesis.figures import read_figures
-from scenarios.synthesis.people import PLACE_STEP, make_people
-from scenarios.synthesis.table_draws import Chance
+from poverty_nodes.model.parameters.all_parameters import parameter_row
+from poverty_nodes.model.state import Table
+from poverty_nodes.scenarios.synthesis.figures import read_figures
+from poverty_nodes.scenarios.synthesis.people import PLACE_STEP, make_people
+from poverty_nodes.scenarios.synthesis.table_draws import Chance
 from tests.small_economy import cluster
 
 FIGURES = read_figures(cluster(), 0.1)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.parameters.all_parameters import parameter_row
-from model.phases.labour import labour_demand
-from model.state import State, Table
-from scenarios.synthesis.figures import read_figures
-from scenarios.synthesis.producers import (
+from poverty_nodes.model.parameters.all_parameters import parameter_row
+from poverty_nodes.model.phases.labour import labour_demand
+from poverty_nodes.model.state import State, Table
+from poverty_nodes.scenarios.synthesis.figures import read_figures
+from poverty_nodes.scenarios.synthesis.producers import (
     lasting_response,
     make_firms,
     shock_spread,
     size_response,
 )
-from scenarios.synthesis.table_draws import Chance
+from poverty_nodes.scenarios.synthesis.table_draws import Chance
 from tests.model.village import instruments
 from tests.small_economy import cluster, rough_economy, synthesised
 

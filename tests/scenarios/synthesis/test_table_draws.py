@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.synthesis import table_draws as by
-from scenarios.synthesis.table_draws import Chance, quantiles
+from poverty_nodes.scenarios.synthesis import table_draws as by
+from poverty_nodes.scenarios.synthesis.table_draws import Chance, quantiles
 
 IDS = np.arange(5000)
 

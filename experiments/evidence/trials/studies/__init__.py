@@ -1,6 +1,6 @@
 """One file a study; the order here is that of policies and, within a policy, of years."""
 
-from experiments.evidence.trials.studies import (
+from poverty_nodes.experiments.evidence.trials.studies import (
     alfaro2022,
     alfaro2022_codes,
     alfonsi2020,
@@ -27,7 +27,7 @@ from experiments.evidence.trials.studies import (
     mckenzie2021,
     rama2001,
 )
-from experiments.evidence.trials.trial import Trial
+from poverty_nodes.experiments.evidence.trials.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
     banerjee2015.TRIAL,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import heads
-from experiments.evidence.trials.published import around
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.market_linkage import MarketLinkage
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import heads
+from poverty_nodes.experiments.evidence.trials.published import around
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.market_linkage import MarketLinkage
 
 LINKED = MarketLinkage(start=2, take_up=0.3)
 ARMS = Arms((LINKED,), table="firms", measured=(46, 48, 50))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import EXPORTERS
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import heads, revenue, wage_per_head
-from experiments.evidence.trials.published import Published, downward, upward
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.code_of_conduct import CodeOfConduct
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import EXPORTERS
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import heads, revenue, wage_per_head
+from poverty_nodes.experiments.evidence.trials.published import Published, downward, upward
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.code_of_conduct import CodeOfConduct
 
 CODE = CodeOfConduct(start=2, take_up=0.5)
 ARMS = Arms((CODE,), table="firms", measured=(26, 32, 38), agents=EXPORTERS)

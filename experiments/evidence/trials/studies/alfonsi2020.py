@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import earnings, has_post
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.base import Target
-from model.policies.delivery.condition import Condition
-from model.policies.vocational_training import VocationalTraining
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import earnings, has_post
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.base import Target
+from poverty_nodes.model.policies.delivery.condition import Condition
+from poverty_nodes.model.policies.vocational_training import VocationalTraining
 
 YOUNG = Target(all=(Condition(field="worker.age_years", below=26.0),))
 COURSE = VocationalTraining(start=2, end=2, months=6, take_up=0.2, target=YOUNG)

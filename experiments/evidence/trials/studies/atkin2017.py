@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import profit
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.base import Target
-from model.policies.market_linkage import MarketLinkage
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import profit
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.base import Target
+from poverty_nodes.model.policies.market_linkage import MarketLinkage
 
 FAIR = MarketLinkage(start=2, take_up=0.4, target=Target(max_workers=20))
 ARMS = Arms((FAIR,), table="firms", measured=(26, 30, 34))

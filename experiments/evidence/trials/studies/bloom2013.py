@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import output_per_head
-from experiments.evidence.trials.published import around
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.base import Target
-from model.policies.technology_centre import TechnologyCentre
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import output_per_head
+from poverty_nodes.experiments.evidence.trials.published import around
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.base import Target
+from poverty_nodes.model.policies.technology_centre import TechnologyCentre
 
 BEYOND = 64.0
 """Days of consultants in a treated plant beyond the diagnosis that all plants had (recalled: 781 and 273 hours)."""

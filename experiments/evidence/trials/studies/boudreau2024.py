@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Frame
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import heads, wage_per_head
-from experiments.evidence.trials.published import Published, downward
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.base import Target
-from model.policies.safety_and_health import SafetyAndHealth
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Frame
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import heads, wage_per_head
+from poverty_nodes.experiments.evidence.trials.published import Published, downward
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.base import Target
+from poverty_nodes.model.policies.safety_and_health import SafetyAndHealth
 
 COMMITTEES = SafetyAndHealth(start=2, take_up=0.5, target=Target(min_workers=5))
 ARMS = Arms(

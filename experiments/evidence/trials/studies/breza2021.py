@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, per_cent
-from experiments.evidence.trials.outcomes import of_place
-from experiments.evidence.trials.published import upward
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.micro_credit import MicroCredit
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, per_cent
+from poverty_nodes.experiments.evidence.trials.outcomes import of_place
+from poverty_nodes.experiments.evidence.trials.published import upward
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.micro_credit import MicroCredit
 
 LENDING = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, take_up=0.22)
 ARMS = Arms((LENDING,), measured=(36,))

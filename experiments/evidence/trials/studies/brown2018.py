@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Frame, World
-from experiments.evidence.trials.arms import Arms
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.base import ProxyMeans, Target
-from model.policies.cash_transfer import CashTransfer
-from scenarios.catalogue import load_cluster
-from scenarios.scenario import Scenario
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Frame, World
+from poverty_nodes.experiments.evidence.trials.arms import Arms
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.base import ProxyMeans, Target
+from poverty_nodes.model.policies.cash_transfer import CashTransfer
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.scenario import Scenario
 
 CLUSTER, START, MEASURED = "sialkot_surgical", 2, (14, 20, 26)
 CORRELATION = 0.7

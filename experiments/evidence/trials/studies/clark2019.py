@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import has_post
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.base import Target
-from model.policies.child_care import ChildCare
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import has_post
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.base import Target
+from poverty_nodes.model.policies.child_care import ChildCare
 
 VOUCHER = ChildCare(start=2, take_up=0.3, target=Target(gender="female"))
 CLUSTER = "torreon_jeans"

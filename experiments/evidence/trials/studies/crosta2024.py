@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Life
-from experiments.evidence.trials.arms import Arms, Mask, trial_effect
-from experiments.evidence.trials.outcomes import has_post
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.cash_transfer import CashTransfer
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.trials.arms import Arms, Mask, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import has_post
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.cash_transfer import CashTransfer
 
 CASH = CashTransfer(amount=60.0, months=24, start=2, end=2, take_up=0.2)
 ARMS = Arms((CASH,), measured=(14, 18, 22))

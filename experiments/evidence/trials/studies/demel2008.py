@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Life
-from experiments.evidence.trials.arms import Arms, Mask, trial_effect
-from experiments.evidence.trials.draw import drawn
-from experiments.evidence.trials.outcomes import profit
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.ledger import DONORS, GRANTS, INVESTMENT
-from model.state import State
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.trials.arms import Arms, Mask, trial_effect
+from poverty_nodes.experiments.evidence.trials.draw import drawn
+from poverty_nodes.experiments.evidence.trials.outcomes import profit
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.ledger import DONORS, GRANTS, INVESTMENT
+from poverty_nodes.model.state import State
 
 CLUSTER = "gamarra_garments"
 """Most of its firms are micro firms, and half of them are women's."""

@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.base import Target
-from model.policies.cash_transfer import CashTransfer
-from model.policies.delivery.condition import Condition
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.base import Target
+from poverty_nodes.model.policies.cash_transfer import CashTransfer
+from poverty_nodes.model.policies.delivery.condition import Condition
 
 POOR = Target(all=(Condition.model_validate({"field": "household.poor", "is": True}),))
 CASH = CashTransfer(amount=156.0, months=12, start=2, end=2, target=POOR)

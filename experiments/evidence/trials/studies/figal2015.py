@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import heads, value_added
-from experiments.evidence.trials.published import around, upward
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.cluster_development import ClusterDevelopment
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import heads, value_added
+from poverty_nodes.experiments.evidence.trials.published import around, upward
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.cluster_development import ClusterDevelopment
 
 SUPPORT = ClusterDevelopment(start=2, take_up=0.4)
 ARMS = Arms((SUPPORT,), table="firms", measured=(50, 56, 62))

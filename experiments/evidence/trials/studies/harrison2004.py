@@ -5,13 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Life
-from experiments.evidence.trials.arms import Arms, Mask, trial_effect, with_and_without
-from experiments.evidence.trials.outcomes import wages
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.labour_standards import LabourStandards
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.trials.arms import (
+    Arms,
+    Mask,
+    trial_effect,
+    with_and_without,
+)
+from poverty_nodes.experiments.evidence.trials.outcomes import wages
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.labour_standards import LabourStandards
 
 FLOOR = LabourStandards(
     wage_floor=1.3,

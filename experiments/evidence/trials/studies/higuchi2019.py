@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from experiments.evidence.trials.outcomes import value_added
-from experiments.evidence.trials.published import upward
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.technology_centre import TechnologyCentre
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import value_added
+from poverty_nodes.experiments.evidence.trials.published import upward
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.technology_centre import TechnologyCentre
 
 KAIZEN = TechnologyCentre(start=2, end=13, take_up=0.5)
 ARMS = Arms((KAIZEN,), table="firms", measured=(35, 38, 41))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Life
-from experiments.evidence.trials.arms import Arms, Mask
-from experiments.evidence.trials.published import downward
-from experiments.evidence.trials.trial import Effect, Trial
-from model.population.codes import HOMEWORK
-from model.shocks.child_labour_agreement import ChildLabourAgreement
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.trials.arms import Arms, Mask
+from poverty_nodes.experiments.evidence.trials.published import downward
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.population.codes import HOMEWORK
+from poverty_nodes.model.shocks.child_labour_agreement import ChildLabourAgreement
 
 MOVED = ChildLabourAgreement(start=2, ramp=12, child_share=0.14, withdrawn=0.95, homework_moved=0.8)
 """The sizes of the case in conf/shock/child_labour_agreement.yaml, within a year."""

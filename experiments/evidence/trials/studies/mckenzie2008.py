@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from experiments.evidence.trials.published import Published
-from experiments.evidence.trials.studies.demel2008 import CLUSTER, DESIGN, men
-from experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.published import Published
+from poverty_nodes.experiments.evidence.trials.studies.demel2008 import CLUSTER, DESIGN, men
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
 
 TRIAL = Trial(
     id="mckenzie2008",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Life
-from experiments.evidence.trials.arms import Arms, per_cent, with_and_without
-from experiments.evidence.trials.outcomes import of_place
-from experiments.evidence.trials.published import Published, around
-from experiments.evidence.trials.trial import Effect, Trial
-from model.policies.labour_standards import LabourStandards
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Life
+from poverty_nodes.experiments.evidence.trials.arms import Arms, per_cent, with_and_without
+from poverty_nodes.experiments.evidence.trials.outcomes import of_place
+from poverty_nodes.experiments.evidence.trials.published import Published, around
+from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.model.policies.labour_standards import LabourStandards
 
 FLOOR = LabourStandards(wage_floor=1.05, home_workers=False, start=2)
 """From a floor that binds nobody to one just above the unskilled regular wage, enforced as by default."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.answer.pre_check_rows import COLUMNS
-from experiments.command import cli
+from poverty_nodes.experiments.answer.pre_check_rows import COLUMNS
+from poverty_nodes.experiments.command import cli
 
 SMALL = ("scale=0.02", "months=24")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from experiments.command import cli
-from experiments.identify import draws
-from experiments.identify.components import KEYS
-from scenarios.errors import Problem, QuestionError
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.identify import draws
+from poverty_nodes.experiments.identify.components import KEYS
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 TWO = "clusters=[central_java_rooftiles,torreon_jeans]"
 

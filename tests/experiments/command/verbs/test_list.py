@@ -9,10 +9,10 @@ import re
 
 import pytest
 
-from experiments.command import cli
-from experiments.command.inventory import KINDS
-from experiments.output.terminal_table import ID_GRAMMAR, WIDEST
-from scenarios.catalogue import list_clusters
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.command.inventory import KINDS
+from poverty_nodes.experiments.output.terminal_table import ID_GRAMMAR, WIDEST
+from poverty_nodes.scenarios.catalogue import list_clusters
 
 
 @pytest.mark.parametrize("kind", ["", *KINDS])

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command import cli
-from experiments.record.record import Record
-from model.policies import Policy
-from model.policies.declared import misfits
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.model.policies import Policy
+from poverty_nodes.model.policies.declared import misfits
 
 TOWN = Path(__file__).resolve().parents[4] / "scenarios/samples/town"
 SURVEY = [

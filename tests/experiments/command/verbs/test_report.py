@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command import cli
-from experiments.command.verbs.report import folder_of
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.command.verbs.report import folder_of
+from poverty_nodes.scenarios.errors import QuestionError
 
 
 def test_a_folder_without_a_question_is_refused(

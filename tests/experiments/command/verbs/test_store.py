@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command.cli import main
-from experiments.runs.failure import FAILED, Failure
-from experiments.runs.outcome import Outcome
-from experiments.runs.store.disk import Store
+from poverty_nodes.experiments.command.cli import main
+from poverty_nodes.experiments.runs.failure import FAILED, Failure
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store.disk import Store
 
 BAD = Outcome("a", 1, 0.1, failure=Failure(FAILED, "run", None, "bad", ""))
 

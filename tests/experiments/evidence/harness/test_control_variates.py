@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.evidence.harness.control_variates import (
+from poverty_nodes.experiments.evidence.harness.control_variates import (
     ControlVariates,
     mean_given_variates,
     variates_of_month,
 )
-from experiments.evidence.harness.verdict import interval
-from model.month import Month
+from poverty_nodes.experiments.evidence.harness.verdict import interval
+from poverty_nodes.model.month import Month
 from tests.small_economy import rough_economy, synthesised
 
 RANDOM = np.random.default_rng(3)

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from experiments.evidence.harness import measurement as measurement_module
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.moments import MOMENTS
-from experiments.evidence.patterns import PATTERNS
-from experiments.evidence.trials.studies import TRIALS
-from experiments.runs.store.disk import Store
-from experiments.runs.store.store_error import StoreError
-from scenarios.code.closure import reached_here
+from poverty_nodes.experiments.evidence.harness import measurement as measurement_module
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
+from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.experiments.evidence.trials.studies import TRIALS
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.store_error import StoreError
+from poverty_nodes.scenarios.code.closure import reached_here
 
 Make = Callable[..., Laboratory]
 
@@ -144,5 +144,9 @@ def test_the_code_of_every_measure_is_followed_to_the_model() -> None:
     ]
     for module in {each.__module__ for each in measures}:
         code = reached_here(module)
-        for needed in ("experiments.evidence.harness.observed_run", "model.month", module):
+        for needed in (
+            "poverty_nodes.experiments.evidence.harness.observed_run",
+            "poverty_nodes.model.month",
+            module,
+        ):
             assert needed in code

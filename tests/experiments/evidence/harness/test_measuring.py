@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.measuring import BATCH, batches, measure
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.measuring import BATCH, batches, measure
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError
 
 SEEDS = range(1, 2 * BATCH + 3)
 asked: list[tuple[str, int, bool]] = []

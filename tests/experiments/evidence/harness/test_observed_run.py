@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.evidence.harness.acts import OrdersGrow
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.observed_run import changed, described
-from experiments.evidence.harness.world import NotTestableError, World
-from experiments.evidence.patterns import PATTERNS
-from scenarios.catalogue import load_cluster
+from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.observed_run import changed, described
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError, World
+from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.scenarios.catalogue import load_cluster
 
 
 def test_a_cluster_that_is_not_described_is_not_testable() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.evidence.harness.readings import concentration, rank_correlation
+from poverty_nodes.experiments.evidence.harness.readings import concentration, rank_correlation
 
 
 def test_concentration_is_one_for_a_monopoly_and_one_over_n_for_equals() -> None:

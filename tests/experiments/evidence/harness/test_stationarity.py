@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from experiments.command.new.cluster import begin_cluster
-from experiments.command.new.order import Order
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.observed_run import AGENTS
-from experiments.evidence.harness.stationarity import (
+from poverty_nodes.experiments.command.new.cluster import begin_cluster
+from poverty_nodes.experiments.command.new.order import Order
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS
+from poverty_nodes.experiments.evidence.harness.stationarity import (
     PRECISE,
     SEEDS,
     SPLIT,
@@ -24,8 +24,8 @@ from experiments.evidence.harness.stationarity import (
     drifts_of,
     level_changes,
 )
-from experiments.evidence.harness.verdict import Interval
-from scenarios.catalogue import cluster_ids
+from poverty_nodes.experiments.evidence.harness.verdict import Interval
+from poverty_nodes.scenarios.catalogue import cluster_ids
 
 SAMPLE = Path(__file__).resolve().parents[4] / "scenarios/samples/town"
 SURVEYED = "that of the sample survey"

@@ -7,8 +7,13 @@ import math
 import numpy as np
 import pytest
 
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.verdict import interval, kind_of, status_of, together
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.verdict import (
+    interval,
+    kind_of,
+    status_of,
+    together,
+)
 
 
 def test_a_sign_needs_the_whole_interval_on_its_side() -> None:

@@ -7,22 +7,22 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.ledger.figures import ledger_figure
-from experiments.evidence.ledger.leave_one_out import (
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.ledger.figures import ledger_figure
+from poverty_nodes.experiments.evidence.ledger.leave_one_out import (
     COLUMNS,
     judge_leave_one_out,
     leave_one_out_lines,
     leave_one_out_table,
     put_in_together,
 )
-from experiments.evidence.ledger.ledger import judge
-from experiments.evidence.ledger.order import Order
-from experiments.evidence.ledger.page import ledger_page
-from experiments.question.parse import read
+from poverty_nodes.experiments.evidence.ledger.ledger import judge
+from poverty_nodes.experiments.evidence.ledger.order import Order
+from poverty_nodes.experiments.evidence.ledger.page import ledger_page
+from poverty_nodes.experiments.question.parse import read
 
 WEIGHT = {"motor": 0.8, "wheel": 0.3, "bell": 0.1}
 """How much of the statistic, 1.2 in all, each parameter makes."""

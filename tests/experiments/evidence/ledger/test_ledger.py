@@ -10,14 +10,14 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
-from experiments.evidence.harness.verdict import Interval
-from experiments.evidence.harness.world import NotTestableError
-from experiments.evidence.ledger.figures import ledger_figure
-from experiments.evidence.ledger.ledger import (
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.verdict import Interval
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.ledger.figures import ledger_figure
+from poverty_nodes.experiments.evidence.ledger.ledger import (
     Entry,
     judge,
     judge_all,
@@ -25,9 +25,14 @@ from experiments.evidence.ledger.ledger import (
     totals_of,
     undecided,
 )
-from experiments.evidence.ledger.page import ledger_page
-from experiments.evidence.ledger.series import Point, series_lines, series_table
-from experiments.evidence.ledger.tables import LEDGER, ledger_lines, ledger_table, without_lines
+from poverty_nodes.experiments.evidence.ledger.page import ledger_page
+from poverty_nodes.experiments.evidence.ledger.series import Point, series_lines, series_table
+from poverty_nodes.experiments.evidence.ledger.tables import (
+    LEDGER,
+    ledger_lines,
+    ledger_table,
+    without_lines,
+)
 
 ONE = Band(0.5, 1.5)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from experiments.evidence.ledger.order import PARTS, Order, pattern_ids
-from experiments.question.parse import read
-from experiments.runs.executors.executors import available_cores
-from scenarios.errors import QuestionError
+from poverty_nodes.experiments.evidence.ledger.order import PARTS, Order, pattern_ids
+from poverty_nodes.experiments.question.parse import read
+from poverty_nodes.experiments.runs.executors.executors import available_cores
+from poverty_nodes.scenarios.errors import QuestionError
 
 
 @pytest.fixture(autouse=True)

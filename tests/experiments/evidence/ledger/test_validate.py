@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-from experiments.command.cli import main
-from experiments.evidence import patterns
-from experiments.evidence.harness.ablation import Ablation
-from experiments.evidence.harness.band import Band
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.command.cli import main
+from poverty_nodes.experiments.evidence import patterns
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.band import Band
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 
 
 @pytest.mark.slow

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import Frame, Life, World
-from experiments.evidence.trials.arms import Arms, assigned, per_cent, trial_effect
-from experiments.evidence.trials.outcomes import earnings, of_place
-from model.policies.cash_transfer import CashTransfer
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import Frame, Life, World
+from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, per_cent, trial_effect
+from poverty_nodes.experiments.evidence.trials.outcomes import earnings, of_place
+from poverty_nodes.model.policies.cash_transfer import CashTransfer
 from tests.model.village import firms, households, places, workers
 
 PEOPLE = 40

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.evidence.harness.verdict import Interval
-from experiments.evidence.trials.published import Published, around, downward, upward
+from poverty_nodes.experiments.evidence.harness.verdict import Interval
+from poverty_nodes.experiments.evidence.trials.published import Published, around, downward, upward
 
 RANGE = Published("4 to 8", 4.0, 8.0, "printed")
 

@@ -6,14 +6,20 @@ import math
 
 import numpy as np
 
-from experiments.evidence.harness.laboratory import Laboratory
-from experiments.evidence.harness.world import NotTestableError
-from experiments.evidence.trials.figure import trials_figure
-from experiments.evidence.trials.page import trials_section
-from experiments.evidence.trials.published import around, upward
-from experiments.evidence.trials.tables import TRIALS, trial_lines, trials_table
-from experiments.evidence.trials.trial import Effect, Trial, Untested, headline, run_trial
-from experiments.uncertainty.page import page
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.trials.figure import trials_figure
+from poverty_nodes.experiments.evidence.trials.page import trials_section
+from poverty_nodes.experiments.evidence.trials.published import around, upward
+from poverty_nodes.experiments.evidence.trials.tables import TRIALS, trial_lines, trials_table
+from poverty_nodes.experiments.evidence.trials.trial import (
+    Effect,
+    Trial,
+    Untested,
+    headline,
+    run_trial,
+)
+from poverty_nodes.experiments.uncertainty.page import page
 
 MISSING = (Untested("cooperative", "none", "-", "no study"),)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.evidence.trials.studies import TRIALS
-from experiments.evidence.trials.trial import Trial
-from experiments.evidence.trials.untested import UNTESTED
-from model.policies import BUILT_IN
-from scenarios.sources.bibliography import project_sources
+from poverty_nodes.experiments.evidence.trials.studies import TRIALS
+from poverty_nodes.experiments.evidence.trials.trial import Trial
+from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
+from poverty_nodes.model.policies import BUILT_IN
+from poverty_nodes.scenarios.sources.bibliography import project_sources
 
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.id)

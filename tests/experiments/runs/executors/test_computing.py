@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from fake_runs import FakeScenario, fake_run
 
-from experiments.runs.executors.computing import Means, computing, executing
-from experiments.runs.executors.executors import ExecutorError, Serial, Threads
-from experiments.runs.executors.processes import Processes
-from experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.executors.computing import Means, computing, executing
+from poverty_nodes.experiments.runs.executors.executors import ExecutorError, Serial, Threads
+from poverty_nodes.experiments.runs.executors.processes import Processes
+from poverty_nodes.experiments.runs.runner import execute
 
 SEEDS = range(6)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from fake_runs import FakeScenario, fake_run, table
 
-from experiments.runs.executors.processes import Processes
-from experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.executors.processes import Processes
+from poverty_nodes.experiments.runs.runner import execute
 
 BOTH = {"without": FakeScenario(), "with": FakeScenario("with", mischief="raise", unlucky=(4,))}
 SEEDS = range(1, 13)
@@ -64,8 +64,8 @@ def test_what_cannot_be_sent_is_said_at_once() -> None:
 
 
 def test_tasks_are_taken_only_as_workers_fall_free() -> None:
-    from experiments.runs.executors.executors import Threads
-    from experiments.runs.outcome import Task
+    from poverty_nodes.experiments.runs.executors.executors import Threads
+    from poverty_nodes.experiments.runs.outcome import Task
 
     taken = []
 
@@ -87,7 +87,7 @@ def test_a_script_without_a_main_guard_is_told_so(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "from fake_runs import FakeScenario, fake_run\n"
-        "from experiments.runs.runner import execute\n"
+        "from poverty_nodes.experiments.runs.runner import execute\n"
         "execute({'a': FakeScenario()}, [1], None, fake_run, 1, executor='processes')\n"
     )
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (root, fakes)))}

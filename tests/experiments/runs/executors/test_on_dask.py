@@ -17,10 +17,10 @@ from typing import ClassVar
 import pytest
 from fake_runs import FakeScenario, fake_run, table
 
-from experiments.runs.executors import on_dask
-from experiments.runs.executors.executors import ExecutorError
-from experiments.runs.executors.on_dask import Dask
-from experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.executors import on_dask
+from poverty_nodes.experiments.runs.executors.executors import ExecutorError
+from poverty_nodes.experiments.runs.executors.on_dask import Dask
+from poverty_nodes.experiments.runs.runner import execute
 
 BOTH = {"without": FakeScenario(), "with": FakeScenario("with", mischief="raise", unlucky=(4,))}
 SEEDS = range(1, 13)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.result import RunResult
+from poverty_nodes.model.result import RunResult
 
 
 def result(number: float) -> RunResult:

@@ -10,15 +10,15 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from experiments.command.cli import main
-from experiments.runs.failure import FAILED, Failure
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.outcome import Outcome
-from experiments.runs.runner import execute
-from experiments.runs.store import garbage_collection
-from experiments.runs.store.disk import DAMAGED, Store
-from experiments.runs.store.garbage_collection import find_garbage, remove
-from scenarios import Scenario, load_cluster
+from poverty_nodes.experiments.command.cli import main
+from poverty_nodes.experiments.runs.failure import FAILED, Failure
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.store import garbage_collection
+from poverty_nodes.experiments.runs.store.disk import DAMAGED, Store
+from poverty_nodes.experiments.runs.store.garbage_collection import find_garbage, remove
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 SCENARIO = Scenario(load_cluster("sialkot_surgical"), months=1, scale=0.01)
 ASKED = (

@@ -11,12 +11,12 @@ import pyarrow.parquet as pq
 import pytest
 from fake_runs import FakeScenario, digest, fake_run
 
-from experiments.runs.failure import ABORTED, FAILED, Failure
-from experiments.runs.outcome import Outcome
-from experiments.runs.store import shard
-from experiments.runs.store.disk import Store
-from experiments.runs.store.store import AbstractStore, MemoryStore
-from experiments.runs.store.store_error import StoreError, StoreWarning
+from poverty_nodes.experiments.runs.failure import ABORTED, FAILED, Failure
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store import shard
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.store import AbstractStore, MemoryStore
+from poverty_nodes.experiments.runs.store.store_error import StoreError, StoreWarning
 
 RESULT = fake_run(FakeScenario(), 1)
 GOOD = Outcome("a", 1, 0.1, RESULT)

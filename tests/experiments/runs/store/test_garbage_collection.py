@@ -7,14 +7,14 @@ from pathlib import Path
 
 from made_results import result
 
-from experiments.runs.failure import ABORTED, FAILED, Failure
-from experiments.runs.key import model_version
-from experiments.runs.outcome import Outcome
-from experiments.runs.store import garbage_collection
-from experiments.runs.store.disk import Store
-from experiments.runs.store.garbage_collection import find_garbage, remove
-from experiments.runs.store.sameness import differences
-from scenarios import Scenario, load_cluster
+from poverty_nodes.experiments.runs.failure import ABORTED, FAILED, Failure
+from poverty_nodes.experiments.runs.key import model_version
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.store import garbage_collection
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.garbage_collection import find_garbage, remove
+from poverty_nodes.experiments.runs.store.sameness import differences
+from poverty_nodes.scenarios import Scenario, load_cluster
 
 
 def failed(key: str, status: str = FAILED) -> Outcome:

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from experiments.attribution.base_groups_run import Frozen
-from experiments.attribution.switched_run import Switched
-from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.store.descriptions import Descriptions
-from experiments.runs.store.recipe import Clusters, built, recipe_of
-from model.policies import LabourStandards, MicroCredit
-from model.shocks import BuyerLeaves, DemandSlump
-from scenarios import Scenario, load_cluster
-from scenarios.base_month.nearby import Centre
+from poverty_nodes.experiments.attribution.base_groups_run import Frozen
+from poverty_nodes.experiments.attribution.switched_run import Switched
+from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.store.descriptions import Descriptions
+from poverty_nodes.experiments.runs.store.recipe import Clusters, built, recipe_of
+from poverty_nodes.model.policies import LabourStandards, MicroCredit
+from poverty_nodes.model.shocks import BuyerLeaves, DemandSlump
+from poverty_nodes.scenarios import Scenario, load_cluster
+from poverty_nodes.scenarios.base_month.nearby import Centre
 
 CLUSTER = load_cluster("sialkot_surgical")
 PLAIN = Scenario(CLUSTER, months=3, scale=0.02, parameters={"demand_elasticity": 0.9})

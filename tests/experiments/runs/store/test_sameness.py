@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from made_results import result
 
-from experiments.runs.store.sameness import differences
+from poverty_nodes.experiments.runs.store.sameness import differences
 
 GIVEN = result(0.1)
 

@@ -9,16 +9,16 @@ from typing import ClassVar
 import numpy as np
 import pytest
 
-from experiments.runs.kinds_of_run.lean_run import Lean, run_lean
-from experiments.runs.kinds_of_run.whole_run import run_one
-from experiments.runs.outcome import Outcome
-from experiments.runs.runner import execute
-from experiments.runs.store.contents import contents
-from experiments.runs.store.disk import Store
-from experiments.runs.store.verify import DIFFERENT, SAME, UNKNOWN, verify
-from model.policies import CashTransfer, MicroCredit
-from scenarios import Scenario, load_cluster
-from scenarios.base_month.nearby import Centre
+from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.outcome import Outcome
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.store.contents import contents
+from poverty_nodes.experiments.runs.store.disk import Store
+from poverty_nodes.experiments.runs.store.verify import DIFFERENT, SAME, UNKNOWN, verify
+from poverty_nodes.model.policies import CashTransfer, MicroCredit
+from poverty_nodes.scenarios import Scenario, load_cluster
+from poverty_nodes.scenarios.base_month.nearby import Centre
 
 SCENARIO = Scenario(load_cluster("sialkot_surgical"), months=1, scale=0.02)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_RELIEF, new_flows
-from model.phases.association import joint_action
+from poverty_nodes.model.ledger import JOINT_FACILITY, JOINT_GIVING, JOINT_RELIEF, new_flows
+from poverty_nodes.model.phases.association import joint_action
 from tests.model.village import (
     EXPORTER,
     Dollars,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.phases.association import membership
+from poverty_nodes.model.phases.association import membership
 from tests.model.village import Row, firms, places, workers
 
 MEMBER = {"member": 1, "experience": 1.0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import (
+from poverty_nodes.model.ledger import (
     CONTRIBUTIONS,
     INTEREST,
     LOANS,
@@ -17,7 +17,7 @@ from model.ledger import (
     REPAID,
     new_flows,
 )
-from model.phases.finance import firm_accounts
+from poverty_nodes.model.phases.finance import firm_accounts
 from tests.model.village import (
     OWNER,
     Row,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.phases.finance import group_liability
+from poverty_nodes.model.phases.finance import group_liability
 from tests.model.village import Dollars, Table, firms
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.ledger import INVESTMENT, MICRO_LOANS, MICRO_TO_HOUSEHOLD, new_flows
-from model.phases.finance import investment
+from poverty_nodes.model.ledger import INVESTMENT, MICRO_LOANS, MICRO_TO_HOUSEHOLD, new_flows
+from poverty_nodes.model.phases.finance import investment
 from tests.model.village import (
     FEMALE,
     OWNER,

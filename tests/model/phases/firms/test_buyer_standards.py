@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import LOANS, STANDARDS_MET, new_flows
-from model.phases.firms import buyer_standards
+from poverty_nodes.model.ledger import LOANS, STANDARDS_MET, new_flows
+from poverty_nodes.model.phases.firms import buyer_standards
 from tests.model.village import (
     SUBCONTRACTOR,
     Dollars,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import LOANS, STANDARDS_MET, WORKS, new_flows
-from model.phases.firms import codes_of_conduct
-from model.phases.labour.labour_demand import floor_for
-from model.phases.labour.labour_regulation import bound, covered
+from poverty_nodes.model.ledger import LOANS, STANDARDS_MET, WORKS, new_flows
+from poverty_nodes.model.phases.firms import codes_of_conduct
+from poverty_nodes.model.phases.labour.labour_demand import floor_for
+from poverty_nodes.model.phases.labour.labour_regulation import bound, covered
 from tests.model.village import Dollars, Table, firms, instruments, parameters, places
 
 CODE = {"code_standard": 0.7, "code_notice": 2.0, "code_floor": 90.0}

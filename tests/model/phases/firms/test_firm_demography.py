@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY, new_flows
-from model.phases.firms import entrant, firm_demography
-from model.population.employment_index import rows_by_post
+from poverty_nodes.model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY, new_flows
+from poverty_nodes.model.phases.firms import entrant, firm_demography
+from poverty_nodes.model.population.employment_index import rows_by_post
 from tests.model.village import (
     EXPORTER,
     FEMALE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.firms import founders
+from poverty_nodes.model.phases.firms import founders
 from tests.model.village import OWNER, Table, households, parameters, places, workers
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID, new_flows
-from model.phases.firms import liquidation
+from poverty_nodes.model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID, new_flows
+from poverty_nodes.model.phases.firms import liquidation
 from tests.model.village import Dollars, firms, households, parameters
 
 

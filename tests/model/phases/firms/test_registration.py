@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import LOANS, PROFIT_TAX, new_flows
-from model.phases.finance import firm_accounts, investment
-from model.phases.firms import registration
+from poverty_nodes.model.ledger import LOANS, PROFIT_TAX, new_flows
+from poverty_nodes.model.phases.finance import firm_accounts, investment
+from poverty_nodes.model.phases.firms import registration
 from tests.model.village import firms, households, instruments, parameters, setting, workers
 
 BANK = {"bank_rate": 0.01, "bank_limit": 3.0, "tax_rate": 0.1, "tax_burden": 0.1}

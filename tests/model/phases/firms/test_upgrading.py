@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from model.ledger import UPGRADING, new_flows
-from model.phases.firms import upgrading
+from poverty_nodes.model.ledger import UPGRADING, new_flows
+from poverty_nodes.model.phases.firms import upgrading
 from tests.model.village import (
     SUBCONTRACTOR,
     Dollars,

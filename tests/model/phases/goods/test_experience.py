@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from model.phases.goods import production
+from poverty_nodes.model.phases.goods import production
 from tests.model.village import firms, parameters, places
 
 

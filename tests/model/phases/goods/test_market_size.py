@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from model.instruments import neutral
-from model.phases.goods import market_size
-from model.state import Table
+from poverty_nodes.model.instruments import neutral
+from poverty_nodes.model.phases.goods import market_size
+from poverty_nodes.model.state import Table
 from tests.model.village import buyers, firms, parameters, places
 
 EXPORTER, SUBCONTRACTOR = 1, 2

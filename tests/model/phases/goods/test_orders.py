@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.parameters.governance_types import GOVERNANCE_DEFAULTS
-from model.phases.goods import orders
+from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
+from poverty_nodes.model.phases.goods import orders
 from tests.model.village import (
     SPECIALIST,
     SUBCONTRACTOR,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.goods import production
-from model.population.employment_index import rows_by_post
+from poverty_nodes.model.phases.goods import production
+from poverty_nodes.model.population.employment_index import rows_by_post
 from tests.model.village import (
     CASUAL,
     HOMEWORK,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import (
+from poverty_nodes.model.ledger import (
     EXPORT_SALES,
     IMPORTED_INPUTS,
     LOCAL_INPUTS,
@@ -13,7 +13,7 @@ from model.ledger import (
     PUTOUT_WORK,
     new_flows,
 )
-from model.phases.goods import sales
+from poverty_nodes.model.phases.goods import sales
 from tests.model.village import (
     SPECIALIST,
     SUBCONTRACTOR,

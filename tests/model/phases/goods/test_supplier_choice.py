@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.goods import supplier_choice
+from poverty_nodes.model.phases.goods import supplier_choice
 from tests.model.village import Table, buyers, firms, instruments, parameters, places
 
 EXPORTS = {"buyer": 0, "export_share": 0.8}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.goods import supplier_rematching
+from poverty_nodes.model.phases.goods import supplier_rematching
 from tests.model.village import SUBCONTRACTOR, buyers, firms, parameters
 
 LOST = {"tier": SUBCONTRACTOR, "patron": -1}

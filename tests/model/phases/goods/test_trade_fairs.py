@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.goods import trade_fairs
+from poverty_nodes.model.phases.goods import trade_fairs
 from tests.model.village import firms, parameters
 
 MANY = 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.phases.labour import home_work
+from poverty_nodes.model.phases.labour import home_work
 from tests.model.village import HOMEWORK, Table, firms, instruments, parameters, places, workers
 
 AT_HOME = {"post": HOMEWORK, "employer": 0}

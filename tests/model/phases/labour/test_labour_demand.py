@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from model.phases.labour import labour_demand
+from poverty_nodes.model.phases.labour import labour_demand
 from tests.model.village import (
     SPECIALIST,
     Heads,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from model.phases.labour import labour_regulation
+from poverty_nodes.model.phases.labour import labour_regulation
 from tests.model.village import Row, Table, firms, instruments, parameters
 
 NO, COMPLY, CASUALISE, PUT_OUT, SHRINK = range(5)

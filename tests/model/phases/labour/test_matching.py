@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.phases.labour import matching, vacancies
-from model.population.draw_order import draw_order
-from model.population.offer import OFFER
-from model.population.seeker import SEEKER
-from model.population.table import new_table
+from poverty_nodes.model.phases.labour import matching, vacancies
+from poverty_nodes.model.population.draw_order import draw_order
+from poverty_nodes.model.population.offer import OFFER
+from poverty_nodes.model.population.seeker import SEEKER
+from poverty_nodes.model.population.table import new_table
 from tests.model.village import (
     CASUAL,
     FEMALE,

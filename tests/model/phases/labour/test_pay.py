@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from model.ledger import WAGES, new_flows
-from model.phases.labour import pay
-from model.population.employment_index import rows_by_post
+from poverty_nodes.model.ledger import WAGES, new_flows
+from poverty_nodes.model.phases.labour import pay
+from poverty_nodes.model.population.employment_index import rows_by_post
 from tests.model.village import (
     CASUAL,
     FEMALE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.labour import reference_wages
+from poverty_nodes.model.phases.labour import reference_wages
 from tests.model.village import WAGES, Table, firms, households, parameters, places, setting
 
 GIVEN = {"wage_speed": 0.1, "wage_curve": 0.07}

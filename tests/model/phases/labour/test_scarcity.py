@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.phases.labour import vacancies
+from poverty_nodes.model.phases.labour import vacancies
 from tests.model.village import firms, parameters, places
 
 

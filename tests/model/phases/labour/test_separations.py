@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from model.ledger import SEVERANCE, new_flows
-from model.phases.labour import separations
-from model.population.employment_index import rows_by_post
+from poverty_nodes.model.ledger import SEVERANCE, new_flows
+from poverty_nodes.model.phases.labour import separations
+from poverty_nodes.model.population.employment_index import rows_by_post
 from tests.model.village import (
     CASUAL,
     HOMEWORK,

@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.phases.labour import vacancies
-from model.population.open_node import OPEN_NODE
-from model.population.table import new_table
+from poverty_nodes.model.phases.labour import vacancies
+from poverty_nodes.model.population.open_node import OPEN_NODE
+from poverty_nodes.model.population.table import new_table
 
 
 def test_vacancies_are_posts_wanted_beyond_those_held() -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import (
+from poverty_nodes.model.ledger import (
     LOCAL_SPENDING,
     OTHER_SPENDING,
     OUTSIDE_INCOME,
     SERVICES_INCOME,
     new_flows,
 )
-from model.phases.people import households as phase
-from model.phases.people import local_services
-from model.population.employment_index import rows_by_post
+from poverty_nodes.model.phases.people import households as phase
+from poverty_nodes.model.phases.people import local_services
+from poverty_nodes.model.population.employment_index import rows_by_post
 from tests.model.village import (
     REGULAR,
     Dollars,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import MEDICAL, new_flows
-from model.phases.people import lifecycle
-from model.population.employment_index import rows_by_post
+from poverty_nodes.model.ledger import MEDICAL, new_flows
+from poverty_nodes.model.phases.people import lifecycle
+from poverty_nodes.model.population.employment_index import rows_by_post
 from tests.model.village import (
     CASUAL,
     FEMALE,

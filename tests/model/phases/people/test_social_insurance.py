@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from model.ledger import INSURANCE, MEDICAL_COVERED, TRANSFERS, new_flows
-from model.phases.people import social_insurance
+from poverty_nodes.model.ledger import INSURANCE, MEDICAL_COVERED, TRANSFERS, new_flows
+from poverty_nodes.model.phases.people import social_insurance
 from tests.model.village import CASUAL, Dollars, Row, Table, households, workers
 
 HOUSEHOLDS = np.array([True, True, True, False, False])

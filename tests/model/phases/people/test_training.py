@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.phases.people import training
+from poverty_nodes.model.phases.people import training
 from tests.model.village import NONE, SKILLED_REGULAR, Table, parameters, workers
 
 MANY = 2000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.ledger import (
+from poverty_nodes.model.ledger import (
     EXPORT_SALES,
     JOINT_GRANT,
     LOCAL_SALES,
@@ -13,9 +13,9 @@ from model.ledger import (
     PUTOUT_WORK,
     new_flows,
 )
-from model.phases.association import joint_action
-from model.phases.goods import sales
-from model.rules.wages import bargained, marginal_cost
+from poverty_nodes.model.phases.association import joint_action
+from poverty_nodes.model.phases.goods import sales
+from poverty_nodes.model.rules.wages import bargained, marginal_cost
 from tests.model.village import (
     EXPORTER,
     SUBCONTRACTOR,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.instruments import neutral
-from model.ledger import DELIVERY, DONORS, FUNDING, LEVY, PURCHASERS, TO_LENDER
-from model.phases import calendar
-from model.phases.programmes import programmes
-from model.policies.micro_credit import MicroCredit
-from model.state import State
+from poverty_nodes.model.instruments import neutral
+from poverty_nodes.model.ledger import DELIVERY, DONORS, FUNDING, LEVY, PURCHASERS, TO_LENDER
+from poverty_nodes.model.phases import calendar
+from poverty_nodes.model.phases.programmes import programmes
+from poverty_nodes.model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.state import State
 from tests.small_economy import rough_economy
 
 LOAN = MicroCredit(amount=500.0, rate=0.02, months=12, start=1, fixed_cost=1000.0, unit_cost=40.0)

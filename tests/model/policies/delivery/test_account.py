@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.policies.base import Target
-from model.policies.delivery.account import Account
-from model.policies.delivery.tables import Tables
-from model.policies.micro_credit import MicroCredit
+from poverty_nodes.model.policies.base import Target
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.policies.delivery.tables import Tables
+from poverty_nodes.model.policies.micro_credit import MicroCredit
 from tests.model.village import (
     EXPORTER,
     FEMALE,

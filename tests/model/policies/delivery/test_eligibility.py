@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from model.policies import Condition, Target
-from model.policies.delivery.eligibility import conditions_of, eligible
-from model.policies.delivery.fields import CATALOGUE
-from model.policies.delivery.tables import Tables
+from poverty_nodes.model.policies import Condition, Target
+from poverty_nodes.model.policies.delivery.eligibility import conditions_of, eligible
+from poverty_nodes.model.policies.delivery.fields import CATALOGUE
+from poverty_nodes.model.policies.delivery.tables import Tables
 from tests.model.village import (
     CASUAL,
     EXPORTER,

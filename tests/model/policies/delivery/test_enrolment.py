@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 import numpy as np
 import pytest
 
-from model.policies.base import Policy
-from model.policies.delivery.account import Account
-from model.policies.delivery.tables import Tables
+from poverty_nodes.model.policies.base import Policy
+from poverty_nodes.model.policies.delivery.account import Account
+from poverty_nodes.model.policies.delivery.tables import Tables
 from tests.model.village import firms, households, workers
 
 HOMES = 400

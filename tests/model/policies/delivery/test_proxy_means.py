@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from model.policies import ProxyMeans
-from model.policies.delivery.proxy_means import admitted, scores
-from model.policies.delivery.tables import Tables
+from poverty_nodes.model.policies import ProxyMeans
+from poverty_nodes.model.policies.delivery.proxy_means import admitted, scores
+from poverty_nodes.model.policies.delivery.tables import Tables
 from tests.model.village import firms, households, workers
 
 HOMES = 20_000

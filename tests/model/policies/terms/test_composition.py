@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.policies import LabourStandards, MicroCredit, Policy
-from model.policies.terms.composition import clashes, compose
-from scenarios.base_month.population import enact
+from poverty_nodes.model.policies import LabourStandards, MicroCredit, Policy
+from poverty_nodes.model.policies.terms.composition import clashes, compose
+from poverty_nodes.scenarios.base_month.population import enact
 from tests.small_economy import rough_economy
 
 SHARES = st.floats(0.0, 1.0)

@@ -8,8 +8,8 @@ from copy import deepcopy
 import pytest
 from pydantic import ValidationError
 
-from model.policies import LabourStandards
-from model.policies.terms.over_time import Path
+from poverty_nodes.model.policies import LabourStandards
+from poverty_nodes.model.policies.terms.over_time import Path
 
 FLOOR = {1: 0.8, 13: 0.9}
 
