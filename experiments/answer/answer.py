@@ -8,13 +8,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.answer.background import background_of, record_of, runs_of
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.store.store_error import StoreError
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.impact.outcomes import Outcomes
     from poverty_nodes.experiments.record.record import Record
     from poverty_nodes.experiments.runs.batch import Runs
-    from poverty_nodes.experiments.runs.progress import Progress
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
     from poverty_nodes.scenarios.scenario import Scenario
 
@@ -40,12 +43,8 @@ def answer(question: Question) -> Answer:
     Progress goes to the standard error. After a KeyboardInterrupt the same question goes on from
     what the store has. QuestionError if runs cannot be kept or files cannot be written.
     """
-    from poverty_nodes.experiments.runs.progress import (
-        Progress,  # the machinery of runs: only who asks pays
-    )
 
     progress = Progress()
-    from poverty_nodes.experiments.answer.background import record_of
 
     record = record_of(question)
     scenarios = question.to_scenarios()
@@ -103,7 +102,6 @@ def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress
 def _compared(
     question: Question, scenario: Scenario, runs: Runs, record: Record, progress: Progress
 ) -> Answer:
-    from poverty_nodes.experiments.answer.background import background_of, runs_of
     from poverty_nodes.experiments.answer.outputs import publish
     from poverty_nodes.experiments.impact import assess
     from poverty_nodes.experiments.report.words import headline
@@ -173,7 +171,6 @@ def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
 
 
 def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Progress) -> Answer:
-    from poverty_nodes.experiments.answer.background import runs_of
     from poverty_nodes.experiments.answer.outputs import publish_outcomes
     from poverty_nodes.experiments.impact.outcomes import outcomes_of
 
@@ -204,8 +201,6 @@ def _levels(outcomes: Outcomes) -> str:
 
 def _need_results(runs: Runs) -> None:
     """Without a single result there is nothing to write; the first failure says why."""
-    from poverty_nodes.scenarios.errors import Problem, QuestionError
-
     if len(runs.failures) == len(runs.keys):
         first = runs.failures[0]
         message = f"every run failed; the first: {asdict(first)['failure']['message']}"
@@ -214,9 +209,6 @@ def _need_results(runs: Runs) -> None:
 
 @contextmanager
 def _store_errors_as_questions() -> Iterator[None]:
-    from poverty_nodes.experiments.runs.store.store_error import StoreError
-    from poverty_nodes.scenarios.errors import Problem, QuestionError
-
     try:
         yield
     except StoreError as error:

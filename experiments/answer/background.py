@@ -9,6 +9,7 @@ from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.provenance import in_words
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.scenarios.catalogue import known_sources, provisional_numbers
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.report import Background
@@ -68,8 +69,6 @@ def background_of(
 
 def _of_the_cluster(question: Question) -> list[str]:
     """Cautions about the description: buyers that are not its own, measured numbers that nobody read twice."""
-    from poverty_nodes.scenarios.catalogue import provisional_numbers
-
     notes = []
     if question.chain is not None:
         notes.append(
@@ -87,8 +86,6 @@ def _of_the_cluster(question: Question) -> list[str]:
 
 def _sources(question: Question) -> tuple[str, ...]:
     """A line for each source that the cluster's numbers name."""
-    from poverty_nodes.scenarios.catalogue import known_sources
-
     keys = {
         key.strip()
         for _, estimate in question.description.estimates()

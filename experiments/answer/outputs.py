@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments import report
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.outcomes import Outcomes
 from poverty_nodes.experiments.output.csv_table import write_table
@@ -31,9 +32,6 @@ def publish(
 
     QuestionError if the folder cannot be written or holds something else.
     """
-    from poverty_nodes.experiments import (
-        report,  # jinja2 and matplotlib: only who publishes pays for them
-    )
 
     with whole_folder(folder) as unfinished:
         for name, table in (

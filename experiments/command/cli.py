@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from poverty_nodes.experiments.command import streams, verbs
+from poverty_nodes.experiments.command.help import on_verb, overview
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.question.grammar import quoted
 from poverty_nodes.experiments.runs.store.store_error import StoreError, StoreWarning
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
@@ -116,10 +118,6 @@ def _is_value(argument: str) -> bool:
 
 
 def _list(values: list[str]) -> str:
-    from poverty_nodes.experiments.question.grammar import (
-        quoted,  # brings YAML: not needed for --help
-    )
-
     return f"[{','.join(quoted(each) for each in values)}]"
 
 
@@ -144,8 +142,6 @@ def _is_word(token: str) -> bool:
 
 
 def _help(name: str | None) -> int:
-    from poverty_nodes.experiments.command.help import on_verb, overview
-
     if name is None:
         print(overview(tuple(verbs.load_verb(each) for each in verbs.NAMES)))
     else:

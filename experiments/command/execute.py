@@ -10,6 +10,8 @@ from poverty_nodes.experiments.answer.answer import Answer, compile_rules_once
 from poverty_nodes.experiments.command.summarise import DONE, INTERRUPTED, close
 from poverty_nodes.experiments.question.memory import memory_problem
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.slices import SliceDone
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
@@ -17,8 +19,6 @@ def execute_question(question: Question, answer: Callable[[], Answer], form: str
     """The exit status after the closing summary; QuestionError if there is nobody to make the runs."""
     from poverty_nodes.experiments.runs.executors.computing import computing
     from poverty_nodes.experiments.runs.executors.executors import ExecutorError
-    from poverty_nodes.experiments.runs.progress import Progress
-    from poverty_nodes.experiments.runs.slices import SliceDone
 
     problem = memory_problem(question)
     if problem:

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.attribution.explain import explain
 from poverty_nodes.experiments.impact import Comparison, assess
+from poverty_nodes.experiments.question.grammar import literal
 from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.sensitivities.about_scenario import sensitivity_of
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments.sweeps.points import ask_sweep
+from poverty_nodes.experiments.sweeps.scenarios import sweep_of
 from poverty_nodes.model.month import Month
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.scenarios.errors import Problem, QuestionError
@@ -60,8 +65,6 @@ def sweep(*asked: str | Scenarios, quiet: bool = True, **keys: object) -> Study:
     first_seed, outcomes, draws, uncertain, groups, store, workers); `sweep("policy.micro_credit.take_up=[0.1,0.3]")`
     takes words. The result has the table `summary`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
     """
-    from poverty_nodes.experiments.sweeps.points import ask_sweep
-    from poverty_nodes.experiments.sweeps.scenarios import sweep_of
     from poverty_nodes.experiments.sweeps.study import read, study
 
     words = tuple(each for each in asked if isinstance(each, str))
@@ -86,9 +89,7 @@ def sensitivity(
     `sensitivity("method=morris", "n=8")` takes words. The result has the tables `indices`, `screening` and
     `convergence`, `to_salib()` and `to_ema()`. QuestionError if anything is wrong.
     """
-    from poverty_nodes.experiments.sensitivities.about_scenario import sensitivity_of
     from poverty_nodes.experiments.sensitivities.analysis import analysis
-    from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 
     words = [each for each in asked if isinstance(each, str)]
     objects = [each for each in asked if not isinstance(each, str)]
@@ -106,7 +107,6 @@ _SCENARIOS = "sweep({0.1: few, 0.3: many}, seeds=20), sensitivity(scenario, n=8)
 
 def _as_words(keys: Mapping[str, object]) -> list[str]:
     """Keys and values as they would be typed."""
-    from poverty_nodes.experiments.question.grammar import literal
 
     def plain(value: object) -> object:
         if isinstance(value, tuple):

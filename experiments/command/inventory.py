@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.output.terminal_table import Row
+from poverty_nodes.model.measures.catalogue import INSTALLED, MEASURES
+from poverty_nodes.model.months import MONTHS
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -114,8 +116,6 @@ def _about(file: Path) -> tuple[str, str, str]:
 
 def measures(_: str) -> Iterator[Row]:
     """What is measured every month."""
-    from poverty_nodes.model.measures.catalogue import INSTALLED, MEASURES
-
     for name in [each for each in INSTALLED if INSTALLED.fault(each)]:
         yield {"id": name, "title": INSTALLED.fault(name), "unit": "", "source": "cannot be used"}
     offered = [INSTALLED[each] for each in INSTALLED if not INSTALLED.fault(each)]
@@ -130,8 +130,6 @@ def measures(_: str) -> Iterator[Row]:
 
 def models(_: str) -> Iterator[Row]:
     """The orders of the month that installed packages offer, for `model=`."""
-    from poverty_nodes.model.months import MONTHS
-
     for name in MONTHS:
         fault = MONTHS.fault(name)
         first_line = fault or (MONTHS[name].__doc__ or "").strip().partition("\n")[0]

@@ -16,6 +16,7 @@ from poverty_nodes.experiments.impact.exports import (
     problem_of,
 )
 from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact.over_draws import over_draws
 from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.model.measures.groups_at_base import Numbers
 
@@ -84,8 +85,6 @@ class Comparison:
 
     def with_draws(self, drawn: Runs) -> Comparison:
         """The same with acceptability over draws of the inputs beside that over seeds."""
-        from poverty_nodes.experiments.impact.over_draws import over_draws
-
         names = [policy.name for policy in self.terms.policies]
         rows = over_draws(drawn, names, self.terms.line.monthly, "with")
         both = [each for each in (self.acceptability, rows) if len(each)]

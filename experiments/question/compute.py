@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, field_validator
 
+from poverty_nodes.experiments.runs.slices import Slice
 from poverty_nodes.model.policies.base import StrictRecord
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ class Compute(StrictRecord):
     @field_validator("slice")
     @classmethod
     def _slice_is_a_part(cls, text: str | None) -> str | None:
-        from poverty_nodes.experiments.runs.slices import Slice
-
         if text is not None:
             Slice.parse(text)
         return text
@@ -43,7 +42,6 @@ class Compute(StrictRecord):
     def means(self) -> Means:
         """The same for the machinery of runs; ExecutorError if what it takes is not installed."""
         from poverty_nodes.experiments.runs.executors.computing import Means
-        from poverty_nodes.experiments.runs.slices import Slice
 
         part = None if self.slice is None else Slice.parse(self.slice)
         return Means(self.kind, self.workers, self.address, part)

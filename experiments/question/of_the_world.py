@@ -10,7 +10,10 @@ from poverty_nodes.experiments.question.checked_values import Origin
 from poverty_nodes.experiments.question.installed import of_packages
 from poverty_nodes.experiments.question.package import Package
 from poverty_nodes.experiments.question.writable_folder import folder_problem
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.chains import load_chain, with_chain
 from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.shocks import buyer_problem, crowding
 
 if TYPE_CHECKING:
     from poverty_nodes.model.shocks import Shock
@@ -36,8 +39,6 @@ def _cluster(
     name: object, chain: object, origin: Origin
 ) -> tuple[ClusterDescription | None, list[Problem]]:
     """The cluster with the buyers that the question gives it, or what is wrong with either."""
-    from poverty_nodes.scenarios.catalogue import load_cluster  # reads YAML
-    from poverty_nodes.scenarios.chains import load_chain, with_chain
 
     problems: list[Problem] = []
     cluster: ClusterDescription | None = None
@@ -68,7 +69,6 @@ def _of_shocks(
     origin: Origin,
 ) -> list[Problem]:
     """Check shocks against each other and against the buyers of the cluster."""
-    from poverty_nodes.scenarios.shocks import buyer_problem, crowding
 
     where = f"{package.shocks.origin}: shock"
     problems = [replace(each, where=where) for each in crowding([*shocks.values()])]

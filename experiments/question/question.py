@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
 from poverty_nodes.experiments.question.compute import Compute
+from poverty_nodes.experiments.question.question_file import question_text
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import Policy
@@ -20,6 +21,9 @@ from poverty_nodes.model.policies.base import LAST_MONTH, StrictRecord, Sum
 from poverty_nodes.model.policies.delivery.package_budget import divided
 from poverty_nodes.model.policies.terms.composition import clashes
 from poverty_nodes.model.shocks import Shock
+from poverty_nodes.scenarios.base_month.scale import automatic_scale
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.chains import with_chain
 
 if TYPE_CHECKING:
     from poverty_nodes.model.month import Month
@@ -182,11 +186,6 @@ class Question(StrictRecord):
     @cached_property
     def as_filed(self) -> ClusterDescription:
         """The cluster, read and checked; QuestionError if there is none or its files are wrong."""
-        from poverty_nodes.scenarios.catalogue import (
-            load_cluster,  # reads YAML: only who asks pays for it
-        )
-        from poverty_nodes.scenarios.chains import with_chain
-
         return with_chain(load_cluster(self.cluster), self.chain)
 
     @cached_property
@@ -212,8 +211,6 @@ class Question(StrictRecord):
     @property
     def share(self) -> float:
         """The scale, or the one that null means for this cluster as its files have it."""
-        from poverty_nodes.scenarios.base_month.scale import automatic_scale
-
         return automatic_scale(self.as_filed) if self.scale is None else self.scale
 
     def resolved(self) -> Self:
@@ -264,8 +261,6 @@ class Question(StrictRecord):
 
     def to_yaml(self, how: bool = True) -> str:
         """The question as YAML that `question=FILE` takes back."""
-        from poverty_nodes.experiments.question.question_file import question_text
-
         return question_text(self.verb, self.as_mapping(how))
 
     def fingerprint(self) -> str:

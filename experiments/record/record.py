@@ -10,6 +10,7 @@ from typing import Self
 
 from poverty_nodes.experiments.question.own_clusters import carried
 from poverty_nodes.experiments.question.question_file import FILE, VERB, question_text
+from poverty_nodes.experiments.record.provenance import provenance
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,6 @@ class Record:
 
     def write(self, folder: Path) -> None:
         """Write all of it into a folder that is there; TypeError for what JSON has no form for."""
-        from poverty_nodes.experiments.record.provenance import provenance
-
         (folder / FILE).write_text(question_text(self.verb, self.question), encoding="utf-8")
         for name, content in self.files.items():
             path = folder / name

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.report.local_money import LocalMoney
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from poverty_nodes.scenarios.description.cluster import ClusterDescription
@@ -98,8 +99,6 @@ class Background:
 
 
 def _behaviour(changed: Mapping[str, float]) -> tuple[AssumedInput, ...]:
-    from poverty_nodes.model.parameters.all_parameters import PARAMETERS
-
     return tuple(
         AssumedInput(
             each.name,

@@ -13,10 +13,12 @@ from poverty_nodes.experiments.runs.kinds_of_run.collected_run import Collected,
 from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.model.face.not_a_scenario import no_scenario
+from poverty_nodes.model.face.seed import one_seed
 from poverty_nodes.scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
-    from poverty_nodes.model import ClusterModel
+    from poverty_nodes.model.cluster import ClusterModel
 
 Rows = list[dict[str, Any]]
 INSTEAD = "mesa.batch_run takes it, without a store"
@@ -70,7 +72,7 @@ def batch_run(
 
 
 def _refuse(model_cls: type[ClusterModel], parameters: Mapping[str, Any]) -> None:
-    from poverty_nodes.model import ClusterModel
+    from poverty_nodes.model.cluster import ClusterModel
 
     if model_cls is not ClusterModel:
         name = getattr(model_cls, "__name__", model_cls)
@@ -99,8 +101,6 @@ def _plan(
     asked: list[tuple[int, dict[str, Any]]], max_steps: int
 ) -> tuple[list[Planned[Collected]], list[tuple[str, int, int]]]:
     """The runs to make, and the name of the run of each row of Mesa's list."""
-    from poverty_nodes.model.face.not_a_scenario import no_scenario
-    from poverty_nodes.model.face.seed import one_seed
 
     shortened: dict[int, Collected] = {}
     plan, names = [], []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from poverty_nodes.experiments.question.accepted_values import keys_of
 from poverty_nodes.experiments.question.grammar import WordError, read_word
 from poverty_nodes.experiments.question.settings import (
     COMMAND_LINE,
@@ -103,8 +104,6 @@ def swept_values(key: str, text: str) -> list[object] | Problem | None:
 
 def takes_list(key: str) -> bool:
     """Whether a list is one value of this key, and not several."""
-    from poverty_nodes.experiments.question.accepted_values import keys_of
-
     parts = key.split(".")
     if (
         parts[0] == "policy"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from poverty_nodes.scenarios.errors import Problem
 from poverty_nodes.scenarios.survey.csv_file import read_csv
+from poverty_nodes.scenarios.survey.statistical_file import read_statistical_file
 from poverty_nodes.scenarios.survey.table import Table
 
 STATISTICAL = (".sav", ".zsav", ".por", ".dta")
@@ -20,8 +21,6 @@ def read_table(
     """Return the wanted columns of a file as text and what is wrong; the table is None if it cannot be used."""
     ending = path.suffix.casefold()
     if ending in STATISTICAL:
-        from poverty_nodes.scenarios.survey.statistical_file import read_statistical_file
-
         return read_statistical_file(path, wanted)
     if ending in SPREADSHEETS:
         message, accepted = f"'{ending}' is not read", ", ".join([".csv", *STATISTICAL])

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.command.new.order import Begun, Order
 from poverty_nodes.experiments.command.new.written import written
+from poverty_nodes.experiments.question.composition import default_question
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.files.new_cluster import stub
+from poverty_nodes.scenarios.files.writing import cluster_texts
 
 if TYPE_CHECKING:
     from poverty_nodes.scenarios.description.cluster import ClusterDescription
@@ -22,10 +26,6 @@ def begin_cluster(order: Order, dry_run: bool = False) -> Begun:
 
 def _from_nothing(order: Order, dry_run: bool) -> Begun:
     from poverty_nodes.experiments.command.new.notes import notes_of_stub
-    from poverty_nodes.experiments.question.composition import default_question
-    from poverty_nodes.scenarios.catalogue import load_cluster
-    from poverty_nodes.scenarios.files.new_cluster import stub
-    from poverty_nodes.scenarios.files.writing import cluster_texts
 
     like = load_cluster(order.like or str(default_question()["cluster"]))
     texts = {
@@ -44,7 +44,6 @@ def _from_nothing(order: Order, dry_run: bool) -> Begun:
 def _from_survey(order: Order, dry_run: bool) -> Begun:
     from poverty_nodes.experiments.command.new.notes import notes_of_survey
     from poverty_nodes.experiments.data_quality import page_of
-    from poverty_nodes.scenarios.files.writing import cluster_texts
     from poverty_nodes.scenarios.survey.bibliography import bibliography
     from poverty_nodes.scenarios.survey.building import build
     from poverty_nodes.scenarios.survey.survey_reading import read_survey_of

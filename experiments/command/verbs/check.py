@@ -7,19 +7,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.command.help import question_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
-from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.output.terminal_table import as_csv, as_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.question.question_file import question_text
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.runs.progress import Progress
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.output.terminal_table import Row
     from poverty_nodes.experiments.question.question import Question
-    from poverty_nodes.experiments.record.record import Record
 
 
 def _execute(request: Request) -> int:
+    from poverty_nodes.experiments.question.doubtful import notes_on
     from poverty_nodes.experiments.question.parse import ask
-    from poverty_nodes.experiments.question.question_file import question_text
-    from poverty_nodes.experiments.record.record import Record
 
     question = ask([*request.words, *request.settings], "compare")
     if request.cfg:
@@ -44,7 +47,6 @@ def _pre_checked(question: Question) -> list[Row]:
     from poverty_nodes.experiments.answer.answer import prepare
     from poverty_nodes.experiments.answer.pre_check import pre_check
     from poverty_nodes.experiments.answer.pre_check_rows import rows_of
-    from poverty_nodes.experiments.runs.progress import Progress
 
     if not question.policies:
         return []
@@ -58,8 +60,6 @@ def _pre_checked(question: Question) -> list[Row]:
 def _published(question: Question, rows: list[Row], record: Record) -> Path:
     """Write check.csv beside the question; returns the folder."""
     from poverty_nodes.experiments.answer.pre_check_rows import COLUMNS
-    from poverty_nodes.experiments.output.terminal_table import as_csv
-    from poverty_nodes.experiments.output.whole_folder import whole_folder
 
     folder = Path(question.output) / "check" / question.folder().name
     with whole_folder(folder) as unfinished:
@@ -71,8 +71,6 @@ def _published(question: Question, rows: list[Row], record: Record) -> Path:
 
 def _as_text(rows: list[Row], folder: Path) -> str:
     """A table of each component as a terminal has room for it, then what is to be said of the components."""
-    from poverty_nodes.experiments.output.terminal_table import as_table
-
     if not rows:
         return f"There is no component in the package: nothing to check.\n\n  folder   {folder}"
     shown: dict[str, list[Row]] = {}
@@ -107,8 +105,6 @@ def _narrow(row: Row, first: bool) -> Row:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import question_keys
-
     return question_keys()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from poverty_nodes.experiments.command.help import question_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 
 
@@ -12,8 +13,6 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import question_keys
-
     return question_keys()
 
 

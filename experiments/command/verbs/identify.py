@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.output.terminal_table import as_table
+from poverty_nodes.experiments.question.question_file import shown
+from poverty_nodes.experiments.runs.progress import Progress
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.identify.answer import Identified
@@ -16,7 +20,6 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.question.parse import (
         read,  # reads settings: not needed for --help
     )
-    from poverty_nodes.experiments.question.question_file import shown
 
     order = read(Order, request.settings, request.words)
     if request.cfg:
@@ -29,7 +32,6 @@ def _execute(request: Request) -> int:
         return 0
     from poverty_nodes.experiments.command.summarise import DONE, SOME_RUNS_FAILED
     from poverty_nodes.experiments.identify.answer import identify
-    from poverty_nodes.experiments.runs.progress import Progress
 
     found = identify(order, Progress())
     print(_as_json(found) if request.format == "json" else _as_text(found))
@@ -40,7 +42,6 @@ _SECONDS_PER_DRAW = 0.05
 
 
 def _as_text(found: Identified) -> str:
-    from poverty_nodes.experiments.output.terminal_table import as_table
     from poverty_nodes.experiments.report.numbers import count
 
     rows = [
@@ -89,7 +90,6 @@ def _as_json(found: Identified) -> str:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import rows
     from poverty_nodes.experiments.identify.components import COMPONENTS
 
     keys = [

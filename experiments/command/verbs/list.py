@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from poverty_nodes.experiments.command import inventory
+from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import Row, as_text, cell
 from poverty_nodes.experiments.question.old_words import renewed
@@ -9,8 +11,6 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.command import inventory
-
     kind, cluster = _wanted(request, tuple(inventory.KINDS))
     rows: list[Row]
     if not kind:
@@ -91,9 +91,6 @@ def _first_line(text: str | None) -> str:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command import inventory
-    from poverty_nodes.experiments.command.help import rows
-
     kinds = [(kind, _first_line(each.__doc__)) for kind, each in inventory.KINDS.items()]
     return "\n".join(["What can be listed:", *rows(kinds)])
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.question.question_file import shown
+from poverty_nodes.scenarios.strict_yaml.printable import printable
+from poverty_nodes.scenarios.survey.fields import FIELDS
 
 
 def _execute(request: Request) -> int:
@@ -12,8 +16,6 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.new.order import Order
     from poverty_nodes.experiments.command.new.policy import begin_policy
     from poverty_nodes.experiments.question.parse import read
-    from poverty_nodes.experiments.question.question_file import shown
-    from poverty_nodes.scenarios.strict_yaml.printable import printable
 
     order = read(Order, request.settings, request.words)
     if request.cfg:
@@ -37,9 +39,6 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import rows
-    from poverty_nodes.scenarios.survey.fields import FIELDS
-
     keys = [
         (
             "--from WORKERS FIRMS",

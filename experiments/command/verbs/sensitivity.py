@@ -6,13 +6,14 @@ import json
 import sys
 from dataclasses import asdict
 
+from poverty_nodes.experiments.command.help import question_keys, rows
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.question.question_file import shown
 
 
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.execute import execute_question
     from poverty_nodes.experiments.command.summarise import DONE
-    from poverty_nodes.experiments.question.question_file import shown
     from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 
     order = ask_sensitivity([*request.words, *request.settings])
@@ -34,7 +35,6 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import question_keys, rows
     from poverty_nodes.experiments.question.accepted_values import keys_of
     from poverty_nodes.experiments.sensitivities.method import Method
 

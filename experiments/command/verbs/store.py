@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
+from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.output.terminal_table import as_text
+from poverty_nodes.experiments.question.question_file import shown
+from poverty_nodes.experiments.runs.progress import Progress
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.output.terminal_table import Row
@@ -22,7 +26,6 @@ ROWS_SHOWN = 30
 
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.question.parse import read
-    from poverty_nodes.experiments.question.question_file import shown
     from poverty_nodes.experiments.question.store_request import Order
 
     order = read(Order, request.settings, request.words)
@@ -51,7 +54,6 @@ def _list(order: Order, form: str) -> int:
 
 
 def _verify(order: Order, form: str) -> int:
-    from poverty_nodes.experiments.runs.progress import Progress
     from poverty_nodes.experiments.runs.store.disk import Store
     from poverty_nodes.experiments.runs.store.verification_words import verified
     from poverty_nodes.experiments.runs.store.verify import SAME, verify
@@ -132,8 +134,6 @@ def _summed(pieces: Sequence[Piece]) -> list[Row]:
 
 
 def _show(rows: Sequence[Row], form: str) -> None:
-    from poverty_nodes.experiments.output.terminal_table import as_text
-
     if form == "json":
         print(json.dumps([dict(row) for row in rows], indent=2))
     elif rows:
@@ -146,8 +146,6 @@ def _words(form: str) -> TextIO:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import rows
-
     keys = [
         ("store=", "the folder [outputs/store]"),
         ("sample=", "verify: how many runs are made again, chosen at random [20]"),

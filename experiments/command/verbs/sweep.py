@@ -6,14 +6,15 @@ import json
 import sys
 from dataclasses import asdict
 
+from poverty_nodes.experiments.command.help import question_keys, rows
 from poverty_nodes.experiments.command.verb import Request, Verb
-from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.question_file import shown
 
 
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.execute import execute_question
     from poverty_nodes.experiments.command.summarise import DONE
-    from poverty_nodes.experiments.question.question_file import shown
+    from poverty_nodes.experiments.question.doubtful import notes_on
     from poverty_nodes.experiments.sweeps.asked import question_of
     from poverty_nodes.experiments.sweeps.points import ask_sweep
 
@@ -35,8 +36,6 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import question_keys, rows
-
     own = [
         ("KEY=[a,b,c]", "a list given to a key that takes one value is swept"),
         ("KEY=a,b,c", "the same; for keys that take lists: 'policy=[a],[a,b]'"),

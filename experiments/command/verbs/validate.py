@@ -6,7 +6,11 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.output.terminal_table import as_table
+from poverty_nodes.experiments.question.question_file import shown
+from poverty_nodes.experiments.runs.progress import Progress
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.evidence.ledger.validate import Ledger
@@ -23,10 +27,6 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.evidence.patterns import PATTERNS
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
     from poverty_nodes.experiments.question.parse import read
-    from poverty_nodes.experiments.question.question_file import shown
-    from poverty_nodes.experiments.runs.progress import (
-        Progress,  # the machinery of runs: not needed for --help
-    )
 
     order = read(Order, request.settings, request.words)
     if request.cfg:
@@ -61,7 +61,6 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
     )
     from poverty_nodes.experiments.evidence.trials.tables import trial_lines
     from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
-    from poverty_nodes.experiments.output.terminal_table import as_table
 
     parts: list[str] = []
     if ledger.moments:
@@ -161,7 +160,6 @@ def _as_json(ledger: Ledger) -> str:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import rows
     from poverty_nodes.experiments.evidence.patterns import PATTERNS
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 

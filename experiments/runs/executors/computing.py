@@ -21,6 +21,8 @@ from poverty_nodes.experiments.runs.executors.executors import (
     Threads,
     available_cores,
 )
+from poverty_nodes.experiments.runs.executors.on_dask import Dask, require
+from poverty_nodes.experiments.runs.executors.processes import Processes
 from poverty_nodes.experiments.runs.slices import Slice
 
 EXECUTORS = ("threads", "processes", "serial", "dask")
@@ -40,8 +42,6 @@ class Means:
         if self.executor not in EXECUTORS:
             raise ValueError(f"no executor {self.executor!r}; there are {', '.join(EXECUTORS)}")
         if self.executor == "dask":
-            from poverty_nodes.experiments.runs.executors.on_dask import require
-
             require()
 
 
@@ -100,12 +100,8 @@ def _named(means: Means, workers: int | None, tasks: int | None) -> AbstractExec
     count = means.workers or workers or available_cores()
     count = count if tasks is None else max(1, min(count, tasks))
     if means.executor == "dask":
-        from poverty_nodes.experiments.runs.executors.on_dask import Dask
-
         return Dask(count, means.address)
     if means.executor == "processes":
-        from poverty_nodes.experiments.runs.executors.processes import Processes
-
         return Processes(count)
     return Serial() if means.executor == "serial" or count == 1 else Threads(count)
 

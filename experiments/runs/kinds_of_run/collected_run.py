@@ -16,7 +16,7 @@ from poverty_nodes.model.result import RunResult
 from poverty_nodes.scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
-    from poverty_nodes.model import ClusterModel
+    from poverty_nodes.model.cluster import ClusterModel
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Collected:
 
 def _kind(own: type[Month] | None) -> type[ClusterModel]:
     """The model that is stepped: one's own, if need be made a model of Mesa."""
-    from poverty_nodes.model import ClusterModel  # brings Mesa
+    from poverty_nodes.model.cluster import ClusterModel  # brings Mesa
 
     if own is None or issubclass(own, ClusterModel):
         return own or ClusterModel

@@ -23,6 +23,7 @@ from poverty_nodes.model.policies.delivery.account import Account
 from poverty_nodes.model.policies.delivery.enrolment import home_of
 from poverty_nodes.model.policies.delivery.tables import Tables
 from poverty_nodes.model.policies.terms.composition import COMPOSED, compose
+from poverty_nodes.model.population.codes import PLACE
 from poverty_nodes.model.state import State
 
 OUTSIDE = {"government": FUNDING, "donor": DONORS, "buyers": PURCHASERS}
@@ -140,8 +141,6 @@ def fund(state: State, dollars: float, payer: str, place: str | None = None) -> 
 
 
 def _levied(state: State, payer: str, place: str | None) -> NDArray[np.bool_]:
-    from poverty_nodes.model.population.codes import PLACE
-
     chosen = np.ones(len(state.firms), dtype=np.bool_)
     if place is not None:
         chosen &= state.firms["place"] == PLACE.index(place)

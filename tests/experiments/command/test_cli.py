@@ -235,6 +235,15 @@ HEAVY = {"mesa", "numba", "pandas", "matplotlib", "scipy", "pyarrow", "numpy"}
 
 @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["months=0"], ["--cfg"]])
 def test_no_heavy_library_is_imported_for_help_or_for_a_mistake(arguments: list[str]) -> None:
+    assert not HEAVY & loaded_by(arguments)
+
+
+def test_the_help_of_the_whole_command_builds_no_schema() -> None:
+    assert not {"pydantic", "yaml", "hydra"} & loaded_by(["--help"])
+
+
+def loaded_by(arguments: list[str]) -> set[str]:
+    """The modules that a command line loads, in a process of its own."""
     script = (
         "import sys; from poverty_nodes.experiments.command.cli import main; "
         f"main({arguments}); print(*sys.modules)"
@@ -243,4 +252,4 @@ def test_no_heavy_library_is_imported_for_help_or_for_a_mistake(arguments: list[
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root
     )
-    assert not HEAVY & set(done.stdout.splitlines()[-1].split())
+    return set(done.stdout.splitlines()[-1].split())
