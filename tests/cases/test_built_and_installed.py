@@ -150,7 +150,7 @@ def test_every_verb_answers_from_what_is_installed(run: Run) -> None:
             (*TINY[:1], *TINY[2:], "method=morris", "n=4", "vary=[workers.casual_ratio]", "outcomes=[P0]"),
         ),
         "identify": (("clusters=[torreon_jeans,palar_leather]", "draws=10"),),
-        "validate": (("patterns=[p12]", "seeds=3", "precise=0"),),
+        "validate": (("patterns=[p12]", "seeds=3"),),
         "list": (("clusters",), ("policies",), ("experiments",), ("chains",)),
         "new": (
             ("cluster", "my_town", "like=torreon_jeans"),

@@ -54,7 +54,7 @@ def _execute(request: Request) -> int:
 
 def _as_text(ledger: Ledger, seeds: int) -> str:
     from poverty_nodes.experiments.evidence.ledger.series import series_lines
-    from poverty_nodes.experiments.evidence.ledger.tables import (
+    from poverty_nodes.experiments.evidence.ledger.terminal_lines import (
         drift_lines,
         ledger_lines,
         moment_lines,
@@ -69,8 +69,8 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
         parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
     if ledger.entries:
         parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
-        parts += _again(ledger, seeds) + _restated(ledger) + _failures(ledger) + _without(ledger)
-        parts += _leave_one_out(ledger)
+        parts += _look(seeds) + _restated(ledger) + _failures(ledger) + _turning(ledger)
+        parts += _without(ledger) + _leave_one_out(ledger) + _registered(ledger)
     if ledger.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.series))]
@@ -81,16 +81,13 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
     return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
 
 
-def _again(ledger: Ledger, seeds: int) -> list[str]:
-    """Which patterns were judged over more seeds than were asked for."""
-    used = {
-        entry.pattern.id: max((len(each.seeds) for each in entry.findings), default=0)
-        for entry in ledger.entries
-    }
-    more = [f"{name} ({count})" for name, count in used.items() if count > seeds]
-    if not more:
+def _look(seeds: int) -> list[str]:
+    """Whether this is a look: verdicts are those over as many seeds as were registered, and no others."""
+    from poverty_nodes.experiments.evidence.ledger.order import registered_seeds
+
+    if seeds == registered_seeds():
         return []
-    return [f"Judged over more seeds than {seeds}, which left the sign open: {', '.join(more)}."]
+    return [f"A look and no verdict: {seeds} seeds, where {registered_seeds()} are registered."]
 
 
 def _restated(ledger: Ledger) -> list[str]:
@@ -114,11 +111,25 @@ def _failures(ledger: Ledger) -> list[str]:
 
 
 def _without(ledger: Ledger) -> list[str]:
-    """Values again with the parameter neutral that could impose a pattern: what does it, and what is left."""
-    from poverty_nodes.experiments.evidence.ledger.tables import without_lines
+    """What is left of each effect once all that could impose it is gone."""
+    from poverty_nodes.experiments.evidence.ledger.terminal_lines import without_lines
 
-    head = "Without what could impose them (value, and value with it neutral)"
+    head = "Share of each effect that survives without what could impose it (95 %)"
     return _under(head, without_lines(ledger.entries))
+
+
+def _turning(ledger: Ledger) -> list[str]:
+    """Where in its range a pattern turns."""
+    from poverty_nodes.experiments.evidence.ledger.terminal_lines import end_lines
+
+    return _under("Where a pattern turns inside its range", end_lines(ledger.entries))
+
+
+def _registered(ledger: Ledger) -> list[str]:
+    """Under which hash each pattern was laid down."""
+    from poverty_nodes.experiments.evidence.ledger.terminal_lines import registered_lines
+
+    return _under("Registered before the run", registered_lines(ledger.entries))
 
 
 def _leave_one_out(ledger: Ledger) -> list[str]:
@@ -147,7 +158,7 @@ def _as_json(ledger: Ledger) -> str:
     import json
     from dataclasses import asdict
 
-    from poverty_nodes.experiments.evidence.ledger.ledger import totals_of
+    from poverty_nodes.experiments.evidence.ledger.totals import totals_of
 
     content = {
         "headline": ledger.headline,
@@ -171,14 +182,13 @@ def _details() -> str:
         ("trials=[ID, ...]", "which trials are run again"),
         ("parts=[patterns,trials,moments,quiet]", "what to do; patterns alone if some are named"),
         ("clusters=[ID|PATH, ...]", "which clusters live ten quiet years; all of the catalogue"),
-        ("seeds=6", "how many seeds, 3 to 500"),
         (
-            "precise=24",
-            "seeds over which a verdict or its kind is judged again that chance alone leaves open; 0: never",
+            "seeds=12",
+            "how many seeds, 3 to 500; with others than 12 there are looks and no verdicts",
         ),
         (
             "leave_one_out=1",
-            "judge what several parameters put in together without each of them alone too",
+            "measure what several things could put in together without each of them alone too",
         ),
         ("workers=N", "threads; as many as there are cores"),
         ("output=outputs  name=ledger", "where the files go"),
@@ -199,7 +209,7 @@ VERB = Verb(
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
         (
             "validate patterns=[p03] leave_one_out=1",
-            "which of the parameters that make it does it by itself?",
+            "which of what could make it does it by itself?",
         ),
         ("validate parts=[trials]", "published trials, run again in the model"),
         ("validate parts=[moments]", "figures beside their published ranges"),

@@ -25,10 +25,15 @@ class Band:
     def holds(self, value: float, low: float, high: float) -> bool:
         """Whether a mean with its interval is inside: the mean for a closed band, the interval for a sign.
 
+        No change at all is no sign.
+
         >>> Band(0.5, 0.9).holds(0.85, 0.6, 1.1), Band(low=0.0).holds(0.2, -0.1, 0.5)
         (True, False)
+        >>> Band(low=0.0).holds(0.0, 0.0, 0.0)
+        False
         """
         if math.isnan(value):
             return False
-        first, last = (low, high) if self.is_sign else (value, value)
-        return self.low <= first and last <= self.high
+        if self.is_sign:
+            return self.low < low and high < self.high
+        return self.low <= value <= self.high

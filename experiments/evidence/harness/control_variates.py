@@ -79,8 +79,10 @@ def variates_of_month(state: State) -> NDArray[np.float64]:
     return variates
 
 
-def mean_given_variates(changes: NDArray[np.float64], variates: NDArray[np.float64]) -> Interval:
-    """The mean of one change a seed (seeds,) were its control variates (seeds, kinds) zero; with its 95 % interval.
+def mean_given_variates(
+    changes: NDArray[np.float64], variates: NDArray[np.float64], level: float = 0.95
+) -> Interval:
+    """The mean of one change a seed (seeds,) were its control variates (seeds, kinds) zero; with its interval.
 
     It is the plain mean where seeds are too few, a seed has no value, or no variate differs between seeds.
 
@@ -94,10 +96,10 @@ def mean_given_variates(changes: NDArray[np.float64], variates: NDArray[np.float
     varied = variates[:, variates.std(axis=0) > 1e-12] if variates.size else variates
     n, k = len(changes), 1 + (varied.shape[1] if varied.ndim == 2 else 0)
     if k == 1 or n < k + SPARE or not np.isfinite(changes).all():
-        return interval(changes)
+        return interval(changes, level)
     design = np.column_stack([np.ones(n), varied])
     fitted, *_ = np.linalg.lstsq(design, changes, rcond=None)
     left = changes - design @ fitted
     variance = left @ left / (n - k) * np.linalg.pinv(design.T @ design)[0, 0]
-    half = float(t.ppf(0.975, n - k) * np.sqrt(variance))
+    half = float(t.ppf(0.5 + level / 2, n - k) * np.sqrt(variance))
     return Interval(float(fitted[0]), float(fitted[0]) - half, float(fitted[0]) + half)

@@ -13,11 +13,14 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.ablation import Ablation
 from poverty_nodes.experiments.evidence.harness.measurement import Measurement
 from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, live, scenario_of
+from poverty_nodes.experiments.evidence.harness.setting import Setting
 from poverty_nodes.experiments.evidence.harness.world import Life, World
 from poverty_nodes.experiments.runs.store.store import AbstractStore, MemoryStore
 
 KEPT = 3
 """Worlds whose lives are kept for the next statistic; the earliest used go first."""
+
+NOTHING = Ablation("nothing is taken away")
 
 
 def quiet(doing: str) -> None:
@@ -35,6 +38,8 @@ class Laboratory:
     workers: int = 2
     agents: int = AGENTS
     ablation: Ablation | None = None
+    settings: tuple[Setting, ...] = ()
+    """Numbers that are otherwise in every world that has them."""
     told: Callable[[str], None] = quiet
     """Called with what is being done whenever a run is finished."""
     store: AbstractStore = field(default_factory=MemoryStore)
@@ -45,9 +50,13 @@ class Laboratory:
         """The same laboratory with the imposing parameters neutral; lives are shared with this one."""
         return replace(self, ablation=ablation)
 
+    def at(self, *settings: Setting) -> Laboratory:
+        """The same laboratory with some numbers otherwise; lives are shared with this one."""
+        return replace(self, settings=settings)
+
     def lives(self, world: World) -> list[Life]:
         """The lives of a world, one a seed in their order. NotTestableError if the world cannot be made."""
-        world = self._neutral(world)
+        world = self._as_set(world)
         missing = [seed for seed in self.seeds if (world, seed) not in self._lives]
         if missing:
             scenario_of(world, self.agents).calibration()
@@ -76,7 +85,7 @@ class Laboratory:
         `together`: the measure looks at all seeds at once, so that other seeds would change each of its numbers.
         """
         among = tuple(self.seeds) if together else ()
-        measurement = Measurement(name, measure, self.agents, self.ablation, among)
+        measurement = Measurement(name, measure, self.agents, self.ablation, among, self.settings)
         return measurement.values(
             self.seeds, self.store, lambda seeds: measure(replace(self, seeds=seeds))
         )
@@ -97,13 +106,14 @@ class Laboratory:
         self.told(world.cluster)
         return life
 
-    def _neutral(self, world: World) -> World:
-        if self.ablation is None or not self.ablation.parameters:
-            return world
-        neutral = tuple(sorted(self.ablation.parameters.items()))
-        names = set(self.ablation.parameters)
-        if self.ablation.at_base:
-            kept = tuple(each for each in world.parameters if each[0] not in names)
+    def _as_set(self, world: World) -> World:
+        """The world with all numbers that are otherwise, and then with what could impose a pattern neutral."""
+        ablation = self.ablation or NOTHING
+        for setting in (*self.settings, *ablation.settings):
+            world = setting.within(world)
+        neutral = tuple(sorted(ablation.parameters.items()))
+        if ablation.at_base:
+            kept = tuple(each for each in world.parameters if each[0] not in ablation.parameters)
             return replace(world, parameters=kept + neutral)
-        kept = tuple(each for each in world.switched if each[0] not in names)
+        kept = tuple(each for each in world.switched if each[0] not in ablation.parameters)
         return replace(world, switched=kept + neutral)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.ablation import Ablation
+from poverty_nodes.experiments.evidence.harness.setting import Setting
 from poverty_nodes.experiments.runs.key import code_of_runs, run_key
 from poverty_nodes.experiments.runs.outcome import Outcome
 from poverty_nodes.experiments.runs.store.store import AbstractStore
@@ -43,12 +44,16 @@ class Measurement:
     agents: int
     ablation: Ablation | None = None
     among: tuple[int, ...] = ()
+    settings: tuple[Setting, ...] = ()
 
     def fingerprint(self) -> str:
         """Sixty-four digits: of the name and the terms, of the code of the measure, and of the catalogue's files."""
         neutral = sorted(self.ablation.parameters.items()) if self.ablation else []
         at_base = bool(self.ablation and self.ablation.at_base)
-        terms = ["measurement", self.name, self.agents, neutral, at_base, self.among]
+        terms: list[object] = ["measurement", self.name, self.agents, neutral, at_base, self.among]
+        terms += [each.words() for each in self.settings]
+        if self.ablation and self.ablation.settings:
+            terms.append({"neutral": [each.words() for each in self.ablation.settings]})
         decided = json.dumps([*terms, code_of(self.measure), catalogue()])
         return hashlib.sha256(decided.encode()).hexdigest()
 

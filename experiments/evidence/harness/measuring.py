@@ -1,15 +1,15 @@
-"""Measures the statistics of a pattern over seeds, as the model is and without what could impose them."""
+"""Measures the statistics of a pattern over seeds: as the model is, at an end of a range, or without what imposes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.world import NotTestableError
 
 BATCH = 6
@@ -18,44 +18,33 @@ BATCH = 6
 
 @dataclass(frozen=True)
 class Values:
-    """One value a seed (seeds,) of a statistic, as the model is and `without` what could impose it, if anything could.
-
-    With a `reason` the statistic could not be measured, and there are no values.
-    """
+    """One value a seed (seeds,) of a statistic; with a `reason` it could not be measured, and there are none."""
 
     found: NDArray[np.float64]
-    without: NDArray[np.float64] | None = None
     reason: str = ""
 
 
 def measure(pattern: Pattern, laboratory: Laboratory) -> tuple[Values, ...]:
-    """What each statistic of a pattern comes to, in their order.
+    """What each statistic of a pattern comes to in a laboratory, in their order.
 
-    All are read with the parameters as they are before any is read without, and all of a batch of seeds before the
-    next batch, so that each world is lived once.
+    All of a batch of seeds are read before the next batch, so that each world is lived once.
     """
-    arms = 2 if pattern.ablation.parameters else 1
-    parts: list[list[list[NDArray[np.float64]]]] = [
-        [[] for _ in range(arms)] for _ in pattern.statistics
-    ]
+    parts: list[list[NDArray[np.float64]]] = [[] for _ in pattern.statistics]
     reasons = [""] * len(pattern.statistics)
     for batch in batches(laboratory):
-        for arm in range(arms):
-            room = batch.ablated(pattern.ablation) if arm else batch
-            for which, statistic in enumerate(pattern.statistics):
-                try:
-                    name = f"{pattern.id} {statistic.name}"
-                    parts[which][arm].append(room.values(name, statistic.measure))
-                except NotTestableError as error:
-                    reasons[which] = str(error)
-    return tuple(_joined(each, reason) for each, reason in zip(parts, reasons, strict=True))
+        for which, statistic in enumerate(pattern.statistics):
+            try:
+                parts[which].append(_values(pattern, statistic, batch))
+            except NotTestableError as error:
+                reasons[which] = str(error)
+    return tuple(
+        Values(np.zeros(0) if reason else np.concatenate(part), reason)
+        for part, reason in zip(parts, reasons, strict=True)
+    )
 
 
-def _joined(parts: Sequence[Sequence[NDArray[np.float64]]], reason: str) -> Values:
-    if reason:
-        return Values(np.zeros(0), reason=reason)
-    found, *without = (np.concatenate(arm) for arm in parts)
-    return Values(found, without[0] if without else None)
+def _values(pattern: Pattern, statistic: Statistic, laboratory: Laboratory) -> NDArray[np.float64]:
+    return laboratory.values(f"{pattern.id} {statistic.name}", statistic.measure)
 
 
 def batches(laboratory: Laboratory) -> Iterator[Laboratory]:

@@ -1,4 +1,4 @@
-"""Figures that nobody put in, printed beside their published ranges: elasticities, multiplier, closures, wage curve."""
+"""Figures printed beside their published ranges: elasticities, multiplier, closures, wage curve; most were put in."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class Moment:
     high: float
     source: str
     measure: Callable[[Laboratory], NDArray[np.float64]]
+    put_in: str = ""
+    """What parameter or solved number puts it in; "" where nothing does."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ MOMENTS = (
         2.5,
         "egger2022; LEWIE studies",
         local_multiplier,
+        "local_spending, local_ceiling",
     ),
     Moment(
         "labour_share",
@@ -138,6 +141,7 @@ MOMENTS = (
         0.80,
         "0.65-0.80 with the self-employed (Gollin 2002, recalled); less where owners work",
         labour_share,
+        "labour_elasticity, monopsony_markdown",
     ),
     Moment(
         "closures",
@@ -146,6 +150,7 @@ MOMENTS = (
         0.15,
         "mckenzie2019: 8.3 %",
         lambda laboratory: closures(laboratory, lambda life: _age(life) >= 0),
+        "exit_yearly, solved for",
     ),
     Moment(
         "closures_young",
@@ -154,6 +159,7 @@ MOMENTS = (
         0.25,
         "higher for the young: mckenzie2019",
         lambda laboratory: closures(laboratory, lambda life: _age(life) < 60),
+        "exit_youth",
     ),
     Moment(
         "closures_small",
@@ -162,6 +168,7 @@ MOMENTS = (
         0.20,
         "falls with size: mckenzie2019",
         lambda laboratory: closures(laboratory, lambda life: _heads(life) <= 5),
+        "exit_size",
     ),
     Moment(
         "closures_large",
@@ -170,6 +177,7 @@ MOMENTS = (
         0.08,
         "falls with size: harrison2010",
         lambda laboratory: closures(laboratory, lambda life: _heads(life) > 20),
+        "exit_size",
     ),
     Moment(
         "wage_curve",
@@ -178,6 +186,7 @@ MOMENTS = (
         -0.03,
         "nijkamp2005: -0.07, spread -0.5 to +0.1",
         wage_curve,
+        "wage_curve",
     ),
 )
 """All moments, with published ranges; those of closures by size and age are judged from what is said of them."""

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.ablation import Ablation
 from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.rival import Rival
+from poverty_nodes.experiments.evidence.harness.setting import Reach
 
 Measure = Callable[[Laboratory], NDArray[np.float64]]
 """Runs what it needs in a laboratory and returns one value a seed."""
@@ -31,6 +33,9 @@ class Statistic:
     why: str
     """Why this band."""
     measure: Measure
+    null: float | None = None
+    """What it is where nothing happens, so that there is an effect of which a share can survive; None for a level, or
+    a control that is to show no effect."""
 
 
 @dataclass(frozen=True)
@@ -51,3 +56,11 @@ class Pattern:
     """What it would take, said when the pattern is not reproduced."""
     restated: str = ""
     """What was asked otherwise after it had failed, and what came of it before; said whatever the verdict."""
+    over: tuple[Reach, ...] = ()
+    """Ranges of descriptions and shocks over which the verdict has to hold."""
+    rivals: tuple[Rival, ...] = ()
+    """Dull explanations that know nothing of the model: what they reproduce as well earns nothing."""
+    sample: str = ""
+    """Why more workers are simulated than elsewhere, if they are."""
+    registered: str = ""
+    """Version, date and hash under which all this was laid down; said on the page."""

@@ -1,4 +1,7 @@
-"""A quiet run must stand still: drifts over ten years, for each place of a cluster.
+"""A quiet run must be shown to stand still: drifts over ten years, for each place of a cluster.
+
+It is shown by two one-sided tests: a drift stands still when its interval lies inside the tolerance, and not when no
+drift could be found. One that is neither shown to stand nor to move counts against the model.
 
 A drift is the change of the mean over seeds, from month 0 to the mean of the tenth year, and not the mean of changes:
 where single months swing, a mean of ratios is above the ratio of means without anything having moved. The luck of firms
@@ -8,7 +11,7 @@ and buyers, whose mean is known, is taken out of it (experiments/evidence/harnes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +21,15 @@ from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.observed_run import described, scenario_of
 from poverty_nodes.experiments.evidence.harness.verdict import Interval, interval
 from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.experiments.evidence.registered.files import rules
 from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
 from poverty_nodes.model.population.codes import PLACE
 
-MONTHS = 120
-SEEDS = 12
-"""Seeds of a quiet run at least: with fewer, luck and drift cannot be told apart."""
+QUIET = rules()["quiet"]
+MONTHS = int(QUIET["months"])
+CERTAINTY = float(QUIET["certainty"])
 LEVELS = ("firms", "employment", "mean_wage", "value_added", "exports")
-PRECISE = 36
-"""Seeds over which a cluster is judged again, and for good, when one of its drifts is certain over fewer.
-
-A ledger asks 216 drifts: of intervals that hold 19 times in 20, some lie beyond their tolerance by chance.
-"""
-LEVEL_TOLERANCE, POINT_TOLERANCE = 0.03, 0.01
+LEVEL_TOLERANCE, POINT_TOLERANCE = float(QUIET["level"]), float(QUIET["points"])
 CONTRACTS = {"regular": (1, 2), "casual": (3,), "homework": (4,)}
 FEWEST = 30
 """Holders of a contract in a simulated place below which a share of women says nothing."""
@@ -51,44 +50,30 @@ class Drift:
     measure: str
     tolerance: float
     found: Interval
+    """The drift with the interval of both one-sided tests."""
 
     @property
     def stands(self) -> str:
-        """Whether the drift is within its tolerance: yes, no, or unclear; nothing when there is too little to tell.
-
-        Unclear is a drift beyond the tolerance whose interval reaches into it: more seeds would tell.
-        """
+        """Whether the drift is shown to lie within its tolerance: yes, no, or not shown; nothing without a value."""
         if np.isnan(self.found.value):
             return ""
-        if abs(self.found.value) <= self.tolerance:
+        if -self.tolerance < self.found.low and self.found.high < self.tolerance:
             return "yes"
         beyond = self.found.low > self.tolerance or self.found.high < -self.tolerance
-        return "no" if beyond else "unclear"
+        return "no" if beyond else "not shown"
 
 
 def drifts(
     laboratory: Laboratory, clusters: Sequence[str], done: Callable[[], None]
 ) -> Iterator[Drift]:
     """All drifts of clusters, named by id or path; `done` is called after each cluster."""
-    seeds = range(1, max(SEEDS, len(laboratory.seeds)) + 1)
-    many = replace(laboratory, seeds=seeds)
     for cluster in clusters:
-        yield from drifts_of(many, cluster)
+        yield from drifts_of(laboratory, cluster)
         done()
 
 
 def drifts_of(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
-    """The drifts of both places of a cluster, by id or path, over the seeds of the laboratory.
-
-    When one is certain they are all judged once more, over `PRECISE` seeds if those are more.
-    """
-    found = list(_drifts_over(laboratory, cluster))
-    if len(laboratory.seeds) < PRECISE and any(each.stands == "no" for each in found):
-        found = list(_drifts_over(replace(laboratory, seeds=range(1, PRECISE + 1)), cluster))
-    yield from found
-
-
-def _drifts_over(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
+    """The drifts of both places of a cluster, by id or path, over the seeds of the laboratory."""
     world = World(cluster, MONTHS, keep=(0, 108, 114, MONTHS))
     # A description of one's own may change under the same path, so that its content is a part of the name.
     content = scenario_of(world, laboratory.agents).fingerprint()
@@ -125,9 +110,9 @@ def drifts_of_rows(rows: NDArray[np.float64]) -> list[Interval]:
         variates, levels, headcount, women = np.split(place, SPLIT)
         known = np.ascontiguousarray(variates.T)
         for first, last in levels.reshape(len(LEVELS), 2, -1):
-            found.append(mean_given_variates(level_changes(first, last), known))
-        found.append(mean_given_variates(headcount[0], known))
-        found += [interval(changes) for changes in women]
+            found.append(mean_given_variates(level_changes(first, last), known, CERTAINTY))
+        found.append(mean_given_variates(headcount[0], known, CERTAINTY))
+        found += [interval(changes, CERTAINTY) for changes in women]
     return found
 
 

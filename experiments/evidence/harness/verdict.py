@@ -12,8 +12,11 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.band import Band
 
-Status = Literal["reproduced", "not reproduced", "not testable"]
-Kind = Literal["emergent", "imposed", ""]
+Status = Literal["reproduced", "turns inside its range", "not reproduced", "not testable"]
+Kind = Literal["emergent", "not cleanly emergent", "partly", "imposed", ""]
+KINDS: tuple[Kind, ...] = ("emergent", "not cleanly emergent", "partly", "imposed")
+"""From what comes out by itself to what was put in. Not cleanly: what survives may hang on something that stands in
+code and cannot be taken away yet."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,10 @@ class Interval:
     high: float
 
 
-def interval(values: NDArray[np.float64]) -> Interval:
+NOTHING = Interval(math.nan, math.nan, math.nan)
+
+
+def interval(values: NDArray[np.float64], level: float = 0.95) -> Interval:
     """The mean of one value a seed and its interval; seeds without a value are left out if they are few.
 
     More than a third of seeds without a value leave no mean: what is left would be a selection.
@@ -37,11 +43,12 @@ def interval(values: NDArray[np.float64]) -> Interval:
 
     known = values[np.isfinite(values)]
     if known.size == 0 or 3 * (values.size - known.size) > values.size:
-        return Interval(math.nan, math.nan, math.nan)
+        return NOTHING
     mean = float(known.mean())
     if known.size == 1:
         return Interval(mean, -math.inf, math.inf)
-    half = float(t.ppf(0.975, known.size - 1) * known.std(ddof=1) / math.sqrt(known.size))
+    quantile = float(t.ppf(0.5 + level / 2, known.size - 1))
+    half = quantile * float(known.std(ddof=1)) / math.sqrt(known.size)
     return Interval(mean, mean - half, mean + half)
 
 
@@ -62,16 +69,31 @@ def together(statuses: Sequence[Status]) -> Status:
     return "not testable" if "not testable" in statuses or not statuses else "reproduced"
 
 
-def kind_of(status: Status, description: bool, without: Status | None) -> Kind:
-    """Emergent: reproduced, and still so with the imposing parameter neutral (`without`; None if there is none).
+def over_the_range(here: Status, at_ends: Sequence[Status]) -> Status:
+    """The verdict over a range: what is reproduced has to be so at every end, or it turns inside the range.
 
-    >>> kind_of("reproduced", False, "not reproduced"), kind_of("reproduced", False, None)
-    ('imposed', 'emergent')
-    >>> kind_of("not reproduced", False, None)
+    >>> over_the_range("reproduced", ["reproduced", "not reproduced"])
+    'turns inside its range'
+    """
+    if here != "reproduced" or all(each == "reproduced" for each in at_ends):
+        return here
+    return "turns inside its range"
+
+
+def kind_of(status: Status, description: bool, survivals: Sequence[str], unreached: bool) -> Kind:
+    """What the shares that survive make of a reproduced pattern: the least of them decides.
+
+    `survivals` are those of its statistics that have an effect; without any nothing could be shown to survive.
+
+    >>> kind_of("reproduced", False, ["emergent", "partly"], False), kind_of("reproduced", False, ["emergent"], True)
+    ('partly', 'not cleanly emergent')
+    >>> kind_of("not reproduced", False, ["emergent"], False)
     ''
     """
     if status != "reproduced":
         return ""
-    if description:
+    if description or not survivals or "imposed" in survivals:
         return "imposed"
-    return "emergent" if without in (None, "reproduced") else "imposed"
+    if "partly" in survivals:
+        return "partly"
+    return "not cleanly emergent" if unreached else "emergent"

@@ -8,24 +8,23 @@ from __future__ import annotations
 from poverty_nodes.experiments.evidence.harness.in_words import band
 from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
 from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, FIRMS
-from poverty_nodes.experiments.evidence.harness.pattern import RESTATED, Pattern
 from poverty_nodes.experiments.evidence.harness.stationarity import (
+    CERTAINTY,
     LEVEL_TOLERANCE,
     MONTHS,
     POINT_TOLERANCE,
-    PRECISE,
-    SEEDS,
 )
-from poverty_nodes.experiments.evidence.ledger.order import Order
+from poverty_nodes.experiments.evidence.ledger.pattern_section import pattern_section
 from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.experiments.evidence.registered.files import rules
 from poverty_nodes.experiments.evidence.trials.page import WORDS
 from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 from poverty_nodes.experiments.evidence.trials.trial import Trial
 from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 from poverty_nodes.scenarios.catalogue import cluster_ids
 
-FIRST, AGAIN = (Order.model_fields[name].default for name in ("seeds", "precise"))
-"""Seeds over which a pattern is judged, and judged again."""
+SEEDS, POWER = rules()["seeds"], rules()["power"].strip()
+"""Over how many seeds everything is judged, and why so many."""
 
 INTRODUCTION = f"""\
 # Evidence: which published patterns the model is held against
@@ -42,21 +41,27 @@ Where the code of a measure, or of what it imports, or a file of the catalogue h
 
 - A **pattern** is a published fact about clusters. Each is an experiment: worlds with and without what provokes it,
   lived by the same people under the same luck (common random numbers), over several seeds.
-- Each **statistic** has a **band**, taken from the source or from the test that the collection of evidence proposed,
-  before the model was run. A band that is open on one side asks for a sign: the whole 95 % interval over seeds has to
-  lie on its side. In a closed band the mean has to lie. Bands are never widened to pass.
-- A pattern is **reproduced** when each of its statistics is, **not reproduced** when one is not (the ledger then says
-  what it would take), and **not testable** when something that it needs is not there.
-- When all means of a pattern are inside their bands and only an interval is not, chance alone leaves it open: it is
-  then judged once more, and for good, over {AGAIN} seeds in place of {FIRST} (`precise=0` does not).
-  What is still open then is not reproduced, and the ledger says *undecided*. A sign that is none has two occasions to
-  come out by chance, each of one in forty.
-- A reproduced pattern is **emergent** when it survives with the parameter that could impose it at its neutral value,
-  or when no single parameter could; else it is **imposed**. What stands in the description of a cluster (pay by post,
-  sizes of firms, who stands in which tier) is always imposed: an input is no finding. Where all means survive and
-  only an interval does not, the pattern is judged once more, and for good, over {AGAIN} seeds as above.
-- Where several parameters put a pattern in, `leave_one_out=1` judges it without each of them alone too, and says
-  which of them it needs (`leave_one_out.csv`). That changes no verdict.
+- What is asked is **registered** before it is run, as data (experiments/evidence/registered): statistic, band and its
+  reason, cluster, shock, the ranges of its size and of what is not known of the cluster, seeds, ablation and rivals.
+  A lock keeps a hash of each and of the code that measures it. What is asked otherwise is a new version beside the old
+  one, and the ledger says so. All were laid down on 30 November 2026; the patterns had been run before under softer
+  rules, and what was asked otherwise after a failure stands under each.
+- Each **statistic** has a **band**, taken from the source or from the test that the collection of evidence proposed. A
+  band that is open on one side asks for a sign: the whole 95 % interval over seeds has to lie on its side. In a closed
+  band the mean has to lie. Bands are never widened to pass.
+- A pattern is **reproduced** when each of its statistics is, at the described value and at both ends of every range.
+  One that is reproduced at the described value alone **turns inside its range**, and does not count. It is **not
+  reproduced** when a statistic is not (the ledger then says what it would take), and **not testable** when something
+  that it needs is not there.
+- Everything is judged over the same {SEEDS} seeds, and nothing again over more. {POWER}
+- A **dull rival** knows nothing of the model: no change, the shock's own arithmetic with nobody answering to it, and
+  what published effects of other places let one expect. A pattern that one of them reproduces as well earns nothing.
+- All that could impose a pattern is taken away together: parameters, numbers of descriptions and sizes of shocks. The
+  **share of each effect that survives** is told with its interval. From a half on, for certain, it is **emergent**; it
+  is **partly** so when some survives for certain, else **imposed**; the least of a pattern's effects decides. Where
+  something stands in code and cannot be taken away yet, what survives is **not cleanly emergent**. What stands in the
+  description of a cluster (pay by post, sizes of firms, who stands in which tier) is always imposed.
+- `leave_one_out=1` measures what is reproduced without each of these things alone too (`leave_one_out.csv`).
 """
 
 SIMULATION = f"""\
@@ -88,7 +93,7 @@ trials.csv, a forest plot and a section of the page.
 def evidence() -> str:
     """The whole page as Markdown."""
     parts = [INTRODUCTION + SIMULATION + "## The patterns\n"]
-    parts += [_pattern(each) for each in PATTERNS]
+    parts += [pattern_section(each) for each in PATTERNS]
     parts.append(TRIALS_INTRODUCTION)
     parts += [_trial(each) for each in TRIALS]
     parts.append(_untested())
@@ -98,31 +103,13 @@ def evidence() -> str:
         f"Every place of every cluster of the catalogue lives {MONTHS} months without policy, shock or growth. Firms, "
         f"employment, mean pay, value added and exports have to stay within {LEVEL_TOLERANCE:.0%} of month 0 (mean of "
         f"the last year, mean over seeds), the headcount at $4.20 and women's share of each contract within "
-        f"{100 * POINT_TOLERANCE:g} point. Contracts that hardly anyone holds in the simulated place are left out. A "
-        f"drift is certain when its whole interval is beyond that. Each cluster is lived over {SEEDS} seeds; one "
-        f"with a certain drift is judged once more, and for good, over {PRECISE}, since of {18 * len(cluster_ids())} "
-        "intervals that hold 19 times in 20 some lie beyond by chance.\n"
+        f"{100 * POINT_TOLERANCE:g} point. Contracts that hardly anyone holds in the simulated place are left out. "
+        f"A place is shown to stand still when the {CERTAINTY:.0%} interval of its drift lies inside the tolerance "
+        "(two one-sided tests), and not when no drift was found. "
+        f"All {18 * len(cluster_ids())} drifts are told: yes, no, or "
+        "not shown.\n"
     )
     return "\n".join(parts)
-
-
-def _pattern(pattern: Pattern) -> str:
-    lines = [
-        f"### {pattern.id} {pattern.title}\n",
-        f"Cluster `{pattern.cluster}`. Source: {pattern.source}. Strength of the evidence: {pattern.strength}.\n",
-        "| statistic | published | band | why this band |",
-        "|---|---|---|---|",
-    ]
-    lines += [
-        f"| {each.name} | {each.published} | {band(each.band.low, each.band.high)} | {each.why} |"
-        for each in pattern.statistics
-    ]
-    ablation = pattern.ablation
-    neutral = ", ".join(f"`{name}` = {value:g}" for name, value in ablation.parameters.items())
-    said = "Imposed by the description." if ablation.description else ""
-    said = f"Ablation: {neutral}." if neutral else said or "No ablation."
-    restated = [f"{RESTATED}: {pattern.restated}\n"] if pattern.restated else []
-    return "\n".join([*lines, "", f"{said} {ablation.reason}\n", *restated])
 
 
 def _trial(trial: Trial) -> str:
@@ -155,12 +142,13 @@ def _untested() -> str:
 def _moments() -> str:
     lines = [
         "## Figures beside their published ranges\n",
-        "Nobody put these in; they are printed, not judged.\n",
-        "| figure | published | source |",
-        "|---|---|---|",
+        "Printed, and not judged: most are a parameter or solved for, as the last column says.\n",
+        "| figure | published | source | put in by |",
+        "|---|---|---|---|",
     ]
     lines += [
-        f"| {each.title} | {each.low:g} to {each.high:g} | {each.source} |" for each in MOMENTS
+        f"| {each.title} | {each.low:g} to {each.high:g} | {each.source} | {each.put_in or 'nothing'} |"
+        for each in MOMENTS
     ]
     return "\n".join([*lines, ""])
 

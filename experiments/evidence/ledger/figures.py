@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.evidence.harness.in_words import figure
-from poverty_nodes.experiments.evidence.ledger.ledger import Entry, Finding, totals_of
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, Finding
+from poverty_nodes.experiments.evidence.ledger.totals import totals_of
 from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
@@ -22,7 +23,12 @@ from poverty_nodes.experiments.report.figures.sheet import (
     Sheet,
 )
 
-COLOURS = {"reproduced": GAIN, "not reproduced": LOSS, "not testable": UNSURE}
+COLOURS = {
+    "reproduced": GAIN,
+    "turns inside its range": LOSS,
+    "not reproduced": LOSS,
+    "not testable": UNSURE,
+}
 ACROSS, HIGH, HEAD = 4, 0.42, 0.62
 """Panels in a row; inches of one statistic, and of a panel's heading."""
 

@@ -1,7 +1,6 @@
-"""Which of several parameters puts a pattern in: it is judged again with each of them alone at its neutral value.
+"""Which of several things puts a pattern in: it is measured again with each of them alone at its neutral value.
 
-A pattern that several parameters could impose counts as imposed when it does not survive without all of them at once.
-That says that they make it together, and not whether one of them does.
+What survives without all of them at once says that they make it together, and not whether one of them does.
 """
 
 from __future__ import annotations
@@ -11,95 +10,97 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from poverty_nodes.experiments.evidence.harness.ablation import Ablation
 from poverty_nodes.experiments.evidence.harness.in_words import figure
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.ledger.ledger import Entry, judge
+from poverty_nodes.experiments.evidence.harness.measuring import measure
+from poverty_nodes.experiments.evidence.harness.share import share_that_survives, survival_of
+from poverty_nodes.experiments.evidence.harness.verdict import Interval
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry
 
-TITLE = "Without each alone of what puts a pattern in together"
+TITLE = "Without each alone of what could put a pattern in together"
 """How what comes out is headed on the page and in the terminal."""
-COLUMNS = (
-    *("pattern", "parameter", "neutral", "statistic", "band_low", "band_high"),
-    *("value", "low", "high", "status", "survives"),
-)
-"""Columns of leave_one_out.csv: a line for each statistic of a pattern without each of its parameters."""
+COLUMNS = ("pattern", "without", "statistic", "share", "low", "high", "survives")
+"""Columns of leave_one_out.csv: a line for each effect of a pattern without each of what could impose it."""
 
 
 @dataclass(frozen=True)
 class Alone:
-    """A pattern judged again with one of its parameters neutral."""
+    """What survives of a pattern's effects, by the name of each, without one thing that could impose it."""
 
-    entry: Entry
-    parameter: str
-    neutral: float
+    pattern: str
+    without: str
+    shares: dict[str, Interval]
 
     @property
     def survives(self) -> bool:
-        """Whether the pattern is reproduced without that parameter."""
-        return self.entry.kind == "emergent"
-
-
-def put_in_together(entry: Entry) -> bool:
-    """Whether a pattern is reproduced, and several parameters put it in together."""
-    return entry.kind == "imposed" and len(entry.pattern.ablation.parameters) > 1
+        """Whether at least half of every effect survives for certain."""
+        return all(survival_of(each) == "emergent" for each in self.shares.values())
 
 
 def judge_leave_one_out(
     entries: Sequence[Entry], laboratory: Laboratory, done: Callable[[], None]
 ) -> Iterator[Alone]:
-    """Judge what several parameters put in together without each alone, over the seeds it was judged over.
+    """Measure what is reproduced, and could be put in by several things, without each of them alone.
 
-    `done` is called once for each of `entries`, of which most have nothing to be judged without each alone.
+    `done` is called once for each of `entries`.
     """
     for entry in entries:
-        if put_in_together(entry):
-            yield from _without_each(entry, laboratory)
+        parts = each_alone(entry.pattern.ablation)
+        if entry.status == "reproduced" and len(parts) > 1:
+            yield from (_alone(entry, part, laboratory) for part in parts)
         done()
 
 
-def _without_each(entry: Entry, laboratory: Laboratory) -> Iterator[Alone]:
-    seeds = range(1, max(len(each.seeds) for each in entry.findings) + 1)
-    ablation = entry.pattern.ablation
-    for name, neutral in ablation.parameters.items():
-        pattern = replace(entry.pattern, ablation=replace(ablation, parameters={name: neutral}))
-        yield Alone(judge(pattern, replace(laboratory, seeds=seeds)), name, neutral)
+def each_alone(ablation: Ablation) -> list[Ablation]:
+    """An ablation for each thing that one takes away.
+
+    >>> [each.words() for each in each_alone(Ablation("two", {"learning": 0.0, "congestion": 0.0}))]
+    ['learning=0', 'congestion=0']
+    """
+    by_parameter = [
+        replace(ablation, parameters={name: value}, settings=())
+        for name, value in ablation.parameters.items()
+    ]
+    return by_parameter + [
+        replace(ablation, parameters={}, settings=(each,)) for each in ablation.settings
+    ]
+
+
+def _alone(entry: Entry, part: Ablation, laboratory: Laboratory) -> Alone:
+    found = measure(entry.pattern, laboratory)  # out of the store
+    left = measure(entry.pattern, laboratory.ablated(part))
+    triples = zip(entry.pattern.statistics, found, left, strict=True)
+    shares = {
+        statistic.name: share_that_survives(one.found, other.found, statistic.null)
+        for statistic, one, other in triples
+        if statistic.null is not None
+    }
+    return Alone(entry.pattern.id, part.words(), shares)
 
 
 def leave_one_out_table(alone: Sequence[Alone]) -> pd.DataFrame:
-    """A line for each statistic of each pattern without each of its parameters."""
+    """A line for each effect of each pattern without each of what could impose it."""
     rows = [
-        {
-            "pattern": each.entry.pattern.id,
-            "parameter": each.parameter,
-            "neutral": each.neutral,
-            "statistic": finding.statistic.name,
-            "band_low": finding.statistic.band.low,
-            "band_high": finding.statistic.band.high,
-            "value": finding.without.value,
-            "low": finding.without.low,
-            "high": finding.without.high,
-            "status": finding.status_without,
-            "survives": "yes" if each.survives else "no",
-        }
+        (
+            *(each.pattern, each.without, name, share.value, share.low, share.high),
+            survival_of(share),
+        )
         for each in alone
-        for finding in each.entry.findings
-        if finding.without is not None
+        for name, share in each.shares.items()
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def leave_one_out_lines(alone: Sequence[Alone]) -> list[str]:
-    """What a terminal shows: which parameters put a pattern in by themselves, and the values without each."""
+    """What a terminal shows: what puts a pattern in by itself, and the shares that survive without each."""
     lines = []
-    for name in dict.fromkeys(each.entry.pattern.id for each in alone):
-        mine = [each for each in alone if each.entry.pattern.id == name]
-        needed = [each.parameter for each in mine if not each.survives]
-        said = f"needs {', '.join(needed)}" if needed else "needs none of them by itself"
+    for name in dict.fromkeys(each.pattern for each in alone):
+        mine = [each for each in alone if each.pattern == name]
+        needed = [each.without for each in mine if not each.survives]
+        said = f"hangs on {', '.join(needed)}" if needed else "hangs on none of them by itself"
         lines.append(f"  {name} {said}")
         for each in mine:
-            values = [
-                figure(finding.without.value)
-                for finding in each.entry.findings
-                if finding.without is not None
-            ]
-            lines.append(f"      {', '.join(values)}  with {each.parameter}={each.neutral:g}")
+            values = [figure(share.value) for share in each.shares.values()]
+            lines.append(f"      {', '.join(values)} survives with {each.without}")
     return lines

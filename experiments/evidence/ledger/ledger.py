@@ -1,38 +1,52 @@
-"""The ledger: a line for each statistic of each pattern, and the honest totals over patterns."""
+"""Judges patterns by rules that were laid down before: over their ranges, against dull rivals, without what imposes."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.measuring import Values, measure
 from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
+from poverty_nodes.experiments.evidence.harness.rival import Name
+from poverty_nodes.experiments.evidence.harness.setting import Setting
+from poverty_nodes.experiments.evidence.harness.share import share_that_survives, survival_of
 from poverty_nodes.experiments.evidence.harness.verdict import (
+    NOTHING,
     Interval,
     Kind,
     Status,
     interval,
     kind_of,
+    over_the_range,
     status_of,
     together,
 )
 
-NOTHING = Interval(math.nan, math.nan, math.nan)
-
 
 @dataclass(frozen=True)
 class Finding:
-    """What one statistic came to, with the imposing parameter as it is and neutral."""
+    """What one statistic came to, and without what could impose it where that was asked.
+
+    `share` is the part of its effect that survives.
+    """
 
     statistic: Statistic
     status: Status
     found: Interval
     seeds: tuple[float, ...] = ()
     without: Interval | None = None
-    status_without: Status | None = None
+    share: Interval | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class End:
+    """What a pattern comes to at an end of one of its ranges."""
+
+    setting: Setting
+    status: Status
+    found: tuple[Interval, ...]
 
 
 @dataclass(frozen=True)
@@ -44,114 +58,76 @@ class Entry:
     status: Status
     kind: Kind
     note: str
+    ends: tuple[End, ...] = ()
+    rivals: tuple[Name, ...] = ()
+    """Dull rivals that reproduce the pattern as well: it earns nothing then."""
+
+    @property
+    def earns(self) -> bool:
+        """Whether the model has shown something: reproduced over its ranges, and by no dull rival."""
+        return self.status == "reproduced" and not self.rivals
 
 
 def judge(pattern: Pattern, laboratory: Laboratory) -> Entry:
-    """Run a pattern's experiment, and again without what could impose it."""
-    pairs = zip(pattern.statistics, measure(pattern, laboratory), strict=True)
-    findings = tuple(_finding(statistic, values) for statistic, values in pairs)
-    status = together([each.status for each in findings])
-    without: Status | None = None
-    if pattern.ablation.parameters and status == "reproduced":
-        without = together([each.status_without or "not testable" for each in findings])
-    kind = kind_of(status, pattern.ablation.description, without)
-    return Entry(pattern, findings, status, kind, _note(pattern, findings, status))
+    """Run a pattern's experiment, and what can only lower its verdict: the ends of its ranges, and the ablation.
+
+    Neither is run for what is not reproduced in the first place.
+    """
+    found = measure(pattern, laboratory)
+    findings = tuple(map(_finding, pattern.statistics, found))
+    here = together([each.status for each in findings])
+    ends = _ends(pattern, laboratory) if here == "reproduced" else ()
+    status = over_the_range(here, [each.status for each in ends])
+    ablation = pattern.ablation
+    if status == "reproduced" and ablation.takes_away:
+        left = measure(pattern, laboratory.ablated(ablation))
+        findings = tuple(map(_without, findings, found, left))
+    survivals = [survival_of(each.share) for each in findings if each.share is not None]
+    kind = kind_of(status, ablation.description, survivals, bool(ablation.unreached))
+    bands = [each.band for each in pattern.statistics]
+    rivals = tuple(each.name for each in pattern.rivals if each.reproduces(bands))
+    return Entry(pattern, findings, status, kind, _note(pattern, findings, status), ends, rivals)
+
+
+def _ends(pattern: Pattern, laboratory: Laboratory) -> tuple[End, ...]:
+    settings = [end for reach in pattern.over for end in reach.ends()]
+    found = []
+    for setting in settings:
+        values = measure(pattern, laboratory.at(setting))
+        each = tuple(map(_finding, pattern.statistics, values))
+        status = together([finding.status for finding in each])
+        found.append(End(setting, status, tuple(finding.found for finding in each)))
+    return tuple(found)
 
 
 def _finding(statistic: Statistic, values: Values) -> Finding:
     if values.reason:
         return Finding(statistic, "not testable", NOTHING, reason=values.reason)
     found = interval(values.found)
-    status = status_of(statistic.band, found)
-    seeds = tuple(values.found.tolist())
-    if values.without is None:
-        return Finding(statistic, status, found, seeds)
-    without = interval(values.without)
-    return Finding(statistic, status, found, seeds, without, status_of(statistic.band, without))
+    return Finding(statistic, status_of(statistic.band, found), found, tuple(values.found.tolist()))
+
+
+def _without(finding: Finding, found: Values, left: Values) -> Finding:
+    statistic = finding.statistic
+    share = None
+    if statistic.null is not None:
+        share = share_that_survives(found.found, left.found, statistic.null)
+    without = NOTHING if left.reason else interval(left.found)
+    return Finding(statistic, finding.status, finding.found, finding.seeds, without, share)
 
 
 def _note(pattern: Pattern, findings: Sequence[Finding], status: Status) -> str:
     if status == "not testable":
         return "; ".join(sorted({each.reason for each in findings if each.reason}))
-    if status == "reproduced":
-        return pattern.ablation.reason
-    if undecided(findings):
-        return f"Undecided over {len(findings[0].seeds)} seeds: means are inside, an interval is not. {pattern.remedy}"
-    return pattern.remedy
-
-
-def undecided(findings: Sequence[Finding]) -> bool:
-    """Whether all means are inside their bands, and a pattern fails for the width of an interval alone."""
-    return _for_width_alone([(each.statistic, each.found, each.status) for each in findings])
-
-
-def kind_undecided(entry: Entry) -> bool:
-    """Whether a reproduced pattern is imposed for the width of an interval alone: all means survive."""
-    without = [(each.statistic, each.without, each.status_without) for each in entry.findings]
-    return entry.status == "reproduced" and _for_width_alone(without)
-
-
-def _for_width_alone(
-    verdicts: Sequence[tuple[Statistic, Interval | None, Status | None]],
-) -> bool:
-    inside = (
-        found is not None and each.band.holds(found.value, found.value, found.value)
-        for each, found, _ in verdicts
-    )
-    return any(status == "not reproduced" for *_, status in verdicts) and all(inside)
+    return pattern.ablation.reason if status == "reproduced" else pattern.remedy
 
 
 def judge_all(
-    patterns: Sequence[Pattern],
-    laboratory: Laboratory,
-    done: Callable[[Entry], None],
-    precise: int = 0,
+    patterns: Sequence[Pattern], laboratory: Laboratory, done: Callable[[Entry], None]
 ) -> tuple[Entry, ...]:
-    """The entries of patterns in their order; `done` is called with each as it is finished.
-
-    What is undecided, the verdict or its kind, is judged once more, and for good, over as many seeds as `precise` says
-    if they are more.
-    """
+    """The entries of patterns in their order; `done` is called with each as it is finished."""
     entries = []
     for pattern in patterns:
-        entry = judge(pattern, laboratory)
-        unclear = undecided(entry.findings) or kind_undecided(entry)
-        if unclear and precise > len(laboratory.seeds):
-            entry = judge(pattern, replace(laboratory, seeds=range(1, precise + 1)))
-        entries.append(entry)
-        done(entry)
+        entries.append(judge(pattern, laboratory))
+        done(entries[-1])
     return tuple(entries)
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How many patterns came to what; a pattern counts once, however many statistics it has."""
-
-    patterns: int
-    reproduced: int
-    emergent: int
-    imposed: int
-    not_reproduced: int
-    not_testable: int
-
-    def words(self) -> str:
-        """The totals in a sentence."""
-        return (
-            f"{self.reproduced} of {self.patterns} patterns reproduced ({self.emergent} emergent, "
-            f"{self.imposed} imposed), {self.not_reproduced} not reproduced, "
-            f"{self.not_testable} not testable here."
-        )
-
-
-def totals_of(entries: Sequence[Entry]) -> Totals:
-    """Count the patterns of a ledger by status and kind."""
-    statuses = [each.status for each in entries]
-    kinds = [each.kind for each in entries]
-    return Totals(
-        len(entries),
-        statuses.count("reproduced"),
-        kinds.count("emergent"),
-        kinds.count("imposed"),
-        statuses.count("not reproduced"),
-        statuses.count("not testable"),
-    )

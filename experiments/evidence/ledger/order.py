@@ -35,6 +35,13 @@ def trial_ids() -> tuple[str, ...]:
     return tuple(each.id for each in TRIALS)
 
 
+def registered_seeds() -> int:
+    """The number of seeds that was laid down for all experiments."""
+    from poverty_nodes.experiments.evidence.registered.files import rules
+
+    return int(rules()["seeds"])
+
+
 PatternId = Annotated[str, one_of(pattern_ids)]
 TrialId = Annotated[str, one_of(trial_ids)]
 
@@ -57,18 +64,17 @@ class Order(AskedOfClusters):
         default=PARTS,
         description="what to do; that of the patterns, trials or clusters alone that are named",
     )
-    seeds: int = Field(default=6, ge=3, le=500, description="how many seeds")
-    precise: int = Field(
-        default=24,
-        ge=0,
+    seeds: int = Field(
+        default_factory=registered_seeds,
+        ge=3,
         le=500,
-        description="seeds over which a verdict or its kind is judged again that chance alone leaves open; 0: never",
+        description="how many seeds; with others than registered there are looks and no verdicts",
     )
     leave_one_out: int = Field(
         default=0,
         ge=0,
         le=1,
-        description="1: judge what several parameters put in together without each of them alone too",
+        description="1: measure what several things could put in together without each of them alone too",
     )
     workers: int = Field(
         default_factory=available_cores,
@@ -104,4 +110,4 @@ class Order(AskedOfClusters):
     def decides(self, clusters: object) -> list[object]:
         """Patterns, trials, parts, clusters and seeds; not the workers."""
         what = [self.patterns, self.trials, self.parts, clusters]
-        return [*what, self.seeds, self.precise, self.leave_one_out]
+        return [*what, self.seeds, self.leave_one_out]

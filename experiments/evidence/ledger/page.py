@@ -9,7 +9,8 @@ import pandas as pd
 from poverty_nodes.experiments.evidence.harness.in_words import band, figure
 from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
 from poverty_nodes.experiments.evidence.ledger.leave_one_out import TITLE
-from poverty_nodes.experiments.evidence.ledger.ledger import Entry, Totals, totals_of
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry
+from poverty_nodes.experiments.evidence.ledger.totals import Totals, totals_of
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.table import Row, Table
 from poverty_nodes.experiments.uncertainty.page import Fold, Member, Section, page, table_of
@@ -24,9 +25,24 @@ WORDS = (
         "A finding that studies of clusters report; each is asked as one or more numbers with a band.",
     ),
     ("Band", "The range in which a number must lie; set from the sources before any run."),
-    ("Reproduced", "Each of a pattern's numbers lies in its band, with its interval over seeds."),
-    ("Emergent", "The pattern survives when the parameter that could impose it is neutral."),
-    ("Imposed", "It does not: what is reproduced is what was put in."),
+    (
+        "Reproduced",
+        "Each of a pattern's numbers lies in its band, over the whole range of what is not known of it.",
+    ),
+    ("Turns", "It lies there at one value and not at an end of the range: that does not count."),
+    (
+        "Emergent",
+        "At least half of the effect survives, for certain, when all that could impose it is neutral.",
+    ),
+    ("Partly, imposed", "Some of it survives; or none that can be told."),
+    (
+        "Dull rival",
+        "No change, plain arithmetic, or other studies: what they reproduce as well earns nothing.",
+    ),
+    (
+        "Registered",
+        "Laid down under that hash before it was run; what is asked otherwise is a new version.",
+    ),
     ("Moment", "A figure of a town as it is described, beside the range that sources give."),
 )
 
@@ -50,7 +66,10 @@ def ledger_page(
         sections.append(("The patterns", [drawing, _verdicts(entries), *map(_entry, entries)]))
     for heading, frame in (
         (TITLE, leave_one_out),
-        ("Torreon 1993-2000: base year and growth of orders given, nothing else", series),
+        (
+            "Torreon 1993-2000: base year and growth of orders given, and whom it hires from set after a first look",
+            series,
+        ),
     ):
         if frame is not None and len(frame):
             sections.append((heading, [table_of(frame, heading)]))
@@ -71,26 +90,31 @@ def _answer(totals: Totals) -> list[str]:
     tested = totals.patterns - totals.not_testable
     return [
         f"Of {tested} published findings that can be tested here, the model reproduces {totals.reproduced}: "
-        f"{totals.emergent} come out by themselves, {totals.imposed} because a parameter puts them in.",
+        f"{totals.kinds[0]} come out by themselves, and a dull rival reproduces {totals.dull} as well.",
         totals.words(),
     ]
 
 
 def _verdicts(entries: Sequence[Entry]) -> Table:
-    tones = {"reproduced": "gain", "not reproduced": "loss"}
+    tones = {"not reproduced": "loss", "turns inside its range": "loss"}
     rows = tuple(
         Row(
             f"{each.pattern.id} {each.pattern.title}",
-            (each.pattern.cluster.replace("_", " "), each.kind, each.status),
-            tones.get(each.status, "unsure"),
+            (
+                each.pattern.cluster.replace("_", " "),
+                each.kind,
+                ", ".join(each.rivals),
+                each.status,
+            ),
+            "gain" if each.earns else tones.get(each.status, "unsure"),
         )
         for each in entries
     )
     return Table(
         "Each pattern and its verdict",
-        ("Pattern", "cluster", "kind", "verdict"),
+        ("Pattern", "cluster", "kind", "dull rivals that do as well", "verdict"),
         rows,
-        words=(0, 1, 2),
+        words=(0, 1, 2, 3),
     )
 
 
@@ -99,7 +123,13 @@ def _entry(entry: Entry) -> Fold:
     verdict = entry.status + (f", {entry.kind}" if entry.kind else "")
     told: list[Member] = [
         f"Cluster: {pattern.cluster}. Evidence {pattern.strength}: {pattern.source}.",
+        f"Registered: {pattern.registered}. {pattern.sample}",
         f"Could it be imposed? {pattern.ablation.reason}",
+    ]
+    told += [f"Cannot be taken away yet: {each}." for each in pattern.ablation.unreached]
+    told += [
+        f"At {end.setting.words()}: {', '.join(figure(each.value) for each in end.found)} ({end.status})."
+        for end in entry.ends
     ]
     if entry.status == "not reproduced":
         told.append(f"What it would take: {entry.note}")
@@ -121,6 +151,9 @@ def _statistics(entry: Entry) -> Table:
                 str(len(each.seeds)) if each.seeds else "",
                 each.status,
                 "" if each.without is None else figure(each.without.value),
+                ""
+                if each.share is None
+                else f"{figure(each.share.value)} ({figure(each.share.low)} to {figure(each.share.high)})",
             ),
         )
         for each in entry.findings
@@ -133,5 +166,6 @@ def _statistics(entry: Entry) -> Table:
         "seeds",
         "verdict",
         "without what could impose it",
+        "share that survives",
     )
     return Table(f"{entry.pattern.id}: numbers and bands", heads, rows, words=(0, 1, 4))

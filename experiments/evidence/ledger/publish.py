@@ -14,6 +14,7 @@ from poverty_nodes.experiments.evidence.ledger.order import Order
 from poverty_nodes.experiments.evidence.ledger.page import ledger_page
 from poverty_nodes.experiments.evidence.ledger.series import Point, series_table
 from poverty_nodes.experiments.evidence.ledger.tables import (
+    ends_table,
     ledger_table,
     moments_table,
     stationarity_table,
@@ -43,6 +44,7 @@ def publish(
     folder = order.folder()
     tables = {
         "ledger": ledger_table(entries),
+        "ends": ends_table(entries),
         "moments": moments_table(moments),
         "stationarity": stationarity_table(drifts),
         "series": series_table(series),

@@ -1,4 +1,8 @@
-"""Torreon 1993-2000 as a series, out of sample: the base year and the growth of orders go in, nothing else."""
+"""Torreon 1993-2000 as a series, given its base year and its growth of orders.
+
+It is not quite out of sample: the part of its region that the place hires from was set after a first comparison had
+failed (p01 says so).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ledger and its companions as tables: the columns that files have, and those a terminal has room for."""
+"""The ledger and its companions as tables, with the columns that files have."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from poverty_nodes.experiments.evidence.harness.in_words import band, figure
 from poverty_nodes.experiments.evidence.harness.moments import Measured
 from poverty_nodes.experiments.evidence.harness.stationarity import Drift
-from poverty_nodes.experiments.evidence.ledger.ledger import Entry
-from poverty_nodes.experiments.output.terminal_table import Row
+from poverty_nodes.experiments.evidence.harness.verdict import NOTHING
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, Finding
 
 LEDGER = (
     *("pattern", "title", "cluster", "statistic", "published", "band_low", "band_high"),
     *("value", "low", "high", "status", "kind", "source"),
-    *("seeds", "pattern_status", "value_neutral", "neutral", "why_band", "strength", "note"),
+    *("seeds", "pattern_status", "value_without", "without", "share", "share_low", "share_high"),
+    *("unreached", "dull_rivals", "sample", "registered", "why_band", "strength", "note"),
 )
 """Columns of ledger.csv; `status` is of the line, `pattern_status` of all lines of the pattern together."""
 
@@ -45,14 +45,40 @@ def ledger_table(entries: Sequence[Entry]) -> pd.DataFrame:
                     "source": pattern.source,
                     "seeds": len(each.seeds),
                     "pattern_status": entry.status,
-                    "value_neutral": math.nan if each.without is None else each.without.value,
-                    "neutral": ", ".join(f"{k}={v:g}" for k, v in ablation.parameters.items()),
+                    "value_without": math.nan if each.without is None else each.without.value,
+                    "without": ablation.words(),
+                    **_share(each),
+                    "unreached": "; ".join(ablation.unreached),
+                    "dull_rivals": ", ".join(entry.rivals),
+                    "sample": pattern.sample,
+                    "registered": pattern.registered,
                     "why_band": statistic.why,
                     "strength": pattern.strength,
                     "note": each.reason or entry.note,
                 }
             )
     return pd.DataFrame(rows, columns=list(LEDGER))
+
+
+def _share(finding: Finding) -> dict[str, float]:
+    """The share of an effect that survives, with its interval; nothing where none was asked."""
+    share = finding.share or NOTHING
+    return {"share": share.value, "share_low": share.low, "share_high": share.high}
+
+
+def ends_table(entries: Sequence[Entry]) -> pd.DataFrame:
+    """A line for each statistic of each pattern at each end of its ranges."""
+    rows = [
+        (
+            *(entry.pattern.id, end.setting.words(), statistic.name, found.value, found.low),
+            *(found.high, end.status),
+        )
+        for entry in entries
+        for end in entry.ends
+        for statistic, found in zip(entry.pattern.statistics, end.found, strict=True)
+    ]
+    columns = ("pattern", "at", "statistic", "value", "low", "high", "pattern_status")
+    return pd.DataFrame(rows, columns=list(columns))
 
 
 def moments_table(moments: Sequence[Measured]) -> pd.DataFrame:
@@ -68,6 +94,7 @@ def moments_table(moments: Sequence[Measured]) -> pd.DataFrame:
                 "published_low": each.moment.low,
                 "published_high": each.moment.high,
                 "inside": each.inside,
+                "put_in": each.moment.put_in,
                 "source": each.moment.source,
             }
             for each in moments
@@ -93,70 +120,3 @@ def stationarity_table(drifts: Sequence[Drift]) -> pd.DataFrame:
         ],
         columns=["cluster", "place", "measure", "drift", "low", "high", "tolerance", "stands"],
     )
-
-
-def ledger_lines(entries: Sequence[Entry]) -> list[Row]:
-    """What a terminal shows: a line for each pattern, values of its statistics against their bands."""
-    return [
-        {
-            "id": entry.pattern.id,
-            "title": entry.pattern.title,
-            "value": "\n".join(figure(each.found.value) for each in entry.findings),
-            "band": "\n".join(
-                band(each.statistic.band.low, each.statistic.band.high) for each in entry.findings
-            ),
-            "status": entry.status,
-            "kind": entry.kind,
-        }
-        for entry in entries
-    ]
-
-
-def without_lines(entries: Sequence[Entry]) -> list[str]:
-    """A line for each pattern that has parameters to neutralise: its values as they are, and without them."""
-    lines = []
-    for entry in entries:
-        pairs = [
-            f"{figure(each.found.value)} / {figure(each.without.value)}"
-            for each in entry.findings
-            if each.without is not None
-        ]
-        if pairs:
-            names = " ".join(f"{k}={v:g}" for k, v in entry.pattern.ablation.parameters.items())
-            lines.append(f"  {entry.pattern.id} {', '.join(pairs)}  with {names}")
-    return lines
-
-
-def moment_lines(moments: Sequence[Measured]) -> list[Row]:
-    """What a terminal shows of the moments."""
-    return [
-        {
-            "id": each.moment.id,
-            "title": each.moment.title,
-            "value": figure(each.found.value),
-            "published": band(each.moment.low, each.moment.high),
-            "inside": each.inside,
-        }
-        for each in moments
-    ]
-
-
-def drift_lines(drifts: Sequence[Drift]) -> list[Row]:
-    """What a terminal shows of the quiet runs: a line for each place, naming what has moved."""
-    rows: list[Row] = []
-    for cluster, place in dict.fromkeys((each.cluster, each.place) for each in drifts):
-        mine = [each for each in drifts if (each.cluster, each.place) == (cluster, place)]
-        moved = [
-            f"{each.measure} {100 * each.found.value:+.1f}" + ("?" * (each.stands == "unclear"))
-            for each in mine
-            if each.stands in ("no", "unclear")
-        ]
-        rows.append(
-            {
-                "id": cluster,
-                "place": place,
-                "within tolerance": f"{len(mine) - len(moved)} of {len(mine)}",
-                "moved (% or points; ? unclear)": ", ".join(moved),
-            }
-        )
-    return rows

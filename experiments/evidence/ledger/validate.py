@@ -13,10 +13,11 @@ from poverty_nodes.experiments.evidence.harness.pattern import Pattern
 from poverty_nodes.experiments.evidence.harness.stationarity import Drift, drifts
 from poverty_nodes.experiments.evidence.harness.world import NotTestableError
 from poverty_nodes.experiments.evidence.ledger.leave_one_out import Alone, judge_leave_one_out
-from poverty_nodes.experiments.evidence.ledger.ledger import Entry, judge_all, totals_of
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, judge_all
 from poverty_nodes.experiments.evidence.ledger.order import Order
 from poverty_nodes.experiments.evidence.ledger.publish import publish
 from poverty_nodes.experiments.evidence.ledger.series import Point, points
+from poverty_nodes.experiments.evidence.ledger.totals import totals_of
 from poverty_nodes.experiments.evidence.trials.trial import Result, Trial, headline, run_trial
 from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 from poverty_nodes.experiments.record.record import Record
@@ -71,7 +72,7 @@ def validate(
         count = told.done
         laboratory.told = lambda _: told.run()
         if "patterns" in order.parts:
-            entries = judge_all(chosen, laboratory, lambda _: count(False), order.precise)
+            entries = judge_all(chosen, laboratory, lambda _: count(False))
             series = _series(chosen, laboratory)
             if order.leave_one_out:
                 leave_one_out = tuple(

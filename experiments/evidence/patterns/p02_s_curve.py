@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
 from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 EARLY, LATE = 60, 84
 STEADY = World("torreon_jeans", LATE, prepare=(OrdersGrow(12.0 ** (1 / LATE) - 1),))
@@ -38,31 +36,4 @@ def slowing(laboratory: Laboratory) -> NDArray[np.float64]:
     return laboratory.read(STEADY, ratio)
 
 
-PATTERN = Pattern(
-    id="p02",
-    title="The boom slows as it matures (S-curve)",
-    cluster="torreon_jeans",
-    statistics=(
-        Statistic(
-            "growth of jobs in months 0-60 under steadily growing orders, a year",
-            "+40.2 % a year in 1993-98 (0.34 in logs)",
-            Band(low=0.0),
-            "there has to be a boom before it can slow",
-            early_growth,
-        ),
-        Statistic(
-            "growth of jobs in months 60-84 over that of months 0-60",
-            "7.4 % against 40.2 % a year: 0.21 in logs",
-            Band(high=0.5),
-            "the test proposed with the evidence: under half, with no shock imposed",
-            slowing,
-        ),
-    ),
-    ablation=Ablation(
-        "The answer of pay to a tight labour market could choke the boom off: neutral at 0.",
-        {"wage_curve": 0.0, "scarcity_pay": 0.0},
-    ),
-    source="bair2010",
-    strength="B",
-    remedy="Growth of jobs that lasts long enough to slow down: see p01.",
-)
+PATTERN = pattern("patterns/p02", (early_growth, slowing))

@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.world import World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.shocks import RivalEntry
 
 MONTHS = 132
@@ -46,30 +44,4 @@ def difference(laboratory: Laboratory) -> NDArray[np.float64]:
     return loss(laboratory, multi=False) - loss(laboratory, multi=True)
 
 
-PATTERN = Pattern(
-    id="p04",
-    title="Specialised export clusters reverse",
-    cluster="sinos_footwear",
-    statistics=(
-        Statistic(
-            "share of jobs lost ten years after rivals abroad began to be a fifth cheaper",
-            "-1/3 in Sinos 2002-14; -24 % in Leon 2019-24",
-            Band(0.2, 0.4),
-            "the test proposed with the evidence",
-            loss_of_one_market,
-        ),
-        Statistic(
-            "the same less the loss of a cluster with half of its exports turned to the home market",
-            "a multi-market cluster loses less",
-            Band(low=0.0),
-            "a sign",
-            difference,
-        ),
-    ),
-    ablation=Ablation(
-        "The elasticity of buyers' orders to relative prices sets how much a rival takes: neutral at 1.",
-        {"export_elasticity": 1.0},
-    ),
-    source="ihu_footwear; Costa 2018; vandooren2006",
-    strength="A",
-)
+PATTERN = pattern("patterns/p04", (loss_of_one_market, difference))

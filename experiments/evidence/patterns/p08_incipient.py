@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
 from poverty_nodes.experiments.evidence.harness.acts import HomeMarketGrows
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 MONTHS = 120
 GROWING = World("gamarra_garments", MONTHS, guide=(HomeMarketGrows(0.004),))
@@ -58,47 +56,4 @@ def premium_left(laboratory: Laboratory) -> NDArray[np.float64]:
     return laboratory.read(GROWING, lambda life: premium(life, slice(-12, None)))
 
 
-PATTERN = Pattern(
-    id="p08",
-    title="Incipient clusters grow by number of firms, not by size or productivity",
-    cluster="gamarra_garments",
-    statistics=(
-        Statistic(
-            "growth of the number of firms in ten years of a home market that grows by 5 % a year",
-            "firms and jobs up in Gamarra 1993-2007",
-            Band(low=0.0),
-            "a sign",
-            firms,
-        ),
-        Statistic(
-            "mean size after ten years, multiple of the base",
-            "flat",
-            Band(0.85, 1.15),
-            "flat: within 15 %",
-            size,
-        ),
-        Statistic(
-            "change of the premium of output a person at work over dispersed producers",
-            "productivity of clustered producers down somewhat",
-            Band(high=0.0),
-            "a sign",
-            premium_change,
-        ),
-        Statistic(
-            "that premium in the tenth year",
-            "yet still above dispersed ones",
-            Band(low=0.0),
-            "a sign",
-            premium_left,
-        ),
-    ),
-    ablation=Ablation(
-        "Crowding lowers productivity, and founding answers to fortunes and to the market, by parameters: all at 0.",
-        {"congestion": 0.0, "entry_response": 0.0, "market_room": 0.0},
-    ),
-    source="Visser & tesg 2013; weijland1999",
-    strength="B",
-    remedy="Founding would have to follow the market sooner: firms that are there grow until others are founded.",
-    restated="The home market grew for the cluster alone and not for the dispersed producers who sell in it too, and "
-    "output was divided by hired workers without their owners (docs/decisions, 76).",
-)
+PATTERN = pattern("patterns/p08", (firms, size, premium_change, premium_left))

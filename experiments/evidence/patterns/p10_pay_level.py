@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import at_work, poor
 from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
 
 MONTHS = 120
@@ -46,34 +44,4 @@ def working_poor(laboratory: Laboratory) -> NDArray[np.float64]:
     return laboratory.read(QUIET, share)
 
 
-PATTERN = Pattern(
-    id="p10",
-    title="Cluster pay beats the outside option but misses a living wage",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "mean pay over the minimum wage after ten years",
-            "about 1.0 in urban Sialkot, 1.6 in Tehuacan, 1-1.5 in Sinos",
-            Band(1.0, 1.6),
-            "the test proposed with the evidence",
-            minimum,
-        ),
-        Statistic(
-            "mean pay over a living wage",
-            "0.67 in urban Sialkot, under 0.5 in rural Sialkot",
-            Band(0.5, 0.9),
-            "the test proposed with the evidence",
-            living,
-        ),
-        Statistic(
-            "share of the trade's workers in households below $4.20 a day",
-            "working poor well above zero",
-            Band(0.05, 1.0),
-            "well above zero: at least one in twenty",
-            working_poor,
-        ),
-    ),
-    ablation=Ablation("Pay by post is an input of the description.", description=True),
-    source="isealalliance; mexicobusiness; ihu2012",
-    strength="B",
-)
+PATTERN = pattern("patterns/p10", (minimum, living, working_poor))

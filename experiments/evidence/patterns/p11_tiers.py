@@ -5,13 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import at_work, mean_wage, poor, tier_of
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
 from poverty_nodes.experiments.evidence.patterns.p10_pay_level import MONTHS
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
 from poverty_nodes.model.population.codes import HOMEWORK
 
@@ -57,37 +55,4 @@ def lower_tiers(laboratory: Laboratory) -> NDArray[np.float64]:
     return laboratory.read(QUIET, share)
 
 
-PATTERN = Pattern(
-    id="p11",
-    title="Pay falls down the tiers; homework is the main poverty node",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "pay of home workers over that of all other workers",
-            "about one half in India and Mexico, 0.75 in South Africa",
-            Band(0.4, 0.75),
-            "the test proposed with the evidence",
-            home_to_factory,
-        ),
-        Statistic(
-            "headcount of home workers less that of other workers, at $4.20",
-            "homework is the main poverty node",
-            Band(low=0.0),
-            "a sign",
-            homework_poverty,
-        ),
-        Statistic(
-            "share of poor workers in tiers 2 and 3 or at home",
-            "most poor workers sit in tiers 2-3",
-            Band(low=0.5),
-            "most: more than half",
-            lower_tiers,
-        ),
-    ),
-    ablation=Ablation(
-        "Pay by post and posts by tier are inputs of the description.", description=True
-    ),
-    source="ilo2021; cividep",
-    strength="A",
-    remedy="Posts by tier are assumed for Sialkot: exporters hold 56 % of the workers, by arithmetic on size classes.",
-)
+PATTERN = pattern("patterns/p11", (home_to_factory, homework_poverty, lower_tiers))

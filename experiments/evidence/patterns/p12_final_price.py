@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.observed_run import described
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.world import Life, World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.shocks import GovernanceChange
 
 MONTHS = 60
@@ -49,30 +47,4 @@ def _inputs() -> float:
     return described(CAPTIVE).firms.input_share.value
 
 
-PATTERN = Pattern(
-    id="p12",
-    title="Very little of the final price stays local",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "maker's share of the final price once all buyers are captive",
-            "1.6-3.3 % of surgical scissors",
-            Band(0.01, 0.10),
-            "the test proposed with the evidence",
-            maker,
-        ),
-        Statistic(
-            "labour's share of the final price over the maker's",
-            "lower still",
-            Band(0.0, 0.999),
-            "below the maker's own",
-            labour,
-        ),
-    ),
-    ablation=Ablation(
-        "The maker's share is a number of the description; the model has no retailer.",
-        description=True,
-    ),
-    source="bhutta2006; cividep",
-    strength="B",
-)
+PATTERN = pattern("patterns/p12", (maker, labour))

@@ -5,13 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
 from poverty_nodes.experiments.evidence.harness.acts import NeighboursGone
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 MONTHS = 84
 NEAR = World("sialkot_surgical", MONTHS, keep=(0, MONTHS), agents=EXPORTERS)
@@ -74,35 +72,4 @@ def survival(laboratory: Laboratory) -> NDArray[np.float64]:
     return rise(laboratory, smallest=True) - rise(laboratory, smallest=False)
 
 
-PATTERN = Pattern(
-    id="p14",
-    title="The smallest and most credit-starved gain most from being there",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "log change of founding by the poorest third of households when agglomeration goes off, "
-            "less that of the richest third",
-            "less start-up capital needed, most where credit is worst (Ethiopia)",
-            Band(high=0.0),
-            "a sign",
-            entry,
-        ),
-        Statistic(
-            "rise of closures among the third of firms with least capital, less that with most",
-            "advantages largest for the smallest firms (Lima); survival up (Ethiopia)",
-            Band(low=0.0),
-            "a sign",
-            survival,
-        ),
-    ),
-    ablation=Ablation(
-        "Closing falls with size, and answers to bad business most where capital is small, and what a firm "
-        "leaves to neighbours falls with its capital, by parameters: all at 0. Least investment falls for all alike.",
-        {"exit_size": 0.0, "exit_cushion": 0.0, "sharing_size": 0.0},
-        at_base=True,
-    ),
-    source="visser1999; ali2011; banerjee2004",
-    strength="A",
-    remedy="Without a fall with capital of what firms leave to neighbours, dearer inputs hit firms of all sizes alike "
-    "and lower what is left over by a few per cent only.",
-)
+PATTERN = pattern("patterns/p14", (entry, survival))

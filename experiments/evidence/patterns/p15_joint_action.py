@@ -5,13 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import rank_correlation, stayed
 from poverty_nodes.experiments.evidence.harness.world import Life
 from poverty_nodes.experiments.evidence.patterns.quality_shock import MONTHS, SHOCKED
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.state import Table
 
 
@@ -59,46 +57,4 @@ def vertical_more(laboratory: Laboratory) -> NDArray[np.float64]:
     return laboratory.read(SHOCKED, more)
 
 
-PATTERN = Pattern(
-    id="p15",
-    title="Growth goes with joint action, and that is uneven",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "rank correlation of exporters' sales with an index of co-operation, vertical and horizontal",
-            "performance goes with cooperation (Sialkot, Guadalajara)",
-            Band(low=0.0),
-            "a sign",
-            with_cooperation,
-        ),
-        Statistic(
-            "correlation with the tie to the buyer less that with giving",
-            "vertical ties matter most",
-            Band(low=0.0),
-            "a sign",
-            vertical_more,
-        ),
-    ),
-    ablation=Ablation(
-        "Buyers prefer suppliers with strong ties, ties follow what is traded, the facility serves who gives, and "
-        "members buy, take orders and bear losses together and learn sooner how to meet a standard, by parameters: "
-        "all at 0.",
-        {
-            "preference_tie": 0.0,
-            "tie_trade": 0.0,
-            "own_use": 0.0,
-            "joint_buying": 0.0,
-            "joint_pooling": 0.0,
-            "joint_relief": 0.0,
-            "standard_know_how": 0.0,
-        },
-    ),
-    source="nadvi1999; visser1999",
-    strength="B",
-    remedy="Luck in growth swamps what giving does (its rank correlation with sales is .9).",
-    restated="The first statistic was the correlation with giving alone, the horizontal side, where the test asks for "
-    "a firm's index of co-operation, vertical and horizontal. Giving alone still does not go with sales (-.04, -.08 to "
-    ".01, 24 seeds): the facility grows by 3 % under the standard and wears down again, and what members save by it is "
-    "measured against the base. Giving would have to bring orders, as where buyers have a least order that members "
-    "meet together, and none was read.",
-)
+PATTERN = pattern("patterns/p15", (with_cooperation, vertical_more))

@@ -5,10 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
 from poverty_nodes.experiments.evidence.patterns.quality_shock import (
@@ -20,6 +17,7 @@ from poverty_nodes.experiments.evidence.patterns.quality_shock import (
     SHOCKED,
     STANDARD,
 )
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 NOTICED = 0.02
 """Change of a tie, or relative change of giving, that a firm would speak of when asked."""
@@ -87,42 +85,4 @@ def project(laboratory: Laboratory) -> NDArray[np.float64]:
     return dominated - real
 
 
-PATTERN = Pattern(
-    id="p16",
-    title="A common shock raises cooperation, mostly vertical",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "rise of giving to joint action in three years after a standard is announced",
-            "cooperation up in Sialkot, Sinos and Guadalajara",
-            Band(low=0.0),
-            "a sign",
-            cooperation,
-        ),
-        Statistic(
-            "share of exporters with a closer tie to the buyer, less the share that give more",
-            "mostly bilateral and vertical",
-            Band(low=0.0),
-            "a sign",
-            vertical_more,
-        ),
-        Statistic(
-            "growth of the joint facility where one buyer takes four fifths, less that where two fifths",
-            "the programme failed where leading firms preferred their big buyer (Sinos)",
-            Band(high=0.0),
-            "a sign",
-            project,
-        ),
-    ),
-    ablation=Ablation(
-        "That buyers help their suppliers with a standard, and that help brings know-how, makes ties worth more, and a "
-        "buyer who draws near pulls the large away from joint action, by parameters: all at 0. That joint "
-        "action is worth more is what the facility saves; without that it is no facility.",
-        {"standard_teaching": 0.0, "standard_know_how": 0.0, "outside_pull": 0.0},
-    ),
-    source="schmitz1999; rabellotti1999; nadvi1999_collective",
-    strength="A",
-    remedy="A standard is met once and within a year, and what a closer tie saves on it is a tenth of what the tie "
-    "earns in any month, three tenths for who has not met it by the deadline, while ties take years to follow: it "
-    "would have to be met again and again, or ties decide who is dropped.",
-)
+PATTERN = pattern("patterns/p16", (cooperation, vertical_more, project))

@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.patterns.quality_shock import ANNOUNCED, PASSED, QUIET
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 UNDER = slice(ANNOUNCED, ANNOUNCED + 27)
 
@@ -32,34 +30,4 @@ def lapse(laboratory: Laboratory) -> NDArray[np.float64]:
     return np.where(top > 0.001, 1.0 - rise[:, -6:].mean(axis=1) / np.maximum(top, 1e-9), np.nan)
 
 
-PATTERN = Pattern(
-    id="p18",
-    title="Cooperation is instrumental and may lapse",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "largest relative rise of giving while a standard threatens",
-            "Sinos cooperation formed, crumbled and returned",
-            Band(low=0.0),
-            "a sign",
-            peak,
-        ),
-        Statistic(
-            "share of the rise that is gone five years after the threat has passed",
-            "back to hierarchy as soon as they could (roof tiles)",
-            Band(low=0.5),
-            "decays: more than half",
-            lapse,
-        ),
-    ),
-    ablation=Ablation(
-        "Trust that returns to its habit, members who get used to what the facility returns, and know-how without "
-        "which a standard takes longer could make a rise and end it by parameters: all at 0. That a standard which is "
-        "met or withdrawn leaves nothing to save has no parameter.",
-        {"trust_memory": 0.0, "aspiration_speed": 0.0, "standard_know_how": 0.0},
-    ),
-    source="sandee2001; schmitz1999",
-    strength="B",
-    remedy="What giving is worth does not fall once the facility stands: it would have to, as it did "
-    "for makers who had their equipment.",
-)
+PATTERN = pattern("patterns/p18", (peak, lapse))

@@ -5,25 +5,22 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
 from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import concentration, stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
 from poverty_nodes.experiments.evidence.patterns.quality_shock import MONTHS
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.shocks import BuyersStandard
 
-COSTLY = BuyersStandard(start=12, notice=12, level=0.6, cost=100_000.0)
-"""What fish plants of Kenya paid: about US$ 40,000 a plant (Henson and Mitullah 2004, recalled), 2.5 times as much
-at local prices."""
+STANDARD = BuyersStandard(start=12, notice=12, level=0.6, cost=10_000.0)
+"""The case of conf/shock/fda_standard_1994.yaml, required by all buyers."""
 KEEP = (0, MONTHS)
 GROWTH = (OrdersGrow(0.003),)
 """Demand grows by 3.7 % a year, with the standard and without."""
 FREE = World("sialkot_surgical", MONTHS, keep=KEEP, prepare=GROWTH, agents=EXPORTERS)
 BOUND = World(
-    "sialkot_surgical", MONTHS, keep=KEEP, prepare=GROWTH, shocks=(COSTLY,), agents=EXPORTERS
+    "sialkot_surgical", MONTHS, keep=KEEP, prepare=GROWTH, shocks=(STANDARD,), agents=EXPORTERS
 )
 
 
@@ -67,38 +64,4 @@ def concentrates(laboratory: Laboratory) -> NDArray[np.float64]:
     return laboratory.read(BOUND, index) / laboratory.read(FREE, index) - 1.0
 
 
-PATTERN = Pattern(
-    id="p20",
-    title="Standards select: some exit, small ones more, the rest go on",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "what a standard adds to the share of small exporters lost to the channel, less that of large",
-            "closure likelier for smaller plants (Indonesia, Lake Victoria)",
-            Band(low=0.0),
-            "a sign",
-            selection,
-        ),
-        Statistic(
-            "jobs with the standard over jobs without, orders growing by 3.7 % a year",
-            "no significant job loss overall (Indonesia)",
-            Band(0.9, 1.1),
-            "change little: within 10 %",
-            jobs,
-        ),
-        Statistic(
-            "concentration of exports with the standard over that without, less one",
-            "fewer plants, market concentration up",
-            Band(low=0.0),
-            "a sign",
-            concentrates,
-        ),
-    ),
-    ablation=Ablation(
-        "Closing falls with size by a parameter: neutral at 0.", {"exit_size": 0.0}, at_base=True
-    ),
-    source="henson2004; harrison2004",
-    strength="A",
-    remedy="The smallest exporters of Sialkot can pay, and a standard does not reach their "
-    "subcontractors: it would have to bind whoever work is put out to.",
-)
+PATTERN = pattern("patterns/p20", (selection, jobs, concentrates))

@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.shocks import GovernanceChange
 
 MONTHS = 96
@@ -60,44 +58,4 @@ def margin(laboratory: Laboratory) -> NDArray[np.float64]:
     return relational / market - 1.0
 
 
-PATTERN = Pattern(
-    id="p21",
-    title="Governance shapes what can be upgraded",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "process steps an exporter and year, captive less relational",
-            "the most hierarchical chain was fastest (Sinos)",
-            Band(low=0.0),
-            "a sign",
-            captive_first,
-        ),
-        Statistic(
-            "process steps an exporter and year, relational less market",
-            "captive > relational > market",
-            Band(low=0.0),
-            "a sign",
-            relational_second,
-        ),
-        Statistic(
-            "functional steps an exporter and year, market less captive",
-            "functional upgrading the other way round",
-            Band(low=0.0),
-            "a sign",
-            functions,
-        ),
-        Statistic(
-            "price kept under relational over market governance, less one",
-            "markup about 11 % higher with relational buyers (Bangladesh)",
-            Band(low=0.0),
-            "a sign; the size is another market's",
-            margin,
-        ),
-    ),
-    ablation=Ablation(
-        "What buyers of each type teach and pay stands in model/parameters/governance_types.py.",
-        description=True,
-    ),
-    source="bazan2003; cajal2023",
-    strength="A",
-)
+PATTERN = pattern("patterns/p21", (captive_first, relational_second, functions, margin))

@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.ablation import Ablation
-from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
-from poverty_nodes.experiments.evidence.harness.pattern import Pattern, Statistic
 from poverty_nodes.experiments.evidence.harness.readings import stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
+from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.policies.base import Policy
 from poverty_nodes.model.policies.cluster_development import ClusterDevelopment
 from poverty_nodes.model.policies.market_linkage import MarketLinkage
@@ -102,49 +100,7 @@ def neighbours_exports(laboratory: Laboratory) -> NDArray[np.float64]:
     return neighbours(laboratory, LAST, exports=True)
 
 
-PATTERN = Pattern(
-    id="p25",
-    title="Programmes work slowly and unevenly",
-    cluster="sialkot_surgical",
-    statistics=(
-        Statistic(
-            "effect on small firms' profit after four years: market access less training of firms",
-            "exporting at random +16-26 % profit (Egypt); training improves practice (Suame)",
-            Band(low=0.0),
-            "a sign",
-            access_over_training,
-        ),
-        Statistic(
-            "the same: training of firms less subsidised credit",
-            "support by credit reached few and showed little effect (Indonesia)",
-            Band(low=0.0),
-            "a sign",
-            training_over_credit,
-        ),
-        Statistic(
-            "jobs of exporters outside a cluster programme a year after its start, relative change",
-            "neighbours' jobs dip in the first year (Brazil)",
-            Band(high=0.0),
-            "a sign",
-            neighbours_jobs,
-        ),
-        Statistic(
-            "exports of exporters outside it in the fourth and fifth year, relative change",
-            "neighbours' exports gain later (Brazil)",
-            Band(low=0.0),
-            "a sign",
-            neighbours_exports,
-        ),
-    ),
-    ablation=Ablation(
-        "Programmes act through the rules; their sizes are terms of the programmes, judged, so that "
-        "an order between them is put in with the terms.",
-        description=True,
-    ),
-    source="figal2015; atkin2017; tambunan2005",
-    strength="A",
-    remedy="Neighbours of members lose a little and do not gain: members take orders from them. What they would "
-    "gain by would have to be stronger than members' pull on orders and hands. Letting neighbours copy processes at "
-    "the speed at which they copy productivity moved nothing; nor did new buyers met by members at fairs who then find "
-    "their neighbours (docs/decisions, 67).",
+PATTERN = pattern(
+    "patterns/p25",
+    (access_over_training, training_over_credit, neighbours_jobs, neighbours_exports),
 )

@@ -40,7 +40,6 @@ DRAWN: dict[type[Asked], dict[str, st.SearchStrategy[object]]] = {
         "trials": st.lists(st.sampled_from(trial_ids()), unique=True),
         "parts": st.lists(st.sampled_from(PARTS), unique=True),
         "seeds": st.integers(3, 500),
-        "precise": st.integers(0, 500),
         "leave_one_out": st.integers(0, 1),
         "workers": st.integers(1, 256),
     },

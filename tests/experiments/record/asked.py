@@ -106,7 +106,6 @@ VALIDATE = {
     "trials": st.sampled_from(["[]", "[cai2018]"]),
     "parts": st.sampled_from(["[moments]", "[patterns,quiet]"]),
     "seeds": st.integers(3, 99).map(str),
-    "precise": st.integers(0, 9).map(str),
     "leave_one_out": st.sampled_from(["0", "1"]),
     "name": st.just("mine"),
 }

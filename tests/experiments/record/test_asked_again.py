@@ -29,7 +29,7 @@ WORDS = {
         "policy.micro_credit.amount=[100,900]", "policy.micro_credit.take_up=0.7", "outcomes=[P0]",
     ),
     "identify": ("clusters=[./torreon_jeans,palar_leather]", "draws=10", "weights.women=3"),
-    "validate": ("patterns=[p12]", "clusters=[./torreon_jeans]", "parts=[patterns]", "seeds=3", "precise=0"),
+    "validate": ("patterns=[p12]", "clusters=[./torreon_jeans]", "parts=[patterns]", "seeds=3"),
 }  # fmt: skip
 """Some choices of each verb that no default makes."""
 TOLD_OTHERWISE = ("manifest.json", "report.html")

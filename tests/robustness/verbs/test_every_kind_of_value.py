@@ -171,7 +171,7 @@ def test_draws_reasons_and_a_report_written_again_come_to_their_end(
         ["new", "policy", "kind_voucher"],
         ["check", "cluster=./like_town", *PACKAGE, *STARTED, *TINY, "output=outputs/like"],
         ["validate", "--dry-run"],
-        ["validate", "patterns=[p12]", "seeds=3", "precise=0", "output=outputs/one"],
+        ["validate", "patterns=[p12]", "seeds=3", "output=outputs/one"],
         ["validate", "parts=[quiet]", "--cfg"],
         ["store", "store=store"],
         ["store", "verify", "sample=2", "store=store"],

@@ -45,7 +45,6 @@ QUICK: dict[str, tuple[tuple[str, ...], Reader]] = {
             "parts",
             "clusters",
             "seeds",
-            "precise",
             "workers",
             "output",
             "name",

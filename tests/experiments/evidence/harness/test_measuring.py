@@ -33,23 +33,20 @@ def pattern(*statistics: Statistic, ablation: Ablation) -> Pattern:
     return Pattern("p99", "A made-up fact", "nowhere", statistics, ablation, "none", "C", "more")
 
 
-def test_all_statistics_of_a_batch_are_read_before_any_is_read_without() -> None:
+def test_all_statistics_of_a_batch_are_read_before_the_next_batch() -> None:
     asked.clear()
     two = pattern(reading("a"), reading("b"), ablation=Ablation("a knob", {"knob": 0.0}))
     first, second = measure(two, Laboratory(SEEDS))
-    assert asked[:4] == [("a", 1, False), ("b", 1, False), ("a", 1, True), ("b", 1, True)]
-    assert [seed for name, seed, ablated in asked if name == "a" and not ablated] == [1, 7, 13]
-    for each in (first, second):
-        assert each.found.tolist() == list(SEEDS)
-        assert each.without is not None
-        assert each.without.tolist() == [-seed for seed in SEEDS]
+    assert [(name, seed) for name, seed, _ in asked[:4]] == [("a", 1), ("b", 1), ("a", 7), ("b", 7)]
+    assert first.found.tolist() == second.found.tolist() == list(SEEDS)
 
 
-def test_nothing_is_measured_without_where_nothing_could_impose_it() -> None:
+def test_without_what_could_impose_it_the_same_is_read_in_another_laboratory() -> None:
     asked.clear()
-    (only,) = measure(pattern(reading("a"), ablation=Ablation("nothing")), Laboratory(SEEDS))
-    assert only.without is None
-    assert not any(ablated for *_, ablated in asked)
+    one = pattern(reading("a"), ablation=Ablation("a knob", {"knob": 0.0}))
+    (only,) = measure(one, Laboratory(SEEDS).ablated(one.ablation))
+    assert only.found.tolist() == [-seed for seed in SEEDS]
+    assert all(ablated for *_, ablated in asked)
 
 
 def test_a_statistic_that_cannot_be_measured_leaves_the_others_alone() -> None:
@@ -57,9 +54,10 @@ def test_a_statistic_that_cannot_be_measured_leaves_the_others_alone() -> None:
         raise NotTestableError("there is no such town")
 
     missing = Statistic("missing", "so", Band(low=0.0), "a sign", nowhere)
-    both = pattern(missing, reading("a"), ablation=Ablation("a knob", {"knob": 0.0}))
-    lost, other = measure(both, Laboratory(SEEDS))
-    assert (lost.reason, lost.found.size, lost.without) == ("there is no such town", 0, None)
+    lost, other = measure(
+        pattern(missing, reading("a"), ablation=Ablation("nothing")), Laboratory(SEEDS)
+    )
+    assert (lost.reason, lost.found.size) == ("there is no such town", 0)
     assert other.found.size == len(SEEDS)
 
 

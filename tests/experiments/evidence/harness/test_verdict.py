@@ -11,6 +11,7 @@ from poverty_nodes.experiments.evidence.harness.band import Band
 from poverty_nodes.experiments.evidence.harness.verdict import (
     interval,
     kind_of,
+    over_the_range,
     status_of,
     together,
 )
@@ -47,16 +48,24 @@ def test_one_statistic_that_fails_fails_the_pattern() -> None:
     assert together(["reproduced", "not testable"]) == "not testable"
 
 
-def test_a_pattern_is_emergent_only_if_it_survives_its_ablation() -> None:
-    assert kind_of("reproduced", description=False, without="reproduced") == "emergent"
-    assert kind_of("reproduced", description=False, without="not reproduced") == "imposed"
-    assert kind_of("reproduced", description=False, without=None) == "emergent"
-
-
 def test_what_is_put_in_with_the_description_is_imposed() -> None:
-    assert kind_of("reproduced", description=True, without=None) == "imposed"
+    assert kind_of("reproduced", True, ["emergent"], unreached=False) == "imposed"
 
 
-def test_what_is_not_reproduced_is_neither() -> None:
-    assert kind_of("not reproduced", description=False, without=None) == ""
-    assert kind_of("not testable", description=True, without=None) == ""
+def test_what_is_not_reproduced_is_of_no_kind() -> None:
+    for status in ("not reproduced", "turns inside its range", "not testable"):
+        assert kind_of(status, False, ["emergent"], unreached=False) == ""  # type: ignore[arg-type]
+
+
+def test_where_nothing_could_be_shown_to_survive_a_pattern_is_imposed() -> None:
+    assert kind_of("reproduced", False, [], unreached=False) == "imposed"
+
+
+def test_a_verdict_has_to_hold_at_every_end_of_a_range() -> None:
+    assert over_the_range("reproduced", ["reproduced", "not testable"]) == "turns inside its range"
+    assert over_the_range("reproduced", []) == "reproduced"
+    assert over_the_range("not reproduced", ["reproduced"]) == "not reproduced"
+
+
+def test_no_change_at_all_is_no_sign() -> None:
+    assert status_of(Band(low=0.0), interval(np.zeros(3))) == "not reproduced"

@@ -17,7 +17,6 @@ from poverty_nodes.experiments.evidence.ledger.leave_one_out import (
     judge_leave_one_out,
     leave_one_out_lines,
     leave_one_out_table,
-    put_in_together,
 )
 from poverty_nodes.experiments.evidence.ledger.ledger import judge
 from poverty_nodes.experiments.evidence.ledger.order import Order
@@ -43,7 +42,7 @@ def pattern(*parameters: str, least: float = 0.5) -> Pattern:
     """Asks for a level of at least `least`, which the parameters could impose."""
     ablation = Ablation("they make it", dict.fromkeys(parameters, 0.0))
     band = Band(least, 2.0)
-    statistics = (Statistic("a level", "one", band, "because", made),)
+    statistics = (Statistic("a level", "one", band, "because", made, 0.0),)
     return Pattern("p99", "A made-up fact", "nowhere", statistics, ablation, "none", "C")
 
 
@@ -53,47 +52,35 @@ def laboratory() -> Laboratory:
     return Laboratory(range(1, 4))
 
 
-def test_only_what_several_parameters_put_in_is_judged_without_each_alone(
+def test_only_what_is_reproduced_and_could_be_put_in_by_several_is_measured(
     laboratory: Laboratory,
 ) -> None:
     together = judge(pattern("motor", "wheel"), laboratory)
     by_one = judge(pattern("motor"), laboratory)
-    by_itself = judge(pattern("bell", "wheel"), laboratory)
     failed = judge(pattern("motor", "wheel", least=1.5), laboratory)
-    judged = [together, by_one, by_itself, failed]
-    assert [each for each in judged if put_in_together(each)] == [together]
+    assert list(judge_leave_one_out([by_one, failed], laboratory, quiet)) == []
+    assert len(list(judge_leave_one_out([together], laboratory, quiet))) == 2
 
 
-def test_the_parameter_that_a_pattern_needs_is_named(laboratory: Laboratory) -> None:
+def test_what_a_pattern_hangs_on_is_named(laboratory: Laboratory) -> None:
     alone = list(
         judge_leave_one_out([judge(pattern("motor", "wheel"), laboratory)], laboratory, quiet)
     )
-    assert [(each.parameter, each.survives) for each in alone] == [
-        ("motor", False),
-        ("wheel", True),
+    assert [(each.without, each.survives) for each in alone] == [
+        ("motor=0", False),
+        ("wheel=0", True),
     ]
     head, motor, wheel = leave_one_out_lines(alone)
-    assert head == "  p99 needs motor"
-    assert motor.split() == ["0.4", "with", "motor=0"]
-    assert wheel.split() == ["0.9", "with", "wheel=0"]
+    assert head == "  p99 hangs on motor=0"
+    assert motor.split() == ["0.333", "survives", "with", "motor=0"]
+    assert wheel.split() == ["0.75", "survives", "with", "wheel=0"]
 
 
-def test_a_pattern_may_need_none_of_its_parameters_by_itself(laboratory: Laboratory) -> None:
-    entry = judge(pattern("motor", "wheel", "bell", least=0.35), laboratory)
+def test_a_pattern_may_hang_on_none_by_itself(laboratory: Laboratory) -> None:
+    entry = judge(pattern("wheel", "bell"), laboratory)
     alone = list(judge_leave_one_out([entry], laboratory, quiet))
-    assert [each.survives for each in alone] == [True, True, True]
-    assert leave_one_out_lines(alone)[0] == "  p99 needs none of them by itself"
-
-
-def test_it_is_judged_over_the_seeds_that_the_pattern_was_judged_over(
-    laboratory: Laboratory,
-) -> None:
-    entry = judge(pattern("motor", "wheel"), Laboratory(range(1, 9)))
-    assert all(
-        len(finding.seeds) == 8
-        for each in judge_leave_one_out([entry], laboratory, quiet)
-        for finding in each.entry.findings
-    )
+    assert [each.survives for each in alone] == [True, True]
+    assert leave_one_out_lines(alone)[0] == "  p99 hangs on none of them by itself"
 
 
 def test_the_table_has_a_line_for_each_statistic_and_parameter(laboratory: Laboratory) -> None:
@@ -102,9 +89,9 @@ def test_the_table_has_a_line_for_each_statistic_and_parameter(laboratory: Labor
     )
     table = leave_one_out_table(alone)
     assert tuple(table.columns) == COLUMNS
-    assert table["parameter"].tolist() == ["motor", "wheel"]
-    assert table["value"].tolist() == pytest.approx([0.4, 0.9])
-    assert table["survives"].tolist() == ["no", "yes"]
+    assert table["without"].tolist() == ["motor=0", "wheel=0"]
+    assert table["share"].tolist() == pytest.approx([1 / 3, 0.75])
+    assert table["survives"].tolist() == ["partly", "emergent"]
     assert tuple(leave_one_out_table([]).columns) == COLUMNS
 
 
@@ -119,10 +106,10 @@ def test_the_page_shows_the_table_when_it_was_asked_for(laboratory: Laboratory) 
     entries = [judge(pattern("motor", "wheel"), laboratory)]
     table = leave_one_out_table(list(judge_leave_one_out(entries, laboratory, quiet)))
     nothing, drawing = pd.DataFrame(), ledger_figure(entries)
-    said = "Without each alone of what puts a pattern in together"
+    said = "Without each alone of what could put a pattern in together"
     page = ledger_page(entries, nothing, nothing, drawing, leave_one_out=table)
     assert said in page
-    assert ">wheel</td>" in page
+    assert "wheel=0" in page
     assert said not in ledger_page(
         entries, nothing, nothing, drawing, leave_one_out=leave_one_out_table([])
     )
