@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from poverty_nodes.experiments.evidence.registered.files import rules
 from poverty_nodes.experiments.question.asked import as_tuple, one_of
 from poverty_nodes.experiments.question.named_clusters import AskedOfClusters
 from poverty_nodes.experiments.runs.executors.executors import available_cores
@@ -37,8 +38,6 @@ def trial_ids() -> tuple[str, ...]:
 
 def registered_seeds() -> int:
     """The number of seeds that was laid down for all experiments."""
-    from poverty_nodes.experiments.evidence.registered.files import rules
-
     return int(rules()["seeds"])
 
 
