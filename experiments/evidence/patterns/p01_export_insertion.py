@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.acts import OrdersFollow
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.world import World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 MONTHS = 84
 LINKED_ORDERS = OrdersFollow(((60, 8.0), (84, 12.0)))

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.world import Life, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 EARLY, LATE = 60, 84
 STEADY = World("torreon_jeans", LATE, prepare=(OrdersGrow(12.0 ** (1 / LATE) - 1),))

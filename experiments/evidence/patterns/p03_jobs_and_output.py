@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.world import Life
 from poverty_nodes.experiments.evidence.patterns.p01_export_insertion import LINKED
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 
 def elasticity(laboratory: Laboratory) -> NDArray[np.float64]:

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import size_share
 from poverty_nodes.experiments.evidence.harness.world import Life, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 MONTHS = 120
 SKEWED = World("sialkot_surgical", MONTHS, keep=(MONTHS,))

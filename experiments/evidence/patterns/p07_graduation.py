@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import stayed
 from poverty_nodes.experiments.evidence.harness.world import Life, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 MONTHS = 240
 LARGE, SMALL = 250, 100

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import at_work, poor
 from poverty_nodes.experiments.evidence.harness.world import Life, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
 
 MONTHS = 120

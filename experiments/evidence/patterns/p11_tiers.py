@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import at_work, mean_wage, poor, tier_of
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
 from poverty_nodes.experiments.evidence.patterns.p10_pay_level import MONTHS
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES
 from poverty_nodes.model.population.codes import HOMEWORK
 

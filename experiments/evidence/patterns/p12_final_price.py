@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.observed_run import described
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.world import Life, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.shocks import GovernanceChange
 
 MONTHS = 60

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import gini_of, spread_of_wages
 from poverty_nodes.experiments.evidence.harness.world import EPISODE, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 MONTHS = 84
 QUIET = World("sialkot_surgical", MONTHS, keep=(0, MONTHS))

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import rank_correlation, stayed
 from poverty_nodes.experiments.evidence.harness.world import Life
 from poverty_nodes.experiments.evidence.patterns.quality_shock import MONTHS, SHOCKED
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.state import Table
 
 

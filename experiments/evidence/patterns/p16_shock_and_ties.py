@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
 from poverty_nodes.experiments.evidence.patterns.quality_shock import (
@@ -17,7 +18,6 @@ from poverty_nodes.experiments.evidence.patterns.quality_shock import (
     SHOCKED,
     STANDARD,
 )
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 NOTICED = 0.02
 """Change of a tie, or relative change of giving, that a firm would speak of when asked."""

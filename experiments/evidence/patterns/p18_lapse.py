@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.patterns.quality_shock import ANNOUNCED, PASSED, QUIET
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 UNDER = slice(ANNOUNCED, ANNOUNCED + 27)
 

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.acts import OrdersGrow
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import concentration, stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
 from poverty_nodes.experiments.evidence.patterns.quality_shock import MONTHS
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.shocks import BuyersStandard
 
 STANDARD = BuyersStandard(start=12, notice=12, level=0.6, cost=10_000.0)

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import stayed
 from poverty_nodes.experiments.evidence.harness.world import EXPORTERS, Life, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.shocks import GovernanceChange
 
 MONTHS = 96

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import unskilled_share, women_share
 from poverty_nodes.experiments.evidence.harness.world import EPISODE, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 
 MONTHS = 84
 LEFT = World("sinos_footwear", MONTHS, keep=(MONTHS,))

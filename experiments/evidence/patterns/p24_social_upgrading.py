@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.read_pattern import pattern
 from poverty_nodes.experiments.evidence.harness.readings import at_work, mean_wage
 from poverty_nodes.experiments.evidence.harness.world import Frame, World
-from poverty_nodes.experiments.evidence.registered.read_pattern import pattern
 from poverty_nodes.model.policies.labour_standards import LabourStandards
 from poverty_nodes.model.population.codes import HOMEWORK
 
