@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.runs.executors.computing import Means, computing
 from poverty_nodes.experiments.runs.kinds_of_run.collected_run import Collected, run_collected
 from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one

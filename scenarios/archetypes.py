@@ -18,8 +18,7 @@ from poverty_nodes.scenarios.description.facts import JointAction, Phase, Settin
 from poverty_nodes.scenarios.description.features import RULES, Feature, feature_values
 from poverty_nodes.scenarios.description.groups import Part
 from poverty_nodes.scenarios.errors import Problem, QuestionError
-from poverty_nodes.scenarios.sources.bibliography import project_sources
-from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.sources.bibliography import project_sources, uncited
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 from poverty_nodes.scenarios.strict_yaml.yaml_file import read_yaml
 

@@ -19,8 +19,7 @@ from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.description.groups import Part, refuse_unless_one
 from poverty_nodes.scenarios.description.sections import BuyerDescription
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
-from poverty_nodes.scenarios.sources.bibliography import project_sources
-from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.sources.bibliography import project_sources, uncited
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 from poverty_nodes.scenarios.strict_yaml.yaml_file import read_yaml
 

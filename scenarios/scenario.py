@@ -128,7 +128,7 @@ class Scenario:
     def start(self, seed: int) -> State:
         """Month 0 for a seed: the same economy whatever shocks and policies are to come, set on a copy."""
         state = deepcopy(self._base(seed))
-        state.shocks = settle(self.shocks, self.cluster)
+        state.shocks = self.settled_shocks
         enact(state, self.policies, self.line_monthly())
         return state
 
@@ -149,6 +149,11 @@ class Scenario:
                     _locks.pop(_starts.popitem(last=False)[0], None)
             return state
 
+    @property
+    def settled_shocks(self) -> tuple[Shock, ...]:
+        """The shocks with their buyers' numbers; QuestionError if they do not fit the cluster or each other."""
+        return settle(self.shocks, self.cluster) if self.shocks else ()
+
     def base_fingerprint(self) -> str:
         """Sixty-four digits of what decides the base month: the cluster's numbers, parameters and scale."""
         parts: list[object] = [
@@ -168,7 +173,7 @@ class Scenario:
             (policy.name, json.dumps(policy.model_dump(mode="json"), sort_keys=True))
             for policy in self.policies
         )
-        shocks = [described(shock) for shock in settle(self.shocks, self.cluster)]
+        shocks = [described(shock) for shock in self.settled_shocks]
         decided = [policies, shocks, self.months, self.line, self.window]
         installed = [f"measures {' '.join(INSTALLED)}"] if INSTALLED else []
         made_of = [*self.policies, *self.shocks, *([self.model] if self.model else [])]

@@ -8,15 +8,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poverty_nodes.experiments.answer.background import background_of, record_of, runs_of
+from poverty_nodes.experiments.answer.background import background_of, runs_of
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.store.store_error import StoreError
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.impact.outcomes import Outcomes
-    from poverty_nodes.experiments.record.record import Record
     from poverty_nodes.experiments.runs.batch import Runs
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
     from poverty_nodes.scenarios.scenario import Scenario
@@ -46,7 +46,7 @@ def answer(question: Question) -> Answer:
 
     progress = Progress()
 
-    record = record_of(question)
+    record = Record.of(question.verb, question.as_mapping(how=False))
     scenarios = question.to_scenarios()
     prepare(next(iter(scenarios.values())), progress)
     runs = _runs(question, scenarios, progress)

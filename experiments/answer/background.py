@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.provenance import in_words
-from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.scenarios.catalogue import known_sources, provisional_numbers
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.report import Background
     from poverty_nodes.experiments.runs.batch import Runs
     from poverty_nodes.scenarios.scenario import Scenario
-
-
-def record_of(question: Question) -> Record:
-    """The record of a question that has been checked and is about to be answered."""
-    return Record.of(question.verb, question.as_mapping(how=False))
 
 
 def runs_of(question: Question, runs: Runs) -> dict[str, object]:

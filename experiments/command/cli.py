@@ -164,7 +164,7 @@ def _also_wrong(name: str, tokens: list[str]) -> tuple[Problem, ...]:
     """Return what else is wrong with a question whose verb or options are."""
     if (name if name in verbs.NAMES else nearest_name(name, verbs.NAMES)) not in ("compare", "run"):
         return ()
-    from poverty_nodes.experiments.question.parse import ask
+    from poverty_nodes.experiments.question.checked_question import ask
 
     try:
         ask([each for each in tokens if not each.startswith("format=")])

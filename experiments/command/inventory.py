@@ -96,8 +96,8 @@ def _terms(above: str, schema: type[BaseModel], set_there: Mapping[str, object])
 
 def experiments(_: str) -> Iterator[Row]:
     """The named sets of choices in conf/experiment."""
+    from poverty_nodes.experiments.question.chosen_files import experiment_ids
     from poverty_nodes.experiments.question.composition import CONF
-    from poverty_nodes.experiments.question.package import experiment_ids
 
     for name in experiment_ids(CONF):
         file = Path("experiment") / f"{name}.yaml"

@@ -8,7 +8,6 @@ import numpy as np
 
 from poverty_nodes.experiments.report.numbers import NONE, count, number, per_cent, signed
 from poverty_nodes.experiments.report.table import Row, Table
-from poverty_nodes.scenarios.files.new_cluster import to_replace
 from poverty_nodes.scenarios.survey.building import Built
 from poverty_nodes.scenarios.survey.fields import GENDERS, POSTS, TIERS
 from poverty_nodes.scenarios.survey.raking import design_effect, largest_gap
@@ -136,7 +135,7 @@ def assumed_table(built: Built) -> Table:
                 _why(built, key),
             ),
         )
-        for key in to_replace(built.cluster)
+        for key in built.cluster.to_replace()
     )
     return Table("Not from the survey", ("Number", "value", "range", "why"), rows, words=(2,))
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from poverty_nodes.experiments.data_quality.tables import TOO_THIN, cells_table, worst_gap
 from poverty_nodes.experiments.report.numbers import count, number, per_cent
-from poverty_nodes.scenarios.files.new_cluster import to_replace
 from poverty_nodes.scenarios.survey.building import Built
 from poverty_nodes.scenarios.survey.findings import Found
 from poverty_nodes.scenarios.survey.raking import design_effect
@@ -32,7 +31,7 @@ def headline(built: Built) -> str:
     of_money = "map.yaml" if built.survey.map.money else built.like.cluster.title
     return (
         f"{len(found)} of the {len(keys)} numbers of this cluster are from the survey; "
-        f"{len(to_replace(built.cluster))} are taken from {built.like.cluster.title} and are assumptions; {money} are "
+        f"{len(built.cluster.to_replace())} are taken from {built.like.cluster.title} and are assumptions; {money} are "
         f"of prices and the national line, from {of_money}."
     )
 

@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from poverty_nodes.experiments.question.checked_files_and_folders import folder_problem
 from poverty_nodes.experiments.question.checked_values import Origin
 from poverty_nodes.experiments.question.question_file import question_text
-from poverty_nodes.experiments.question.writable_folder import folder_problem
 from poverty_nodes.model.policies.base import StrictRecord
 from poverty_nodes.scenarios.errors import Problem, nearest_name
 

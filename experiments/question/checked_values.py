@@ -1,15 +1,21 @@
-"""Values against a schema, with every problem placed where the user wrote it."""
+"""Values against a schema, those of policies and shocks too, with every problem placed where the user wrote it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from poverty_nodes.experiments.question.accepted_values import accepted
-from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.experiments.question.chosen_files import Choice
+from poverty_nodes.experiments.question.composition import Content
+from poverty_nodes.experiments.question.settings import COMMAND_LINE
+from poverty_nodes.model import policies, shocks
+from poverty_nodes.model.policies import Policy
+from poverty_nodes.model.shocks import Shock
+from poverty_nodes.scenarios.errors import Problem, nearest_name
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -54,3 +60,65 @@ def _placed(
     takes = takes or problem.accepted
     where = f"{origin(key)}: {key}" if key else origin(key)
     return replace(problem, where=where, accepted=takes)
+
+
+Terms = Mapping[str, object]
+
+
+def policies_of(
+    content: Content, choice: Choice, origin: Origin
+) -> tuple[tuple[Policy, ...], list[Problem]]:
+    """The policies of the package, and what is wrong with their terms."""
+    terms, problems = _terms(content, choice, origin)
+    found: list[Policy] = []
+    for name in choice.names if terms is not None else ():
+        schema = policies.REGISTRY[name]
+        policy, more = checked(schema, (terms or {}).get(name, {}), f"policy.{name}", origin)
+        problems += more
+        found += [] if policy is None else [policy]
+    return tuple(found), problems
+
+
+def shocks_of(
+    content: Content, choice: Choice, origin: Origin
+) -> tuple[dict[str, Shock], list[Problem]]:
+    """The shocks of the question by name, and what is wrong with their terms."""
+    terms, problems = _terms(content, choice, origin)
+    found: dict[str, Shock] = {}
+    for name in choice.names if terms is not None else ():
+        shock, more = _shock(name, (terms or {}).get(name, {}), origin)
+        problems += more
+        found |= {} if shock is None else {name: shock}
+    return found, problems
+
+
+def _shock(name: str, terms: object, origin: Origin) -> tuple[Shock | None, list[Problem]]:
+    """Check one shock by the schema of its kind."""
+    if not isinstance(terms, Mapping):
+        return checked(Shock, terms, f"shock.{name}", origin)
+    kind = terms.get("kind")
+    if kind in shocks.REGISTRY:
+        sizes = {key: value for key, value in terms.items() if key != "kind"}
+        return checked(shocks.REGISTRY[str(kind)], sizes, f"shock.{name}", origin)
+    key = f"shock.{name}.kind"
+    message = "is missing" if kind is None else f"'{kind}' is no kind of shock"
+    nearest = nearest_name(str(kind), shocks.REGISTRY)
+    return None, [Problem(f"{origin(key)}: {key}", message, ", ".join(shocks.REGISTRY), nearest)]
+
+
+def _terms(content: Content, choice: Choice, origin: Origin) -> tuple[Terms | None, list[Problem]]:
+    """Return the terms of a group; none may be given in vain to one that is not chosen."""
+    group = choice.group
+    terms = content.get(group.key) or {}
+    if not isinstance(terms, Mapping):
+        return None, []
+    problems = []
+    for name in [each for each in terms if each not in (*choice.names, *choice.unknown)]:
+        key = f"{group.key}.{name}"
+        where = origin(key)
+        if name not in choice.known:
+            problems.append(group.unknown(f"{where}: {key}", str(name), choice.known))
+        elif where == COMMAND_LINE:
+            remedy = f"'{group.key}=[{','.join([*choice.names, str(name)])}]'"
+            problems.append(Problem(f"{where}: {key}", group.left_out, remedy=remedy))
+    return terms, problems

@@ -1,4 +1,4 @@
-"""Which files of a group of conf/ a question takes: the policies of its package, the shocks of its world.
+"""Which files of conf/ a question takes: the policies of its package, the shocks of its world, the experiment.
 
 Hydra stops at the first file that it does not find and says little of what there is. So the names
 are looked up here, all of them, before it is asked.
@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from poverty_nodes.experiments.question.installed import unusable
 from poverty_nodes.experiments.question.question_file import read_mapping
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
 from poverty_nodes.model.policies import REGISTRY
+from poverty_nodes.model.registry import Registry
 from poverty_nodes.scenarios.errors import Problem, nearest_name
+
+REMEDY = "docs/policies.md says how a package offers it; reinstall or remove the package"
 
 
 @dataclass(frozen=True)
@@ -127,3 +130,61 @@ def _default(key: str, experiment: str | None, conf: Path) -> tuple[list[str], s
                 if str(group).removeprefix("override ").removeprefix("/") == key:
                     return _names(value), name
     return [], f"{conf.name}/config.yaml"
+
+
+@dataclass(frozen=True)
+class Package:
+    """The policies, shocks and experiment that are there, and what is wrong with the rest."""
+
+    policies: Choice
+    shocks: Choice
+    experiment: str | None
+    compute: str | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def choices(self) -> tuple[Choice, Choice]:
+        """Both groups of which several can be chosen."""
+        return (self.policies, self.shocks)
+
+    @property
+    def overrides(self) -> list[str]:
+        """The choices in the grammar of Hydra."""
+        groups = [f"{each.group.key}=[{','.join(each.filed)}]" for each in self.choices]
+        one = {"experiment": self.experiment, "compute": self.compute}
+        return [*groups, *(f"{key}={name}" for key, name in one.items() if name)]
+
+
+def choose_package(settings: Sequence[Setting], conf: Path) -> Package:
+    """Look up all names of policies, shocks and the experiment at once."""
+    experiment, problems = _one_of("experiment", settings, conf, "poverty-nodes list experiments")
+    compute, more = _one_of("compute", settings, conf)
+    policies, shocks = (choose(group, settings, experiment, conf) for group in (POLICY, SHOCK))
+    problems += [*more, *policies.problems, *shocks.problems]
+    return Package(policies, shocks, experiment, compute, tuple(problems))
+
+
+def experiment_ids(conf: Path) -> tuple[str, ...]:
+    """The experiments there are, in alphabetical order."""
+    return file_ids("experiment", conf)
+
+
+def _one_of(
+    group: str, settings: Sequence[Setting], conf: Path, remedy: str = ""
+) -> tuple[str | None, list[Problem]]:
+    """The file of a group of which a question takes one."""
+    chosen = [each for each in settings if each.key == group]
+    if not chosen or chosen[-1].value is None:
+        return None, []
+    name, known = str(chosen[-1].value), file_ids(group, conf)
+    if name in known:
+        return name, []
+    nearest = nearest_name(name, known)
+    message = f"there is no {group} '{name}'"
+    return None, [Problem(chosen[-1].where, message, ", ".join(known), nearest, remedy)]
+
+
+def unusable(registry: Registry[Any], names: Sequence[str], where: str) -> list[Problem]:
+    """Those of some names whose package cannot be used, with the reason of each."""
+    faults = [registry.fault(name) for name in names if name in registry]
+    return [Problem(where, fault, remedy=REMEDY) for fault in faults if fault]

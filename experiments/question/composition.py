@@ -1,18 +1,21 @@
-"""The YAML of conf/ and the user's settings, composed by Hydra into one plain mapping."""
+"""The YAML of conf/, composed by Hydra into one plain mapping, and the keys that the user sets laid over it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import cast
 
-from poverty_nodes.experiments.question.nested_keys import Content
-from poverty_nodes.experiments.question.package import Package
+from poverty_nodes.experiments.question.chosen_files import Package
 from poverty_nodes.experiments.question.question_file import read_mapping
-from poverty_nodes.experiments.question.settings import Setting, lay_over, who_set
+from poverty_nodes.experiments.question.settings import Setting
 from poverty_nodes.scenarios.errors import Problem
 
 CONF = Path(__file__).resolve().parents[2] / "conf"
+
+Content = dict[str, object]
+"""Nested keys and values, of which one is set or taken out by its dotted name."""
 
 
 def compose_content(
@@ -37,6 +40,18 @@ def compose_content(
         message = " ".join(str(error).split())
         return {}, [Problem(conf.name, f"the configuration does not compose: {message}")]
     return content, lay_over(content, settings)
+
+
+def lay_over(content: Content, settings: Sequence[Setting]) -> list[Problem]:
+    """Set each setting in the content, or take out what is taken back; what could not be."""
+    problems = []
+    for each in settings:
+        parts = each.key.split(".")
+        if not each.taken_back:
+            merge_key(content, parts, each.value)
+        elif not take_out(content, parts):
+            problems.append(Problem(each.where, "is not there to be taken back"))
+    return problems
 
 
 def default_question(conf: Path = CONF) -> Mapping[str, object]:
@@ -72,6 +87,16 @@ def origin_of(key: str, conf: Path, package: Package, settings: Sequence[Setting
     return f"{conf.name}/{[*holding, *own, 'config.yaml'][0]}"
 
 
+def who_set(key: str, settings: Sequence[Setting]) -> str:
+    """The origin of the last setting of a key, or of one above or below it; "" if there is none."""
+    related = (
+        each
+        for each in reversed(settings)
+        if f"{key}.".startswith(f"{each.key}.") or f"{each.key}.".startswith(f"{key}.")
+    )
+    return next((each.origin for each in related), "")
+
+
 def _holds(file: Path, key: str, above: str) -> bool:
     """Whether a file of conf/, whose keys stand below `above`, sets a key."""
     here: object = read_mapping(file, file.name) if key.startswith(above) else {}
@@ -82,4 +107,49 @@ def _holds(file: Path, key: str, above: str) -> bool:
     return True
 
 
-__all__ = ["CONF", "Content", "compose_content", "default_question", "default_terms", "origin_of"]
+def set_key(content: Content, parts: Sequence[str], value: object) -> None:
+    """Set the key whose names are `parts`; what stood on its way and holds no keys gives place to some."""
+    here = content
+    for part in parts[:-1]:
+        name = _name_in(here, part)
+        below = here.get(name)
+        if not isinstance(below, dict):
+            below = here[name] = {}
+        here = cast(Content, below)
+    here[_name_in(here, parts[-1])] = deepcopy(value)
+
+
+def merge_key(content: Content, parts: Sequence[str], value: object) -> None:
+    """Set a key, or add to the keys that it has if both the old and the new value hold keys."""
+    before = key_of(content, parts)
+    if isinstance(value, dict) and isinstance(before, dict):
+        for name, each in value.items():
+            merge_key(content, [*parts, str(name)], each)
+    else:
+        set_key(content, parts, value)
+
+
+def take_out(content: Content, parts: Sequence[str]) -> bool:
+    """Take a key out; whether it was there."""
+    above = key_of(content, parts[:-1]) if len(parts) > 1 else content
+    if not isinstance(above, dict) or _name_in(above, parts[-1]) not in above:
+        return False
+    del above[_name_in(above, parts[-1])]
+    return True
+
+
+def key_of(content: Content, parts: Sequence[str]) -> object:
+    """The value of a key; None if there is none."""
+    here: object = content
+    for part in parts:
+        if not isinstance(here, dict):
+            return None
+        here = here.get(_name_in(here, part))
+    return here
+
+
+def _name_in(here: Content, part: str) -> str:
+    """The name as it stands among some keys: that of a month in a path over time may be a number there."""
+    if part.isdecimal() and part not in here and int(part) in cast(dict[object, object], here):
+        return cast(str, int(part))
+    return part

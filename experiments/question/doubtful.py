@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES, PRICE_YEAR, REPLACED_LINES
-from poverty_nodes.scenarios.files.new_cluster import to_replace
 
 
 def notes_on(question: Question) -> tuple[str, ...]:
@@ -22,7 +21,7 @@ def notes_on(question: Question) -> tuple[str, ...]:
 
 def _borrowed(question: Question) -> tuple[str, ...]:
     """Say so if numbers of the cluster are still those of the place that it was begun from."""
-    left = len(to_replace(question.description))
+    left = len(question.description.to_replace())
     if not left:
         return ()
     total = sum(1 for _ in question.description.estimates())

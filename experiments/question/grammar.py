@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from poverty_nodes.scenarios.strict_yaml.printable import unprintable
-from poverty_nodes.scenarios.strict_yaml.yaml_limits import DEPTH, DIGITS
+from poverty_nodes.scenarios.strict_yaml.yaml_grammar import DEPTH, DIGITS
 
 if TYPE_CHECKING:
     from hydra.core.override_parser.types import Override

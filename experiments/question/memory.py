@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from poverty_nodes.experiments.question.price import people_of
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.scenarios.errors import Problem
 
@@ -56,6 +55,13 @@ def memory_needed(question: Question) -> float:
 def economy_of(question: Question) -> float:
     """Bytes of one economy at rest."""
     return people_of(question) * BYTES_PER_ADULT + _firms(question) * BYTES_PER_FIRM
+
+
+def people_of(question: Question) -> int:
+    """Working-age adults of both places: the sector's workers over their share of all adults."""
+    cluster = question.description
+    workers = cluster.workers.total.value + cluster.places.dispersed.workers.value
+    return round(question.share * workers / cluster.workers.sector_share.value)
 
 
 def _firms(question: Question) -> float:

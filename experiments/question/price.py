@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from poverty_nodes.experiments.question.memory import people_of
 from poverty_nodes.experiments.question.question import Question
 
 SECONDS_PER_PERSON_MONTH = 4e-7
@@ -62,10 +63,3 @@ def _explaining(question: Question) -> int:
     if "channels" in question.why:
         runs += channels.runs_needed(question.seed_numbers)
     return runs
-
-
-def people_of(question: Question) -> int:
-    """Working-age adults of both places: the sector's workers over their share of all adults."""
-    cluster = question.description
-    workers = cluster.workers.total.value + cluster.places.dispersed.workers.value
-    return round(question.share * workers / cluster.workers.sector_share.value)

@@ -186,7 +186,8 @@ class Question(StrictRecord):
     @cached_property
     def as_filed(self) -> ClusterDescription:
         """The cluster, read and checked; QuestionError if there is none or its files are wrong."""
-        return with_chain(load_cluster(self.cluster), self.chain)
+        cluster = load_cluster(self.cluster)
+        return cluster if self.chain is None else with_chain(cluster, self.chain)
 
     @cached_property
     def order_of_month(self) -> type[Month] | None:

@@ -14,7 +14,6 @@ from poverty_nodes.experiments.question.grammar import (
     quoted,
     read_word,
 )
-from poverty_nodes.experiments.question.nested_keys import Content, merge_key, take_out
 from poverty_nodes.experiments.question.old_words import renewed
 from poverty_nodes.experiments.question.question_file import read_question_file
 from poverty_nodes.scenarios.errors import Problem, QuestionError
@@ -116,28 +115,6 @@ def settings_of(content: Mapping[str, object], origin: str) -> list[Setting]:
     if problems:
         raise QuestionError(problems)
     return leaves
-
-
-def lay_over(content: Content, settings: Sequence[Setting]) -> list[Problem]:
-    """Set each setting in the content, or take out what is taken back; what could not be."""
-    problems = []
-    for each in settings:
-        parts = each.key.split(".")
-        if not each.taken_back:
-            merge_key(content, parts, each.value)
-        elif not take_out(content, parts):
-            problems.append(Problem(each.where, "is not there to be taken back"))
-    return problems
-
-
-def who_set(key: str, settings: Sequence[Setting]) -> str:
-    """The origin of the last setting of a key, or of one above or below it; "" if there is none."""
-    related = (
-        each
-        for each in reversed(settings)
-        if f"{key}.".startswith(f"{each.key}.") or f"{each.key}.".startswith(f"{key}.")
-    )
-    return next((each.origin for each in related), "")
 
 
 def _leaves(content: Mapping[str, object], above: str, origin: str) -> Iterator[Setting]:

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
-from poverty_nodes.scenarios.code.closure import Reached, reached_here
-from poverty_nodes.scenarios.code.libraries import library_version
+from poverty_nodes.scenarios.code.closure import Reached, library_version, reached_here
 from poverty_nodes.scenarios.code.own import own_code
 
 _COMPILER = ("llvmlite",)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poverty_nodes.experiments.question.about_scenario import PYTHON, question_about
 from poverty_nodes.experiments.question.checked_values import checked
-from poverty_nodes.experiments.question.nested_keys import set_key
+from poverty_nodes.experiments.question.composition import set_key
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.settings import COMMAND_LINE
 from poverty_nodes.experiments.sensitivities.method import Method

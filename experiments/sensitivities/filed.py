@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from poverty_nodes.experiments.question.asked_again import own_section
+from poverty_nodes.experiments.question.conflicting_settings import own_section
 from poverty_nodes.experiments.question.grammar import literal
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, TOKEN, Setting
 from poverty_nodes.experiments.sensitivities.method import Method

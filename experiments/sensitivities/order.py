@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import cast
 
 from poverty_nodes.experiments.question.accepted_values import accepted
+from poverty_nodes.experiments.question.checked_question import Composed, compose
 from poverty_nodes.experiments.question.checked_values import Origin, checked
-from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.composition import CONF, Content, set_key
 from poverty_nodes.experiments.question.doubtful import notes_on
-from poverty_nodes.experiments.question.nested_keys import Content, set_key
-from poverty_nodes.experiments.question.parse import Composed, compose
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.question_file import question_text
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting

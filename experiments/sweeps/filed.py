@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from poverty_nodes.experiments.question.asked_again import own_section
+from poverty_nodes.experiments.question.conflicting_settings import own_section
 from poverty_nodes.experiments.question.grammar import literal
 from poverty_nodes.experiments.question.settings import TOKEN
 from poverty_nodes.experiments.sweeps.axes import Axis, takes_list

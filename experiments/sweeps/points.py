@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.question.checked_question import Composed, compose
+from poverty_nodes.experiments.question.composition import CONF, set_key
 from poverty_nodes.experiments.question.grammar import literal
-from poverty_nodes.experiments.question.nested_keys import set_key
 from poverty_nodes.experiments.question.own_clusters import homes_of
-from poverty_nodes.experiments.question.parse import Composed, compose
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, TOKEN
 from poverty_nodes.experiments.sweeps.axes import Axis, read_axes

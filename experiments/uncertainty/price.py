@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poverty_nodes.experiments.question.price import SECONDS_PER_PERSON_MONTH, people_of, price
+from poverty_nodes.experiments.question.memory import people_of
+from poverty_nodes.experiments.question.price import SECONDS_PER_PERSON_MONTH, price
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.runs.executors.executors import available_cores
 from poverty_nodes.experiments.uncertainty.runs import Labelled, needs_solving

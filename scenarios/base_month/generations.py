@@ -18,7 +18,7 @@ from poverty_nodes.scenarios.synthesis.table_draws import Chance
 
 PASSED = 24
 """Months of life in each hurried month before month 0: two dozen of these are longer than a working life."""
-TEACHING = np.array([learning_weight(post) for post in range(OWNER + 1)])
+TEACHING = np.array(list(map(learning_weight, range(OWNER + 1))))
 HELD = ("post", "tenure", "dismissed", "wage", "last_wage")
 """What is 0 for who leaves a post: that of `separations.leave`, which takes one person and not many."""
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
 
 from poverty_nodes.scenarios.code.statements import Asked, Named, named_in
@@ -136,3 +137,18 @@ def _taken(
     yield from ((f"{module}.{name}", ()) for name in below)
     if len(below) < len(names) and files[module].named.is_lazy:
         yield from _absolute(files[module].named.late, module, is_package)
+
+
+@cache
+def library_version(name: str) -> str:
+    """The version of what was installed under a name; of several parts all; an empty text if there is none.
+
+    What Python finds twice, as a project that is installed and stands on the search path as well, counts once.
+    """
+    try:
+        return version(name)
+    except (
+        PackageNotFoundError
+    ):  # as yaml, which is of PyYAML: to look through all that is there takes longer
+        parts = sorted({*packages_distributions().get(name, ())})
+        return " ".join(version(each) for each in parts)

@@ -16,8 +16,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
 
-from poverty_nodes.scenarios.code.closure import Reached, Scanned, reached, scanned
-from poverty_nodes.scenarios.code.libraries import library_version
+from poverty_nodes.scenarios.code.closure import Reached, Scanned, library_version, reached, scanned
 from poverty_nodes.scenarios.code.present import Present
 
 _MAIN = ("__main__", "__mp_main__")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from poverty_nodes.scenarios.description.estimate import Estimate
+from poverty_nodes.scenarios.description.estimate import TO_REPLACE, Estimate
 from poverty_nodes.scenarios.description.facts import Facts
 
 WIDER = 1.5
 """By how much the range of a number grows when it is taken for another place (judged)."""
-TO_REPLACE = "To be replaced:"
-"""By these words in its note a number is known that no one has yet found for the place itself."""
 Tree = dict[str, Any]
 
 

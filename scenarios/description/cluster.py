@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from poverty_nodes.scenarios.description.estimate import KINDS, Estimate
+from poverty_nodes.scenarios.description.estimate import KINDS, TO_REPLACE, Estimate
 from poverty_nodes.scenarios.description.facts import Facts
 from poverty_nodes.scenarios.description.groups import Part
 from poverty_nodes.scenarios.description.sections import (
@@ -46,6 +46,10 @@ class ClusterDescription(Part):
         """All that a description says in numbers and codes: values, years, and the buyers' governance."""
         estimates = [(key, estimate.value, estimate.year) for key, estimate in self.estimates()]
         return [estimates, [buyer.governance for buyer in self.chain.buyers]]
+
+    def to_replace(self) -> list[str]:
+        """The keys of the numbers that are still those of another place."""
+        return [key for key, estimate in self.estimates() if TO_REPLACE in estimate.note]
 
     def provenance(self) -> dict[str, float]:
         """Return the shares of measured, derived and assumed numbers; they sum to 1."""

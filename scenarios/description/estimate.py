@@ -7,9 +7,9 @@ shown in the note; *assumed* is a judgement or a figure recalled and not re-read
 from __future__ import annotations
 
 import math
-from typing import ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 Kind = Literal["measured", "derived", "assumed"]
@@ -35,9 +35,22 @@ UNITS: tuple[str, ...] = (
 
 NOT_A_SOURCE = "assumed"
 
+TO_REPLACE = "To be replaced:"
+"""By these words in its note a number is known that no one has yet found for the place itself."""
+
 
 def _refuse(message: str, accepted: str = "") -> PydanticCustomError:
     return PydanticCustomError("estimate", "{message}", {"message": message, "accepted": accepted})
+
+
+def _named_sources(source: str) -> str:
+    if not all(key.strip() for key in source.split(",")):
+        raise _refuse("names no source", "a key of sources.bib, or several with commas")
+    return source
+
+
+Sources = Annotated[str, AfterValidator(_named_sources)]
+"""One key of sources.bib or several with commas between them, or 'assumed'."""
 
 
 class Estimate(BaseModel):
@@ -113,9 +126,7 @@ class Estimate(BaseModel):
     @classmethod
     def _source_fits_the_kind(cls, source: str, info: ValidationInfo) -> str:
         kind = info.data.get("kind")
-        named = [key.strip() for key in source.split(",")]
-        if not all(named):
-            raise _refuse("names no source", "a key of sources.bib, or several with commas")
+        named = [key.strip() for key in _named_sources(source).split(",")]
         if kind in ("measured", "derived") and NOT_A_SOURCE in named:
             raise _refuse(f"a {kind} number needs a source", "a key of sources.bib")
         return source

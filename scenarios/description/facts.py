@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from poverty_nodes.scenarios.description.estimate import NOT_A_SOURCE
+from poverty_nodes.scenarios.description.estimate import Sources
 from poverty_nodes.scenarios.description.groups import Part
 
 Phase = Literal["incipient", "growing", "mature", "declining"]
@@ -19,16 +18,9 @@ class Fact(Part):
     """One reading of a cluster in words; `read` stands in a source, `judged` is a reading of ours."""
 
     kind: Literal["read", "judged"] = Field(description="read in a source, or judged")
-    source: str = Field(description="a key of sources.bib, or 'assumed' when there is none")
+    source: Sources = Field(description="a key of sources.bib, or 'assumed' when there is none")
     where: str = Field(default="", description="what the source says")
     note: str = Field(default="", description="reasons of a judgement")
-
-    @field_validator("source")
-    @classmethod
-    def _names_a_source(cls, source: str) -> str:
-        if not all(part.strip() for part in source.split(",")):
-            raise PydanticCustomError("fact", "names no source", {"accepted": NOT_A_SOURCE})
-        return source
 
 
 class PhaseFact(Fact):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from poverty_nodes.scenarios.description.borrowing import (
-    TO_REPLACE,
     borrowed,
     borrowed_facts,
     round_numbers,
@@ -46,8 +45,3 @@ def put(sections: dict[str, Tree], key: str, leaf: Tree) -> None:
             else here[part]
         )
     here[last] = leaf
-
-
-def to_replace(cluster: ClusterDescription) -> list[str]:
-    """Return the keys of the numbers that are still those of another place."""
-    return [key for key, estimate in cluster.estimates() if TO_REPLACE in estimate.note]

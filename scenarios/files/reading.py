@@ -20,8 +20,12 @@ from poverty_nodes.scenarios.description.sections import (
     Workers,
 )
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
-from poverty_nodes.scenarios.sources.bibliography import Source, project_sources, read_sources
-from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.sources.bibliography import (
+    Source,
+    project_sources,
+    read_sources,
+    uncited,
+)
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
 

@@ -10,8 +10,13 @@ import yaml
 
 from poverty_nodes.scenarios.errors import Problem
 from poverty_nodes.scenarios.strict_yaml.printable import unprintable
-from poverty_nodes.scenarios.strict_yaml.yaml_grammar import Loader, is_number
-from poverty_nodes.scenarios.strict_yaml.yaml_limits import BYTES, DIGITS, limits_broken
+from poverty_nodes.scenarios.strict_yaml.yaml_grammar import (
+    BYTES,
+    DIGITS,
+    Loader,
+    is_number,
+    limits_broken,
+)
 from poverty_nodes.scenarios.strict_yaml.yaml_words import not_yaml
 
 Data = dict[object, object]

@@ -1,14 +1,18 @@
-"""The YAML that files are written in here: plain keys, lists and values, none of what builds or repeats objects.
+"""The YAML that files are written in here, plain keys, lists and values, and how much of it one file may hold.
 
 A plain value is true or false, null, a decimal number or else text. What other readers take for something else stays
 text: a date, minutes and seconds (1:30), and a number with a zero in front (a code such as 010, which is not eight).
+A file of ours has a hundredth of what one may hold.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import yaml
+
+from poverty_nodes.scenarios.errors import Problem
 
 # The C parser is ten times faster and comes with every wheel of PyYAML; a build without it has the other.
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,3 +53,48 @@ for _name, _form in _PLAIN:
 def is_number(node: yaml.Node) -> bool:
     """Whether a node is a number."""
     return node.tag in (f"{_TAG}int", f"{_TAG}float")
+
+
+BYTES = 2_000_000
+DEPTH = 20
+VALUES = 50_000
+DIGITS = 40
+"""Of one number; no quantity needs more."""
+
+
+def limits_broken(name: str, text: str) -> list[Problem]:
+    """What is too deep, too much, or not the YAML of the project's files; YAMLError if it is no YAML at all.
+
+    The events of the parser are counted as they come, so that nothing is built of a file that is too much.
+    """
+    loader = Loader(text)
+    try:
+        return list(_broken(name, loader))
+    finally:
+        loader.dispose()
+
+
+def _broken(name: str, loader: Loader) -> Iterator[Problem]:
+    depth = values = 0
+    while loader.check_event():
+        event = loader.get_event()
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        values += isinstance(event, yaml.NodeEvent)
+        if depth > DEPTH:
+            accepted = f"at most {DEPTH} levels"
+            yield Problem(f"{name} (line {line})", "is nested too deeply", accepted)
+            return
+        if values > VALUES:
+            accepted = f"at most {VALUES:,} keys and values"
+            yield Problem(f"{name} (line {line})", "holds too much for one file", accepted)
+            return
+        tag = getattr(event, "tag", None)
+        if tag:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"is not YAML as it is read here: a tag ({shown}) is not accepted"
+            remedy = "the value without it; a number that is a text stands in quotes"
+            yield Problem(f"{name} (line {line})", message, "plain values", remedy=remedy)

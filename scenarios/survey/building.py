@@ -23,8 +23,7 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.files.new_cluster import put
 from poverty_nodes.scenarios.files.reading import OPTIONAL, SECTIONS
 from poverty_nodes.scenarios.files.second_reading import RECKONED
-from poverty_nodes.scenarios.sources.bibliography import project_sources, read_sources
-from poverty_nodes.scenarios.sources.citing import uncited
+from poverty_nodes.scenarios.sources.bibliography import project_sources, read_sources, uncited
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
 from poverty_nodes.scenarios.survey.borrowed_pay import borrowed_pay

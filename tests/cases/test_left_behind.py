@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from poverty_nodes.experiments import compare
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 
 SEEDS = 12
 

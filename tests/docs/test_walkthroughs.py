@@ -26,7 +26,7 @@ PACKAGE = [name for name in FILES if not name.startswith("verbs/")]
 USE = """
 import json
 
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.model.measures.catalogue import measures
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import REGISTRY
@@ -110,7 +110,7 @@ def test_a_mark_that_cannot_be_used_is_told_and_harms_no_other_question(
     file = installed / "eye_care/marks.py"
     file.write_text(file.read_text().replace('Mark("workers", Field("glasses",', wrong))
     code = (
-        "from poverty_nodes.experiments.question.parse import ask\n"
+        "from poverty_nodes.experiments.question.checked_question import ask\n"
         "ask(['policy=[micro_credit]'])\nask(['policy=[eye_care]'])"
     )
     done = python(code, installed)

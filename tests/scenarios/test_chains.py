@@ -6,9 +6,9 @@ import math
 
 import pytest
 
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF
-from poverty_nodes.experiments.question.parse import ask
 from poverty_nodes.model.population.codes import GOVERNANCE
 from poverty_nodes.scenarios.base_month.scale import automatic_scale
 from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster

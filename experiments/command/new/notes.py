@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
-from poverty_nodes.scenarios.files.new_cluster import to_replace
 from poverty_nodes.scenarios.survey.building import Built
 
 
@@ -43,7 +42,7 @@ Where two sources differ, do not mix them: take one, and write the other down he
 def notes_of_survey(folder: Path, built: Built) -> str:
     """Return the notes of a cluster from a survey: where its numbers are from, and which are not from it."""
     kinds = [estimate.kind for _, estimate in built.cluster.estimates()]
-    left = to_replace(built.cluster)
+    left = built.cluster.to_replace()
     about = built.survey.map.source
     lines = [
         f"# {folder.name}: what is known",

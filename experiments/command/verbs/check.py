@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def _execute(request: Request) -> int:
+    from poverty_nodes.experiments.question.checked_question import ask
     from poverty_nodes.experiments.question.doubtful import notes_on
-    from poverty_nodes.experiments.question.parse import ask
 
     question = ask([*request.words, *request.settings], "compare")
     if request.cfg:

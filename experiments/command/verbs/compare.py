@@ -7,7 +7,7 @@ from poverty_nodes.experiments.command.verb import Request, Verb
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.command.dispatch import put
+    from poverty_nodes.experiments.command.execute import put
 
     return put("compare", request)
 

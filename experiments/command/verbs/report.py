@@ -11,7 +11,7 @@ FILE = "question.yaml"
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.command.dispatch import put
+    from poverty_nodes.experiments.command.execute import put
 
     folder = folder_of(request.words)
     known = [each.split("=")[0] for each in request.settings]

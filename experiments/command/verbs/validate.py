@@ -26,7 +26,7 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.evidence.ledger.validate import validate
     from poverty_nodes.experiments.evidence.patterns import PATTERNS
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
-    from poverty_nodes.experiments.question.parse import read
+    from poverty_nodes.experiments.question.checked_question import read
 
     order = read(Order, request.settings, request.words)
     if request.cfg:

@@ -11,12 +11,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from poverty_nodes.experiments.runs.interrupt import interrupt_afterwards
 from poverty_nodes.experiments.runs.key import Fingerprinted
 from poverty_nodes.experiments.runs.outcome import Outcome
 from poverty_nodes.experiments.runs.store.batching import ShardBatch
 from poverty_nodes.experiments.runs.store.descriptions import Descriptions
-from poverty_nodes.experiments.runs.store.durable_file import UNFINISHED
+from poverty_nodes.experiments.runs.store.durable_file import UNFINISHED, interrupt_afterwards
 from poverty_nodes.experiments.runs.store.shard import NotAShardError, Shard
 from poverty_nodes.experiments.runs.store.store import AbstractStore, Keep, supersedes
 from poverty_nodes.experiments.runs.store.store_error import StoreError, StoreWarning

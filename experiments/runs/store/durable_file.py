@@ -1,11 +1,14 @@
-"""A file that appears whole or not at all, whatever happens to the program or the machine."""
+"""What appears whole or not at all: a file, whatever happens to the machine, and a few steps when Ctrl-C comes."""
 
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 UNFINISHED = ".unfinished-"
 """How the name of a file begins while it is written."""
@@ -37,3 +40,23 @@ def _sync(path: Path, flags: int) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def interrupt_afterwards() -> Iterator[None]:
+    """Let a Ctrl-C that comes inside take effect on leaving; for work of some milliseconds.
+
+    Outside the main thread, and where Ctrl-C is ignored, there is nothing to put off.
+    """
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(handler):
+        yield
+        return
+    came: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda number, frame: came.append((number, frame)))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    if came:
+        handler(*came[0])

@@ -72,7 +72,7 @@ class Clusters:
             if not each.low <= each.value <= each.high
         }
         within = {key: (each.low + each.high) / 2 for key, each in outside.items()}
-        whole = replaced(cluster, "", within)
+        whole = replaced(cluster, "", within) if within else cluster
         text = whole.model_dump_json()
         name = sha256(text.encode()).hexdigest()
         self.texts[name], self._whole[name] = text, whole

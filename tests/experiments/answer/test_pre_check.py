@@ -9,7 +9,7 @@ import pytest
 from poverty_nodes.experiments.answer.pre_check import PreChecked, differs, last_month, pre_check
 from poverty_nodes.experiments.answer.pre_check_rows import NOTHING, message, rows_of
 from poverty_nodes.experiments.output.terminal_table import Row
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from tests.small_economy import live, rough_economy
 
 SMALL = ("scale=0.02", "months=24")

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from poverty_nodes.experiments.answer.answer import Answer
-from poverty_nodes.experiments.command import cli, dispatch, verbs
+from poverty_nodes.experiments.command import cli, execute, verbs
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
@@ -33,7 +33,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Question]:
         failed = int(question.seeds == 3)
         return Answer("Most gain.", files, folder / "report.html", runs=40, failed=failed)
 
-    monkeypatch.setattr(dispatch, "answer", answer)
+    monkeypatch.setattr(execute, "answer", answer)
     return questions
 
 
@@ -89,7 +89,7 @@ def test_ctrl_c_says_that_the_same_command_goes_on_and_gives_status_130(
     def stop(question: Question) -> Answer:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(dispatch, "answer", stop)
+    monkeypatch.setattr(execute, "answer", stop)
     assert cli.main(["store=kept"]) == 130
     assert "No run was finished" in capsys.readouterr().err
     Path("kept").mkdir()
@@ -177,7 +177,7 @@ def test_a_wrong_question_found_while_answering_is_explained_too(
     def refuse(question: Question) -> Answer:
         raise QuestionError([Problem("here", "does not hold")])
 
-    monkeypatch.setattr(dispatch, "answer", refuse)
+    monkeypatch.setattr(execute, "answer", refuse)
     assert cli.main([]) == 2
     assert "here: does not hold" in capsys.readouterr().err
 

@@ -8,7 +8,7 @@ import pytest
 
 from poverty_nodes.experiments.command.execute import execute_question
 from poverty_nodes.experiments.command.summarise import INTERRUPTED
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 
 STARTS = ("policy.micro_credit.start=1", "policy.labour_standards.start=1")
 

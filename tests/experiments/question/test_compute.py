@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.runs.executors.computing import Means
 from poverty_nodes.experiments.runs.slices import Slice
 from poverty_nodes.scenarios.errors import QuestionError

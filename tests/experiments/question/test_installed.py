@@ -16,7 +16,7 @@ import yaml
 
 from poverty_nodes.experiments import compare
 from poverty_nodes.experiments.command import cli
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
 from poverty_nodes.model.cluster import ClusterModel
 from poverty_nodes.model.measures.catalogue import INSTALLED

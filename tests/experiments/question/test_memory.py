@@ -12,7 +12,7 @@ import pytest
 from poverty_nodes.experiments.answer.answer import Answer
 from poverty_nodes.experiments.command import execute
 from poverty_nodes.experiments.question import memory
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.scenarios.base_month.calibration import first_guess
 from poverty_nodes.scenarios.base_month.population import synthesise
 from poverty_nodes.scenarios.catalogue import load_cluster

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validation
 from poverty_nodes.experiments.identify.order import Order as Ranking
-from poverty_nodes.experiments.question.parse import ask, read
+from poverty_nodes.experiments.question.checked_question import ask, read
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 from poverty_nodes.experiments.sweeps.asked import question_of
 from poverty_nodes.experiments.sweeps.points import ask_sweep

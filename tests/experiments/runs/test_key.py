@@ -21,6 +21,7 @@ from poverty_nodes.experiments.runs.key import (
 from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
 from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
 from poverty_nodes.model.month import Month
+from poverty_nodes.scenarios.catalogue import load_cluster
 from poverty_nodes.scenarios.code import closure
 from poverty_nodes.scenarios.code.closure import ROOT, reached, scanned, within
 
@@ -33,10 +34,12 @@ def hear(event, arguments):
         opened.append(str(arguments[0]))
 from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
 from importlib import import_module
-from poverty_nodes.scenarios import Scenario, load_cluster
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.scenario import Scenario
 from poverty_nodes.model.policies import CashTransfer
 sys.addaudithook(hear)
-scenario = Scenario(load_cluster("sialkot_surgical"), (CashTransfer(amount=5.0, start=1),), months=1, scale=0.01)
+cluster = ClusterDescription.model_validate_json(sys.stdin.read())  # what reads clusters makes no run
+scenario = Scenario(cluster, (CashTransfer(amount=5.0, start=1),), months=1, scale=0.01)
 del opened[:]
 for name, (module, function) in KINDS.items():
     here = import_module(module)
@@ -105,6 +108,7 @@ def test_every_module_that_a_run_loads_is_among_the_files_and_no_other_file_is_r
     said = subprocess.run(
         [sys.executable, "-c", LIVE, str(ROOT)],
         env=environment,
+        input=load_cluster("sialkot_surgical").model_dump_json(),
         capture_output=True,
         text=True,
         check=True,

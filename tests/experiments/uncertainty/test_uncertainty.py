@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from poverty_nodes.experiments.command import cli
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.uncertainty.worlds import uncertain_names, worlds_of
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.scenario import Scenario

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from poverty_nodes.experiments.command import cli
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from tests.robustness.verbs.kinds import DRESSES, KINDS, PACKAGE, SHOCK, STARTED, question
 
 TINY = (

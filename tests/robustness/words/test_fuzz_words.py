@@ -11,7 +11,7 @@ import pytest
 from poverty_nodes.experiments.command.new.order import Order as Begin
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validate
 from poverty_nodes.experiments.identify.order import Order as Identify
-from poverty_nodes.experiments.question.parse import KEYS, ask, read
+from poverty_nodes.experiments.question.checked_question import KEYS, ask, read
 from poverty_nodes.experiments.question.store_request import Order as Keep
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 from poverty_nodes.experiments.sweeps.points import ask_sweep

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
-from poverty_nodes.scenarios.files.new_cluster import stub, to_replace
+from poverty_nodes.scenarios.files.new_cluster import stub
 from poverty_nodes.scenarios.files.writing import write_cluster
 
 
@@ -19,7 +19,7 @@ def test_a_stub_like_any_cluster_is_a_cluster_with_every_number_to_be_replaced(
     folder.mkdir()
     write_cluster(stub("my_town", load_cluster(like)), folder)
     found = load_cluster(folder)
-    assert len(to_replace(found)) == len(list(found.estimates()))
+    assert len(found.to_replace()) == len(list(found.estimates()))
     assert found.provenance()["assumed"] == 1.0
 
 
@@ -34,4 +34,4 @@ def test_borrowed_ranges_are_wider_and_hold_the_values(tmp_path: Path) -> None:
 
 
 def test_a_cluster_of_the_catalogue_has_nothing_to_replace() -> None:
-    assert to_replace(load_cluster("sialkot_surgical")) == []
+    assert load_cluster("sialkot_surgical").to_replace() == []

@@ -9,7 +9,6 @@ import numpy as np
 
 from poverty_nodes.scenarios.base_month.first_jobs import first_jobs
 from poverty_nodes.scenarios.catalogue import load_cluster
-from poverty_nodes.scenarios.files.new_cluster import to_replace
 from poverty_nodes.scenarios.files.second_reading import provisional
 from poverty_nodes.scenarios.files.writing import write_cluster
 from poverty_nodes.scenarios.samples.draw import SCALE
@@ -57,7 +56,7 @@ def test_what_the_survey_gives_is_measured_with_an_interval_and_the_rest_is_assu
             assert estimate.source == "survey"
         elif not key.startswith("money."):
             assert estimate.kind == "assumed"
-            assert key in to_replace(built.cluster)
+            assert key in built.cluster.to_replace()
 
 
 def test_weights_meet_every_known_total_within_one_per_cent(built: Built) -> None:

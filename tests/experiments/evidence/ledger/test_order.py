@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from poverty_nodes.experiments.evidence.ledger.order import PARTS, Order, pattern_ids
-from poverty_nodes.experiments.question.parse import read
+from poverty_nodes.experiments.question.checked_question import read
 from poverty_nodes.experiments.runs.executors.executors import available_cores
 from poverty_nodes.scenarios.errors import QuestionError
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.composition import CONF
 from poverty_nodes.experiments.question.doubtful import notes_on
-from poverty_nodes.experiments.question.parse import ask
 from poverty_nodes.model.policies import LabourStandards, MicroCredit
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 

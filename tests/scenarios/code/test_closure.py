@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from poverty_nodes.scenarios.code.libraries import library_version
+from poverty_nodes.scenarios.code.closure import library_version
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from poverty_nodes.experiments.runs.interrupt import interrupt_afterwards
+from poverty_nodes.experiments.runs.store.durable_file import interrupt_afterwards
 
 
 def test_ctrl_c_takes_effect_when_the_work_is_done() -> None:

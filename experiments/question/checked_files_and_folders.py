@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.question.checked_values import Origin
-from poverty_nodes.experiments.question.installed import of_packages
-from poverty_nodes.experiments.question.package import Package
-from poverty_nodes.experiments.question.writable_folder import folder_problem
+from poverty_nodes.experiments.question.chosen_files import REMEDY, Package, unusable
+from poverty_nodes.model.measures.catalogue import INSTALLED
+from poverty_nodes.model.months import MONTHS
 from poverty_nodes.scenarios.catalogue import load_cluster
 from poverty_nodes.scenarios.chains import load_chain, with_chain
-from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.shocks import buyer_problem, crowding
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def of_the_world(
 ) -> list[Problem]:
     """Check what no schema can: the cluster's own files, and that results can be written."""
     cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
-    problems += _of_shocks(shocks, cluster, package, origin)
+    problems += _of_shocks(shocks, cluster, package, origin) if shocks else []
     problems += of_packages(values.get("model"), f"{origin('model')}: model")
     for key in ("output", "store"):
         folder = values.get(key)
@@ -78,3 +80,39 @@ def _of_shocks(
         if problem is not None:
             problems.append(replace(problem, where=f"{origin(key)}: {key}"))
     return problems
+
+
+def of_packages(model: object, where: str) -> list[Problem]:
+    """What is wrong with the order of the month that is asked for, and with measures, which every run records."""
+    problems = [
+        Problem("installed packages", fault, remedy=REMEDY)
+        for fault in filter(None, (INSTALLED.fault(name) for name in INSTALLED))
+    ]
+    if isinstance(model, str) and model not in MONTHS:
+        known = ", ".join(MONTHS) or "no installed package offers one"
+        nearest = nearest_name(model, MONTHS)
+        return [*problems, Problem(where, f"there is no model '{model}'", known, nearest)]
+    return problems + (unusable(MONTHS, [model], where) if isinstance(model, str) else [])
+
+
+def folder_problem(where: str, folder: str) -> Problem | None:
+    """Say why files cannot be written below `folder`, or None if they can.
+
+    A folder that does not exist yet is tried at its nearest ancestor that does, with a temporary
+    folder that is removed at once: permissions alone say nothing of read-only file systems.
+    """
+    path = Path(folder)
+    try:
+        ancestor = next(each for each in (path, *path.absolute().parents) if each.exists())
+        if not ancestor.is_dir():
+            return _problem(where, f"'{folder}' cannot be a folder: '{ancestor}' is a file")
+        with tempfile.TemporaryDirectory(prefix=".poverty-nodes-", dir=ancestor):
+            return None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return _problem(where, f"'{folder}' cannot be written: {reason.lower()}")
+
+
+def _problem(where: str, message: str) -> Problem:
+    key = where.rpartition(" ")[2]
+    return Problem(where, message, "a folder that can be written", remedy=f"{key}=another/folder")

@@ -1,4 +1,11 @@
-"""From what a user typed to a checked question, or to all that is wrong with it at once."""
+"""From what a user typed to a checked question, or to all that is wrong with it at once. The way, step by step:
+
+1. settings.py: words, and the leaves of a question file, become settings; grammar.py reads each value.
+2. conflicting_settings.py: what does not go together, such as a key that is set twice.
+3. chosen_files.py: the files of conf/ that the question takes; composition.py lays the settings over them.
+4. checked_values.py: each value against its schema (question.py; a verb of few keys has one of its own, on asked.py).
+5. checked_files_and_folders.py, outcome_terms.py: what no schema can know.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +15,36 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from poverty_nodes.experiments.question.asked import Asked
-from poverty_nodes.experiments.question.asked_again import for_verb
-from poverty_nodes.experiments.question.checked_values import SPELT, Origin, checked
-from poverty_nodes.experiments.question.composition import CONF, Content, compose_content, origin_of
-from poverty_nodes.experiments.question.of_the_world import of_the_world
+from poverty_nodes.experiments.question.checked_files_and_folders import of_the_world
+from poverty_nodes.experiments.question.checked_values import (
+    SPELT,
+    Origin,
+    checked,
+    policies_of,
+    shocks_of,
+)
+from poverty_nodes.experiments.question.chosen_files import Package, choose_package
+from poverty_nodes.experiments.question.composition import (
+    CONF,
+    Content,
+    compose_content,
+    lay_over,
+    origin_of,
+    who_set,
+)
+from poverty_nodes.experiments.question.conflicting_settings import (
+    filed_twice,
+    for_verb,
+    typed_twice,
+)
 from poverty_nodes.experiments.question.outcome_terms import numbers_problems
-from poverty_nodes.experiments.question.package import Package, choose_package
-from poverty_nodes.experiments.question.policies_and_shocks import policies_of, shocks_of
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.question_file import read_question_text
-from poverty_nodes.experiments.question.set_twice import filed_twice, typed_twice
 from poverty_nodes.experiments.question.settings import (
     COMMAND_LINE,
     Setting,
-    lay_over,
     read_settings,
     settings_of,
-    who_set,
 )
 from poverty_nodes.experiments.question.whole_keys import whole_key
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name

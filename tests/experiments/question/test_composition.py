@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poverty_nodes.experiments.question.nested_keys import Content, merge_key, set_key, take_out
+from poverty_nodes.experiments.question.composition import Content, merge_key, set_key, take_out
 
 
 def test_keys_are_added_to_keys_and_take_the_place_of_anything_else() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from poverty_nodes.experiments.question.parse import ask
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.scenarios.errors import QuestionError
 
