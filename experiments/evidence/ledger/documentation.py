@@ -8,6 +8,7 @@ from __future__ import annotations
 from poverty_nodes.experiments.evidence.harness.in_words import band
 from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
 from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, FIRMS
+from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
 from poverty_nodes.experiments.evidence.harness.stationarity import (
     CERTAINTY,
     LEVEL_TOLERANCE,
@@ -85,6 +86,10 @@ trials.csv, a forest plot and a section of the page.
   figure and no standard error, half to one and a half times it (judged). *Recalled*: not read again.
 - It **overlaps** when the two intervals meet; where the model's is the wider, its mean has to lie inside. For a sign
   the whole interval has to lie on its side. All effects are listed, and a disagreement has its reason beside it.
+- An agreement is worth little where the range was judged, holds zero or is a sign alone (*soft*), and nothing where a
+  term or parameter puts the effect in (*put in*); the count keeps them apart from *hard* ranges.
+- Per cent are of the controls: those who live beside the programme and are not in it.
+- Terms of a policy are the same in all its trials, unless the study says otherwise; the differences are listed.
 - The studies are a check and **no target**. Where a parameter or term was chosen with a study in mind, or puts a sign
   in, the column *leans on* says so.
 """
@@ -116,14 +121,22 @@ def _trial(trial: Trial) -> str:
     lines = [
         f"### {trial.id} {trial.title}\n",
         f"Policy `{trial.policy}`, cluster `{trial.cluster}`, source {trial.source}. {trial.design}\n",
-        "| effect | published | range | leans on |",
-        "|---|---|---|---|",
+        "| effect | published | range | weight | leans on |",
+        "|---|---|---|---|---|",
     ]
     for each in trial.effects:
         found = each.published
         kind = WORDS[found.kind] + (", recalled" if found.recalled else "")
         reach = band(found.low, found.high)
-        lines.append(f"| {each.name} | {found.said} | {reach} ({kind}) | {each.leans_on} |")
+        lines.append(
+            f"| {each.name} | {found.said} | {reach} ({kind}) | {each.weight} | {each.leans_on} |"
+        )
+    lines += [""] if trial.terms or trial.restated else []
+    lines += [
+        f"- `{each.term}` = {each.value:g}, not as in other trials of `{each.policy}`: {each.because}."
+        for each in trial.terms
+    ]
+    lines += [f"- {RESTATED}: {trial.restated}"] if trial.restated else []
     return "\n".join([*lines, ""])
 
 

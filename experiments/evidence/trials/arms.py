@@ -89,7 +89,10 @@ Groups = Callable[[tuple[Life, Life]], tuple[Mask, Mask]]
 def trial_effect(
     arms: Arms, laboratory: Laboratory, groups: Groups, outcome: Outcome, relative: bool = True
 ) -> Values:
-    """Gain of the treated less gain of the controls, a number a seed; in per cent of the controls if relative."""
+    """Gain of the treated less gain of the controls, a number a seed; in per cent of the controls if relative.
+
+    The controls are those of the field: who lives beside the programme and is not in it.
+    """
     found = []
     for pair in arms.lives(laboratory):
         chosen, others = groups(pair)
@@ -100,7 +103,7 @@ def trial_effect(
             found.append(np.nan)
             continue
         gain = float((with_it - without)[treated].mean() - (with_it - without)[control].mean())
-        found.append(100.0 * gain / float(without[treated].mean()) if relative else gain)
+        found.append(100.0 * gain / float(with_it[control].mean()) if relative else gain)
     return np.array(found)
 
 

@@ -31,7 +31,7 @@ def trials_figure(results: Sequence[Result], untested: Sequence[Untested]) -> Dr
     """A row an effect: published range in grey, the model's mean and interval; each row has a scale of its own."""
     title = "Published trials run again in the model"
     below = (
-        f"{headline(tuple(results), tuple(untested))} Grey: the published range, set before the run; tick: the "
+        f"{headline(results, untested)} Grey: the published range, set before the run; tick: the "
         "published figure. Each row has a scale of its own."
     )
     with Sheet("trials", title, ROW * len(results) + 0.2, below) as sheet:
@@ -39,7 +39,7 @@ def trials_figure(results: Sequence[Result], untested: Sequence[Untested]) -> Dr
         for result in results:
             top -= ROW
             _row(sheet, result, top)
-        return sheet.finish(f"{title}. {headline(tuple(results), tuple(untested))}")
+        return sheet.finish(f"{title}. {headline(results, untested)}")
 
 
 def _row(sheet: Sheet, result: Result, bottom: float) -> None:

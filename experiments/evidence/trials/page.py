@@ -25,10 +25,12 @@ def trials_section(
 ) -> list[Section]:
     """Heading, totals, forest plot, a table of all effects, and what disagrees and why."""
     told = (
-        f"{headline(tuple(results), tuple(untested))} The studies are a check and no target: no parameter was set by "
+        f"{headline(results, untested)} The studies are a check and no target: no parameter was set by "
         "them unless the column of what an effect leans on says so."
     )
     members: list[Member] = [told, drawing, _effects(results)]
+    if (terms := _terms(results)).rows:
+        members.append(terms)
     if (reasons := _disagreements(results)).rows:
         members.append(reasons)
     missing = tuple(
@@ -42,9 +44,12 @@ def trials_section(
 def _effects(results: Sequence[Result]) -> Table:
     rows = tuple(_row(each) for each in results)
     heads = (
-        *("Policy", "study", "effect", "published", "range", "model (95 %)", "leans on", "verdict"),
+        *("Policy", "study", "effect", "published", "range", "model (95 %)", "leans on"),
+        *("weight", "verdict"),
     )
-    return Table("Each published effect beside the model's", heads, rows, words=(0, 1, 2, 3, 5, 6))
+    return Table(
+        "Each published effect beside the model's", heads, rows, words=(0, 1, 2, 3, 5, 6, 7)
+    )
 
 
 def _row(result: Result) -> Row:
@@ -57,10 +62,22 @@ def _row(result: Result) -> Row:
         f"{band(published.low, published.high)} ({WORDS[published.kind]}{recalled})",
         with_interval(result),
         result.effect.leans_on,
-        result.status + (", put in" if result.effect.imposed else ""),
+        result.effect.weight,
+        result.status,
     )
     tone = "loss" if result.status == "does not overlap" else ""
     return Row(policy_label(result.trial.policy), cells, tone)
+
+
+def _terms(results: Sequence[Result]) -> Table:
+    trials = {each.trial.id: each.trial for each in results}.values()
+    rows = tuple(
+        Row(each.title, (f"{term.policy}: {term.term} {term.value:g}", term.because))
+        for each in trials
+        for term in each.terms
+    )
+    head = "Terms that other trials of the same policy do not have"
+    return Table(head, ("Study", "term", "why"), rows, words=(0, 1))
 
 
 def _disagreements(results: Sequence[Result]) -> Table:

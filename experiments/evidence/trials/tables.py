@@ -20,10 +20,11 @@ TRIALS = (
         "high",
         "seeds",
         "status",
-        "imposed",
+        "weight",
         "leans_on",
         "reason",
         "design",
+        "registered",
         "source",
     ),
 )
@@ -66,10 +67,11 @@ def _row(result: Result) -> dict[str, object]:
         "high": result.found.high,
         "seeds": sum(math.isfinite(each) for each in result.seeds),
         "status": result.status,
-        "imposed": effect.imposed,
+        "weight": effect.weight,
         "leans_on": effect.leans_on,
         "reason": result.reason,
         "design": trial.design,
+        "registered": trial.registered,
         "source": trial.source,
     }
 
@@ -82,7 +84,7 @@ def trial_lines(results: Sequence[Result], untested: Sequence[Untested]) -> list
             "effect": each.effect.name,
             "model": with_interval(each),
             "published": band(each.effect.published.low, each.effect.published.high),
-            "status": each.status,
+            "status": f"{each.status} ({each.effect.weight})",
         }
         for each in results
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from poverty_nodes.experiments.evidence.harness.verdict import Interval, interva
 from poverty_nodes.experiments.evidence.harness.world import NotTestableError
 from poverty_nodes.experiments.evidence.trials.published import Published, Status
 
+Weight = Literal["hard", "soft", "put in"]
+WEIGHTS: tuple[Weight, ...] = ("hard", "soft", "put in")
+"""Soft is a range that was judged, that holds zero, or that is a sign alone; put in, what a term or parameter makes."""
 Measure = Callable[[Laboratory], NDArray[np.float64]]
 """Runs the arms of a trial in a laboratory and returns one estimate a seed."""
 
@@ -34,6 +38,24 @@ class Effect:
     disagreement: str = ""
     """What a disagreement comes from and what it would take, said when there is one."""
 
+    @property
+    def weight(self) -> Weight:
+        """How much an agreement is worth: hard is a printed range, or a spread of versions, that leaves out zero."""
+        if self.imposed:
+            return "put in"
+        hard = self.published.kind in ("printed", "versions")
+        return "hard" if hard and not self.published.low <= 0.0 <= self.published.high else "soft"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of a trial that other trials of the same policy do not have, and why it has it."""
+
+    policy: str
+    term: str
+    value: float
+    because: str
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -47,6 +69,11 @@ class Trial:
     design: str
     effects: tuple[Effect, ...]
     cluster: str = "sialkot_surgical"
+    terms: tuple[Term, ...] = ()
+    restated: str = ""
+    """What was asked otherwise after it had been run."""
+    registered: str = ""
+    """Version, date and hash under which all this was laid down."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +115,19 @@ def _run(trial: Trial, effect: Effect, laboratory: Laboratory) -> Result:
     return Result(trial, effect, found, status, tuple(values.tolist()), reason)
 
 
-def headline(results: tuple[Result, ...], untested: tuple[Untested, ...]) -> str:
-    """How many effects came to what, in a sentence."""
-    statuses = [each.status for each in results] + ["not testable"] * len(untested)
-    imposed = sum(each.effect.imposed for each in results if each.status == "overlaps")
+def counts(results: Sequence[Result], weight: Weight) -> tuple[int, int]:
+    """How many effects of a weight overlap, and how many of it can be tested."""
+    mine = [each for each in results if each.effect.weight == weight]
+    tested = [each for each in mine if each.status != "not testable"]
+    return sum(each.status == "overlaps" for each in tested), len(tested)
+
+
+def headline(results: Sequence[Result], untested: Sequence[Untested]) -> str:
+    """How many effects came to what, in a sentence; those that prove little are counted apart."""
+    hard, soft, put_in = (counts(results, weight) for weight in WEIGHTS)
+    untestable = len(untested) + sum(each.status == "not testable" for each in results)
     return (
-        f"{statuses.count('overlaps')} of {len(statuses)} published effects overlap "
-        f"({imposed} of them put in by a term or parameter), "
-        f"{statuses.count('does not overlap')} do not, {statuses.count('not testable')} cannot be tested here."
+        f"Of {hard[1]} effects with a printed range that leaves out zero {hard[0]} overlap; of {soft[1]} whose range "
+        f"was judged, holds zero or is a sign alone {soft[0]}; of {put_in[1]} that a term or parameter puts in "
+        f"{put_in[0]}. {untestable} cannot be tested here."
     )

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import heads
-from poverty_nodes.experiments.evidence.trials.published import around
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.market_linkage import MarketLinkage
 
 LINKED = MarketLinkage(start=2, take_up=0.3)
@@ -21,22 +20,4 @@ def jobs(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, assigned("market_linkage"), heads)
 
 
-TRIAL = Trial(
-    id="alfaro2022",
-    title="A first multinational buyer, Costa Rica",
-    policy="market_linkage",
-    source="alfaro_urena2022",
-    design="Firms drawn at random win orders of new buyers now and then; workers after four years.",
-    effects=(
-        Effect(
-            "workers after four years, %",
-            around(26.0, "+26 %"),
-            jobs,
-            "chance and orders, terms; buyer_advice, derived from its productivity; the lapse of orders",
-            disagreement=(
-                "Orders won at a fair are small beside a first multinational buyer, who also brings "
-                "the supplier other buyers."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/alfaro2022", (jobs,))

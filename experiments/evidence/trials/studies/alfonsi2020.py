@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import earnings, has_post
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.base import Target
 from poverty_nodes.model.policies.delivery.condition import Condition
 from poverty_nodes.model.policies.vocational_training import VocationalTraining
@@ -35,27 +34,4 @@ WEAK = (
     "The trial's trainees went to firms all over the country that lacked them."
 )
 
-TRIAL = Trial(
-    id="alfonsi2020",
-    title="Vocational training of the young, Uganda",
-    policy="vocational_training",
-    source="alfonsi2020",
-    design="Six months of lessons for a random fifth of unskilled people under 26 without a regular post; "
-    "employment and earnings three years on.",
-    effects=(
-        Effect(
-            "holding a post, % of controls",
-            Published("+21 % and +24 % in two versions", 21.0, 24.0, "versions"),
-            employment,
-            "learns, skill_fading, access to skilled posts by group",
-            disagreement=WEAK,
-        ),
-        Effect(
-            "earnings, % of controls",
-            Published("+34 % and +40 % in two versions", 34.0, 40.0, "versions"),
-            pay,
-            "learns, skill_fading, skilled_outside, skilled wage of the description",
-            disagreement=WEAK,
-        ),
-    ),
-)
+TRIAL = trial("trials/alfonsi2020", (employment, pay))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import profit
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.base import Target
 from poverty_nodes.model.policies.market_linkage import MarketLinkage
 
@@ -22,23 +21,4 @@ def profits(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, assigned("market_linkage"), profit)
 
 
-TRIAL = Trial(
-    id="atkin2017",
-    title="Export orders by lottery, Egypt",
-    policy="market_linkage",
-    source="atkin_khandelwal_osman2017",
-    design="Small firms drawn at random go to fairs where they may win orders from outside; two to three years on. How "
-    "large the lottery's orders were was not read.",
-    effects=(
-        Effect(
-            "profit, %",
-            Published("+16 to +26 %", 16.0, 26.0, "printed"),
-            profits,
-            "chance and orders, terms; buyer_advice, the lapse of orders, demand_elasticity",
-            disagreement=(
-                "At the default terms a firm at the fair wins a tenth of its sales once in "
-                "twenty months and loses it again; the lottery's winners exported at once."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/atkin2017", (profits,))

@@ -9,8 +9,7 @@ from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Frame
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import profit
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.micro_credit import MicroCredit
 
 OFFER = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, end=2, take_up=0.22)
@@ -44,25 +43,4 @@ def borrowers_profit(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, GROUPS, profit)
 
 
-TRIAL = Trial(
-    id="banerjee2015",
-    title="Micro-credit, seven trials",
-    policy="micro_credit",
-    source="banerjee2015",
-    design="Loans of 500 dollars for a year at 2 % a month to a random fifth of the owners who were offered one; "
-    "one and two years on.",
-    effects=(
-        Effect(
-            "household income of those offered, %",
-            Published("significant in none of seven trials", -5.0, 5.0, "judged"),
-            offered_income,
-            "capital_elasticity, consumed_share, women_loan_diverted, investment_speed",
-        ),
-        Effect(
-            "profit of those who borrowed, %",
-            Published("profits rarely rise; negligible on average", -3.0, 8.0, "judged"),
-            borrowers_profit,
-            "capital_elasticity, low_profit_elasticity, consumed_share",
-        ),
-    ),
-)
+TRIAL = trial("trials/banerjee2015", (offered_income, borrowers_profit))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import output_per_head
-from poverty_nodes.experiments.evidence.trials.published import around
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.base import Target
 from poverty_nodes.model.policies.technology_centre import TechnologyCentre
 
@@ -20,7 +19,6 @@ CONSULTING = TechnologyCentre(
     start=2,
     end=1 + MONTHS,
     advice=BEYOND / MONTHS,
-    coaching=0.0,
     take_up=0.5,
     target=Target(min_workers=20),
 )
@@ -32,23 +30,4 @@ def productivity(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, assigned("technology_centre"), output_per_head)
 
 
-TRIAL = Trial(
-    id="bloom2013",
-    title="Management consulting, Indian textiles",
-    policy="technology_centre",
-    source="bloom2013",
-    design="A random half of the firms with 20 workers or more advised for five months, 64 days in all; a year on.",
-    effects=(
-        Effect(
-            "output a unit of labour after a year, %",
-            around(17.0, "+17 % in the first year"),
-            productivity,
-            "practice_gain and practice_pace, which were derived from this study",
-            imposed=True,
-            disagreement=(
-                "Firms that become more productive hire, on the machines that they have, so that output a "
-                "unit of labour rises by less than productivity."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/bloom2013", (productivity,))

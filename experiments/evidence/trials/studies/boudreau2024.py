@@ -9,8 +9,7 @@ from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Frame
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import heads, wage_per_head
-from poverty_nodes.experiments.evidence.trials.published import Published, downward
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.base import Target
 from poverty_nodes.model.policies.safety_and_health import SafetyAndHealth
 
@@ -47,25 +46,4 @@ def pay(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, GROUPS, wage_per_head)
 
 
-NOTHING = Published("no cost in wages, jobs or productivity", -2.0, 2.0, "judged", 0.0)
-
-TRIAL = Trial(
-    id="boudreau2024",
-    title="Safety committees, Bangladesh",
-    policy="safety_and_health",
-    source="boudreau2024",
-    design="Committees in a random half of firms with at least five workers, over two years.",
-    effects=(
-        Effect(
-            "people off work with an injury, %",
-            downward("small positive effect on objective safety"),
-            injuries,
-            "avoided, a term that puts the sign in; accident_yearly",
-            imposed=True,
-        ),
-        Effect(
-            "workers, %", NOTHING, jobs, "cost_per_worker, demand_elasticity, monopsony_markdown"
-        ),
-        Effect("pay a worker, %", NOTHING, pay, "rent_sharing"),
-    ),
-)
+TRIAL = trial("trials/boudreau2024", (injuries, jobs, pay))

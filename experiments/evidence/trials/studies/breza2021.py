@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms, per_cent
 from poverty_nodes.experiments.evidence.trials.outcomes import of_place
-from poverty_nodes.experiments.evidence.trials.published import upward
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.micro_credit import MicroCredit
 
 LENDING = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, take_up=0.22)
@@ -21,22 +20,4 @@ def casual_wage(laboratory: Laboratory) -> NDArray[np.float64]:
     return per_cent(ARMS, laboratory, of_place("wage_casual"))
 
 
-TRIAL = Trial(
-    id="breza2021",
-    title="Credit and wages in whole districts",
-    policy="micro_credit",
-    source="breza2021",
-    design="A place with micro-credit for three years against the same place without; published from its withdrawal.",
-    effects=(
-        Effect(
-            "casual wage with lending over without, %",
-            upward("casual wages fell where credit was withdrawn; no size seen"),
-            casual_wage,
-            "wage_curve, capital_elasticity",
-            disagreement=(
-                "Loans here hardly move labour demand: capital's share of output is small and "
-                "who borrows is small."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/breza2021", (casual_wage,))

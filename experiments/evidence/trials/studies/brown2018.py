@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Frame, World
 from poverty_nodes.experiments.evidence.trials.arms import Arms
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.base import ProxyMeans, Target
 from poverty_nodes.model.policies.cash_transfer import CashTransfer
 from poverty_nodes.scenarios.catalogue import load_cluster
@@ -49,24 +48,4 @@ def left_over(laboratory: Laboratory) -> NDArray[np.float64]:
     )
 
 
-TRIAL = Trial(
-    id="brown2018",
-    title="Proxy-means tests, nine African countries",
-    policy="cash_transfer",
-    source="brown2018",
-    design="The sum of all poverty gaps paid each month in equal amounts a person to as many people as are poor, found "
-    "by a proxy-means test; published from surveys.",
-    effects=(
-        Effect(
-            "headcount left over, % of that without",
-            Published("stays above about three quarters", 75.0, 100.0, "printed"),
-            left_over,
-            "the correlation of score and income, a term; local_spending",
-            together=True,
-            disagreement=(
-                "What is paid is also spent in the place and lifts others, which surveys leave "
-                "out; and equal amounts lift those just below the line for sure."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/brown2018", (left_over,))

@@ -9,8 +9,7 @@ from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Life
 from poverty_nodes.experiments.evidence.trials.arms import Arms, Mask, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import has_post
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.cash_transfer import CashTransfer
 
 CASH = CashTransfer(amount=60.0, months=24, start=2, end=2, take_up=0.2)
@@ -29,19 +28,4 @@ def _adults(pair: tuple[Life, Life]) -> tuple[Mask, Mask]:
     return served[home], (eligible & ~served)[home]
 
 
-TRIAL = Trial(
-    id="crosta2024",
-    title="Unconditional cash, 72 programmes",
-    policy="cash_transfer",
-    source="crosta2024",
-    design="Sixty dollars a month for two years to a random fifth of households; work of their adults.",
-    effects=(
-        Effect(
-            "holding a post, points",
-            Published("labour supply not reduced", -1.0, 2.0, "judged"),
-            work,
-            "no rule lets income lower the search for work, which puts it in",
-            imposed=True,
-        ),
-    ),
-)
+TRIAL = trial("trials/crosta2024", (work,))

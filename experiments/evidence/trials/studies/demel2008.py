@@ -12,8 +12,7 @@ from poverty_nodes.experiments.evidence.harness.world import Life
 from poverty_nodes.experiments.evidence.trials.arms import Arms, Mask, trial_effect
 from poverty_nodes.experiments.evidence.trials.draw import drawn
 from poverty_nodes.experiments.evidence.trials.outcomes import profit
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.ledger import DONORS, GRANTS, INVESTMENT
 from poverty_nodes.model.state import State
 
@@ -78,36 +77,4 @@ def women(laboratory: Laboratory) -> NDArray[np.float64]:
     return return_to(laboratory, 1)
 
 
-DESIGN = (
-    f"Equipment worth {GRANT:.0f} dollars for a random half of firms with at most {MOST:.0f} workers; "
-    "profits over two years."
-)
-
-TRIAL = Trial(
-    id="demel2008",
-    title="Capital grants to micro firms, Sri Lanka",
-    policy="micro_credit",
-    source="demel2008",
-    design=DESIGN,
-    cluster=CLUSTER,
-    effects=(
-        Effect(
-            "return to men's capital, % of the grant a month",
-            Published("4.6 to 5.3 % a month, from men's firms", 4.6, 5.3, "printed"),
-            men,
-            "capital_elasticity, demand_elasticity, investment_speed; base capital of the description",
-            disagreement=(
-                "Small firms of the cluster are described as holding the capital that their own "
-                "rate pays for, so one more dollar earns about that rate less what its lower "
-                "price loses; a return of 5 % asks for scarcer capital."
-            ),
-        ),
-        Effect(
-            "return to women's capital, % of the grant a month",
-            Published("not different from zero", -2.0, 5.0, "judged", 0.0),
-            women,
-            "low_profit_elasticity, which puts women's low return in",
-            imposed=True,
-        ),
-    ),
-)
+TRIAL = trial("trials/demel2008", (men, women))

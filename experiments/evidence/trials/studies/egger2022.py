@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.base import Target
 from poverty_nodes.model.policies.cash_transfer import CashTransfer
 from poverty_nodes.model.policies.delivery.condition import Condition
@@ -38,32 +37,4 @@ def multiplier(laboratory: Laboratory) -> NDArray[np.float64]:
     return np.array(found)
 
 
-LEANS = "local_spending, local_ceiling, which were chosen for a multiplier of about 1.5"
-
-TRIAL = Trial(
-    id="egger2022",
-    title="The multiplier of cash",
-    policy="cash_transfer",
-    source="egger2022",
-    design="156 dollars a month for a year (1,872 in all) to every poor household of the place; local incomes over "
-    "thirty months.",
-    effects=(
-        Effect(
-            "local income a dollar given, Kenya",
-            Published("2.5 (2.4 to 2.7 in its versions)", 2.4, 2.7, "versions", 2.5),
-            multiplier,
-            LEANS,
-            disagreement=(
-                "Much is bought from elsewhere, and the share spent in the place was judged for "
-                "1.5."
-            ),
-        ),
-        Effect(
-            "local income a dollar given, models of villages",
-            Published("1.25 in Malawi to 2.50 in Ghana, nominal", 1.25, 2.5, "printed"),
-            multiplier,
-            LEANS,
-            imposed=True,
-        ),
-    ),
-)
+TRIAL = trial("trials/egger2022", (multiplier, multiplier))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import heads
-from poverty_nodes.experiments.evidence.trials.published import around
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.procurement import Procurement
 
 CONTRACTS = Procurement(start=2, end=2, take_up=0.4)
@@ -21,22 +20,4 @@ def growth(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, assigned("procurement"), heads)
 
 
-TRIAL = Trial(
-    id="ferraz2015",
-    title="Public contracts, Brazil",
-    policy="procurement",
-    source="ferraz_finan_szerman2015",
-    design="Contracts for a year go to a random part of the firms; workers over the first quarter.",
-    effects=(
-        Effect(
-            "workers in the quarter, %",
-            around(2.2, "growth +2.2 points in that quarter"),
-            growth,
-            "orders, a term; expectation_speed, labour_elasticity",
-            disagreement=(
-                "Contracts here are a quarter of a firm's sales; how large they were there was "
-                "not read."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/ferraz2015", (growth,))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
 from poverty_nodes.experiments.evidence.trials.outcomes import profit
-from poverty_nodes.experiments.evidence.trials.published import around
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.micro_credit import MicroCredit
 
 CLASSIC = MicroCredit(amount=500.0, rate=0.02, months=12, start=2, end=2, take_up=0.6)
@@ -23,23 +22,4 @@ def long_run_profit(laboratory: Laboratory) -> NDArray[np.float64]:
     return trial_effect(ARMS, laboratory, GROUPS, profit)
 
 
-TRIAL = Trial(
-    id="field2013",
-    title="A grace period, Kolkata",
-    policy="micro_credit",
-    source="field2013",
-    design="The same loan with two months of grace and without, to the same borrowers.",
-    effects=(
-        Effect(
-            "profit with grace over without, after two to three years, %",
-            around(33.0, "about a third higher, sensitive to outliers"),
-            long_run_profit,
-            "investment_speed, consumed_share",
-            disagreement=(
-                "What is invested here does not depend on when repayment begins: the share "
-                "consumed is a term of the loan. It would take a choice between safe and risky "
-                "uses of a loan."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/field2013", (long_run_profit,))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Frame
 from poverty_nodes.experiments.evidence.trials.arms import Arms, assigned, trial_effect
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.micro_credit import MicroCredit
 
 TOGETHER = MicroCredit(
@@ -29,20 +28,4 @@ def _has_defaulted(frame: Frame) -> NDArray[np.float64]:
     return (frame.firms["micro_taken"] < 0).astype(np.float64)
 
 
-TRIAL = Trial(
-    id="gine2009",
-    title="Group liability taken away, Philippines",
-    policy="micro_credit",
-    source="gine2009",
-    design="The same loans, renewed for two years, to the same borrowers: each alone, and in groups of five.",
-    effects=(
-        Effect(
-            "borrowers who ever defaulted, alone less in groups, points",
-            Published("no increase in default after three years", -2.0, 2.0, "judged", 0.0),
-            default,
-            "what firms lack is lent to them by others, so that they default only when they close; "
-            "groups neither choose nor watch their members",
-            imposed=True,
-        ),
-    ),
-)
+TRIAL = trial("trials/gine2009", (default,))

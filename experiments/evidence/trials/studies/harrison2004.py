@@ -14,16 +14,13 @@ from poverty_nodes.experiments.evidence.trials.arms import (
     with_and_without,
 )
 from poverty_nodes.experiments.evidence.trials.outcomes import wages
-from poverty_nodes.experiments.evidence.trials.published import Published
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.labour_standards import LabourStandards
 
 FLOOR = LabourStandards(
     wage_floor=1.3,
     home_workers=False,
     start=2,
-    enforcement_formal=0.9,
-    enforcement_informal=0.6,
 )
 """A floor that lifts unskilled pay of covered firms about as much as it rose there."""
 ARMS = Arms((FLOOR,), measured=(20, 26))
@@ -65,34 +62,4 @@ def unskilled_jobs(laboratory: Laboratory) -> NDArray[np.float64]:
     return np.asarray(100.0 * (with_it / without - 1.0), dtype=np.float64)
 
 
-LEANS = "wage_floor and enforcement, terms; monopsony_markdown, demand_elasticity, shift_limit"
-
-TRIAL = Trial(
-    id="harrison2004",
-    title="Minimum wages more than doubled, Indonesia",
-    policy="labour_standards",
-    source="harrison_scorse2004",
-    design="A floor of 1.3 times the unskilled regular wage, enforced widely; two years on.",
-    effects=(
-        Effect(
-            "pay of those who keep unskilled posts, %",
-            Published("+25 % and +35 % in two versions", 25.0, 35.0, "versions"),
-            stayers_pay,
-            LEANS,
-            disagreement=(
-                "The floor here lifts whoever is paid less than it; how high it was over pay "
-                "there was not read."
-            ),
-        ),
-        Effect(
-            "unskilled posts, %",
-            Published("down by up to 10 points", -10.0, 0.0, "printed"),
-            unskilled_jobs,
-            LEANS,
-            disagreement=(
-                "A floor of that height costs more than the slack of pay below what workers earn "
-                "their firm."
-            ),
-        ),
-    ),
-)
+TRIAL = trial("trials/harrison2004", (stayers_pay, unskilled_jobs))

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Life
 from poverty_nodes.experiments.evidence.trials.arms import Arms, Mask
-from poverty_nodes.experiments.evidence.trials.published import downward
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.population.codes import HOMEWORK
 from poverty_nodes.model.shocks.child_labour_agreement import ChildLabourAgreement
 
@@ -39,19 +38,4 @@ def _women(pair: tuple[Life, Life]) -> Mask:
     return found
 
 
-TRIAL = Trial(
-    id="khan2007",
-    title="Home work moved to centres, Sialkot",
-    policy="home_worker_inclusion",
-    source="khan2007",
-    design="Four fifths of home work moved to workshops within a year, with children withdrawn; women who worked at "
-    "home before, up to two years on.",
-    effects=(
-        Effect(
-            "earnings of women who worked at home, %",
-            downward("worse off, women above all; no size seen"),
-            women_at_home,
-            "care_cost, women's access to casual posts",
-        ),
-    ),
-)
+TRIAL = trial("trials/khan2007", (women_at_home,))

@@ -9,8 +9,7 @@ from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Life
 from poverty_nodes.experiments.evidence.trials.arms import Arms, per_cent, with_and_without
 from poverty_nodes.experiments.evidence.trials.outcomes import of_place
-from poverty_nodes.experiments.evidence.trials.published import Published, around
-from poverty_nodes.experiments.evidence.trials.trial import Effect, Trial
+from poverty_nodes.experiments.evidence.trials.read_trial import trial
 from poverty_nodes.model.policies.labour_standards import LabourStandards
 
 FLOOR = LabourStandards(wage_floor=1.05, home_workers=False, start=2)
@@ -45,22 +44,4 @@ def elasticity(laboratory: Laboratory) -> NDArray[np.float64]:
     return found
 
 
-LEANS = "monopsony_markdown, demand_elasticity, wage_floor, enforcement, shift_limit"
-
-TRIAL = Trial(
-    id="rama2001",
-    title="A minimum wage doubled, Indonesia",
-    policy="labour_standards",
-    source="rama2001",
-    design="A floor just above the unskilled regular wage, enforced in part, where none bound; the third year.",
-    effects=(
-        Effect("mean wage, %", around(10.0, "+10 %", recalled=True), pay, LEANS),
-        Effect("wage employment, %", around(-2.0, "-2 %", recalled=True), jobs, LEANS),
-        Effect(
-            "employment elasticity to the mean wage",
-            Published("minimal or none over emerging economies", -0.3, 0.1, "judged"),
-            elasticity,
-            LEANS,
-        ),
-    ),
-)
+TRIAL = trial("trials/rama2001", (pay, jobs, elasticity))

@@ -60,12 +60,12 @@ def test_what_all_gain_is_no_effect_of_the_trial(laboratory: Laboratory) -> None
     assert effect == pytest.approx([20.0])
 
 
-def test_a_relative_effect_is_in_per_cent_of_the_treated_without_it(
+def test_a_relative_effect_is_in_per_cent_of_the_controls_beside_the_programme(
     laboratory: Laboratory,
 ) -> None:
     effect = trial_effect(ARMS, laboratory, assigned("cash_transfer"), earnings)
-    treated = np.linspace(50.0, 150.0, PEOPLE)[::2]
-    assert effect == pytest.approx([2000.0 / treated.mean()])
+    controls = np.linspace(50.0, 150.0, PEOPLE)[1::2] + 5.0
+    assert effect == pytest.approx([2000.0 / controls.mean()])
 
 
 def test_too_few_units_give_no_estimate(laboratory: Laboratory) -> None:

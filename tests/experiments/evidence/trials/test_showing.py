@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,12 +11,14 @@ from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import NotTestableError
 from poverty_nodes.experiments.evidence.trials.figure import trials_figure
 from poverty_nodes.experiments.evidence.trials.page import trials_section
-from poverty_nodes.experiments.evidence.trials.published import around, upward
+from poverty_nodes.experiments.evidence.trials.published import Published, around, upward
 from poverty_nodes.experiments.evidence.trials.tables import TRIALS, trial_lines, trials_table
 from poverty_nodes.experiments.evidence.trials.trial import (
+    WEIGHTS,
     Effect,
     Trial,
     Untested,
+    counts,
     headline,
     run_trial,
 )
@@ -47,8 +50,19 @@ def test_each_effect_gets_its_status_and_its_reason() -> None:
     assert [each.status for each in RESULTS] == ["overlaps", "does not overlap", "not testable"]
     assert [each.reason for each in RESULTS] == ["", "why <so>", "the policy is not there"]
     words = headline(RESULTS, MISSING)
-    assert words.startswith("1 of 4 published effects overlap (0 of them put in")
-    assert "1 do not, 2 cannot be tested" in words
+    assert "of 2 whose range was judged, holds zero or is a sign alone 1" in words
+    assert words.endswith("2 cannot be tested here.")
+
+
+def test_what_proves_little_is_counted_apart_from_hard_ranges() -> None:
+    printed = Published("10 to 20 %", 10.0, 20.0, "printed")
+    holds_zero = Published("-1 to 4 %", -1.0, 4.0, "versions")
+    agrees = Effect("hard, %", printed, lambda _: np.array([14.0, 15.0, 16.0]), "a term")
+    put_in = replace(agrees, name="put in, %", imposed=True)
+    soft = replace(agrees, name="soft, %", published=holds_zero)
+    results = run_trial(replace(TRIAL, effects=(agrees, put_in, soft)), Laboratory(seeds=(1, 2, 3)))
+    assert [each.effect.weight for each in results] == ["hard", "put in", "soft"]
+    assert [counts(results, weight) for weight in WEIGHTS] == [(1, 1), (0, 1), (1, 1)]
 
 
 def test_the_table_and_the_terminal_have_a_line_for_each() -> None:
