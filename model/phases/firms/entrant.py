@@ -83,6 +83,7 @@ def begin(firm, type_of, workers, owner, household, p, flows):
     firm.centre_shift = firm.home_registered = firm.home_dues = firm.safety_bill = 0.0
     firm.micro_months = firm.micro_taken = firm.micro_group = firm.warned = 0
     firm.won_orders = firm.direct_part = firm.public_part = 0.0
+    firm.public_orders = 0.0
     firm.bank_rate = firm.bank_limit = firm.tax_rate = 0.0
     firm.capital = firm.base_capital
     cash = 0.5 * p.cash_target * firm.base_revenue

@@ -187,6 +187,7 @@ CARRIED = (
     "gap_regular",
     "wage_bill",
     "profit",
+    "public_orders",
 )
 
 
