@@ -287,8 +287,8 @@ class Month:
         """Firms that households found this month; how many."""
         s, d = state, state.workspace
         founded: int = firm_demography.found_firms(
-            s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers,
-            s.households, s.places, s.parameters, s.flows, s.seed, s.month,
+            s.firms, d.firm_types, s.workers, s.households, s.places,
+            s.parameters, s.flows, s.seed, s.month,
         )  # fmt: skip
         return founded
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from poverty_nodes.model import instruments
 from poverty_nodes.model.ledger import new_flows
 from poverty_nodes.model.policies.enacted import Enacted
+from poverty_nodes.model.population.firm_types import FirmTypes
 from poverty_nodes.model.shocks.base import Shock
 
 Table = NDArray[np.void]
@@ -63,6 +64,11 @@ class Workspace:
     at_work: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     outside: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     stayed: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+
+    @property
+    def firm_types(self) -> FirmTypes:
+        """What founders' firms are modelled on."""
+        return FirmTypes(self.types, self.type_start, self.type_weight, self.openings)
 
 
 @dataclass

@@ -45,17 +45,8 @@ def replay_foundings(state: State, founders: NDArray[np.int64], kinds: NDArray[n
             continue
         row = int(free[0])
         workspace.openings[kind] -= 1
-        begin(
-            s.firms[row],
-            workspace.types[kind],
-            s.workers,
-            owner,
-            household,
-            s.parameters[0],
-            s.flows,
-        )
-        s.firms["household"][row] = h
-        s.workers["employer"][owner] = row
+        kind_of = workspace.types[kind]
+        begin(s.firms, row, kind_of, s.workers, owner, s.households, h, s.parameters[0], s.flows)
         s.places["entries"][place] += 1.0
         founded += 1
     return founded

@@ -10,12 +10,18 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class Field:
-    """One state variable of an agent; `unit` is "/1" for a pure number and "code" for a label's position."""
+    """One state variable of an agent; `unit` is "/1" for a pure number and "code" for a label's position.
+
+    An agent that comes to be during a run begins with `start`, or, where the field is `copied`, with what the agent has
+    that it is modelled on.
+    """
 
     name: str
     kind: str
     unit: str
     meaning: str
+    start: float = 0.0
+    copied: bool = False
 
 
 def record(fields: tuple[Field, ...], near: tuple[str, ...] = ()) -> np.dtype[np.void]:
@@ -36,3 +42,11 @@ def record(fields: tuple[Field, ...], near: tuple[str, ...] = ()) -> np.dtype[np
 def new_table(dtype: np.dtype[np.void], rows: int) -> NDArray[np.void]:
     """A table of so many agents with every field zero."""
     return np.zeros(rows, dtype=dtype)
+
+
+def blank(dtype: np.dtype[np.void], fields: tuple[Field, ...]) -> NDArray[np.void]:
+    """One row with every field as it starts; marks that packages add are neutral at zero."""
+    row = new_table(dtype, 1)
+    for field in fields:
+        row[field.name] = field.start
+    return row

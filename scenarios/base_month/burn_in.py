@@ -148,10 +148,8 @@ def found_again(state: State) -> None:
             owner = int(founder[home] if able else s.firms["owner"][row])
             kind = d.types[s.firms["type_number"][row]]
             entrant.begin(
-                s.firms[row], kind, s.workers, owner, s.households[home], s.parameters[0], s.flows
+                s.firms, row, kind, s.workers, owner, s.households, home, s.parameters[0], s.flows
             )
-            s.firms["household"][row] = home
-            s.workers["employer"][owner] = row
     ring.rebuild(s)
 
 

@@ -82,8 +82,7 @@ def foundings(s: State) -> None:
     d = s.workspace
     s.places["entry_scale"] *= 5.0  # not so many that free rows run out
     firm_demography.found_firms(
-        s.firms, d.types, d.type_start, d.type_weight, d.openings, s.workers, s.households, s.places,
-        s.parameters, s.flows, s.seed, 3,
+        s.firms, d.firm_types, s.workers, s.households, s.places, s.parameters, s.flows, s.seed, 3,
     )  # fmt: skip
 
 

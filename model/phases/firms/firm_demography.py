@@ -105,43 +105,19 @@ def grow_up(firms, parameters):
 
 
 @rule
-def found_firms(
-    firms,
-    types,
-    type_start,
-    type_weight,
-    openings,
-    workers,
-    households,
-    places,
-    parameters,
-    flows,
-    seed,
-    month,
-):
+def found_firms(firms, types, workers, households, places, parameters, flows, seed, month):
     """Households found firms; a founder's firm copies the type of one that has closed. Returns how many.
 
-    `types` are the base month's firms by place (`type_start`, places + 1), `type_weight` (types,) how likely each is
-    to close and `openings` (types,) how many of it are missing: more are founded where more have closed. A closed
-    firm's row is taken over; without a free row the founding waits.
+    `types` are those of model/population/firm_types.py: more are founded where more have closed. A closed firm's row is
+    taken over; without a free row the founding waits.
     """
     p = parameters[0]
     wish = stream_key(seed, FOUNDING, month)
     which = stream_key(seed, FIRM_TYPE, month)
     who = stream_key(seed, FOUNDER, month)
-    founded = 0
-    row = 0
     for i in range(len(places)):
-        place = places[i]
-        place.entries = 0.0
-        missing = 0
-        for t in range(type_start[i], type_start[i + 1]):
-            missing += openings[t]
-        wanting = market_firms(place.base_firms, place.market, p.market_room)
-        place.capacity_firms = capacity_for_founders(
-            missing + wanting, p.exit_yearly * place.base_firms, p.openings_years
-        )
-        place.step_cost = step_cost(place, p)
+        look_for_founders(places[i], types, i, p)
+    founded = row = 0
     at = -1
     scale = 0.0
     for h in range(len(households)):
@@ -152,52 +128,63 @@ def found_firms(
             scale = place.entry_scale * place.capacity_firms
             scale *= opportunity(place.surplus, p.entry_response)
         luck = uniform(wish, household.id)
-        if luck >= scale:
-            continue  # means and hopes only lower the chance
-        if luck >= drawn_to_found(household, place, scale, p):
+        # Means and hopes only lower the chance.
+        if luck >= scale or luck >= drawn_to_found(household, place, scale, p):
             continue
         gender = 1 if uniform_pair(who, household.id, 0) < place.women_owners else 0
         owner = choose_founder(workers, household, gender)
         if owner < 0:
             continue
-        while row < len(firms) and firms[row].alive:
-            row += 1
+        row = next_free_row(firms, row)
         if row >= len(firms):
             break
-        t = choose_type(
-            types,
-            type_weight,
-            openings,
-            type_start[household.place],
-            type_start[household.place + 1],
-            which,
-            household.id,
-        )
-        openings[t] -= 1
-        begin(firms[row], types[t], workers, owner, household, p, flows)
-        firms[row].household = h
-        workers[owner].employer = row
+        t = choose_type(types, household.place, which, household.id)
+        types.openings[t] -= 1
+        begin(firms, row, types.rows[t], workers, owner, households, h, p, flows)
         place.entries += 1.0
         founded += 1
     return founded
 
 
 @rule
-def choose_type(types, type_weight, openings, start, stop, key, identity):
+def look_for_founders(place, types, number, p):
+    """The month's room for founders in a place, and what it costs them to start; nobody has founded yet."""
+    place.entries = 0.0
+    missing = 0
+    for t in range(types.start[number], types.start[number + 1]):
+        missing += types.openings[t]
+    wanting = market_firms(place.base_firms, place.market, p.market_room)
+    place.capacity_firms = capacity_for_founders(
+        missing + wanting, p.exit_yearly * place.base_firms, p.openings_years
+    )
+    place.step_cost = step_cost(place, p)
+
+
+@rule
+def next_free_row(firms, row):
+    """The first row from `row` on whose firm has closed; the number of rows when there is none."""
+    while row < len(firms) and firms[row].alive:
+        row += 1
+    return row
+
+
+@rule
+def choose_type(types, place, key, identity):
     """Row of the type that a founder copies: one of the missing ones, else any, by how likely each is to close.
 
     The largest u^(1/w) falls on each type with its weight w; one opening more or less changes no other founder's.
     """
+    start, stop = types.start[place], types.start[place + 1]
     missing = False
     for t in range(start, stop):
-        missing = missing or openings[t] > 0
+        missing = missing or types.openings[t] > 0
     chosen = stop - 1
     best = -1e300
     for t in range(start, stop):
-        weight = float(max(openings[t], 0)) if missing else type_weight[t]
+        weight = float(max(types.openings[t], 0)) if missing else types.weight[t]
         if weight <= 0.0:
             continue
-        luck = math.log(uniform_pair(key, identity, types[t].id)) / weight
+        luck = math.log(uniform_pair(key, identity, types.rows[t].id)) / weight
         if luck > best:
             best = luck
             chosen = t

@@ -8,6 +8,8 @@ import pytest
 from poverty_nodes.model.ledger import FOUNDERS_EQUITY, INVESTMENT, OUTSIDE_EQUITY, new_flows
 from poverty_nodes.model.phases.firms import entrant, firm_demography
 from poverty_nodes.model.population.employment_index import rows_by_post
+from poverty_nodes.model.population.firm import FIELDS, FIRM, MARKS
+from poverty_nodes.model.population.firm_types import FirmTypes
 from tests.model.village import (
     EXPORTER,
     FEMALE,
@@ -117,7 +119,11 @@ def founded(
         new_flows(),
     )
     n = firm_demography.found_firms(
-        table, types, np.array([0, 2]), np.array([0.0, 1.0]), np.zeros(2, np.int32), people, home, place,
+        table,
+        FirmTypes(types, np.array([0, 2]), np.array([0.0, 1.0]), np.zeros(2, np.int32)),
+        people,
+        home,
+        place,
         parameters(
             entrant_size=0.5, cash_target=0.6, founder_income=2.0,
             exit_yearly=0.08, openings_years=2.0, market_room=0.85,
@@ -173,48 +179,50 @@ def test_nobody_founds_without_a_wish_or_a_free_row() -> None:
 
 
 def test_two_firms_of_one_household_have_two_identities() -> None:
-    home = households({"id": 7, "founded": 1, "savings": 1000.0, "smoothed_income": 50.0})[0]
+    home = households({"id": 7, "founded": 1, "savings": 1000.0, "smoothed_income": 50.0})
     table, flows = firms({"alive": 0}), new_flows()
-    entrant.begin(table[0], firms({})[0], workers({}), 0, home, parameters()[0], flows)
+    entrant.begin(table, 0, firms({})[0], workers({}), 0, home, 0, parameters()[0], flows)
     assert table["id"][0] == entrant.ENTRANT + 64 * 7 + 1
 
 
-CARRIED = (
-    "process_level",
-    "product_level",
-    "functional_level",
-    "practices",
-    "gap_regular",
-    "wage_bill",
-    "profit",
-    "public_orders",
-)
+def begun(table: Table, row: int, type_of: Table) -> np.void:
+    """The firm that a household with some savings founds in a row of the table, on the model of a type."""
+    home = households({"savings": 1000.0, "smoothed_income": 50.0})
+    given = parameters(entrant_size=0.5, cash_target=0.6, founder_income=2.0)[0]
+    entrant.begin(table, row, type_of[0], workers({}), 0, home, 0, given, new_flows())
+    return table[row]
 
 
-@pytest.mark.parametrize("name", CARRIED)
-def test_an_entrant_keeps_nothing_of_the_firm_whose_row_it_takes(name: str) -> None:
-    rows = firms({"alive": 0}, {"alive": 0, name: 7.0})
-    home = households({"savings": 1000.0, "smoothed_income": 50.0}, {"id": 0})
-    for row in (0, 1):
-        entrant.begin(
-            rows[row], firms({})[0], workers({}), 0, home[row], parameters()[0], new_flows()
-        )
-    assert rows[name][0] == rows[name][1]
+def test_an_entrant_keeps_nothing_of_the_firm_whose_row_it_takes() -> None:
+    table = firms({"alive": 0}, {"alive": 0})
+    for name in FIRM.names or ():
+        table[name][1] = 7
+    fresh, taken = begun(table, 0, firms({})), begun(table, 1, firms({}))
+    assert {name for name in FIRM.names or () if fresh[name] != taken[name]} == set()
+
+
+def test_an_entrant_is_not_helped_by_what_policies_set_on_the_closed_firm() -> None:
+    closed = dict.fromkeys((mark.name for mark in MARKS), 1)
+    firm = begun(firms({"alive": 0, **closed}), 0, firms({}))
+    assert {mark.name for mark in MARKS if firm[mark.name] != 0} == set()
+
+
+def test_a_new_field_needs_no_line_where_firms_begin() -> None:
+    """Every field that no line sets begins as it is declared."""
+    firm = begun(firms({"alive": 0}), 0, firms({"output": 3.0, "voice": 1.0, "tier": SPECIALIST}))
+    assert (firm["output"], firm["voice"], firm["tier"]) == (1.0, 0.0, SPECIALIST)
+    assert [field.name for field in FIELDS if field.copied and field.start != 0] == []
 
 
 def test_an_entrant_must_keep_up_with_the_world_like_its_type() -> None:
-    rows, type_of = firms({"alive": 0}), firms({"process_pace": 0.01})[0]
-    home = households({"savings": 1000.0, "smoothed_income": 50.0})[0]
-    entrant.begin(rows[0], type_of, workers({}), 0, home, parameters()[0], new_flows())
-    assert rows["process_pace"][0] == 0.01
+    firm = begun(firms({"alive": 0}), 0, firms({"process_pace": 0.01}))
+    assert firm["process_pace"] == 0.01
 
 
 def test_an_entrant_has_the_luck_of_its_type_and_what_that_makes_of_its_business() -> None:
     born = {"initial_productivity": 0.2, "initial_advantage": 1.3}
-    rows, type_of = firms({"alive": 0}), firms(born)[0]
-    home = households({"savings": 1000.0, "smoothed_income": 50.0})[0]
-    entrant.begin(rows[0], type_of, workers({}), 0, home, parameters()[0], new_flows())
-    assert {name: rows[name][0] for name in born} == born
+    firm = begun(firms({"alive": 0}), 0, firms(born))
+    assert {name: firm[name] for name in born} == born
 
 
 @pytest.mark.parametrize(("women", "founder"), [(0.0, 1), (1.0, 2)])
