@@ -26,6 +26,7 @@ from poverty_nodes.model.phases.goods import (
 )
 from poverty_nodes.model.phases.labour import (
     home_work,
+    job_market,
     labour_demand,
     labour_regulation,
     matching,
@@ -39,7 +40,6 @@ from poverty_nodes.model.phases.programmes import delivery
 from poverty_nodes.model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
 from poverty_nodes.model.policies.delivery.account import Account
 from poverty_nodes.model.population import ring
-from poverty_nodes.model.population.draw_order import draw_order
 from poverty_nodes.model.population.employment_index import index_employment
 from poverty_nodes.model.state import State
 from poverty_nodes.model.stray_phases import refuse_strays
@@ -147,33 +147,8 @@ class Month:
     def search(self, state: State) -> None:
         """Seekers meet vacancies on the ring and take the best offer that reaches them."""
         s, d = state, state.workspace
-        vacancies.open_vacancies(d.target, d.staff, d.vacancy)
-        vacancies.write_offers(s.firms, s.parameters, s.instruments, d.offers)
-        nodes, start = vacancies.open_nodes(
-            d.ring_key, d.ring_firm, d.ring_kind, d.ring_start, d.vacancy
-        )
-        found = matching.gather_seekers(
-            s.workers, s.places, s.parameters, d.seekers, s.seed, s.month
-        )
-        seekers = d.seekers[:found]
-        matching.match(
-            s.workers,
-            s.places,
-            s.parameters,
-            s.setting,
-            d.staff,
-            d.vacancy,
-            nodes,
-            start,
-            vacancies.guide(nodes, start),
-            vacancies.open_doors(d.access, s.places, s.parameters),
-            d.offers,
-            seekers,
-            draw_order(seekers["key"]),
-            d.hires,
-            s.seed,
-            s.month,
-        )
+        market = job_market.open_market(s)
+        matching.match(s.workers, s.places, s.parameters, s.setting, market, s.seed, s.month)
         vacancies.notice_unfilled(s.firms, s.places, d.target, d.vacancy, s.parameters)
 
     def production(self, state: State) -> None:

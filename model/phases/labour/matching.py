@@ -21,8 +21,8 @@ from poverty_nodes.model.draws import (
 from poverty_nodes.model.phases.labour.vacancies import next_open, node_at
 from poverty_nodes.model.population.codes import HOMEWORK, OWNER
 from poverty_nodes.model.population.employment_index import CHUNK
-from poverty_nodes.model.rule import making_rule, rule
-from poverty_nodes.model.rules.agglomeration import MOST_CONTACTS, contacts
+from poverty_nodes.model.rule import inner_rule, making_rule, rule
+from poverty_nodes.model.rules.agglomeration import contacts
 from poverty_nodes.model.rules.care import care_cost_left
 from poverty_nodes.model.rules.hiring import offer_worth
 from poverty_nodes.model.rules.training import eased_access, hours_left
@@ -120,124 +120,129 @@ def looks_this_month(own_look, seen):
     return looks + 1 if uniform_under(own_look, 99) < seen - looks else looks
 
 
-@rule
-def look_around(turn, seekers, queue, near, looks, met, look, nodes, start, entries):
-    """Copy the seekers of the queue from `turn` on into `near`, how often each looks, and into `met` where that leads.
+@inner_rule
+def look_around(turn, market, look):
+    """Copy the seekers of the queue from `turn` on, how often each looks and where that leads into `market.ahead`.
 
     Vacancies filled since then are passed over when a seeker's turn comes.
     """
-    for i in range(min(len(near), len(seekers) - turn)):
-        near[i] = seekers[queue[turn + i]]
-        seeker = near[i]
+    ahead = market.ahead
+    for i in range(min(len(ahead.seekers), len(market.seekers) - turn)):
+        ahead.seekers[i] = market.seekers[market.queue[turn + i]]
+        seeker = ahead.seekers[i]
         own_look = own_key(look, seeker.id)
-        looks[i] = looks_this_month(own_look, seeker.seen)
-        for j in range(looks[i]):
+        ahead.looks[i] = looks_this_month(own_look, seeker.seen)
+        for j in range(ahead.looks[i]):
             point = uniform_under(own_look, j)
-            met[i, j] = node_at(point, seeker.place, nodes, start, entries)
+            ahead.nodes[i, j] = node_at(
+                point, seeker.place, market.nodes, market.start, market.guide
+            )
 
 
-@making_rule
-def match(
-    workers,
-    places,
-    parameters,
-    settings,
-    staff,
-    vacancy,
-    nodes,
-    node_start,
-    entries,
-    access,
-    offers,
-    seekers,
-    queue,
-    hires,
-    seed,
-    month,
-):
-    """Seekers in the order of the queue take the best offer that beats what they have.
-
-    `nodes` are those of the ring that have vacancies, by place (`node_start`; `vacancies.open_nodes`), `entries` the
-    guide to them (`vacancies.guide`), `offers` (firms,) what firms offer (`vacancies.write_offers`), `queue` the
-    order of the seekers' keys.
-    """
+@rule
+def match(workers, places, parameters, settings, market, seed, month):
+    """Seekers in the order of the queue take the best offer that beats what they have; `market` is a `JobMarket`."""
     p = parameters[0]
     setting = settings[0]
     look = stream_key(seed, VACANCY, month)
     select = stream_key(seed, SELECTION, month)
     liking = stream_key(seed, FIT, 0)
-    near = np.empty(AT_A_TIME, dtype=seekers.dtype)
-    looks = np.empty(AT_A_TIME, dtype=np.int64)
-    met = np.empty((AT_A_TIME, int(MOST_CONTACTS) + 1), dtype=np.int64)
-    for turn in range(len(seekers)):
+    for turn in range(len(market.seekers)):
         i = turn % AT_A_TIME
         if i == 0:
-            look_around(turn, seekers, queue, near, looks, met, look, nodes, node_start, entries)
-        seeker = near[i]
-        place = places[seeker.place]
-        start = node_start[seeker.place]
-        stop = node_start[seeker.place + 1]
-        if start == stop:
+            look_around(turn, market, look)
+        seeker = market.ahead.seekers[i]
+        if market.start[seeker.place] == market.start[seeker.place + 1]:
             continue
-        best = seeker.best
+        place = places[seeker.place]
         own_select = own_key(select, seeker.id)
         own_liking = own_key(liking, seeker.id)
-        chosen = -1
-        chosen_fit = 0.0
-        chosen_pay = 0.0
-        for j in range(looks[i]):
-            node = next_open(met[i, j], start, stop, nodes, vacancy)
-            if node < 0:
-                break
-            f = nodes[node].firm
-            kind = nodes[node].kind
-            if f == seeker.employer or (kind == 0 and seeker.skill == 0):
-                continue
-            chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
-            luck = uniform_under(own_select, j)
-            eased = kind < 2 and seeker.gender != 0 and seeker.technical
-            if luck >= chance and not eased:
-                continue  # only training raises a chance; what follows lowers it or leaves it
-            if kind < 2:
-                # A chance cannot exceed one: where women are let nearer than at base, men are passed over instead.
-                let = offers[f].near
-                if seeker.gender == 0:
-                    chance *= min(1.0 / let, 1.0)
-                elif seeker.technical:
-                    men = access[seeker.place, kind, 0, seeker.social_group]
-                    chance = eased_access(chance, men, p.technical_access)
-                else:
-                    chance *= min(let, 1.0)
-            if luck >= chance:
-                continue
-            offer = offers[f]
-            fit = normal(uniform_under(own_liking, offer.id))
-            pay = personal_wage(
-                reference_wage(place, kind),
-                offer.premium,
-                seeker.ability,
-                setting.wage_spread,
-                seeker.gender,
-                setting.gender_gap,
-            )
-            pay = max(pay, floor_of(offer, kind))
-            worth = offer_worth(pay, fit, p.fit_effect, seeker.care, kind == 3, seeker.care_cost)
-            if worth > best:
-                best = worth
-                chosen = node
-                chosen_fit = fit
-                chosen_pay = pay
-        if chosen >= 0:
-            f = nodes[chosen].firm
-            kind = nodes[chosen].kind
-            worker = workers[seeker.row]
-            if worker.post > 0:
-                staff[worker.employer, worker.post - 1] -= 1
-            worker.employer = f
-            worker.post = kind + 1
-            worker.tenure = 0
-            worker.fit = chosen_fit
-            worker.wage = chosen_pay
-            vacancy[f, kind] -= 1
-            staff[f, kind] += 1
-            hires[worker.place, kind, worker.gender, worker.social_group] += 1
+        node, fit, pay = best_offer(i, place, market, own_select, own_liking, p, setting)
+        if node >= 0:
+            hire(workers[seeker.row], market, node, fit, pay)
+
+
+@inner_rule
+def best_offer(i, place, market, own_select, own_liking, p, setting):
+    """Node, fit and pay of the best offer that reaches seeker i of those ahead and beats what she has.
+
+    The node is -1 when there is none.
+    """
+    seeker = market.ahead.seekers[i]
+    start = market.start[seeker.place]
+    stop = market.start[seeker.place + 1]
+    best = seeker.best
+    chosen = -1
+    chosen_fit = 0.0
+    chosen_pay = 0.0
+    for j in range(market.ahead.looks[i]):
+        node = next_open(market.ahead.nodes[i, j], start, stop, market.nodes, market.vacancy)
+        if node < 0:
+            break
+        f = market.nodes[node].firm
+        kind = market.nodes[node].kind
+        if f == seeker.employer or (kind == 0 and seeker.skill == 0):
+            continue
+        offer = market.offers[f]
+        if not is_selected(uniform_under(own_select, j), seeker, offer, kind, market.access, p):
+            continue
+        fit = normal(uniform_under(own_liking, offer.id))
+        pay = offered_pay(seeker, offer, kind, place, setting)
+        worth = offer_worth(pay, fit, p.fit_effect, seeker.care, kind == 3, seeker.care_cost)
+        if worth > best:
+            best = worth
+            chosen = node
+            chosen_fit = fit
+            chosen_pay = pay
+    return chosen, chosen_fit, chosen_pay
+
+
+@inner_rule
+def is_selected(luck, seeker, offer, kind, access, p):
+    """Whether an offer of a kind of post reaches a seeker who meets it."""
+    chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
+    eased = kind < 2 and seeker.gender != 0 and seeker.technical
+    if luck >= chance and not eased:
+        return False  # only training raises a chance; what follows lowers it or leaves it
+    if kind < 2:
+        # A chance cannot exceed one: where women are let nearer than at base, men are passed over instead.
+        let = offer.near
+        if seeker.gender == 0:
+            chance *= min(1.0 / let, 1.0)
+        elif seeker.technical:
+            men = access[seeker.place, kind, 0, seeker.social_group]
+            chance = eased_access(chance, men, p.technical_access)
+        else:
+            chance *= min(let, 1.0)
+    return luck < chance
+
+
+@inner_rule
+def offered_pay(seeker, offer, kind, place, setting):
+    """What a firm would pay a seeker in a kind of post, dollars a month."""
+    pay = personal_wage(
+        reference_wage(place, kind),
+        offer.premium,
+        seeker.ability,
+        setting.wage_spread,
+        seeker.gender,
+        setting.gender_gap,
+    )
+    return max(pay, floor_of(offer, kind))
+
+
+@inner_rule
+def hire(worker, market, node, fit, pay):
+    """A seeker takes the post of a node, and leaves the one that she had."""
+    f = market.nodes[node].firm
+    kind = market.nodes[node].kind
+    if worker.post > 0:
+        market.staff[worker.employer, worker.post - 1] -= 1
+    worker.employer = f
+    worker.post = kind + 1
+    worker.tenure = 0
+    worker.fit = fit
+    worker.wage = pay
+    market.vacancy[f, kind] -= 1
+    market.staff[f, kind] += 1
+    market.hires[worker.place, kind, worker.gender, worker.social_group] += 1

@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from poverty_nodes.model.phases.labour import matching, vacancies
+from poverty_nodes.model.phases.labour.job_market import JobMarket, look_ahead
 from poverty_nodes.model.population.draw_order import draw_order
 from poverty_nodes.model.population.offer import OFFER
 from poverty_nodes.model.population.seeker import SEEKER
@@ -72,24 +73,20 @@ def meet(
         np.array([0, len(kinds)], np.int64),
         vacancy,
     )
-    matching.match(
-        people,
-        where,
-        p,
-        setting(),
-        staff,
-        vacancy,
-        nodes,
-        start,
-        vacancies.guide(nodes, start),
-        access,
-        offers,
-        seekers[:found],
-        draw_order(seekers["key"][:found]),
-        hires,
-        1,
-        month,
+    market = JobMarket(
+        staff=staff,
+        vacancy=vacancy,
+        hires=hires,
+        nodes=nodes,
+        start=start,
+        guide=vacancies.guide(nodes, start),
+        access=access,
+        offers=offers,
+        seekers=seekers[:found],
+        queue=draw_order(seekers["key"][:found]),
+        ahead=look_ahead(),
     )
+    matching.match(people, where, p, setting(), market, 1, month)
     return Hall(staff, vacancy, hires)
 
 
