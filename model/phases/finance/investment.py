@@ -15,13 +15,9 @@ def bank_ceiling(firm):
 
 
 @rule
-def lend(
-    firms, workers, households, places, parameters, instruments, eligible, queue, funds, seed, flows
-):
-    """The micro-lender lends to eligible owners who take up the offer, in the order of `queue`.
+def lend(firms, workers, households, places, parameters, instruments, queue, seed, flows):
+    """The micro-lender lends to eligible owners who take up the offer, in the order of `queue` (a `ServiceQueue`).
 
-    `eligible` (firms,) flags whom the programme reaches out to, `queue` (firms,) are firm rows in the order in
-    which they are served; `funds` (2,) holds how many more loans the programme can pay for and how many it made.
     Take-up is a lasting trait of the owner, so that a higher take-up adds borrowers and swaps none. Borrowers who
     answer for each other are those of a place who are served one after the other.
     """
@@ -30,45 +26,52 @@ def lend(
     if not instrument.micro_open:
         return
     key = stream_key(seed, TAKE_UP, 0)
-    for i in range(len(queue)):
-        firm = firms[queue[i]]
-        if funds[0] < 1.0:
+    for i in range(len(queue.rows)):
+        if queue.funds[0] < 1.0:
             return
-        if (
-            not firm.alive
-            or not eligible[queue[i]]
-            or firm.micro_debt > 0.0
-            or firm.micro_taken < 0
-        ):
+        firm = firms[queue.rows[i]]
+        if not queue.eligible[queue.rows[i]] or not borrows(firm, instrument, key):
             continue
-        if uniform(key, firm.id) >= instrument.micro_take_up:
-            continue
-        if not wants_loan(
-            firm.own_rate, instrument.micro_rate, instrument.micro_amount, firm.base_revenue
-        ):
-            continue
-        amount = instrument.micro_amount
         share = instrument.micro_consumed
         if workers[firm.owner].gender == FEMALE:
             share += (1.0 - share) * p.women_loan_diverted
-        home = amount * share
-        firm.micro_debt = amount
-        firm.micro_months = int(instrument.micro_months + instrument.micro_grace)
-        firm.micro_taken += 1
+        take_loan(firm, households[firm.household], instrument, share, flows)
         firm.micro_group = 0
         if instrument.micro_group > 1.0:
             place = places[firm.place]
             firm.micro_group = group_number(place.micro_served, instrument.micro_group, firm.place)
             place.micro_served += 1.0
-        firm.cash += amount - home
-        households[firm.household].income += home
-        flows[MICRO_LOANS] += amount - home
-        flows[MICRO_TO_HOUSEHOLD] += home
-        firm.capital += amount - home
-        firm.cash -= amount - home
-        flows[INVESTMENT] += amount - home
-        funds[0] -= 1.0
-        funds[1] += 1.0
+        queue.funds[0] -= 1.0
+        queue.funds[1] += 1.0
+
+
+@rule
+def borrows(firm, instrument, key):
+    """Whether the owner of a firm takes up the offer of a micro-loan: who has one or has defaulted gets none."""
+    if not firm.alive or firm.micro_debt > 0.0 or firm.micro_taken < 0:
+        return False
+    if uniform(key, firm.id) >= instrument.micro_take_up:
+        return False
+    return wants_loan(
+        firm.own_rate, instrument.micro_rate, instrument.micro_amount, firm.base_revenue
+    )
+
+
+@rule
+def take_loan(firm, household, instrument, share, flows):
+    """A micro-loan is paid out: this share of it is spent at home, the rest becomes capital."""
+    amount = instrument.micro_amount
+    home = amount * share
+    firm.micro_debt = amount
+    firm.micro_months = int(instrument.micro_months + instrument.micro_grace)
+    firm.micro_taken += 1
+    firm.cash += amount - home
+    household.income += home
+    flows[MICRO_LOANS] += amount - home
+    flows[MICRO_TO_HOUSEHOLD] += home
+    firm.capital += amount - home
+    firm.cash -= amount - home
+    flows[INVESTMENT] += amount - home
 
 
 @rule

@@ -28,19 +28,20 @@ def forget(firms):
 
 
 @rule
-def enforce(firms, staff, instruments, eligible, queue, funds, seed):
+def enforce(firms, staff, instruments, queue, seed):
     """Flag monitored firms: a lasting draw below the share enforced, so that more enforcement adds firms.
 
-    `eligible` (firms,) flags the standard's target, `queue` (firms,) is the order of inspection and `funds` (2,)
-    holds how many more firms can be inspected this month and how many were. Whom another inspector has flagged this
-    month is not inspected twice. A firm that keeps under the threshold by choice stays flagged, so that it keeps to it.
+    `queue` (a `ServiceQueue`) is the order of inspection among whom the standard is meant for. Whom another inspector
+    has flagged this month is not inspected twice. A firm that keeps under the threshold by choice stays flagged, so
+    that it keeps to it.
     """
     instrument = instruments[0]
+    funds = queue.funds
     key = stream_key(seed, MONITORED, 0)
-    for i in range(len(queue)):
-        f = queue[i]
+    for i in range(len(queue.rows)):
+        f = queue.rows[i]
         firm = firms[f]
-        if instrument.floor <= 0.0 or not firm.alive or not eligible[f] or funds[0] < 1.0:
+        if instrument.floor <= 0.0 or not firm.alive or not queue.eligible[f] or funds[0] < 1.0:
             continue
         if firm.monitored == 1:
             continue

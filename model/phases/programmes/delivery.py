@@ -17,6 +17,7 @@ from poverty_nodes.model.policies.acts import CODES, INSPECTING, LENDING, MATCHI
 from poverty_nodes.model.policies.delivery.account import Account
 from poverty_nodes.model.policies.terms.composition import COMPOSED, compose
 from poverty_nodes.model.population.codes import PLACE
+from poverty_nodes.model.population.service_queue import ServiceQueue
 from poverty_nodes.model.state import State, Table
 
 
@@ -32,10 +33,8 @@ def inspect(state: State) -> None:
             if number == 0 == len(inspectors) - 1
             else _shared(s, inspectors[: number + 1])
         )
-        eligible, funds = account.offered()
-        labour_regulation.enforce(
-            s.firms, s.workspace.staff, instruments, eligible, s.queue, funds, s.seed
-        )
+        queue = ServiceQueue(s.queue, *account.offered())
+        labour_regulation.enforce(s.firms, s.workspace.staff, instruments, queue, s.seed)
         account.enrolment.reached |= (s.firms["monitored"] == 1) & ~before
 
 
@@ -62,11 +61,10 @@ def lend(state: State) -> None:
         if not s.instruments[0].micro_open or account.active <= 0.0:
             continue
         owed = s.firms["micro_taken"].copy()
-        eligible, funds = account.offered()
+        queue = ServiceQueue(s.queue, *account.offered())
         investment.lend(
-            *(s.firms, s.workers, s.households, s.places, s.parameters, s.instruments, eligible),
-            *(s.queue, funds, s.seed, s.flows),
-        )
+            s.firms, s.workers, s.households, s.places, s.parameters, s.instruments, queue, s.seed, s.flows
+        )  # fmt: skip
         account.enrolment.reached |= s.firms["micro_taken"] > owed
 
 

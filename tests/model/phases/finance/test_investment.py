@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from poverty_nodes.model.ledger import INVESTMENT, MICRO_LOANS, MICRO_TO_HOUSEHOLD, new_flows
 from poverty_nodes.model.phases.finance import investment
+from poverty_nodes.model.population.service_queue import ServiceQueue
 from tests.model.village import (
     FEMALE,
     OWNER,
@@ -47,11 +48,10 @@ class Round:
 
     def lend(self, people: Table, eligible: NDArray[np.int8], instrument: Table) -> None:
         """Serve the firms in the order of their rows."""
-        queue = np.arange(len(self.firms))
+        queue = ServiceQueue(np.arange(len(self.firms)), eligible, self.funds)
         p = parameters(women_loan_diverted=0.4)
         investment.lend(
-            *(self.firms, people, self.homes, self.places, p, instrument, eligible, queue),
-            *(self.funds, 1, self.flows),
+            self.firms, people, self.homes, self.places, p, instrument, queue, 1, self.flows
         )
 
     @property

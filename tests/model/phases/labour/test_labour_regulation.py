@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from poverty_nodes.model.phases.labour import labour_regulation
+from poverty_nodes.model.population.service_queue import ServiceQueue
 from tests.model.village import Row, Table, firms, instruments, parameters
 
 NO, COMPLY, CASUALISE, PUT_OUT, SHRINK = range(5)
@@ -19,11 +20,10 @@ def enforced(table: Table, heads: int = 10, can: float = np.inf, **instrument: f
     staff = np.zeros((len(table), 4), np.int32)
     staff[:, 1] = heads
     funds = np.array([can, 0.0])
-    eligible = np.ones(len(table), np.int8)
-    order = np.arange(len(table))
+    queue = ServiceQueue(np.arange(len(table)), np.ones(len(table), np.int8), funds)
     given = {"floor": 100.0, "monitored_formal": 1.0, "monitored_informal": 1.0, **instrument}
     labour_regulation.forget(table)
-    labour_regulation.enforce(table, staff, instruments(**given), eligible, order, funds, 1)
+    labour_regulation.enforce(table, staff, instruments(**given), queue, 1)
     return funds
 
 
