@@ -18,23 +18,15 @@ def count_cells(workers, households, firms, line, lines, each, cells):
     """
     cells[:, :] = 0.0
     last = -1
-    size = people = welfare = 0.0
-    poor = gaps = gaps_squared = watts = 0.0
+    people = welfare = poor = gaps = gaps_squared = watts = 0.0
     for w in range(len(workers)):
         worker = workers[w]
         if worker.household != last:
             # Adults of a household mostly stand side by side: what they share is worked out once.
             last = int(worker.household)
-            household = households[last]
-            # By its name in brackets: a record of NumPy has a `size` of its own, which is 1.
-            size = float(household["size"])
-            people = each * size / household.adults
-            welfare = household.consumption / size
-            gap = gap_ratio(welfare, line)
-            poor = people if welfare < line else 0.0
-            gaps = poor * gap
-            gaps_squared = poor * gap * gap
-            watts = poor * watts_gap(welfare, line, WATTS_FLOOR_SHARE) if poor > 0.0 else 0.0
+            people, welfare, poor, gaps, gaps_squared, watts = an_adults_part(
+                households[last], line, each
+            )
         tier = firms[worker.employer].tier if worker.employer >= 0 else 0
         cell = cell_of(
             worker.place,
@@ -57,3 +49,16 @@ def count_cells(workers, households, firms, line, lines, each, cells):
         total[EMPLOYED] += each if worker.post > 0 else 0.0
         for i in range(len(lines)):
             total[LINE_0 + i] += people if welfare < lines[i] else 0.0
+
+
+@rule
+def an_adults_part(household, line, each):
+    """What each adult of a household stands for: people, their welfare, and people, gaps, squares and Watts if poor."""
+    # By its name in brackets: a record of NumPy has a `size` of its own, which is 1.
+    size = float(household["size"])
+    people = each * size / household.adults
+    welfare = household.consumption / size
+    gap = gap_ratio(welfare, line)
+    poor = people if welfare < line else 0.0
+    watts = poor * watts_gap(welfare, line, WATTS_FLOOR_SHARE) if poor > 0.0 else 0.0
+    return people, welfare, poor, poor * gap, poor * gap * gap, watts

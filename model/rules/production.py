@@ -91,15 +91,40 @@ def work_done_in_time(own, putout, putout_share):
 
 
 @rule
-def planned_sales(
-    price_factor,
-    demand,
+def made_at_cost(
     productive,
     whole,
     wage_cost,
     putout_price,
     putout_share,
     input_price,
+    input_share,
+    labour_elasticity,
+):
+    """Volume that a base month's sales make when each cost is spent at the month's prices, as a multiple of the base.
+
+    With g = A G k^a (`productive`) what a firm's own hands make of their time, f (`whole`) what it makes of all work,
+    put out or not, s and h the shares of work put out and of inputs, and w, v and u the cost of labour, the price of
+    work put out and the price of inputs, each a multiple of the base, this is
+
+    m = (f g^(1-s) w^(-b(1-s)) v^(-s))^(1-h) u^(-h)
+
+    >>> made_at_cost(1.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.5, 0.8)
+    1.0
+    """
+    own = 1.0 - putout_share
+    unit = (
+        productive**own * wage_cost ** (-labour_elasticity * own) * putout_price ** (-putout_share)
+    )
+    return (whole * unit) ** (1.0 - input_share) * input_price ** (-input_share)
+
+
+@rule
+def planned_sales(
+    price_factor,
+    demand,
+    made,
+    putout_share,
     input_share,
     demand_elasticity,
     labour_elasticity,
@@ -109,28 +134,21 @@ def planned_sales(
     The first-order conditions n = r/w, z = r/v and q = r/u in r = p d^(1/e) y^c, y = x^(1-h) q^h with
     x = f (g n^b)^(1-s) z^s, give
 
-    r = [ p d^(1/e) ((f g^(1-s) w^(-b(1-s)) v^(-s))^(1-h) u^(-h))^c ]^(1 / (1 - c ((1-h)(b(1-s) + s) + h)))
+    r = [ p d^(1/e) m^c ]^(1 / (1 - c ((1-h)(b(1-s) + s) + h)))
 
-    with c = 1 - 1/e, g = A G k^a (`productive`) what its own hands make of their time, f (`whole`) what the firm makes
-    of all work, put out or not, h the share of inputs in sales, and w, v and u the cost of labour, the price of work
-    put out and the price of inputs, each a multiple of the base.
+    with c = 1 - 1/e and m (`made`) what a base month's sales make at the month's costs (`made_at_cost`).
 
-    >>> planned_sales(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.5, 6.0, 0.8)
+    >>> planned_sales(1.0, 1.0, 1.0, 0.5, 0.5, 6.0, 0.8)
     1.0
-    >>> round(planned_sales(1.0, 1.1, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0, 6.0, 0.8), 4)
+    >>> round(planned_sales(1.0, 1.1, 1.0, 0.0, 0.0, 6.0, 0.8), 4)
     1.0488
     """
     curve = 1.0 - 1.0 / demand_elasticity
-    own = 1.0 - putout_share
-    added = 1.0 - input_share
-    unit = (
-        productive**own * wage_cost ** (-labour_elasticity * own) * putout_price ** (-putout_share)
-    )
-    unit = (whole * unit) ** added * input_price ** (-input_share)
-    worth = price_factor * demand ** (1.0 / demand_elasticity) * unit**curve
+    worth = price_factor * demand ** (1.0 / demand_elasticity) * made**curve
     if worth <= 0.0:
         return 0.0
-    returns = added * (labour_elasticity * own + putout_share) + input_share
+    own = 1.0 - putout_share
+    returns = (1.0 - input_share) * (labour_elasticity * own + putout_share) + input_share
     return worth ** (1.0 / (1.0 - curve * returns))
 
 

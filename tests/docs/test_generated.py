@@ -13,7 +13,7 @@ from docs.generate import BLOCK, BLOCKS, DOCUMENTS, FIGURE, renewed
 from docs.numbers import constants, responses
 from docs.tables import phases, table, topics
 from poverty_nodes.model.parameters.all_parameters import PARAMETERS
-from poverty_nodes.model.rules.production import planned_sales
+from poverty_nodes.model.rules.production import made_at_cost, planned_sales
 
 TEXT = "\n".join(each.read_text(encoding="utf-8") for each in DOCUMENTS)
 BEHIND = "docs/model/ is behind the code: run `make docs` and read what has changed"
@@ -75,9 +75,8 @@ def test_responses_follow_the_rule_for_planned_sales() -> None:
     step = 1e-6
 
     def log_sales(orders: float, wage: float, inputs: float, putout: float) -> float:
-        return log(
-            planned_sales(1.0, orders, 1.0, 1.0, wage, putout, 0.3, inputs, 0.5, 6.0, labour)
-        )
+        made = made_at_cost(1.0, 1.0, wage, putout, 0.3, inputs, 0.5, labour)
+        return log(planned_sales(1.0, orders, made, 0.3, 0.5, 6.0, labour))
 
     expected = responses(6.0, 0.3, 0.5)
     moved = 1.0 + step

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poverty_nodes.model.phases.labour import labour_demand
-from poverty_nodes.model.rules.production import planned_sales
+from poverty_nodes.model.rules.production import made_at_cost, planned_sales
 from tests.model.village import Table, firms, instruments, parameters, places, setting
 
 SMALL = 1e-6
@@ -92,7 +92,8 @@ def test_the_plan_with_subcontractors_becomes_that_of_labour_alone(
     """With nothing put out the price of work put out is no part of the plan."""
     alone = (demand ** (1 / e) * wage ** (-b * (1 - 1 / e))) ** (1 / (1 - b * (1 - 1 / e)))
     for price in (0.5, 1.0, 2.0):
-        plan = planned_sales(1.0, demand, 1.0, 1.0, wage, price, 0.0, 1.0, 0.0, e, b)
+        made = made_at_cost(1.0, 1.0, wage, price, 0.0, 1.0, 0.0, b)
+        plan = planned_sales(1.0, demand, made, 0.0, 0.0, e, b)
         assert plan == pytest.approx(alone)
 
 

@@ -28,49 +28,67 @@ def give(firms, buyers, places, parameters, instruments, flows):
             firm = firms[f]
             if not firm.alive or firm.place != i:
                 continue
-            if firm.brokered > 0.0 and not firm.member:
-                firm.member = firm.joined = 1
-                firm.trust = p.base_trust
-                firm.contribution = place.base_giving
+            join(firm, place, p)
             if firm.member:
-                paid = min(firm.contribution * firm.revenue, firm.cash)
-                firm.cash -= paid
-                place.fund += paid
-                flows[JOINT_GIVING] += paid
+                pay_in(firm, place, flows)
                 given += firm.contribution * firm.base_revenue
                 sales += firm.base_revenue
                 members += 1
         place.giving = given / sales if sales > 0.0 else place.base_giving
-        others = place.giving / place.base_giving if place.base_giving > 0.0 else 1.0
         for f in range(len(firms)):
             firm = firms[f]
-            if not firm.alive or firm.place != i or not firm.member:
-                continue
-            worth = worth_of_giving(firm, buyers, place, instruments[i], p)
-            mine = firm.contribution / firm.base_contribution if place.base_giving > 0.0 else 1.0
-            firm.trust = next_trust(
-                firm.trust,
-                usual_trust(
-                    p.base_trust + firm.brokered, place.unlike, place.base_unlike, p.unlike_distrust
-                ),
-                others,
-                mine,
-                1.0 + place.returned - place.aspiration,
-                p.trust_memory,
-                p.trust_lesson,
-            )
-            firm.contribution = next_giving(
-                firm.contribution,
-                firm.base_contribution,
-                firm.trust,
-                p.base_trust,
-                others,
-                worth,
-                pulled_outside(
-                    firm.tie, firm.base_tie, firm.base_revenue, sales / members, p.outside_pull
-                ),
-                p.giving_speed,
-            )
+            if firm.alive and firm.place == i and firm.member:
+                worth = worth_of_giving(firm, buyers, place, instruments[i], p)
+                think_again(firm, place, worth, sales / members, p)
+
+
+@rule
+def join(firm, place, p):
+    """Whom a broker has brought together with others becomes a member, if it was none."""
+    if firm.brokered > 0.0 and not firm.member:
+        firm.member = firm.joined = 1
+        firm.trust = p.base_trust
+        firm.contribution = place.base_giving
+
+
+@rule
+def pay_in(firm, place, flows):
+    """A member gives its share of sales to the fund, as far as its cash goes."""
+    paid = min(firm.contribution * firm.revenue, firm.cash)
+    firm.cash -= paid
+    place.fund += paid
+    flows[JOINT_GIVING] += paid
+
+
+@rule
+def think_again(firm, place, worth, mean_sales, p):
+    """A member's trust and giving follow from what others gave, what came back, and what the facility is worth to it.
+
+    `mean_sales` is the members' mean, in dollars of the base month.
+    """
+    others = place.giving / place.base_giving if place.base_giving > 0.0 else 1.0
+    mine = firm.contribution / firm.base_contribution if place.base_giving > 0.0 else 1.0
+    firm.trust = next_trust(
+        firm.trust,
+        usual_trust(
+            p.base_trust + firm.brokered, place.unlike, place.base_unlike, p.unlike_distrust
+        ),
+        others,
+        mine,
+        1.0 + place.returned - place.aspiration,
+        p.trust_memory,
+        p.trust_lesson,
+    )
+    firm.contribution = next_giving(
+        firm.contribution,
+        firm.base_contribution,
+        firm.trust,
+        p.base_trust,
+        others,
+        worth,
+        pulled_outside(firm.tie, firm.base_tie, firm.base_revenue, mean_sales, p.outside_pull),
+        p.giving_speed,
+    )
 
 
 @rule

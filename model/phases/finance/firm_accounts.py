@@ -93,54 +93,15 @@ def bought_by_patron(firm, p):
 def close_month(firms, workers, households, parameters, setting, instruments, seed, flows, lost):
     """Profit, debt, draws and premium of every firm. Cash is never negative: a gap is lent at the firm's own rate."""
     p = parameters[0]
-    input_share = setting[0].input_share
     instrument = instruments[0]
     key = stream_key(seed, EVASION, 0)
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive:
             continue
-        luck = normal(uniform(key, firm.id))
-        firm.profit = (
-            firm.revenue
-            - firm.inputs
-            - firm.putout_cost
-            - firm.wage_bill
-            - firm.severance
-            - standard_costs(firm, instrument, p, luck, flows)
-            - firm.safety_bill
-            - firm.home_dues
-        )
-        flows[SAFETY] += firm.safety_bill
-        flows[HOME_DUES] += firm.home_dues
-        firm.severance = 0.0
-        tax = firm.tax_rate * max(firm.profit, 0.0)
-        firm.profit -= tax
-        flows[PROFIT_TAX] += tax
-        interest = interest_on(
-            firm.debt,
-            firm.own_rate,
-            advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months),
-            p.advance_rate,
-            firm.bank_rate,
-            bank_ceiling(firm),
-        )
-        flows[INTEREST] += interest
-        firm.cash += firm.profit - interest
+        take_profit(firm, instrument, p, normal(uniform(key, firm.id)), flows)
+        net = serve_debts(firm, instrument, p, flows, lost)
         target = p.cash_target * firm.base_revenue
-        net = firm.profit - interest - firm.investment
-        if firm.cash > 0.0:
-            net -= serve_micro_loan(firm, instrument, flows, lost)
-        if firm.cash < 0.0:
-            flows[LOANS] -= firm.cash
-            firm.debt -= firm.cash
-            firm.cash = 0.0
-        elif firm.debt > 0.0:
-            repaid = min(firm.debt, p.repayment_speed * max(firm.cash - 0.5 * target, 0.0))
-            firm.debt -= repaid
-            firm.cash -= repaid
-            net -= repaid
-            flows[REPAID] += repaid
         firm.draw = min(
             max(net + p.cash_speed * (firm.cash - max(net, 0.0) - target), 0.0), firm.cash
         )
@@ -148,15 +109,7 @@ def close_month(firms, workers, households, parameters, setting, instruments, se
         flows[OWNER_DRAWS] += firm.draw
         households[firm.household].income += firm.draw
         workers[firm.owner].earnings = firm.draw
-        if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
-            now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
-            firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)
-        base_left = left_at_base(
-            firm.base_revenue, firm.base_putout, firm.base_wage_bill, input_share
-        )
-        if base_left > 0.0:
-            left = (firm.revenue - firm.inputs - firm.putout_cost - firm.wage_bill) / base_left
-            firm.left_over += 0.1 * (min(max(left, -1.0), 4.0) - firm.left_over)
+        see_fortunes(firm, setting[0].input_share)
         firm.premium = next_premium(
             firm.premium,
             firm.size_premium * quality_pay(firm.quality - firm.base_quality, p.quality_pay),
@@ -165,3 +118,66 @@ def close_month(firms, workers, households, parameters, setting, instruments, se
             0.1,
         )
         firm.age += 1
+
+
+@rule
+def take_profit(firm, instrument, p, luck, flows):
+    """Profit of the month after tax; what was owed for dismissals, safety and home workers is paid."""
+    firm.profit = (
+        firm.revenue
+        - firm.inputs
+        - firm.putout_cost
+        - firm.wage_bill
+        - firm.severance
+        - standard_costs(firm, instrument, p, luck, flows)
+        - firm.safety_bill
+        - firm.home_dues
+    )
+    flows[SAFETY] += firm.safety_bill
+    flows[HOME_DUES] += firm.home_dues
+    firm.severance = 0.0
+    tax = firm.tax_rate * max(firm.profit, 0.0)
+    firm.profit -= tax
+    flows[PROFIT_TAX] += tax
+
+
+@rule
+def serve_debts(firm, instrument, p, flows, lost):
+    """Interest, instalments and new loans of the month; returns what they and investment leave of profit, dollars."""
+    interest = interest_on(
+        firm.debt,
+        firm.own_rate,
+        advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months),
+        p.advance_rate,
+        firm.bank_rate,
+        bank_ceiling(firm),
+    )
+    flows[INTEREST] += interest
+    firm.cash += firm.profit - interest
+    net = firm.profit - interest - firm.investment
+    if firm.cash > 0.0:
+        net -= serve_micro_loan(firm, instrument, flows, lost)
+    if firm.cash < 0.0:
+        flows[LOANS] -= firm.cash
+        firm.debt -= firm.cash
+        firm.cash = 0.0
+    elif firm.debt > 0.0:
+        target = p.cash_target * firm.base_revenue
+        repaid = min(firm.debt, p.repayment_speed * max(firm.cash - 0.5 * target, 0.0))
+        firm.debt -= repaid
+        firm.cash -= repaid
+        net -= repaid
+        flows[REPAID] += repaid
+    return net
+
+
+@rule
+def see_fortunes(firm, input_share):
+    """Slow averages of sales over wages, and of what is left over, as multiples of the base; extremes are cut off."""
+    if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
+        now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
+        firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)
+    base_left = left_at_base(firm.base_revenue, firm.base_putout, firm.base_wage_bill, input_share)
+    if base_left > 0.0:
+        left = (firm.revenue - firm.inputs - firm.putout_cost - firm.wage_bill) / base_left
+        firm.left_over += 0.1 * (min(max(left, -1.0), 4.0) - firm.left_over)

@@ -82,7 +82,6 @@ def set_terms(buyer, instrument, number):
 def demand_for_exporters(firms, buyers, places, parameters, settings, instruments):
     """Demand of the month for each exporter, and the volume that it puts out; sums the work put out by place."""
     p = parameters[0]
-    setting = settings[0]
     for i in range(len(places)):
         places[i].putout = 0.0
     for f in range(len(firms)):
@@ -99,34 +98,52 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, instrument
         )
         abroad = 0.0
         if firm.buyer >= 0:
-            buyer = buyers[firm.buyer]
-            abroad = (
-                buyer.volume
-                * instrument.rival_price**p.export_elasticity
-                * firm.order_weight
-                * market_shift(place.price_export, p.demand_elasticity, p.export_elasticity)
-            )
-            markdown = buyer.markdown * (1.0 - firm.price_gain)
-            factor = price_factor(buyer.premium, firm.quality, markdown, firm.functions)
-            factor *= instrument.exchange_rate / firm.base_price
-            firm.price_factor = 1.0 + firm.export_share * (factor - 1.0)
-            delivered = firm.output / max(firm.planned_output, 0.05)
-            near = let_near(buyer.closeness, worth_of_tie(firm, buyers, place, instrument, p))
-            firm.tie = next_tie(firm.tie, delivered, near, p.tie_growth)
-        both = (1.0 - firm.export_share) * home + firm.export_share * abroad
-        direct = firm.won_orders + firm.public_orders
-        firm.demand = place.demand_scale * (both + direct)
-        won = firm.won_orders / (both + direct) if direct > 0.0 else 0.0
-        firm.abroad_part = firm.export_share * abroad / (both + direct) + won if both > 0.0 else won
-        firm.public_part = firm.public_orders / (both + direct) if direct > 0.0 else 0.0
+            abroad = ordered_abroad(firm, buyers[firm.buyer], place, instrument, p)
+            meet_buyer(firm, buyers, place, instrument, p)
+        add_demand(firm, home, abroad, place.demand_scale)
         if firm.standard < instrument.closure_required:
             firm.demand *= STANDSTILL
         firm.expected_demand += p.expectation_speed * (firm.demand - firm.expected_demand)
-        plan_work(firm, place, setting, instrument, p)
+        plan_work(firm, place, settings[0], instrument, p)
         place.putout += firm.base_putout * firm.volume_putout
     for i in range(len(places)):
         place = places[i]
         place.putout = place.putout / place.base_putout if place.base_putout > 0.0 else 1.0
+
+
+@rule
+def ordered_abroad(firm, buyer, place, instrument, p):
+    """What its buyer orders from an exporter, as a multiple of its base."""
+    return (
+        buyer.volume
+        * instrument.rival_price**p.export_elasticity
+        * firm.order_weight
+        * market_shift(place.price_export, p.demand_elasticity, p.export_elasticity)
+    )
+
+
+@rule
+def meet_buyer(firm, buyers, place, instrument, p):
+    """Terms of the buyer's governance: the price that an exporter gets, and how its tie has come to be."""
+    buyer = buyers[firm.buyer]
+    markdown = buyer.markdown * (1.0 - firm.price_gain)
+    factor = price_factor(buyer.premium, firm.quality, markdown, firm.functions)
+    factor *= instrument.exchange_rate / firm.base_price
+    firm.price_factor = 1.0 + firm.export_share * (factor - 1.0)
+    delivered = firm.output / max(firm.planned_output, 0.05)
+    near = let_near(buyer.closeness, worth_of_tie(firm, buyers, place, instrument, p))
+    firm.tie = next_tie(firm.tie, delivered, near, p.tie_growth)
+
+
+@rule
+def add_demand(firm, home, abroad, scale):
+    """Demand from the home market, the buyer, fairs and the state, and the shares of the buyer and of the state."""
+    both = (1.0 - firm.export_share) * home + firm.export_share * abroad
+    direct = firm.won_orders + firm.public_orders
+    firm.demand = scale * (both + direct)
+    won = firm.won_orders / (both + direct) if direct > 0.0 else 0.0
+    firm.abroad_part = firm.export_share * abroad / (both + direct) + won if both > 0.0 else won
+    firm.public_part = firm.public_orders / (both + direct) if direct > 0.0 else 0.0
 
 
 @rule

@@ -28,17 +28,7 @@ def sell(firms, places, parameters, flows):
             firm = firms[f]
             if not firm.alive or firm.place != i:
                 continue
-            firm.revenue = revenue(
-                firm.base_revenue, firm.price_factor, firm.demand, firm.output, p.demand_elasticity
-            )
-            if firm.tier == EXPORTER:
-                kept = late_price(firm.output, firm.planned_output, p.late_penalty)
-                firm.revenue *= 1.0 - firm.abroad_part * (1.0 - kept)
-            # Buyers turn to the cheaper of a place's firms: the index is that of Dixit and Stiglitz (1977), in which a
-            # firm counts by what is ordered from it.
-            cost = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
-            price = cost ** (1.0 - p.demand_elasticity)
-            place.revenue += firm.revenue
+            price = set_price(firm, place, p) ** (1.0 - p.demand_elasticity)
             if firm.tier == EXPORTER:
                 abroad = firm.base_revenue * firm.export_share
                 ordered = abroad * firm.order_weight if firm.buyer >= 0 else 0.0
@@ -48,20 +38,9 @@ def sell(firms, places, parameters, flows):
                 base_final += firm.base_revenue
                 home += (firm.base_revenue - abroad) * price
                 base_home += firm.base_revenue - abroad
-                place.output += firm.base_revenue * cost * firm.output
-                sold = firm.revenue * firm.abroad_part
-                place.exports += sold
-                public = firm.revenue * firm.public_part
-                flows[EXPORT_SALES] += sold
-                flows[PUBLIC_SALES] += public
-                flows[LOCAL_SALES] += firm.revenue - sold - public
+                receive_final(firm, place, flows)
                 continue
-            # What others sell to the state or at fairs does not pass through exporters.
-            public = firm.revenue * firm.public_part
-            flows[PUBLIC_SALES] += public
-            abroad = firm.revenue * firm.direct_part - public
-            place.exports += abroad
-            flows[EXPORT_SALES] += abroad
+            receive_direct(firm, place, flows)
             if firm.tier == SUBCONTRACTOR:
                 asked = firm.price_factor ** (1.0 - p.demand_elasticity)
                 putout += firm.base_revenue * price * asked
@@ -69,22 +48,70 @@ def sell(firms, places, parameters, flows):
             else:
                 inputs += firm.base_revenue * price
                 base_inputs += firm.base_revenue
-        power = 1.0 / (1.0 - p.demand_elasticity)
-        volume = bundle(place.output, final, base_final, p.demand_elasticity)
-        place.output = volume / base_final if base_final > 0.0 else 0.0
-        place.made = volume / place.base_final if place.base_final > 0.0 else 0.0
-        place.price_export = notice(place.price_export, export, base_export, power, p.price_speed)
-        place.price_local = notice(place.price_local, home, base_home, power, p.price_speed)
-        place.price_putout = notice(place.price_putout, putout, base_putout, power, p.price_speed)
-        place.price_input = notice(place.price_input, inputs, base_inputs, power, p.price_speed)
+        add_volume(place, final, base_final, p)
+        place.price_export = notice(place.price_export, export, base_export, p)
+        place.price_local = notice(place.price_local, home, base_home, p)
+        place.price_putout = notice(place.price_putout, putout, base_putout, p)
+        place.price_input = notice(place.price_input, inputs, base_inputs, p)
 
 
 @rule
-def notice(index, total, base, power, speed):
+def set_price(firm, place, p):
+    """Sales of a firm, late delivery paid for; returns its price as a multiple of the base.
+
+    Buyers turn to the cheaper of a place's firms: its indices are those of Dixit and Stiglitz (1977), in which a firm
+    counts by what is ordered from it.
+    """
+    firm.revenue = revenue(
+        firm.base_revenue, firm.price_factor, firm.demand, firm.output, p.demand_elasticity
+    )
+    if firm.tier == EXPORTER:
+        kept = late_price(firm.output, firm.planned_output, p.late_penalty)
+        firm.revenue *= 1.0 - firm.abroad_part * (1.0 - kept)
+    cost = own_price(1.0, firm.demand, firm.output, p.demand_elasticity)
+    place.revenue += firm.revenue
+    if firm.tier == EXPORTER:
+        place.output += firm.base_revenue * cost * firm.output
+    return cost
+
+
+@rule
+def receive_final(firm, place, flows):
+    """Money for what an exporter sells to buyers, to the state and at home."""
+    sold = firm.revenue * firm.abroad_part
+    place.exports += sold
+    public = firm.revenue * firm.public_part
+    flows[EXPORT_SALES] += sold
+    flows[PUBLIC_SALES] += public
+    flows[LOCAL_SALES] += firm.revenue - sold - public
+
+
+@rule
+def receive_direct(firm, place, flows):
+    """Money for what others sell to the state or at fairs, which does not pass through exporters."""
+    public = firm.revenue * firm.public_part
+    flows[PUBLIC_SALES] += public
+    abroad = firm.revenue * firm.direct_part - public
+    place.exports += abroad
+    flows[EXPORT_SALES] += abroad
+
+
+@rule
+def add_volume(place, final, base_final, p):
+    """What the place has made for the end market, from the sums over its exporters of the base sales, at the month's
+    prices and at the base's."""
+    volume = bundle(place.output, final, base_final, p.demand_elasticity)
+    place.output = volume / base_final if base_final > 0.0 else 0.0
+    place.made = volume / place.base_final if place.base_final > 0.0 else 0.0
+
+
+@rule
+def notice(index, total, base, p):
     """A price index moves towards the month's, (sum of w p^(1-e) / sum of w)^(1/(1-e)); it stays where nobody sells."""
     if base <= 0.0 or total <= 0.0:
         return index
-    return index + speed * ((total / base) ** power - index)
+    power = 1.0 / (1.0 - p.demand_elasticity)
+    return index + p.price_speed * ((total / base) ** power - index)
 
 
 @rule
@@ -95,28 +122,7 @@ def pay_suppliers(firms, places, parameters, settings, instruments, flows, pool)
     takes more pays more, however many subcontractors look to it as their patron. `pool` (places, 3) is workspace:
     subcontractors' sales, specialists' sales, input needs.
     """
-    p = parameters[0]
-    setting = settings[0]
-    pool[:, :] = 0.0
-    for f in range(len(firms)):
-        firm = firms[f]
-        firm.putout_cost = 0.0
-        firm.inputs = 0.0
-        if not firm.alive:
-            continue
-        place = places[firm.place]
-        firm.inputs = setting.input_share * firm.revenue
-        if firm.tier == SPECIALIST:
-            pool[firm.place, 1] += firm.revenue * (1.0 - firm.direct_part)
-        else:
-            pool[firm.place, 2] += firm.inputs
-    for f in range(len(firms)):
-        firm = firms[f]
-        if not firm.alive or firm.tier != SUBCONTRACTOR:
-            continue
-        handed = firm.revenue * (1.0 - firm.direct_part)
-        flows[PUTOUT_WORK] += handed
-        pool[firm.place, 0] += handed
+    fill_pools(firms, settings[0].input_share, flows, pool)
     for f in range(len(firms)):
         firm = firms[f]
         if not firm.alive:
@@ -132,13 +138,39 @@ def pay_suppliers(firms, places, parameters, settings, instruments, flows, pool)
         flows[LOCAL_INPUTS] += local
         flows[IMPORTED_INPUTS] += firm.inputs - local
     for i in range(len(places)):
-        place = places[i]
-        needs = 0.0
-        for f in range(len(firms)):
-            firm = firms[f]
-            if firm.alive and firm.place == i and firm.tier != SPECIALIST:
-                needs += firm.inputs / unit_inputs(firm, place, instruments[i], p)
-        place.inputs = needs / place.base_inputs if place.base_inputs > 0.0 else 1.0
+        count_inputs(firms, places[i], i, instruments[i], parameters[0])
         if pool[i, 2] <= 0.0:
             # Without a customer in the place, specialists sell outside it.
             flows[LOCAL_SALES] += pool[i, 1]
+
+
+@rule
+def fill_pools(firms, input_share, flows, pool):
+    """What is to be paid in each place: work put out, specialists' sales, and the inputs that firms need."""
+    pool[:, :] = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        firm.putout_cost = 0.0
+        firm.inputs = 0.0
+        if not firm.alive:
+            continue
+        firm.inputs = input_share * firm.revenue
+        if firm.tier == SPECIALIST:
+            pool[firm.place, 1] += firm.revenue * (1.0 - firm.direct_part)
+        else:
+            pool[firm.place, 2] += firm.inputs
+        if firm.tier == SUBCONTRACTOR:
+            handed = firm.revenue * (1.0 - firm.direct_part)
+            flows[PUTOUT_WORK] += handed
+            pool[firm.place, 0] += handed
+
+
+@rule
+def count_inputs(firms, place, number, instrument, p):
+    """Volume of inputs that the firms of a place buy, as a multiple of the base: what specialists sell follows it."""
+    needs = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive and firm.place == number and firm.tier != SPECIALIST:
+            needs += firm.inputs / unit_inputs(firm, place, instrument, p)
+    place.inputs = needs / place.base_inputs if place.base_inputs > 0.0 else 1.0

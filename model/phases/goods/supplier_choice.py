@@ -66,28 +66,42 @@ def choose_suppliers(firms, buyers, places, parameters, instruments):
                 appeal += weight * math.log(like)
         if base <= 0.0:
             # Nobody meets what this buyer asks for: its orders go elsewhere.
-            for f in range(len(firms)):
-                if firms[f].alive and firms[f].buyer == b:
-                    firms[f].order_weight = 0.0
+            scale_orders(firms, b, 0.0)
             continue
         won = orders_won(
             math.exp(appeal / base), p.demand_elasticity, p.export_elasticity, p.place_appeal
         )
         buyer.appeal += buyer.switching * (won - buyer.appeal)
-        total = 0.0
-        for f in range(len(firms)):
-            firm = firms[f]
-            if not firm.alive or firm.buyer != b:
-                continue
-            if admits(buyer, firm, place, instrument, p):
-                wish = buyer.appeal * liking(firm, p) * base / liked
-                firm.order_weight += buyer.switching * (wish - firm.order_weight)
-            else:
-                firm.order_weight = 0.0
-            total += firm.base_revenue * firm.export_share * firm.order_weight
-        if total <= 0.0:
+        total = shift_orders(firms, b, buyers, places, instruments, base, liked, p)
+        if total > 0.0:
+            scale_orders(firms, b, buyer.base_orders * buyer.appeal / total)
+
+
+@rule
+def shift_orders(firms, b, buyers, places, instruments, base, liked, p):
+    """Shares of buyer b's suppliers move to whom it prefers; returns their sum in dollars of the base month.
+
+    `base` dollars are those of the suppliers that it admits, `liked` the same weighted by how it likes them.
+    """
+    buyer = buyers[b]
+    total = 0.0
+    for f in range(len(firms)):
+        firm = firms[f]
+        if not firm.alive or firm.buyer != b:
             continue
-        for f in range(len(firms)):
-            firm = firms[f]
-            if firm.alive and firm.buyer == b:
-                firm.order_weight *= buyer.base_orders * buyer.appeal / total
+        if admits(buyer, firm, places[buyer.place], instruments[buyer.place], p):
+            wish = buyer.appeal * liking(firm, p) * base / liked
+            firm.order_weight += buyer.switching * (wish - firm.order_weight)
+        else:
+            firm.order_weight = 0.0
+        total += firm.base_revenue * firm.export_share * firm.order_weight
+    return total
+
+
+@rule
+def scale_orders(firms, b, factor):
+    """All shares in buyer b's orders times a factor."""
+    for f in range(len(firms)):
+        firm = firms[f]
+        if firm.alive and firm.buyer == b:
+            firm.order_weight *= factor

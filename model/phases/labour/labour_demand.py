@@ -9,7 +9,7 @@ from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.agglomeration import bought_in, bought_price, crowding, input_cost
 from poverty_nodes.model.rules.hiring import whole_posts
 from poverty_nodes.model.rules.home_work import mixed_cost
-from poverty_nodes.model.rules.production import learned, planned_sales
+from poverty_nodes.model.rules.production import learned, made_at_cost, planned_sales
 from poverty_nodes.model.rules.upgrading import gained, post_shares
 from poverty_nodes.model.rules.wages import marginal_cost
 
@@ -90,15 +90,21 @@ def unit_inputs(firm, place, instrument, p):
 @rule
 def plan_sales(firm, place, setting, instrument, p):
     """Sales that the firm plans for, as a multiple of its base."""
-    return planned_sales(
-        firm.price_factor,
-        firm.expected_demand,
+    made = made_at_cost(
         productive_capital(firm, place, p),
         fortune(firm),
         firm.wage_cost,
         place.price_putout,
         firm.putout_share,
         unit_inputs(firm, place, instrument, p),
+        setting.input_share,
+        p.labour_elasticity,
+    )
+    return planned_sales(
+        firm.price_factor,
+        firm.expected_demand,
+        made,
+        firm.putout_share,
         setting.input_share,
         p.demand_elasticity,
         p.labour_elasticity,

@@ -15,44 +15,18 @@ def pay_wages(
     workers, at_work, firms, households, places, parameters, settings, instruments, flows
 ):
     """Pay of everybody at work into the household; each firm's wage bill and its gaps to the floor."""
-    setting = settings[0]
-    units = parameters[0].units_homework
-    for f in range(len(firms)):
-        firm = firms[f]
-        firm.wage_bill = 0.0
-        firm.gap_regular = 0.0
-        firm.gap_casual = 0.0
-        firm.gap_homework = 0.0
-        firm.safety_bill = 0.0
-        firm.home_dues = 0.0
-    for i in range(len(places)):
-        places[i].wage_bill = 0.0
-        places[i].uplift = 0.0
+    p = parameters[0]
+    open_pay_books(firms, places)
     for i in range(len(at_work)):
         worker = workers[at_work[i]]
         firm = firms[worker.employer]
+        place = places[worker.place]
         instrument = instruments[worker.place]
-        kind = worker.post - 1
-        free = personal_wage(
-            reference_wage(places[worker.place], kind),
-            bargained(firm.premium, firm.voice, parameters[0].monopsony_markdown),
-            worker.ability,
-            setting.wage_spread,
-            worker.gender,
-            setting.gender_gap,
-        )
-        floor = max(instrument.floor, instrument.code_floor) if firm.audited else instrument.floor
-        gap = max(floor * (units if kind == 3 else 1.0) - free, 0.0)
-        if gap > 0.0:
-            if kind < 2:
-                firm.gap_regular += gap
-            elif kind == 2:
-                firm.gap_casual += gap
-            else:
-                firm.gap_homework += gap
+        free = pay_without_floor(worker, firm, place, settings[0], p)
+        note_gap(firm, instrument, worker.post - 1, free, p.units_homework)
         floor = max(
-            floor_for(firm, instrument, kind, units),
-            piece_floor_for(worker, firm, places[worker.place], units),
+            floor_for(firm, instrument, worker.post - 1, p.units_homework),
+            piece_floor_for(worker, firm, place, p.units_homework),
         )
         full = max(free, floor)
         kept = pay_kept(
@@ -64,8 +38,52 @@ def pay_wages(
         if firm.home_registered > 0.0:
             firm.home_dues += worker.piece_contribution * worker.wage
         worker.earnings = worker.wage
-        places[worker.place].uplift += max(worker.wage - free, 0.0)
+        place.uplift += max(worker.wage - free, 0.0)
         firm.wage_bill += worker.wage
         households[worker.household].income += worker.wage
-        places[worker.place].wage_bill += worker.wage
+        place.wage_bill += worker.wage
         flows[WAGES] += worker.wage
+
+
+@rule
+def open_pay_books(firms, places):
+    """Nothing has been paid this month."""
+    for f in range(len(firms)):
+        firm = firms[f]
+        firm.wage_bill = 0.0
+        firm.gap_regular = 0.0
+        firm.gap_casual = 0.0
+        firm.gap_homework = 0.0
+        firm.safety_bill = 0.0
+        firm.home_dues = 0.0
+    for i in range(len(places)):
+        places[i].wage_bill = 0.0
+        places[i].uplift = 0.0
+
+
+@rule
+def pay_without_floor(worker, firm, place, setting, p):
+    """What a full month in her post pays a worker where no floor binds, dollars."""
+    return personal_wage(
+        reference_wage(place, worker.post - 1),
+        bargained(firm.premium, firm.voice, p.monopsony_markdown),
+        worker.ability,
+        setting.wage_spread,
+        worker.gender,
+        setting.gender_gap,
+    )
+
+
+@rule
+def note_gap(firm, instrument, kind, free, units):
+    """Add what lifting a worker from `free` dollars to the wage floor would cost, whether the floor binds or not."""
+    floor = max(instrument.floor, instrument.code_floor) if firm.audited else instrument.floor
+    gap = max(floor * (units if kind == 3 else 1.0) - free, 0.0)
+    if gap <= 0.0:
+        return
+    if kind < 2:
+        firm.gap_regular += gap
+    elif kind == 2:
+        firm.gap_casual += gap
+    else:
+        firm.gap_homework += gap

@@ -14,6 +14,7 @@ from scipy.optimize import approx_fprime
 from poverty_nodes.model.rules.production import (
     desired_capital,
     final_output,
+    made_at_cost,
     next_transitory_productivity,
     own_output,
     own_price,
@@ -108,10 +109,10 @@ def test_planned_sales_are_the_sales_of_the_plan(
     labour_elasticity: float,
 ) -> None:
     """Hiring r/w, putting out r/v and buying r/u makes and sells exactly r: it is a solution."""
-    r = planned_sales(
-        price, demand, productive, whole, wage, work, share, input_price, input_share, elasticity,
-        labour_elasticity,
-    )  # fmt: skip
+    at_cost = made_at_cost(
+        productive, whole, wage, work, share, input_price, input_share, labour_elasticity
+    )
+    r = planned_sales(price, demand, at_cost, share, input_share, elasticity, labour_elasticity)
     own = own_output(productive, r / wage, labour_elasticity)
     made = whole * final_output(own, r / work, share)
     product = made ** (1.0 - input_share) * (r / input_price) ** input_share
@@ -154,10 +155,10 @@ def test_no_other_plan_earns_more(
         product = made**added * inputs**input_share
         return float(cost - revenue(1.0, 1.0, demand, product, elasticity))
 
-    r = planned_sales(
-        1.0, demand, productive, 1.0, wage, work, share, input_price, input_share, elasticity,
-        labour_elasticity,
-    )  # fmt: skip
+    at_cost = made_at_cost(
+        productive, 1.0, wage, work, share, input_price, input_share, labour_elasticity
+    )
+    r = planned_sales(1.0, demand, at_cost, share, input_share, elasticity, labour_elasticity)
     plan = np.log([r / wage, r / work, r / input_price])
     assert loss(plan) < 0.0
     slopes = approx_fprime(plan, loss, 1e-7)
@@ -170,7 +171,8 @@ def test_no_other_plan_earns_more(
 
 
 def test_a_firm_without_orders_plans_nothing_and_makes_nothing() -> None:
-    assert planned_sales(1.0, 0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.4, 6.0, 0.8) == 0.0
+    made = made_at_cost(1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.4, 0.8)
+    assert planned_sales(1.0, 0.0, made, 0.0, 0.4, 6.0, 0.8) == 0.0
     assert with_inputs(1.0, 1.0, 0.0, 1.0, 0.4, 6.0) == 0.0
     assert with_inputs(0.0, 1.0, 1.0, 1.0, 0.4, 6.0) == 0.0
 
