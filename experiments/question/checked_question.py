@@ -49,7 +49,7 @@ from poverty_nodes.experiments.question.settings import (
 from poverty_nodes.experiments.question.whole_keys import whole_key
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
-AskedVerb = Literal["compare", "run", "sweep", "sensitivity"]
+AskedVerb = Literal["compare", "run", "sweep", "sensitivity", "evaluate"]
 
 KEYS = tuple(SPELT.get(name, name) for name in Question.model_fields if name != "verb")
 """The keys of a question, as conf/config.yaml and the command line spell them."""

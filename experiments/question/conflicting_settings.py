@@ -16,8 +16,8 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 ALIKE = ("compare", "run", "check")
 """Verbs whose questions have the same keys: each takes the file of another."""
-BUILT_ON_THEM = ("sweep", "sensitivity")
-"""Verbs that take such a file too; what only they know stands below a key of their own name."""
+BUILT_ON_THEM = {"sweep": "sweep", "sensitivity": "sensitivity", "evaluate": "study"}
+"""Verbs that take such a file too, with the key below which stands what only they know."""
 
 
 def for_verb(settings: Sequence[Setting], verb: str) -> tuple[list[Setting], list[Problem]]:
@@ -31,7 +31,7 @@ def for_verb(settings: Sequence[Setting], verb: str) -> tuple[list[Setting], lis
         remedy = f"poverty-nodes {asked} question={origin}"
         rest = [each for each in settings if each.origin == COMMAND_LINE]
         return rest, [Problem(f"{origin}: {VERB}", message, accepted, remedy=remedy)]
-    own = (VERB, *(each for each in BUILT_ON_THEM if each == verb))
+    own = (VERB, *(key for each, key in BUILT_ON_THEM.items() if each == verb))
     return [
         each
         for each in settings
@@ -39,8 +39,8 @@ def for_verb(settings: Sequence[Setting], verb: str) -> tuple[list[Setting], lis
     ], []
 
 
-def own_section(tokens: Sequence[str], verb: str) -> tuple[object, str]:
-    """What stands below the verb's own key in the question file that the tokens name, and the place to blame.
+def own_section(tokens: Sequence[str], key: str) -> tuple[object, str]:
+    """What stands below the own key of a verb in the question file that the tokens name, and the place to blame.
 
     None where no file is named or it has no such key; a file that cannot be read is told of where it is composed.
     """
@@ -50,7 +50,7 @@ def own_section(tokens: Sequence[str], verb: str) -> tuple[object, str]:
         return None, ""
     path = Path(str(files[-1].value))
     try:
-        return read_question_file(path).get(verb), f"{path}: {verb}"
+        return read_question_file(path).get(key), f"{path}: {key}"
     except QuestionError:
         return None, ""
 

@@ -61,7 +61,7 @@ def _as_tuple(value: object) -> object:
 class Question(StrictRecord):
     """What is asked; every key is needed, since the defaults stand in conf/config.yaml."""
 
-    verb: Literal["compare", "run", "sweep", "sensitivity"] = Field(
+    verb: Literal["compare", "run", "sweep", "sensitivity", "evaluate"] = Field(
         default="compare", exclude=True, description="what is done with the scenarios"
     )
     cluster: str = Field(
@@ -241,7 +241,9 @@ class Question(StrictRecord):
             return found.with_inputs(self.inputs) if self.inputs else found
 
         enacted = (
-            {"with": scenario(self.package)} if self.policies or self.verb == "compare" else {}
+            {"with": scenario(self.package)}
+            if self.policies or self.verb in ("compare", "evaluate")
+            else {}
         )
         if self.verb == "run" and enacted:
             return enacted

@@ -30,6 +30,7 @@ LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why")
 VERBATIM = (
     *("cluster", "chain", "question", "experiment", "line", "name", "output", "store"),
     *("from", "map", "like"),
+    *("study", "study.who", "study.frame", "study.title"),
 )
 """Keys whose value is text, whatever it looks like: a path with a blank, a line such as 4.20."""
 

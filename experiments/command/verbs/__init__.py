@@ -11,6 +11,7 @@ NAMES = (
     "run",
     "sweep",
     "sensitivity",
+    "evaluate",
     "identify",
     "check",
     "report",

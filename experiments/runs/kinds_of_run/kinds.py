@@ -6,6 +6,7 @@ KINDS = {
     "Scenario": ("poverty_nodes.experiments.runs.kinds_of_run.whole_run", "run_one"),
     "Lean": ("poverty_nodes.experiments.runs.kinds_of_run.lean_run", "run_lean"),
     "Collected": ("poverty_nodes.experiments.runs.kinds_of_run.collected_run", "run_collected"),
+    "Panelled": ("poverty_nodes.experiments.evaluation.panel.panel_run", "run_panel"),
     "Frozen": ("poverty_nodes.experiments.attribution.base_groups_run", "run_frozen"),
     "Switched": ("poverty_nodes.experiments.attribution.switched_run", "run_switched"),
 }

@@ -1,0 +1,60 @@
+"""The answer to an evaluation and its folder: truths, estimates, diagnosis, figures, page, record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.experiments.evaluation.diagnosis.tables import estimates_table
+from poverty_nodes.experiments.evaluation.evaluated import Evaluated, evaluate
+from poverty_nodes.experiments.evaluation.order import Order
+from poverty_nodes.experiments.evaluation.report.figures import draw_all
+from poverty_nodes.experiments.evaluation.report.page import answer_of, render
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
+
+
+def answer(order: Order, progress: Progress | None = None) -> Answer:
+    """Make the runs that are missing and write the folder; the same evaluation goes on from the store."""
+    progress = progress or Progress()
+    record = Record.of("evaluate", order.as_mapping(how=False))
+    found = evaluate(order, progress)
+    folder = folder_of(order)
+    with progress.stage("writing the page"), whole_folder(folder) as unfinished:
+        _write(found, unfinished, record)
+    asked, failed = len(found.runs.keys), len(found.runs.failures)
+    return Answer(
+        "\n".join(answer_of(found)), listed(folder), folder / "report.html", asked, failed
+    )
+
+
+def folder_of(order: Order) -> Path:
+    """<output>/evaluate/<name>-<fingerprint>."""
+    question = order.question
+    decided = [question.fingerprint(), order.study.model_dump(mode="json", exclude={"title"})]
+    digest = hashlib.sha256(json.dumps(decided).encode()).hexdigest()[:10]
+    name = question.name or question.as_filed.cluster.id
+    return Path(question.output) / "evaluate" / f"{name}-{digest}"
+
+
+def _write(found: Evaluated, folder: Path, record: Record) -> None:
+    for name, table in (
+        ("truth", found.truth),
+        ("errors", found.errors),
+        ("inference", found.inference),
+        ("designs", found.designs),
+        ("estimates", estimates_table(found.trials, found.seeds)),
+    ):
+        write_table(table, folder / f"{name}.csv")
+    drawings = draw_all(found)
+    write_drawings(drawings, folder)
+    write_failed(folder, found.runs.failures)
+    keys = [[label, seed, key] for (label, _, seed), key in found.runs.keys.items()]
+    counts = {"asked": len(keys), "failed": len(found.runs.failures), "keys": keys}
+    record.with_more({"runs": counts, "seeds": list(found.seeds)}).write(folder)
+    (folder / "report.html").write_text(render(found, drawings), encoding="utf-8")

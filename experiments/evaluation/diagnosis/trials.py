@@ -1,0 +1,131 @@
+"""A study is done many times over: several surveys of each world, with the programme and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
+from poverty_nodes.experiments.evaluation.estimators.fit import Estimate
+from poverty_nodes.experiments.evaluation.inference.wild import wild_p
+from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
+from poverty_nodes.experiments.evaluation.panel.world import CLUSTER, World
+from poverty_nodes.experiments.evaluation.study.study import Study
+from poverty_nodes.experiments.evaluation.survey.field import Field
+
+Numbers = NDArray[np.float64]
+WILD_SURVEYS, WILD_DRAWS = 3, 199
+"""Surveys of each world that are bootstrapped, and draws of each: shares are then known to a few points."""
+
+
+@dataclass
+class Readings:
+    """What one estimator finds: arrays (worlds, surveys), `placebo_...` where there was no programme.
+
+    `truth` (worlds,) is the effect that it means to find. `wild_...` (worlds, fewer surveys) are p-values: of the truth,
+    of no effect, and of no effect where there was none.
+    """
+
+    truth: Numbers
+    value: Numbers
+    error: Numbers
+    placebo: Numbers
+    placebo_error: Numbers
+    clusters: Numbers
+    wild_truth: Numbers
+    wild_null: Numbers
+    wild_placebo: Numbers
+
+    @classmethod
+    def empty(cls, worlds: int, surveys: int) -> Readings:
+        """Room for so many; NaN until it is filled."""
+        few = min(WILD_SURVEYS, surveys)
+        shapes = [(worlds,), *[(worlds, surveys)] * 5, *[(worlds, few)] * 3]
+        return cls(*(np.full(shape, np.nan) for shape in shapes))
+
+
+@dataclass(frozen=True)
+class Trials:
+    """A study done over and over: units drawn, persons asked and persons heard to the end, of one survey on average.
+
+    `frame` are the units that could be drawn in each place, of the world that has fewest.
+    """
+
+    study: Study
+    readings: Mapping[str, Readings]
+    persons: float
+    asked: float
+    units: float
+    frame: tuple[int, ...]
+    size: int
+
+
+def do_trials(
+    worlds: Sequence[World],
+    study: Study,
+    line: float,
+    take_up: float,
+    size: int | None = None,
+    surveys: int | None = None,
+    wild: bool = True,
+    methods: Sequence[str] | None = None,
+    told: Callable[[int, int], None] = lambda done, of: None,
+) -> Trials:
+    """Survey every world; ValueError if a frame has fewer units than are to be drawn."""
+    each, names = surveys or study.surveys, tuple(methods or study.methods)
+    readings = {name: Readings.empty(len(worlds), each) for name in names}
+    heard, asked, frames = [], [], []
+    for at, world in enumerate(worlds):
+        laid = Field(world, study, line, take_up)
+        frames.append([len(frame) for frame in laid.frames])
+        for name in names:
+            readings[name].truth[at] = truth_of(laid, name)
+        for number in range(each):
+            ours = laid.survey(number, size)
+            placebo = laid.survey(number, size, enacted=False)
+            heard.append(len(ours.complete))
+            asked.append(len(ours))
+            for name in names:
+                estimate, null = ESTIMATORS[name].of(ours), ESTIMATORS[name].of(placebo)
+                _note(readings[name], at, number, estimate, null, wild and name == names[0])
+        told(at + 1, len(worlds))
+    smallest = tuple(int(each) for each in np.min(frames, axis=0))
+    units = float(sum(laid.sizes(size)))
+    return Trials(
+        study,
+        readings,
+        float(np.mean(heard)),
+        float(np.mean(asked)),
+        units,
+        smallest,
+        size or study.sample.size,
+    )
+
+
+def truth_of(laid: Field, method: str) -> float:
+    """The effect that an estimator means to find in this world, at the last wave."""
+    study, world = laid.study, laid.world
+    mask = laid.who & (world.column("place") == CLUSTER)
+    if study.assignment == "lottery":
+        mask = laid.who & (world.reached if method == "instrument" else laid.lottery.won)
+    return world.effect(OUTCOMES[study.outcome], laid.line, study.last, mask)
+
+
+def _note(
+    into: Readings, world: int, number: int, found: Estimate, null: Estimate, wild: bool
+) -> None:
+    into.value[world, number], into.error[world, number] = found.value, found.error
+    into.placebo[world, number], into.placebo_error[world, number] = null.value, null.error
+    into.clusters[world, number] = found.clusters
+    if not wild or number >= into.wild_truth.shape[1]:
+        return
+    seed = 1000 * world + number
+    if found.regression is not None:
+        truth = into.truth[world]
+        into.wild_truth[world, number] = wild_p(found.regression, truth, WILD_DRAWS, seed)
+        into.wild_null[world, number] = wild_p(found.regression, 0.0, WILD_DRAWS, seed)
+    if null.regression is not None:
+        into.wild_placebo[world, number] = wild_p(null.regression, 0.0, WILD_DRAWS, seed)

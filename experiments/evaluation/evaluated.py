@@ -1,0 +1,112 @@
+"""A finished evaluation: makes the runs, surveys their worlds, and sums up what the study is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from poverty_nodes.experiments.answer.answer import prepare
+from poverty_nodes.experiments.evaluation.diagnosis.designs import design_table, designs_of
+from poverty_nodes.experiments.evaluation.diagnosis.tables import errors_table, inference_table
+from poverty_nodes.experiments.evaluation.diagnosis.trials import Trials, do_trials
+from poverty_nodes.experiments.evaluation.feasible import refuse_impossible, take_up_of
+from poverty_nodes.experiments.evaluation.order import Order
+from poverty_nodes.experiments.evaluation.panel.panel_run import Panelled, run_panel
+from poverty_nodes.experiments.evaluation.panel.truth import truths
+from poverty_nodes.experiments.evaluation.panel.world import World
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.store.store_error import StoreError
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+
+FEWEST = 3
+"""Worlds below which there is no spread to speak of."""
+
+
+@dataclass(frozen=True, repr=False)
+class Evaluated:
+    """What was found: `truth` what the programme does, `errors` and `inference` what the study makes of it, `designs`
+    what other studies would.
+    """
+
+    order: Order
+    runs: Runs
+    seeds: tuple[int, ...]
+    truth: pd.DataFrame
+    trials: Trials
+    errors: pd.DataFrame
+    inference: pd.DataFrame
+    designs: pd.DataFrame
+
+    @property
+    def first(self) -> str:
+        """The estimator that counts."""
+        return self.order.study.methods[0]
+
+    def error(self, estimator: str | None = None) -> pd.Series:
+        """The row of `errors` of an estimator."""
+        chosen = self.errors[self.errors["estimator"] == (estimator or self.first)]
+        return chosen.iloc[0]
+
+    def by(self, method: str, estimator: str | None = None) -> pd.Series | None:
+        """The row of `inference` of an estimator and a way of being sure; None if it has none."""
+        table = self.inference
+        chosen = table[(table["estimator"] == (estimator or self.first)) & (table["by"] == method)]
+        return None if chosen.empty else chosen.iloc[0]
+
+
+def evaluate(order: Order, progress: Progress) -> Evaluated:
+    """Make the runs that are missing and survey their worlds; QuestionError if the study cannot be."""
+    question, study = order.question, order.study
+    scenarios = question.to_scenarios()
+    prepare(scenarios["without"], progress)
+    refuse_impossible(order)
+    runs = _runs(order, progress)
+    worlds = [World.of(seed, *both) for seed, *both in runs.pairs()]
+    if len(worlds) < FEWEST:
+        message = f"{len(worlds)} worlds have both their runs, too few to know any chance"
+        raise QuestionError([Problem("seeds", message, f"at least {FEWEST}")])
+    line, take_up = scenarios["with"].line_monthly(), take_up_of(question)
+    with progress.stage("what the programme truly does"):
+        truth = truths(worlds, line, study.outcome, study.waves, study.who)
+    with progress.parts("surveying every world") as told:
+        trials = do_trials(worlds, study, line, take_up, told=told)
+    designs = designs_of(study, _can_draw_lots(question, worlds))
+    with progress.parts("trying other studies") as told:
+        others = design_table(designs, worlds, line, take_up, told)
+    return Evaluated(
+        order,
+        runs,
+        tuple(world.seed for world in worlds),
+        truth,
+        trials,
+        errors_table(trials),
+        inference_table(trials),
+        others,
+    )
+
+
+def _runs(order: Order, progress: Progress) -> Runs:
+    question = order.question
+    panels = {
+        label: Panelled(each, order.study.waves) for label, each in question.to_scenarios().items()
+    }
+    try:
+        return execute(
+            panels, question.seed_numbers, question.store, run_panel, question.workers, progress
+        )
+    except StoreError as error:
+        raise QuestionError([Problem("store", str(error))]) from error
+
+
+def _can_draw_lots(question: Question, worlds: list[World]) -> bool:
+    """Whether the programme's own draw can be studied: one programme, and winners as well as losers in every world."""
+    from poverty_nodes.experiments.evaluation.panel.world import lottery_of
+
+    if len(question.policies) != 1 or question.policies[0].serves == "rule":
+        return False
+    drawn = [lottery_of(world, take_up_of(question)) for world in worlds]
+    return all(each.won.any() and (each.inside & ~each.won).any() for each in drawn)

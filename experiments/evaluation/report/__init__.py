@@ -1,0 +1,1 @@
+"""The answer of an evaluation as sentences, figures, tables and one page."""

@@ -1,0 +1,145 @@
+"""The figures of an evaluation: the design, what studies find, how sure they are, and what more money buys."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import POWER
+from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
+from poverty_nodes.experiments.evaluation.evaluated import Evaluated
+from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
+from poverty_nodes.experiments.report.figures.sheet import (
+    GAIN,
+    INK,
+    LOSS,
+    QUIET,
+    UNSURE,
+    WITHOUT,
+    Box,
+    Drawing,
+    Sheet,
+    blank,
+    light_grid,
+)
+
+COLOURS = (GAIN, LOSS, "#009e73")
+MARKS = ("o", "s", "^")
+
+
+def draw_all(found: Evaluated) -> list[Drawing]:
+    """In the order of the page."""
+    return [draw_design(found), draw_estimates(found), draw_errors(found), draw_power(found)]
+
+
+def draw_design(found: Evaluated) -> Drawing:
+    """Who is asked when, and when the programme runs."""
+    study, policies = found.order.study, found.order.question.policies
+    sizes = [study.sample.size, study.sample.in_comparator]
+    names = ["in the cluster", "outside it"]
+    if study.assignment == "lottery":
+        sizes, names = [study.sample.size], ["in the draw, winners\nand losers"]
+    with Sheet("design", "Who is asked, and when", 1.1 + 0.45 * len(sizes)) as sheet:
+        axes = sheet.axes(Box(1.7, 0.55, 6.0, 0.35 + 0.45 * len(sizes)))
+        for each in policies:
+            axes.axvspan(each.start, each.end or study.last, color=GAIN, alpha=0.10, linewidth=0)
+        for row, size in enumerate(sizes):
+            axes.plot(study.waves, [-row] * len(study.waves), "-o", color=INK, markersize=7)
+            for month in study.waves:
+                axes.annotate(
+                    f"{size:,} {study.sample.unit}s",
+                    (month, -row),
+                    (0, 8),
+                    textcoords="offset points",
+                    ha="center",
+                    fontsize=7.5,
+                    color=QUIET,
+                )
+        axes.set_yticks([-row for row in range(len(sizes))], names)
+        axes.set_ylim(-len(sizes) + 0.4, 0.75)
+        reach = 0.08 * study.last
+        axes.set_xlim(-reach, study.last + reach)
+        axes.set_xlabel("month (the programme runs where it is shaded)")
+        return sheet.finish(
+            f"Waves at months {', '.join(map(str, study.waves))}; units drawn: "
+            f"{', '.join(f'{n} {s:,}' for n, s in zip(names, sizes, strict=True))}."
+        )
+
+
+def draw_estimates(found: Evaluated) -> Drawing:
+    """What such studies find, with the programme and without it, and the truth."""
+    readings, outcome = found.trials.readings[found.first], OUTCOMES[found.order.study.outcome]
+    ours, null = (
+        each[np.isfinite(each)] for each in (readings.value.ravel(), readings.placebo.ravel())
+    )
+    title = f"What {len(ours):,} such studies find by {ESTIMATORS[found.first].title}"
+    with Sheet("estimates", title, 2.6) as sheet:
+        if not len(ours):
+            blank(sheet, "no study could be read")
+            return sheet.finish("No study could be read.")
+        axes = sheet.axes(Box(0.7, 0.55, 7.0, 1.95))
+        edges = np.histogram_bin_edges(np.concatenate([ours, null]), 40)
+        axes.hist(null, edges, color=WITHOUT, alpha=0.45, label="in worlds without the programme")
+        axes.hist(ours, edges, color=GAIN, alpha=0.55, label="with the programme")
+        truth = float(np.nanmean(readings.truth))
+        axes.axvline(truth, color=LOSS, linewidth=1.8, label="the truth")
+        axes.axvline(0.0, color=INK, linewidth=0.8)
+        axes.set_xlabel(f"estimated effect, {outcome.unit}")
+        axes.set_ylabel("studies")
+        axes.legend(frameon=False, fontsize=8)
+        light_grid(axes)
+        return sheet.finish(
+            f"{title}: mean {np.mean(ours):.3g}, standard deviation {np.std(ours):.3g}, truth {truth:.3g} {outcome.unit}; "
+            f"without the programme mean {np.mean(null):.3g}, standard deviation {np.std(null):.3g}."
+        )
+
+
+def draw_errors(found: Evaluated) -> Drawing:
+    """The three parts of the error of each estimator."""
+    table = found.errors
+    unit = OUTCOMES[found.order.study.outcome].unit
+    title = "Where the error of each estimator comes from"
+    with Sheet("errors", title, 0.95 + 0.3 * len(table)) as sheet:
+        axes = sheet.axes(Box(2.6, 0.5, 5.1, 0.1 + 0.3 * len(table)))
+        parts = (("bias", LOSS), ("chance_of_the_place", UNSURE), ("sampling", GAIN))
+        rows = np.arange(len(table))
+        for at, (name, colour) in enumerate(parts):
+            values = table[name].abs().to_numpy(dtype=float)
+            label = {"bias": "bias", "sampling": "sampling"}.get(name, "luck of the place")
+            axes.barh(rows + 0.26 * (at - 1), values, 0.24, color=colour, label=label)
+        names = [ESTIMATORS[str(each)].title for each in table["estimator"]]
+        axes.set_yticks(rows, names, fontsize=8)
+        axes.invert_yaxis()
+        axes.set_xlabel(f"{unit} (bias in size; standard deviations)")
+        axes.legend(frameon=False, fontsize=8)
+        light_grid(axes, "x")
+        return sheet.finish(f"{title}; the table of errors has the same numbers.")
+
+
+def draw_power(found: Evaluated) -> Drawing:
+    """Power against cost, a line for each way to study the question."""
+    table = found.designs
+    title = "How often a study finds the effect, by what it costs"
+    with Sheet("power", title, 2.7) as sheet:
+        if table.empty:
+            blank(sheet, "no other study could be laid out")
+            return sheet.finish("No other study could be laid out in this place.")
+        axes = sheet.axes(Box(0.7, 0.55, 7.0, 2.05))
+        for at, (_, rows) in enumerate(table.groupby("design", sort=False)):
+            axes.errorbar(
+                rows["cost"],
+                100 * rows["power"],
+                200 * rows["power_mc"].fillna(0.0),
+                color=COLOURS[at],
+                marker=MARKS[at],
+                linewidth=1.4,
+                elinewidth=0.8,
+                label=rows["title"].iloc[0],
+            )
+        axes.axhline(100 * POWER, color=QUIET, linewidth=0.8, linestyle="--")
+        axes.set_xscale("log")
+        axes.set_ylim(-2, 102)
+        axes.set_xlabel("cost, dollars")
+        axes.set_ylabel("studies that find it, %")
+        axes.legend(frameon=False, fontsize=8)
+        light_grid(axes)
+        return sheet.finish(f"{title}; the table of studies has the same numbers.")

@@ -1,0 +1,185 @@
+"""The answer in sentences that need no statistics."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from poverty_nodes.experiments.evaluation.diagnosis.designs import cheapest
+from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import POWER
+from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
+from poverty_nodes.experiments.evaluation.evaluated import Evaluated
+from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES, Outcome
+from poverty_nodes.experiments.evaluation.study.study import Study
+from poverty_nodes.experiments.report.labels import listed, people_label, policy_label
+from poverty_nodes.experiments.report.numbers import count, decimals, number, signed
+
+ALARM = 0.05
+"""What an honest test calls an effect where there is none."""
+
+
+def question(found: Evaluated) -> str:
+    """What was asked, in a sentence."""
+    study, asked = found.order.study, found.order.question
+    names = listed([policy_label(each.name) for each in asked.policies]) or "no programme"
+    return (
+        f"Could {described(study)} show what {names} does to the {OUTCOMES[study.outcome].title} of "
+        f"{people_label(study.who)}? The cluster: {asked.as_filed.cluster.title}."
+    )
+
+
+def described(study: Study) -> str:
+    """A study as the subject of a sentence."""
+    sample, unit = study.sample, f"{study.sample.unit}s"
+    months = listed([str(month) for month in study.waves])
+    size, outside = f"{sample.size:,}", f"{sample.in_comparator:,}"
+    if study.assignment == "lottery":
+        whom = f"{size} {unit} of those who took part in the programme's draw"
+    elif not any(ESTIMATORS[each].compares for each in study.methods):
+        whom = f"{size} {unit} of the cluster"
+    else:
+        whom = f"{size} {unit} of the cluster and {outside} outside it"
+    return f"a survey of {whom}, at months {months},"
+
+
+def verdict(found: Evaluated) -> str:
+    """Yes or no, with how often, and the true effect."""
+    row, by, outcome = found.error(), found.by("placebo"), _outcome(found)
+    assert by is not None
+    truth = amount(row["truth"], outcome)
+    who = people_label(found.order.study.who)
+    if row["truth"] == 0.0 and row["truth_mc"] == 0.0:
+        return f"There is nothing to find: the programme changes nothing for {who} in any world."
+    power = by["power"]
+    yes = "Yes" if power >= POWER else "No" if power < 0.5 else "Not reliably"
+    often = f"{_of_hundred(power)} of 100 such studies would find it with the right sign"
+    least = number(row["smallest_effect"], decimals(row["smallest_effect"]))
+    return (
+        f"{yes}. The programme truly changes the {outcome.title} of {_whom(found)} by {truth} "
+        f"(± {_plain(2 * row['truth_mc'], outcome)}); {often}. What the study finds in eight of ten tries are effects "
+        f"of {least} {outcome.unit} or more."
+    )
+
+
+def textbook(found: Evaluated) -> str:
+    """Why textbook errors are not given for one place against one other; "" where they may be."""
+    by = found.by("clusters")
+    if found.order.study.assignment != "place" or by is None:
+        return ""
+    return (
+        f"Textbook errors are not offered with one place against one other: in this very study a 95 % interval "
+        f"clustered by {found.order.study.sample.unit} holds the truth in {_of_hundred(by['coverage'])} of 100 worlds, and "
+        f"reports an effect in {_of_hundred(by['false_alarms'])} of 100 worlds where there is no programme."
+    )
+
+
+def lottery_errors(found: Evaluated) -> str:
+    """How far textbook errors hold inside a place, where a draw decides; "" elsewhere."""
+    by = found.by("clusters")
+    if found.order.study.assignment != "lottery" or by is None:
+        return ""
+    return (
+        f"Inside one place a draw makes textbook errors usable: a 95 % interval clustered by "
+        f"{found.order.study.sample.unit} holds the truth in {_of_hundred(by['coverage'])} of 100 studies, and reports an "
+        f"effect in {_of_hundred(by['false_alarms'])} of 100 where there is no programme."
+    )
+
+
+def parts(found: Evaluated) -> str:
+    """Where the error comes from."""
+    row, outcome = found.error(), _outcome(found)
+    bias, place, sampling = row["bias"], row["chance_of_the_place"], row["sampling"]
+    sizes = {"bias": abs(bias), "chance": place, "sampling": sampling}
+    largest = max(sizes, key=lambda name: sizes[name])
+    say = {
+        "bias": "It errs in one direction, which no larger sample mends: those compared differ in more than the programme.",
+        "chance": "Most of its error is the luck of the place as a whole, which no larger sample mends: more places would.",
+        "sampling": "Most of its error is who happens to be asked: a larger sample mends it.",
+    }[largest]
+    return (
+        f"{say} Bias {amount(bias, outcome)}; luck of the places ± {_plain(place, outcome)}; sampling "
+        f"± {_plain(sampling, outcome)} (one standard deviation each)."
+    )
+
+
+def what_would(found: Evaluated) -> str:
+    """The cheapest study that finds it, or that none of those tried does and what effect they could find."""
+    table, outcome = found.designs, _outcome(found)
+    best = cheapest(table)
+    if best is not None:
+        return (
+            f"What would: {best['title']}, {count(best['size'])} {found.order.study.sample.unit}s in each group, for "
+            f"about ${best['cost']:,.0f}: it finds the effect in {_of_hundred(best['power'])} of 100 tries."
+        )
+    if table.empty:
+        return "No other study could be laid out in this place."
+    sharpest = table.sort_values("smallest_effect").iloc[0]
+    least = number(sharpest["smallest_effect"], decimals(sharpest["smallest_effect"]))
+    times = (
+        sharpest["smallest_effect"] / abs(sharpest["truth"]) if sharpest["truth"] else float("inf")
+    )
+    larger = f", {times:,.0f} times the true one there" if 1 <= times < 1e6 else ""
+    return (
+        f"None of the {len(table)} studies tried finds it. The sharpest of them ({sharpest['title']}, size "
+        f"{count(sharpest['size'])}, about ${sharpest['cost']:,.0f}) finds effects of {least} {outcome.unit} or "
+        f"more{larger}. A programme that reaches more people, or does more for each, has to come first."
+    )
+
+
+def spillovers(found: Evaluated) -> str:
+    """What the programme does to those whom it does not reach, and to the comparator."""
+    table, study, outcome = found.truth, found.order.study, _outcome(found)
+    rows = table[(table["month"] == study.last) & (table["group"] == study.who)].set_index("on")
+    told = []
+    for name, words in (
+        ("reached", "those whom it reached"),
+        ("neighbours", "those beside them"),
+        ("comparator", "the comparator"),
+    ):
+        row = rows.loc[name]
+        if pd.notna(row["effect"]):
+            told.append(f"{words} {amount(row['effect'], outcome)} ({_ends(row, outcome)})")
+    return f"True effect by the last wave: {'; '.join(told)}."
+
+
+def harm(found: Evaluated) -> str:
+    """How often the study calls a harm a gain, or a gain a harm."""
+    by, row, outcome = found.by("placebo"), found.error(), _outcome(found)
+    assert by is not None
+    bad = row["truth"] * outcome.good < 0
+    words = "call this harm a gain" if bad else "call this gain a harm"
+    if row["truth"] == 0.0:
+        return ""
+    exaggerated = by["exaggeration"]
+    more = (
+        f" Those that find something overstate it {number(exaggerated, 1)}-fold on average."
+        if pd.notna(exaggerated) and exaggerated >= 1.2
+        else ""
+    )
+    return f"{_of_hundred(by['wrong_sign'])} of 100 such studies would {words}.{more}"
+
+
+def amount(value: float, outcome: Outcome) -> str:
+    """A change with its sign and unit."""
+    return f"{signed(value, decimals(value))} {outcome.unit}"
+
+
+def _outcome(found: Evaluated) -> Outcome:
+    return OUTCOMES[found.order.study.outcome]
+
+
+def _whom(found: Evaluated) -> str:
+    who = people_label(found.order.study.who)
+    return f"{who} who won the draw" if found.order.study.assignment == "lottery" else who
+
+
+def _ends(row: pd.Series, outcome: Outcome) -> str:
+    digits = decimals(row["low"], row["high"])
+    return f"{signed(row['low'], digits)} to {signed(row['high'], digits)}"
+
+
+def _plain(value: float, outcome: Outcome) -> str:
+    return number(value, decimals(value))
+
+
+def _of_hundred(share: float) -> str:
+    return number(100 * share, 0)

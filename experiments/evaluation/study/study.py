@@ -1,0 +1,170 @@
+"""The study that is asked for: a strict record, each key with its range."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
+from poverty_nodes.experiments.evaluation.study.groups import Group
+from poverty_nodes.experiments.question.asked import as_tuple, one_of
+from poverty_nodes.model.policies.base import LAST_MONTH, StrictRecord
+
+Part = Annotated[float, Field(ge=0, le=0.95)]
+Wave = Annotated[int, Field(ge=0, le=LAST_MONTH)]
+Share = Annotated[float, Field(gt=0, lt=1)]
+OutcomeName = Annotated[str, one_of(lambda: tuple(OUTCOMES))]
+
+METHODS = {
+    "place": (
+        "before_after",
+        "difference_in_means",
+        "difference_in_differences",
+        "ancova",
+        "reweighted",
+        "matched",
+    ),
+    "lottery": ("difference_in_means", "difference_in_differences", "ancova", "instrument"),
+}
+"""Estimators that an assignment allows, the plainest first."""
+
+
+class Sample(StrictRecord):
+    """Who is drawn from the frame, in each place."""
+
+    unit: Literal["household", "firm"] = Field(
+        default="household", description="what is drawn first: households, or firms with workers"
+    )
+    size: int = Field(
+        default=400, ge=10, le=1_000_000, description="units drawn where the programme is"
+    )
+    comparator: int | None = Field(
+        default=None,
+        ge=10,
+        le=1_000_000,
+        description="units drawn in the comparator; null: as many",
+    )
+    people: int | None = Field(
+        default=None, ge=1, le=1000, description="most adults asked in a unit; null: all"
+    )
+    strata: Annotated[tuple[Group, ...], BeforeValidator(as_tuple)] = Field(
+        default=(),
+        description="groups drawn apart, each with an equal part of the sample, the rest with another",
+    )
+
+    @property
+    def in_comparator(self) -> int:
+        """Units drawn in the comparator."""
+        return self.size if self.comparator is None else self.comparator
+
+
+class Loss(StrictRecord):
+    """Who does not answer."""
+
+    refusal: Part = Field(default=0.05, description="share who never answer (judged)")
+    attrition: Part = Field(
+        default=0.10, description="share of the rest lost by each later wave (judged)"
+    )
+    poor: float = Field(
+        default=0.0, ge=-5, le=5, description="log odds of being lost added for the poorer half"
+    )
+    change: float = Field(
+        default=0.0,
+        ge=-5,
+        le=5,
+        description="log odds of being lost added for each standard deviation of one's own gain",
+    )
+
+
+class Misreport(StrictRecord):
+    """How what is answered differs from what is."""
+
+    noise: float = Field(
+        default=0.20, ge=0, le=2, description="log points of error in a reported amount (judged)"
+    )
+    heaping: float = Field(
+        default=0.0, ge=0, le=10_000, description="dollars to which amounts are rounded; 0: none"
+    )
+    hawthorne: float = Field(
+        default=0.0,
+        ge=-1,
+        le=1,
+        description="log points added to what those report to whom the programme was offered",
+    )
+
+
+class Cost(StrictRecord):
+    """What a study costs, in dollars; defaults are judged and stand for a survey in a middle-income country."""
+
+    fixed: float = Field(default=20_000.0, ge=0, le=1e9, description="whatever its size")
+    unit: float = Field(
+        default=25.0, ge=0, le=1e6, description="of finding and asking a household or firm once"
+    )
+    person: float = Field(default=5.0, ge=0, le=1e6, description="of asking each adult in it once")
+
+
+class Study(StrictRecord):
+    """Who is asked what, when, against whom, and how the answers are read."""
+
+    title: str = Field(default="", max_length=200, description="a line on what the study is")
+    assignment: Literal["place", "lottery"] = Field(
+        default="place",
+        description="who has the programme: all of the place, or the winners of its own draw",
+    )
+    waves: Annotated[tuple[Wave, ...], BeforeValidator(as_tuple)] = Field(
+        default=(0, 24), min_length=2, max_length=40, description="months at which people are asked"
+    )
+    outcome: OutcomeName = Field(
+        default="log_welfare",
+        description="what is measured",
+        json_schema_extra={"accepted": ", ".join(OUTCOMES)},
+    )
+    who: Group = Field(
+        default="all", description="of whom the answer is wanted: a group of month 0"
+    )
+    frame: Group = Field(
+        default="all", description="who can be drawn: units with an adult of this group"
+    )
+    sample: Sample = Field(default=Sample(), description="who is drawn")
+    loss: Loss = Field(default=Loss(), description="who does not answer")
+    error: Misreport = Field(default=Misreport(), description="what is misunderstood")
+    cost: Cost = Field(default=Cost(), description="what it costs")
+    estimators: Annotated[tuple[str, ...] | None, BeforeValidator(as_tuple)] = Field(
+        default=None,
+        description="how the answers are read, the one that counts first; null: all that fit",
+        json_schema_extra={"accepted": ", ".join(dict.fromkeys(sum(METHODS.values(), ())))},
+    )
+    surveys: int = Field(
+        default=20, ge=2, le=1000, description="surveys that are drawn of each world"
+    )
+
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        if list(self.waves) != sorted(set(self.waves)):
+            raise ValueError(f"waves {list(self.waves)} do not follow one another")
+        if self.waves[0] != 0:
+            raise ValueError(
+                f"the first wave is month {self.waves[0]}: a study begins with month 0, its baseline"
+            )
+        fitting = METHODS[self.assignment]
+        wrong = [each for each in self.estimators or () if each not in fitting]
+        if wrong:
+            raise ValueError(
+                f"{', '.join(wrong)} cannot read a study with assignment={self.assignment}; "
+                f"these can: {', '.join(fitting)}"
+            )
+        return self
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The estimators, the one that counts first."""
+        if self.estimators:
+            return self.estimators
+        first = "difference_in_differences" if self.assignment == "place" else "ancova"
+        return (first, *(each for each in METHODS[self.assignment] if each != first))
+
+    @property
+    def last(self) -> int:
+        """The month of the last wave."""
+        return self.waves[-1]
