@@ -14,7 +14,7 @@ from poverty_nodes.experiments.evaluation.feasible import refuse_impossible, tak
 from poverty_nodes.experiments.evaluation.order import Order
 from poverty_nodes.experiments.evaluation.panel.panel_run import Panelled, run_panel
 from poverty_nodes.experiments.evaluation.panel.truth import truths
-from poverty_nodes.experiments.evaluation.panel.world import World
+from poverty_nodes.experiments.evaluation.panel.world import World, lottery_of
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.progress import Progress
@@ -104,8 +104,6 @@ def _runs(order: Order, progress: Progress) -> Runs:
 
 def _can_draw_lots(question: Question, worlds: list[World]) -> bool:
     """Whether the programme's own draw can be studied: one programme, and winners as well as losers in every world."""
-    from poverty_nodes.experiments.evaluation.panel.world import lottery_of
-
     if len(question.policies) != 1 or question.policies[0].serves == "rule":
         return False
     drawn = [lottery_of(world, take_up_of(question)) for world in worlds]

@@ -84,7 +84,7 @@ def _study(
     names = [str(each.value) for each in typed if each.key == STUDY]
     section, where = own_section(tokens, STUDY)
     name = names[-1] if names else (None if section else DEFAULT)
-    content, settings = {}, []
+    settings: list[Setting] = []
     if name is not None:
         content, of_file = _filed(name, conf)
         problems += of_file

@@ -12,7 +12,10 @@ import pytest
 from poverty_nodes.experiments.command.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/using.md", "docs/survey.md", "docs/batches.md")
+DOCUMENTS = (
+    *("README.md", "CONTRIBUTING.md", "docs/using.md", "docs/survey.md", "docs/batches.md"),
+    "docs/evaluation.md",
+)
 BLOCK = re.compile(r"^```(?:sh|console)?\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 FORM = re.compile(r"\b[A-Z]{4,}\b")
 ASKS_NOTHING = ("--help", "--version", "--cfg", "--dry-run", "list")

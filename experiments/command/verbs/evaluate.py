@@ -6,7 +6,9 @@ import json
 import sys
 from dataclasses import asdict
 
+from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.question.question_file import shown
 
 
 def _execute(request: Request) -> int:
@@ -15,7 +17,6 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.evaluation.order import ask_evaluation
     from poverty_nodes.experiments.question.doubtful import notes_on
     from poverty_nodes.experiments.question.price import price
-    from poverty_nodes.experiments.question.question_file import shown
 
     order = ask_evaluation([*request.words, *request.settings])
     for note in notes_on(order.question):
@@ -33,7 +34,7 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import question_keys, rows
+    from poverty_nodes.experiments.command.help import question_keys
     from poverty_nodes.experiments.evaluation.study.study import Study
     from poverty_nodes.experiments.question.accepted_values import keys_of
     from poverty_nodes.experiments.question.chosen_files import file_ids

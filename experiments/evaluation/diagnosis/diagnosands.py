@@ -26,7 +26,8 @@ METHODS = {
 
 @dataclass(frozen=True)
 class Verdicts:
-    """What an inference says of each study (worlds, surveys), 1 or 0: the truth is in its interval; it is not nothing."""
+    """What an inference says of each study (worlds, surveys), 1 or 0: the truth is in its interval; it is not
+    nothing."""
 
     covers: Numbers
     finds: Numbers
@@ -113,7 +114,7 @@ def diagnose(found: Readings, method: str) -> dict[str, Number]:
         "type_s": jackknife(tables, lambda t: _ratio(t["finds"] * (1 - t["right"]), t["finds"])),
         "exaggeration": jackknife(
             tables,
-            lambda t: _ratio(t["size"] * t["finds"], t["finds"]) / abs(_mean(t["truth"])),
+            lambda t: _over(_ratio(t["size"] * t["finds"], t["finds"]), abs(_mean(t["truth"]))),
         ),
     }
 
@@ -121,8 +122,8 @@ def diagnose(found: Readings, method: str) -> dict[str, Number]:
 def error_split(found: Readings) -> dict[str, Number]:
     """Truth, bias, root mean square error, and the error's three parts; effect that is found in 8 of 10 studies.
 
-    Sampling is the variance between surveys of one world; chance of the place is what worlds differ in besides. Both are
-    standard deviations here, so that their squares and that of the bias add up to that of the error.
+    Sampling is the variance between surveys of one world; chance of the place is what worlds differ in besides. Both
+    are standard deviations here, so that their squares and that of the bias add up to that of the error.
     """
     tables = {
         "error": found.value - found.truth[:, None],
@@ -190,7 +191,11 @@ def _mean(values: Numbers) -> float:
     return float(known.mean()) if known.size else float("nan")
 
 
+def _over(above: float, below: float) -> float:
+    return above / below if below > 0.0 else float("nan")
+
+
 def _ratio(above: Numbers, below: Numbers) -> float:
     known = np.isfinite(above) & np.isfinite(below)
     total = float(below[known].sum())
-    return float(above[known].sum() / total) if total > 0.0 else float("nan")
+    return _over(float(above[known].sum()), total)

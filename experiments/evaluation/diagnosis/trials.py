@@ -25,8 +25,8 @@ WILD_SURVEYS, WILD_DRAWS = 3, 199
 class Readings:
     """What one estimator finds: arrays (worlds, surveys), `placebo_...` where there was no programme.
 
-    `truth` (worlds,) is the effect that it means to find. `wild_...` (worlds, fewer surveys) are p-values: of the truth,
-    of no effect, and of no effect where there was none.
+    `truth` (worlds,) is the effect that it means to find. `wild_...` (worlds, fewer surveys) are p-values: of the
+    truth, of no effect, and of no effect where there was none.
     """
 
     truth: Numbers

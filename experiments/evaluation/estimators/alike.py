@@ -57,7 +57,7 @@ def logit_chance(x: Numbers, flag: Numbers, weight: Numbers, steps: int = 25) ->
     design = np.column_stack([np.ones(len(x)), x])
     weight = weight / weight.mean()
     beta = np.zeros(design.shape[1])
-    ridge = 1e-6 * np.eye(len(beta))
+    ridge = 1e-10 * np.eye(len(beta))
     for _ in range(steps):
         chance = _logistic(design @ beta)
         slope = weight * chance * (1.0 - chance)

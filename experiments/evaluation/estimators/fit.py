@@ -1,6 +1,7 @@
 """Weighted least squares by clusters: an estimate, its cluster-robust error, and what a wild bootstrap asks for.
 
-In an error of few clusters the correction is G/(G-1) (N-1)/(N-K), as in Stata and statsmodels (Cameron and Miller 2015).
+In an error of few clusters the correction is G/(G-1) (N-1)/(N-K), as in Stata and statsmodels (Cameron and Miller
+2015).
 """
 
 from __future__ import annotations
@@ -62,14 +63,14 @@ def coefficients(regression: Regression) -> tuple[Numbers, Numbers, Numbers] | N
         return None
     inverse = np.linalg.inv(cross)
     beta = inverse @ (x.T @ (w * regression.y))
-    return beta, inverse, w * (x @ inverse[regression.at])
+    return beta, np.asarray(inverse), np.asarray(w * (x @ inverse[regression.at]))
 
 
 def by_cluster(values: Numbers, cluster: NDArray[np.int64]) -> Numbers:
     """Sums of values (n,) or (n, k) over the rows of each cluster, in the order of their numbers."""
     _, which = np.unique(cluster, return_inverse=True)
     if values.ndim == 1:
-        return np.bincount(which, values)
+        return np.asarray(np.bincount(which, values), dtype=np.float64)
     return np.stack([np.bincount(which, column) for column in values.T], axis=1)
 
 

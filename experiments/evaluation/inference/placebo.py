@@ -1,7 +1,8 @@
 """Worlds without the programme as the measure of chance: what an estimator finds where there is nothing to find.
 
-An estimate in one world is held against those of all the other worlds, so that no world is its own judge. The interval is
-estimate - mean of placebos +- t (worlds - 2) s sqrt(1 + 1/(worlds - 1)), where s is the spread of placebo estimates, one a survey.
+An estimate in one world is held against those of all the other worlds, so that no world is its own judge. The
+interval is estimate - mean of placebos +- t (worlds - 2) s sqrt(1 + 1/(worlds - 1)), where s is the spread of
+placebo estimates, one a survey.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ LEVEL = 0.95
 
 @dataclass(frozen=True)
 class Placebo:
-    """For each world (worlds,): the centre of the placebo estimates of the others, and half the width of an interval."""
+    """For each world (worlds,): the centre of the placebo estimates of the others, and half the width of an
+    interval."""
 
     centre: Numbers
     half: Numbers

@@ -13,7 +13,8 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Reported:
-    """What persons report of a month (people,): consumption a head and own earnings in dollars, and their post's code."""
+    """What persons report of a month (people,): consumption a head and own earnings in dollars, and their post's
+    code."""
 
     welfare: Numbers
     earnings: Numbers
@@ -32,23 +33,26 @@ class Outcome:
     good: int = 1
 
 
+def _logs(said: Reported, line: float) -> Numbers:
+    return np.asarray(100.0 * np.log(np.maximum(said.welfare, 1.0)), dtype=np.float64)
+
+
+def _in_hundred(flag: NDArray[np.bool_]) -> Numbers:
+    return np.where(flag, 100.0, 0.0)
+
+
 OUTCOMES = {
     each.name: each
     for each in (
         Outcome(
             "welfare", "consumption a person", "dollars a month", lambda said, line: said.welfare
         ),
-        Outcome(
-            "log_welfare",
-            "consumption a person, in logs",
-            "per cent",
-            lambda said, line: 100.0 * np.log(np.maximum(said.welfare, 1.0)),
-        ),
+        Outcome("log_welfare", "consumption a person", "per cent", _logs),
         Outcome(
             "poor",
             "share of the poor",
             "points",
-            lambda said, line: 100.0 * (said.welfare < line),
+            lambda said, line: _in_hundred(said.welfare < line),
             good=-1,
         ),
         Outcome("earnings", "own earnings", "dollars a month", lambda said, line: said.earnings),
@@ -56,7 +60,7 @@ OUTCOMES = {
             "work",
             "share with a post in the trade",
             "points",
-            lambda said, line: 100.0 * (said.post > 0),
+            lambda said, line: _in_hundred(said.post > 0),
         ),
     )
 }

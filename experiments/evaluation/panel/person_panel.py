@@ -24,9 +24,9 @@ class PersonPanel(Observer[RunResult]):
     """Keeps a row for each adult of month 0, in both places.
 
     Columns of month 0 say who a person is; `welfare_M`, `earnings_M`, `post_M` and `there_M` of each wave M what has
-    become of the person. `there` is 0 where an heir has taken the row over. `eligible` and `reached` hold for any month.
-    `readiness` and `queue` are the lots by which a single programme admits, drawn for those eligible in its first month
-    (`NOBODY` elsewhere, and where a rule or several policies admit).
+    become of the person. `there` is 0 where an heir has taken the row over. `eligible` and `reached` hold for any
+    month. `readiness` and `queue` are the lots by which a single programme admits, drawn for those eligible in its
+    first month (`NOBODY` elsewhere, and where a rule or several policies admit).
     """
 
     def __init__(self, waves: Sequence[int]) -> None:

@@ -19,7 +19,8 @@ TARGETS = {
     "neighbours": "those beside them (spillover)",
     "comparator": "the comparator (contamination)",
 }
-"""Whose lives the effect is on, in the sense of Hudgens and Halloran (2008): total, direct with its surroundings, indirect."""
+"""Whose lives the effect is on, in the sense of Hudgens and Halloran (2008): total, direct with its surroundings,
+indirect."""
 GROUPS = (
     "all",
     "gender=female",
@@ -68,6 +69,7 @@ def truths(
     for (month, name, label), values in found.items():
         table = np.array(values)
         spread = over_seeds(table[:, 0])
+        known = table[np.isfinite(table[:, 0]), 0]
         rows.append(
             {
                 "month": month,
@@ -76,9 +78,7 @@ def truths(
                 "effect": float(spread.mean),
                 "low": float(spread.low),
                 "high": float(spread.high),
-                "sd_over_worlds": float(np.nanstd(table[:, 0], ddof=1))
-                if len(table) > 1
-                else np.nan,
+                "sd_over_worlds": float(known.std(ddof=1)) if len(known) > 1 else np.nan,
                 "people": float(table[:, 1].mean()),
                 "worlds": int(spread.seeds),
                 "unit": OUTCOMES[outcome].unit,

@@ -123,8 +123,9 @@ class Lottery:
 def lottery_of(world: World, take_up: float) -> Lottery:
     """The draw that the programme itself makes among those eligible when it opens.
 
-    Where more are ready to join than it has reached, they stand in a queue of random order: who is ready takes part, and
-    as many of the first have won as it reached of them. Else readiness is the lot, and those below `take_up` have won.
+    Where more are ready to join than it has reached, they stand in a queue of random order: who is ready takes part,
+    and as many of the first have won as it reached of them. Else readiness is the lot, and those below `take_up`
+    have won.
     """
     inside = (world.queue > NOBODY) & (world.column("place") == CLUSTER)
     ready = inside & (world.readiness < take_up)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import POWER
 from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
@@ -56,7 +57,8 @@ def draw_design(found: Evaluated) -> Drawing:
                 )
         axes.set_yticks([-row for row in range(len(sizes))], names)
         axes.set_ylim(-len(sizes) + 0.4, 0.75)
-        reach = 0.08 * study.last
+        reach = 0.1 * study.last
+        axes.set_xticks(study.waves)
         axes.set_xlim(-reach, study.last + reach)
         axes.set_xlabel("month (the programme runs where it is shaded)")
         return sheet.finish(
@@ -77,7 +79,7 @@ def draw_estimates(found: Evaluated) -> Drawing:
             blank(sheet, "no study could be read")
             return sheet.finish("No study could be read.")
         axes = sheet.axes(Box(0.7, 0.55, 7.0, 1.95))
-        edges = np.histogram_bin_edges(np.concatenate([ours, null]), 40)
+        edges = list(np.histogram_bin_edges(np.concatenate([ours, null]), 40))
         axes.hist(null, edges, color=WITHOUT, alpha=0.45, label="in worlds without the programme")
         axes.hist(ours, edges, color=GAIN, alpha=0.55, label="with the programme")
         truth = float(np.nanmean(readings.truth))
@@ -88,7 +90,8 @@ def draw_estimates(found: Evaluated) -> Drawing:
         axes.legend(frameon=False, fontsize=8)
         light_grid(axes)
         return sheet.finish(
-            f"{title}: mean {np.mean(ours):.3g}, standard deviation {np.std(ours):.3g}, truth {truth:.3g} {outcome.unit}; "
+            f"{title}: mean {np.mean(ours):.3g}, standard deviation {np.std(ours):.3g}, truth "
+            f"{truth:.3g} {outcome.unit}; "
             f"without the programme mean {np.mean(null):.3g}, standard deviation {np.std(null):.3g}."
         )
 
@@ -137,8 +140,11 @@ def draw_power(found: Evaluated) -> Drawing:
             )
         axes.axhline(100 * POWER, color=QUIET, linewidth=0.8, linestyle="--")
         axes.set_xscale("log")
+        axes.xaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda cost, _: f"${cost:,.0f}"))
+        axes.xaxis.set_minor_locator(NullLocator())
         axes.set_ylim(-2, 102)
-        axes.set_xlabel("cost, dollars")
+        axes.set_xlabel("cost")
         axes.set_ylabel("studies that find it, %")
         axes.legend(frameon=False, fontsize=8)
         light_grid(axes)

@@ -16,6 +16,7 @@ from poverty_nodes.experiments.report.labels import group_label
 from poverty_nodes.experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
 from poverty_nodes.experiments.report.table import Row, Table
 from poverty_nodes.experiments.uncertainty.page import Fold, Section, page
+from poverty_nodes.model.policies.base import StrictRecord
 
 WORDS = (
     ("Truth", "The difference that the programme makes to the same persons under the same luck."),
@@ -63,8 +64,10 @@ _LIMITS = (
     "of none that a whole place shares."
 )
 _LEFT_OUT = (
-    "A place that is simulated at a small scale has more luck of its own than the real one: set scale=1 before money is spent.",
-    "A sample is drawn from the simulated place without replacement, so that one that is most of it looks surer than in life.",
+    "A place that is simulated at a small scale has more luck of its own than the real one: "
+    "set scale=1 before money is spent.",
+    "A sample is drawn from the simulated place without replacement, so that one that is most "
+    "of it looks surer than in life.",
     "Refusals, errors and costs are judged unless you set them: study.loss, study.error, study.cost.",
     "Effects do not grow in proportion to a programme: sweep its terms before trusting the smallest effect.",
 )
@@ -72,10 +75,16 @@ _LEFT_OUT = (
 
 def _terms(study: Study) -> Table:
     rows = []
-    for group, record in (("", study), ("sample.", study.sample), ("loss.", study.loss)):
+    for group, record in (
+        ("", study),
+        ("sample.", study.sample),
+        ("loss.", study.loss),
+        ("error.", study.error),
+        ("cost.", study.cost),
+    ):
         for name, each in type(record).model_fields.items():
             value = getattr(record, name)
-            if not hasattr(value, "model_fields") and name != "title":
+            if not isinstance(value, StrictRecord) and name != "title":
                 rows.append(Row(f"study.{group}{name}", (_shown(value), str(each.description))))
     return Table("The study, key by key", ("Key", "value", "what it says"), tuple(rows), (0, 1))
 
@@ -191,8 +200,11 @@ def _how(found: Evaluated) -> str:
     frames = " and ".join(f"{each:,}" for each in trials.frame)
     return (
         f"{len(found.seeds)} worlds, each with the programme and without it under the same luck, at scale "
-        f"{question.share:g}; {found.order.study.surveys} surveys of each, the same persons and luck in both. There are "
-        f"{frames} {found.order.study.sample.unit}s to draw from; a survey asks {count(trials.asked)} persons of whom the "
-        f"answer is wanted and hears {count(trials.persons)} of them to the end. Monte Carlo errors leave out a world at "
+        f"{question.share:g}; {found.order.study.surveys} surveys of each, the same persons and "
+        f"luck in both. There are "
+        f"{frames} {found.order.study.sample.unit}s to draw from; a survey asks "
+        f"{count(trials.asked)} persons of whom the "
+        f"answer is wanted and hears {count(trials.persons)} of them to the end. Monte Carlo errors "
+        f"leave out a world at "
         "a time."
     )

@@ -49,14 +49,21 @@ def verdict(found: Evaluated) -> str:
     who = people_label(found.order.study.who)
     if row["truth"] == 0.0 and row["truth_mc"] == 0.0:
         return f"There is nothing to find: the programme changes nothing for {who} in any world."
-    power = by["power"]
+    power, sure = by["power"], 2 * row["truth_mc"]
+    least = number(row["smallest_effect"], decimals(row["smallest_effect"]))
+    finds = (
+        f"What the study finds in eight of ten tries are effects of {least} {outcome.unit} or more."
+    )
+    if abs(row["truth"]) <= sure:
+        return (
+            f"No: there is hardly anything to find. Compared person by person over {len(found.seeds)} worlds, the "
+            f"programme changes the {outcome.title} of {_whom(found)} by {truth} (± {_plain(sure)}). {finds}"
+        )
     yes = "Yes" if power >= POWER else "No" if power < 0.5 else "Not reliably"
     often = f"{_of_hundred(power)} of 100 such studies would find it with the right sign"
-    least = number(row["smallest_effect"], decimals(row["smallest_effect"]))
     return (
-        f"{yes}. The programme truly changes the {outcome.title} of {_whom(found)} by {truth} "
-        f"(± {_plain(2 * row['truth_mc'], outcome)}); {often}. What the study finds in eight of ten tries are effects "
-        f"of {least} {outcome.unit} or more."
+        f"{yes}. The programme truly changes the {outcome.title} of {_whom(found)} by {truth} (± {_plain(sure)}); "
+        f"{often}. {finds}"
     )
 
 
@@ -67,7 +74,8 @@ def textbook(found: Evaluated) -> str:
         return ""
     return (
         f"Textbook errors are not offered with one place against one other: in this very study a 95 % interval "
-        f"clustered by {found.order.study.sample.unit} holds the truth in {_of_hundred(by['coverage'])} of 100 worlds, and "
+        f"clustered by {found.order.study.sample.unit} holds the truth in "
+        f"{_of_hundred(by['coverage'])} of 100 worlds, and "
         f"reports an effect in {_of_hundred(by['false_alarms'])} of 100 worlds where there is no programme."
     )
 
@@ -79,7 +87,8 @@ def lottery_errors(found: Evaluated) -> str:
         return ""
     return (
         f"Inside one place a draw makes textbook errors usable: a 95 % interval clustered by "
-        f"{found.order.study.sample.unit} holds the truth in {_of_hundred(by['coverage'])} of 100 studies, and reports an "
+        f"{found.order.study.sample.unit} holds the truth in {_of_hundred(by['coverage'])} of 100 "
+        f"studies, and reports an "
         f"effect in {_of_hundred(by['false_alarms'])} of 100 where there is no programme."
     )
 
@@ -91,13 +100,15 @@ def parts(found: Evaluated) -> str:
     sizes = {"bias": abs(bias), "chance": place, "sampling": sampling}
     largest = max(sizes, key=lambda name: sizes[name])
     say = {
-        "bias": "It errs in one direction, which no larger sample mends: those compared differ in more than the programme.",
-        "chance": "Most of its error is the luck of the place as a whole, which no larger sample mends: more places would.",
+        "bias": "It errs in one direction, which no larger sample mends: those compared differ in "
+        "more than the programme.",
+        "chance": "Most of its error is the luck of the place as a whole, which no larger sample "
+        "mends: more places would.",
         "sampling": "Most of its error is who happens to be asked: a larger sample mends it.",
     }[largest]
     return (
-        f"{say} Bias {amount(bias, outcome)}; luck of the places ± {_plain(place, outcome)}; sampling "
-        f"± {_plain(sampling, outcome)} (one standard deviation each)."
+        f"{say} Bias {amount(bias, outcome)}; luck of the places ± {_plain(place)}; sampling "
+        f"± {_plain(sampling)} (one standard deviation each)."
     )
 
 
@@ -137,7 +148,7 @@ def spillovers(found: Evaluated) -> str:
     ):
         row = rows.loc[name]
         if pd.notna(row["effect"]):
-            told.append(f"{words} {amount(row['effect'], outcome)} ({_ends(row, outcome)})")
+            told.append(f"{words} {amount(row['effect'], outcome)} ({_ends(row)})")
     return f"True effect by the last wave: {'; '.join(told)}."
 
 
@@ -172,12 +183,12 @@ def _whom(found: Evaluated) -> str:
     return f"{who} who won the draw" if found.order.study.assignment == "lottery" else who
 
 
-def _ends(row: pd.Series, outcome: Outcome) -> str:
+def _ends(row: pd.Series) -> str:
     digits = decimals(row["low"], row["high"])
     return f"{signed(row['low'], digits)} to {signed(row['high'], digits)}"
 
 
-def _plain(value: float, outcome: Outcome) -> str:
+def _plain(value: float) -> str:
     return number(value, decimals(value))
 
 

@@ -28,7 +28,8 @@ KNOWN_AT_BASELINE = ("gender", "skill", "social_group", "migrant")
 
 @dataclass
 class Field:
-    """A study in one world. `line` is the poverty line, `take_up` the part of those offered a lottery's place who join."""
+    """A study in one world. `line` is the poverty line, `take_up` the part of those offered a lottery's place who
+    join."""
 
     world: World
     study: Study
@@ -44,7 +45,7 @@ class Field:
         self.lottery = lottery_of(world, self.take_up)
         self.who = world.members(study.who)
         can = world.members(study.frame)
-        places = (CLUSTER, DISPERSED)
+        places: tuple[int, ...] = (CLUSTER, DISPERSED)
         if study.assignment == "lottery":
             self.who = self.who & self.lottery.inside
             can, places = can & self.who, (CLUSTER,)

@@ -14,9 +14,9 @@ Numbers = NDArray[np.float64]
 class Survey:
     """Answers of persons (n,) at waves (waves,); NaN where nobody answered.
 
-    `y` (n, waves) is the outcome as reported. `offered` is 1 for those to whom the programme was assigned, `reached` for
-    those who took part. `cluster` numbers the units that were drawn, `weight` is the inverse chance of being asked times
-    the persons for whom an adult stands, `x` (n, k) what was known at the baseline.
+    `y` (n, waves) is the outcome as reported. `offered` is 1 for those to whom the programme was assigned, `reached`
+    for those who took part. `cluster` numbers the units that were drawn, `weight` is the inverse chance of being asked
+    times the persons for whom an adult stands, `x` (n, k) what was known at the baseline.
     """
 
     y: Numbers

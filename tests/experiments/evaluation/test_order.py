@@ -1,0 +1,76 @@
+"""What is asked of an evaluation, and what is refused before anything runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from poverty_nodes.experiments.evaluation.order import SEEDS, ask_evaluation
+from poverty_nodes.experiments.question.chosen_files import file_ids
+from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.scenarios.errors import QuestionError
+
+TRAINING = "policy=[womens_technical_training]"
+
+
+def test_the_readme_s_question_is_asked_in_one_line() -> None:
+    order = ask_evaluation([TRAINING, "study.who=contract=homework"])
+    study = order.study
+    assert (study.sample.size, study.sample.in_comparator, study.waves) == (400, 400, (0, 24))
+    assert (study.who, study.methods[0]) == ("contract=homework", "difference_in_differences")
+    assert (order.question.months, order.question.seeds) == (24, SEEDS)
+
+
+@pytest.mark.parametrize("name", file_ids("study", CONF))
+def test_every_ready_made_study_can_be_asked(name: str) -> None:
+    assert ask_evaluation([TRAINING, f"study={name}"]).study.title
+
+
+def test_what_is_asked_is_taken_back_from_its_file(tmp_path: Path) -> None:
+    order = ask_evaluation(
+        [TRAINING, "study=lottery", "study.who=gender=female", "study.sample.size=120", "seeds=5"]
+    )
+    file = tmp_path / "question.yaml"
+    file.write_text(order.to_yaml())
+    again = ask_evaluation([f"question={file}"])
+    assert again.study == order.study
+    assert again.question.fingerprint() == order.question.fingerprint()
+
+
+def test_a_study_may_be_a_file_of_one_s_own(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("waves: [0, 36]\nsample: {size: 50}\n")
+    order = ask_evaluation([TRAINING, f"study={file}"])
+    assert (order.study.waves, order.study.sample.size, order.question.months) == ((0, 36), 50, 36)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["study=diffs"], "there is no study 'diffs'"),
+        (["study.waves=[6,24]"], "a study begins with month 0"),
+        (["study.waves=[0,24,12]"], "do not follow one another"),
+        (["study.waves=[0,6]"], "after the last wave"),
+        (["study.who=contract=homwork"], "there is no 'contract=homwork'"),
+        (["study.sample.size=0"], "study.sample.size"),
+        (["study.sampel.size=10"], "study.sampel"),
+        (["study.estimators=[instrument]"], "instrument cannot read a study with assignment=place"),
+        (["study.outcome=happiness"], "there is no 'happiness'"),
+        (["months=12"], "is the last wave of the study"),
+        (["study=lottery", "policy=[micro_credit]"], "micro_credit has no lottery"),
+        (["study=lottery", "policy=[]"], "the package has 0"),
+        (["study.loss.attrition=1.5"], "study.loss.attrition"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(words: list[str], told: str) -> None:
+    given = words if any(each.startswith("policy=") for each in words) else [TRAINING, *words]
+    with pytest.raises(QuestionError) as refused:
+        ask_evaluation(given)
+    assert told in str(refused.value)
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    with pytest.raises(QuestionError) as refused:
+        ask_evaluation([TRAINING, "study.outcome=x", "study.loss.refusal=2", "scale=7"])
+    assert len(refused.value.problems) == 3
