@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from poverty_nodes.experiments.command.help import rows
+from poverty_nodes.experiments.command.help import question_keys, rows
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.question.question_file import shown
 
@@ -34,7 +34,6 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import question_keys
     from poverty_nodes.experiments.evaluation.study.study import Study
     from poverty_nodes.experiments.question.accepted_values import keys_of
     from poverty_nodes.experiments.question.chosen_files import file_ids
