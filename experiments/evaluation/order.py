@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poverty_nodes.experiments.evaluation.study.study import Study
+from poverty_nodes.experiments.question.checked_question import compose
 from poverty_nodes.experiments.question.checked_values import checked
 from poverty_nodes.experiments.question.chosen_files import file_ids
-from poverty_nodes.experiments.question.checked_question import compose
 from poverty_nodes.experiments.question.composition import CONF, Content, lay_over, who_set
 from poverty_nodes.experiments.question.conflicting_settings import own_section
 from poverty_nodes.experiments.question.question import Question
