@@ -65,11 +65,13 @@ def _of_sample(order: Order, laid: Field) -> Iterator[Problem]:
         short = [(len(members), drawn) for members, drawn in parts if drawn > len(members)]
         if short or not parts:
             there, drawn = short[0] if short else (0, wanted)
-            key = "size" if at == 0 else "comparator"
+            key, fitting = "size" if at == 0 else "comparator", there * len(parts)
             yield Problem(
                 f"{COMMAND_LINE}: study.sample.{key}",
                 f"draws {drawn:,} {study.sample.unit}s of a part of {place} that has {there:,} of them, "
                 f"at scale {order.question.share:g}",
                 f"at most {there:,}",
-                remedy=f"study.sample.{key}={max(there * len(parts), 10)} or a larger scale",
+                remedy=f"study.sample.{key}={fitting} or a larger scale"
+                if fitting >= 10
+                else "a larger scale",
             )

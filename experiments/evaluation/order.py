@@ -58,6 +58,8 @@ def ask_evaluation(tokens: Sequence[str], conf: Path = CONF) -> Order:
         rest = [each for each in rest if not each.startswith("months=")]
     if not named & {"seeds", "question"}:
         rest.append(f"seeds={SEEDS}")
+    if not named & {"window", "question"}:
+        rest.append("window=1")  # persons are asked of a month and not of an average
     months = study.last if study else 24
     try:
         question = compose([*rest, f"months={months}"], conf, "evaluate").check("evaluate")
@@ -115,6 +117,9 @@ def _filed(name: str, conf: Path) -> tuple[Content, list[Problem]]:
 def _of_both(question: Question, study: Study) -> list[Problem]:
     """What no question and no study is wrong in by itself."""
     problems = []
+    if question.draws:
+        message = "a study is held against worlds at the inputs' own values"
+        problems.append(Problem(f"{COMMAND_LINE}: draws", message, "0"))
     if study.assignment == "lottery":
         rules = [each.name for each in question.policies if each.serves == "rule"]
         where = f"{COMMAND_LINE}: {STUDY}.assignment"

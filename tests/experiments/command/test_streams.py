@@ -133,6 +133,7 @@ QUICK = {
     "run": ["--cfg"],
     "sweep": ["months=[13,14]", "--dry-run"],
     "sensitivity": ["--dry-run"],
+    "evaluate": ["--dry-run"],
     "identify": ["--dry-run"],
     "check": ["--cfg"],
     "report": ["nowhere"],

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from hypothesis import strategies as st
 
+from poverty_nodes.experiments.evaluation.answer import folder_of as folder_of_evaluation
+from poverty_nodes.experiments.evaluation.order import ask_evaluation
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validation
 from poverty_nodes.experiments.identify.order import Order as Ranking
 from poverty_nodes.experiments.question.checked_question import ask, read
@@ -101,6 +103,15 @@ IDENTIFY = {
     "weights.women": st.floats(1, 5).map(repr),
     "name": st.sampled_from(["mine", "it"]),
 }
+EVALUATE = {
+    "study": st.sampled_from(["before_after", "nadvi_barrientos", "matched_comparator"]),
+    "study.who": st.sampled_from(["gender=female", "contract=homework", "decile=1"]),
+    "study.outcome": st.sampled_from(["poor", "earnings"]),
+    "study.sample.size": st.integers(10, 900).map(str),
+    "study.sample.strata": st.sampled_from(["[]", '["contract=homework","gender=female"]']),
+    "study.loss.change": st.floats(-2, 2).map(repr),
+    "study.waves": st.sampled_from(["[0,12]", "[0,9,10,48]"]),
+}
 VALIDATE = {
     "patterns": st.sampled_from(["[p12]", "[p03,p14]"]),
     "trials": st.sampled_from(["[]", "[cai2018]"]),
@@ -138,6 +149,12 @@ WORDS: Mapping[str, st.SearchStrategy[Words]] = {
     "sensitivity": _joined(
         st.sampled_from(ANALYSES), st.just(("policy=[micro_credit]",)), _set(KEYS), CLUSTER
     ),
+    "evaluate": _joined(
+        _package(),
+        _set(EVALUATE),
+        _set({key: each for key, each in KEYS.items() if key not in ("months", "draws")}),
+        CLUSTER,
+    ),
     "identify": _joined(CLUSTERS, _set(IDENTIFY)),
     "validate": _joined(CLUSTERS, _set(VALIDATE)),
 }
@@ -164,6 +181,11 @@ def _sensitivity(words: Words) -> Read:
     return order.question_of(how=False), (order.as_mapping(), order.set_by_hand, folder_of(order))
 
 
+def _evaluate(words: Words) -> Read:
+    order = ask_evaluation(words)
+    return order.as_mapping(how=False), (order.study, folder_of_evaluation(order))
+
+
 def _identify(words: Words) -> Read:
     order = read(Ranking, words)
     return order.as_mapping(how=False), order.folder()
@@ -178,6 +200,7 @@ READERS: Mapping[str, Callable[[Words], Read]] = {
     **{verb: _question(verb) for verb in ("compare", "run", "check")},
     "sweep": _sweep,
     "sensitivity": _sensitivity,
+    "evaluate": _evaluate,
     "identify": _identify,
     "validate": _validate,
 }

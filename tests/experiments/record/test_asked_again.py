@@ -28,6 +28,11 @@ WORDS = {
         TOWN, *TINY[::2], *LEVER, "method=morris", "n=4", "vary=[workers.casual_ratio]",
         "policy.micro_credit.amount=[100,900]", "policy.micro_credit.take_up=0.7", "outcomes=[P0]",
     ),
+    "evaluate": (
+        TOWN, "seeds=3", "scale=0.05", *LEVER, "study=nadvi_barrientos", "study.waves=[0,2]",
+        "study.sample.unit=household", "study.sample.size=30", "study.surveys=2",
+        "study.estimators=[ancova]",
+    ),
     "identify": ("clusters=[./torreon_jeans,palar_leather]", "draws=10", "weights.women=3"),
     "validate": ("patterns=[p12]", "clusters=[./torreon_jeans]", "parts=[patterns]", "seeds=3"),
 }  # fmt: skip
