@@ -36,6 +36,7 @@ from poverty_nodes.experiments.question.conflicting_settings import (
     filed_twice,
     for_verb,
     typed_twice,
+    without_pieces,
 )
 from poverty_nodes.experiments.question.outcome_terms import numbers_problems
 from poverty_nodes.experiments.question.question import Question
@@ -164,6 +165,7 @@ def compose(tokens: Sequence[str], conf: Path = CONF, verb: AskedVerb = "compare
     settings, of_verb = for_verb(settings, verb)
     problems += of_verb
     problems += typed_twice(settings)
+    settings = without_pieces(settings)
     package = choose_package(settings, conf)
     problems += [*package.problems, *filed_twice(package, conf)]
     problems += [_unknown_key(each) for each in settings if not _is_known(each.key)]
@@ -190,10 +192,10 @@ def _is_value(setting: Setting) -> bool:
 
 
 def _unknown_key(setting: Setting) -> Problem:
-    return _unknown(setting.where, setting.key.split(".")[0])
+    return _unknown(setting.where, setting.key)
 
 
-def _unknown(where: str, name: str) -> Problem:
+def _unknown(where: str, key: str) -> Problem:
     known = (*KEYS, *COMMANDS[:2])
-    nearest = whole_key(name) or nearest_name(name, known)
+    nearest = whole_key(key) or nearest_name(key.split(".")[0], known)
     return Problem(where, "is not a key of a question", ", ".join(known), nearest)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from poverty_nodes.experiments.question.accepted_values import accepted
 from poverty_nodes.experiments.question.chosen_files import Choice
@@ -36,9 +37,22 @@ def checked(
     except ValidationError as error:
         details = zip(error.errors(), from_pydantic(error, "", schema), strict=True)
         return None, [
-            _placed(schema, detail["loc"], problem, above, origin, detail["type"])
+            _placed(
+                schema, detail["loc"], _named_whole(problem, detail), above, origin, detail["type"]
+            )
             for detail, problem in details
         ]
+
+
+def _named_whole(problem: Problem, detail: ErrorDetails) -> Problem:
+    """A key that is not there, such as worker.sex, with the nearest to all of its name and not to its first part."""
+    name, below = str(detail["loc"][-1] if detail["loc"] else ""), detail["input"]
+    if detail["type"] != "extra_forbidden" or not isinstance(below, Mapping):
+        return problem
+    while isinstance(below, Mapping) and len(below) == 1:
+        last, below = next(iter(below.items()))
+        name = f"{name}.{last}"
+    return replace(problem, nearest=nearest_name(name, problem.accepted.split(", ")))
 
 
 def _placed(

@@ -61,17 +61,36 @@ _STEP = re.compile(r"\d+:[^,]+")
 
 def typed_twice(settings: Sequence[Setting]) -> list[Problem]:
     """Keys that stand twice on the command line, each with all its values."""
+    return [_twice(key, found) for key, found in _typed(settings).items() if len(found) > 1]
+
+
+def without_pieces(settings: Sequence[Setting]) -> list[Setting]:
+    """All settings but those that the shell has taken apart: what is wrong with a piece is no mistake of the user's."""
+    typed = _typed(settings)
+    return [
+        each
+        for each in settings
+        if each.origin != COMMAND_LINE or not _is_in_pieces(typed.get(each.key, ()))
+    ]
+
+
+def _typed(settings: Sequence[Setting]) -> dict[str, list[object]]:
+    """The values of each key of the command line."""
     values: dict[str, list[object]] = {}
     for each in settings:
         if each.origin == COMMAND_LINE and not each.taken_back:
             values.setdefault(each.key, []).append(each.value)
-    return [_twice(key, found) for key, found in values.items() if len(found) > 1]
+    return values
+
+
+def _is_in_pieces(values: Sequence[object]) -> bool:
+    return len(values) > 1 and all(_STEP.fullmatch(str(each)) for each in values)
 
 
 def _twice(key: str, values: Sequence[object]) -> Problem:
     """One problem for all values of a key; a path over time without quotes is taken apart by the shell."""
     where = f"{COMMAND_LINE}: {key}"
-    if all(_STEP.fullmatch(str(each)) for each in values):
+    if _is_in_pieces(values):
         path = ",".join(str(each) for each in values)
         message = "came in pieces: the shell takes braces apart that are not in quotes"
         return Problem(where, message, remedy=f"'{key}={{{path}}}'")

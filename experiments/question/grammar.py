@@ -21,6 +21,7 @@ QUOTING = "key=value without spaces, or in quotes: 'policy=[micro_credit,labour_
 LOOKED_UP = "${"
 NOT_LOOKED_UP = "holds ${...}: nothing is looked up while a question is read"
 
+_QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*\"""")
 _NUMBER = re.compile(rf"(?<![\w'\"])[-+]?\d[\d_]{{{DIGITS},}}")
 
 
@@ -43,12 +44,46 @@ def read_word(key: str, text: str) -> Override:
         raise WordError("is nested too deeply", f"at most {DEPTH} levels")
     if _NUMBER.search(text):
         raise WordError(f"holds a number of more than {DIGITS} digits", "a shorter number")
+    if twice := doubled_key(text):
+        raise WordError(f"sets {twice} twice in one pair of braces", "each key once")
     try:
         return OverridesParser.create().parse_override(f"++{key}={text}")
     except (HydraException, ValueError, RecursionError) as error:
         raise WordError(
             "has a value that cannot be read", remedy=_with_quotes(key, text)
         ) from error
+
+
+def doubled_key(text: str) -> str:
+    """A key that stands twice in one pair of braces, of which the parser would keep the last; "" if there is none.
+
+    >>> doubled_key("{1:1.0,13:1.1,1:1.2}"), doubled_key("[{1:1.0},{1:1.1}]"), doubled_key("{a:{b:1},c:{b:1}}")
+    ('1', '', '')
+    """
+    open_: list[set[str]] = []
+    word = ""
+    for sign in _QUOTED.sub(lambda found: _plain(found[0][1:-1]), text):
+        if sign in "[{(":
+            open_.append(set())
+        elif sign in "]})" and open_:
+            open_.pop()
+        elif sign == ":" and open_:
+            key = _as_month(word.strip())
+            if key in open_[-1]:
+                return key
+            open_[-1].add(key)
+        word = "" if sign in "[]{}(),:" else word + sign
+    return ""
+
+
+def _plain(quoted_text: str) -> str:
+    """What stands in quotes without signs that mean something outside of them."""
+    return quoted_text if quoted_text.isalnum() else quoted_text.encode().hex()
+
+
+def _as_month(key: str) -> str:
+    """A key as it is compared with others: 1, 01 and 1.0 are one month."""
+    return str(int(key)) if key.isdecimal() else key.removesuffix(".0")
 
 
 def check_text(text: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
@@ -42,7 +43,7 @@ def test_the_command_line_changes_what_a_question_file_says(tmp_path: Path) -> N
 
 def test_a_path_that_the_shell_took_apart_is_one_problem_that_shows_the_quotes() -> None:
     key = "policy.labour_standards.wage_floor"
-    problem = problems_of(f"{key}=1:1.0", f"{key}=13:1.1", f"{key}=25:1.2")[0]
+    (problem,) = problems_of(f"{key}=1:1.0", f"{key}=13:1.1", f"{key}=25:1.2")
     assert "not in quotes" in problem.message
     assert problem.remedy == f"'{key}={{1:1.0,13:1.1,25:1.2}}'"
 
@@ -50,3 +51,21 @@ def test_a_path_that_the_shell_took_apart_is_one_problem_that_shows_the_quotes()
 def test_a_key_typed_three_times_is_one_problem() -> None:
     (problem,) = problems_of("seeds=2", "seeds=3", "seeds=4")
     assert "is set 3 times: to 2 and to 3 and to 4" in problem.message
+
+
+@pytest.mark.parametrize("path", ["{1:1.0,1:1.1}", "{1: 1.0, '1': 1.1}", "{1:1.0,01:1.1}"])
+def test_a_path_with_a_month_twice_is_refused(path: str) -> None:
+    (problem,) = problems_of(
+        "policy=[labour_standards]", f"policy.labour_standards.wage_floor={path}"
+    )
+    assert "sets 1 twice" in problem.message
+
+
+def test_a_sweep_over_a_path_with_a_month_twice_is_refused() -> None:
+    with pytest.raises(QuestionError, match="sets 13 twice"):
+        ask_sweep(["policy.labour_standards.wage_floor=[{1:1.0},{13:1.0,13:1.1}]"])
+
+
+def test_one_month_may_stand_in_several_paths_of_a_sweep() -> None:
+    sweep = ask_sweep(["policy.labour_standards.wage_floor=[{1:1.0},{1:1.1}]"])
+    assert len(sweep.points) == 2
