@@ -7,7 +7,7 @@ felt by itself, and would hide that a component does nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -53,16 +53,26 @@ class PreChecked:
     with_others: bool = False
 
 
-def pre_check(question: Question) -> tuple[float, list[PreChecked]]:
-    """The scale, and what each component of the package does; nothing is kept."""
+Told = Callable[[int, int], None]
+
+
+def _tell_nobody(done: int, of: int) -> None:
+    """Nobody waits."""
+
+
+def pre_check(question: Question, told: Told = _tell_nobody) -> tuple[float, list[PreChecked]]:
+    """The scale, and what each component of the package does; nothing is kept.
+
+    `told` is called with how many months of how many have been lived through.
+    """
     scenario = question.to_scenarios()["without"]
     seed, last = question.first_seed, last_month(question)
     components = {each.name: (each,) for each in question.package}
     found = {name: PreChecked(policies[0]) for name, policies in components.items()}
-    _try_alone(_arms(scenario, components), seed, last, found)
+    _try_alone(_arms(scenario, components), seed, last, found, told)
     silent = [name for name, each in found.items() if each.felt is None and each.dry_month]
     if silent and len(components) > 1:
-        _try_among_others(scenario, question.package, silent, seed, last, found)
+        _try_among_others(scenario, question.package, silent, seed, last, found, told)
     return question.share, list(found.values())
 
 
@@ -90,10 +100,15 @@ def _arrived(shock: Shock) -> int:
 
 
 def _try_alone(
-    arms: Mapping[str, Scenario], seed: int, last: int, found: dict[str, PreChecked]
+    arms: Mapping[str, Scenario],
+    seed: int,
+    last: int,
+    found: dict[str, PreChecked],
+    told: Told,
 ) -> None:
     """Run all arms side by side; stop when every component has been seen and felt."""
     for number, states in _side_by_side(arms, seed, last, found):
+        told(number, last)
         for name in [each for each in states if each and found[each].felt is None]:
             if differs(states[name], states[""]):
                 found[name].felt = number
@@ -164,12 +179,14 @@ def _try_among_others(
     seed: int,
     last: int,
     found: dict[str, PreChecked],
+    told: Told,
 ) -> None:
     """A component that does nothing alone may do something beside the others: the package with it and without it."""
     components = {"all": package}
     components |= {name: tuple(each for each in package if each.name != name) for name in silent}
     arms = {name: arm for name, arm in _arms(scenario, components).items() if name}
     for number, states in _side_by_side(arms, seed, last, {}):
+        told(number, last)
         for name in silent:
             if found[name].felt is None and differs(states["all"], states[name]):
                 found[name].felt, found[name].with_others = number, True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -50,12 +50,17 @@ def _with_draws(question: Question) -> Cost:
     return cost_with_draws(question)
 
 
-def execute_question(question: Question, answer: Callable[[], Answer], form: str) -> int:
-    """The exit status after the closing summary; QuestionError if there is nobody to make the runs."""
+def execute_question(
+    question: Question, answer: Callable[[], Answer], form: str, points: Sequence[Question] = ()
+) -> int:
+    """The exit status after the closing summary; QuestionError if there is nobody to make the runs.
+
+    `points` are the questions of a design, of which the largest has to fit into memory.
+    """
     from poverty_nodes.experiments.runs.executors.computing import computing
     from poverty_nodes.experiments.runs.executors.executors import ExecutorError
 
-    problem = memory_problem(question)
+    problem = memory_problem(question, *points)
     if problem:
         raise QuestionError([problem])
     try:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from poverty_nodes.experiments.answer.answer import compile_rules_once
-from poverty_nodes.experiments.identify.draws import draw_cluster
+from poverty_nodes.experiments.identify.draws import draw_cluster, scale_of
 from poverty_nodes.experiments.identify.figure import draw_ranking
 from poverty_nodes.experiments.identify.order import Order
 from poverty_nodes.experiments.identify.page import render
 from poverty_nodes.experiments.identify.ranking import Ranking, rank
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.question.memory import economy, of_small_economies, shortage
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
@@ -48,6 +51,7 @@ def identify(order: Order, progress: Progress) -> Identified:
     """Draw, rank and write; QuestionError if no draw of a cluster holds together or files cannot be written."""
     record = Record.of("identify", order.as_mapping(how=False))
     clusters = [load_cluster(name) for name in order.clusters]
+    refuse_without_memory(clusters)
     compile_rules_once(progress)
     with progress.counting(order.draws * len(clusters)) as count:
         drawn = [draw_cluster(each, order.draws, order.line, count) for each in clusters]
@@ -61,6 +65,15 @@ def identify(order: Order, progress: Progress) -> Identified:
     headline = _headline(ranking)
     asked = order.draws * len(clusters)
     return Identified(headline, ranking, _publish(order, ranking, headline, record), asked)
+
+
+def refuse_without_memory(clusters: Sequence[ClusterDescription]) -> None:
+    """QuestionError if one population of the largest of these does not fit into memory."""
+    needed = of_small_economies(economy(each, scale_of(each)) for each in clusters)
+    what, remedy = "draws of these clusters", "free memory, or clusters=[ID] with fewer adults"
+    problem = shortage("clusters", what, needed, remedy)
+    if problem:
+        raise QuestionError([problem])
 
 
 def _headline(ranking: Ranking) -> str:

@@ -69,9 +69,14 @@ def _reason(error: QuestionError | ValueError) -> str:
 
 
 def _measure(cluster: ClusterDescription, line: str, seed: int) -> Stakes:
-    scale = min(1.0, WORKERS / cluster.workers.total.value)
+    scale = scale_of(cluster)
     monthly = Scenario(cluster=cluster, line=line, scale=scale).line_monthly()
     return stakes(cluster, first_jobs(cluster, scale, {}, seed), monthly)
+
+
+def scale_of(cluster: ClusterDescription) -> float:
+    """Simulated persons a real one in a draw."""
+    return min(1.0, WORKERS / cluster.workers.total.value)
 
 
 def _row(found: Stakes) -> NDArray[np.float64]:

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.errors import Problem
 
 BYTES_PER_ADULT, BYTES_PER_FIRM = 300, 4_100
 """An economy at rest, its workspace and the rows that wait for entrants: measured on six clusters, within a tenth."""
 ECONOMIES_PER_RUN = 3
 """What a run holds at once: its economy, room for the month's measures and results, and what is made on the way."""
+FRAMES_PER_LIFE = 4
+"""Months of which an experiment of the ledger keeps the tables, as most of them do."""
 LIBRARIES = 250_000_000
 """Bytes of a process before it has read a cluster."""
 ADDRESSES = 1_300_000_000
 """Addresses that libraries and their threads reserve in a process, most of which they never use."""
 
 
-def memory_problem(question: Question) -> Problem | None:
-    """The problem if this machine has not the memory that a question takes, with what would fit; else None."""
+def memory_problem(*questions: Question) -> Problem | None:
+    """The problem if this machine has not the memory that the largest of some questions takes, with what would fit."""
+    largest = {(each.cluster, each.share): each for each in questions}.values()
+    return _problem_of(max(largest, key=memory_needed))
+
+
+def shortage(where: str, what: str, needed: float, remedy: str) -> Problem | None:
+    """The problem if `what` takes more bytes than are free; None if it fits, or where nobody can tell."""
+    there = available_memory()
+    if there is None or needed <= there:
+        return None
+    message = f"{what} take about {_gigabytes(needed)} of memory, and {_gigabytes(there)} are free"
+    return Problem(where, message, f"a machine with {_gigabytes(needed)} free", remedy=remedy)
+
+
+def _problem_of(question: Question) -> Problem | None:
     if question.compute.address is not None:
         return None  # the runs are made elsewhere
     needed, there = memory_needed(question), available_memory()
@@ -53,23 +70,40 @@ def memory_needed(question: Question) -> float:
 
 
 def economy_of(question: Question) -> float:
+    """Bytes of one economy of a question at rest."""
+    return economy(question.description, question.share)
+
+
+def economy(cluster: ClusterDescription, scale: float) -> float:
     """Bytes of one economy at rest."""
-    return people_of(question) * BYTES_PER_ADULT + _firms(question) * BYTES_PER_FIRM
+    return adults(cluster, scale) * BYTES_PER_ADULT + _firms(cluster, scale) * BYTES_PER_FIRM
 
 
 def people_of(question: Question) -> int:
     """Working-age adults of both places: the sector's workers over their share of all adults."""
-    cluster = question.description
+    return adults(question.description, question.share)
+
+
+def adults(cluster: ClusterDescription, scale: float) -> int:
+    """The same of a cluster at a scale."""
     workers = cluster.workers.total.value + cluster.places.dispersed.workers.value
-    return round(question.share * workers / cluster.workers.sector_share.value)
+    return round(scale * workers / cluster.workers.sector_share.value)
 
 
-def _firms(question: Question) -> float:
+def of_small_economies(economies: Iterable[float], threads: int = 1, kept_lives: int = 0) -> float:
+    """Bytes of a process in which `threads` economies live at once, none larger than the largest of these.
+
+    Of `kept_lives` more the tables of some months stay.
+    """
+    largest = max(economies, default=0.0)
+    return LIBRARIES + largest * (threads * ECONOMIES_PER_RUN + kept_lives * FRAMES_PER_LIFE)
+
+
+def _firms(cluster: ClusterDescription, scale: float) -> float:
     """Firms of both places that are simulated, as if those of the comparator were as large."""
-    cluster = question.description
     workers = cluster.workers.total.value
     both = 1.0 + cluster.places.dispersed.workers.value / workers
-    return question.share * cluster.firms.total.value * both
+    return scale * cluster.firms.total.value * both
 
 
 def _before_people(question: Question) -> float:

@@ -11,9 +11,11 @@ from poverty_nodes.experiments.command.help import question_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import as_csv, as_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.question.memory import economy_of, of_small_economies, shortage
 from poverty_nodes.experiments.question.question_file import question_text
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.scenarios.errors import QuestionError
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.output.terminal_table import Row
@@ -50,10 +52,17 @@ def _pre_checked(question: Question) -> list[Row]:
 
     if not question.policies:
         return []
+    side_by_side = len(question.policies) + 1
+    needed = of_small_economies([economy_of(question)], side_by_side)
+    remedy = "a smaller scale, or fewer components at once"
+    problem = shortage(f"scale={question.share:g}", "the components side by side", needed, remedy)
+    if problem:
+        raise QuestionError([problem])
     progress = Progress()
     prepare(question.to_scenarios()["without"], progress)
-    with progress.stage("living through the first months, with each component and without"):
-        scale, components = pre_check(question)
+    doing = "living through the first months, with each component and without"
+    with progress.parts(doing) as told:
+        scale, components = pre_check(question, told)
     return rows_of(question, scale, components)
 
 

@@ -32,7 +32,8 @@ def _execute(request: Request) -> int:
         return DONE
     from poverty_nodes.experiments.sweeps.answer import answer
 
-    return execute_question(sweep.first, lambda: answer(sweep), request.format)
+    points = [each.question for each in sweep.points]
+    return execute_question(sweep.first, lambda: answer(sweep), request.format, points)
 
 
 def _details() -> str:
