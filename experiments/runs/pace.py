@@ -7,10 +7,7 @@ from collections.abc import Callable
 
 
 class Pace:
-    """Counts runs, or other units of work, against the clock; what the store had already is not among them.
-
-    A unit may be made of many runs, which are counted besides: so that something is told before the first is done.
-    """
+    """Counts runs, or other units of work, against the clock; what the store had already is not among them."""
 
     def __init__(
         self, total: int, clock: Callable[[], float] = time.monotonic, unit: str = "runs"
@@ -18,7 +15,6 @@ class Pace:
         """Start the clock, which tells seconds."""
         self.total = total
         self.unit = unit
-        self.within = 0
         self.done = 0
         self.failed = 0
         self._clock = clock
@@ -32,10 +28,6 @@ class Pace:
         if self.done == 1:
             self._first = self._elapsed()
 
-    def count_within(self) -> None:
-        """Count one more run of those that the units are made of."""
-        self.within += 1
-
     @property
     def rate(self) -> float:
         """Runs a second; the first, which may have compiled the rules, counts only if alone."""
@@ -46,13 +38,7 @@ class Pace:
     def words(self) -> str:
         """One line: "12/40 runs, 3.1 a second, 0:09 left, 1 failed"."""
         parts = [f"{self.done}/{self.total} {self.unit}"]
-        if self.within:
-            speed = self.within / max(self._elapsed(), 1e-9)
-            runs = "run" if self.within == 1 else "runs"
-            parts.append(f"{self.within} {runs} at {_figures(speed)} a second")
-        if self.done and self.within:
-            parts.append(f"{clock_time((self.total - self.done) / self.rate)} left")
-        elif self.done:
+        if self.done:
             left = (self.total - self.done) / self.rate
             parts += [f"{_figures(self.rate)} a second", f"{clock_time(left)} left"]
         return ", ".join([*parts, *self._failed_words()])

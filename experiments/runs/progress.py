@@ -20,7 +20,7 @@ _SECONDS_BETWEEN_LINES = 10.0
 
 @dataclass(frozen=True)
 class Steps:
-    """What is called as work goes on: `done` once a unit, `run` once a run of those that units are made of."""
+    """What is called as work goes on: `done` once a unit, `more` and `left` when there are others than was thought."""
 
     pace: Pace
     told: Callable[[], None]
@@ -30,10 +30,13 @@ class Steps:
         self.pace.count(failed)
         self.told()
 
-    def run(self) -> None:
-        """Count a run within a unit."""
-        self.pace.count_within()
-        self.told()
+    def more(self, units: int) -> None:
+        """Count on more units than before."""
+        self.pace.total += units
+
+    def left(self, units: int) -> None:
+        """Count on so many units from now on, whatever was said before."""
+        self.pace.total = self.pace.done + units
 
 
 class Progress:
@@ -91,28 +94,30 @@ class Progress:
             yield steps.done
 
     @contextmanager
-    def steps(self, total: int, unit: str) -> Iterator[Steps]:
-        """Count units that are made of many runs each; says nothing when there is nothing to do."""
+    def steps(self, total: int, unit: str = "runs") -> Iterator[Steps]:
+        """Count units of which there may turn out to be more; says nothing when there is nothing to do."""
         pace = Pace(total, unit=unit)
-        if self._quiet or not total:
+        if self._quiet:
             yield Steps(pace, lambda: None)
             return
         try:
-            if self._stream.isatty():
+            if total and self._stream.isatty():
                 with _moving_count(pace, self._stream) as told:
                     yield Steps(pace, told)
             else:
                 yield Steps(pace, self._plain_lines(pace))
         finally:
-            self._line(pace.summary())
+            if pace.total:
+                self._line(pace.summary())
 
     def _plain_lines(self, pace: Pace) -> Callable[[], None]:
         last = time.monotonic()
+        if pace.total:
+            self._line(pace.words())  # at once: silence at the start looks like a hang
 
         def told() -> None:
             nonlocal last
-            # The first is told at once: silence at the start looks like a hang.
-            first = pace.done + pace.within == 1
+            first = pace.done == 1
             if first or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
                 last = time.monotonic()
                 self._line(pace.words())
@@ -149,7 +154,9 @@ def _moving_count(pace: Pace, stream: TextIO) -> Iterator[Callable[[], None]]:
     columns = (SpinnerColumn(), BarColumn(bar_width=30), TextColumn("{task.description}"))
     with Bar(*columns, console=Console(file=stream), transient=True, refresh_per_second=4) as bar:
         task = bar.add_task(pace.words(), total=pace.total)
-        yield lambda: bar.update(task, completed=pace.done, description=pace.words())
+        yield lambda: bar.update(
+            task, total=pace.total, completed=pace.done, description=pace.words()
+        )
 
 
 class _Parts:

@@ -11,7 +11,6 @@ from poverty_nodes.experiments.command.help import question_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import as_csv, as_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
-from poverty_nodes.experiments.question.memory import economy_of, of_small_economies, shortage
 from poverty_nodes.experiments.question.question_file import question_text
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
@@ -49,6 +48,7 @@ def _pre_checked(question: Question) -> list[Row]:
     from poverty_nodes.experiments.answer.answer import prepare
     from poverty_nodes.experiments.answer.pre_check import pre_check
     from poverty_nodes.experiments.answer.pre_check_rows import rows_of
+    from poverty_nodes.experiments.question.memory import economy_of, of_small_economies, shortage
 
     if not question.policies:
         return []

@@ -191,6 +191,7 @@ def _details() -> str:
             "measure what several things could put in together without each of them alone too",
         ),
         ("workers=N", "threads; as many as there are cores"),
+        ("store=outputs/store", "where it is kept what measures come to"),
         ("output=outputs  name=ledger", "where the files go"),
     ]
     listed = [(pattern.id, pattern.title) for pattern in PATTERNS]

@@ -59,7 +59,7 @@ class Laboratory:
         world = self._as_set(world)
         missing = [seed for seed in self.seeds if (world, seed) not in self._lives]
         if missing:
-            scenario_of(world, self.agents).calibration()
+            self._ready(world)
             with ThreadPoolExecutor(self.workers, thread_name_prefix="life") as pool:
                 for life in pool.map(lambda seed: self._one(world, seed), missing):
                     self._lives[world, life.seed] = life
@@ -87,7 +87,7 @@ class Laboratory:
         among = tuple(self.seeds) if together else ()
         measurement = Measurement(name, measure, self.agents, self.ablation, among, self.settings)
         return measurement.values(
-            self.seeds, self.store, lambda seeds: measure(replace(self, seeds=seeds))
+            self.seeds, self.store, lambda seeds: self._measured(measure, seeds)
         )
 
     def scale(self, world: World) -> float:
@@ -100,6 +100,15 @@ class Laboratory:
         return np.array(
             [float((scenario.start(s).households["place"] == place).sum()) for s in self.seeds]
         )
+
+    def _measured(
+        self, measure: Callable[[Laboratory], NDArray[np.float64]], seeds: Sequence[int]
+    ) -> NDArray[np.float64]:
+        return measure(replace(self, seeds=seeds))
+
+    def _ready(self, world: World) -> None:
+        """See to it that the base month of a world is solved, once for all seeds."""
+        scenario_of(world, self.agents).calibration()
 
     def _one(self, world: World, seed: int) -> Life:
         life = live(world, seed, self.agents)

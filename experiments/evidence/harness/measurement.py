@@ -73,9 +73,10 @@ class Measurement:
             began = time.perf_counter()
             rows = np.asarray(measure(chosen), dtype=np.float64)
             seconds = (time.perf_counter() - began) / len(chosen)
+            store.describe({name: self})
             with store.keeping() as keep:
                 for seed, row in zip(chosen, rows, strict=True):
-                    keep(Outcome(keys[seed], seed, seconds, _kept(row), scenario=name))
+                    keep(Outcome(keys[seed], seed, seconds, kept(row), scenario=name))
         found = store.find(keys.values())
         return np.array([_row(found[key]) for key in keys.values()], dtype=np.float64)
 
@@ -100,7 +101,7 @@ def catalogue() -> str:
     return digest.hexdigest()
 
 
-def _kept(row: Values) -> RunResult:
+def kept(row: Values) -> RunResult:
     """A number or a row of numbers as the store keeps results."""
     values = np.atleast_1d(np.asarray(row, dtype=np.float64))
     return RunResult(

@@ -63,6 +63,26 @@ class Drift:
         return "no" if beyond else "not shown"
 
 
+@dataclass(frozen=True)
+class Quiet:
+    """The measure of a quiet run: both ends of all that may drift in a cluster, by id or path, a row a seed."""
+
+    cluster: str
+
+    def __call__(self, laboratory: Laboratory) -> NDArray[np.float64]:
+        """Live, and read the ends (seeds, places x `WIDTH`)."""
+        return _ends_a_seed(laboratory.lives(self.world))
+
+    @property
+    def world(self) -> World:
+        """Ten years of the cluster without policy or shock."""
+        return World(self.cluster, MONTHS, keep=(0, 108, 114, MONTHS))
+
+    def name(self, agents: int) -> str:
+        """By the content of the description: one of one's own may change under the same path."""
+        return f"quiet {scenario_of(self.world, agents).fingerprint()}"
+
+
 def drifts(
     laboratory: Laboratory, clusters: Sequence[str], done: Callable[[], None]
 ) -> Iterator[Drift]:
@@ -74,14 +94,12 @@ def drifts(
 
 def drifts_of(laboratory: Laboratory, cluster: str) -> Iterator[Drift]:
     """The drifts of both places of a cluster, by id or path, over the seeds of the laboratory."""
-    world = World(cluster, MONTHS, keep=(0, 108, 114, MONTHS))
-    # A description of one's own may change under the same path, so that its content is a part of the name.
-    content = scenario_of(world, laboratory.agents).fingerprint()
-    rows = laboratory.values(f"quiet {content}", lambda each: _ends_a_seed(each.lives(world)))
+    quiet = Quiet(cluster)
+    rows = laboratory.values(quiet.name(laboratory.agents), quiet)
     measures = [*((name, LEVEL_TOLERANCE) for name in LEVELS), ("P0", POINT_TOLERANCE)]
     measures += [(f"women_{contract}", POINT_TOLERANCE) for contract in CONTRACTS]
     found = iter(drifts_of_rows(rows))
-    identifier = described(world).cluster.id  # a path is nobody else's
+    identifier = described(quiet.world).cluster.id  # a path is nobody else's
     for place in PLACE:
         for name, tolerance in measures:
             yield Drift(identifier, place, name, tolerance, next(found))

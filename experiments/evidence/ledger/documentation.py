@@ -34,7 +34,7 @@ INTRODUCTION = f"""\
 patterns=[p14,p20] seeds=4` runs some. What came out last is in the folder that it names and not here: this page
 says what is asked. It is written from the code (`python -m poverty_nodes.experiments.evidence.ledger.documentation >
 docs/evidence.md`).
-What a measure comes to under each seed is kept as it comes, in the store of all runs (`outputs/store`), so that after
+What a measure comes to under each seed is kept as it comes, in the store of all runs (`store=`), so that after
 Ctrl-C, or whatever else stops it, the same command goes on from there, and more seeds add to those that are there.
 Where the code of a measure, or of what it imports, or a file of the catalogue has changed, it is measured anew.
 

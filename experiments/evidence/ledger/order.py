@@ -9,8 +9,12 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from poverty_nodes.experiments.evidence.registered.files import rules
 from poverty_nodes.experiments.question.asked import as_tuple, one_of
+from poverty_nodes.experiments.question.checked_files_and_folders import folder_problem
+from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.experiments.question.composition import default_question
 from poverty_nodes.experiments.question.named_clusters import AskedOfClusters
 from poverty_nodes.experiments.runs.executors.executors import available_cores
+from poverty_nodes.scenarios.errors import Problem
 
 Part = Literal["patterns", "trials", "moments", "quiet"]
 PARTS: tuple[Part, ...] = ("patterns", "trials", "moments", "quiet")
@@ -52,6 +56,7 @@ class Order(AskedOfClusters):
     """
 
     VERB: ClassVar[str] = "validate"
+    HOW: ClassVar[tuple[str, ...]] = (*AskedOfClusters.HOW, "store")
 
     patterns: Annotated[tuple[PatternId, ...], BeforeValidator(as_tuple)] = Field(
         default_factory=pattern_ids, description="which patterns are judged"
@@ -81,6 +86,11 @@ class Order(AskedOfClusters):
         le=256,
         description="threads; as many as there are cores",
     )
+    store: str = Field(
+        default_factory=lambda: str(default_question()["store"]),
+        min_length=1,
+        description="where it is kept what measures come to",
+    )
     name: str = Field(default="ledger", min_length=1, description="name of the folder of results")
 
     @model_validator(mode="before")
@@ -105,6 +115,16 @@ class Order(AskedOfClusters):
     @classmethod
     def _parts_in_their_order(cls, named: tuple[Part, ...]) -> tuple[Part, ...]:
         return tuple(each for each in PARTS if each in named)
+
+    @classmethod
+    def of_the_world(cls, values: Mapping[str, object], origin: Origin) -> list[Problem]:
+        """The store must be a folder that can be written, as that of results."""
+        problems = super().of_the_world(values, origin)
+        folder = values.get("store")
+        if isinstance(folder, str) and folder:
+            problem = folder_problem(f"{origin('store')}: store", folder)
+            problems += [] if problem is None else [problem]
+        return problems
 
     def decides(self, clusters: object) -> list[object]:
         """Patterns, trials, parts, clusters and seeds; not the workers."""

@@ -11,3 +11,9 @@ KINDS = {
     "Switched": ("poverty_nodes.experiments.attribution.switched_run", "run_switched"),
 }
 """Module and name of the function that makes the run; all but the first hold a scenario and say what is kept of it."""
+
+MEASURED = {
+    "Measurement": "poverty_nodes.experiments.evidence.ledger.measured_run",
+}
+"""What is read off runs and kept beside them: the module that makes a recipe of it, builds it, runs it and says it in
+words. Its fingerprint covers the code of the measure, which is not among that of every run."""

@@ -6,10 +6,12 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from poverty_nodes.experiments.output.terminal_table import Row
 from poverty_nodes.experiments.runs.failure import ABORTED, FAILED, SUCCEEDED
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import MEASURED
 from poverty_nodes.experiments.runs.outcome import Outcome
 from poverty_nodes.experiments.runs.store.disk import Store
 from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe
@@ -72,7 +74,9 @@ def _failed(outcomes: Iterable[Outcome]) -> int:
 
 def _row(name: str, counts: Counter[str], recipe: Recipe | None, clusters: Clusters) -> Row:
     about: Row = {"cluster": None, "policies": None, "shocks": None, "months": None, "kept": None}
-    if recipe is not None:
+    if recipe is not None and recipe["kind"] in MEASURED:
+        about = {**about, "kept": import_module(MEASURED[recipe["kind"]]).words(recipe)}
+    elif recipe is not None:
         about = {
             "cluster": clusters.get(recipe["now"]).cluster.id,
             "policies": " ".join(each for each, _ in recipe["policies"]),

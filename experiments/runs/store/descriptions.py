@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from poverty_nodes.experiments.runs.key import Fingerprinted
-from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS, MEASURED
 from poverty_nodes.experiments.runs.store.durable_file import durable
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class Descriptions:
 
     def add(self, scenarios: Mapping[str, Fingerprinted]) -> None:
         """Describe scenarios, given by fingerprint, that are not described yet. OSError if that cannot be written."""
-        known = {name: each for name, each in scenarios.items() if type(each).__name__ in KINDS}
+        named = {*KINDS, *MEASURED}
+        known = {name: each for name, each in scenarios.items() if type(each).__name__ in named}
         if not known:
             return
         self._look()

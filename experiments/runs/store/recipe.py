@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from poverty_nodes.experiments.runs.key import Fingerprinted
-from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS, MEASURED
 from poverty_nodes.experiments.runs.outcome import RunFunction
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import REGISTRY as POLICIES
@@ -83,6 +83,9 @@ class Clusters:
 def recipe_of(scenario: object, clusters: Clusters) -> Recipe | None:
     """The recipe of what can be run; None if it is of a kind that has none."""
     kind = type(scenario).__name__
+    if kind in MEASURED:
+        recipe: Recipe = import_module(MEASURED[kind]).recipe_of(scenario)
+        return {"kind": kind, **recipe}
     if isinstance(scenario, Scenario) and kind in KINDS:
         return {"kind": kind, "kept": {}, **_scenario_recipe(scenario, clusters)}
     inner = getattr(scenario, "scenario", None)
@@ -94,6 +97,9 @@ def recipe_of(scenario: object, clusters: Clusters) -> Recipe | None:
 
 def built(recipe: Recipe, clusters: Clusters) -> tuple[Fingerprinted, RunFunction[Any]]:
     """What is run, and the function that runs it; KeyError or ValueError if the recipe makes no sense."""
+    if recipe["kind"] in MEASURED:
+        there = import_module(MEASURED[recipe["kind"]])
+        return there.built(recipe), there.run_measurement
     module, function = KINDS[recipe["kind"]]
     here, scenario = import_module(module), _scenario(recipe, clusters)
     if recipe["kind"] == "Scenario":

@@ -11,6 +11,7 @@ from typing import Any
 from poverty_nodes.experiments.runs.executors.computing import executing
 from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor
 from poverty_nodes.experiments.runs.key import Fingerprinted, code_beyond, run_key
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import MEASURED
 from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, Task
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.store.disk import Store
@@ -95,7 +96,8 @@ def _prepared(
         )
     if now != kept.scenario:
         return _of_own_code(recipe) or "its scenario, built again, is another one"
-    if kept.key != run_key(now, kept.seed, version, code_beyond(run, type(scenario))):
+    own = "" if recipe["kind"] in MEASURED else code_beyond(run, type(scenario))
+    if kept.key != run_key(now, kept.seed, version, own):
         return "it was made by a function of somebody's own, which the store does not keep"
     return Task(kept.key, kept.seed, _Repeatable(scenario, run), kept.scenario)
 

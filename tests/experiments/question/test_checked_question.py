@@ -293,19 +293,3 @@ def test_every_policy_of_the_registry_has_a_file_in_conf_and_the_other_way_round
     from poverty_nodes.model.policies import BUILT_IN
 
     assert {file.stem for file in (CONF / "policy").glob("*.yaml")} == set(BUILT_IN)
-
-
-@pytest.mark.parametrize(
-    ("key", "meant"),
-    [
-        ("target.worker.sex", "policy.NAME.target.gender"),
-        ("target.gender", "policy.NAME.target.gender"),
-        ("policy.micro_credit.target.worker.sex", "gender"),
-        ("policy.micro_credit.target.firm.min_worker", "min_workers"),
-    ],
-)
-def test_a_key_of_a_target_is_told_by_all_of_its_name(key: str, meant: str) -> None:
-    with pytest.raises(QuestionError) as caught:
-        ask(["policy=[micro_credit]", f"{key}=female"])
-    (problem,) = caught.value.problems
-    assert problem.nearest == meant

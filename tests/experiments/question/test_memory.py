@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from poverty_nodes.experiments.answer.answer import Answer
-from poverty_nodes.experiments.command import execute
+from poverty_nodes.experiments.command import cli, execute
 from poverty_nodes.experiments.question import memory
 from poverty_nodes.experiments.question.checked_question import ask
+from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.scenarios.base_month.calibration import first_guess
 from poverty_nodes.scenarios.base_month.population import synthesise
 from poverty_nodes.scenarios.catalogue import load_cluster
@@ -95,3 +96,32 @@ def test_under_a_limit_of_the_shell_the_command_says_what_is_missing(tmp_path: P
     assert done.returncode == 2, done.stderr
     assert "of memory, and" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_largest_point_of_a_sweep_has_to_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "available_memory", lambda: 1e9)
+    points = ask_sweep(["cluster=tirupur_knitwear", "scale=[0.01,1.0,0.02]", "workers=2"]).points
+    asked = [each.question for each in points]
+    with pytest.raises(QuestionError) as refused:
+        execute.execute_question(asked[0], lambda: pytest.fail("it was begun"), "text", asked)
+    assert [each.where for each in refused.value.problems] == ["scale=1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["check", "scale=1", "policy=[micro_credit]"], "the components side by side take about"),
+        (["identify", "draws=10"], "draws of these clusters take about"),
+    ],
+)
+def test_other_verbs_are_refused_before_they_begin(
+    words: list[str],
+    what: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(memory, "available_memory", lambda: 1e8)
+    assert cli.main(words) == 2
+    assert what in capsys.readouterr().err

@@ -9,7 +9,7 @@ import pytest
 from fake_runs import FakeScenario, fake_run
 
 from poverty_nodes.experiments.runs.pace import Pace
-from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.progress import Progress, Steps
 from poverty_nodes.experiments.runs.runner import execute
 from poverty_nodes.experiments.uncertainty.runs import solve_all
 
@@ -30,8 +30,9 @@ def shown(stream: io.StringIO, quiet: bool = False, runs: int = 3) -> str:
 
 
 def test_off_a_terminal_there_are_plain_lines() -> None:
-    first, second, last = shown(io.StringIO()).splitlines()
-    assert first == "calibrating the base month ..."
+    stage, first, second, last = shown(io.StringIO()).splitlines()
+    assert stage == "calibrating the base month ..."
+    assert first == "0/3 runs"
     assert second.startswith("1/3 runs, ")
     assert last.startswith("3 runs in 0:0")
 
@@ -102,25 +103,28 @@ def test_parts_are_told_at_the_first_and_at_the_last() -> None:
     assert stream.getvalue().splitlines() == ["compiling: 0 of 3 parts", "compiling: 3 of 3 parts"]
 
 
-def test_units_of_many_runs_tell_their_runs_before_the_first_unit_is_done() -> None:
-    stream = io.StringIO()
-    with Progress(stream=stream).steps(2, "patterns") as steps:
-        for _ in range(3):
-            steps.run()
-        assert stream.getvalue().startswith("0/2 patterns, 1 run at ")
-        steps.done(False)
-        steps.done(False)
-    assert stream.getvalue().splitlines()[-1] == "2 patterns in 0:00"
-
-
-def test_the_time_left_of_units_is_told_by_the_units_that_are_done() -> None:
+def test_more_runs_than_were_known_before_are_counted_on() -> None:
     now = [0.0]
-    pace = Pace(4, lambda: now[0], "patterns")
-    for second in range(1, 21):
-        now[0] = float(second)
-        pace.count_within()
-    pace.count()
-    assert pace.words() == "1/4 patterns, 20 runs at 1 a second, 1:00 left"
+    pace = Pace(2, lambda: now[0])
+    for second in (1.0, 2.0):
+        now[0] = second
+        pace.count()
+    steps = Steps(pace, lambda: None)
+    steps.more(3)
+    assert pace.words() == "2/5 runs, 1 a second, 0:03 left"
+    steps.left(1)
+    assert pace.words() == "2/3 runs, 1 a second, 0:01 left"
+
+
+def test_runs_that_were_not_known_at_all_are_told_too() -> None:
+    stream = io.StringIO()
+    with Progress(stream=stream).steps(0) as steps:
+        steps.more(2)
+        steps.done(False)
+        steps.done(False)
+    first, last = stream.getvalue().splitlines()
+    assert first.startswith("1/2 runs, ")
+    assert last == "2 runs in 0:00"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""What a validation will take at most: its lives in their order, base months to be solved, and memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from poverty_nodes.experiments.evidence.harness.dry_laboratory import DryLaboratory
+from poverty_nodes.experiments.evidence.harness.laboratory import KEPT, Laboratory
+from poverty_nodes.experiments.evidence.harness.measuring import BATCH, measure
+from poverty_nodes.experiments.evidence.harness.moments import measure_all
+from poverty_nodes.experiments.evidence.harness.observed_run import scenario_of
+from poverty_nodes.experiments.evidence.harness.pattern import Pattern
+from poverty_nodes.experiments.evidence.harness.stationarity import Quiet
+from poverty_nodes.experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.ledger.order import Order
+from poverty_nodes.experiments.evidence.ledger.series import Point, points
+from poverty_nodes.experiments.evidence.trials.trial import Trial
+from poverty_nodes.experiments.question.memory import economy, of_small_economies, shortage
+from poverty_nodes.scenarios.errors import QuestionError
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a dry laboratory was asked for; `ahead` is how many lives are left after each pattern, in their order."""
+
+    dry: DryLaboratory
+    ahead: tuple[int, ...]
+
+    def refuse_without_memory(self) -> None:
+        """QuestionError if the lives that are kept at once do not fit into memory."""
+        agents = self.dry.agents
+        scenarios = [scenario_of(world, agents) for world in {each for each, _ in self.dry.lived}]
+        economies = (economy(each.cluster, each.scale) for each in scenarios)
+        needed = of_small_economies(economies, self.dry.workers, KEPT * BATCH)
+        problem = shortage("workers", "the lives of these experiments", needed, "workers=1")
+        if problem:
+            raise QuestionError([problem])
+
+
+def plan_of(
+    order: Order, patterns: Sequence[Pattern], trials: Sequence[Trial], laboratory: Laboratory
+) -> Plan:
+    """Ask for all of an order in a dry laboratory, as if every pattern were reproduced at first."""
+    dry = DryLaboratory.of(laboratory)
+    after = []
+    for pattern in patterns if "patterns" in order.parts else ():
+        _ask(pattern, dry)
+        after.append(len(dry.lived))
+    if "patterns" in order.parts:
+        series_of(patterns, dry)
+    for trial in trials:
+        for effect in trial.effects:
+            dry.values(f"{trial.id} {effect.name}", effect.measure, effect.together)
+    if "moments" in order.parts:
+        measure_all(dry, lambda: None)
+    for cluster in order.clusters if "quiet" in order.parts else ():
+        quiet = Quiet(cluster)
+        dry.values(quiet.name(dry.agents), quiet)
+    return Plan(dry, tuple(len(dry.lived) - each for each in after))
+
+
+def _ask(pattern: Pattern, dry: DryLaboratory) -> None:
+    """A pattern, and what is asked of one that is reproduced, whose base months are solved when it comes to it."""
+    measure(pattern, dry)
+    later = replace(dry, unsolved={})
+    for reach in pattern.over:
+        for end in reach.ends():
+            measure(pattern, later.at(end))
+    if pattern.ablation.takes_away:
+        measure(pattern, later.ablated(pattern.ablation))
+
+
+def series_of(chosen: Sequence[Pattern], laboratory: Laboratory) -> tuple[Point, ...]:
+    """The series of Torreon when its pattern is in the ledger."""
+    if not any(each.id == "p01" for each in chosen):
+        return ()
+    try:
+        return points(laboratory)
+    except NotTestableError:
+        return ()
