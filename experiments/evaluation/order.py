@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from poverty_nodes.experiments.evaluation.study.study import Study
-from poverty_nodes.experiments.question.checked_question import compose
+from poverty_nodes.experiments.question.asked import AskedAgain
+from poverty_nodes.experiments.question.checked_question import compose, settings_of_text
 from poverty_nodes.experiments.question.checked_values import checked
 from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF, Content, lay_over, who_set
-from poverty_nodes.experiments.question.conflicting_settings import own_section
+from poverty_nodes.experiments.question.conflicting_settings import own_settings
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.question.question_file import question_text, read_mapping
+from poverty_nodes.experiments.question.question_file import read_mapping
 from poverty_nodes.experiments.question.settings import (
     COMMAND_LINE,
     Setting,
-    read_token,
+    read_settings,
     settings_of,
 )
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
@@ -29,8 +31,10 @@ DEFAULT = "difference_in_differences"
 
 
 @dataclass(frozen=True)
-class Order:
+class Order(AskedAgain):
     """A checked evaluation."""
+
+    VERB: ClassVar[str] = "evaluate"
 
     question: Question
     study: Study
@@ -40,29 +44,36 @@ class Order:
         found = self.question.as_mapping(how)
         return {**found, STUDY: self.study.model_dump(mode="json")}
 
-    def to_yaml(self, how: bool = True) -> str:
-        """The evaluation as YAML that `question=FILE` takes back."""
-        return question_text("evaluate", self.as_mapping(how))
-
 
 def ask_evaluation(tokens: Sequence[str], conf: Path = CONF) -> Order:
     """Read and check an evaluation; QuestionError with all problems."""
-    mine = [each for each in tokens if _is_mine(each)]
-    rest = [each for each in tokens if not _is_mine(each)]
-    study, problems = _study(tokens, mine, conf)
-    named = {each.partition("=")[0].lstrip("~+") for each in rest}
+    return _evaluated(*read_settings(tokens), conf)
+
+
+def ask_evaluation_yaml(text: str) -> Order:
+    """Read what `to_yaml` of an evaluation wrote; QuestionError with everything that is wrong with it."""
+    return _evaluated(settings_of_text(text), [], CONF)
+
+
+def _evaluated(settings: Sequence[Setting], of_words: Sequence[Problem], conf: Path) -> Order:
+    """The evaluation of settings; `of_words` is what is wrong with words that are none."""
+    typed = [each for each in settings if each.origin == COMMAND_LINE]
+    mine = [each for each in typed if each.key.split(".")[0] == STUDY]
+    study, problems = _study(own_settings(settings, STUDY), mine, conf)
+    rest = [each for each in settings if each not in mine]
+    named = {each.key for each in typed}
     if "months" in named:
         remedy = "study.waves=[0,36]"
         where = f"{COMMAND_LINE}: months"
         problems.append(Problem(where, "is the last wave of the study", remedy=remedy))
-        rest = [each for each in rest if not each.startswith("months=")]
-    if not named & {"seeds", "question"}:
-        rest.append(f"seeds={SEEDS}")
-    if not named & {"window", "question"}:
-        rest.append("window=1")  # persons are asked of a month and not of an average
-    months = study.last if study else 24
+        rest = [each for each in rest if each not in typed or each.key != "months"]
+    if len(typed) == len(settings):
+        # Without a file of a question; persons are asked of a month and not of an average.
+        meant = {"seeds": SEEDS, "window": 1}
+        rest += [Setting(*each, COMMAND_LINE) for each in meant.items() if each[0] not in named]
+    rest.append(Setting("months", study.last if study else 24, COMMAND_LINE))
     try:
-        question = compose([*rest, f"months={months}"], conf, "evaluate").check("evaluate")
+        question = compose(rest, of_words, conf, "evaluate").check("evaluate")
     except QuestionError as error:
         raise QuestionError([*problems, *error.problems]) from error
     problems += _of_both(question, study) if study else []
@@ -71,28 +82,17 @@ def ask_evaluation(tokens: Sequence[str], conf: Path = CONF) -> Order:
     return Order(question, study)
 
 
-def _is_mine(token: str) -> bool:
-    key = token.lstrip("~+").partition("=")[0]
-    return key == STUDY or key.startswith(f"{STUDY}.")
-
-
 def _study(
-    tokens: Sequence[str], mine: Sequence[str], conf: Path
+    filed: Sequence[Setting], typed: Sequence[Setting], conf: Path
 ) -> tuple[Study | None, list[Problem]]:
     """The study from its file, the question file's own section and what was typed, and all that is wrong with it."""
-    read = [read_token(each) for each in mine]
-    problems = [each for each in read if isinstance(each, Problem)]
-    typed = [each for each in read if isinstance(each, Setting)]
+    problems: list[Problem] = []
     names = [str(each.value) for each in typed if each.key == STUDY]
-    section, where = own_section(tokens, STUDY)
-    name = names[-1] if names else (None if section else DEFAULT)
-    settings: list[Setting] = []
+    name = names[-1] if names else (None if filed else DEFAULT)
+    settings = list(filed) if name is None else []
     if name is not None:
-        content, of_file = _filed(name, conf)
-        problems += of_file
+        content, problems = _filed(name, conf)
         settings += settings_of({STUDY: content}, f"{conf.name}/{STUDY}/{name}.yaml")
-    elif isinstance(section, dict):
-        settings += settings_of({STUDY: section}, where)
     settings += [each for each in typed if each.key != STUDY]
     holder: Content = {}
     problems += lay_over(holder, settings)

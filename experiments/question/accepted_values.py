@@ -24,6 +24,8 @@ class Key:
     unit: str
     default: object
     description: str
+    has_default: bool = True
+    """Whether the schema has a value for it that is always the same."""
 
 
 def accepted(model: type[BaseModel], path: Sequence[int | str]) -> str:
@@ -54,6 +56,7 @@ def _keys(schema: Schema, definitions: Schema, above: str) -> Iterator[Key]:
             unit=units[0] if units else "",
             default=field.get("default"),
             description=str(field.get("description", "")),
+            has_default="default" in field,
         )
 
 

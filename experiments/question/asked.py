@@ -15,10 +15,28 @@ from poverty_nodes.model.policies.base import StrictRecord
 from poverty_nodes.scenarios.errors import Problem, nearest_name
 
 
-class Asked(StrictRecord):
-    """One request of a verb; the record of each verb adds its keys and what only it knows of the world."""
+class AskedAgain:
+    """What a verb was asked, and can be asked again by a file or a text: the base of every verb's request."""
 
     VERB: ClassVar[str]
+
+    @property
+    def asked_by(self) -> str:
+        """The verb."""
+        return self.VERB
+
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
+        """Keys and values that ask for the same again; `how=False` drops what cannot change the answer."""
+        raise NotImplementedError
+
+    def to_yaml(self, how: bool = True) -> str:
+        """The request as YAML that `question=FILE` and the readers of a text take back."""
+        return question_text(self.asked_by, self.as_mapping(how))
+
+
+class Asked(AskedAgain, StrictRecord):
+    """One request of a verb; the record of each verb adds its keys and what only it knows of the world."""
+
     WORDS: ClassVar[tuple[str, ...]] = ()
     """Keys that are typed after the verb without their names: `store gc` is `act=gc`."""
     HOW: ClassVar[tuple[str, ...]] = ("workers", "output")
@@ -34,10 +52,6 @@ class Asked(StrictRecord):
         found = self.model_dump(mode="json", by_alias=True)
         return {key: value for key, value in found.items() if how or key not in self.HOW}
 
-    def to_yaml(self, how: bool = True) -> str:
-        """The request as YAML that `question=FILE` and `read_yaml` take back."""
-        return question_text(self.VERB, self.as_mapping(how))
-
     @classmethod
     def of_the_world(cls, values: Mapping[str, object], origin: Origin) -> list[Problem]:
         """What is wrong with the values of some keys that no schema can know: files, folders, each other."""
@@ -50,6 +64,17 @@ class Asked(StrictRecord):
     def in_the_way(self) -> Problem | None:
         """What stands where the answer of a sound request would go."""
         return None
+
+
+def flat(value: object, above: str = "") -> object:
+    """Join nested keys with dots: inputs are named `workers.casual_ratio`, and typed as nested keys."""
+    if not isinstance(value, Mapping):
+        return value
+    found: dict[str, object] = {}
+    for name, each in value.items():
+        below = flat(each, f"{above}{name}.")
+        found |= dict(below) if isinstance(below, Mapping) else {f"{above}{name}": below}
+    return found
 
 
 def as_tuple(value: object) -> object:

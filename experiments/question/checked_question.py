@@ -78,7 +78,7 @@ def read(schema: type[Request], tokens: Sequence[str], words: Sequence[str] = ()
 
 def read_yaml(schema: type[Request], text: str) -> Request:
     """Read what `to_yaml` of such a request wrote; QuestionError with everything that is wrong with it."""
-    return _checked(schema, settings_of(read_question_text(text, TEXT), TEXT), [])
+    return _checked(schema, settings_of_text(text), [])
 
 
 def _checked(
@@ -116,7 +116,17 @@ def ask(tokens: Sequence[str], verb: AskedVerb = "compare", conf: Path = CONF) -
     Raises QuestionError with every problem: unknown keys, in YAML files too, unknown names, wrong
     types, values out of range, a cluster whose files are wrong, folders that cannot be written.
     """
-    return compose(tokens, conf, verb).check(verb)
+    return compose(*read_settings(tokens), conf, verb).check(verb)
+
+
+def ask_yaml(text: str, verb: AskedVerb = "compare") -> Question:
+    """Read what `to_yaml` of a question wrote; QuestionError with everything that is wrong with it."""
+    return compose(settings_of_text(text), verb=verb).check(verb)
+
+
+def settings_of_text(text: str) -> list[Setting]:
+    """The settings of a question file's text, whose clusters are named as from the working directory."""
+    return settings_of(read_question_text(text, TEXT), TEXT)
 
 
 @dataclass(frozen=True)
@@ -159,9 +169,14 @@ class Composed:
         return question.resolved()
 
 
-def compose(tokens: Sequence[str], conf: Path = CONF, verb: AskedVerb = "compare") -> Composed:
-    """Read what was typed and compose it with the files; QuestionError if they do not compose."""
-    settings, problems = read_settings(tokens)
+def compose(
+    settings: Sequence[Setting],
+    problems: Sequence[Problem] = (),
+    conf: Path = CONF,
+    verb: AskedVerb = "compare",
+) -> Composed:
+    """Compose settings with the files of conf/, given what is wrong with words; QuestionError if they do not."""
+    problems = list(problems)
     settings, of_verb = for_verb(settings, verb)
     problems += of_verb
     problems += typed_twice(settings)

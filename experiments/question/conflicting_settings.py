@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from poverty_nodes.experiments.question.chosen_files import Package
-from poverty_nodes.experiments.question.question_file import VERB, read_mapping, read_question_file
-from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_token
+from poverty_nodes.experiments.question.question_file import VERB, read_mapping
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 ALIKE = ("compare", "run", "check")
@@ -39,24 +39,14 @@ def for_verb(settings: Sequence[Setting], verb: str) -> tuple[list[Setting], lis
     ], []
 
 
-def own_section(tokens: Sequence[str], key: str) -> tuple[object, str]:
-    """What stands below the own key of a verb in the question file that the tokens name, and the place to blame.
-
-    None where no file is named or it has no such key; a file that cannot be read is told of where it is composed.
-    """
-    read = [read_token(each) for each in tokens if each.startswith("question=")]
-    files = [each for each in read if isinstance(each, Setting) and each.value is not None]
-    if not files:
-        return None, ""
-    path = Path(str(files[-1].value))
-    try:
-        return read_question_file(path).get(key), f"{path}: {key}"
-    except QuestionError:
-        return None, ""
-
-
 _STEP = re.compile(r"\d+:[^,]+")
 """A month of a path over time and its value."""
+
+
+def own_settings(settings: Sequence[Setting], verb: str) -> list[Setting]:
+    """What a question file says below the verb's own key."""
+    filed = (each for each in settings if each.origin != COMMAND_LINE)
+    return [each for each in filed if each.key.split(".")[0] == verb]
 
 
 def typed_twice(settings: Sequence[Setting]) -> list[Problem]:

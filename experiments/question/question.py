@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
+from poverty_nodes.experiments.question.asked import AskedAgain, as_tuple, flat
 from poverty_nodes.experiments.question.compute import Compute
-from poverty_nodes.experiments.question.question_file import question_text
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import Policy
@@ -40,25 +40,7 @@ HOW = ("output", "store", "workers", "compute")
 """The keys that say where and with what the question is answered: they cannot change the answer."""
 
 
-def _flat(value: object, above: str = "") -> object:
-    """Join nested keys with dots: inputs are named `workers.casual_ratio`, and typed as nested keys."""
-    if not isinstance(value, Mapping):
-        return value
-    found: dict[str, object] = {}
-    for name, each in value.items():
-        below = _flat(each, f"{above}{name}.")
-        found |= dict(below) if isinstance(below, Mapping) else {f"{above}{name}": below}
-    return found
-
-
-def _as_tuple(value: object) -> object:
-    """Take a list, as YAML has it, and a single name for a list of one."""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(value) if isinstance(value, list) else value
-
-
-class Question(StrictRecord):
+class Question(AskedAgain, StrictRecord):
     """What is asked; every key is needed, since the defaults stand in conf/config.yaml."""
 
     verb: Literal["compare", "run", "sweep", "sensitivity", "evaluate"] = Field(
@@ -75,7 +57,7 @@ class Question(StrictRecord):
         default=None,
         description="an order of the month that an installed package offers; null: the model's own",
     )
-    policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(_as_tuple)] = Field(
+    policies: Annotated[tuple[SerializeAsAny[Policy], ...], BeforeValidator(as_tuple)] = Field(
         description="the package: the policies that are enacted together"
     )
     budget: Sum | None = Field(
@@ -85,7 +67,7 @@ class Question(StrictRecord):
     shocks: Mapping[str, SerializeAsAny[Shock]] = Field(
         default_factory=dict, description="what happens in both worlds, by name"
     )
-    inputs: Annotated[Mapping[str, float], BeforeValidator(_flat)] = Field(
+    inputs: Annotated[Mapping[str, float], BeforeValidator(flat)] = Field(
         default_factory=dict,
         description="numbers of the cluster or the model set to others, by the names of `list inputs`",
     )
@@ -95,10 +77,10 @@ class Question(StrictRecord):
         le=10_000,
         description="how many times the uncertain inputs are drawn, besides their own values",
     )
-    uncertain: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(
+    uncertain: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
         default=("*",), description="which inputs are drawn: names, or patterns such as workers.*"
     )
-    outcomes: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = Field(
+    outcomes: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
         default=("P0", "P1", "mean_welfare", "earnings", "employment"),
         min_length=1,
         description="measures of sweeps, draws and sensitivity: P0, or P0:gender=female for a group",
@@ -116,10 +98,10 @@ class Question(StrictRecord):
         json_schema_extra={"accepted": LINES_ACCEPTED},
     )
     window: int = Field(ge=1, le=120, description="last months averaged in person-level tables")
-    groups: Annotated[tuple[Dimension, ...], BeforeValidator(_as_tuple)] = Field(
+    groups: Annotated[tuple[Dimension, ...], BeforeValidator(as_tuple)] = Field(
         description="what the tables are broken down by"
     )
-    why: Annotated[tuple[Why, ...], BeforeValidator(_as_tuple)] = Field(
+    why: Annotated[tuple[Why, ...], BeforeValidator(as_tuple)] = Field(
         default=(),
         description="explain the change: by components (Shapley shares), by channels, or both; [] neither",
     )
@@ -249,6 +231,11 @@ class Question(StrictRecord):
             return enacted
         return {"without": scenario(()), **enacted}
 
+    @property
+    def asked_by(self) -> str:
+        """The verb: a question is asked by several."""
+        return self.verb
+
     def as_mapping(self, how: bool = True) -> dict[str, object]:
         """Every key as conf/config.yaml spells it; `how=False` drops the `HOW` keys."""
         found = self.resolved().model_dump(mode="json", exclude={"policies", "shocks"})
@@ -261,10 +248,6 @@ class Question(StrictRecord):
         world |= {"model": found.pop("model")}
         first = {**world, "policy": policy, "shock": shock}
         return {**first, **{key: value for key, value in found.items() if how or key not in HOW}}
-
-    def to_yaml(self, how: bool = True) -> str:
-        """The question as YAML that `question=FILE` takes back."""
-        return question_text(self.verb, self.as_mapping(how))
 
     def fingerprint(self) -> str:
         """Sixteen digits of all that decides the answer: scenarios, seeds and tables."""

@@ -25,7 +25,7 @@ TOKEN = re.compile(
     rf"(?P<sign>~|\+{{0,2}})(?P<key>{_KEY})(?P<set>=(?P<text>.*))?", re.DOTALL | re.ASCII
 )
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
-LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why")
+LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why", "vary")
 """Keys whose value is a list."""
 VERBATIM = (
     *("cluster", "chain", "question", "experiment", "line", "name", "output", "store"),

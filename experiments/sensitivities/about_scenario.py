@@ -12,7 +12,7 @@ from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.settings import COMMAND_LINE
 from poverty_nodes.experiments.sensitivities.method import Method
 from poverty_nodes.experiments.sensitivities.order import Order, analysis_of
-from poverty_nodes.experiments.sensitivities.spans import Span
+from poverty_nodes.experiments.sensitivities.spans import Span, span_of
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.scenario import Scenario
 
@@ -27,8 +27,9 @@ def sensitivity_of(
     own = {key: value for key, value in keys.items() if key in Method.model_fields}
     rest = {key: value for key, value in keys.items() if key not in own}
     method, problems = checked(Method, own, "", lambda key: PYTHON)
-    spans, of_spans = _spans(between)
-    problems += of_spans
+    found = [span_of(key, ends, f"{PYTHON}: {key}") for key, ends in between.items()]
+    problems += [each for each in found if isinstance(each, Problem)]
+    spans = [each for each in found if isinstance(each, Span)]
     try:
         question = question_about(scenario, "sensitivity", rest)
         order = analysis_of(question, method or Method(), spans)
@@ -52,27 +53,6 @@ def _of_ends(question: Question, spans: Sequence[Span]) -> list[Problem]:
             _, wrong = checked(type(policies[name]), terms, f"policy.{name}", lambda key: PYTHON)
             problems |= dict.fromkeys(wrong)
     return list(problems)
-
-
-def _spans(between: Mapping[str, Sequence[object]]) -> tuple[list[Span], list[Problem]]:
-    spans: list[Span] = []
-    problems: list[Problem] = []
-    for key, ends in between.items():
-        values = tuple(ends)
-        numbers = [
-            each for each in values if isinstance(each, int | float) and not isinstance(each, bool)
-        ]
-        if len(numbers) < len(values):
-            spans.append(Span(key, values, values))
-        elif len(numbers) == 2 and numbers[0] < numbers[1]:
-            spans.append(Span(key, values))
-        else:
-            message, accepted = (
-                f"{values} is no range",
-                "(low, high), or the values of what is no number",
-            )
-            problems.append(Problem(f"{PYTHON}: {key}", message, accepted))
-    return spans, problems
 
 
 def _of_python(problem: Problem) -> Problem:

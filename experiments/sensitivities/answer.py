@@ -27,7 +27,7 @@ from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings
 def answer(order: Order, progress: Progress | None = None) -> Answer:
     """Make the runs that are missing and write the folder. After Ctrl-C the same analysis goes on from the store."""
     progress = progress or Progress()
-    record = Record.of("sensitivity", order.question_of(how=False))
+    record = Record.of("sensitivity", order.as_mapping(how=False))
     found = analysis(order, progress)
     folder = folder_of(order)
     with progress.stage("writing the indices"), whole_folder(folder) as unfinished:
@@ -45,7 +45,7 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
 def folder_of(order: Order) -> Path:
     """<output>/sensitivity/<name>-<fingerprint>."""
     question = order.question
-    decided = [question.fingerprint(), question.outcomes, order.as_mapping()]
+    decided = [question.fingerprint(), question.outcomes, order.design()]
     digest = hashlib.sha256(json.dumps(decided, default=str).encode()).hexdigest()[:10]
     return (
         Path(question.output)
@@ -95,7 +95,7 @@ def _write(found: Sensitivity, folder: Path, record: Record) -> None:
     write_failed(folder, found.failures)
     counts = {"asked": found.runs, "failed": len(found.failures)}
     of_analysis = {
-        "sensitivity": order.as_mapping(),
+        "sensitivity": order.design(),
         "stopped": found.reason,
         "dropped": found.dropped,
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from poverty_nodes.experiments.question.asked import Names
+from poverty_nodes.experiments.question.asked import Names, flat
 from poverty_nodes.experiments.sensitivities.indices import LEAST
 from poverty_nodes.model.policies.base import StrictRecord
 
@@ -81,3 +81,29 @@ class Method(StrictRecord):
         n = self.n or (256 if self.method in GIVEN_DATA else 32)
         most = max(n, self.most or (4 * n if self.method == "auto" else n))
         return self.model_copy(update={"n": n, "most": most})
+
+
+def _ends(value: object) -> object:
+    """Ends by dotted key, as tuples; what is no list is left for the schema to refuse."""
+    found = flat(value)
+    if not isinstance(found, Mapping):
+        return found
+    return {key: tuple(each) if isinstance(each, list) else each for key, each in found.items()}
+
+
+class Section(Method):
+    """The whole of what stands below `sensitivity` in a question file."""
+
+    between: Annotated[Mapping[str, tuple[object, ...]], BeforeValidator(_ends)] = Field(
+        default_factory=dict,
+        description="ends of factors by dotted key, or their values where they are no numbers",
+        json_schema_extra={"accepted": "KEY: [low, high]"},
+    )
+    known: Names = Field(
+        default=(), description="terms of the question that were set by hand and are not varied"
+    )
+
+    @property
+    def method_alone(self) -> Method:
+        """What is asked besides the ends of factors."""
+        return Method(**{name: getattr(self, name) for name in Method.model_fields})

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, Literal, cast
 
-from poverty_nodes.experiments.question.accepted_values import accepted
-from poverty_nodes.experiments.question.checked_question import Composed, compose
+from poverty_nodes.experiments.question.asked import AskedAgain
+from poverty_nodes.experiments.question.checked_question import Composed, compose, settings_of_text
 from poverty_nodes.experiments.question.checked_values import Origin, checked
-from poverty_nodes.experiments.question.composition import CONF, Content, set_key
+from poverty_nodes.experiments.question.composition import CONF, Content, lay_over, set_key, who_set
+from poverty_nodes.experiments.question.conflicting_settings import own_settings, typed_twice
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.question.question_file import question_text
-from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_settings
 from poverty_nodes.experiments.sensitivities.choosing import (
     chosen_bundled,
     chosen_inputs,
@@ -23,19 +23,22 @@ from poverty_nodes.experiments.sensitivities.choosing import (
     left_alone,
 )
 from poverty_nodes.experiments.sensitivities.factors import Factors, Varied
-from poverty_nodes.experiments.sensitivities.filed import TOGETHER, filed_analysis, section_of
-from poverty_nodes.experiments.sensitivities.method import GIVEN_DATA, Method
-from poverty_nodes.experiments.sensitivities.spans import Span, read_spans
-from poverty_nodes.experiments.sweeps.axes import read_value
+from poverty_nodes.experiments.sensitivities.method import GIVEN_DATA, Method, Section
+from poverty_nodes.experiments.sensitivities.spans import Span, read_spans, span_of
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
+VERB: Literal["sensitivity"] = "sensitivity"
+TOGETHER = "together"
+"""The key below which bundles stand by name."""
 OWN = tuple(name for name in Method.model_fields if name != TOGETHER)
 """Keys that only this verb takes, besides bundles."""
 
 
 @dataclass(frozen=True)
-class Order:
+class Order(AskedAgain):
     """A checked sensitivity analysis; `question` has every factor at its own value."""
+
+    VERB: ClassVar[str] = "sensitivity"
 
     question: Question
     factors: Factors
@@ -61,14 +64,14 @@ class Order:
         """The most blocks of Sobol."""
         return cast(int, self.asked.most)
 
-    def question_of(self, how: bool = True) -> dict[str, object]:
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
         """Keys and values that ask for the same again; `how=False` drops what cannot change the answer."""
-        section = section_of(self.asked, self.spans, self.set_by_hand)
-        return {**self.question.as_mapping(how), "sensitivity": section}
-
-    def to_yaml(self, how: bool = True) -> str:
-        """The analysis as YAML that `question=FILE` takes back."""
-        return question_text("sensitivity", self.question_of(how))
+        section = {
+            **self.asked.model_dump(mode="json"),
+            "between": {each.key: list(each.ends) for each in self.spans},
+            "known": [each for each in self.set_by_hand if not each.startswith("inputs.")],
+        }
+        return {**self.question.as_mapping(how), VERB: section}
 
     def notes(self) -> tuple[str, ...]:
         """What is allowed but probably not meant, a sentence each: of the question, and what is not varied."""
@@ -78,7 +81,7 @@ class Order:
         )
         return notes_on(self.question) + fixed
 
-    def as_mapping(self) -> dict[str, object]:
+    def design(self) -> dict[str, object]:
         """The keys of the analysis and its factors, for the record."""
         return {
             "method": self.method,
@@ -98,26 +101,85 @@ class Order:
 
 def ask_sensitivity(tokens: Sequence[str], conf: Path = CONF) -> Order:
     """Read and check an analysis; QuestionError with all problems."""
-    filed = filed_analysis(tokens, OWN)
-    own, rest = _own([*filed.tokens, *tokens])
-    fixed, spans, problems = read_spans(rest)
-    content, unread = _content(own)
-    method, of_method = checked(Method, content, "", lambda key: COMMAND_LINE)
-    problems += [*unread, *of_method, *filed.problems]
-    composed = compose(fixed, conf, "sensitivity")
+    typed = [each for each in tokens if _is_own(each)]
+    fixed, spans, problems = read_spans([each for each in tokens if each not in typed])
+    own, of_own = read_settings(typed)
+    settings, of_words = read_settings(fixed)
+    return _analysed(settings, own, spans, [*problems, *of_own, *typed_twice(own)], of_words, conf)
+
+
+def ask_sensitivity_yaml(text: str) -> Order:
+    """Read what `to_yaml` of an analysis wrote; QuestionError with everything that is wrong with it."""
+    return _analysed(settings_of_text(text), [], [], [], [], CONF)
+
+
+def _analysed(
+    settings: Sequence[Setting],
+    own: Sequence[Setting],
+    spans: Sequence[Span],
+    problems: Sequence[Problem],
+    of_words: Sequence[Problem],
+    conf: Path,
+) -> Order:
+    """The analysis of settings of a question, typed keys of the verb's `own` and typed ends; what is typed counts."""
+    filed = [_below(each) for each in own_settings(settings, VERB)]
+    section, of_section = _section(filed, own)
+    typed = {each.key for each in settings if each.origin == COMMAND_LINE}
+    typed |= {each.key for each in spans}
+    place = f"{filed[0].origin}: {VERB}" if filed else COMMAND_LINE
+    between = {key: ends for key, ends in section.between.items() if key not in typed}
+    found = [span_of(key, ends, f"{place}: {key}") for key, ends in between.items()]
+    spans = [*(each for each in found if isinstance(each, Span)), *spans]
+    wrong = [*problems, *of_section, *(each for each in found if isinstance(each, Problem))]
+    written = {*between, *(each.key for each in filed)} - {each.key for each in own}
+    composed = compose(settings, of_words, conf, VERB)
+    known = [Setting(key, True, COMMAND_LINE) for key in section.known]
     try:
-        question = composed.check("sensitivity")
+        question = composed.check(VERB)
+        wrong += _span_problems(composed, spans)
+        order = analysis_of(question, section.method_alone, spans, [*composed.values, *known])
     except QuestionError as error:
-        raise QuestionError(filed.blamed([*problems, *error.problems])) from error
-    problems += _span_problems(composed, spans)
-    typed = [*composed.values, *filed.known]
-    try:
-        order = analysis_of(question, method or Method(), spans, typed)
-    except QuestionError as error:
-        raise QuestionError(filed.blamed([*problems, *error.problems])) from error
-    if problems:
-        raise QuestionError(filed.blamed(problems))
+        raise QuestionError(_blamed([*wrong, *error.problems], written, place)) from error
+    if wrong:
+        raise QuestionError(_blamed(wrong, written, place))
     return order
+
+
+def _is_own(token: str) -> bool:
+    """Whether a word sets a key that only this verb takes."""
+    key = token.partition("=")[0]
+    return key in OWN or key.startswith(f"{TOGETHER}.")
+
+
+def _below(setting: Setting) -> Setting:
+    """A setting of a file by its key below that of the verb; "" for the verb's key itself."""
+    return replace(setting, key=setting.key.removeprefix(VERB).removeprefix("."))
+
+
+def _section(filed: Sequence[Setting], own: Sequence[Setting]) -> tuple[Section, list[Problem]]:
+    """What a file and then the words say of the analysis, checked, and what is wrong with it."""
+    whole = [each for each in filed if not each.key]
+    problems = [
+        Problem(f"{each.origin}: {VERB}", "holds no keys", "keys and values")
+        for each in whole
+        if each.value != {}
+    ]
+    settings = [each for each in (*filed, *own) if each.key]
+    content: Content = {}
+    problems += lay_over(content, settings)
+
+    def origin(key: str) -> str:
+        said = who_set(key, settings) or COMMAND_LINE
+        return said if said == COMMAND_LINE else f"{said}: {VERB}"
+
+    section, of_values = checked(Section, content, "", origin)
+    return section or Section(), problems + of_values
+
+
+def _blamed(problems: Sequence[Problem], written: Collection[str], place: str) -> list[Problem]:
+    """The problems; those with what a file has `written` are told where it stands."""
+    mine = {f"{COMMAND_LINE}: {key}": f"{place}: {key}" for key in written}
+    return [replace(each, where=mine.get(each.where, each.where)) for each in problems]
 
 
 def analysis_of(
@@ -142,31 +204,6 @@ def analysis_of(
         raise QuestionError(problems)
     known = tuple(left_alone(question, factors.factors, typed))
     return Order(question, factors, method.resolved(), tuple(spans), known)
-
-
-def _own(tokens: Sequence[str]) -> tuple[dict[str, str], list[str]]:
-    """Keys that only this verb takes, and the rest."""
-    own: dict[str, str] = {}
-    rest = []
-    for token in tokens:
-        key, _, text = token.partition("=")
-        if key in OWN or key.startswith(f"{TOGETHER}."):
-            own[key] = text
-        else:
-            rest.append(token)
-    return own, rest
-
-
-def _content(own: Mapping[str, str]) -> tuple[Content, list[Problem]]:
-    """The verb's own keys with their values, and what cannot be read."""
-    content: Content = {}
-    problems = []
-    for key, text in own.items():
-        try:
-            set_key(content, key.split(".", 1), read_value(key, text))
-        except ValueError as error:
-            problems.append(Problem(f"{COMMAND_LINE}: {key}", str(error), accepted(Method, [key])))
-    return content, problems
 
 
 def _span_problems(composed: Composed, spans: Sequence[Span]) -> list[Problem]:

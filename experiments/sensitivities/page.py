@@ -133,7 +133,7 @@ def _table(found: Sensitivity, target: Target) -> Table:
 
 
 def _ranges(found: Sensitivity) -> Table:
-    members = found.order.as_mapping()["factors"]
+    members = found.order.design()["factors"]
     rows = tuple(
         Row(name_of(each.name), (KINDS[each.kind], name_of(name), text))
         for each in found.order.factors.factors

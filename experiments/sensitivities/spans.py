@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from poverty_nodes.experiments.question.grammar import WordError, read_word
+from poverty_nodes.experiments.question.grammar import WordError, literal, read_word
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, TOKEN
 from poverty_nodes.experiments.sweeps.axes import swept_values
 from poverty_nodes.scenarios.errors import Problem
@@ -50,7 +50,11 @@ def _span(key: str, text: str) -> Span | Problem | None:
         values = swept_values(key, text)
     if values is None or isinstance(values, Problem):
         return values
-    where = f"{COMMAND_LINE}: {key}"
+    return span_of(key, values, f"{COMMAND_LINE}: {key}")
+
+
+def span_of(key: str, values: Sequence[object], where: str) -> Span | Problem:
+    """Two numbers as ends, or values that are no numbers as choices; else what is wrong, told at `where`."""
     numbers = [
         each for each in values if isinstance(each, int | float) and not isinstance(each, bool)
     ]
@@ -59,7 +63,7 @@ def _span(key: str, text: str) -> Span | Problem | None:
             return Problem(where, "has one value only", _ACCEPTED)
         return Span(key, tuple(values), tuple(values))
     if len(numbers) != 2 or not numbers[0] < numbers[1]:
-        return Problem(where, f"{text} is no range", _ACCEPTED)
+        return Problem(where, f"{literal(list(values))} is no range", _ACCEPTED)
     return Span(key, tuple(values))
 
 

@@ -13,12 +13,10 @@ from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
-from poverty_nodes.experiments.sweeps.asked import question_of
 from poverty_nodes.experiments.sweeps.figures import draw_all
 from poverty_nodes.experiments.sweeps.packages_figure import draw_packages
 from poverty_nodes.experiments.sweeps.page import render
 from poverty_nodes.experiments.sweeps.panels import draw_panels
-from poverty_nodes.experiments.sweeps.points import Sweep
 from poverty_nodes.experiments.sweeps.reading import (
     compares_packages,
     packages_ranked,
@@ -27,6 +25,7 @@ from poverty_nodes.experiments.sweeps.reading import (
     sentences,
 )
 from poverty_nodes.experiments.sweeps.study import Study, read, shown, study
+from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
 from poverty_nodes.experiments.uncertainty.readings import OutcomesFile
 from poverty_nodes.experiments.uncertainty.worlds import left_out_words
@@ -35,7 +34,7 @@ from poverty_nodes.experiments.uncertainty.worlds import left_out_words
 def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
     """Make the runs that are missing and write the folder. After Ctrl-C the same sweep goes on from the store."""
     progress = progress or Progress()
-    record, folder = Record.of("sweep", question_of(sweep, how=False)), folder_of(sweep)
+    record, folder = Record.of("sweep", sweep.as_mapping(how=False)), folder_of(sweep)
     runs, left_out = study(sweep, progress)
     with progress.stage("reading the runs"), whole_folder(folder) as unfinished:
         with OutcomesFile(unfinished / "outcomes.parquet") as outcomes:

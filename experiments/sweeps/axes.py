@@ -115,7 +115,7 @@ def takes_list(key: str) -> bool:
         return any(
             each.name == name and "a list" in each.accepted for each in keys_of(REGISTRY[parts[1]])
         )
-    return key in (*LISTS, "vary")
+    return key in LISTS
 
 
 def plain(value: object) -> object:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poverty_nodes.experiments.report.labels import policy_label
-from poverty_nodes.experiments.sweeps.points import Point, Sweep
 from poverty_nodes.experiments.sweeps.study import shown
+from poverty_nodes.experiments.sweeps.sweep import Point, Sweep
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from poverty_nodes.experiments.impact.cost import (
     with_ends,
 )
 from poverty_nodes.experiments.impact.interval import Numbers, over_seeds, yield_ratio
-from poverty_nodes.experiments.sweeps.points import Point, Sweep
+from poverty_nodes.experiments.sweeps.sweep import Point, Sweep
 from poverty_nodes.model.result import RunResult
 
 EFFECTS = ("gap_closed", "consumption_gained")

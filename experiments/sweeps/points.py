@@ -5,78 +5,60 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
-from poverty_nodes.experiments.question.checked_question import Composed, compose
+from poverty_nodes.experiments.question.checked_question import Composed, compose, settings_of_text
 from poverty_nodes.experiments.question.composition import CONF, set_key
-from poverty_nodes.experiments.question.grammar import literal
+from poverty_nodes.experiments.question.conflicting_settings import own_settings
 from poverty_nodes.experiments.question.own_clusters import homes_of
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.question.settings import COMMAND_LINE, TOKEN
+from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_settings
 from poverty_nodes.experiments.sweeps.axes import Axis, read_axes
 from poverty_nodes.experiments.sweeps.filed import filed_axes
 from poverty_nodes.experiments.sweeps.ranges import MOST
+from poverty_nodes.experiments.sweeps.sweep import Point, Sweep
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
+SHARED = (
+    *("seeds", "first_seed", "draws", "uncertain", "outcomes", "groups"),
+    *("output", "store", "workers", "name", "question"),
+)
+"""Keys that are the same at all points."""
 _BY_NAME = ("policy", "shock", "experiment")
 """Keys that choose files: a question is composed anew for each of their values."""
 
 
-@dataclass(frozen=True)
-class Point:
-    """One point of the design: its number from 1, the value of each swept key, and the question asked there."""
-
-    number: int
-    values: Mapping[str, object]
-    question: Question
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """A checked design."""
-
-    keys: tuple[str, ...]
-    points: tuple[Point, ...]
-    axes: tuple[Axis, ...]
-
-    @property
-    def first(self) -> Question:
-        """A question that has what all points share: folders, seeds, outcomes."""
-        return self.points[0].question
-
-
-def ask_sweep(tokens: Sequence[str], conf: Path = CONF, verb: Literal["sweep"] = "sweep") -> Sweep:
+def ask_sweep(tokens: Sequence[str], conf: Path = CONF) -> Sweep:
     """Read a sweep and check every point; QuestionError with all problems, each with the point that has it."""
     fixed, axes, problems = read_axes(tokens)
-    typed = {match["key"] for each in tokens if (match := TOKEN.fullmatch(each))}
-    typed |= {key for axis in axes for key in axis.keys}
-    fixed_before, axes_before, of_file = filed_axes(tokens, typed)
-    fixed, axes = [*fixed_before, *fixed], [*axes_before, *axes]
-    problems += of_file
+    settings, of_words = read_settings(fixed)
+    return _designed(settings, axes, problems, of_words, conf)
+
+
+def ask_sweep_yaml(text: str) -> Sweep:
+    """Read what `to_yaml` of a sweep wrote; QuestionError with everything that is wrong with it."""
+    return _designed(settings_of_text(text), [], [], [], CONF)
+
+
+def _designed(
+    settings: Sequence[Setting],
+    axes: Sequence[Axis],
+    problems: Sequence[Problem],
+    of_words: Sequence[Problem],
+    conf: Path,
+) -> Sweep:
+    """The sweep of settings and typed axes; `problems` are those of the axes, `of_words` those of other words."""
+    typed = [each for each in settings if each.origin == COMMAND_LINE]
+    names = {*(each.key for each in typed), *(key for axis in axes for key in axis.keys)}
+    fixed, filed, of_file = filed_axes(own_settings(settings, "sweep"), names)
+    settings = [*(each for each in settings if each not in typed), *fixed, *typed]
+    axes, problems = [*filed, *axes], [*problems, *of_file]
     keys = tuple(key for axis in axes for key in axis.keys)
-    fixed_here = [
-        each
-        for each in keys
-        if each
-        in (
-            "seeds",
-            "first_seed",
-            "draws",
-            "uncertain",
-            "outcomes",
-            "output",
-            "store",
-            "workers",
-            "name",
-            "groups",
-            "question",
-        )
-    ]
     problems += [
         Problem(f"{COMMAND_LINE}: {key}", "is the same at all points and cannot be swept")
-        for key in fixed_here
+        for key in keys
+        if key in SHARED
     ]
     size = 1
     for axis in axes:
@@ -90,11 +72,11 @@ def ask_sweep(tokens: Sequence[str], conf: Path = CONF, verb: Literal["sweep"] =
     if not axes:
         message = "nothing is swept"
         remedy = "poverty-nodes sweep 'policy.micro_credit.take_up=[0.1,0.3]'"
-        compose(fixed, conf, verb).check(verb)  # what else is wrong comes first
+        compose(settings, of_words, conf, "sweep").check("sweep")  # what else is wrong comes first
         raise QuestionError(
             [Problem(COMMAND_LINE, message, "a list of values for at least one key", remedy=remedy)]
         )
-    return Sweep(keys, _named(_checked(fixed, axes, conf)), tuple(axes))
+    return Sweep(keys, _named(_checked(settings, of_words, axes, conf)), tuple(axes))
 
 
 def _named(points: Sequence[Point]) -> tuple[Point, ...]:
@@ -109,8 +91,10 @@ def _named(points: Sequence[Point]) -> tuple[Point, ...]:
     )
 
 
-def _checked(fixed: Sequence[str], axes: Sequence[Axis], conf: Path) -> tuple[Point, ...]:
-    composed: dict[tuple[str, ...], Composed] = {}
+def _checked(
+    settings: Sequence[Setting], of_words: Sequence[Problem], axes: Sequence[Axis], conf: Path
+) -> tuple[Point, ...]:
+    composed: dict[str, Composed] = {}
     points: list[Point] = []
     wrong: dict[Problem, list[int]] = {}
     for number, choice in enumerate(
@@ -124,12 +108,13 @@ def _checked(fixed: Sequence[str], axes: Sequence[Axis], conf: Path) -> tuple[Po
         places = {
             key: axis.places[at] for axis, at in zip(axes, choice, strict=True) for key in axis.keys
         }
-        chosen = {key: value for key, value in values.items() if key in _BY_NAME}
-        tokens = tuple(f"{key}={literal(value)}" for key, value in chosen.items())
+        chosen = [Setting(key, values[key], COMMAND_LINE) for key in values if key in _BY_NAME]
+        name = repr(chosen)
         try:
-            if tokens not in composed:
-                composed[tokens] = compose([*_of_here(fixed, axes, values), *tokens], conf, "sweep")
-            points.append(Point(number, values, _question(composed[tokens], values, places)))
+            if name not in composed:
+                here = [*_of_here(settings, axes, values), *chosen]
+                composed[name] = compose(here, of_words, conf, "sweep")
+            points.append(Point(number, values, _question(composed[name], values, places)))
         except QuestionError as error:
             for problem in error.problems:
                 wrong.setdefault(problem, []).append(number)
@@ -138,8 +123,10 @@ def _checked(fixed: Sequence[str], axes: Sequence[Axis], conf: Path) -> tuple[Po
     return tuple(points)
 
 
-def _of_here(fixed: Sequence[str], axes: Sequence[Axis], values: Mapping[str, object]) -> list[str]:
-    """The tokens without the terms of policies that only packages of other points have."""
+def _of_here(
+    settings: Sequence[Setting], axes: Sequence[Axis], values: Mapping[str, object]
+) -> list[Setting]:
+    """The settings without the terms of policies that only packages of other points have."""
     swept = {
         name
         for axis in axes
@@ -149,7 +136,10 @@ def _of_here(fixed: Sequence[str], axes: Sequence[Axis], values: Mapping[str, ob
     }
     elsewhere = swept - _names(values.get("policy"))
     return [
-        token for token in fixed if not token.startswith(tuple(f"policy.{x}." for x in elsewhere))
+        each
+        for each in settings
+        if each.origin != COMMAND_LINE
+        or not each.key.startswith(tuple(f"policy.{x}." for x in elsewhere))
     ]
 
 
@@ -184,6 +174,3 @@ def _placed(problem: Problem, at: list[int], total: int) -> Problem:
         return problem
     more = f" (and at {len(at) - 1} more points)" if len(at) > 1 else ""
     return replace(problem, where=f"point {at[0]}{more}: {problem.where}")
-
-
-__all__ = ["Point", "Sweep", "ask_sweep", "set_key"]

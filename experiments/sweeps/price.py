@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from poverty_nodes.experiments.sweeps.points import Sweep
 from poverty_nodes.experiments.sweeps.study import scenarios_of
+from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.experiments.uncertainty.price import Cost, cost_of
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from poverty_nodes.experiments.question.about_scenario import PYTHON, question_about
 from poverty_nodes.experiments.sweeps.axes import Axis
-from poverty_nodes.experiments.sweeps.points import Point, Sweep
+from poverty_nodes.experiments.sweeps.sweep import Point, Sweep
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.scenario import Scenario
 

@@ -21,7 +21,7 @@ from poverty_nodes.experiments.question.outcome_terms import Measured, measured
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.sweeps.packages import Books, packages_table
-from poverty_nodes.experiments.sweeps.points import Sweep
+from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.experiments.uncertainty.intervals import interval_row
 from poverty_nodes.experiments.uncertainty.readings import Readings, groups_kept, read_runs
 from poverty_nodes.experiments.uncertainty.runs import lean_plan, make, solve_base_months

@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from poverty_nodes.experiments.command.help import question_keys, rows
+from poverty_nodes.experiments.command.help import question_keys, rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.question.question_file import shown
 
@@ -20,7 +20,7 @@ def _execute(request: Request) -> int:
     for note in order.notes():
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
-        print(shown("sensitivity", order.question_of(), request.format))
+        print(shown("sensitivity", order.as_mapping(), request.format))
         return DONE
     from poverty_nodes.experiments.sensitivities.price import price_of
 
@@ -35,14 +35,10 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.question.accepted_values import keys_of
     from poverty_nodes.experiments.sensitivities.method import Method
 
     own = [
-        (f"{key.name}=", f"{key.description}: {key.accepted} [{_default(key.default)}]")
-        for key in keys_of(Method)
-    ]
-    own += [
+        *schema_keys(Method),
         (
             "policy.NAME.KEY=[low,high]",
             "a term between two ends; take_up of each policy if none is given",
@@ -50,12 +46,6 @@ def _details() -> str:
         ("inputs.NAME=[low,high]", "an input between ends of your own, uniform"),
     ]
     return "\n".join(["Keys of sensitivity:", *rows(own), "", question_keys()])
-
-
-def _default(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
-    return "none" if value is None else str(value)
 
 
 VERB = Verb(

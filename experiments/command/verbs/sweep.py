@@ -15,14 +15,13 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.execute import execute_question
     from poverty_nodes.experiments.command.summarise import DONE
     from poverty_nodes.experiments.question.doubtful import notes_on
-    from poverty_nodes.experiments.sweeps.asked import question_of
     from poverty_nodes.experiments.sweeps.points import ask_sweep
 
     sweep = ask_sweep([*request.words, *request.settings])
     for note in notes_on(sweep.first):
         print(f"note: {note}", file=sys.stderr)
     if request.cfg:
-        print(shown("sweep", question_of(sweep), request.format))
+        print(shown("sweep", sweep.as_mapping(), request.format))
         return DONE
     if request.dry_run:
         from poverty_nodes.experiments.sweeps.price import price_of

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from hypothesis import strategies as st
 
 from poverty_nodes.experiments.evaluation.answer import folder_of as folder_of_evaluation
-from poverty_nodes.experiments.evaluation.order import ask_evaluation
+from poverty_nodes.experiments.evaluation.order import ask_evaluation, ask_evaluation_yaml
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validation
 from poverty_nodes.experiments.identify.order import Order as Ranking
-from poverty_nodes.experiments.question.checked_question import ask, read
-from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
-from poverty_nodes.experiments.sweeps.asked import question_of
-from poverty_nodes.experiments.sweeps.points import ask_sweep
+from poverty_nodes.experiments.question.asked import Asked, AskedAgain
+from poverty_nodes.experiments.question.checked_question import ask, ask_yaml, read, read_yaml
+from poverty_nodes.experiments.sensitivities.answer import folder_of
+from poverty_nodes.experiments.sensitivities.order import ask_sensitivity, ask_sensitivity_yaml
+from poverty_nodes.experiments.sweeps.points import ask_sweep, ask_sweep_yaml
+from poverty_nodes.experiments.sweeps.sweep import Sweep
 
 Words = tuple[str, ...]
 Read = tuple[Mapping[str, object], object]
@@ -160,47 +164,52 @@ WORDS: Mapping[str, st.SearchStrategy[Words]] = {
 }
 
 
-def _question(verb: str) -> Callable[[Words], Read]:
-    def read(words: Words) -> Read:
-        question = ask(words, "run" if verb == "run" else "compare")
-        return question.as_mapping(how=False), (question.fingerprint(), question.folder())
+@dataclass(frozen=True)
+class Reader:
+    """How a verb reads words, and a text of YAML; and what a request decides, by which two are compared."""
 
-    return read
+    words: Callable[[Words], AskedAgain]
+    text: Callable[[str], AskedAgain]
+    decides: Callable[[Any], object]
 
-
-def _sweep(words: Words) -> Read:
-    sweep = ask_sweep(words)
-    points = [(each.number, each.values, each.question.fingerprint()) for each in sweep.points]
-    return question_of(sweep, how=False), (sweep.keys, points)
-
-
-def _sensitivity(words: Words) -> Read:
-    from poverty_nodes.experiments.sensitivities.answer import folder_of
-
-    order = ask_sensitivity(words)
-    return order.question_of(how=False), (order.as_mapping(), order.set_by_hand, folder_of(order))
+    def __call__(self, words: Words) -> Read:
+        """What question.yaml holds of what was typed, and what it decides."""
+        asked = self.words(words)
+        return asked.as_mapping(how=False), self.decides(asked)
 
 
-def _evaluate(words: Words) -> Read:
-    order = ask_evaluation(words)
-    return order.as_mapping(how=False), (order.study, folder_of_evaluation(order))
+def _question(verb: str) -> Reader:
+    asked_by: Literal["compare", "run"] = "run" if verb == "run" else "compare"
+    return Reader(
+        lambda words: ask(words, asked_by),
+        lambda text: ask_yaml(text, asked_by),
+        lambda question: (question.fingerprint(), question.folder()),
+    )
 
 
-def _identify(words: Words) -> Read:
-    order = read(Ranking, words)
-    return order.as_mapping(how=False), order.folder()
+def _of_few_keys(schema: type[Asked], decides: Callable[[Any], object]) -> Reader:
+    return Reader(lambda words: read(schema, words), lambda text: read_yaml(schema, text), decides)
 
 
-def _validate(words: Words) -> Read:
-    order = read(Validation, words)
-    return order.as_mapping(how=False), order.folder()
+def _points(sweep: Sweep) -> object:
+    return sweep.keys, [
+        (each.number, each.values, each.question.fingerprint()) for each in sweep.points
+    ]
 
 
-READERS: Mapping[str, Callable[[Words], Read]] = {
+READERS: Mapping[str, Reader] = {
     **{verb: _question(verb) for verb in ("compare", "run", "check")},
-    "sweep": _sweep,
-    "sensitivity": _sensitivity,
-    "evaluate": _evaluate,
-    "identify": _identify,
-    "validate": _validate,
+    "sweep": Reader(ask_sweep, ask_sweep_yaml, _points),
+    "sensitivity": Reader(
+        ask_sensitivity,
+        ask_sensitivity_yaml,
+        lambda order: (order.design(), order.set_by_hand, folder_of(order)),
+    ),
+    "evaluate": Reader(
+        ask_evaluation,
+        ask_evaluation_yaml,
+        lambda order: (order.study, folder_of_evaluation(order)),
+    ),
+    "identify": _of_few_keys(Ranking, lambda order: order.folder()),
+    "validate": _of_few_keys(Validation, lambda order: order.folder()),
 }

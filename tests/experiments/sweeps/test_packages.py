@@ -13,7 +13,8 @@ from poverty_nodes.experiments.impact.cost import PACKAGE
 from poverty_nodes.experiments.sweeps.packages import Books, packages_table, totals, whole_packages
 from poverty_nodes.experiments.sweeps.packages_figure import draw_packages
 from poverty_nodes.experiments.sweeps.packages_words import ranking, shown_table
-from poverty_nodes.experiments.sweeps.points import Sweep, ask_sweep
+from poverty_nodes.experiments.sweeps.points import ask_sweep
+from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.model.result import RunResult
 
 PACKAGES = "policy=[micro_credit],[cash_transfer,child_care]"

@@ -9,9 +9,10 @@ import pytest
 
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 from poverty_nodes.experiments.sweeps.layout import dimensions_of
-from poverty_nodes.experiments.sweeps.points import Sweep, ask_sweep
+from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.experiments.sweeps.ranges import MOST
 from poverty_nodes.experiments.sweeps.study import shown
+from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 ONE = "policy=[micro_credit]"

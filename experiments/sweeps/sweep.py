@@ -1,33 +1,61 @@
-"""What question.yaml holds of a sweep: the keys that all points share, and below `sweep` the axes, value by value."""
+"""A checked sweep: its points, and the keys of question.yaml, those that all share and below `sweep` the axes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
+from poverty_nodes.experiments.question.asked import AskedAgain
 from poverty_nodes.experiments.question.chosen_files import POLICY, SHOCK
+from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.sweeps.axes import Axis
-from poverty_nodes.experiments.sweeps.points import Sweep
 
 GROUPS = (POLICY.key, SHOCK.key)
 """Keys below which stand members by name: points may have different ones."""
 Content = Mapping[str, object]
 
 
-def question_of(sweep: Sweep, how: bool = True) -> dict[str, object]:
-    """Every key that is the same at all points, and the axes: a list of entries, whose keys move together.
+@dataclass(frozen=True)
+class Point:
+    """One point of the design: its number from 1, the value of each swept key, and the question asked there."""
 
-    What differs between points follows from the axes and is left out. `how=False` drops what cannot change the answer.
-    """
-    points = [point.question.as_mapping(how) for point in sweep.points]
-    shared = {key: value for key, value in _shared(points).items() if key not in GROUPS}
-    members, fixed = _members(sweep, points)
-    base: Content = {**shared, **members}
-    for key in sweep.keys:
-        base = base if key in GROUPS else _without(base, key)
-    return {
-        **base,
-        "sweep": [*map(_entry, sweep.axes), *({key: each} for key, each in fixed.items())],
-    }
+    number: int
+    values: Mapping[str, object]
+    question: Question
+
+
+@dataclass(frozen=True)
+class Sweep(AskedAgain):
+    """A checked design."""
+
+    VERB: ClassVar[str] = "sweep"
+
+    keys: tuple[str, ...]
+    points: tuple[Point, ...]
+    axes: tuple[Axis, ...]
+
+    @property
+    def first(self) -> Question:
+        """A question that has what all points share: folders, seeds, outcomes."""
+        return self.points[0].question
+
+    def as_mapping(self, how: bool = True) -> dict[str, object]:
+        """Every key that is the same at all points, and the axes: a list of entries, whose keys move together.
+
+        What differs between points follows from the axes and is left out; `how=False` drops what cannot change the
+        answer.
+        """
+        points = [point.question.as_mapping(how) for point in self.points]
+        shared = {key: value for key, value in _shared(points).items() if key not in GROUPS}
+        members, fixed = _members(self, points)
+        base: Content = {**shared, **members}
+        for key in self.keys:
+            base = base if key in GROUPS else _without(base, key)
+        return {
+            **base,
+            "sweep": [*map(_entry, self.axes), *({key: each} for key, each in fixed.items())],
+        }
 
 
 def _entry(axis: Axis) -> dict[str, list[object]]:
