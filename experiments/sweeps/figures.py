@@ -14,10 +14,8 @@ from matplotlib.colors import TwoSlopeNorm
 from poverty_nodes.experiments.impact.interval import ends_words
 from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.report.figures.sheet import (
-    GAIN,
     INK,
     QUIET,
-    UNSURE,
     WIDTH,
     Box,
     Drawing,
@@ -26,6 +24,7 @@ from poverty_nodes.experiments.report.figures.sheet import (
     zero_line,
 )
 from poverty_nodes.experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
+from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers, line_with_bands
 from poverty_nodes.experiments.sweeps.study import Study
 from poverty_nodes.experiments.uncertainty.words import factor, figure, title, unit_words
 from poverty_nodes.model.measures.catalogue import MEASURES, measures
@@ -106,15 +105,9 @@ def note_of(study: Study) -> str:
 
 def _lines(study: Study, outcome: Measured, rows: pd.DataFrame, dimension: Dimension) -> Drawing:
     heading, below = _heading(study, outcome)
-    order = np.argsort([dimension.at[i] for i in range(len(rows))], kind="stable")
-    x = np.array([float(dimension.values[dimension.at[i]]) for i in order])
-    value, low, high, far_low, far_high = rows.to_numpy()[order].T
     with Sheet(_name(study, outcome), heading, 3.6, below) as sheet:
         axes = sheet.axes(Box(0.85, 0.75, WIDTH - 1.3, 2.75))
-        if np.isfinite(far_low).any():
-            axes.fill_between(x, far_low, far_high, color=GAIN, alpha=0.13, linewidth=0)
-        axes.fill_between(x, low, high, color=GAIN, alpha=0.3, linewidth=0)
-        axes.plot(x, value, "-o", color=GAIN, linewidth=1.8, markersize=4.5)
+        x = line_with_bands(axes, rows.to_numpy(), dimension, 1.8, 4.5)
         axes.set_xticks(x if len(x) <= 12 else axes.get_xticks())
         axes.set_xlim(x.min() - 0.03 * np.ptp(x), x.max() + 0.03 * np.ptp(x))
         axes.set_xlabel(dimension.label)
@@ -230,20 +223,7 @@ def _whiskers(study: Study, outcome: Measured, rows: pd.DataFrame) -> Drawing:
     length = 0.25 * len(shown)
     with Sheet(_name(study, outcome), heading, length + 1.1, below) as sheet:
         axes = sheet.axes(Box(3.2, 0.8, WIDTH - 3.6, length))
-        for at, i in enumerate(shown):
-            value, low, high, far_low, far_high = rows.iloc[i]
-            sure = study.quantity != "effect" or low > 0 or high < 0
-            colour = GAIN if sure else UNSURE
-            axes.plot([far_low, far_high], [at, at], color=GAIN, alpha=0.25, linewidth=5)
-            axes.plot([low, high], [at, at], color=colour, linewidth=2)
-            axes.plot(
-                [value],
-                [at],
-                "o",
-                color=colour,
-                markersize=5,
-                markerfacecolor=colour if sure else "white",
-            )
+        dots_with_whiskers(axes, rows.to_numpy()[shown], study.quantity == "effect", 2, 5)
         axes.set_yticks(range(len(shown)), [names[i][:52] for i in shown], fontsize=8)
         axes.set_ylim(len(shown) - 0.5, -0.5)
         axes.set_xlabel(unit_words(outcome, study.quantity == "effect"))

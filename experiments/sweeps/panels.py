@@ -5,15 +5,12 @@ from __future__ import annotations
 import math
 import textwrap
 
-import numpy as np
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.report.figures.sheet import (
-    GAIN,
     INK,
     QUIET,
-    UNSURE,
     WIDTH,
     Box,
     Drawing,
@@ -30,6 +27,7 @@ from poverty_nodes.experiments.sweeps.layout import (
     key_words,
     name_of,
 )
+from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers, line_with_bands
 from poverty_nodes.experiments.sweeps.study import Study
 from poverty_nodes.experiments.uncertainty.words import title, unit_words
 
@@ -75,26 +73,14 @@ def draw_panels(study: Study) -> Drawing:
 
 
 def _line(axes: Axes, study: Study, outcome: Measured, dimension: Dimension) -> None:
-    rows = rows_of(study, outcome)
-    order = np.argsort(dimension.at, kind="stable")
-    x = np.array([float(str(dimension.values[dimension.at[i]])) for i in order])
-    value, low, high, far_low, far_high = rows.to_numpy()[order].T
-    axes.fill_between(x, far_low, far_high, color=GAIN, alpha=0.13, linewidth=0)
-    axes.fill_between(x, low, high, color=GAIN, alpha=0.3, linewidth=0)
-    axes.plot(x, value, "-o", color=GAIN, linewidth=1.5, markersize=3.5)
+    line_with_bands(axes, rows_of(study, outcome).to_numpy(), dimension, 1.5, 3.5)
     axes.set_xlabel(dimension.label, fontsize=8, color=QUIET)
     axes.locator_params(axis="both", nbins=5)
 
 
 def _dots(axes: Axes, study: Study, outcome: Measured, named: bool) -> None:
     rows = rows_of(study, outcome).to_numpy()[:MOST_POINTS]
-    for at, (value, low, high, far_low, far_high) in enumerate(rows):
-        sure = study.quantity != "effect" or low > 0 or high < 0
-        colour = GAIN if sure else UNSURE
-        axes.plot([far_low, far_high], [at, at], color=GAIN, alpha=0.25, linewidth=5)
-        axes.plot([low, high], [at, at], color=colour, linewidth=1.8)
-        hollow = colour if sure else "white"
-        axes.plot([value], [at], "o", color=colour, markersize=4.5, markerfacecolor=hollow)
+    dots_with_whiskers(axes, rows, study.quantity == "effect", 1.8, 4.5)
     names = [name_of(each, study.sweep.keys) for each in study.sweep.points[:MOST_POINTS]]
     labels = [textwrap.shorten(each, _NAME, placeholder=" ...") for each in names]
     axes.set_yticks(range(len(rows)), labels if named else [""] * len(rows), fontsize=7.5)
