@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.command.verb import Verb
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from poverty_nodes.experiments.question.accepted_values import Key
 
 _OPTIONS = (
     ("--help", "this; after a verb, more on it with examples"),
@@ -80,9 +86,27 @@ def question_keys() -> str:
     return "\n".join(["Keys, with what is meant when nothing is said:", *rows(keys)])
 
 
+def schema_keys(schema: type[BaseModel], hidden: Collection[str] = ()) -> list[tuple[str, str]]:
+    """The keys of a schema but those `hidden`: what each means and takes, and what it is when nothing is said."""
+    from poverty_nodes.experiments.question.accepted_values import keys_of
+
+    return [
+        (f"{key.name}=", f"{key.description}: {key.accepted}{_meant(key)}")
+        for key in keys_of(schema)
+        if key.name not in hidden
+    ]
+
+
+def _meant(key: Key) -> str:
+    """The value of a key of which nothing is said, where the schema has one that is always the same."""
+    return f" [{_plain(key.default)}]" if key.has_default and key.default != {} else ""
+
+
 def _plain(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
+        return ", ".join(str(each) for each in value) or "none"
+    if isinstance(value, bool):
+        return str(value).lower()
     return "null" if value is None else str(value)
 
 

@@ -49,13 +49,17 @@ class Order(Asked):
         default=(),
         alias="from",
         max_length=2,
-        description="files of a survey (CSV, SPSS, Stata): of workers, of firms, or both",
+        description="files of a survey (CSV, SPSS, Stata), of workers, of firms, or both; also --from WORKERS FIRMS",
     )
     map: str | None = Field(
-        default=None, min_length=1, description="a YAML file that says what their columns are"
+        default=None,
+        min_length=1,
+        description="a YAML file that says what their columns are; also --map MAP",
     )
     like: str | None = Field(
-        default=None, min_length=1, description="the cluster whose numbers a stub begins with"
+        default=None,
+        min_length=1,
+        description="the cluster whose numbers a stub begins with; null: that of conf/config.yaml",
     )
     output: str = Field(default=".", min_length=1, description="where the folder NAME is made")
 

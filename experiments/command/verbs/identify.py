@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from poverty_nodes.experiments.command.help import rows
+from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import as_table
 from poverty_nodes.experiments.question.question_file import shown
@@ -91,19 +91,12 @@ def _as_json(found: Identified) -> str:
 
 def _details() -> str:
     from poverty_nodes.experiments.identify.components import COMPONENTS
+    from poverty_nodes.experiments.identify.order import Order
 
-    keys = [
-        ("clusters=[ID, ...]", "which clusters, by id or path; all of the catalogue if not given"),
-        ("draws=60", "draws of each cluster's numbers from their ranges, 10 to 10,000"),
-        (
-            "line=4.20",
-            "poverty line: dollars of 2021 (PPP) a day, 3.65 or any other number; or national",
-        ),
-        ("weights.COMPONENT=N", "how much a component counts; 0 leaves it out"),
-        ("output=outputs  name=ranking", "where the files go"),
-    ]
     parts = [(f"{each.key} ({each.weight:g})", f"{each.title}, {each.unit}") for each in COMPONENTS]
-    return "\n".join(["Keys:", *rows(keys), "", "Components of the score (weight):", *rows(parts)])
+    return "\n".join(
+        ["Keys:", *rows(schema_keys(Order)), "", "Components of the score (weight):", *rows(parts)]
+    )
 
 
 VERB = Verb(

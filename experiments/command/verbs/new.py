@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poverty_nodes.experiments.command.help import rows
+from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.question.question_file import shown
 from poverty_nodes.scenarios.strict_yaml.printable import printable
@@ -39,15 +39,9 @@ def _execute(request: Request) -> int:
 
 
 def _details() -> str:
-    keys = [
-        (
-            "--from WORKERS FIRMS",
-            "files of a survey (CSV, SPSS, Stata), or one of the two; also from=[WORKERS,FIRMS]",
-        ),
-        ("--map MAP", "a YAML file that says what their columns are; also map=MAP"),
-        ("like=ID", "the cluster whose numbers a stub begins with [that of conf/config.yaml]"),
-        ("output=DIR", "where the folder NAME is made [the working directory]"),
-    ]
+    from poverty_nodes.experiments.command.new.order import Order
+
+    keys = schema_keys(Order, Order.WORDS)
     lines = ["Keys:", *rows(keys)]
     for sheet, fields in FIELDS.items():
         lines += ["", f"What the map can find in the file of {sheet} (* must be there):"]

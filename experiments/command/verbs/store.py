@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
-from poverty_nodes.experiments.command.help import rows
+from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import as_text
 from poverty_nodes.experiments.question.question_file import shown
@@ -146,14 +146,9 @@ def _words(form: str) -> TextIO:
 
 
 def _details() -> str:
-    keys = [
-        ("store=", "the folder [outputs/store]"),
-        ("sample=", "verify: how many runs are made again, chosen at random [20]"),
-        ("seed=", "verify: which ones; another number, another choice [0]"),
-        ("workers=", "verify: cores to use [all]"),
-        ("yes=true", "gc: remove what it lists; without it nothing is touched"),
-    ]
-    return "\n".join(["Keys:", *rows(keys)])
+    from poverty_nodes.experiments.question.store_request import Order
+
+    return "\n".join(["Keys:", *rows(schema_keys(Order, Order.WORDS))])
 
 
 VERB = Verb(

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from poverty_nodes.experiments.command.help import rows
+from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import as_table
 from poverty_nodes.experiments.question.question_file import shown
@@ -171,33 +171,23 @@ def _as_json(ledger: Ledger) -> str:
 
 
 def _details() -> str:
+    from poverty_nodes.experiments.evidence.ledger.order import Order
     from poverty_nodes.experiments.evidence.patterns import PATTERNS
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 
-    keys = [
-        (
-            "patterns=[ID, ...]",
-            "which patterns; all of them, moments and quiet runs if none is named",
-        ),
-        ("trials=[ID, ...]", "which trials are run again"),
-        ("parts=[patterns,trials,moments,quiet]", "what to do; patterns alone if some are named"),
-        ("clusters=[ID|PATH, ...]", "which clusters live ten quiet years; all of the catalogue"),
-        (
-            "seeds=12",
-            "how many seeds, 3 to 500; with others than 12 there are looks and no verdicts",
-        ),
-        (
-            "leave_one_out=1",
-            "measure what several things could put in together without each of them alone too",
-        ),
-        ("workers=N", "threads; as many as there are cores"),
-        ("store=outputs/store", "where it is kept what measures come to"),
-        ("output=outputs  name=ledger", "where the files go"),
-    ]
     listed = [(pattern.id, pattern.title) for pattern in PATTERNS]
     tried = [(trial.id, trial.title) for trial in TRIALS]
     return "\n".join(
-        ["Keys:", *rows(keys), "", "Patterns:", *rows(listed), "", "Trials:", *rows(tried)]
+        [
+            "Keys:",
+            *rows(schema_keys(Order)),
+            "",
+            "Patterns:",
+            *rows(listed),
+            "",
+            "Trials:",
+            *rows(tried),
+        ]
     )
 
 

@@ -9,10 +9,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from poverty_nodes.experiments.answer.answer import Answer
 from poverty_nodes.experiments.command import cli, execute, verbs
+from poverty_nodes.experiments.command.new.order import Order as Beginning
+from poverty_nodes.experiments.evidence.ledger.order import Order as Validation
+from poverty_nodes.experiments.identify.order import Order as Ranking
+from poverty_nodes.experiments.question.accepted_values import keys_of
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.store_request import Order as StoreRequest
+from poverty_nodes.experiments.sensitivities.method import Method
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 
@@ -228,6 +235,26 @@ def test_every_verb_has_a_file_and_every_file_is_a_verb() -> None:
     files = Path(verbs.__file__).parent.glob("*.py")
     assert {file.stem for file in files} - {"__init__"} == set(verbs.NAMES)
     assert {verbs.load_verb(name).name for name in verbs.NAMES} == set(verbs.NAMES)
+
+
+@pytest.mark.parametrize(
+    ("verb", "schema"),
+    [
+        ("identify", Ranking),
+        ("validate", Validation),
+        ("store", StoreRequest),
+        ("new", Beginning),
+        ("sensitivity", Method),
+    ],
+)
+def test_help_tells_of_every_key_what_its_schema_accepts(
+    verb: str, schema: type[BaseModel], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([verb, "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    for key in keys_of(schema):
+        if key.name not in getattr(schema, "WORDS", ()):
+            assert f"{key.name}= {' '.join(f'{key.description}: {key.accepted}'.split())}" in said
 
 
 HEAVY = {"mesa", "numba", "pandas", "matplotlib", "scipy", "pyarrow", "numpy"}
