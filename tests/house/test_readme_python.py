@@ -1,4 +1,4 @@
-"""The Python that the README shows runs as it stands, from top to bottom."""
+"""The Python that the README and the page on batches show runs as it stands, from top to bottom."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.slow
-def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("document", "least"), [("README.md", 2), ("docs/batches.md", 1)])
+def test_the_python_of_a_document_runs(
+    document: str, least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    blocks = [block["code"] for block in BLOCK.finditer((ROOT / "README.md").read_text())]
-    assert len(blocks) >= 2
+    blocks = [block["code"] for block in BLOCK.finditer((ROOT / document).read_text())]
+    assert len(blocks) >= least
     names: dict[str, object] = {}
     for code in blocks:
-        exec(compile(code, "README.md", "exec"), names)
+        exec(compile(code, document, "exec"), names)
