@@ -37,11 +37,6 @@ def town() -> Scenario:
     )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 def with_rate(town: Scenario, rate: float) -> Scenario:
     return replace(town, policies=(CREDIT.model_copy(update={"take_up": rate}),))
 
@@ -104,7 +99,7 @@ def test_what_is_wrong_with_keys_is_said_in_words(
 @pytest.mark.parametrize(
     ("between", "keys", "said"),
     [
-        ({AMOUNT: (3, 2)}, {}, f"Python: {AMOUNT}: (3, 2) is no range"),
+        ({AMOUNT: (3, 2)}, {}, f"Python: {AMOUNT}: [3,2] is no range"),
         ({}, {"method": "soboll"}, "did you mean 'sobol'?"),
         ({}, {"vary": ["nothing.*"]}, "Python: vary"),
         ({"months": (2, 3)}, {}, "cannot be a factor"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,9 @@ from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.composition import CONF
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.model.policies import LabourStandards, MicroCredit
-from poverty_nodes.scenarios.errors import Problem, QuestionError
+from tests.experiments.question.refused import problems_of
 
-
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def conf(tmp_path: Path) -> Path:
-    """A copy of conf/ to spoil."""
-    return Path(shutil.copytree(CONF, tmp_path / "conf"))
-
-
-def problems_of(*tokens: str, conf: Path = CONF) -> tuple[Problem, ...]:
-    with pytest.raises(QuestionError) as caught:
-        ask(tokens, conf=conf)
-    return caught.value.problems
+FLOOD = "conf/shock/flood.yaml: shock.flood"
 
 
 def test_nothing_typed_is_the_default_question() -> None:
@@ -244,6 +228,15 @@ def test_nothing_is_written_by_asking() -> None:
         ("config.yaml", "months: 60", "months: sixty", "conf/config.yaml: months"),
         ("config.yaml", "months: 60", "# months: 60", "conf/config.yaml: months"),
         ("config.yaml", "months: 60", "months: 60\nmonths: 61", "conf"),
+        (
+            "shock/flood.yaml",
+            "  capital_lost:",
+            "  capital_lsot: 3\n  capital_lost:",
+            f"{FLOOD}.capital_lsot",
+        ),
+        ("shock/flood.yaml", "kind: flood", "kind: flod", f"{FLOOD}.kind"),
+        ("shock/flood.yaml", "capital_lost: 0.1", "capital_lost: 9", f"{FLOOD}.capital_lost"),
+        ("shock/flood.yaml", "flood:\n", "flod: {}\nflood:\n", "conf/shock/flood.yaml: shock.flod"),
     ],
 )
 def test_a_wrong_key_inside_a_file_of_conf_is_refused_with_the_file(
@@ -252,7 +245,7 @@ def test_a_wrong_key_inside_a_file_of_conf_is_refused_with_the_file(
     path = conf / file
     assert old in path.read_text()
     path.write_text(path.read_text().replace(old, new, 1))
-    (problem,) = problems_of(conf=conf)
+    (problem,) = problems_of(*(("shock=[flood]",) if file == "shock/flood.yaml" else ()), conf=conf)
     assert problem.where.startswith(where)
 
 

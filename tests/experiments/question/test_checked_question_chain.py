@@ -11,11 +11,6 @@ from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.scenarios.errors import QuestionError
 
 
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 def buyers(question: Question) -> list[str]:
     return [buyer.id for buyer in question.description.chain.buyers]
 

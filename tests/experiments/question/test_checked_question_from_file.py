@@ -7,18 +7,7 @@ from pathlib import Path
 import pytest
 
 from poverty_nodes.experiments.question.checked_question import ask
-from poverty_nodes.scenarios.errors import Problem, QuestionError
-
-
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def problems_of(*tokens: str) -> tuple[Problem, ...]:
-    with pytest.raises(QuestionError) as caught:
-        ask(tokens)
-    return caught.value.problems
+from tests.experiments.question.refused import problems_of
 
 
 def test_what_cfg_prints_is_the_same_question_again() -> None:

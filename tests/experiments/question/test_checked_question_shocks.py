@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,26 +11,9 @@ from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.model.shocks import REGISTRY, BuyersStandard, DemandSlump, Flood
-from poverty_nodes.scenarios.errors import Problem, QuestionError
+from tests.experiments.question.refused import problems_of
 
 CASES = file_ids("shock", CONF)
-
-
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def conf(tmp_path: Path) -> Path:
-    """A copy of conf/ to spoil."""
-    return Path(shutil.copytree(CONF, tmp_path / "conf"))
-
-
-def problems_of(*tokens: str, conf: Path = CONF) -> tuple[Problem, ...]:
-    with pytest.raises(QuestionError) as caught:
-        ask(tokens, conf=conf)
-    return caught.value.problems
 
 
 def test_without_a_word_no_shock_strikes() -> None:
@@ -170,25 +152,6 @@ def test_two_shocks_of_a_kind_that_names_one_buyer_are_refused() -> None:
     (problem,) = problems_of("shock=[buyer_leaves,second]", "shock.second.kind=buyer_leaves")
     assert problem.where == "command line: shock"
     assert "two shocks of the kind 'buyer_leaves'" in problem.message
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "where"),
-    [
-        ("  capital_lost:", "  capital_lsot: 3\n  capital_lost:", "shock.flood.capital_lsot"),
-        ("kind: flood", "kind: flod", "shock.flood.kind"),
-        ("capital_lost: 0.1", "capital_lost: 9", "shock.flood.capital_lost"),
-        ("flood:\n", "flod: {}\nflood:\n", "shock.flod"),
-    ],
-)
-def test_a_wrong_key_inside_a_file_of_conf_is_refused_with_the_file(
-    conf: Path, old: str, new: str, where: str
-) -> None:
-    path = conf / "shock" / "flood.yaml"
-    assert old in path.read_text()
-    path.write_text(path.read_text().replace(old, new, 1))
-    (problem,) = problems_of("shock=[flood]", conf=conf)
-    assert problem.where == f"conf/shock/flood.yaml: {where}"
 
 
 def test_a_case_whose_name_begins_like_another_is_blamed_on_its_own_file(conf: Path) -> None:

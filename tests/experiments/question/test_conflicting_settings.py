@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-import pytest
-
 from poverty_nodes.experiments.question.checked_question import ask
-from poverty_nodes.experiments.question.composition import CONF
 from poverty_nodes.experiments.sweeps.points import ask_sweep
-from poverty_nodes.scenarios.errors import Problem, QuestionError
-
-
-def problems_of(*tokens: str, conf: Path = CONF) -> tuple[Problem, ...]:
-    with pytest.raises(QuestionError) as caught:
-        ask(tokens, conf=conf)
-    return caught.value.problems
+from poverty_nodes.scenarios.errors import QuestionError
+from tests.experiments.question.refused import problems_of
 
 
 def test_a_key_typed_twice_is_told_with_both_values() -> None:
@@ -25,9 +16,7 @@ def test_a_key_typed_twice_is_told_with_both_values() -> None:
     assert "to 2 and to 3" in problem.message
 
 
-def test_two_files_of_a_package_that_set_one_key_are_both_named(tmp_path: Path) -> None:
-    conf = tmp_path / "conf"
-    shutil.copytree(CONF, conf)
+def test_two_files_of_a_package_that_set_one_key_are_both_named(conf: Path) -> None:
     file = conf / "policy" / "labour_standards.yaml"
     file.write_text(file.read_text() + "micro_credit:\n  amount: 300\n")
     problem = problems_of("policy=[micro_credit,labour_standards]", conf=conf)[0]

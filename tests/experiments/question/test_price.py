@@ -8,11 +8,6 @@ from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.price import price
 
 
-@pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(str(tmp_path))
-
-
 def test_two_scenarios_a_seed_are_compared_and_one_is_run() -> None:
     assert price(ask(["seeds=7"])).runs == 14
     assert price(ask(["seeds=7"], "run")).runs == 7
