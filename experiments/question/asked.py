@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from poverty_nodes.experiments.question.checked_files_and_folders import folder_problem
-from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.experiments.question.checked_values import Origin, as_tuple
 from poverty_nodes.experiments.question.question_file import question_text
 from poverty_nodes.model.policies.base import StrictRecord
 from poverty_nodes.scenarios.errors import Problem, nearest_name
@@ -64,24 +64,6 @@ class Asked(AskedAgain, StrictRecord):
     def in_the_way(self) -> Problem | None:
         """What stands where the answer of a sound request would go."""
         return None
-
-
-def flat(value: object, above: str = "") -> object:
-    """Join nested keys with dots: inputs are named `workers.casual_ratio`, and typed as nested keys."""
-    if not isinstance(value, Mapping):
-        return value
-    found: dict[str, object] = {}
-    for name, each in value.items():
-        below = flat(each, f"{above}{name}.")
-        found |= dict(below) if isinstance(below, Mapping) else {f"{above}{name}": below}
-    return found
-
-
-def as_tuple(value: object) -> object:
-    """Take a list, as YAML has it, and a single name for a list of one."""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(value) if isinstance(value, list) else value
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]

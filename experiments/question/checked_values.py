@@ -28,6 +28,24 @@ SPELT = {"policies": "policy", "shocks": "shock"}
 """Fields of a question that conf/config.yaml and the command line spell otherwise."""
 
 
+def as_tuple(value: object) -> object:
+    """Take a list, as YAML has it, and a single name for a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def flat(value: object, above: str = "") -> object:
+    """Join nested keys with dots: inputs are named `workers.casual_ratio`, and typed as nested keys."""
+    if not isinstance(value, Mapping):
+        return value
+    found: dict[str, object] = {}
+    for name, each in value.items():
+        below = flat(each, f"{above}{name}.")
+        found |= dict(below) if isinstance(below, Mapping) else {f"{above}{name}": below}
+    return found
+
+
 def checked(
     schema: type[Record], values: object, above: str, origin: Origin
 ) -> tuple[Record | None, list[Problem]]:

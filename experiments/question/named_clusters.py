@@ -12,8 +12,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, field_validator
 
 from poverty_nodes.experiments.output.whole_folder import replacing_problem
-from poverty_nodes.experiments.question.asked import Asked, as_tuple
-from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.experiments.question.asked import Asked
+from poverty_nodes.experiments.question.checked_values import Origin, as_tuple
 from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
-from poverty_nodes.experiments.question.asked import AskedAgain, as_tuple, flat
+from poverty_nodes.experiments.question.asked import AskedAgain
+from poverty_nodes.experiments.question.checked_values import as_tuple, flat
 from poverty_nodes.experiments.question.compute import Compute
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 from poverty_nodes.model.months import MONTHS

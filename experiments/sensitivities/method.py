@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from poverty_nodes.experiments.question.asked import Names, flat
+from poverty_nodes.experiments.question.asked import Names
+from poverty_nodes.experiments.question.checked_values import flat
 from poverty_nodes.experiments.sensitivities.indices import LEAST
 from poverty_nodes.model.policies.base import StrictRecord
 

@@ -11,8 +11,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from poverty_nodes.experiments.question.asked import Asked, as_tuple
-from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.experiments.question.asked import Asked
+from poverty_nodes.experiments.question.checked_values import Origin, as_tuple
 from poverty_nodes.scenarios.description.groups import ACCEPTED_IDS, id_like, is_id
 from poverty_nodes.scenarios.errors import Problem
 from poverty_nodes.scenarios.strict_yaml.paths import is_there

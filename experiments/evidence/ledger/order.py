@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from poverty_nodes.experiments.evidence.registered.files import rules
-from poverty_nodes.experiments.question.asked import as_tuple, one_of
+from poverty_nodes.experiments.question.asked import one_of
 from poverty_nodes.experiments.question.checked_files_and_folders import folder_problem
-from poverty_nodes.experiments.question.checked_values import Origin
+from poverty_nodes.experiments.question.checked_values import Origin, as_tuple
 from poverty_nodes.experiments.question.composition import default_question
 from poverty_nodes.experiments.question.named_clusters import AskedOfClusters
 from poverty_nodes.experiments.runs.executors.executors import available_cores

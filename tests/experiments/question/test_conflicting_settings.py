@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.scenarios.errors import QuestionError
