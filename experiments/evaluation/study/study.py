@@ -8,7 +8,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
 from poverty_nodes.experiments.evaluation.study.groups import Group
-from poverty_nodes.experiments.question.asked import as_tuple, one_of
+from poverty_nodes.experiments.question.asked import one_of
+from poverty_nodes.experiments.question.checked_values import as_tuple
 from poverty_nodes.model.policies.base import LAST_MONTH, StrictRecord
 
 Part = Annotated[float, Field(ge=0, le=0.95)]
