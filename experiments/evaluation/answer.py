@@ -12,6 +12,8 @@ from poverty_nodes.experiments.evaluation.evaluated import Evaluated, evaluate
 from poverty_nodes.experiments.evaluation.order import Order
 from poverty_nodes.experiments.evaluation.report.figures import draw_all
 from poverty_nodes.experiments.evaluation.report.page import answer_of, render
+from poverty_nodes.experiments.evaluation.report.plan import as_markdown, plan_of
+from poverty_nodes.experiments.evaluation.report.questionnaire import questionnaire
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
@@ -48,13 +50,25 @@ def _write(found: Evaluated, folder: Path, record: Record) -> None:
         ("errors", found.errors),
         ("inference", found.inference),
         ("designs", found.designs),
+        *([] if found.data.empty else [("data", found.data)]),
+        ("questionnaire", questionnaire(found.order.study)),
         ("estimates", estimates_table(found.trials, found.seeds)),
     ):
         write_table(table, folder / f"{name}.csv")
+    plan = plan_of(found)
+    (folder / "plan.md").write_text(as_markdown(plan), encoding="utf-8")
+    text = json.dumps(plan, indent=2, ensure_ascii=False)
+    (folder / "plan.json").write_text(f"{text}\n", encoding="utf-8")
     drawings = draw_all(found)
     write_drawings(drawings, folder)
     write_failed(folder, found.runs.failures)
     keys = [[label, seed, key] for (label, _, seed), key in found.runs.keys.items()]
     counts = {"asked": len(keys), "failed": len(found.runs.failures), "keys": keys}
-    record.with_more({"runs": counts, "seeds": list(found.seeds)}).write(folder)
+    data = {name: _digest(Path(name)) for name in found.order.study.data}
+    of_data = {"data": data} if data else {}
+    record.with_more({"runs": counts, "seeds": list(found.seeds), **of_data}).write(folder)
     (folder / "report.html").write_text(render(found, drawings), encoding="utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

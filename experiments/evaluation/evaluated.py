@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from poverty_nodes.experiments.answer.answer import prepare
+from poverty_nodes.experiments.evaluation.data.real_answers import as_large, read_answers
+from poverty_nodes.experiments.evaluation.data.real_estimates import estimates_of
 from poverty_nodes.experiments.evaluation.diagnosis.designs import design_table, designs_of
 from poverty_nodes.experiments.evaluation.diagnosis.tables import errors_table, inference_table
 from poverty_nodes.experiments.evaluation.diagnosis.trials import Trials, do_trials
@@ -40,6 +42,8 @@ class Evaluated:
     errors: pd.DataFrame
     inference: pd.DataFrame
     designs: pd.DataFrame
+    data: pd.DataFrame
+    """What the answers of a survey that was held say; no rows if there are none."""
 
     @property
     def first(self) -> str:
@@ -60,8 +64,12 @@ class Evaluated:
 
 def evaluate(order: Order, progress: Progress) -> Evaluated:
     """Make the runs that are missing and survey their worlds; QuestionError if the study cannot be."""
-    question, study = order.question, order.study
+    question = order.question
     scenarios = question.to_scenarios()
+    line, take_up = scenarios["with"].line_monthly(), take_up_of(question)
+    answers = read_answers(order.study, line) if order.study.data else None
+    order = order if answers is None else replace(order, study=as_large(order.study, answers))
+    study = order.study
     prepare(scenarios["without"], progress)
     refuse_impossible(order)
     runs = _runs(order, progress)
@@ -69,7 +77,6 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
     if len(worlds) < FEWEST:
         message = f"{len(worlds)} worlds have both their runs, too few to know any chance"
         raise QuestionError([Problem("seeds", message, f"at least {FEWEST}")])
-    line, take_up = scenarios["with"].line_monthly(), take_up_of(question)
     with progress.stage("what the programme truly does"):
         truth = truths(worlds, line, study.outcome, study.waves, study.who)
     with progress.parts("surveying every world") as told:
@@ -86,6 +93,7 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
         errors_table(trials),
         inference_table(trials),
         others,
+        estimates_of(answers, trials) if answers is not None else pd.DataFrame(),
     )
 
 

@@ -38,7 +38,7 @@ WORDS = (
 
 def answer_of(found: Evaluated) -> list[str]:
     """The first sentences of the page and of the terminal."""
-    told = [words.verdict(found), words.what_would(found), words.textbook(found)]
+    told = [words.data(found), words.verdict(found), words.what_would(found), words.textbook(found)]
     return [each for each in (*told, words.lottery_errors(found)) if each]
 
 
@@ -54,6 +54,8 @@ def render(found: Evaluated, drawings: list[Drawing]) -> str:
         ("What the programme truly does", [words.spillovers(found), _truth(found)]),
         ("How it was done", [_how(found), Fold("What it leaves out", list(_LEFT_OUT))]),
     ]
+    if not found.data.empty:
+        sections.insert(0, ("What your data say", [_data(found), _OF_DATA]))
     title = f"What a study would find: {found.order.question.as_filed.cluster.title}"
     return page(title, words.question(found), answer_of(found), sections, WORDS)
 
@@ -93,6 +95,32 @@ def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value) or "none"
     return "null" if value is None else str(value)
+
+
+_OF_DATA = (
+    "Effect: the estimate less what the same study finds on average where there is no "
+    "programme. Samples are as large as "
+    "yours; how many answers are lost and how they err is as study.loss and study.error say."
+)
+
+
+def _data(found: Evaluated) -> Table:
+    rows = []
+    for _, row in found.data.iterrows():
+        digits = decimals(row["effect"], row["low"], row["high"])
+        names = ("estimate", "without_the_programme", "effect")
+        cells = [signed(row[name], digits) for name in names]
+        ends = f"{signed(row['low'], digits)} to {signed(row['high'], digits)}"
+        said = "effect" if row["is_effect"] else "none to be told"
+        textbook = number(row["textbook_error"], digits)
+        title = ESTIMATORS[str(row["estimator"])].title
+        rows.append(Row(title, (*cells, ends, textbook, said), "gain" if row["is_effect"] else ""))
+    unit = OUTCOMES[found.order.study.outcome].unit
+    heads = (
+        *("Estimator", "estimate", "without a programme", "effect", "95 % interval"),
+        *("textbook error", "says"),
+    )
+    return Table(f"Your data, {unit}", heads, tuple(rows), (5,))
 
 
 def _errors(found: Evaluated) -> Table:

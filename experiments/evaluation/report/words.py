@@ -80,6 +80,22 @@ def textbook(found: Evaluated) -> str:
     )
 
 
+def data(found: Evaluated) -> str:
+    """What the survey that was held says, by the first estimator; "" if there is none."""
+    if found.data.empty:
+        return ""
+    row, outcome = found.data.iloc[0], _outcome(found)
+    if pd.isna(row["effect"]):
+        return "Your data: too few answers in both the first wave and the last to estimate from."
+    said = "an effect" if row["is_effect"] else "no effect that could be told from chance"
+    return (
+        f"Your data show {said} on the {outcome.title} of {_whom(found)}: "
+        f"{amount(row['effect'], outcome)} (95 % interval "
+        f"{_ends(row)}, from the spread of {len(found.seeds)} worlds without the programme; "
+        f"{row['persons']:,} persons)."
+    )
+
+
 def lottery_errors(found: Evaluated) -> str:
     """How far textbook errors hold inside a place, where a draw decides; "" elsewhere."""
     by = found.by("clusters")

@@ -105,6 +105,29 @@ class Cost(StrictRecord):
     person: float = Field(default=5.0, ge=0, le=1e6, description="of asking each adult in it once")
 
 
+class Columns(StrictRecord):
+    """What the columns of `data` are called."""
+
+    id: str = Field(default="id", description="who a person is, the same in every file")
+    offered: str = Field(
+        default="offered", description="1 if the programme was offered, 0 if not (first file)"
+    )
+    reached: str | None = Field(
+        default=None, description="1 if the person took part (first file); null: as offered"
+    )
+    unit: str = Field(default="unit", description="household or firm that was drawn (first file)")
+    weight: str | None = Field(
+        default=None, description="for how many a person stands (first file); null: all alike"
+    )
+    outcome: str = Field(
+        default="outcome",
+        description="consumption a person or own earnings, 2021 dollars (PPP) a month; for work 1 or 0",
+    )
+    known: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
+        default=(), description="numbers that are known of persons at the baseline (first file)"
+    )
+
+
 class Study(StrictRecord):
     """Who is asked what, when, against whom, and how the answers are read."""
 
@@ -136,6 +159,10 @@ class Study(StrictRecord):
         description="how the answers are read, the one that counts first; null: all that fit",
         json_schema_extra={"accepted": ", ".join(dict.fromkeys(sum(METHODS.values(), ())))},
     )
+    data: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
+        default=(), description="answers of a survey that was held: a CSV file for each wave"
+    )
+    columns: Columns = Field(default=Columns(), description="what their columns are called")
     surveys: int = Field(
         default=20, ge=2, le=1000, description="surveys that are drawn of each world"
     )

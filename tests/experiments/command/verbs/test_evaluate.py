@@ -39,6 +39,11 @@ def test_an_evaluation_has_its_files_and_its_answer(capsys: pytest.CaptureFixtur
     assert re.findall(r'(?:src|href)="(?!data:|#)', page) == []
     estimates = pd.read_csv(folder / "estimates.csv")
     assert len(estimates) == 3 * 2 * 6
+    plan = json.loads((folder / "plan.json").read_text())
+    assert plan["Decision rule"].startswith("There is an effect if the estimate less")
+    headings = re.findall(r"^## (.*)$", (folder / "plan.md").read_text(), re.MULTILINE)
+    assert len(headings) == len(plan)
+    assert "consumption" in set(pd.read_csv(folder / "questionnaire.csv")["field"])
     # The same persons under the same luck: what the programme adds is all that tells the two apart.
     first = estimates[estimates["estimator"] == "difference_in_differences"]
     gap = first["estimate"] - first["without_the_programme"]
@@ -75,3 +80,29 @@ def test_a_study_that_cannot_be_is_refused_before_its_runs(
     assert cli.main(["evaluate", *CASH, *SMALL, *words]) == 2
     assert told in capsys.readouterr().err
     assert not list(Path("outputs").glob("store/part-*"))
+
+
+def test_real_answers_are_read_by_the_same_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """Sixty households in either place, whose consumption rises by half where the programme is."""
+    chance = np.random.default_rng(1)
+    first = pd.DataFrame(
+        {
+            "id": np.arange(240),
+            "unit": np.repeat(np.arange(120), 2),
+            "offered": np.repeat([1, 0], 120),
+            "outcome": 150.0 * np.exp(chance.normal(0.0, 0.3, 240)),
+        }
+    )
+    last = first[["id"]].assign(outcome=first["outcome"] * (1.0 + 0.5 * first["offered"]))
+    first.to_csv("baseline.csv", index=False)
+    last.to_csv("endline.csv", index=False)
+    words = ["study.data=[baseline.csv,endline.csv]", "format=json"]
+    assert cli.main(["evaluate", *CASH, *SMALL, *words]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["headline"].startswith("Your data show an effect on the consumption a person")
+    manifest = json.loads((Path(said["outputs"][0]) / "manifest.json").read_text())
+    assert set(manifest["data"]) == {"baseline.csv", "endline.csv"}
+    table = pd.read_csv(Path(said["outputs"][0]) / "data.csv").set_index("estimator")
+    row = table.loc["difference_in_differences"]
+    assert row["estimate"] == pytest.approx(100 * np.log(1.5))
+    assert row["low"] < row["effect"] < row["high"]

@@ -1,0 +1,118 @@
+"""Answers of a survey that was really held, a file for each wave, as the same record that simulated surveys are read
+from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES, Reported
+from poverty_nodes.experiments.evaluation.study.study import Columns, Study
+from poverty_nodes.experiments.evaluation.survey.survey import Survey
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+
+FEWEST = 10
+"""Units below which no sample is drawn."""
+NEEDED = ("id", "offered", "unit", "outcome")
+
+
+def read_answers(study: Study, line: float) -> Survey:
+    """The survey of `study.data`; `line` is the poverty line in dollars a person and month.
+
+    Persons are those of the first file. QuestionError with all that is wrong with the files.
+    """
+    tables, problems = _tables(study)
+    if problems:
+        raise QuestionError(problems)
+    names, first = study.columns, tables[0]
+    people = first[names.id].astype(str)
+    y = np.stack([_outcome(study, each, people, line) for each in tables], axis=1)
+    offered = _numbers(first, names.offered)
+    reached = offered if names.reached is None else _numbers(first, names.reached)
+    weight = np.ones(len(first)) if names.weight is None else _numbers(first, names.weight)
+    unit = pd.factorize(first[names.unit].astype(str))[0].astype(np.int64)
+    known = [_numbers(first, name) for name in names.known] or [np.zeros(len(first))]
+    return Survey(y, offered, reached, weight, unit, np.stack(known, axis=1))
+
+
+def _tables(study: Study) -> tuple[list[pd.DataFrame], list[Problem]]:
+    """The files, and what is wrong with them."""
+    tables: list[pd.DataFrame] = []
+    problems: list[Problem] = []
+    if len(study.data) != len(study.waves):
+        message = f"has {len(study.data)} files for {len(study.waves)} waves"
+        problems.append(Problem("study.data", message, "a file for each wave, in their order"))
+    for number, name in enumerate(study.data):
+        try:
+            table = pd.read_csv(Path(name))
+        except (OSError, ValueError) as error:
+            problems.append(Problem(f"study.data: {name}", f"cannot be read: {error}"))
+            continue
+        problems += _wrong_with(table, name, study.columns, is_first=number == 0)
+        tables.append(table)
+    return tables, problems
+
+
+def _wrong_with(
+    table: pd.DataFrame, name: str, columns: Columns, *, is_first: bool
+) -> list[Problem]:
+    keys = ("id", "outcome") if not is_first else NEEDED
+    wanted = {key: getattr(columns, key) for key in keys}
+    if is_first:
+        more = {key: getattr(columns, key) for key in ("reached", "weight")}
+        wanted |= {key: each for key, each in more.items() if each is not None}
+        wanted |= {f"known: {each}": each for each in columns.known}
+    problems = [
+        Problem(
+            f"study.data: {name}",
+            f"has no column '{column}'",
+            ", ".join(map(str, table.columns)),
+            remedy=f"study.columns.{key.partition(':')[0]}=NAME",
+        )
+        for key, column in wanted.items()
+        if column not in table
+    ]
+    if columns.id in table and table[columns.id].duplicated().any():
+        problems.append(Problem(f"study.data: {name}", f"'{columns.id}' stands twice in it"))
+    numbers = [each for key, each in wanted.items() if key not in ("id", "unit") and each in table]
+    problems += [
+        Problem(f"study.data: {name}", f"'{each}' holds what is no number", "numbers, or nothing")
+        for each in numbers
+        if not pd.api.types.is_numeric_dtype(table[each])
+    ]
+    if is_first and not problems and set(table[columns.offered].unique()) - {0, 1}:
+        message = f"'{columns.offered}' holds something else than 1 and 0"
+        problems.append(Problem(f"study.data: {name}", message, "1: offered the programme; 0: not"))
+    return problems
+
+
+def _outcome(study: Study, table: pd.DataFrame, people: pd.Series, line: float) -> np.ndarray:
+    """The outcome of the persons of the first file (n,); NaN for those who do not stand in this one."""
+    found = table.set_index(table[study.columns.id].astype(str))[study.columns.outcome]
+    said = found.reindex(people).to_numpy(dtype=np.float64)
+    post = (
+        np.nan_to_num(said).astype(np.int8)
+        if study.outcome == "work"
+        else np.zeros(len(said), np.int8)
+    )
+    measured = OUTCOMES[study.outcome].of(Reported(np.nan_to_num(said), said, post), line)
+    return np.where(np.isfinite(said), measured, np.nan)
+
+
+def _numbers(table: pd.DataFrame, name: str) -> np.ndarray:
+    return table[name].to_numpy(dtype=np.float64)
+
+
+def as_large(study: Study, answers: Survey) -> Study:
+    """The study with samples as large as those of the survey that was held; QuestionError where one is too small."""
+    offered = np.unique(answers.cluster[answers.offered > 0])
+    others = np.setdiff1d(answers.cluster, offered)
+    compares = study.assignment == "place"
+    sizes = (len(offered), len(others)) if compares else (len(np.unique(answers.cluster)), FEWEST)
+    if min(sizes) < FEWEST:
+        message = f"{sizes[0]} units were offered the programme and {sizes[1]} were not"
+        raise QuestionError([Problem("study.data", message, f"at least {FEWEST} of each")])
+    update = {"size": sizes[0], "comparator": sizes[1] if compares else None}
+    return study.model_copy(update={"sample": study.sample.model_copy(update=update)})

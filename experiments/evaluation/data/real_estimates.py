@@ -1,0 +1,42 @@
+"""What the answers of a real survey say, each estimate with the interval that worlds without the programme give it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from poverty_nodes.experiments.evaluation.diagnosis.trials import Trials
+from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
+from poverty_nodes.experiments.evaluation.inference.placebo import half_width, spread
+from poverty_nodes.experiments.evaluation.survey.survey import Survey
+
+
+def estimates_of(answers: Survey, trials: Trials) -> pd.DataFrame:
+    """A row for each estimator: the estimate, what it is on average without a programme, and the 95 % interval.
+
+    `low` and `high` are of the estimate less that average. `textbook_error` is given for a lottery alone: with one
+    place against one other it would mislead.
+    """
+    rows = []
+    for name in trials.study.methods:
+        found = ESTIMATORS[name].of(answers)
+        placebo = trials.readings[name].placebo
+        known = placebo[np.isfinite(placebo).all(axis=1)]
+        enough = len(known) >= 2
+        centre = float(known.mean()) if enough else np.nan
+        half = half_width(spread(known), len(known)) if enough else np.nan
+        value = found.value - centre
+        rows.append(
+            {
+                "estimator": name,
+                "estimate": found.value,
+                "without_the_programme": centre,
+                "effect": value,
+                "low": value - half,
+                "high": value + half,
+                "is_effect": bool(abs(value) > half),
+                "textbook_error": found.error if trials.study.assignment == "lottery" else np.nan,
+                "persons": len(answers.complete),
+            }
+        )
+    return pd.DataFrame(rows)
