@@ -133,8 +133,10 @@ def what_would(found: Evaluated) -> str:
     table, outcome = found.designs, _outcome(found)
     best = cheapest(table)
     if best is not None:
+        drawn = "lottery" in (best["design"], found.order.study.assignment)
+        each = "" if drawn else " in each place"
         return (
-            f"What would: {best['title']}, {count(best['size'])} {found.order.study.sample.unit}s in each group, for "
+            f"What would: {best['title']}, {count(best['size'])} {found.order.study.sample.unit}s{each}, for "
             f"about ${best['cost']:,.0f}: it finds the effect in {_of_hundred(best['power'])} of 100 tries."
         )
     if table.empty:
@@ -148,8 +150,18 @@ def what_would(found: Evaluated) -> str:
     return (
         f"None of the {len(table)} studies tried finds it. The sharpest of them ({sharpest['title']}, size "
         f"{count(sharpest['size'])}, about ${sharpest['cost']:,.0f}) finds effects of {least} {outcome.unit} or "
-        f"more{larger}. A programme that reaches more people, or does more for each, has to come first."
+        f"more{larger}. {_what_comes_first(found)}"
     )
+
+
+def _what_comes_first(found: Evaluated) -> str:
+    """What to ask next where no study finds it: a draw where nobody is left out, else a larger programme."""
+    policies = found.order.question.policies
+    drawn = "lottery" in (*found.designs["design"], found.order.study.assignment)
+    if not drawn and len(policies) == 1 and policies[0].serves == "programme":
+        ask = f"study=lottery policy.{policies[0].name}.take_up=0.5"
+        return f"A draw among those who may join is a study of its own, if half of them can wait: ask {ask}."
+    return "A programme that reaches more people, or does more for each, has to come first."
 
 
 def spillovers(found: Evaluated) -> str:
