@@ -1,0 +1,1 @@
+"""Deprivations counted together: what people lack at once, with and without the policies, under whose weights."""
