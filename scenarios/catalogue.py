@@ -77,8 +77,7 @@ def provisional_numbers(name: str | Path) -> list[str]:
 
 def known_sources(name: str | Path) -> dict[str, Source]:
     """Return the sources that a cluster's numbers may name: the project's, and those beside its own files."""
-    path = _find(name)
-    beside = (path if path.is_dir() else path.parent) / "sources.bib"
+    beside = folder_of(name) / "sources.bib"
     return dict(project_sources()) | (read_sources(beside) if beside.is_file() else {})
 
 
@@ -86,6 +85,12 @@ def is_path(name: str | Path) -> bool:
     """Whether a cluster is named by where it lies, and not by an id of the catalogue."""
     text = str(name)
     return isinstance(name, Path) or "/" in text or text.endswith((".yaml", ".yml"))
+
+
+def folder_of(name: str | Path) -> Path:
+    """Return the folder in which the files of a cluster lie, by its id or path."""
+    path = _find(name)
+    return path if path.is_dir() else path.parent
 
 
 def _find(name: str | Path) -> Path:

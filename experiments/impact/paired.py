@@ -44,7 +44,7 @@ def pair_up(seed: int, without: RunResult, enacted: RunResult) -> Pair:
     Weights, groups and base welfare are those of the world without, which shares its base month with the other.
     ValueError if an id stands twice, or nobody is found in both.
     """
-    rows, partners = _shared_rows(without.people["id"], enacted.people["id"])
+    rows, partners = shared_rows(without.people["id"], enacted.people["id"])
     if rows.size == 0:
         raise ValueError(f"seed {seed}: no person exists both with and without the policies")
     here = {name: np.asarray(without.people[name])[rows] for name in without.people}
@@ -75,9 +75,10 @@ def share_moved(pair: Pair) -> float:
     return float(weight[here & (pair.without != pair.enacted)].sum() / weight[here].sum())
 
 
-def _shared_rows(
+def shared_rows(
     ours: NDArray[np.generic], theirs: NDArray[np.generic]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The rows of those who are in both results, in each of them; ValueError if an id stands twice."""
     for ids in (ours, theirs):
         if np.unique(ids).size < ids.size:
             raise ValueError("a person's id stands twice in a result")

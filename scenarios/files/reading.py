@@ -32,6 +32,8 @@ from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile, read_yaml
 ROOT = Path(__file__).resolve().parents[2]
 SECOND_READING = "second_reading"
 """Name of a file beside the sections: the measured numbers read a second time."""
+BESIDE = (SECOND_READING, "capabilities")
+"""Files of a cluster's folder that are no part of its description."""
 SECTIONS: Mapping[str, type[BaseModel]] = {
     "cluster": Identity,
     "money": Money,
@@ -107,7 +109,7 @@ def _section_files(path: Path, problems: list[Problem]) -> dict[str, YamlFile]:
 
 def _files_of_folder(path: Path) -> Iterator[tuple[str, YamlFile]]:
     for file in sorted(path.glob("*.y*ml")):
-        if file.stem == SECOND_READING:
+        if file.stem in BESIDE:
             continue
         yield file.stem, read_yaml(file, _shown(file))
 

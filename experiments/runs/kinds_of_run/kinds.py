@@ -9,6 +9,7 @@ KINDS = {
     "Panelled": ("poverty_nodes.experiments.evaluation.panel.panel_run", "run_panel"),
     "Frozen": ("poverty_nodes.experiments.attribution.base_groups_run", "run_frozen"),
     "Switched": ("poverty_nodes.experiments.attribution.switched_run", "run_switched"),
+    "Lived": ("poverty_nodes.experiments.capabilities.kept_run", "run_lived"),
 }
 """Module and name of the function that makes the run; all but the first hold a scenario and say what is kept of it."""
 

@@ -39,10 +39,8 @@ cuts = st.floats(0.01, 1)
     ],
 )  # fmt: skip
 def test_the_worked_example_comes_out_at_each_cut_off(k, levels, censored, parts):
-    found = profile(
-        below(ACHIEVED, CUTOFFS), EQUAL, k, gaps=gaps_below(ACHIEVED, CUTOFFS)
-    )
-    assert [found.H, found.A, found.M0, found.M1, found.M2] == pytest.approx(levels, abs=5e-5)
+    found = profile(below(ACHIEVED, CUTOFFS), EQUAL, k, gaps=gaps_below(ACHIEVED, CUTOFFS))
+    assert pytest.approx(levels, abs=5e-5) == [found.H, found.A, found.M0, found.M1, found.M2]
     assert found.hdk == pytest.approx(censored)
     assert found.pctb == pytest.approx(parts, abs=5e-4)
 
@@ -117,9 +115,9 @@ def test_a_sum_that_misses_its_cut_off_by_a_rounding_reaches_it():
 
 def test_nobody_in_a_group_has_no_profile_and_nobody_deprived_has_no_intensity():
     found = profile([[1, 0], [0, 0]], [0.5, 0.5], 1.0, [[0, 0], [1, 1]])
-    assert np.isnan(found.M0[0]) and np.isnan(found.hd[0]).all()
+    assert np.isnan([found.M0[0], *found.hd[0]]).all()
     assert (found.M0[1], found.H[1]) == (0.0, 0.0)
-    assert np.isnan(found.A[1]) and np.isnan(found.pctb[1]).all()
+    assert np.isnan([found.A[1], *found.pctb[1]]).all()
 
 
 def test_weights_cut_offs_and_populations_that_mean_nothing_are_refused():

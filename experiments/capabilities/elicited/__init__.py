@@ -1,0 +1,1 @@
+"""Weights that people give: from rankings, best and worst, comparisons in pairs, or points."""
