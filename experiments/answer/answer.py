@@ -16,6 +16,7 @@ from poverty_nodes.experiments.runs.store.store_error import StoreError
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
+    from poverty_nodes.experiments.capabilities.deprivation import Deprivation
     from poverty_nodes.experiments.impact.outcomes import Outcomes
     from poverty_nodes.experiments.runs.batch import Runs
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
@@ -126,6 +127,7 @@ def _compared(
             )
     if unsure is not None:
         comparison = comparison.with_draws(unsure.drawn)
+    lacking = _deprivation(question, progress)
     with progress.stage("writing the report"):
         outputs = publish(
             comparison,
@@ -136,15 +138,49 @@ def _compared(
                 *runs.failures,
                 *(unsure.drawn.failures if unsure else ()),
                 *comparison.unexplained,
+                *(lacking.failures if lacking else ()),
             ],
             unsure=unsure,
+            lacking=lacking,
         )
     report = outputs[0] / "report.html"
     asked, failed = _counts(runs, unsure)
     failed += len(comparison.unexplained)
-    return Answer(
-        _joined(headline(comparison), unsure), outputs, report, asked, failed, _left_out(unsure)
-    )
+    failed += len(lacking.failures) if lacking else 0
+    told = "\n".join([_joined(headline(comparison), unsure), *_of_deprivation(lacking)])
+    return Answer(told, outputs, report, asked, failed, _left_out(unsure))
+
+
+def _deprivation(question: Question, progress: Progress) -> Deprivation | None:
+    """What people lack in both worlds, if the question asks for it."""
+    if not question.capabilities:
+        return None
+    from poverty_nodes.experiments.capabilities.deprivation import deprivation_of
+    from poverty_nodes.experiments.question.counted import counted
+
+    sets, elicited = counted(question)
+    with _store_errors_as_questions():
+        return deprivation_of(
+            sets,
+            elicited,
+            question.to_scenarios(),
+            question.seed_numbers,
+            question.store,
+            question.workers,
+            progress,
+            question.groups,
+        )
+
+
+def _of_deprivation(lacking: Deprivation | None) -> list[str]:
+    """A sentence on each set, and on each group whose weights were asked."""
+    if lacking is None:
+        return []
+    from poverty_nodes.experiments.capabilities.words import headline, whose_weights
+
+    return [
+        sentence for each in lacking.sets for sentence in (headline(each), *whose_weights(each))
+    ]
 
 
 def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertainty | None:

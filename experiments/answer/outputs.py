@@ -14,8 +14,10 @@ from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.runs.failure import FailedRun, write_failures
 
 if TYPE_CHECKING:
+    from poverty_nodes.experiments.capabilities.deprivation import Deprivation
     from poverty_nodes.experiments.record.record import Record
     from poverty_nodes.experiments.report import Background
+    from poverty_nodes.experiments.report.section import Section
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
 
 
@@ -27,6 +29,7 @@ def publish(
     record: Record,
     failures: Iterable[FailedRun] = (),
     unsure: Uncertainty | None = None,
+    lacking: Deprivation | None = None,
 ) -> tuple[Path, ...]:
     """Write a finished comparison; returns the folder first, then every file in it, in order of name.
 
@@ -40,7 +43,7 @@ def publish(
             ("cost", comparison.cost),
             ("payers", comparison.payers),
             ("acceptability", comparison.acceptability),
-            ("nodes", comparison.nodes),
+            ("nodes", comparison.nodes if lacking is None else lacking.beside(comparison.nodes)),
             ("cells", comparison.cells),
             ("by_month", comparison.by_month),
             ("attribution", comparison.attribution),
@@ -52,8 +55,18 @@ def publish(
         if unsure is not None:
             unsure.write(unfinished)
         more = [] if unsure is None else [unsure.drawing]
-        report.write(comparison, background, unfinished, more)
+        report.write(comparison, background, unfinished, more, _sections(lacking, unfinished))
     return _listed(folder)
+
+
+def _sections(lacking: Deprivation | None, folder: Path) -> list[Section]:
+    """The part of the page on deprivations, whose tables are written too."""
+    if lacking is None:
+        return []
+    from poverty_nodes.experiments.capabilities.page import section_of
+
+    lacking.write(folder)
+    return [section_of(lacking)]
 
 
 def publish_outcomes(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ class Field:
     labels: tuple[str, ...] = ()
 
 
-def _household(state: State, values: Numbers) -> Numbers:
+def _household(state: State, values: NDArray[Any]) -> Numbers:
     return np.asarray(values, dtype=np.float64)[state.workers["household"]]
 
 

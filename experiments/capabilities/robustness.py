@@ -28,7 +28,9 @@ def all_weights(indicators: int, draws: int = DRAWS) -> Numbers:
     return np.random.default_rng(0).dirichlet(np.ones(indicators), draws).T
 
 
-def changes(tally: Tally, weights: Numbers, groups: Sequence[int]) -> Numbers:
+def changes(
+    tally: Tally, weights: Numbers, groups: Sequence[int], cutoffs: Sequence[float] = CUTOFFS
+) -> Numbers:
     """The change of M0 (cut-offs, draws, groups) under each of `weights` (indicators, draws)."""
     count, both = tally.indicators, tally.both
     persons = both.persons[list(groups)]
@@ -37,11 +39,13 @@ def changes(tally: Tally, weights: Numbers, groups: Sequence[int]) -> Numbers:
     without = scores(bits(both.patterns >> count, count), weights)
     enacted = scores(bits(both.patterns, count), weights)
     found = []
-    for k in CUTOFFS:
+    for k in cutoffs:
         moved = np.where(enacted >= k - TOLERANCE, enacted, 0.0)
         moved -= np.where(without >= k - TOLERANCE, without, 0.0)
         found.append((shares @ moved).T)
-    return np.stack(found)
+    # Gains and losses that cancel leave a rounding, whose sign would mean nothing.
+    moved = np.stack(found)
+    return np.where(np.abs(moved) <= _SAME, 0.0, moved)
 
 
 def robustness_table(tallies: Sequence[Tally], groups: Sequence[str]) -> pd.DataFrame:
@@ -53,7 +57,7 @@ def robustness_table(tallies: Sequence[Tally], groups: Sequence[str]) -> pd.Data
     weights = all_weights(tallies[0].indicators)
     chosen = [labels.index(group) for group in groups]
     found = over_seeds(np.stack([changes(each, weights, chosen) for each in tallies]))
-    mean = np.where(np.abs(found.mean) <= _SAME, 0.0, found.mean)
+    mean = found.mean
     sure = excludes_zero(found.low, found.high) & (mean != 0)
     flags = {
         "reduces": mean < 0,

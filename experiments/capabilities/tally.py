@@ -119,7 +119,7 @@ def is_deprived(indicator: Indicator, columns: Mapping[str, Numbers], line: floa
 
 def counted(people: People, chosen: DeprivationSet, then: str) -> Members:
     """Whom a set counts (people,), by the contracts of the base month (`then` is "") or of the end ("_final")."""
-    at_work = np.asarray(people[f"contract{then}"]) > 0
+    at_work = people[f"contract{then}"].astype(np.int64) > 0
     if chosen.who == "everybody":
         return np.ones(at_work.size, dtype=np.bool_)
     if chosen.who == "workers":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.question.checked_values import Origin
 from poverty_nodes.experiments.question.chosen_files import REMEDY, Package, unusable
+from poverty_nodes.experiments.question.counted import counted_problems
 from poverty_nodes.model.measures.catalogue import INSTALLED
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.scenarios.catalogue import load_cluster
@@ -23,12 +24,18 @@ if TYPE_CHECKING:
 
 
 def of_the_world(
-    values: Mapping[str, object], shocks: Mapping[str, Shock], package: Package, origin: Origin
+    values: Mapping[str, object],
+    shocks: Mapping[str, Shock],
+    package: Package,
+    origin: Origin,
+    verb: str = "compare",
 ) -> list[Problem]:
-    """Check what no schema can: the cluster's own files, and that results can be written."""
+    """Check what no schema can: the cluster's own files, those of deprivations, and that results can be written."""
     cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
     problems += _of_shocks(shocks, cluster, package, origin) if shocks else []
     problems += of_packages(values.get("model"), f"{origin('model')}: model")
+    if not problems:
+        problems += counted_problems(values, verb, origin)
     for key in ("output", "store"):
         folder = values.get(key)
         if isinstance(folder, str) and folder:

@@ -162,7 +162,7 @@ class Composed:
         }
         question, more = checked(Question, {**rest, **named}, "", origin)
         problems += [*of_policies, *of_shocks, *more]
-        problems += of_the_world(rest, shocks, self.package, origin)
+        problems += of_the_world(rest, shocks, self.package, origin, verb)
         problems += [] if question is None else numbers_problems(question, origin)
         if problems or question is None:
             raise QuestionError(problems)

@@ -52,12 +52,14 @@ def price(question: Question) -> Price:
 
 
 def _explaining(question: Question) -> int:
-    """Runs that `why` asks for besides those of the comparison."""
-    if not question.why or not question.policies or question.verb != "compare":
+    """Runs that `why` and `capabilities` ask for besides those of the comparison."""
+    if not question.policies or question.verb != "compare":
         return 0
+    runs = 2 * question.seeds if question.capabilities else 0
+    if not question.why:
+        return runs
     from poverty_nodes.experiments.attribution import channels, components
 
-    runs = 0
     if "components" in question.why:
         runs += components.runs_needed(len(question.policies), question.seed_numbers)
     if "channels" in question.why:

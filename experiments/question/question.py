@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, fie
 from poverty_nodes.experiments.question.asked import AskedAgain
 from poverty_nodes.experiments.question.checked_values import as_tuple, flat
 from poverty_nodes.experiments.question.compute import Compute
+from poverty_nodes.experiments.question.counted import counted_digest
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import Policy
@@ -105,6 +106,15 @@ class Question(AskedAgain, StrictRecord):
     why: Annotated[tuple[Why, ...], BeforeValidator(as_tuple)] = Field(
         default=(),
         description="explain the change: by components (Shapley shares), by channels, or both; [] neither",
+    )
+    capabilities: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
+        default=(),
+        max_length=8,
+        description="count deprivations together, by sets of conf/capabilities, own (the cluster's) or YAML files",
+    )
+    capabilities_weights: str | None = Field(
+        default=None,
+        description="CSV file of the weights that people give to the first of these sets; null: its own",
     )
     name: str | None = Field(
         description="name of the folder of results",
@@ -256,6 +266,7 @@ class Question(AskedAgain, StrictRecord):
         parts: list[object] = [self.verb, scenarios, self.seed_numbers, self.groups]
         parts += [self.draws, self.uncertain, self.outcomes] if self.draws else []
         parts += [sorted(self.why)] if self.why else []
+        parts += [counted_digest(self)] if self.capabilities else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
     def folder(self) -> Path:

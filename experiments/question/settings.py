@@ -25,10 +25,11 @@ TOKEN = re.compile(
     rf"(?P<sign>~|\+{{0,2}})(?P<key>{_KEY})(?P<set>=(?P<text>.*))?", re.DOTALL | re.ASCII
 )
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
-LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why", "vary")
+LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why", "vary", "capabilities")
 """Keys whose value is a list."""
 VERBATIM = (
     *("cluster", "chain", "question", "experiment", "line", "name", "output", "store"),
+    "capabilities_weights",
     *("from", "map", "like"),
     *("study", "study.who", "study.frame", "study.title"),
 )

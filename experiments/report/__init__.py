@@ -11,28 +11,34 @@ from poverty_nodes.experiments.report.background import AssumedInput, Background
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.report.figures import Drawing
+    from poverty_nodes.experiments.report.section import Section
 
 __all__ = ["AssumedInput", "Background", "BaseTarget", "write"]
 
 
 def write(
-    comparison: Comparison, background: Background, folder: Path, more: Sequence[Drawing] = ()
+    comparison: Comparison,
+    background: Background,
+    folder: Path,
+    more: Sequence[Drawing] = (),
+    sections: Sequence[Section] = (),
 ) -> Path:
     """Write figures/*.svg, figures/*.png and report.html into a folder that exists; returns the report's path.
 
-    `more` are drawings made elsewhere, such as that of uncertain inputs.
+    `more` are drawings made elsewhere, such as that of uncertain inputs, `sections` parts that other rooms bring.
     """
     from poverty_nodes.experiments.report.figures import (
         draw_all,  # matplotlib: only who draws pays for it
     )
     from poverty_nodes.experiments.report.page import render
 
-    drawings = draw_all(comparison) | {drawing.name: drawing for drawing in more}
+    brought = [*more, *(each for section in sections for each in section.drawings)]
+    drawings = draw_all(comparison) | {drawing.name: drawing for drawing in brought}
     figures = folder / "figures"
     figures.mkdir(exist_ok=True)
     for name, drawing in drawings.items():
         (figures / f"{name}.svg").write_bytes(drawing.svg)
         (figures / f"{name}.png").write_bytes(drawing.png)
     report = folder / "report.html"
-    report.write_text(render(comparison, background, drawings), encoding="utf-8")
+    report.write_text(render(comparison, background, drawings, sections), encoding="utf-8")
     return report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from poverty_nodes.experiments.report.labels import last_months, line_label, pol
 from poverty_nodes.experiments.report.local_money import local_table
 from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.report.own_measures import own_measures_table
+from poverty_nodes.experiments.report.section import Section
 from poverty_nodes.experiments.report.table import Table
 from poverty_nodes.experiments.report.tables_of_people import (
     nodes_table,
@@ -35,8 +36,13 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _PLAIN = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier", "place")
 
 
-def render(comparison: Comparison, background: Background, drawings: Mapping[str, Drawing]) -> str:
-    """The page as HTML. Everything that comes from outside is escaped."""
+def render(
+    comparison: Comparison,
+    background: Background,
+    drawings: Mapping[str, Drawing],
+    sections: Sequence[Section] = (),
+) -> str:
+    """The page as HTML, with sections of other rooms. Everything that comes from outside is escaped."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -51,6 +57,7 @@ def render(comparison: Comparison, background: Background, drawings: Mapping[str
         comparison=comparison,
         background=background,
         drawings=drawings,
+        sections=sections,
         terms=comparison.terms,
         line=line_label(comparison.terms),
         horizon=span(comparison.terms.months),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -13,17 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.numbers import MINUS, NONE
+from poverty_nodes.experiments.report.section import Fold as Fold
 from poverty_nodes.experiments.report.table import Row, Table
 
 _TEMPLATES = Path(__file__).parent.parent / "report" / "templates"
-
-
-@dataclass(frozen=True)
-class Fold:
-    """What is shown when it is asked for: a line that says what it is, and what stands below it."""
-
-    summary: str
-    members: Sequence[str | Drawing | Table]
 
 
 Member = str | Drawing | Table | Fold

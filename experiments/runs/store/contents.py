@@ -18,7 +18,11 @@ from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe
 from poverty_nodes.experiments.runs.store.store_error import StoreWarning
 
 _WHOLE = {"Scenario": "everything", "Lean": "groups by month", "Collected": "Mesa's figures"}
-_WHOLE |= {"Frozen": "change by component", "Switched": "change by channel", "Lived": "deprivations"}
+_WHOLE |= {
+    "Frozen": "change by component",
+    "Switched": "change by channel",
+    "Lived": "deprivations",
+}
 
 
 @dataclass(frozen=True)
