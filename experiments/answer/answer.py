@@ -158,7 +158,7 @@ def _deprivation(question: Question, progress: Progress) -> Deprivation | None:
     from poverty_nodes.experiments.capabilities.deprivation import deprivation_of
     from poverty_nodes.experiments.question.counted import counted
 
-    sets, elicited = counted(question)
+    sets, elicited = counted(question.capabilities, question.capabilities_weights, question.cluster)
     with _store_errors_as_questions():
         return deprivation_of(
             sets,

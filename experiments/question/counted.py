@@ -13,17 +13,24 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError
 if TYPE_CHECKING:
     from poverty_nodes.experiments.capabilities.deprivation_set import DeprivationSet
     from poverty_nodes.experiments.capabilities.elicited.elicited import Elicited
-    from poverty_nodes.experiments.question.question import Question
 
 
-def counted(question: Question) -> tuple[tuple[DeprivationSet, ...], Elicited | None]:
-    """The sets and the weights; QuestionError with all that is wrong with their files."""
-    return _read(question.capabilities, question.capabilities_weights, question.cluster)
+def counted(
+    names: tuple[str, ...], weights: str | None, cluster: str
+) -> tuple[tuple[DeprivationSet, ...], Elicited | None]:
+    """The sets by name or path, and the weights of a file; QuestionError with all that is wrong with their files."""
+    if not names:
+        return (), None
+    from poverty_nodes.experiments.capabilities.elicited.weights_file import read_weights
+    from poverty_nodes.experiments.capabilities.sets import read_sets
+
+    sets = read_sets(names, cluster)
+    return sets, None if weights is None else read_weights(weights, list(sets[0].of_the_model))
 
 
-def counted_digest(question: Question) -> str:
+def counted_digest(names: tuple[str, ...], weights: str | None, cluster: str) -> str:
     """A hash of what the files say: a changed set or other weights are another question."""
-    sets, elicited = counted(question)
+    sets, elicited = counted(names, weights, cluster)
     parts = [each.model_dump_json() for each in sets]
     voices = {} if elicited is None else elicited.voices
     parts += [f"{name} {each.rankings} {each.own}" for name, each in voices.items()]
@@ -51,19 +58,7 @@ def counted_problems(values: Mapping[str, object], verb: str, origin: Origin) ->
         yield Problem(where, f"is asked of compare, and not of {verb}", remedy=remedy)
         return
     try:
-        _read(tuple(listed), weights if isinstance(weights, str) else None, str(cluster))
+        counted(tuple(listed), weights if isinstance(weights, str) else None, str(cluster))
     except QuestionError as error:
         for each in error.problems:
             yield replace(each, where=where) if each.where == "capabilities" else each
-
-
-def _read(
-    names: tuple[str, ...], weights: str | None, cluster: str
-) -> tuple[tuple[DeprivationSet, ...], Elicited | None]:
-    if not names:
-        return (), None
-    from poverty_nodes.experiments.capabilities.elicited.weights_file import read_weights
-    from poverty_nodes.experiments.capabilities.sets import read_sets
-
-    sets = read_sets(names, cluster)
-    return sets, None if weights is None else read_weights(weights, list(sets[0].of_the_model))

@@ -266,7 +266,9 @@ class Question(AskedAgain, StrictRecord):
         parts: list[object] = [self.verb, scenarios, self.seed_numbers, self.groups]
         parts += [self.draws, self.uncertain, self.outcomes] if self.draws else []
         parts += [sorted(self.why)] if self.why else []
-        parts += [counted_digest(self)] if self.capabilities else []
+        if self.capabilities:
+            told = (self.capabilities, self.capabilities_weights, self.cluster)
+            parts.append(counted_digest(*told))
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
     def folder(self) -> Path:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (
     *("README.md", "CONTRIBUTING.md", "docs/using.md", "docs/survey.md", "docs/batches.md"),
     "docs/evaluation.md",
+    "docs/capabilities.md",
 )
 BLOCK = re.compile(r"^```(?:sh|console)?\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 FORM = re.compile(r"\b[A-Z]{4,}\b")

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from poverty_nodes.experiments.capabilities.fields import FIELDS
 from poverty_nodes.experiments.capabilities.sets import FILE, SHIPPED, read_sets, set_names
 from poverty_nodes.scenarios import load_cluster
 from poverty_nodes.scenarios.catalogue import CATALOGUE
@@ -135,3 +136,8 @@ def test_a_set_of_nothing_that_the_model_has_is_refused(tmp_path):
         "known: none, why: asked",
     )
     assert "0 indicators of the model" in refused((filed(tmp_path, text),))
+
+
+def test_the_docs_name_every_field_and_every_set():
+    text = (SHIPPED.parents[1] / "docs" / "capabilities.md").read_text(encoding="utf-8")
+    assert [name for name in (*FIELDS, *set_names()) if f"| `{name}` |" not in text] == []
