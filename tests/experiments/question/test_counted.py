@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.counted import counted
-from poverty_nodes.experiments.question.parse import ask
 from poverty_nodes.experiments.question.price import price
 from poverty_nodes.scenarios.errors import QuestionError
 

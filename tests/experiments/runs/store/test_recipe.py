@@ -9,6 +9,7 @@ import pytest
 
 from poverty_nodes.experiments.attribution.base_groups_run import Frozen
 from poverty_nodes.experiments.attribution.switched_run import Switched
+from poverty_nodes.experiments.capabilities.kept_run import Lived
 from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
 from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
 from poverty_nodes.experiments.runs.store.descriptions import Descriptions
@@ -38,7 +39,7 @@ TYPED = PLAIN.with_inputs({"workers.regular_wage": 5000.0, "firms.total": 300.0}
 ALL = [PLAIN, FULL, DRAWN, ON_AXES, TYPED, Lean(DRAWN, ("all", "gender=female")), Frozen(FULL)]
 
 
-@pytest.mark.parametrize("scenario", [*ALL, Switched(FULL, ("wages",))])
+@pytest.mark.parametrize("scenario", [*ALL, Switched(FULL, ("wages",)), Lived(FULL, ("contract",))])
 def test_what_is_built_again_has_the_same_fingerprint(scenario: Scenario) -> None:
     clusters = Clusters()
     text = json.dumps(recipe_of(scenario, clusters))
