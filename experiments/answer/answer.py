@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.answer.background import background_of, runs_of
+from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
@@ -156,7 +157,6 @@ def _deprivation(question: Question, progress: Progress) -> Deprivation | None:
     if not question.capabilities:
         return None
     from poverty_nodes.experiments.capabilities.deprivation import deprivation_of
-    from poverty_nodes.experiments.question.counted import counted
 
     sets, elicited = counted(question.capabilities, question.capabilities_weights, question.cluster)
     with _store_errors_as_questions():

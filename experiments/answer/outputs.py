@@ -14,6 +14,8 @@ from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.runs.failure import FailedRun, write_failures
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from poverty_nodes.experiments.capabilities.deprivation import Deprivation
     from poverty_nodes.experiments.record.record import Record
     from poverty_nodes.experiments.report import Background
@@ -37,13 +39,14 @@ def publish(
     """
 
     with whole_folder(folder) as unfinished:
+        nodes = comparison.nodes if lacking is None else lacking.beside(comparison.nodes)
         for name, table in (
             ("winners", comparison.winners),
             ("transitions", comparison.transitions),
             ("cost", comparison.cost),
             ("payers", comparison.payers),
             ("acceptability", comparison.acceptability),
-            ("nodes", comparison.nodes if lacking is None else lacking.beside(comparison.nodes)),
+            ("nodes", nodes),
             ("cells", comparison.cells),
             ("by_month", comparison.by_month),
             ("attribution", comparison.attribution),
@@ -55,18 +58,20 @@ def publish(
         if unsure is not None:
             unsure.write(unfinished)
         more = [] if unsure is None else [unsure.drawing]
-        report.write(comparison, background, unfinished, more, _sections(lacking, unfinished))
+        report.write(
+            comparison, background, unfinished, more, _sections(lacking, nodes, unfinished)
+        )
     return _listed(folder)
 
 
-def _sections(lacking: Deprivation | None, folder: Path) -> list[Section]:
+def _sections(lacking: Deprivation | None, nodes: pd.DataFrame, folder: Path) -> list[Section]:
     """The part of the page on deprivations, whose tables are written too."""
     if lacking is None:
         return []
     from poverty_nodes.experiments.capabilities.page import section_of
 
     lacking.write(folder)
-    return [section_of(lacking)]
+    return [section_of(lacking, nodes)]
 
 
 def publish_outcomes(

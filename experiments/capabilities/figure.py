@@ -9,6 +9,7 @@ from poverty_nodes.experiments.capabilities.deprivation import Counted, Deprivat
 from poverty_nodes.experiments.capabilities.groups import words_of
 from poverty_nodes.experiments.capabilities.words import title
 from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report.figures.nodes_map import draw_map
 from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     LOSS,
@@ -47,6 +48,20 @@ def draw_deprivation(deprivation: Deprivation) -> Drawing:
         return sheet.finish(
             f"{title(deprivation)}. Change of M0 by group and by indicator, in deprivation.csv."
         )
+
+
+def draw_nodes(deprivation: Deprivation, nodes: pd.DataFrame) -> Drawing:
+    """The chain coloured by M0 of the first set; `nodes` is the table of nodes.csv with its column `deprivation`."""
+    chosen = deprivation.sets[0].chosen
+    table = nodes[~nodes["thin"].astype(bool)].copy()
+    for end in ("", "_low", "_high"):
+        table[f"P0{end}"] = table[f"deprivation{end}"]
+    subtitle = (
+        f"M0 of the set '{chosen.id}' in per cent without the policies, at the end, of whoever works there then; under "
+        "it the change with them in points (brackets: may be luck)"
+    )
+    heading = f"Where on the chain people are deprived: {chosen.title}"
+    return draw_map("deprivation_nodes", heading, subtitle, "%", table)
 
 
 def _parts(counted: Counted) -> tuple[pd.DataFrame, list[str]]:

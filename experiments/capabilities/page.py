@@ -7,7 +7,7 @@ import pandas as pd
 from poverty_nodes.experiments.capabilities import words
 from poverty_nodes.experiments.capabilities.by_weights import OF_THE_SET
 from poverty_nodes.experiments.capabilities.deprivation import Counted, Deprivation, thick_groups
-from poverty_nodes.experiments.capabilities.figure import draw_deprivation
+from poverty_nodes.experiments.capabilities.figure import draw_deprivation, draw_nodes
 from poverty_nodes.experiments.capabilities.groups import words_of
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.numbers import number, per_cent
@@ -23,16 +23,20 @@ _EXPLAINED = (
 )
 
 
-def section_of(deprivation: Deprivation) -> Section:
-    """Sentences, the figure of the first set, and for each set its tables and what the model does not have."""
+def section_of(deprivation: Deprivation, nodes: pd.DataFrame) -> Section:
+    """Sentences and figures of the first set, and for each set its tables and what the model does not have.
+
+    `nodes` is the table of nodes.csv with its column `deprivation`.
+    """
     members: list[str | Drawing | Table | Fold | Boxed] = []
-    for number_, counted in enumerate(deprivation.sets):
+    for place, counted in enumerate(deprivation.sets):
         members.append(words.headline(counted))
         members += words.whose_weights(counted)
-        if number_ == 0:
+        if place == 0:
             members.append(draw_deprivation(deprivation))
         members += [words.levels(counted, deprivation.window), words.flows(counted)]
         members += [words.groups(counted), indicators_table(counted)]
+        members += [draw_nodes(deprivation, nodes)] if place == 0 else []
         if left_out := words.left_out(counted.chosen):
             members.append(Boxed(left_out))
         members.append(

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from poverty_nodes.experiments.capabilities.deprivation_set import DeprivationSet
+from poverty_nodes.scenarios.catalogue import folder_of
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.strict_yaml.paths import existing
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
@@ -65,8 +66,6 @@ def _path(name: str, cluster: str) -> Path:
 
 
 def _own(cluster: str) -> Path:
-    from poverty_nodes.scenarios.catalogue import folder_of
-
     path = folder_of(cluster) / FILE
     if not path.is_file():
         message = f"the cluster has no {FILE} in its folder"

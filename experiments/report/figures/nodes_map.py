@@ -51,14 +51,21 @@ class _Scale:
 
 
 def draw_nodes(comparison: Comparison) -> Drawing:
-    """Bubbles for each node at the end without the policies, with the change that the policies make."""
-    title = titles.nodes(comparison)
+    """The map of the headcount."""
     subtitle = (
         f"% below {line_label(comparison.terms)} without the policies, at the end; under it the change "
         "with them in points (brackets: not certain)"
     )
-    with Sheet("poverty_nodes", title, HEIGHT, subtitle) as sheet:
-        table = reportable_nodes(comparison)
+    told = ("poverty_nodes", titles.nodes(comparison), subtitle, "% poor")
+    return draw_map(*told, reportable_nodes(comparison))
+
+
+def draw_map(name: str, title: str, subtitle: str, unit: str, table: pd.DataFrame) -> Drawing:
+    """Bubbles for each node at the end without the policies, with the change that the policies make.
+
+    `table` has rows of nodes.csv that may be shown; what stands as P0 in it colours them, in per cent.
+    """
+    with Sheet(name, title, HEIGHT, subtitle) as sheet:
         level = table[(table["moment"] == "end_without") & (table["people"] > 0)].set_index("node")
         if level["P0"].notna().sum() == 0:
             blank(sheet, "no node is large enough to report")
@@ -72,7 +79,7 @@ def draw_nodes(comparison: Comparison) -> Drawing:
         draw_chain(axes)
         for node, row in level.iterrows():
             _bubble(axes, scale, row, moved.loc[str(node)])
-        _keys(axes, scale)
+        _keys(axes, scale, unit)
         sheet.note("w: women, m: men. Nodes too thin to report are left out.")
         return sheet.finish(
             "Map of the value chain: buyers, exporters, subcontractors, specialists and those outside the "
@@ -127,7 +134,7 @@ def _change(moved: pd.Series) -> tuple[str, str]:
     return text, GAIN if value < 0 else LOSS
 
 
-def _keys(axes: Axes, scale: _Scale) -> None:
+def _keys(axes: Axes, scale: _Scale, unit: str) -> None:
     """What sizes, colours and brackets mean."""
     at = 0.32
     # The largest round number whose circle fits between the boxes and the edge.
@@ -145,4 +152,4 @@ def _keys(axes: Axes, scale: _Scale) -> None:
         axes.add_patch(FancyBboxPatch((6.1 + 1.1 * share, at - 0.06), 1.1 / 24, 0.12,
                                       boxstyle="square,pad=0", color=colour, linewidth=0))  # fmt: skip
     axes.text(6.05, at, "0", ha="right", va="center", fontsize=7.5, color=QUIET)
-    axes.text(7.25, at, f"{scale.highest:.0f} % poor", va="center", fontsize=7.5, color=QUIET)
+    axes.text(7.25, at, f"{scale.highest:.0f} {unit}", va="center", fontsize=7.5, color=QUIET)

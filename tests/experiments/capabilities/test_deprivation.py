@@ -74,13 +74,23 @@ def test_insurance_takes_away_one_deprivation_and_no_other_by_much(found):
     )
 
 
+def nodes_of(found):
+    """The table of nodes as a comparison has it, with the columns that the map asks for."""
+    parts = found.nodes["node"].str.split("|", expand=True)
+    table = found.nodes[["node", "moment"]].assign(
+        tier=parts[0], contract=parts[1], gender=parts[2]
+    )
+    return found.beside(table.assign(people=100.0, thin=False))
+
+
 def test_the_page_tells_each_set_and_puts_what_is_not_known_in_a_box(found):
-    section = section_of(found)
+    section = section_of(found, nodes_of(found))
     boxes = [each for each in section.members if isinstance(each, Boxed)]
     assert len(boxes) == len(found.sets) == 3
     assert any("hours are not in this model" in text for each in boxes for text in each.boxed)
-    assert [each.name for each in section.drawings] == ["deprivation"]
-    assert section.drawings[0].svg == section_of(found).drawings[0].svg
+    assert [each.name for each in section.drawings] == ["deprivation", "deprivation_nodes"]
+    again = section_of(found, nodes_of(found)).drawings
+    assert [each.svg for each in section.drawings] == [each.svg for each in again]
 
 
 def test_levels_of_a_survey_are_told_apart_from_results(sets):
