@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.capabilities.deprivation import Deprivation
+    from poverty_nodes.experiments.impact.comparison import Comparison
     from poverty_nodes.experiments.impact.outcomes import Outcomes
     from poverty_nodes.experiments.runs.batch import Runs
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
@@ -29,7 +30,7 @@ class Answer:
     """What a finished question leaves: a sentence, files, and how many runs did not make it."""
 
     headline: str
-    """The answer in one sentence, with its certainty."""
+    """The answer in one sentence, with how far luck and what is not known go."""
     outputs: tuple[Path, ...]
     """The folder first, then every file in it."""
     report: Path | None = None
@@ -129,6 +130,8 @@ def _compared(
     if unsure is not None:
         comparison = comparison.with_draws(unsure.drawn)
     lacking = _deprivation(question, progress)
+    if question.says_what_it_hangs_on:
+        comparison = _with_what_is_not_known(question, comparison, unsure, progress)
     with progress.stage("writing the report"):
         outputs = publish(
             comparison,
@@ -181,6 +184,21 @@ def _of_deprivation(lacking: Deprivation | None) -> list[str]:
     return [
         sentence for each in lacking.sets for sentence in (headline(each), *whose_weights(each))
     ]
+
+
+def _with_what_is_not_known(
+    question: Question, comparison: Comparison, unsure: Uncertainty | None, progress: Progress
+) -> Comparison:
+    """The comparison with what its answer hangs on; what luck alone says is told before that is asked."""
+    from poverty_nodes.experiments.hangs_on.hangs_on import not_known
+    from poverty_nodes.experiments.report.words import headline
+
+    progress.note(f"{headline(comparison)} Next: what this hangs on.")
+    half = (comparison.headline.high - comparison.headline.low) / 2
+    drawn = None if unsure is None else unsure.effect_on_poverty
+    with _store_errors_as_questions():
+        found = not_known(question, half, drawn, progress)
+    return replace(comparison, not_known=found)
 
 
 def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertainty | None:

@@ -54,6 +54,8 @@ def publish(
         ):
             if len(table.columns):
                 write_table(table, unfinished / f"{name}.csv")
+        if comparison.not_known is not None:
+            write_table(comparison.not_known.trials, unfinished / "hangs_on.csv")
         _write_common(unfinished, comparison.monthly, record, failures, unsure)
         if unsure is not None:
             unsure.write(unfinished)

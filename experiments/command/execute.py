@@ -18,7 +18,7 @@ from poverty_nodes.experiments.command.verb import Request
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.memory import memory_problem
-from poverty_nodes.experiments.question.price import price
+from poverty_nodes.experiments.question.price import Price, price
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.question_file import shown
 from poverty_nodes.experiments.runs.progress import Progress
@@ -39,9 +39,17 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
         return DONE
     if request.dry_run:
         cost = price(question) if not question.draws else _with_draws(question)
+        if question.says_what_it_hangs_on:
+            cost = _with_what_it_hangs_on(cost, question)
         print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
         return DONE
     return execute_question(question, lambda: answer(question), request.format)
+
+
+def _with_what_it_hangs_on(cost: Price | Cost, question: Question) -> Cost:
+    from poverty_nodes.experiments.hangs_on.price import with_what_it_hangs_on
+
+    return with_what_it_hangs_on(cost, question)
 
 
 def _with_draws(question: Question) -> Cost:

@@ -15,6 +15,7 @@ from poverty_nodes.experiments.impact.exports import (
     known_to_workbench,
     problem_of,
 )
+from poverty_nodes.experiments.impact.not_known import NotKnown
 from poverty_nodes.experiments.impact.outcomes import Outcomes
 from poverty_nodes.experiments.impact.over_draws import over_draws
 from poverty_nodes.experiments.impact.terms import Terms
@@ -82,6 +83,8 @@ class Comparison:
     attribution: pd.DataFrame = field(default_factory=pd.DataFrame)
     channels: pd.DataFrame = field(default_factory=pd.DataFrame)
     unexplained: tuple[FailedRun, ...] = ()
+    not_known: NotKnown | None = None
+    """What is not known beside the answer; None if that was not tried."""
 
     def with_draws(self, drawn: Runs) -> Comparison:
         """The same with acceptability over draws of the inputs beside that over seeds."""

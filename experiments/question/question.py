@@ -16,6 +16,7 @@ from poverty_nodes.experiments.question.asked import AskedAgain
 from poverty_nodes.experiments.question.checked_values import as_tuple, flat
 from poverty_nodes.experiments.question.compute import Compute
 from poverty_nodes.experiments.question.counted import counted_digest
+from poverty_nodes.experiments.question.hanging import YesOrNo, is_large, yes_or_no
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import Policy
@@ -116,6 +117,11 @@ class Question(AskedAgain, StrictRecord):
         default=None,
         description="CSV file of the weights that people give to the first of these sets; null: its own",
     )
+    hangs_on: Annotated[YesOrNo | None, BeforeValidator(yes_or_no)] = Field(
+        default=None,
+        description="try the numbers that nobody knows at other values; null: unless the question is small",
+        json_schema_extra={"accepted": "yes, no, null"},
+    )
     name: str | None = Field(
         description="name of the folder of results",
         json_schema_extra={"accepted": "up to 60 letters, digits, dots, dashes, or null"},
@@ -170,6 +176,15 @@ class Question(AskedAgain, StrictRecord):
     def package(self) -> tuple[Policy, ...]:
         """The policies with the package's budget shared out."""
         return divided(self.policies, self.budget)
+
+    @property
+    def says_what_it_hangs_on(self) -> bool:
+        """Whether numbers that nobody knows are tried; an array of jobs makes its own runs alone."""
+        if self.verb != "compare" or not self.policies or self.hangs_on == "no":
+            return False
+        workers = self.share * self.as_filed.workers.total.value
+        large = self.compute.slice is None and is_large(self.seeds, self.months, workers)
+        return self.hangs_on == "yes" or large
 
     @property
     def seed_numbers(self) -> tuple[int, ...]:
@@ -269,6 +284,7 @@ class Question(AskedAgain, StrictRecord):
         if self.capabilities:
             told = (self.capabilities, self.capabilities_weights, self.cluster)
             parts.append(counted_digest(*told))
+        parts += ["what it hangs on"] if self.says_what_it_hangs_on else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
     def folder(self) -> Path:

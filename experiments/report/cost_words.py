@@ -37,7 +37,7 @@ def net(comparison: Comparison) -> str:
     row = comparison.cost.iloc[-1]
     gained, left = float(row["consumption_gained"]), float(row["net_gain"])
     low, high = float(row["net_gain_low"]), float(row["net_gain_high"])
-    sure = "" if low > 0 or high < 0 or low == high == 0 else ", whose sign is not certain"
+    sure = "" if low > 0 or high < 0 or low == high == 0 else ", whose sign may be luck"
     ends = f" (95 % interval {money(low)} to {money(high)})" if math.isfinite(low) else ""
     amount = (
         f"{money(abs(gained))} {'more' if gained > 0 else 'less'} than" if gained else "as much as"

@@ -10,7 +10,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from poverty_nodes.experiments.impact.comparison import Comparison
-from poverty_nodes.experiments.report import cost_words, section_words, why_words, words
+from poverty_nodes.experiments.report import (
+    cost_words,
+    not_known_words,
+    section_words,
+    why_words,
+    words,
+)
 from poverty_nodes.experiments.report.background import Background
 from poverty_nodes.experiments.report.figures import Drawing
 from poverty_nodes.experiments.report.labels import last_months, line_label, policy_label, span
@@ -19,6 +25,7 @@ from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.report.own_measures import own_measures_table
 from poverty_nodes.experiments.report.section import Section
 from poverty_nodes.experiments.report.table import Table
+from poverty_nodes.experiments.report.tables_of_doubt import hangs_on_table
 from poverty_nodes.experiments.report.tables_of_people import (
     nodes_table,
     transitions_table,
@@ -65,6 +72,7 @@ def render(
         policies=[(policy_label(each.name), each) for each in comparison.terms.policies],
         question=words.question(comparison, background.title),
         sentences=_sentences(comparison),
+        hangs_on=not_known_words.hangs_on(comparison),
         tables=_tables(comparison, background),
         provenance=[
             (kind, per_cent(share), 100 * share) for kind, share in background.provenance.items()
@@ -85,7 +93,10 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
     return {
         "headline": words.headline(comparison),
         "levels": words.levels(comparison),
-        "chance": words.CHANCE_ONLY,
+        "luck": words.LUCK,
+        "hangs_on": not_known_words.explanation(comparison.not_known)
+        if comparison.not_known
+        else "",
         "winners": words.winners(comparison),
         "transitions": section_words.transitions(comparison),
         "incidence": section_words.incidence(comparison),
@@ -125,6 +136,8 @@ def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
         found["payers"] = payers_table(comparison)
     if (own := own_measures_table(comparison)) is not None:
         found["own_measures"] = own
+    if comparison.not_known is not None:
+        found["hangs_on"] = hangs_on_table(comparison.not_known)
     if not comparison.channels.empty:
         found["channels"] = channels_table(comparison)
     if not comparison.attribution.empty:

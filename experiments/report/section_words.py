@@ -102,7 +102,7 @@ def _cost_of_lifting(row: pd.Series) -> str:
     price, low, high = (row[f"cost_per_household_lifted{end}"] for end in ("", "_low", "_high"))
     if row["households_lifted_verdict"] == NO_REDUCTION or not math.isfinite(price):
         return (
-            "That fewer households are poor is not certain, so no cost for a household lifted out of poverty "
+            "That fewer households are poor may be luck, so no cost for a household lifted out of poverty "
             "is given."
         )
     everybody = row["all_payers_cost_per_household_lifted"]
@@ -121,9 +121,7 @@ def comparator(comparison: Comparison) -> str:
     row = rows.iloc[0]
     sure = bool(excludes_zero(row["P0_change_low"], row["P0_change_high"]))
     direction = change(float(row["P0_change"]))
-    verdict = (
-        direction if sure or direction == "unchanged" else f"not certain to change ({direction})"
-    )
+    verdict = direction if sure or direction == "unchanged" else f"not told from luck ({direction})"
     return (
         "In the comparator, the same trade outside the cluster, the headcount is "
         f"{verdict}; what changes there while the policies act in the cluster is a spillover."

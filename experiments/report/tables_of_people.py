@@ -62,7 +62,7 @@ def _verdict(low: float, high: float) -> str:
     if low == high == 0:
         return "no change"
     if not excludes_zero(low, high):
-        return "not certain"
+        return "may be luck"
     return "gain" if low > 0 else "loss"
 
 

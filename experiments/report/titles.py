@@ -39,7 +39,7 @@ def over_time(comparison: Comparison) -> str:
 
 
 def difference(comparison: Comparison) -> str:
-    """The difference at the last month, and whether it is certain."""
+    """The difference at the last month, and whether it may be luck."""
     found = comparison.monthly.spread("P0")[2]
     value, low, high = (100 * float(each[-1]) for each in (found.mean, found.low, found.high))
     if not math.isfinite(value):
@@ -50,7 +50,7 @@ def difference(comparison: Comparison) -> str:
         return f"In the last month the headcount is {change(value)} in the one seed that was run"
     if excludes_zero(low, high):
         return f"In the last month the headcount is {change(value)} ({change_interval(low, high)})"
-    return f"No certain difference in the last month: {change_interval(low, high)}"
+    return f"In the last month a difference cannot be told from luck: {change_interval(low, high)}"
 
 
 def bins(comparison: Comparison) -> str:
@@ -63,7 +63,7 @@ def bins(comparison: Comparison) -> str:
 
 
 def mean_change(comparison: Comparison) -> str:
-    """The groups with the largest certain gain and loss, in per cent."""
+    """The groups with the largest gain and loss that hold whatever the luck, in per cent."""
     table = comparison.winners
     plain = ~table["dimension"].isin(["all", "node", "decile", "place"]) & ~table["thin"]
     sure = table[plain & excludes_zero(table["percent_change_low"], table["percent_change_high"])]
@@ -77,7 +77,7 @@ def mean_change(comparison: Comparison) -> str:
         parts.append(f"{people_label(row['group'])} lose most ({_size(row['percent_change'])} %)")
     if comparison.moved == 0:
         return "No group gains or loses: each person consumes the same in both worlds"
-    text = listed(parts) if parts else "no group gains or loses with certainty on average"
+    text = listed(parts) if parts else "no group gains or loses on average whatever the luck"
     return text[0].upper() + text[1:]
 
 
@@ -99,7 +99,7 @@ def incidence(comparison: Comparison) -> str:
 
 
 def cells(comparison: Comparison) -> str:
-    """How many cells of node and tenth gain and lose with certainty."""
+    """How many cells of node and tenth gain and lose whatever the luck."""
     table = comparison.cells[~comparison.cells["thin"].astype(bool)]
     if table.empty:
         return "No cell of node and tenth has enough people to report"
@@ -108,22 +108,22 @@ def cells(comparison: Comparison) -> str:
     lose = int((sure & (table["mean_change"] < 0)).sum())
     return (
         f"Of {len(table)} cells of node and tenth with enough people, {gain} gain and {lose} lose "
-        "with certainty"
+        "whatever the luck"
     )
 
 
 def by_month(comparison: Comparison) -> str:
-    """Since when the effect on consumption of all persons is certain."""
+    """Since when the effect on consumption of all persons holds whatever the luck."""
     rows = comparison.by_month
     rows = rows[(rows["measure"] == "mean_welfare") & (rows["group"] == "all")]
     sure = np.asarray(excludes_zero(rows["low"], rows["high"]))
     if (rows["change"] == 0).all():
         return "Mean consumption of all persons is the same in every month"
     if not len(sure) or not sure[-1]:
-        return "The effect on mean consumption of all persons is not certain at the end"
+        return "The effect on mean consumption of all persons may be luck at the end"
     since = len(sure) - int(np.argmin(sure[::-1])) if not sure.all() else 0
     higher = "higher" if rows["change"].iloc[-1] > 0 else "lower"
-    return f"Mean consumption is {higher} with certainty from month {int(rows['month'].iloc[since])} on"
+    return f"Mean consumption is {higher} whatever the luck from month {int(rows['month'].iloc[since])} on"
 
 
 def transitions(comparison: Comparison) -> str:
@@ -162,14 +162,14 @@ def cost(comparison: Comparison) -> str:
         spent += f", {money(row['all_payers'])} with what others bear"
     price = row["cost_per_household_lifted"]
     if row["households_lifted_verdict"] == NO_REDUCTION or not np.isfinite(price):
-        return f"{spent}; that fewer households are poor is not certain"
+        return f"{spent}; that fewer households are poor may be luck"
     everybody = row["all_payers_cost_per_household_lifted"]
     each = money(price) if everybody == price else f"{money(price)} or {money(everybody)}"
     return f"{spent}: {each} for each household lifted out of poverty"
 
 
-def certain_from(monthly: Outcomes) -> int | None:
-    """The first month from which on the difference in the headcount stays certain; None if it is not at the end."""
+def told_from(monthly: Outcomes) -> int | None:
+    """The first month from which on the headcount differs whatever the luck; None if it does not at the end."""
     found = monthly.spread("P0")[2]
     sure = found.certain
     if not sure.size or not sure[-1]:

@@ -21,7 +21,7 @@ def channels(comparison: Comparison) -> str:
         sure = rows[excludes_zero(rows["low"], rows["high"])]
         head = f"{_capital(group_label(group))} ({_dollars(float(rows['total'].iloc[0]))} a month in all)"
         if sure.empty:
-            told.append(f"{head}: no channel is certain.")
+            told.append(f"{head}: no channel can be told from luck.")
             continue
         strongest = sure.reindex(sure["change"].abs().sort_values(ascending=False).index).head(3)
         named = [
@@ -29,7 +29,7 @@ def channels(comparison: Comparison) -> str:
             for _, row in strongest.iterrows()
         ]
         told.append(f"{head}: {listed(named)}.")
-    return " ".join(["Channels whose sign is certain, the strongest first.", *told])
+    return " ".join(["Channels whose sign holds whatever the luck, the strongest first.", *told])
 
 
 def channels_title(comparison: Comparison) -> str:
@@ -68,7 +68,7 @@ def _share(row: pd.Series) -> str:
     sure = bool(excludes_zero(row["low"], row["high"]))
     value = signed(row["shapley"], max(decimals(row["shapley"]), 1))
     ends = f"{number(row['low'], 2)} to {number(row['high'], 2)}"
-    doubt = "" if sure else ", not certain"
+    doubt = "" if sure else ", may be luck"
     return f"{value} comes from {policy_label(str(row['component']))} ({ends}{doubt})"
 
 
@@ -77,7 +77,7 @@ def _synergy(rows: pd.DataFrame, unit: str) -> str:
         return ""
     row = rows.iloc[0]
     if not bool(excludes_zero(row["synergy_low"], row["synergy_high"])):
-        return "Whether the components strengthen or weaken each other is not certain."
+        return "Whether the components strengthen or weaken each other cannot be told from luck."
     size = f"{signed(row['synergy'], max(decimals(row['synergy']), 1))} {unit}"
     same = (row["synergy"] > 0) == (row["total"] > 0)
     how = "strengthen each other" if same else "get in each other's way, or do the same twice"

@@ -1,4 +1,4 @@
-"""The findings in sentences. A change is called certain only if the 95 % interval leaves out 0."""
+"""The findings in sentences. A change holds whatever the luck if its 95 % interval over seeds leaves out 0."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from poverty_nodes.experiments.report.numbers import decimals, money, number, pe
 NEARLY_ALL = 0.8
 """A larger share of all persons makes no group of its own in a sentence."""
 
-CHANCE_ONLY = (
-    "Intervals and agreement are over seeds: they tell of chance alone. That the inputs themselves are "
-    "not known exactly is not in them."
+LUCK = (
+    "Whatever the luck: a 95 % interval over seeds, with every number at its own value. Other intervals on this page "
+    "are of luck alone."
 )
 
 
@@ -82,7 +82,7 @@ def agreement(found: Headline) -> str:
 
 
 def headline(comparison: Comparison) -> str:
-    """The answer in one sentence with its certainty."""
+    """The answer in one sentence: the change, how far luck goes, and how far what is not known."""
     found, terms = comparison.headline, comparison.terms
     what = f"the poverty headcount at {line_label(terms)}"
     when = f"after {span(terms.months)}"
@@ -102,15 +102,24 @@ def headline(comparison: Comparison) -> str:
         return f"With {package(terms)}, {what} {when} is {_the_same(comparison)}, in all {found.seeds} seeds."
     direction = change(found.change) if found.change else "0 points"
     ends = change_interval(found.low, found.high)
+    unknown = f", {beyond_luck}" if (beyond_luck := whatever_is_not_known(comparison)) else ""
     if found.certain:
         return (
-            f"With {package(terms)}, {what} is {direction} {when} "
-            f"(95 % interval {ends}; {agreement(found)})."
+            f"With {package(terms)}, {what} is {direction} {when}: {ends} whatever the luck "
+            f"({agreement(found)}){unknown}."
         )
     return (
-        f"With {package(terms)} there is no certain change of {what} {when}: the estimate is "
-        f"{direction}, but the 95 % interval runs from {ends} ({agreement(found)})."
+        f"With {package(terms)} a change of {what} {when} cannot be told from luck: the estimate is "
+        f"{direction}, but luck alone takes it from {ends} ({agreement(found)}){unknown}."
     )
+
+
+def whatever_is_not_known(comparison: Comparison) -> str:
+    """How far the change goes with luck and all that is not known; "" if that was not tried."""
+    found = comparison.not_known
+    if found is None or not math.isfinite(found.low):
+        return ""
+    return f"{change_interval(found.low, found.high)} whatever is not known"
 
 
 def _the_same(comparison: Comparison) -> str:
@@ -137,7 +146,7 @@ def levels(comparison: Comparison) -> str:
 
 
 def winners(comparison: Comparison) -> str:
-    """Who gains and loses with certainty, among the groups thick enough to report."""
+    """Who gains and loses whatever the luck, among the groups thick enough to report."""
     everybody = comparison.winners.iloc[0]
     if comparison.moved == 0:
         return "Nobody gains and nobody loses: each person consumes the same with and without."
@@ -152,7 +161,7 @@ def winners(comparison: Comparison) -> str:
             f"and {per_cent(everybody['same'])} stay within 0.1 per cent."
         )
     if len(comparison.seeds) < 2:
-        return f"{head} One seed cannot tell which groups gain or lose with certainty."
+        return f"{head} One seed cannot tell which groups gain or lose whatever the luck."
     return " ".join([head, _mean_of_all(everybody), *_of_groups(comparison.winners)])
 
 
@@ -163,21 +172,21 @@ def _mean_of_all(everybody: pd.Series) -> str:
     sure = bool(excludes_zero(everybody["low"], everybody["high"]))
     return (
         f"Mean consumption of all persons is {money(abs(moved))} a month "
-        f"{'higher' if moved > 0 else 'lower'}{'' if sure else ', which is not certain'}."
+        f"{'higher' if moved > 0 else 'lower'}{'' if sure else ', which may be luck'}."
     )
 
 
 def _of_groups(table: pd.DataFrame) -> list[str]:
     told = [
-        f"With certainty {listed(groups)} {verb} on average."
+        f"Whatever the luck, {listed(groups)} {verb} on average."
         for sign, verb in ((+1, "gain"), (-1, "lose"))
         if (groups := certain_groups(table, sign))
     ]
-    return told or ["No group of the table below gains or loses with certainty."]
+    return told or ["No group of the table below gains or loses whatever the luck."]
 
 
 def certain_groups(table: pd.DataFrame, sign: int, most: int = 4) -> list[str]:
-    """The groups that change most with certainty in a direction, with their mean change, and how many more do."""
+    """The groups that change most in a direction whatever the luck, with their mean change, and how many more do."""
     plain = table["dimension"].isin(
         ["gender", "skill", "contract", "social_group", "migrant", "tier"]
     )

@@ -79,7 +79,7 @@ def plainly(found: Sensitivity) -> str:
     if len(decided):
         parts.append(f"of what is decided, on the {name_of(str(decided.iloc[0]['factor']))}")
     if not parts:
-        return f"What the {words} hangs on cannot be told with certainty from so few runs: set n higher."
+        return f"What the {words} hangs on cannot be told from luck with so few runs: set n higher."
     luck = " Luck weighs more than any of them." if first["factor"] == CHANCE else ""
     return f"The {words} hangs most, {' and '.join(parts)}.{luck}"
 
@@ -113,7 +113,7 @@ def _drives(found: Sensitivity, target: Target) -> str:
     if found.method != "morris" and chance["high"] > BELIEVED:
         luck = "how much is chance cannot be told from so few rows"
     if sure.empty:
-        return f"What drives the {words}: no factor shows with certainty; {luck}. More blocks would help."
+        return f"What drives the {words}: no factor can be told from luck; {luck}. More blocks would help."
     parts = [
         f"{name_of(str(row['factor']))} ({row['kind']}, {_share(row, scale)})"
         for _, row in sure.iterrows()

@@ -146,13 +146,9 @@ def _heat_maps(
             axes.set_title(", ".join(words), fontsize=8.5, loc="left")
             axes.set_xlabel(across.label)
             axes.set_ylabel(up.label if number % columns == 0 else "")
-        certain = (
-            " Grey figures: the sign is not certain over seeds."
-            if study.quantity == "effect"
-            else ""
-        )
+        sure = " Grey figures: the sign may be luck." if study.quantity == "effect" else ""
         sheet.note(
-            f"Means over {len(study.readings.seeds)} seeds.{certain} Intervals stand in summary.csv."
+            f"Means over {len(study.readings.seeds)} seeds.{sure} Intervals stand in summary.csv."
         )
         return sheet.finish(f"Heat map: {heading} ({below}) by {across.label} and {up.label}.")
 
@@ -192,9 +188,9 @@ def _heat_map(
     middle = (float(np.nanmin(values)) + float(np.nanmax(values))) / 2
     for i in chosen:
         row = rows.iloc[i]
-        certain = row["low"] > 0 or row["high"] < 0
+        sure = row["low"] > 0 or row["high"] < 0
         strong = abs(row["value"]) > 0.6 * limit if is_effect else row["value"] > middle
-        colour = "white" if strong else INK if certain or not is_effect else QUIET
+        colour = "white" if strong else INK if sure or not is_effect else QUIET
         axes.text(
             across.at[i],
             up.at[i],

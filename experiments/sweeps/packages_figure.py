@@ -105,4 +105,4 @@ def _note(whole: pd.DataFrame, seeds: int) -> str:
         else "One seed: no interval"
     )
     more = f" {len(whole) - MOST} more packages stand in packages.csv." if len(whole) > MOST else ""
-    return f"{chance}; hollow: the sign is not certain.{more}"
+    return f"{chance}; hollow: the sign may be luck.{more}"

@@ -74,13 +74,13 @@ def _how_sure(whole: pd.DataFrame, names: dict[int, str]) -> str:
         return "One seed tells nothing of how sure this order is."
     if not first["gap_closed_low"] > 0:
         if not (whole["gap_closed_low"] > 0).any():
-            return "Of none of the packages is it certain over seeds that it closes any of the poverty gap."
-        return f"It is not certain over seeds that the first, {names[first['point']]}, closes any."
+            return "Of none of the packages can it be told from luck that it closes any of the poverty gap."
+        return f"That the first, {names[first['point']]}, closes any may be luck."
     sure = int((others["behind_first_low"] > 0).sum())
     if sure == len(others):
-        return f"That {names[first['point']]} closes more than each other is certain over seeds."
+        return f"That {names[first['point']]} closes more than each other holds whatever the luck."
     return (
-        f"That {names[first['point']]} closes more is certain over seeds against {sure} of the "
+        f"That {names[first['point']]} closes more holds whatever the luck against {sure} of the "
         f"{len(others)} others."
     )
 

@@ -178,4 +178,4 @@ def _verdict(low: float, high: float) -> str:
         return "not told by one seed"
     if low == high == 0:
         return "no change"
-    return "certain over seeds" if low > 0 or high < 0 else "not certain over seeds"
+    return "whatever the luck" if low > 0 or high < 0 else "may be luck"

@@ -104,7 +104,7 @@ def _notes(study: Study, is_line: bool) -> str:
     left_out = len(study.sweep.points) - MOST_POINTS
     more = f" {left_out} more points stand in summary.csv." if left_out > 0 and not is_line else ""
     sure = (
-        " Grey and hollow: the sign is not certain."
+        " Grey and hollow: the sign may be luck."
         if study.quantity == "effect" and not is_line
         else ""
     )

@@ -50,13 +50,15 @@ def plainly(study: Study) -> str:
     span = f"the estimates run from {ends[0]} to {ends[1]} {unit}"
     if sure.empty:
         at = f"At none of the {len(known)} points"
-        return f"{at} is it certain that the package changes the {title(outcome)}: {span}."
+        return (
+            f"{at} can a change of the {title(outcome)} by the package be told from luck: {span}."
+        )
     most = sure.loc[sure["value"].abs().idxmax()]
     point = next(each for each in study.sweep.points if each.number == most["point"])
     return (
         f"The package changes the {title(outcome)} most at {name_of(point, study.sweep.keys)}: by "
-        f"{figure(most['value'], outcome, True)} {unit} ({_interval(most, outcome, True)}). It is certain over seeds "
-        f"that it changes at {len(sure)} of {len(known)} points; {span}."
+        f"{figure(most['value'], outcome, True)} {unit} ({_interval(most, outcome, True)}). Whatever the luck "
+        f"it changes at {len(sure)} of {len(known)} points; {span}."
     )
 
 
@@ -104,7 +106,7 @@ def _range(study: Study, outcome: Measured) -> str:
         )
     if is_effect:
         sure = int(((known["low"] > 0) | (known["high"] < 0)).sum())
-        text += f" Its sign is certain over seeds at {sure} of {len(known)} points."
+        text += f" Its sign holds whatever the luck at {sure} of {len(known)} points."
     return text
 
 

@@ -81,6 +81,21 @@ class Uncertainty:
         """How many draws are left out and why, in words; "" if none is."""
         return left_out_words(self.worlds.left_out.values(), self.question.draws)
 
+    @property
+    def effect_on_poverty(self) -> tuple[float, float, float, int] | None:
+        """The ends and the mean of the effect on the headcount over draws in points, and how many; None without it."""
+        table = self.table
+        rows = table[
+            (table["outcome"] == "P0") & (table["group"] == "all") & (table["quantity"] == "effect")
+        ]
+        if rows.empty:
+            return None
+        row = rows.iloc[0]
+        low, high, mean = (
+            100 * float(row[name]) for name in ("inputs_low", "inputs_high", "mean_of_draws")
+        )
+        return low, high, mean, int(row["draws"])
+
     def write(self, folder: Path) -> None:
         """Write uncertainty.csv, draws.csv and the picture."""
         write_table(self.table, folder / "uncertainty.csv")

@@ -14,6 +14,7 @@ from poverty_nodes.experiments.report.figures.components import (
     draw_components_by_group,
 )
 from poverty_nodes.experiments.report.figures.cost import draw_cost
+from poverty_nodes.experiments.report.figures.hangs_on import draw_hangs_on
 from poverty_nodes.experiments.report.figures.incidence import draw_incidence
 from poverty_nodes.experiments.report.figures.mean_change import draw_mean_change
 from poverty_nodes.experiments.report.figures.nodes_map import draw_nodes
@@ -39,8 +40,9 @@ FIGURES: tuple[Callable[[Comparison], Drawing], ...] = (
 
 
 def draw_all(comparison: Comparison) -> dict[str, Drawing]:
-    """Every figure by its name; those of why only if it was asked."""
+    """Every figure by its name; those of why and of what is not known only if asked."""
     chosen = [*FIGURES]
+    chosen += [] if comparison.not_known is None else [draw_hangs_on]
     chosen += [] if comparison.channels.empty else [draw_channels]
     chosen += [] if comparison.attribution.empty else [draw_components, draw_components_by_group]
     drawings = (draw(comparison) for draw in chosen)

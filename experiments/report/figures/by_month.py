@@ -36,7 +36,7 @@ _SUBTITLE = "Mean consumption a person, with against without, in per cent; whoev
 
 
 def draw_by_month(comparison: Comparison) -> Drawing:
-    """Lines with bands over seeds; coloured where the sign is certain at the end."""
+    """Lines with bands over seeds; coloured where the sign holds whatever the luck at the end."""
     title = titles.by_month(comparison)
     table = comparison.by_month[comparison.by_month["measure"] == "mean_welfare"]
     groups = [each for each in _ORDER if each in set(table["group"])]
@@ -74,8 +74,8 @@ def draw_by_month(comparison: Comparison) -> Drawing:
             if column == 0:
                 axes.set_ylabel("per cent", fontsize=8)
         sheet.note(
-            "Bands: 95 % over seeds (chance only). Dotted: policies begin. Blue: gains with certainty at the end, "
-            "orange: loses, grey: not certain."
+            "Bands: 95 % over seeds (luck alone). Dotted: policies begin. At the end, whatever the luck: blue gains, "
+            "orange loses; grey: may be luck."
         )
         return sheet.finish(
             "Small line charts: the effect on mean consumption by month, for all persons and by contract. "

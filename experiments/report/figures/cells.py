@@ -26,7 +26,7 @@ _SUBTITLE = "Mean change of consumption in per cent, by node and tenth of the di
 
 
 def draw_cells(comparison: Comparison) -> Drawing:
-    """Colour by bin of the mean change where its sign is certain, grey where not, blank where too few live."""
+    """Colour by bin of the mean change where its sign is no luck, grey where it may be, blank where too few live."""
     table = comparison.cells[~comparison.cells["thin"].astype(bool)]
     title = titles.cells(comparison)
     nodes = list(dict.fromkeys(table["node"]))
@@ -58,7 +58,7 @@ def draw_cells(comparison: Comparison) -> Drawing:
             axes.spines[side].set_visible(False)
         axes.set_xlabel("tenth of persons by consumption at the base month", color=QUIET)
         sheet.note(
-            "Blue gains, orange loses, dark beyond 5 %; pale grey: sign not certain (95 % over seeds, chance only); "
+            "Blue gains, orange loses, dark beyond 5 %; pale grey: the sign may be luck (95 % over seeds); "
             "no square: fewer\nthan 30 simulated adults a seed."
         )
         return sheet.finish(

@@ -56,7 +56,7 @@ def draw_components(comparison: Comparison) -> Drawing:
                 axes.tick_params(axis="y", labelleft=False)
         sheet.note(
             "Bars: Shapley share, which add up to what the package does; whiskers: 95 % over seeds. Blue: better,\n"
-            "orange: worse, grey: sign not certain. Circle: what the component does alone."
+            "orange: worse, grey: the sign may be luck. Circle: what the component does alone."
         )
         return sheet.finish(
             "Bars with whiskers: the share of each component in the change of the headcount, of consumption and "
@@ -114,7 +114,7 @@ def draw_components_by_group(comparison: Comparison) -> Drawing:
         draw_stacked(axes, rows, components, value, table, welfare_without(comparison))
         axes.set_xlabel("per cent of the group's consumption without the policies", color=QUIET)
         legend(sheet, names, columns)
-        sheet.note("Diamond: the whole change, with its 95 % interval over seeds (chance only).")
+        sheet.note("Diamond: the whole change, with its 95 % interval over seeds (luck alone).")
         return sheet.finish(
             "Stacked bars: for each group the share of each component in the change of mean consumption. "
             f"{title}. The same numbers stand in attribution.csv."

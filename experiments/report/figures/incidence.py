@@ -53,7 +53,7 @@ def draw_incidence(comparison: Comparison) -> Drawing:
         axes.set_ylabel("growth, per cent")
         sheet.note(
             "Same persons: by their place at the base month. Anonymous: by place at the end, whoever "
-            "holds it. Bands: 95 % over seeds (chance only)."
+            "holds it. Bands: 95 % over seeds (luck alone)."
         )
         return sheet.finish(
             "Line chart of growth in consumption by percentile, for the same persons and anonymously. "

@@ -29,7 +29,7 @@ _SUBTITLE = "Change of mean consumption a person, with against without, at the e
 
 
 def draw_mean_change(comparison: Comparison) -> Drawing:
-    """Dots with 95 % intervals; colour only where the sign is certain."""
+    """Dots with 95 % intervals; colour only where the sign holds whatever the luck."""
     title = titles.mean_change(comparison)
     rows = group_rows(comparison)
     table = comparison.winners
@@ -67,8 +67,8 @@ def draw_mean_change(comparison: Comparison) -> Drawing:
                 axes.text(at, height, text, transform=axes.get_yaxis_transform(), ha="right",
                           va="center", fontsize=8.5)  # fmt: skip
         sheet.note(
-            "Whiskers: 95 % interval over seeds (chance only). Grey and hollow: the sign is not "
-            "certain." + suppressed_note(rows)
+            "Whiskers: 95 % interval over seeds (luck alone). Grey and hollow: the sign may be "
+            "luck." + suppressed_note(rows)
         )
         return sheet.finish(
             "Dot and whisker chart: mean change of consumption by group with its 95 per cent interval. "

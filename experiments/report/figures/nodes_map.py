@@ -54,7 +54,7 @@ def draw_nodes(comparison: Comparison) -> Drawing:
     """The map of the headcount."""
     subtitle = (
         f"% below {line_label(comparison.terms)} without the policies, at the end; under it the change "
-        "with them in points (brackets: not certain)"
+        "with them in points (brackets: may be luck)"
     )
     told = ("poverty_nodes", titles.nodes(comparison), subtitle, "% poor")
     return draw_map(*told, reportable_nodes(comparison))

@@ -26,7 +26,7 @@ from poverty_nodes.experiments.report.figures.sheet import (
 from poverty_nodes.experiments.report.labels import line_label
 
 _BOX = Box(0.8, 0.7, WIDTH - 2.4, 2.7)
-_BANDS = "Bands: 95 % interval of the mean over {seeds} seeds (chance only)."
+_BANDS = "Bands: 95 % interval of the mean over {seeds} seeds (luck alone)."
 
 
 def draw_levels(comparison: Comparison) -> Drawing:
@@ -81,8 +81,10 @@ def draw_difference(comparison: Comparison) -> Drawing:
 def _verdict(comparison: Comparison, found: Spread) -> str:
     if found.mean[-1] == found.low[-1] == found.high[-1] == 0:
         return "no difference"
-    since = titles.certain_from(comparison.monthly)
-    return "not certain\nat the end" if since is None else f"certain from\nmonth {since} on"
+    since = titles.told_from(comparison.monthly)
+    return (
+        "may be luck\nat the end" if since is None else f"whatever the luck\nfrom month {since} on"
+    )
 
 
 def _subtitle(comparison: Comparison) -> str:

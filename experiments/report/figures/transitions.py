@@ -61,7 +61,7 @@ def draw_transitions(comparison: Comparison) -> Drawing:
         axes.set_xlabel(
             "per cent of the group: pushed into poverty | lifted out of it", color=QUIET
         )
-        sheet.note("Whiskers: 95 % interval over seeds (chance only)." + suppressed_note(rows))
+        sheet.note("Whiskers: 95 % interval over seeds (luck alone)." + suppressed_note(rows))
         return sheet.finish(
             "Bars by group: share of persons lifted out of poverty by the policies and share pushed into it. "
             f"{title}. The same numbers stand in the table of transitions."

@@ -120,7 +120,7 @@ def test_every_row_of_a_table_has_as_many_cells_as_headings(page):
 
 def test_the_answer_stands_before_everything_else(page):
     assert page.index("the poverty headcount at $4.20 a day is") < page.index("<nav")
-    assert "they tell of chance alone" in page
+    assert "are of luck alone" in page
 
 
 def test_what_was_assumed_and_how_to_repeat_it_are_there(page):
@@ -138,7 +138,7 @@ def test_what_was_assumed_and_how_to_repeat_it_are_there(page):
 @pytest.mark.parametrize(
     ("seeds", "effect", "tone"), [(4, 1.0, "gain"), (4, -1.0, "loss"), (1, 1.0, "unsure")]
 )
-def test_the_tone_of_the_answer_is_that_of_its_certainty(
+def test_the_tone_of_the_answer_is_that_of_what_it_says(
     world, towns, background, drawings, seeds, effect, tone
 ):
     found = assess(towns(seeds, 1200, effect), world.terms())

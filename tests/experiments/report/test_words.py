@@ -21,36 +21,36 @@ def told(world, towns):
     return tell
 
 
-def test_a_certain_fall_is_told_with_interval_and_seeds(told):
+def test_a_fall_that_is_no_luck_is_told_with_interval_and_seeds(told):
     assert words.headline(told(-2.13, -2.72, -1.54)) == (
         "With micro-credit and labour standards, the poverty headcount at $4.20 a day is 2.1 points lower "
-        "after five years (95 % interval 1.5 to 2.7 points lower; same sign in 20 of 20 seeds)."
+        "after five years: 1.5 to 2.7 points lower whatever the luck (same sign in 20 of 20 seeds)."
     )
 
 
-def test_a_certain_rise_is_told_as_a_rise(told):
+def test_a_rise_that_is_no_luck_is_told_as_a_rise(told):
     assert words.headline(told(0.5, 0.31, 0.69, 19)) == (
         "With micro-credit and labour standards, the poverty headcount at $4.20 a day is 0.5 points higher "
-        "after five years (95 % interval 0.3 to 0.7 points higher; same sign in 19 of 20 seeds)."
+        "after five years: 0.3 to 0.7 points higher whatever the luck (same sign in 19 of 20 seeds)."
     )
 
 
 @pytest.mark.parametrize(
     ("change", "direction"), [(-0.3, "0.3 points lower"), (0.3, "0.3 points higher")]
 )
-def test_an_uncertain_change_is_told_as_no_certain_change(told, change, direction):
+def test_a_change_that_may_be_luck_is_told_as_such(told, change, direction):
     text = words.headline(told(change, -0.9, 0.6, 13))
     assert text == (
-        "With micro-credit and labour standards there is no certain change of the poverty headcount at "
-        f"$4.20 a day after five years: the estimate is {direction}, but the 95 % interval runs from 0.9 "
-        "points lower to 0.6 points higher (same sign in 13 of 20 seeds)."
+        "With micro-credit and labour standards a change of the poverty headcount at $4.20 a day after five years "
+        f"cannot be told from luck: the estimate is {direction}, but luck alone takes it from 0.9 points lower to 0.6 "
+        "points higher (same sign in 13 of 20 seeds)."
     )
 
 
 def test_gains_and_losses_that_cancel_have_no_sign_that_seeds_agree_on(told):
     text = words.headline(told(0.0, -0.9, 0.9, 0))
     assert text.endswith(
-        "the estimate is 0 points, but the 95 % interval runs from 0.9 points lower to 0.9 points higher "
+        "the estimate is 0 points, but luck alone takes it from 0.9 points lower to 0.9 points higher "
         "(the seeds do not agree on a sign)."
     )
 
@@ -114,7 +114,7 @@ def test_intervals_are_told_from_the_near_end_to_the_far_one(low, high, text):
     assert words.change_interval(low, high) == text
 
 
-def test_no_certain_change_is_told_as_nothing():
+def test_no_change_is_told_as_nothing():
     for value in (-0.04, -0.002, 0.0004, 3.0):
         assert "0.0 points" not in words.change(value)
 
@@ -143,7 +143,7 @@ def test_the_question_says_what_happens_meanwhile(told):
     )
 
 
-def test_groups_are_called_winners_only_if_certain_and_thick(world):
+def test_groups_are_called_winners_only_if_it_is_no_luck_and_they_are_thick(world):
     contract = [1] * 40 + [2] * 40 + [3] * 20
     up = world.pair([100.0] * 100, [110.0] * 40 + [100.0] * 40 + [150.0] * 20, contract=contract)
     down = world.pair([100.0] * 100, [110.0] * 40 + [98.0] * 40 + [150.0] * 20, contract=contract)
@@ -160,5 +160,5 @@ def test_nobody_gaining_or_losing_is_said(world, towns):
     assert words.winners(found).startswith("Nobody gains and nobody loses")
 
 
-def test_one_seed_cannot_tell_winners_with_certainty(world, towns):
+def test_one_seed_cannot_tell_winners_from_luck(world, towns):
     assert "One seed cannot tell" in words.winners(assess(towns(1, 200), world.terms()))

@@ -92,7 +92,7 @@ def test_the_order_is_told_at_the_budget_with_what_stays_unspent(sweep: Sweep) -
     assert lines[1].startswith("1. cash transfer + child care: $120 (")
     assert lines[1].endswith("$400 could not be spent (child care $400)")
     assert lines[2].endswith("all of it spent")
-    assert lines[3].endswith("closes more than each other is certain over seeds.")
+    assert lines[3].endswith("closes more than each other holds whatever the luck.")
 
 
 def test_an_order_that_hangs_on_luck_is_said_to(sweep: Sweep) -> None:
