@@ -11,9 +11,8 @@ from poverty_nodes.experiments.capabilities.deprivation_set import DeprivationSe
 from poverty_nodes.experiments.capabilities.elicited.elicited import Elicited, Numbers, Voices
 from poverty_nodes.experiments.capabilities.groups import label_of
 from poverty_nodes.experiments.capabilities.robustness import CUTOFFS, changes
-from poverty_nodes.experiments.capabilities.tables import own_weights
+from poverty_nodes.experiments.capabilities.tables import over_tallies, own_weights
 from poverty_nodes.experiments.capabilities.tally import Tally
-from poverty_nodes.experiments.impact.interval import over_seeds
 
 OF_THE_SET = "the set itself"
 COLUMNS = (
@@ -86,7 +85,8 @@ def _rows(
     at = [labels.index(group) for group in groups]
     cutoffs = (chosen.k, *CUTOFFS)
     weights = np.concatenate([own[None], again]).T
-    found = over_seeds(np.stack([changes(each, weights, at, cutoffs) for each in tallies]))
+    samples = np.stack([changes(each, weights, at, cutoffs) for each in tallies])
+    found = over_tallies(samples, tallies)
     frame = pd.DataFrame({"group": list(groups)})
     name = OF_THE_SET if voices is None else voices.group
     frame["weights_of"], frame["respondents"] = name, 0 if voices is None else voices.respondents

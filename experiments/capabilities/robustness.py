@@ -12,8 +12,9 @@ import numpy as np
 import pandas as pd
 
 from poverty_nodes.experiments.capabilities.profile import TOLERANCE, Numbers, scores
+from poverty_nodes.experiments.capabilities.tables import over_tallies
 from poverty_nodes.experiments.capabilities.tally import Tally, bits
-from poverty_nodes.experiments.impact.interval import excludes_zero, over_seeds
+from poverty_nodes.experiments.impact.interval import excludes_zero
 
 UNION = 1e-6
 CUTOFFS = (UNION, *(step / 20 for step in range(1, 21)))
@@ -56,7 +57,8 @@ def robustness_table(tallies: Sequence[Tally], groups: Sequence[str]) -> pd.Data
     labels = list(tallies[0].labels)
     weights = all_weights(tallies[0].indicators)
     chosen = [labels.index(group) for group in groups]
-    found = over_seeds(np.stack([changes(each, weights, chosen) for each in tallies]))
+    samples = np.stack([changes(each, weights, chosen) for each in tallies])
+    found = over_tallies(samples, tallies)
     mean = found.mean
     sure = excludes_zero(found.low, found.high) & (mean != 0)
     flags = {

@@ -27,6 +27,12 @@ def own_weights(chosen: DeprivationSet) -> Numbers:
     return np.array(list(chosen.weights.values()))
 
 
+def over_tallies(samples: Numbers, tallies: Sequence[Tally]) -> Spread:
+    """The mean over the first axis of `samples`, one of each tally, with its interval: for all tables here."""
+    assert len(samples) == len(tallies)
+    return over_seeds(samples)
+
+
 def deprivation_table(
     tallies: Sequence[Tally], chosen: DeprivationSet, dimensions: set[str], scenario: str
 ) -> pd.DataFrame:
@@ -37,7 +43,7 @@ def deprivation_table(
     change = values[:, :, MOMENTS.index("with")] - values[:, :, MOMENTS.index("without")]
     is_flow = np.array([measure in FLOWS for measure, _ in rows])
     change[:, is_flow] = values[:, is_flow, MOMENTS.index("with")]
-    spread, levels = over_seeds(change), over_seeds(values).mean
+    spread, levels = over_tallies(change, tallies), over_tallies(values, tallies).mean
     levels[is_flow] = np.nan
     persons = np.stack([each.both.persons.sum(axis=1) for each in tallies]).mean(axis=0)
     adults = np.stack([each.adults for each in tallies]).mean(axis=0)
@@ -84,7 +90,7 @@ def nodes_column(tallies: Sequence[Tally], chosen: DeprivationSet) -> pd.DataFra
     names = tallies[0].nodes["base"][0]
     levels = np.stack([_nodes(each, chosen) for each in tallies])
     moved = levels[:, 2] - levels[:, 1]
-    spread = over_seeds(np.concatenate([levels, moved[:, None]], axis=1))
+    spread = over_tallies(np.concatenate([levels, moved[:, None]], axis=1), tallies)
     frames = []
     for position, moment in enumerate(("base", "end_without", "end_with", "difference")):
         frame = pd.DataFrame({"node": [name.removeprefix("node=") for name in names]})

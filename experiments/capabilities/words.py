@@ -18,6 +18,8 @@ _WHO = {
     "everybody": "people",
 }
 _MOST = 4
+_LEAST = 0.0005
+"""A change of M0 below it would be written as none."""
 
 
 def headline(counted: Counted) -> str:
@@ -140,7 +142,7 @@ def _verb(row: pd.Series) -> str:
     if change == low == high == 0 or change != change:
         return "do not change deprivation"
     what = "reduce" if change < 0 else "raise" if change > 0 else "leave"
-    size = number(abs(change), 3)
+    size = number(abs(change), 3) if abs(change) >= _LEAST else "less than 0.001"
     if low != low:
         return f"{what} deprivation (M0) by {size} in the one seed that was run"
     ends = f"95 %: {_signed(low)} to {_signed(high)}"

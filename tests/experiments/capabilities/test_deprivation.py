@@ -93,6 +93,13 @@ def test_the_page_tells_each_set_and_puts_what_is_not_known_in_a_box(found):
     assert [each.svg for each in section.drawings] == [each.svg for each in again]
 
 
+def test_a_change_too_small_to_write_is_not_written_as_none(found):
+    table = found.sets[0].table.copy()
+    table.loc[table["measure"] == "M0", ["change", "low", "high"]] = (-0.0002, -0.0003, -0.0001)
+    told = words.headline(replace(found.sets[0], table=table))
+    assert "reduce deprivation (M0) by less than 0.001" in told
+
+
 def test_levels_of_a_survey_are_told_apart_from_results(sets):
     level = {"share": 0.4, "of": "women home workers", "source": "a survey of 2024"}
     told = sets[1].model_dump()
