@@ -42,7 +42,8 @@ def price(question: Question) -> Price:
     """Estimate the price from the head-counts of the cluster; no run is made."""
     from poverty_nodes.experiments.runs.executors.executors import available_cores
 
-    scenarios = 2 if question.verb == "compare" and question.policies else 1
+    paired = question.verb in ("compare", "evaluate") and question.policies
+    scenarios = 2 if paired else 1
     runs = scenarios * question.seeds + _explaining(question)
     people = people_of(question)
     seconds = runs * (SECONDS_PER_RUN + people * question.months * SECONDS_PER_PERSON_MONTH)

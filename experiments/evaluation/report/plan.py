@@ -85,7 +85,11 @@ def placebo_rule(found: Evaluated) -> tuple[float, float]:
 
 def fingerprint(found: Evaluated) -> str:
     """Sixty-four digits that change with anything that the study or its question says."""
-    text = json.dumps(found.order.as_mapping(how=False), sort_keys=True, default=str)
+    order = (
+        found.order
+    )  # the question by what it decides: a cluster may lie elsewhere when it is asked again
+    decided = [order.question.fingerprint(), order.study.model_dump(mode="json")]
+    text = json.dumps(decided, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
