@@ -23,8 +23,10 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.answer.answer import compile_rules_once
     from poverty_nodes.experiments.command.summarise import INTERRUPTED
     from poverty_nodes.experiments.evidence.ledger.order import Order
+    from poverty_nodes.experiments.evidence.ledger.asked import Asked
     from poverty_nodes.experiments.evidence.ledger.validate import validate
     from poverty_nodes.experiments.evidence.patterns import PATTERNS
+    from poverty_nodes.experiments.evidence.propositions.all_propositions import PROPOSITIONS
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
     from poverty_nodes.experiments.question.checked_question import read
 
@@ -41,7 +43,7 @@ def _execute(request: Request) -> int:
     progress = Progress()
     compile_rules_once(progress)
     try:
-        ledger = validate(order, PATTERNS, progress, TRIALS)
+        ledger = validate(order, Asked(PATTERNS, TRIALS, PROPOSITIONS), progress)
     except KeyboardInterrupt:
         print(
             "\nStopped. What is measured is kept: the same command goes on from there.",
@@ -59,24 +61,32 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
         ledger_lines,
         moment_lines,
     )
+    from poverty_nodes.experiments.evidence.trials.calibration import calibration_of
     from poverty_nodes.experiments.evidence.trials.tables import trial_lines
     from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 
     parts: list[str] = []
-    if ledger.moments:
-        parts += ["Figures beside their published ranges", as_table(moment_lines(ledger.moments))]
-    if ledger.drifts:
-        parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.drifts))]
-    if ledger.entries:
-        parts += [as_table(ledger_lines(ledger.entries)), ledger.headline]
+    if ledger.found.moments:
+        parts += [
+            "Figures beside their published ranges",
+            as_table(moment_lines(ledger.found.moments)),
+        ]
+    if ledger.found.drifts:
+        parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.found.drifts))]
+    if ledger.found.entries:
+        parts += [as_table(ledger_lines(ledger.found.entries)), ledger.found.headline]
         parts += _look(seeds) + _restated(ledger) + _failures(ledger) + _turning(ledger)
         parts += _without(ledger) + _leave_one_out(ledger) + _registered(ledger)
-    if ledger.series:
+    if ledger.found.paper:
+        parts += ["The paper in the laboratory", as_table(ledger_lines(ledger.found.paper))]
+        parts += [ledger.found.on_paper]
+    if ledger.found.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
-        parts += [as_table(series_lines(ledger.series))]
-    if ledger.trials:
+        parts += [as_table(series_lines(ledger.found.series))]
+    if ledger.found.trials:
         parts += ["Published trials run again"]
-        parts += [as_table(trial_lines(ledger.trials, UNTESTED)), ledger.on_trials]
+        parts += [as_table(trial_lines(ledger.found.trials, UNTESTED)), ledger.found.on_trials]
+        parts += [calibration_of(ledger.found.trials).words()]
         parts += _disagreements(ledger)
     return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
 
@@ -94,7 +104,7 @@ def _restated(ledger: Ledger) -> list[str]:
     """Which patterns were asked otherwise after they had failed: a reader weighs their verdicts by it."""
     lines = [
         f"  {entry.pattern.id} {entry.status}: {entry.pattern.restated}"
-        for entry in ledger.entries
+        for entry in ledger.found.entries
         if entry.pattern.restated
     ]
     return _under("Asked otherwise after they had failed", lines)
@@ -104,7 +114,7 @@ def _failures(ledger: Ledger) -> list[str]:
     """What the patterns that do not come out would take, a line each."""
     lines = [
         f"  {entry.pattern.id} {entry.status}: {entry.note}"
-        for entry in ledger.entries
+        for entry in ledger.found.entries
         if entry.status != "reproduced" and entry.note
     ]
     return ["\n".join(lines)] if lines else []
@@ -115,28 +125,31 @@ def _without(ledger: Ledger) -> list[str]:
     from poverty_nodes.experiments.evidence.ledger.terminal_lines import without_lines
 
     head = "Share of each effect that survives without what could impose it (95 %)"
-    return _under(head, without_lines(ledger.entries))
+    return _under(head, without_lines(ledger.found.entries))
 
 
 def _turning(ledger: Ledger) -> list[str]:
     """Where in its range a pattern turns."""
     from poverty_nodes.experiments.evidence.ledger.terminal_lines import end_lines
 
-    return _under("Where a pattern turns inside its range", end_lines(ledger.entries))
+    return _under("Where a pattern turns inside its range", end_lines(ledger.found.entries))
 
 
 def _registered(ledger: Ledger) -> list[str]:
     """Under which hash each pattern was laid down."""
     from poverty_nodes.experiments.evidence.ledger.terminal_lines import registered_lines
 
-    return _under("Registered before the run", registered_lines(ledger.entries))
+    return _under("Registered before the run", registered_lines(ledger.found.entries))
 
 
 def _leave_one_out(ledger: Ledger) -> list[str]:
     """Which of several parameters put a pattern in by themselves."""
-    from poverty_nodes.experiments.evidence.ledger.leave_one_out import TITLE, leave_one_out_lines
+    from poverty_nodes.experiments.evidence.ledger.leave_one_out import (
+        TITLE,
+        leave_one_out_lines,
+    )
 
-    return _under(TITLE, leave_one_out_lines(ledger.leave_one_out))
+    return _under(TITLE, leave_one_out_lines(ledger.found.leave_one_out))
 
 
 def _under(head: str, lines: Sequence[str]) -> list[str]:
@@ -148,7 +161,7 @@ def _disagreements(ledger: Ledger) -> list[str]:
     """What the effects that do not overlap come from, a line each."""
     lines = [
         f"  {each.trial.id}, {each.effect.name}: {each.reason}"
-        for each in ledger.trials
+        for each in ledger.found.trials
         if each.reason
     ]
     return ["\n".join(lines)] if lines else []
@@ -161,9 +174,9 @@ def _as_json(ledger: Ledger) -> str:
     from poverty_nodes.experiments.evidence.ledger.totals import totals_of
 
     content = {
-        "headline": ledger.headline,
-        "totals": asdict(totals_of(ledger.entries)),
-        "trials": ledger.on_trials if ledger.trials else None,
+        "headline": ledger.found.headline,
+        "totals": asdict(totals_of(ledger.found.entries)),
+        "trials": ledger.found.on_trials if ledger.found.trials else None,
         "outputs": [str(path) for path in ledger.outputs],
         "seconds": round(ledger.seconds, 1),
     }
@@ -203,6 +216,7 @@ VERB = Verb(
             "which of what could make it does it by itself?",
         ),
         ("validate parts=[trials]", "published trials, run again in the model"),
+        ("validate parts=[paper]", "what the paper says of clusters, tried on real ones"),
         ("validate parts=[moments]", "figures beside their published ranges"),
         ("validate clusters=./my_town", "does a cluster of my own stand still?"),
     ),

@@ -44,7 +44,15 @@ def measure(pattern: Pattern, laboratory: Laboratory) -> tuple[Values, ...]:
 
 
 def _values(pattern: Pattern, statistic: Statistic, laboratory: Laboratory) -> NDArray[np.float64]:
-    return laboratory.values(f"{pattern.id} {statistic.name}", statistic.measure)
+    return laboratory.values(name_of(pattern, statistic), statistic.measure)
+
+
+def name_of(pattern: Pattern, statistic: Statistic) -> str:
+    """By which name the store knows a statistic.
+
+    Measures that are made by functions carry the module of these: the hash tells which experiment they belong to.
+    """
+    return f"{pattern.id} {statistic.name} {pattern.code}".strip()
 
 
 def batches(laboratory: Laboratory) -> Iterator[Laboratory]:

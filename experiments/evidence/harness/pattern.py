@@ -64,3 +64,5 @@ class Pattern:
     """Why more workers are simulated than elsewhere, if they are."""
     registered: str = ""
     """Version, date and hash under which all this was laid down; said on the page."""
+    code: str = ""
+    """A hash of the code that measures it, where it was registered."""

@@ -13,6 +13,7 @@ from poverty_nodes.experiments.evidence.harness.rival import Rival
 from poverty_nodes.experiments.evidence.harness.setting import Reach, Setting
 from poverty_nodes.experiments.evidence.registered.files import content
 from poverty_nodes.experiments.evidence.registered.lock import told
+from poverty_nodes.experiments.evidence.registered.measures import code_hash
 
 
 def pattern(name: str, measures: Sequence[Measure]) -> Pattern:
@@ -36,6 +37,7 @@ def pattern(name: str, measures: Sequence[Measure]) -> Pattern:
         rivals=tuple(_rival(each) for each in said.get("rivals", ())),
         sample=said.get("sample", ""),
         registered=told(name),
+        code=code_hash(name),
     )
 
 

@@ -9,13 +9,13 @@ from poverty_nodes.experiments.evidence.harness.in_words import band
 from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
 from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, FIRMS
 from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
+from poverty_nodes.experiments.evidence.harness.pattern_section import pattern_section
 from poverty_nodes.experiments.evidence.harness.stationarity import (
     CERTAINTY,
     LEVEL_TOLERANCE,
     MONTHS,
     POINT_TOLERANCE,
 )
-from poverty_nodes.experiments.evidence.ledger.pattern_section import pattern_section
 from poverty_nodes.experiments.evidence.patterns import PATTERNS
 from poverty_nodes.experiments.evidence.registered.files import rules
 from poverty_nodes.experiments.evidence.trials.page import WORDS

@@ -12,9 +12,12 @@ from pydantic import TypeAdapter
 
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.measurement import Measurement, kept
+from poverty_nodes.experiments.evidence.harness.measuring import name_of
 from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
 from poverty_nodes.experiments.evidence.harness.stationarity import Quiet
 from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.experiments.evidence.propositions.all_propositions import PROPOSITIONS
+from poverty_nodes.experiments.evidence.propositions.inertness import named_measures
 from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 from poverty_nodes.model.result import RunResult
 from poverty_nodes.scenarios.errors import QuestionError
@@ -75,7 +78,12 @@ def _measure(name: str, agents: int, cluster: str | None) -> Callable[[Laborator
 @cache
 def _measures() -> dict[str, Callable[[Laboratory], Any]]:
     return {
-        **{f"{p.id} {each.name}": each.measure for p in PATTERNS for each in p.statistics},
+        **{
+            name_of(pattern, each): each.measure
+            for pattern in (*PATTERNS, *PROPOSITIONS)
+            for each in pattern.statistics
+        },
+        **dict(named_measures()),
         **{f"{t.id} {each.name}": each.measure for t in TRIALS for each in t.effects},
         **{f"moment {each.id}": each.measure for each in MOMENTS},
     }

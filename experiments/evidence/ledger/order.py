@@ -16,10 +16,10 @@ from poverty_nodes.experiments.question.named_clusters import AskedOfClusters
 from poverty_nodes.experiments.runs.executors.executors import available_cores
 from poverty_nodes.scenarios.errors import Problem
 
-Part = Literal["patterns", "trials", "moments", "quiet"]
-PARTS: tuple[Part, ...] = ("patterns", "trials", "moments", "quiet")
-"""The ledger itself; published trials run again; figures beside their published ranges; runs in which nothing should
-move."""
+Part = Literal["patterns", "paper", "trials", "moments", "quiet"]
+PARTS: tuple[Part, ...] = ("patterns", "paper", "trials", "moments", "quiet")
+"""The ledger itself; the paper's propositions; published trials run again; figures beside their published ranges; runs
+in which nothing should move."""
 NAMED = {"patterns": "patterns", "trials": "trials", "clusters": "quiet"}
 """Keys of which each, when it is named, asks for its part alone."""
 
@@ -125,6 +125,10 @@ class Order(AskedOfClusters):
             problem = folder_problem(f"{origin('store')}: store", folder)
             problems += [] if problem is None else [problem]
         return problems
+
+    def has(self, part: Part) -> bool:
+        """Whether a part is asked for."""
+        return part in self.parts
 
     def decides(self, clusters: object) -> list[object]:
         """Patterns, trials, parts, clusters and seeds; not the workers."""

@@ -86,6 +86,13 @@ def ledger_page(
     )
 
 
+def paper_section(entries: Sequence[Entry], inertness: pd.DataFrame) -> list[Section]:
+    """The paper's propositions with their verdicts, and what is moved by switching each mechanism off."""
+    told: list[Member] = [_verdicts(entries), *map(_entry, entries)]
+    heading = "Each mechanism that the paper names, switched off alone"
+    return [("The paper in the laboratory", told), (heading, [table_of(inertness, heading)])]
+
+
 def _answer(totals: Totals) -> list[str]:
     tested = totals.patterns - totals.not_testable
     return [

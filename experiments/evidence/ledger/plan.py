@@ -13,9 +13,10 @@ from poverty_nodes.experiments.evidence.harness.observed_run import scenario_of
 from poverty_nodes.experiments.evidence.harness.pattern import Pattern
 from poverty_nodes.experiments.evidence.harness.stationarity import Quiet
 from poverty_nodes.experiments.evidence.harness.world import NotTestableError
+from poverty_nodes.experiments.evidence.ledger.asked import Asked
 from poverty_nodes.experiments.evidence.ledger.order import Order
 from poverty_nodes.experiments.evidence.ledger.series import Point, points
-from poverty_nodes.experiments.evidence.trials.trial import Trial
+from poverty_nodes.experiments.evidence.propositions.inertness import named_measures
 from poverty_nodes.experiments.question.memory import economy, of_small_economies, shortage
 from poverty_nodes.scenarios.errors import QuestionError
 
@@ -39,17 +40,21 @@ class Plan:
 
 
 def plan_of(
-    order: Order, patterns: Sequence[Pattern], trials: Sequence[Trial], laboratory: Laboratory
+    order: Order, asked: Asked, laboratory: Laboratory
 ) -> Plan:
     """Ask for all of an order in a dry laboratory, as if every pattern were reproduced at first."""
     dry = DryLaboratory.of(laboratory)
     after = []
-    for pattern in patterns if "patterns" in order.parts else ():
+    for pattern in asked.patterns:
         _ask(pattern, dry)
         after.append(len(dry.lived))
-    if "patterns" in order.parts:
-        series_of(patterns, dry)
-    for trial in trials:
+    series_of(asked.patterns, dry)
+    for proposition in asked.propositions:
+        _ask(proposition, dry)
+        after.append(len(dry.lived))
+    for name, measure_of in named_measures() if order.has("paper") else ():
+        dry.values(name, measure_of)
+    for trial in asked.trials:
         for effect in trial.effects:
             dry.values(f"{trial.id} {effect.name}", effect.measure, effect.together)
     if "moments" in order.parts:

@@ -2,79 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from poverty_nodes.experiments.evidence.harness.moments import Measured
-from poverty_nodes.experiments.evidence.harness.stationarity import Drift
+import pandas as pd
+
 from poverty_nodes.experiments.evidence.ledger.figures import ledger_figure
-from poverty_nodes.experiments.evidence.ledger.leave_one_out import Alone, leave_one_out_table
-from poverty_nodes.experiments.evidence.ledger.ledger import Entry
+from poverty_nodes.experiments.evidence.ledger.found import Found
+from poverty_nodes.experiments.evidence.ledger.leave_one_out import leave_one_out_table
+from poverty_nodes.experiments.evidence.ledger.numbers import numbers_table
 from poverty_nodes.experiments.evidence.ledger.order import Order
-from poverty_nodes.experiments.evidence.ledger.page import ledger_page
-from poverty_nodes.experiments.evidence.ledger.series import Point, series_table
+from poverty_nodes.experiments.evidence.ledger.page import ledger_page, paper_section
+from poverty_nodes.experiments.evidence.ledger.series import series_table
 from poverty_nodes.experiments.evidence.ledger.tables import (
     ends_table,
     ledger_table,
     moments_table,
     stationarity_table,
 )
+from poverty_nodes.experiments.evidence.propositions.inertness import inertness_table
 from poverty_nodes.experiments.evidence.trials.figure import trials_figure
 from poverty_nodes.experiments.evidence.trials.page import trials_section
 from poverty_nodes.experiments.evidence.trials.tables import trials_table
-from poverty_nodes.experiments.evidence.trials.trial import Result
 from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.uncertainty.page import Section
 
 
-def publish(
-    order: Order,
-    record: Record,
-    entries: Sequence[Entry],
-    moments: Sequence[Measured],
-    drifts: Sequence[Drift],
-    series: Sequence[Point],
-    trials: Sequence[Result] = (),
-    leave_one_out: Sequence[Alone] = (),
-) -> tuple[Path, ...]:
+def publish(order: Order, record: Record, found: Found) -> tuple[Path, ...]:
     """Write everything or nothing; returns the folder first, then its files. QuestionError if it cannot be written."""
     folder = order.folder()
-    tables = {
-        "ledger": ledger_table(entries),
-        "ends": ends_table(entries),
-        "moments": moments_table(moments),
-        "stationarity": stationarity_table(drifts),
-        "series": series_table(series),
-    }
-    if leave_one_out:
-        tables["leave_one_out"] = leave_one_out_table(leave_one_out)
+    tables = _tables(order, found)
+    ledger = ledger_figure(found.entries) if found.entries else None
+    trials = trials_figure(found.trials, UNTESTED) if found.trials else None
+    drawings = [each for each in (ledger, trials) if each is not None]
+    sections = trials_section(found.trials, UNTESTED, trials) if trials is not None else []
     with whole_folder(folder) as unfinished:
         for name, table in tables.items():
             write_table(table, unfinished / f"{name}.csv", None)
-        drawings = [ledger_figure(entries)] if entries else []
-        section: list[Section] = []
-        if trials:
-            write_table(trials_table(trials, UNTESTED), unfinished / "trials.csv", None)
-            drawings.append(trials_figure(trials, UNTESTED))
-            section = trials_section(trials, UNTESTED, drawings[-1])
-        for drawing in drawings:
-            (unfinished / "figures").mkdir(exist_ok=True)
-            (unfinished / "figures" / f"{drawing.name}.svg").write_bytes(drawing.svg)
-            (unfinished / "figures" / f"{drawing.name}.png").write_bytes(drawing.png)
-        if drawings:
-            ledger = drawings[0] if entries else None
-            page = ledger_page(
-                entries,
-                tables["moments"],
-                tables["stationarity"],
-                ledger,
-                section,
-                tables["series"],
-                tables.get("leave_one_out"),
-            )
+        _draw(drawings, unfinished)
+        if drawings or found.paper:
+            page = _page(found, tables, ledger, sections)
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         record.write(unfinished)
     return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+def _tables(order: Order, found: Found) -> dict[str, pd.DataFrame]:
+    tables = {
+        "ledger": ledger_table(found.entries),
+        "ends": ends_table(found.entries),
+        "moments": moments_table(found.moments),
+        "stationarity": stationarity_table(found.drifts),
+        "series": series_table(found.series),
+        "numbers": numbers_table(found, order.seeds),
+    }
+    if found.leave_one_out:
+        tables["leave_one_out"] = leave_one_out_table(found.leave_one_out)
+    if found.trials:
+        tables["trials"] = trials_table(found.trials, UNTESTED)
+    if found.paper:
+        tables["paper"] = ledger_table(found.paper)
+        tables["paper_ends"] = ends_table(found.paper)
+        tables["inertness"] = inertness_table(found.moved)
+    return tables
+
+
+def _draw(drawings: Sequence[Drawing], folder: Path) -> None:
+    for drawing in drawings:
+        (folder / "figures").mkdir(exist_ok=True)
+        (folder / "figures" / f"{drawing.name}.svg").write_bytes(drawing.svg)
+        (folder / "figures" / f"{drawing.name}.png").write_bytes(drawing.png)
+
+
+def _page(
+    found: Found,
+    tables: Mapping[str, pd.DataFrame],
+    ledger: Drawing | None,
+    trials: Sequence[Section],
+) -> str:
+    paper = paper_section(found.paper, tables["inertness"]) if found.paper else []
+    return ledger_page(
+        found.entries,
+        tables["moments"],
+        tables["stationarity"],
+        ledger,
+        [*paper, *trials],
+        tables["series"],
+        tables.get("leave_one_out"),
+    )

@@ -15,14 +15,14 @@ PLACES = {"patterns": "patterns", "trials": "trials.studies", "propositions": "p
 
 
 def module_of(name: str) -> str | None:
-    """The module with the measures of `patterns/p01`; None for rules, which have none.
+    """The module with the measures of `patterns/p01`; None for the rules, which have none.
 
     >>> module_of("trials/rama2001")
     'poverty_nodes.experiments.evidence.trials.studies.rama2001'
     """
     kind, _, identifier = name.rpartition("/")
     if not kind:
-        return None
+        return f"{BELOW}propositions.inertness" if name == "inertness" else None
     folder = BELOW + PLACES[kind]
     if kind == "trials":
         return f"{folder}.{identifier}"

@@ -1,0 +1,49 @@
+"""All that a validation has found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poverty_nodes.experiments.evidence.harness.moments import Measured
+from poverty_nodes.experiments.evidence.harness.stationarity import Drift
+from poverty_nodes.experiments.evidence.ledger.leave_one_out import Alone
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry
+from poverty_nodes.experiments.evidence.ledger.series import Point
+from poverty_nodes.experiments.evidence.ledger.totals import totals_of
+from poverty_nodes.experiments.evidence.propositions.inertness import Moved, inert
+from poverty_nodes.experiments.evidence.trials.trial import Result, headline
+from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found; a part that was not asked for is empty.
+
+    `entries` are of the patterns, `paper` of the paper's propositions, `moved` of its mechanisms.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    leave_one_out: tuple[Alone, ...] = ()
+    series: tuple[Point, ...] = ()
+    paper: tuple[Entry, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    trials: tuple[Result, ...] = ()
+    moments: tuple[Measured, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+
+    @property
+    def headline(self) -> str:
+        """The honest totals of the patterns."""
+        return totals_of(self.entries).words()
+
+    @property
+    def on_paper(self) -> str:
+        """The same of the paper's propositions, and what is inert."""
+        silent = inert(self.moved)
+        told = totals_of(self.paper).words().replace("patterns", "propositions of the paper")
+        return f"{told} Inert are: {', '.join(silent)}." if self.moved else told
+
+    @property
+    def on_trials(self) -> str:
+        """How many published effects overlap."""
+        return headline(self.trials, UNTESTED)

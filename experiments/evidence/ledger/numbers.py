@@ -1,0 +1,53 @@
+"""The numbers that README may say of the evidence: made by `validate`, and kept in docs/evidence_numbers.csv."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from poverty_nodes.experiments.evidence.harness.verdict import KINDS
+from poverty_nodes.experiments.evidence.ledger.found import Found
+from poverty_nodes.experiments.evidence.ledger.totals import totals_of
+from poverty_nodes.experiments.evidence.propositions.inertness import inert, mechanisms
+from poverty_nodes.experiments.evidence.trials.calibration import calibration_of
+from poverty_nodes.experiments.evidence.trials.trial import WEIGHTS, counts
+
+
+def numbers_table(found: Found, seeds: int) -> pd.DataFrame:
+    """A line for each number, by part of the validation; parts that were not asked for have none."""
+    rows: list[tuple[str, str, float]] = []
+    for part, entries in (("patterns", found.entries), ("paper", found.paper)):
+        if entries:
+            totals = totals_of(entries)
+            rows += [(part, "asked", totals.patterns), (part, "reproduced", totals.reproduced)]
+            rows += [(part, "as by a dull rival", totals.dull)]
+            rows += [(part, kind, count) for kind, count in zip(KINDS, totals.kinds, strict=True)]
+            rows += [
+                (part, "turning", totals.turning),
+                (part, "not reproduced", totals.not_reproduced),
+            ]
+            rows += [(part, "not testable", totals.not_testable)]
+    if found.moved:
+        rows += [("paper", "mechanisms", len(mechanisms()))]
+        rows += [("paper", "inert", len(inert(found.moved)))]
+    if found.trials:
+        for weight in WEIGHTS:
+            overlap, tested = counts(found.trials, weight)
+            rows += [
+                ("trials", f"{weight} tested", tested),
+                ("trials", f"{weight} overlap", overlap),
+            ]
+        known = calibration_of(found.trials)
+        rows += [
+            ("trials", "called unlike zero", known.called),
+            ("trials", "right sign", known.right_sign),
+        ]
+        rows += [
+            ("trials", "published sizes", known.sized),
+            ("trials", "held by intervals", known.held),
+        ]
+    if found.drifts:
+        stands = [each.stands for each in found.drifts]
+        rows += [("quiet", name, stands.count(name)) for name in ("yes", "no", "not shown")]
+    return pd.DataFrame(
+        [(*row, seeds) for row in rows], columns=["part", "number", "value", "seeds"]
+    )
