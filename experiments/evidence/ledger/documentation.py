@@ -5,7 +5,11 @@ python -m poverty_nodes.experiments.evidence.ledger.documentation > docs/evidenc
 
 from __future__ import annotations
 
-from poverty_nodes.experiments.evidence.harness.in_words import band
+from pathlib import Path
+
+import pandas as pd
+
+from poverty_nodes.experiments.evidence.harness.in_words import band, figure
 from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
 from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, FIRMS
 from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
@@ -24,6 +28,7 @@ from poverty_nodes.experiments.evidence.trials.trial import Trial
 from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 from poverty_nodes.scenarios.catalogue import cluster_ids
 
+BEFORE = Path(__file__).resolve().parents[3] / "docs" / "evidence_before.csv"
 SEEDS, POWER = rules()["seeds"], rules()["power"].strip()
 """Over how many seeds everything is judged, and why so many."""
 
@@ -99,7 +104,7 @@ def evidence() -> str:
     """The whole page as Markdown."""
     parts = [INTRODUCTION + SIMULATION + "## The patterns\n"]
     parts += [pattern_section(each) for each in PATTERNS]
-    parts.append(TRIALS_INTRODUCTION)
+    parts += [_before(), TRIALS_INTRODUCTION]
     parts += [_trial(each) for each in TRIALS]
     parts.append(_untested())
     parts.append(_moments())
@@ -115,6 +120,28 @@ def evidence() -> str:
         "not shown.\n"
     )
     return "\n".join(parts)
+
+
+def _before() -> str:
+    """The economy of the day on which the rules were laid down, as far as it was judged by them."""
+    kept = pd.read_csv(BEFORE)
+    judged = list(dict.fromkeys(kept["pattern"]))
+    left = [each.id for each in PATTERNS if each.id not in judged]
+    lines = [
+        "### Before\n",
+        f"What the economy of 30 November 2026 came to under these rules (`docs/{BEFORE.name}`): what a "
+        "change of the economy is set against.",
+        f"Not judged yet are {', '.join(left)}: `poverty-nodes validate patterns=[{','.join(left)}]`.\n",
+        "| pattern | statistic | model (95 %) | share that survives | verdict | dull rivals that do as well |",
+        "|---|---|---|---|---|---|",
+    ]
+    for each in kept.fillna({"kind": "", "dull_rivals": ""}).itertuples():
+        verdict = f"{each.pattern_status}{', ' if each.kind else ''}{each.kind}"
+        lines.append(
+            f"| {each.pattern} | {each.statistic} | {figure(each.value)} ({figure(each.low)} to {figure(each.high)}) | "
+            f"{figure(each.share)} | {verdict} | {each.dull_rivals} |"
+        )
+    return "\n".join([*lines, ""])
 
 
 def _trial(trial: Trial) -> str:

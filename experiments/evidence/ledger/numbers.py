@@ -7,14 +7,37 @@ import pandas as pd
 from poverty_nodes.experiments.evidence.harness.verdict import KINDS
 from poverty_nodes.experiments.evidence.ledger.found import Found
 from poverty_nodes.experiments.evidence.ledger.totals import totals_of
+from poverty_nodes.experiments.evidence.patterns import PATTERNS
 from poverty_nodes.experiments.evidence.propositions.inertness import inert, mechanisms
 from poverty_nodes.experiments.evidence.trials.calibration import calibration_of
 from poverty_nodes.experiments.evidence.trials.trial import WEIGHTS, counts
+from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
+
+Row = tuple[str, str, float]
+
+
+def catalogue_numbers() -> list[Row]:
+    """How much of the clusters is assumed: of all, and of the default one."""
+    assumed = {
+        name: [each.kind == "assumed" for _, each in load_cluster(name).estimates()]
+        for name in cluster_ids()
+    }
+    mostly = sum(2 * sum(each) > len(each) for each in assumed.values())
+    default = assumed["sialkot_surgical"]
+    counts_of = {
+        "clusters": len(assumed),
+        "mostly assumed": mostly,
+        "numbers of Sialkot": len(default),
+        "assumed of Sialkot": sum(default),
+    }
+    return [("catalogue", name, count) for name, count in counts_of.items()]
 
 
 def numbers_table(found: Found, seeds: int) -> pd.DataFrame:
     """A line for each number, by part of the validation; parts that were not asked for have none."""
-    rows: list[tuple[str, str, float]] = []
+    rows = catalogue_numbers()
+    if found.entries:
+        rows += [("patterns", "registered", len(PATTERNS))]
     for part, entries in (("patterns", found.entries), ("paper", found.paper)):
         if entries:
             totals = totals_of(entries)

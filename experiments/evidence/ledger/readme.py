@@ -1,0 +1,81 @@
+"""What README's "What it is not" may say of numbers: sentences made from the table that `validate` writes.
+
+python -m poverty_nodes.experiments.evidence.ledger.readme prints them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+TABLE = Path(__file__).resolve().parents[3] / "docs" / "evidence_numbers.csv"
+"""`numbers.csv` of the last validation under the rules of today, as it is kept in the repository."""
+
+
+def sentences(table: pd.DataFrame) -> list[str]:
+    """One for what the clusters are made of, one each for patterns, paper and trials; what was not run says so."""
+    said = {
+        (part, number): int(value)
+        for part, number, value in table[["part", "number", "value"]].values
+    }
+    known = {part for part, _ in said}
+    return [
+        _catalogue(said),
+        _patterns(said) if "patterns" in known else "No pattern has been judged by them yet.",
+        _paper(said)
+        if "paper" in known
+        else "None of the paper's propositions has been run by them yet.",
+        _trials(said)
+        if "trials" in known
+        else "Published trials have not been run again by them yet.",
+    ]
+
+
+Said = dict[tuple[str, str], int]
+
+
+def _catalogue(said: Said) -> str:
+    return (
+        f"Of {said['catalogue', 'clusters']} clusters {said['catalogue', 'mostly assumed']} are mostly assumed; of the "
+        f"{said['catalogue', 'numbers of Sialkot']} numbers of Sialkot {said['catalogue', 'assumed of Sialkot']} are."
+    )
+
+
+def _patterns(said: Said) -> str:
+    def of(number: str) -> int:
+        return said["patterns", number]
+
+    return (
+        f"{of('asked')} of {of('registered')} patterns have been judged by them: {of('reproduced')} are reproduced "
+        f"over the whole range of what is not known, {of('turning')} turn inside it, {of('not reproduced')} are not "
+        f"reproduced. A dull rival that knows nothing of the model reproduces {of('as by a dull rival')} of them as "
+        f"well, and {of('emergent')} of the others come out by themselves."
+    )
+
+
+def _paper(said: Said) -> str:
+    def of(number: str) -> int:
+        return said["paper", number]
+
+    return (
+        f"Of {of('asked')} propositions of the paper {of('reproduced')} hold; {of('inert')} of {of('mechanisms')} "
+        "mechanisms that it names are inert."
+    )
+
+
+def _trials(said: Said) -> str:
+    def of(number: str) -> int:
+        return said["trials", number]
+
+    return (
+        f"Of {of('hard tested')} published effects with a printed range that leaves out zero {of('hard overlap')} "
+        f"overlap, of {of('soft tested')} softer ones {of('soft overlap')}, of {of('put in tested')} that a term puts "
+        f"in {of('put in overlap')}; {of('right sign')} of {of('called unlike zero')} effects that the model calls "
+        f"unlike zero have the published sign, and {of('held by intervals')} of {of('published sizes')} published "
+        "sizes lie in its intervals."
+    )
+
+
+if __name__ == "__main__":
+    print("\n".join(sentences(pd.read_csv(TABLE))))
