@@ -22,8 +22,8 @@ TIME = "20 minutes to an hour on two cores"
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.answer.answer import compile_rules_once
     from poverty_nodes.experiments.command.summarise import INTERRUPTED
-    from poverty_nodes.experiments.evidence.ledger.order import Order
     from poverty_nodes.experiments.evidence.ledger.asked import Asked
+    from poverty_nodes.experiments.evidence.ledger.order import Order
     from poverty_nodes.experiments.evidence.ledger.validate import validate
     from poverty_nodes.experiments.evidence.patterns import PATTERNS
     from poverty_nodes.experiments.evidence.propositions.all_propositions import PROPOSITIONS

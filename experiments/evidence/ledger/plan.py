@@ -39,9 +39,7 @@ class Plan:
             raise QuestionError([problem])
 
 
-def plan_of(
-    order: Order, asked: Asked, laboratory: Laboratory
-) -> Plan:
+def plan_of(order: Order, asked: Asked, laboratory: Laboratory) -> Plan:
     """Ask for all of an order in a dry laboratory, as if every pattern were reproduced at first."""
     dry = DryLaboratory.of(laboratory)
     after = []
