@@ -61,15 +61,9 @@ def synthesise(
         [make_firms(cluster, figures, place, p, luck) for place in figures.places]
     )
     give_owners(cluster, firms, workers, p, luck)
-    set_base_month(
-        firms,
-        figures,
-        figures.places,
-        p,
-        cluster.firms.input_share.value,
-        cluster.workers.gender_gap.value,
-    )
-    give_productivity(firms, p, cluster.firms.input_share.value, luck)
+    input_share, gap = cluster.firms.input_share.value, cluster.workers.gender_gap.value
+    set_base_month(firms, figures, figures.places, p, input_share, gap)
+    give_productivity(firms, p, input_share, luck)
     buyers = make_buyers(figures, luck)
     link_chain(figures, firms, workers, buyers, p, luck)
     firms = np.concatenate([firms, spare_rows(len(firms))])
@@ -177,18 +171,21 @@ def _places(
         place.women_owners = cluster.firms.women_owners.value
         place.capacity_firms = 1.0
         place.entry_scale = calibration.entry_scale[figure.code]
-        buying = here & (firms["tier"] != 3)
-        place.base_putout = firms["base_putout"][here].sum()
-        place.base_inputs = cluster.firms.input_share.value * firms["base_revenue"][buying].sum()
-        sold = firms["base_revenue"][here & (firms["tier"] == 3)].sum()
-        place.base_stage_sales = sold
-        exporters = here & (firms["tier"] == 1)
-        home = firms["base_revenue"] * (1.0 - firms["export_share"])
-        place.base_home_sales = home[exporters].sum()
-        place.base_final = place.base_market = firms["base_revenue"][exporters].sum()
-        place.local_input_share = min(sold / place.base_inputs, 1.0)
-        place.sharing_capital = sharing_capital(firms[buying], p.sharing_size)
+        _add_up_base(place, firms[here], cluster.firms.input_share.value, p)
     return places
+
+
+def _add_up_base(place: np.record, firms: Table, input_share: float, p: np.record) -> None:
+    """What the firms of a place sell to each other and to the end market in their base month."""
+    tier, sales = firms["tier"], firms["base_revenue"]
+    place.base_putout = firms["base_putout"].sum()
+    place.base_inputs = bought = input_share * sales[tier != 3].sum()
+    place.base_stage_sales = sold = sales[tier == 3].sum()
+    home = sales * (1.0 - firms["export_share"])
+    place.base_home_sales = home[tier == 1].sum()
+    place.base_final = place.base_market = sales[tier == 1].sum()
+    place.local_input_share = min(sold / bought, 1.0)
+    place.sharing_capital = sharing_capital(firms[tier != 3], p.sharing_size)
 
 
 def turnover(cluster: ClusterDescription, p: np.record) -> float:

@@ -92,21 +92,26 @@ def calibrate(
         sums = _live(states, ROUND_MONTHS)
         solved = improve(solved, sums, figures, states)
         found.append(solved)
-    solved = average(found[-averaged:])
     progress(parts - 1, parts)
+    solved = _checked(average(found[-averaged:]), states, figures)
+    progress(parts, parts)
+    return replace(solved, rounds=rounds)
+
+
+def _checked(solved: Calibration, states: list[State], figures: Figures) -> Calibration:
+    """The solution with where its economy rests, and how far that is from what the cluster is told to be."""
     apply(solved, states)
     sums = _live(states, CHECK_MONTHS)
     gaps = gaps_of(sums, figures)
-    solved = replace(
+    return replace(
         solved,
         levels=sums.levels,
         pace_scale=sums.pace,
         entry_scale=founding(states),
         base_slack=sums.slack,
+        spread=max(abs(gap) for gap in gaps.values()),
+        history=(gaps,),
     )
-    progress(parts, parts)
-    spread = max(abs(gap) for gap in gaps.values())
-    return replace(solved, spread=spread, rounds=rounds, history=(gaps,))
 
 
 def months_of_solver(near: bool = False) -> int:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from poverty_nodes.model.population.codes import GOVERNANCE
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.sections import BuyerDescription
 from poverty_nodes.scenarios.prices import to_dollars
 
 TIERS = ("exporter", "subcontractor", "specialist")
@@ -91,15 +92,16 @@ def read_figures(cluster: ClusterDescription, scale: float) -> Figures:
         size_spread=np.array([getattr(firms.size_spread, t).value for t in TIERS]),
         formal_share=np.array([getattr(firms.formal_share, t).value for t in TIERS]),
         own_rate=np.array([getattr(firms.own_rate, t).value for t in TIERS]),
-        buyers=tuple(
-            BuyerFigures(
-                GOVERNANCE.index(b.governance),
-                b.share.value,
-                b.volatility.value,
-                b.minimum_order.value if b.minimum_order else 0.0,
-            )
-            for b in cluster.chain.buyers
-        ),
+        buyers=tuple(_buyer(each) for each in cluster.chain.buyers),
+    )
+
+
+def _buyer(told: BuyerDescription) -> BuyerFigures:
+    return BuyerFigures(
+        GOVERNANCE.index(told.governance),
+        told.share.value,
+        told.volatility.value,
+        told.minimum_order.value if told.minimum_order else 0.0,
     )
 
 

@@ -7,8 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.model.population.firm import FIRM
-from poverty_nodes.model.population.table import new_table
+from poverty_nodes.model.population.firm import BLANK
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.synthesis import table_draws as by
 from poverty_nodes.scenarios.synthesis.figures import POSTS, Figures, PlaceFigures
@@ -59,29 +58,12 @@ def make_firms(
 
     The type is drawn apart from the shock, so that the distribution of sizes stays as it is.
     """
-    firms = new_table(FIRM, int(place.firms.sum()))
-    n = len(firms)
+    n = int(place.firms.sum())
+    firms = np.repeat(BLANK, n)
     firms["id"] = firms["type_id"] = place.code * PLACE_STEP + np.arange(n)
     firms["place"] = place.code
-    firms["alive"] = 1
     firms["tier"] = np.repeat([1, 2, 3], place.firms)
-    passing = shock_spread(p)
-    firms["transitory_productivity"] = passing * luck.normal(by.SHOCK, firms["id"])
-    swing = size_response(p, cluster.firms.input_share.value) * passing
-    for t in range(3):
-        rows = np.flatnonzero(firms["tier"] == t + 1)
-        if not len(rows):
-            continue
-        spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
-        sizes = _stratified_sizes(luck, firms["id"][rows], spread)
-        firms["base_heads"][rows] = place.mean_workers[t] * sizes * math.exp(-0.5 * swing**2)
-        for k, post in enumerate(POSTS):
-            firms[f"share_{post}"][rows] = figures.posts[t, k]
-        firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
-        rate = luck.normal(by.OWN_RATE, firms["id"][rows])
-        firms["own_rate"][rows] = figures.own_rate[t] * np.exp(
-            RATE_SPREAD * rate - 0.5 * RATE_SPREAD**2
-        )
+    _draw_sizes(firms, figures, place.mean_workers, p, cluster.firms.input_share.value, luck)
     firms["age"] = _ages(firms, p, luck)
     firms["trust"] = p.base_trust
     spread = p.giving_spread
@@ -90,33 +72,44 @@ def make_firms(
     firms["base_contribution"] = firms["contribution"]
     firms["owner_labour"] = OWNER_UNITS
     firms["buyer"] = -1
-    firms["patron"] = -1
     firms["export_share"] = np.where(firms["tier"] == 1, place.export_share, 0.0)
     firms["abroad_part"] = firms["export_share"]
     exporters = np.flatnonzero(firms["tier"] == 1)
     firms["member"][exporters] = luck.flags(by.MEMBER, firms["id"][exporters], p.membership)
-    for name in (
-        "productivity",
-        "experience",
-        "left_over",
-        "initial_advantage",
-        "order_weight",
-        "demand",
-        "expected_demand",
-        "price_factor",
-        "wage_cost",
-        "volume_putout",
-        "planned_output",
-        "profit_ratio",
-        "own_output",
-        "output",
-        "base_price",
-    ):
+    for name in ("productivity", "initial_advantage", "base_price"):
         firms[name] = 1.0
     firms["tie"] = firms["base_tie"] = 0.95
     firms["quality"] = firms["base_quality"] = 0.5
     firms["standard"] = 0.5
     return firms
+
+
+def _draw_sizes(
+    firms: Table,
+    figures: Figures,
+    mean_workers: NDArray[np.float64],
+    p: np.record,
+    input_share: float,
+    luck: Chance,
+) -> None:
+    """Posts of each firm by tier, with what kinds of post it has, whether it is registered and its cost of capital."""
+    passing = shock_spread(p)
+    firms["transitory_productivity"] = passing * luck.normal(by.SHOCK, firms["id"])
+    swing = size_response(p, input_share) * passing
+    for t in range(3):
+        rows = np.flatnonzero(firms["tier"] == t + 1)
+        if not len(rows):
+            continue
+        spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
+        sizes = _stratified_sizes(luck, firms["id"][rows], spread)
+        firms["base_heads"][rows] = mean_workers[t] * sizes * math.exp(-0.5 * swing**2)
+        for k, post in enumerate(POSTS):
+            firms[f"share_{post}"][rows] = figures.posts[t, k]
+        firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
+        rate = luck.normal(by.OWN_RATE, firms["id"][rows])
+        firms["own_rate"][rows] = figures.own_rate[t] * np.exp(
+            RATE_SPREAD * rate - 0.5 * RATE_SPREAD**2
+        )
 
 
 def give_productivity(firms: Table, p: np.record, input_share: float, luck: Chance) -> None:
