@@ -114,19 +114,7 @@ def _compared(
     with progress.stage("comparing person by person"):
         comparison = assess(runs.pairs(), scenario, groups=question.groups)
     if question.why:
-        from poverty_nodes.experiments.attribution.explain import explain
-
-        with _store_errors_as_questions():
-            comparison = explain(
-                comparison,
-                question.why,
-                runs,
-                scenario,
-                question.store,
-                question.workers,
-                progress,
-                question.groups,
-            )
+        comparison = _explained(question, comparison, runs, scenario, progress)
     if unsure is not None:
         comparison = comparison.with_draws(unsure.drawn)
     lacking = _deprivation(question, progress)
@@ -199,6 +187,25 @@ def _with_what_is_not_known(
     with _store_errors_as_questions():
         found = not_known(question, half, drawn, progress)
     return replace(comparison, not_known=found)
+
+
+def _explained(
+    question: Question, comparison: Comparison, runs: Runs, scenario: Scenario, progress: Progress
+) -> Comparison:
+    """The comparison with what components and channels do of it."""
+    from poverty_nodes.experiments.attribution.explain import explain
+
+    with _store_errors_as_questions():
+        return explain(
+            comparison,
+            question.why,
+            runs,
+            scenario,
+            question.store,
+            question.workers,
+            progress,
+            question.groups,
+        )
 
 
 def _uncertainty(question: Question, runs: Runs, progress: Progress) -> Uncertainty | None:

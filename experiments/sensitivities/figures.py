@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from poverty_nodes.experiments.report.figures.sheet import (
@@ -143,6 +144,9 @@ def draw_plane(found: Sensitivity, target: Target) -> Drawing:
         return sheet.finish(f"{heading}. {below}. The numbers stand in screening.csv.")
 
 
+_SHADES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+
+
 def draw_convergence(found: Sensitivity, target: Target) -> Drawing:
     """The main index of the leading factors as blocks were added."""
     index = MAIN[found.method]
@@ -157,26 +161,8 @@ def draw_convergence(found: Sensitivity, target: Target) -> Drawing:
         f"{index} of the six leading factors as blocks are added",
     ) as sheet:
         axes = sheet.axes(Box(0.85, 0.75, WIDTH - 3.1, 2.6))
-        shades = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-        for shade, name in zip(shades, leading, strict=False):
-            mine = rows[rows["factor"] == name].sort_values("blocks")
-            blocks = mine["blocks"].to_numpy(dtype=float)
-            axes.fill_between(
-                blocks,
-                mine["low"].astype(float),
-                mine["high"].astype(float),
-                color=shade,
-                alpha=0.12,
-                linewidth=0,
-            )
-            axes.plot(
-                blocks,
-                mine["value"].astype(float),
-                "-o",
-                color=shade,
-                markersize=3.5,
-                label=name_of(name),
-            )
+        for shade, name in zip(_SHADES, leading, strict=False):
+            _draw_factor(axes, rows[rows["factor"] == name].sort_values("blocks"), shade, name)
         axes.set_xscale("log", base=2)
         ticks = sorted(rows["blocks"].unique())
         axes.set_xticks(ticks, [f"{each:g}" for each in ticks])
@@ -191,3 +177,12 @@ def draw_convergence(found: Sensitivity, target: Target) -> Drawing:
         return sheet.finish(
             f"{heading} Lines of {index} over blocks; the numbers stand in convergence.csv."
         )
+
+
+def _draw_factor(axes: Axes, mine: pd.DataFrame, shade: str, name: str) -> None:
+    """A factor's index with its band over the number of blocks."""
+    blocks = mine["blocks"].to_numpy(dtype=float)
+    low, high = mine["low"].astype(float), mine["high"].astype(float)
+    axes.fill_between(blocks, low, high, color=shade, alpha=0.12, linewidth=0)
+    index = mine["value"].astype(float)
+    axes.plot(blocks, index, "-o", color=shade, markersize=3.5, label=name_of(name))

@@ -143,39 +143,13 @@ def read_value(key: str, text: str) -> object:
 
 def read_design(name: str) -> tuple[Axis | None, list[Problem]]:
     """The points of a CSV file: the first line names the keys, each line below it is a point."""
-    path = Path(name).expanduser()
-    where = f"{COMMAND_LINE}: design"
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            filled = (row for row in csv.reader(file) if any(cell.strip() for cell in row))
-            lines = list(itertools.islice(filled, MOST + 2))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or "it is no CSV file of UTF-8 text"
-        return None, [Problem(where, f"'{name}' cannot be read: {reason}")]
-    if len(lines) > MOST + 1:
-        return None, [Problem(where, f"'{name}' holds too many points", f"at most {MOST:,}")]
-    if len(lines) < 2:
-        return None, [
-            Problem(
-                where, f"'{name}' holds no points", "a line of keys, and a line a point below it"
-            )
-        ]
+    lines, problems = _design_lines(name)
+    if problems:
+        return None, problems
     header = [cell.strip() for cell in lines[0]]
     columns = [number for number, key in enumerate(header) if key and key != "point"]
     keys = tuple(header[number] for number in columns)
-    problems = [
-        Problem(
-            f"{name}, line 1",
-            f"'{key}' is not a key",
-            "dotted keys such as policy.micro_credit.take_up",
-        )
-        for key in keys
-        if not TOKEN.fullmatch(f"{key}=0") or key.startswith(("~", "+"))
-    ]
-    problems += [
-        Problem(f"{name}, line 1", f"'{key}' stands twice")
-        for key in sorted({k for k in keys if keys.count(k) > 1})
-    ]
+    problems = _unfit_keys(name, keys)
     rows: list[tuple[object, ...]] = []
     places: list[str] = []
     for number, line in enumerate(lines[1:], start=2):
@@ -191,6 +165,42 @@ def read_design(name: str) -> tuple[Axis | None, list[Problem]]:
         except ValueError as error:
             problems.append(Problem(place, str(error)))
     return Axis(keys, tuple(rows), tuple(places)), problems
+
+
+def _design_lines(name: str) -> tuple[list[list[str]], list[Problem]]:
+    """The lines of a file of points that are not empty; what keeps it from being read."""
+    path = Path(name).expanduser()
+    where = f"{COMMAND_LINE}: design"
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            filled = (row for row in csv.reader(file) if any(cell.strip() for cell in row))
+            lines = list(itertools.islice(filled, MOST + 2))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or "it is no CSV file of UTF-8 text"
+        return [], [Problem(where, f"'{name}' cannot be read: {reason}")]
+    if len(lines) > MOST + 1:
+        return [], [Problem(where, f"'{name}' holds too many points", f"at most {MOST:,}")]
+    if len(lines) < 2:
+        needed = "a line of keys, and a line a point below it"
+        return [], [Problem(where, f"'{name}' holds no points", needed)]
+    return lines, []
+
+
+def _unfit_keys(name: str, keys: tuple[str, ...]) -> list[Problem]:
+    """What is wrong with the keys of a file of points."""
+    problems = [
+        Problem(
+            f"{name}, line 1",
+            f"'{key}' is not a key",
+            "dotted keys such as policy.micro_credit.take_up",
+        )
+        for key in keys
+        if not TOKEN.fullmatch(f"{key}=0") or key.startswith(("~", "+"))
+    ]
+    return problems + [
+        Problem(f"{name}, line 1", f"'{key}' stands twice")
+        for key in sorted({k for k in keys if keys.count(k) > 1})
+    ]
 
 
 def _zipped(axes: list[Axis], text: str | None) -> tuple[list[Axis], list[Problem]]:

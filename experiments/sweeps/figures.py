@@ -9,7 +9,7 @@ import re
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import TwoSlopeNorm
+from matplotlib.colors import Normalize, TwoSlopeNorm
 
 from poverty_nodes.experiments.impact.interval import ends_words
 from poverty_nodes.experiments.question.outcome_terms import Measured
@@ -168,24 +168,11 @@ def _heat_map(
     values = rows["value"].to_numpy()
     for i in chosen:
         grid[up.at[i], across.at[i]] = values[i]
-    if is_effect:
-        axes.imshow(
-            grid,
-            cmap=_colours(outcome),
-            norm=TwoSlopeNorm(0.0, -limit, limit),
-            aspect="auto",
-            origin="lower",
-        )
-    else:
-        axes.imshow(
-            grid,
-            cmap="Blues",
-            vmin=float(np.nanmin(values)),
-            vmax=float(np.nanmax(values)),
-            aspect="auto",
-            origin="lower",
-        )
-    middle = (float(np.nanmin(values)) + float(np.nanmax(values))) / 2
+    least, most = float(np.nanmin(values)), float(np.nanmax(values))
+    norm = TwoSlopeNorm(0.0, -limit, limit) if is_effect else Normalize(least, most)
+    colours = _colours(outcome) if is_effect else "Blues"
+    axes.imshow(grid, cmap=colours, norm=norm, aspect="auto", origin="lower")
+    middle = (least + most) / 2
     for i in chosen:
         row = rows.iloc[i]
         sure = row["low"] > 0 or row["high"] < 0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.impact.interval import ends_words
 from poverty_nodes.experiments.question.outcome_terms import Measured
@@ -35,45 +37,7 @@ def draw_uncertainty(table: pd.DataFrame, outcomes: Sequence[Measured]) -> Drawi
         for number, outcome in enumerate(outcomes):
             bottom = 0.55 + _ROW * (len(outcomes) - 1 - number)
             axes = sheet.axes(Box(2.75, bottom, WIDTH - 4.6, _ROW - 0.33))
-            row = _row(table, outcome)
-            cells = ["value", "low", "high", "inputs_low", "inputs_high"]
-            value, low, high, far_low, far_high = (
-                factor(outcome) * float(row[each]) for each in cells
-            )
-            axes.plot(
-                [far_low, far_high],
-                [0, 0],
-                color=GAIN,
-                alpha=0.28,
-                linewidth=9,
-                solid_capstyle="butt",
-            )
-            axes.plot([low, high], [0, 0], color=GAIN, linewidth=2.5)
-            axes.plot([value], [0], "o", color=GAIN, markersize=5)
-            _trim(axes, np.array([value, low, high, far_low, far_high]), bool(is_effect))
-            unit = unit_words(outcome, bool(is_effect))
-            axes.text(
-                -0.02,
-                0.5,
-                f"{title(outcome)}\n{unit}",
-                transform=axes.transAxes,
-                ha="right",
-                va="center",
-                fontsize=8,
-            )
-            words = figure(float(row["value"]), outcome, bool(is_effect))
-            share = float(row["share_inputs"])
-            text = f"{words}\ninputs: {100 * share:.0f} %" if np.isfinite(share) else words
-            axes.text(
-                1.02,
-                0.5,
-                text,
-                transform=axes.transAxes,
-                ha="left",
-                va="center",
-                fontsize=8,
-                color=QUIET,
-            )
+            _draw_outcome(axes, _row(table, outcome), outcome, bool(is_effect))
         sheet.note(
             f"Thin: 95 % interval from chance, {seeds} seeds. Thick: {ends_words(draws)} of {draws} draws of the "
             "inputs. Per cent: the inputs' part of a single run's variance."
@@ -81,15 +45,31 @@ def draw_uncertainty(table: pd.DataFrame, outcomes: Sequence[Measured]) -> Drawi
         return sheet.finish(f"{heading}: {below}. The numbers stand in uncertainty.csv.")
 
 
+def _draw_outcome(axes: Axes, row: pd.Series, outcome: Measured, is_effect: bool) -> None:
+    """The intervals of an outcome on its axis, its name at the left and its numbers at the right."""
+    cells = ["value", "low", "high", "inputs_low", "inputs_high"]
+    value, low, high, far_low, far_high = (factor(outcome) * float(row[each]) for each in cells)
+    axes.plot(
+        [far_low, far_high], [0, 0], color=GAIN, alpha=0.28, linewidth=9, solid_capstyle="butt"
+    )
+    axes.plot([low, high], [0, 0], color=GAIN, linewidth=2.5)
+    axes.plot([value], [0], "o", color=GAIN, markersize=5)
+    _trim(axes, np.array([value, low, high, far_low, far_high]), is_effect)
+    name = f"{title(outcome)}\n{unit_words(outcome, is_effect)}"
+    at_side: dict[str, Any] = {"transform": axes.transAxes, "va": "center", "fontsize": 8}
+    axes.text(-0.02, 0.5, name, ha="right", **at_side)
+    words = figure(float(row["value"]), outcome, is_effect)
+    share = float(row["share_inputs"])
+    text = f"{words}\ninputs: {100 * share:.0f} %" if np.isfinite(share) else words
+    axes.text(1.02, 0.5, text, ha="left", color=QUIET, **at_side)
+
+
 def _row(table: pd.DataFrame, outcome: Measured) -> pd.Series:
     mine = (table["outcome"] == outcome.measure) & (table["group"] == outcome.group)
     return table[mine].iloc[-1]  # the effect stands last
 
 
-def _trim(axes: object, marks: np.ndarray, is_effect: bool) -> None:
-    from matplotlib.axes import Axes
-
-    assert isinstance(axes, Axes)
+def _trim(axes: Axes, marks: np.ndarray, is_effect: bool) -> None:
     known = marks[np.isfinite(marks)]
     if is_effect:
         known = np.append(known, 0.0)

@@ -13,7 +13,7 @@ from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import (
     diagnose,
     error_split,
 )
-from poverty_nodes.experiments.evaluation.diagnosis.trials import Trials, do_trials
+from poverty_nodes.experiments.evaluation.diagnosis.trials import Effort, Trials, do_trials
 from poverty_nodes.experiments.evaluation.inference.placebo import Placebo
 from poverty_nodes.experiments.evaluation.panel.world import World
 from poverty_nodes.experiments.evaluation.study.study import Study
@@ -63,16 +63,8 @@ def design_table(
     wanted = [(each, size) for each in designs for size in sizes_of(each, worlds, line, take_up)]
     rows = []
     for at, (design, size) in enumerate(wanted):
-        trials = do_trials(
-            worlds,
-            design.study,
-            line,
-            take_up,
-            size,
-            SURVEYS,
-            wild=False,
-            methods=design.study.methods[:1],
-        )
+        effort = Effort(size, SURVEYS, design.study.methods[:1], wild=False)
+        trials = do_trials(worlds, design.study, line, take_up, effort)
         rows.append({"design": design.name, "title": design.title, **_row(trials)})
         told(at + 1, len(wanted))
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -63,19 +63,32 @@ class Trials:
     size: int
 
 
+@dataclass(frozen=True)
+class Effort:
+    """How much is tried: units drawn, surveys of each world and estimators, the study's own where None; whether its
+    first estimator is bootstrapped."""
+
+    size: int | None = None
+    surveys: int | None = None
+    methods: Sequence[str] | None = None
+    wild: bool = True
+
+
+FULL = Effort()
+"""All that the study says."""
+
+
 def do_trials(
     worlds: Sequence[World],
     study: Study,
     line: float,
     take_up: float,
-    size: int | None = None,
-    surveys: int | None = None,
-    wild: bool = True,
-    methods: Sequence[str] | None = None,
+    effort: Effort = FULL,
     told: Callable[[int, int], None] = lambda done, of: None,
 ) -> Trials:
     """Survey every world; ValueError if a frame has fewer units than are to be drawn."""
-    each, names = surveys or study.surveys, tuple(methods or study.methods)
+    size = effort.size
+    each, names = effort.surveys or study.surveys, tuple(effort.methods or study.methods)
     readings = {name: Readings.empty(len(worlds), each) for name in names}
     heard, asked, frames = [], [], []
     for at, world in enumerate(worlds):
@@ -90,7 +103,7 @@ def do_trials(
             asked.append(len(ours))
             for name in names:
                 estimate, null = ESTIMATORS[name].of(ours), ESTIMATORS[name].of(placebo)
-                _note(readings[name], at, number, estimate, null, wild and name == names[0])
+                _note(readings[name], at, number, estimate, null, effort.wild and name == names[0])
         told(at + 1, len(worlds))
     smallest = tuple(int(each) for each in np.min(frames, axis=0))
     units = float(sum(laid.sizes(size)))

@@ -30,8 +30,7 @@ def plan_of(found: Evaluated) -> Plan:
     """Every heading with what stands under it; `fingerprint` is the hash of the study and of the question."""
     order, study = found.order, found.order.study
     outcome, row = OUTCOMES[study.outcome], found.error()
-    centre, half = placebo_rule(found)
-    unit, digits = outcome.unit, decimals(half)
+    unit, digits = outcome.unit, decimals(placebo_rule(found)[1])
     others = [each for each in GROUPS if each != study.who]
     programme = {
         each.name: each.model_dump(mode="json", exclude_defaults=True)
@@ -52,11 +51,7 @@ def plan_of(found: Evaluated) -> Plan:
         "Primary estimator": ESTIMATORS[study.methods[0]].title,
         "Other estimators": listed([ESTIMATORS[each].title for each in study.methods[1:]])
         or "none",
-        "Decision rule": (
-            f"There is an effect if the estimate less {number(centre, digits)} is further from 0 than "
-            f"{number(half, digits)} {unit}: the centre and the 95 % reach of the same estimate over "
-            f"{len(found.seeds)} simulated worlds without the programme."
-        ),
+        "Decision rule": decision_rule(found),
         "Smallest effect found in eight of ten tries": (
             f"{number(row['smallest_effect'], digits)} ± {number(row['smallest_effect_mc'], digits)} {unit}"
         ),
@@ -72,6 +67,17 @@ def plan_of(found: Evaluated) -> Plan:
         "Fieldwork: by whom, when": TO_FILL,
         "Deviations from this plan": TO_FILL,
     }
+
+
+def decision_rule(found: Evaluated) -> str:
+    """When the study says that there is an effect, in a sentence."""
+    centre, half = placebo_rule(found)
+    unit, digits = OUTCOMES[found.order.study.outcome].unit, decimals(half)
+    return (
+        f"There is an effect if the estimate less {number(centre, digits)} is further from 0 than "
+        f"{number(half, digits)} {unit}: the centre and the 95 % reach of the same estimate over "
+        f"{len(found.seeds)} simulated worlds without the programme."
+    )
 
 
 def placebo_rule(found: Evaluated) -> tuple[float, float]:

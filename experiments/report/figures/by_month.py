@@ -56,19 +56,7 @@ def draw_by_month(comparison: Comparison) -> Drawing:
                 axes.sharey(shared)
                 axes.sharex(shared)
             shared = shared or axes
-            found, months = _growth(comparison, group), comparison.monthly.months
-            low, high = found.low, found.high
-            colour = GAIN if low[-1] > 0 else LOSS if high[-1] < 0 else UNSURE
-            axes.fill_between(months, low, high, color=colour, alpha=0.22, linewidth=0)
-            axes.plot(months, found.mean, color=colour, linewidth=1.6)
-            zero_line(axes)
-            first = comparison.terms.first_month
-            if first is not None and first <= comparison.terms.months:
-                axes.axvline(first, color=INK, linewidth=0.8, linestyle=":")
-            axes.set_title(group_label(group), fontsize=9, loc="left", color=INK)
-            light_grid(axes)
-            last = int(months[-1])
-            axes.set_xticks(np.arange(0, last + 1, 12 if last >= 24 else max(1, last // 4)))
+            _draw_group(axes, comparison, group)
             axes.tick_params(labelbottom=line == lines - 1 or number + _COLUMNS >= len(groups))
             axes.tick_params(labelleft=column == 0, labelsize=8)
             if column == 0:
@@ -81,6 +69,23 @@ def draw_by_month(comparison: Comparison) -> Drawing:
             "Small line charts: the effect on mean consumption by month, for all persons and by contract. "
             f"{title}. The same effects in dollars stand in by_month.csv."
         )
+
+
+def _draw_group(axes: Axes, comparison: Comparison, group: str) -> None:
+    """The line of a group with its band, and where policies begin."""
+    found, months = _growth(comparison, group), comparison.monthly.months
+    low, high = found.low, found.high
+    colour = GAIN if low[-1] > 0 else LOSS if high[-1] < 0 else UNSURE
+    axes.fill_between(months, low, high, color=colour, alpha=0.22, linewidth=0)
+    axes.plot(months, found.mean, color=colour, linewidth=1.6)
+    zero_line(axes)
+    first = comparison.terms.first_month
+    if first is not None and first <= comparison.terms.months:
+        axes.axvline(first, color=INK, linewidth=0.8, linestyle=":")
+    axes.set_title(group_label(group), fontsize=9, loc="left", color=INK)
+    light_grid(axes)
+    last = int(months[-1])
+    axes.set_xticks(np.arange(0, last + 1, 12 if last >= 24 else max(1, last // 4)))
 
 
 def _growth(comparison: Comparison, group: str) -> Spread:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from matplotlib.axes import Axes
+
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.report import titles
 from poverty_nodes.experiments.report.figures.group_rows import (
@@ -55,17 +59,13 @@ def draw_mean_change(comparison: Comparison) -> Drawing:
         light_grid(axes, "x")
         axes.margins(x=0.06)
         axes.set_xlabel("per cent", color=QUIET)
-        for heading, at in (("per cent", 1.13), ("$ a month", 1.36), ("seeds that agree", 1.64)):
-            axes.text(at, -0.9, heading, transform=axes.get_yaxis_transform(), ha="right",
-                      fontsize=8, color=QUIET)  # fmt: skip
+        _write(axes, -0.9, ("per cent", "$ a month", "seeds that agree"), fontsize=8, color=QUIET)
         for height, *texts in zip(rows.heights, means, dollars, agree, strict=True):
             cells = (
                 *(signed(each, min(2, decimals(each))) for each in texts[:2]),
                 _agreeing(texts[2]),
             )
-            for at, text in zip((1.13, 1.36, 1.64), cells, strict=True):
-                axes.text(at, height, text, transform=axes.get_yaxis_transform(), ha="right",
-                          va="center", fontsize=8.5)  # fmt: skip
+            _write(axes, height, cells, fontsize=8.5, va="center")
         sheet.note(
             "Whiskers: 95 % interval over seeds (luck alone). Grey and hollow: the sign may be "
             "luck." + suppressed_note(rows)
@@ -74,6 +74,12 @@ def draw_mean_change(comparison: Comparison) -> Drawing:
             "Dot and whisker chart: mean change of consumption by group with its 95 per cent interval. "
             f"{title}. The same numbers stand in the table of winners and losers."
         )
+
+
+def _write(axes: Axes, height: float, texts: tuple[str, ...], **style: Any) -> None:
+    """A row of the table at the right of the chart."""
+    for at, text in zip((1.13, 1.36, 1.64), texts, strict=True):
+        axes.text(at, height, text, transform=axes.get_yaxis_transform(), ha="right", **style)
 
 
 def _agreeing(share: float) -> str:
