@@ -131,6 +131,7 @@ def normals(draws, out):
         out[i] = normal(draws[i])
 
 
+# Set out by a program from the published coefficients, a long polynomial in one expression.
 @rule
 def normal(u):
     """The standard normal quantile of a uniform draw (Wichura 1988, AS 241; 16 digits).
