@@ -129,7 +129,8 @@ def streams() -> str:
     rows = (
         (number, name.lower(), " and ".join(sorted(when)) or "not used", ", ".join(sorted(where)))
         for name, number in vars(draws).items()
-        if name.isupper() and isinstance(number, int)
+        # By so many seeds are counted, it is imported there.
+        if name.isupper() and isinstance(number, int) and name != "POPULATIONS"
         for when, where in (used.get(name, (set(), set())),)
     )
     return table(("stream", "decision", "drawn", "in"), rows)

@@ -13,6 +13,7 @@ import math
 
 import numpy as np
 
+from poverty_nodes.model.lives import POPULATIONS
 from poverty_nodes.model.rule import rule, wrapping_rule
 
 # One stream a decision; numbers are never reused, so that a new stream changes no old draw.
@@ -76,7 +77,13 @@ def mix(value):
 
 @rule
 def stream_key(seed, stream, month):
-    """The key of one decision in one month; taken once, outside the loop over agents."""
+    """The key of one decision in one month; taken once, outside the loop over agents.
+
+    What is drawn at month 0 stays with an agent for good (whom one likes to work for, who is monitored): it belongs to
+    the base population and is the same in all its lives.
+    """
+    if month == 0:
+        seed = seed % POPULATIONS
     key = mix(np.uint64(seed))
     key = mix(key ^ np.uint64(stream))
     return mix(key ^ np.uint64(month))

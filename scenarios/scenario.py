@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from poverty_nodes.model.lives import population_of
 from poverty_nodes.model.measures.catalogue import INSTALLED
 from poverty_nodes.model.measures.lines import (
     INTERNATIONAL_LINES,
@@ -126,22 +127,26 @@ class Scenario:
         return calibrated(self.cluster, self.parameters, self.scale, progress)
 
     def start(self, seed: int) -> State:
-        """Month 0 for a seed: the same economy whatever shocks and policies are to come, set on a copy."""
-        state = deepcopy(self._base(seed))
+        """Month 0 for a seed: the same economy whatever shocks and policies are to come, set on a copy.
+
+        All lives of a population (model/lives.py) share it and differ by what happens from then on.
+        """
+        state = deepcopy(self._base(population_of(seed)))
+        state.seed = seed
         state.shocks = self.settled_shocks
         enact(state, self.policies, self.line_monthly())
         return state
 
-    def _base(self, seed: int) -> State:
-        """The untouched month 0 of a seed, kept for the other scenarios of a comparison."""
-        key = (self.base_fingerprint(), seed)
+    def _base(self, population: int) -> State:
+        """The untouched month 0 of a population, kept for the other scenarios of a comparison."""
+        key = (self.base_fingerprint(), population)
         with _guard:
             lock = _locks.setdefault(key, threading.Lock())
         with lock:
             if key in _starts:
                 return _starts[key]
             state = by_compiled_code(
-                start, self.cluster, self.calibration(), self.scale, self.parameters, seed
+                start, self.cluster, self.calibration(), self.scale, self.parameters, population
             )
             with _guard:
                 _starts[key] = state

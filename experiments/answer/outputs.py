@@ -42,6 +42,7 @@ def publish(
         nodes = comparison.nodes if lacking is None else lacking.beside(comparison.nodes)
         for name, table in (
             ("winners", comparison.winners),
+            ("ex_post", comparison.ex_post),
             ("transitions", comparison.transitions),
             ("cost", comparison.cost),
             ("payers", comparison.payers),

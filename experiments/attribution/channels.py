@@ -15,7 +15,7 @@ from poverty_nodes.experiments.attribution.explained import Explained, named_fai
 from poverty_nodes.experiments.attribution.orders import orders_of
 from poverty_nodes.experiments.attribution.switched_channels import CHANNELS
 from poverty_nodes.experiments.attribution.switched_run import Switched, run_switched
-from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.interval import by_population, over_seeds
 from poverty_nodes.experiments.impact.winners import thick
 from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.runner import execute_plan
@@ -64,6 +64,7 @@ def channels(
     failures = named_failures(made, "channels")
     shares: list[Numbers] = []
     plays: list[Numbers] = []
+    complete: list[int] = []
     labels: tuple[str, ...] = ()
     shown = np.zeros(0, np.bool_)
     for seed, without, enacted in runs.pairs():
@@ -77,6 +78,7 @@ def channels(
         share = shapley.shares(value, len(CHANNELS), orders)
         shares.append(np.concatenate([share, [value[0] - bare.values[0, _WELFARE]]]))
         plays.append(_interplay(value, orders))
+        complete.append(seed)
         labels, shown = bare.groups, thick(bare.values[0, 0])
     if not shares:
         return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
@@ -86,7 +88,8 @@ def channels(
         if shown[number]
         and (not groups or dimension_of(label) in {"all", "decile", "place", *groups})
     ]
-    return Explained(_table(np.stack(shares), np.stack(plays), labels, kept), failures)
+    share_means, play_means = (by_population(np.stack(each), complete) for each in (shares, plays))
+    return Explained(_table(share_means, play_means, labels, kept), failures)
 
 
 def runs_needed(seeds: Sequence[int]) -> int:

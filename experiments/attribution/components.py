@@ -15,7 +15,7 @@ from poverty_nodes.experiments.attribution.base_groups_run import Frozen, cut_do
 from poverty_nodes.experiments.attribution.explained import Explained, named_failures
 from poverty_nodes.experiments.attribution.orders import orders_of
 from poverty_nodes.experiments.impact.cost import delivery
-from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.interval import by_population, over_seeds
 from poverty_nodes.experiments.impact.winners import thick
 from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.runner import execute_plan
@@ -81,7 +81,7 @@ def attribute(
     plan = list(_plan(scenario, orders))
     made = execute_plan(plan, store, run_frozen, workers, progress)
     failures = named_failures(made, "components")
-    found: list[_Seed] = []
+    found: dict[int, _Seed] = {}
     labels: tuple[str, ...] = ()
     adults: Numbers = np.zeros(0)
     for seed, without, enacted in runs.pairs():
@@ -92,7 +92,7 @@ def attribute(
         results = {0: bare, (1 << len(components)) - 1: cut_down(enacted, scenario)}
         results |= {int(name[0], 2): made.result(name[0], seed) for name in names}
         labels, adults = bare.groups, bare.values[0, 0]
-        found.append(_one_seed(results, components, orders[seed]))
+        found[seed] = _one_seed(results, components, orders[seed])
     if not found:
         return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
     shown = [
@@ -155,14 +155,15 @@ def _numbers(result: RunResult, components: Sequence[str]) -> Numbers:
 
 
 def _table(
-    found: Sequence[_Seed],
+    found: Mapping[int, _Seed],
     components: Sequence[str],
     labels: Sequence[str],
     shown: Numbers,
     scenario: str,
 ) -> pd.DataFrame:
     spreads = {
-        name: over_seeds(np.stack([read(each) for each in found])) for name, read in _PARTS.items()
+        name: over_seeds(by_population(np.stack([read(each) for each in found.values()]), [*found]))
+        for name, read in _PARTS.items()
     }
     rows: list[dict[str, object]] = []
     for number, (outcome, group) in enumerate(_places(labels)):

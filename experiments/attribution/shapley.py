@@ -15,6 +15,7 @@ from math import factorial
 
 import numpy as np
 
+from poverty_nodes.model.lives import life_of, population_of
 from poverty_nodes.model.measures.groups_at_base import Numbers
 
 EXACT_UP_TO = 6
@@ -56,11 +57,12 @@ def sampled_orders(
 ) -> list[Order]:
     """Orders of one seed, each followed by its reverse.
 
-    Each part stands first equally often over consecutive seeds and pairs: the first order of a cycle of `parts` is
-    turned by one place at a time. `shuffle` gives the order to turn, by the number of the cycle.
+    Each part stands first equally often over consecutive seeds (or lives) and pairs: the first order of a cycle of
+    `parts` is turned by one place at a time. `shuffle` gives the order to turn, by the number of the cycle.
     """
+    place = population_of(seed) + life_of(seed)
     found: list[Order] = []
-    for number in range(pairs * seed, pairs * (seed + 1)):
+    for number in range(pairs * place, pairs * (place + 1)):
         cycle, turn = divmod(number, parts)
         start = shuffle(cycle)
         order = (*start[turn:], *start[:turn])

@@ -18,6 +18,7 @@ from poverty_nodes.experiments.sensitivities.about_scenario import sensitivity_o
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.experiments.sweeps.scenarios import sweep_of
+from poverty_nodes.model.lives import seeds_of
 from poverty_nodes.model.month import Month
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.scenarios.errors import Problem, QuestionError
@@ -40,6 +41,7 @@ def compare(
     quiet: bool = True,
     why: Collection[str] = (),
     model: type[Month] | str | None = None,
+    lives: int = 4,
 ) -> Comparison:
     """Compare a scenario's policies with the same cluster without them, person by person.
 
@@ -47,12 +49,13 @@ def compare(
     tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With
     "components" in `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of
     `Month` or `ClusterModel` by which the months go in both worlds, or the name of one that an
-    installed package offers.
+    installed package offers. `seeds` counts runs, of which up to `lives` begin with the same people, so
+    that luck can be told from policy (model/lives.py).
     """
     if model is not None:
         scenario = replace(scenario, model=MONTHS[model] if isinstance(model, str) else model)
     arms = {"without": replace(scenario, policies=()), "with": scenario}
-    numbers = range(first_seed, first_seed + seeds)
+    numbers = seeds_of(first_seed, seeds, lives)
     runs = execute(arms, numbers, store, run_one, workers, Progress(quiet=quiet))
     comparison = assess(runs.pairs(), scenario)
     return explain(comparison, why, runs, scenario, runs.store, workers, Progress(quiet=quiet))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from poverty_nodes.experiments.impact.interval import over_seeds
+from poverty_nodes.experiments.impact.interval import by_population, over_seeds
 from poverty_nodes.experiments.impact.outcomes import Outcomes
 from poverty_nodes.model.measures.catalogue import BUILT_IN
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
@@ -29,9 +29,9 @@ def by_month_table(outcomes: Outcomes, scenario: str, thick: Collection[str]) ->
         if dimension_of(group) == "place" or (group != "all" and group not in thick):
             continue
         for measure, factor in told_by_month(outcomes.measures).items():
-            paths = factor * outcomes.path(measure, group)
+            paths = factor * outcomes.of_populations(measure, group)
             tables.append(_rows(outcomes, scenario, group, measure, paths[:, 1] - paths[:, 0]))
-    gained = consumption_gained(outcomes)
+    gained = by_population(consumption_gained(outcomes), outcomes.seeds)
     tables.append(_rows(outcomes, scenario, "all", "consumption_gained", gained))
     return pd.concat(tables, ignore_index=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from poverty_nodes.experiments.impact.not_known import NotKnown
 from poverty_nodes.experiments.impact.outcomes import Outcomes
 from poverty_nodes.experiments.impact.over_draws import over_draws
 from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.model.lives import population_of
 from poverty_nodes.model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class Headline:
     """The change of one measure in the cluster that answers the question, in percentage points.
 
     `base`, `without` and `enacted` are the levels in per cent at the base month and at the end of each world.
-    `agreeing` counts the seeds, out of `seeds`, that have the sign of the change; 0 if it has none.
+    `agreeing` counts the populations, out of `populations`, that have the sign of the change; 0 if it has none.
     """
 
     measure: str
@@ -42,7 +44,7 @@ class Headline:
     low: float
     high: float
     agreeing: int
-    seeds: int
+    populations: int
 
     @property
     def certain(self) -> bool:
@@ -54,8 +56,9 @@ class Headline:
 class Comparison:
     """With the policies against without them, paired at the level of the person within each seed.
 
-    `winners`, `cells` (node by decile), `transitions`, `cost`, `payers`, `acceptability`, `nodes`, `by_month` and
-    `incidence` are the tables of the files of the same names; `monthly` holds all monthly measures of all runs.
+    `winners`, `ex_post` (of single lives, luck included), `cells` (node by decile), `transitions`, `cost`, `payers`,
+    `acceptability`, `nodes`, `by_month` and `incidence` are the tables of the files of the same names; `monthly` holds
+    all monthly measures of all runs.
     `attribution` (by component) and `channels` are empty unless `why` asked for them; `unexplained` are runs made for
     them that failed. `unmatched` is the mean number of simulated adults a seed who exist in one world only and so
     have no change of their own; `moved` is the share of the cluster's persons whose consumption differs at all
@@ -67,6 +70,7 @@ class Comparison:
     seeds: tuple[int, ...]
     headline: Headline
     winners: pd.DataFrame
+    ex_post: pd.DataFrame
     transitions: pd.DataFrame
     cost: pd.DataFrame
     nodes: pd.DataFrame
@@ -92,6 +96,16 @@ class Comparison:
         rows = over_draws(drawn, names, self.terms.line.monthly, "with")
         both = [each for each in (self.acceptability, rows) if len(each)]
         return replace(self, acceptability=pd.concat(both, ignore_index=True)) if both else self
+
+    @property
+    def populations(self) -> int:
+        """How many base populations the seeds are lives of: the samples that intervals are over."""
+        return len({population_of(seed) for seed in self.seeds})
+
+    @property
+    def lives(self) -> int:
+        """The most lives of a population; with one, luck cannot be told from the policy person by person."""
+        return max(Counter(map(population_of, self.seeds)).values())
 
     @property
     def untouched(self) -> bool:

@@ -36,6 +36,29 @@ def delivery(programme: Programme, policies: Sequence[str]) -> Numbers:
     ).reshape(len(policies), len(FIELDS))
 
 
+def mean_programme(lives: Sequence[Programme]) -> Programme:
+    """The programme of a population: of each number of each policy the mean over lives, 0 where it never began."""
+    if len(lives) == 1:
+        return lives[0]
+    found: dict[str, list[Mapping[str, float | str]]] = {}
+    for programme in lives:
+        for row in programme:
+            found.setdefault(str(row["policy"]), []).append(row)
+    return [
+        {
+            key: _mean_over_lives(key, [row[key] for row in rows if key in row], len(lives))
+            for key in rows[0]
+        }
+        for rows in found.values()
+    ]
+
+
+def _mean_over_lives(key: str, values: Sequence[float | str], lives: int) -> float | str:
+    if isinstance(values[0], str):
+        return values[0]
+    return sum(map(float, values)) / (lives if key in FIELDS else len(values))
+
+
 def households_lifted(pair: Pair, line: float, scale: float) -> float:
     """Real households of the cluster that are poor without and not with, less those the other way round."""
     rows = np.flatnonzero(pair.in_cluster)

@@ -2,14 +2,21 @@
 
 The interval is of chance alone: it tells how far the mean of as many other seeds might lie, with every input at
 its value. Not knowing the inputs is another matter and is not in it.
+
+Lives of one population are alike, so that they are no independent samples. Their mean is one (`by_population`), and the
+interval is Student's over populations: it holds what differs between populations and what differs between lives, and
+is right however alike lives are.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from poverty_nodes.model.lives import population_of
 
 LEVEL = 0.95
 ENOUGH = 40
@@ -70,6 +77,29 @@ def over_seeds(samples: ArrayLike) -> Spread:
         agree = np.where(mean == 0.0, np.nan, agree)
     half = student_factor(seeds) * error
     return Spread(mean, mean - half, mean + half, agree, seeds)
+
+
+def by_population(samples: ArrayLike, seeds: Sequence[int]) -> Numbers:
+    """The mean over the lives of each population, in order of the populations, along the first axis of `seeds`.
+
+    A NaN is a life without that number.
+
+    >>> by_population([1.0, 3.0, 5.0], [7, 1_000_000_000_007, 8]).tolist()
+    [2.0, 5.0]
+    """
+    values = np.asarray(samples, dtype=np.float64)
+    names = np.array([population_of(seed) for seed in seeds])
+    each, first = np.unique(names, return_index=True)
+    if each.size == len(seeds):
+        return values[first]
+    found = np.empty((each.size, *values.shape[1:]))
+    for number, name in enumerate(each):
+        lives = values[names == name]
+        known = np.isfinite(lives)
+        count = known.sum(axis=0)
+        total = np.where(known, lives, 0.0).sum(axis=0)
+        found[number] = np.where(count > 0, total / np.maximum(count, 1), np.nan)
+    return found
 
 
 def ends_of(draws: ArrayLike) -> tuple[float, float]:

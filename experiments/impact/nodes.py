@@ -29,7 +29,9 @@ def nodes_table(
     """
     nodes = [label for label in outcomes.groups if label.startswith("node=")]
     found = {
-        measure: [_moments(outcomes.path(measure, node), window, measure) for node in nodes]
+        measure: [
+            _moments(outcomes.of_populations(measure, node), window, measure) for node in nodes
+        ]
         for measure in MEASURES
     }
     rows = []
@@ -56,7 +58,7 @@ def _columns() -> list[str]:
 
 
 def _moments(paths: Numbers, window: int, measure: str) -> Spread:
-    """Over seeds at each of `MOMENTS`, from paths (seeds, arms, months)."""
+    """Over seeds at each of `MOMENTS`, from paths (populations, arms, months)."""
     last = slice(-window, None)
     base = paths[:, 0, 0]
     without, enacted = _mean(paths[:, 0, last]), _mean(paths[:, 1, last])

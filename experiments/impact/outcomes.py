@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.impact.interval import Spread, over_seeds
+from poverty_nodes.experiments.impact.interval import Spread, by_population, over_seeds
 from poverty_nodes.model.measures.groups_at_base import Numbers
 
 if TYPE_CHECKING:
@@ -43,9 +43,13 @@ class Outcomes:
             return np.full((len(self.seeds), len(self.scenarios), self.months.size), np.nan)
         return self.values[:, :, :, self.measures.index(measure), self.groups.index(group)]
 
+    def of_populations(self, measure: str, group: str = "all") -> Numbers:
+        """A measure as in `path`, the mean over the lives of each population (populations, scenarios, months)."""
+        return by_population(self.path(measure, group), self.seeds)
+
     def spread(self, measure: str, group: str = "all") -> tuple[Spread, Spread, Spread]:
-        """Over seeds, by month: without, with, and with less without."""
-        paths = self.path(measure, group)
+        """Over populations, by month: without, with, and with less without."""
+        paths = self.of_populations(measure, group)
         difference = paths[:, 1] - paths[:, 0]
         return over_seeds(paths[:, 0]), over_seeds(paths[:, 1]), over_seeds(difference)
 

@@ -22,6 +22,7 @@ class Pair:
     """
 
     seed: int
+    person: NDArray[np.int64]
     household: NDArray[np.int64]
     weight: Numbers
     base: Numbers
@@ -55,6 +56,7 @@ def pair_up(seed: int, without: RunResult, enacted: RunResult) -> Pair:
     sizes = without.people["id"].size + enacted.people["id"].size
     return Pair(
         seed=seed,
+        person=here["id"].astype(np.int64),
         household=here["household"].astype(np.int64),
         weight=number["weight"],
         base=number["welfare_base"],

@@ -1,4 +1,8 @@
-"""Who crosses the poverty line: between the two worlds, and from the base month to the end in each of them."""
+"""Who crosses the poverty line: between the two worlds, and from the base month to the end in each of them.
+
+Between the worlds it is persons' chances of being poor that count: 100 persons whose chance falls by .1 are 10 that are
+expected to be out of poverty. Over time persons move as they do, luck included.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,15 @@ import pandas as pd
 
 from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.paired import Pair
+from poverty_nodes.experiments.impact.shares import Shares
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
 from poverty_nodes.model.measures.transitions import transitions_by_group
 
 COMPARISONS = ("policy", "over_time_without", "over_time_with")
 """From the world without to the world with at the end; from the base month to the end without, and with."""
+
+FLOOR = "luck_alone"
+"""The comparison of a placebo: what luck would leave of the first of `COMPARISONS` if the policy did nothing."""
 
 MOVES = ("into", "out", "stay_in", "stay_out")
 
@@ -35,14 +43,23 @@ def group_moves(pair: Pair, line: float) -> Numbers:
 
 
 def transitions_table(
-    labels: Sequence[str], moves: Numbers, persons: Numbers, scenario: str
+    labels: Sequence[str],
+    moves: Numbers,
+    persons: Numbers,
+    scenario: str,
+    shares: Shares | None = None,
 ) -> pd.DataFrame:
-    """A row a comparison and group from shares (seeds, comparisons, groups, moves), persons (seeds, groups).
+    """A row a comparison and group, from shares (populations, comparisons, groups, moves) that move.
 
-    For each move the share of the group's persons and the number of persons in the real town, with intervals.
+    `persons` (populations, groups) are those of the group.
+    For each move the share of the group's persons and the number of persons in the real town, with intervals. With
+    `shares` the moves between the worlds are expected ones, and the floor stands beside them.
     """
     tables = []
-    for number, comparison in enumerate(COMPARISONS):
+    if shares is not None:
+        moves = np.stack([expected_moves(moves, shares.expected), *moves.transpose(1, 0, 2, 3)[1:],
+                          expected_moves(moves, shares.floor)], axis=1)  # fmt: skip
+    for number, comparison in enumerate((*COMPARISONS, FLOOR)[: moves.shape[1]]):
         table = pd.DataFrame(
             {"scenario": scenario, "comparison": comparison, "group": list(labels)}
         )
@@ -56,3 +73,15 @@ def transitions_table(
                 table[f"{name}_high"] = found.high
         tables.append(table)
     return pd.concat(tables, ignore_index=True)
+
+
+def expected_moves(moves: Numbers, shares: Numbers) -> Numbers:
+    """The moves (populations, groups, MOVES) that shares (populations, groups, bins and crossing) and who is poor make.
+
+    Without the policy the same are poor as in single lives; those who are not expected to cross stay.
+    """
+    poor = moves[:, 0, :, MOVES.index("out")] + moves[:, 0, :, MOVES.index("stay_in")]
+    into, out = shares[:, :, -2], shares[:, :, -1]
+    return np.stack(
+        [into, out, np.maximum(poor - out, 0.0), np.maximum(1 - poor - into, 0.0)], axis=2
+    )

@@ -1,4 +1,4 @@
-"""Who gains and who loses: persons by group of the base month, in five bins of their own change."""
+"""Who gains and who loses: persons by group of the base month, in five bins of their own expected change."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from poverty_nodes.experiments.impact.bins import BINS, bins_of
 from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.paired import Pair
+from poverty_nodes.experiments.impact.shares import Shares
 from poverty_nodes.model.measures.gaps import set_fgt_terms
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
-
-BINS = ("lose_over_5", "lose_up_to_5", "same", "gain_up_to_5", "gain_over_5")
-"""Change of a person's own welfare: loss above 5 %, loss up to 5 %, within 0.1 %, gain up to 5 %, above 5 %."""
-
-SAME, MUCH = 0.001, 0.05
-# Results are kept as float32: a change of exactly 5 % must not fall into the next bin by a rounding.
-_ROUNDING = 1e-6
 
 THIN = 30
 """Below this many simulated adults a seed a group is too thin to report."""
@@ -41,16 +36,6 @@ COLUMNS = (*_COLUMNS, *_POVERTY)
 """What `group_sums` adds up: persons (real), adults (simulated), persons in each bin, dollars, poverty terms."""
 
 
-def bins_of(without: Numbers, enacted: Numbers) -> NDArray[np.int64]:
-    """The bin of each person, a position in `BINS`, shape (people,)."""
-    change, size = enacted - without, np.abs(without)
-    slack = size * _ROUNDING
-    step = 1 + (np.abs(change) > MUCH * size + slack)
-    return np.where(np.abs(change) <= SAME * size + slack, 2, 2 + np.sign(change) * step).astype(
-        np.int64
-    )
-
-
 def group_sums(pair: Pair, line: float) -> Numbers:
     """Totals of every group of a pair, shape (groups, COLUMNS); `line` is dollars a person a month."""
     weight, people = pair.weight, pair.weight.size
@@ -70,9 +55,12 @@ def group_sums(pair: Pair, line: float) -> Numbers:
     return np.stack([table[rows].sum(axis=0) for rows in chosen])
 
 
-def winners_table(labels: Sequence[str], sums: Numbers, scenario: str) -> pd.DataFrame:
-    """A row a group from totals (seeds, groups, COLUMNS); the columns are described in docs/using.md.
+def winners_table(
+    labels: Sequence[str], sums: Numbers, scenario: str, shares: Shares | None = None
+) -> pd.DataFrame:
+    """A row a group from totals (populations, groups, COLUMNS); the columns are described in docs/using.md.
 
+    Bins are those of `shares`, of each person's expected change, or without them those of single lives in `sums`.
     Money is dollars a month: `mean_change` of consumption a person, `earnings_change` of an adult's own earnings.
     Poverty is in percentage points; `percent_change` is the change of the group's mean; bins are shares.
     """
@@ -85,11 +73,7 @@ def winners_table(labels: Sequence[str], sums: Numbers, scenario: str) -> pd.Dat
     table["n"] = total["persons"].mean(axis=0)
     table["simulated"] = total["adults"].mean(axis=0)
     table["thin"] = table["simulated"] < THIN
-    for name in BINS:
-        table[name] = over_seeds(total[name] / persons).mean
-    losing, gaining = (total[BINS[0]] + total[BINS[1]], total[BINS[3]] + total[BINS[4]])
-    _spread(table, "losing", losing / persons)
-    _spread(table, "gaining", gaining / persons)
+    _set_bins(table, total, persons, shares)
     for name in ("base", "without", "with"):
         table[f"welfare_{name}"] = over_seeds(total[name] / persons).mean
     change = (total["with"] - total["without"]) / persons
@@ -103,6 +87,31 @@ def winners_table(labels: Sequence[str], sums: Numbers, scenario: str) -> pd.Dat
     _spread(table, "earnings_change", earned)
     table["earnings_sign_certain"] = over_seeds(earned).sign_certain
     return table
+
+
+def _set_bins(
+    table: pd.DataFrame, total: dict[str, Numbers], persons: Numbers, shares: Shares | None
+) -> None:
+    """Shares in each bin, who loses and gains in all, the floor of each, and who surely loses or gains."""
+    single = np.stack([total[name] / persons for name in BINS], axis=2)
+    bins = single if shares is None else shares.expected[:, :, : len(BINS)]
+    floor = np.full(bins.shape, np.nan) if shares is None else shares.floor[:, :, : len(BINS)]
+    sure = np.full((*bins.shape[:2], 2), np.nan) if shares is None else shares.sure
+    set_bins(table, bins, floor)
+    for number, name in enumerate(("surely_losing", "surely_gaining")):
+        table[name] = over_seeds(sure[:, :, number]).mean
+
+
+def set_bins(table: pd.DataFrame, bins: Numbers, floor: Numbers) -> None:
+    """The columns of bins and their floor, from shares (populations, groups, BINS)."""
+    for position, name in enumerate(BINS):
+        table[name] = over_seeds(bins[:, :, position]).mean
+    _spread(table, "losing", bins[:, :, 0] + bins[:, :, 1])
+    _spread(table, "gaining", bins[:, :, 3] + bins[:, :, 4])
+    for position, name in enumerate(BINS):
+        table[f"floor_{name}"] = over_seeds(floor[:, :, position]).mean
+    table["floor_losing"] = table[f"floor_{BINS[0]}"] + table[f"floor_{BINS[1]}"]
+    table["floor_gaining"] = table[f"floor_{BINS[3]}"] + table[f"floor_{BINS[4]}"]
 
 
 def _poverty_columns(

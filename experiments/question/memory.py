@@ -65,7 +65,7 @@ def memory_needed(question: Question) -> float:
 
     economy = economy_of(question)
     processes, threads = _processes(question)
-    kept = min(question.seeds * economy, max(KEPT_STARTS * economy, KEPT_BYTES))
+    kept = min(question.populations * economy, max(KEPT_STARTS * economy, KEPT_BYTES))
     return _before_people(question) + processes * (kept + threads * ECONOMIES_PER_RUN * economy)
 
 

@@ -27,6 +27,7 @@ from poverty_nodes.experiments.report.section import Section
 from poverty_nodes.experiments.report.table import Table
 from poverty_nodes.experiments.report.tables_of_doubt import hangs_on_table
 from poverty_nodes.experiments.report.tables_of_people import (
+    ex_post_table,
     nodes_table,
     transitions_table,
     winners_table,
@@ -93,7 +94,7 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
     return {
         "headline": words.headline(comparison),
         "levels": words.levels(comparison),
-        "luck": words.LUCK,
+        "luck": words.luck(comparison),
         "hangs_on": not_known_words.explanation(comparison.not_known)
         if comparison.not_known
         else "",
@@ -123,6 +124,7 @@ def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
         "winning_nodes": winners_table(
             comparison, ("node",), "Winners and losers by poverty node of the base month"
         ),
+        "ex_post": ex_post_table(comparison, _PLAIN),
         "transitions": transitions_table(comparison),
         "nodes": nodes_table(comparison),
         "targets": targets_table(background.targets),

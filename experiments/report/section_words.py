@@ -9,6 +9,7 @@ import pandas as pd
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import NO_REDUCTION
 from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.impact.transitions import FLOOR
 from poverty_nodes.experiments.report.labels import group_label, listed, span
 from poverty_nodes.experiments.report.numbers import count, decimals, money, number
 from poverty_nodes.experiments.report.words import change
@@ -27,9 +28,23 @@ def transitions(comparison: Comparison) -> str:
         else f"{count(abs(net))} {'fewer' if net > 0 else 'more'}"
     )
     return (
-        f"At the end {count(out)} persons are out of poverty who would be in it without the policies, "
+        f"{_expected(comparison)}{count(out)} persons are out of poverty who would be in it without the policies, "
         f"and {count(into)} are in it who would not be. Number of the poor: {balance}."
+        f"{_luck_alone(comparison)}"
     )
+
+
+def _expected(comparison: Comparison) -> str:
+    how = "by each person's chances" if comparison.lives > 1 else "the luck of single lives counted"
+    return f"At the end, {how}, "
+
+
+def _luck_alone(comparison: Comparison) -> str:
+    rows = comparison.transitions[comparison.transitions["comparison"] == FLOOR]
+    if rows.empty or not math.isfinite(rows.iloc[0]["out_persons"]):
+        return ""
+    out, into = (count(rows.iloc[0][name]) for name in ("out_persons", "into_persons"))
+    return f" If the policies did nothing, luck would still make it seem {out} out and {into} in."
 
 
 def incidence(comparison: Comparison) -> str:

@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
 
+from poverty_nodes.experiments.impact.bins import BINS
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.impact.nodes import MOMENTS
-from poverty_nodes.experiments.impact.winners import BINS
+from poverty_nodes.experiments.impact.transitions import FLOOR
 from poverty_nodes.experiments.report.labels import DIMENSIONS, group_label
 from poverty_nodes.experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
 from poverty_nodes.experiments.report.section_words import reportable_nodes
 from poverty_nodes.experiments.report.table import Row, Table, then, with_interval
+from poverty_nodes.experiments.report.words import samples
+
+LUCK_ALONE = "Luck alone: lose (> 5 %), gain (> 5 %)"
+"""The head of what a placebo gives, in which nothing differs but luck."""
 
 
 def winners_table(comparison: Comparison, dimensions: Sequence[str], caption: str) -> Table:
     """Bins, mean change, change of the headcount and of earnings, by group, with intervals and a verdict."""
     heads = (
         *("Group", "Persons", "lose > 5 %", "lose to 5 %", "same", "gain to 5 %", "gain > 5 %"),
+        LUCK_ALONE,
         *(
             "Mean change, $ a month (95 %)",
             "%",
             "Headcount, points (95 %)",
             "Earnings, $ a month (95 %)",
         ),
-        *("Seeds that agree", "Verdict"),
+        *(f"{samples(comparison).capitalize()} that agree", "Verdict"),
     )
     rows: list[Row] = []
     for dimension in dimensions:
         found = comparison.winners[comparison.winners["dimension"] == dimension]
         if not found.empty and dimension != "all":
             rows.append(Row(DIMENSIONS[dimension], tone="section"))
-        rows += [_winner(row, len(comparison.seeds)) for _, row in found.iterrows()]
-    return Table(caption, heads, tuple(rows), words=(11,))
+        rows += [_winner(row, comparison.populations) for _, row in found.iterrows()]
+    return Table(caption, heads, tuple(rows), words=(12,))
 
 
-def _winner(row: pd.Series, seeds: int) -> Row:
+def _winner(row: pd.Series, populations: int) -> Row:
     head = group_label(row["group"])
     if row["thin"]:
-        dash = (NONE,) * 10
+        dash = (NONE,) * 11
         return Row(head, (count(row["n"]), *dash, "too few to report"), "thin")
     verdict = _verdict(row["low"], row["high"])
     bins = (per_cent(row[name]) for name in BINS)
@@ -48,14 +55,57 @@ def _winner(row: pd.Series, seeds: int) -> Row:
     cells = (
         count(row["n"]),
         *bins,
+        _floor_of_bins(row),
         with_interval(row, "mean_change", "low", "high"),
         signed(row["percent_change"], decimals(row["percent_change"])),
         with_interval(row, "P0_change", "P0_change_low", "P0_change_high"),
         with_interval(row, "earnings_change", "earnings_change_low", "earnings_change_high"),
-        f"{round(sign * seeds)} of {seeds}" if sign == sign else NONE,  # NaN: no sign to agree on
+        f"{round(sign * populations)} of {populations}"
+        if sign == sign
+        else NONE,  # NaN: no sign to agree on
         verdict,
     )
     return Row(head, cells, {"gain": "gain", "loss": "loss"}.get(verdict, "unsure"))
+
+
+def _luck_alone(row: pd.Series, *names: str) -> str:
+    """What luck alone would give of each share, or a dash if there are too few lives to tell."""
+    found = [row[f"floor_{name}"] for name in names]
+    return NONE if found[0] != found[0] else ", ".join(per_cent(each, 1) for each in found)
+
+
+def _floor_of_bins(row: pd.Series) -> str:
+    if math.isnan(row["floor_losing"]):
+        return NONE
+    lose, much_less, gain, much_more = (
+        per_cent(row[f"floor_{name}"], 1)
+        for name in ("losing", "lose_over_5", "gaining", "gain_over_5")
+    )
+    return f"{lose} ({much_less}), {gain} ({much_more})"
+
+
+def ex_post_table(comparison: Comparison, dimensions: Sequence[str]) -> Table:
+    """How many in fact end lower in a single life, luck included, by group."""
+    heads = (
+        *("Group", "Persons", "lose > 5 %", "lose to 5 %", "same", "gain to 5 %", "gain > 5 %"),
+        *(LUCK_ALONE, "Out of poverty, %", "Into it, %", "Luck alone: out, into"),
+    )
+    found = comparison.ex_post
+    rows = (
+        Row(
+            group_label(row["group"]),
+            (
+                count(row["n"]),
+                *(per_cent(row[name]) for name in BINS),
+                _floor_of_bins(row),
+                per_cent(row["out"], 1),
+                per_cent(row["into"], 1),
+                _luck_alone(row, "out", "into"),
+            ),
+        )
+        for _, row in found[found["dimension"].isin(dimensions) & ~found["thin"]].iterrows()
+    )
+    return Table("Ex post: how many in fact end lower, luck included", heads, tuple(rows))
 
 
 def _verdict(low: float, high: float) -> str:
@@ -69,6 +119,7 @@ def _verdict(low: float, high: float) -> str:
 def transitions_table(comparison: Comparison) -> Table:
     """Persons and shares that cross the line between the two worlds, for the reportable groups."""
     found = comparison.transitions[comparison.transitions["comparison"] == "policy"]
+    floor = comparison.transitions[comparison.transitions["comparison"] == FLOOR].set_index("group")
     plain = found["dimension"].isin([*DIMENSIONS][:7])
     thick = found["group"].map(comparison.winners.set_index("group")["thin"]) == False  # noqa: E712
     heads = (
@@ -79,7 +130,7 @@ def transitions_table(comparison: Comparison) -> Table:
             "Pushed in, persons (95 %)",
             "% of group",
         ),
-        *("Stay poor, %", "Stay out, %"),
+        *("Stay poor, %", "Stay out, %", "Luck alone: out, into"),
     )
     rows = (
         Row(
@@ -91,11 +142,18 @@ def transitions_table(comparison: Comparison) -> Table:
                 per_cent(row["into"], 1),
                 per_cent(row["stay_in"], 1),
                 per_cent(row["stay_out"], 1),
+                _floor_of_crossing(floor, row["group"]),
             ),
         )
         for _, row in found[plain & thick].iterrows()
     )
     return Table("Poverty with the policies against without, at the end", heads, tuple(rows))
+
+
+def _floor_of_crossing(floor: pd.DataFrame, group: str) -> str:
+    if group not in floor.index or math.isnan(floor.loc[group, "out"]):
+        return NONE
+    return ", ".join(per_cent(floor.loc[group, name], 1) for name in ("out", "into"))
 
 
 def _persons(row: pd.Series, move: str) -> str:

@@ -57,9 +57,12 @@ def bins(comparison: Comparison) -> str:
     """Shares that gain and lose."""
     row = comparison.winners.iloc[0]
     if row["gaining"] == 0 and row["losing"] == 0:
-        more = "" if comparison.moved == 0 else " more than 0.1 per cent"
+        more = "" if comparison.moved == 0 else " more than 1 per cent"
         return f"Nobody gains and nobody loses{more}"
-    return f"Of all persons {per_cent(row['gaining'])} gain and {per_cent(row['losing'])} lose"
+    gain, lose = per_cent(row["gaining"]), per_cent(row["losing"])
+    if comparison.lives > 1:
+        return f"Of all persons {gain} are expected to gain and {lose} to lose"
+    return f"Of all persons {gain} gain and {lose} lose"
 
 
 def mean_change(comparison: Comparison) -> str:

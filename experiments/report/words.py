@@ -22,10 +22,28 @@ from poverty_nodes.experiments.report.numbers import decimals, money, number, pe
 NEARLY_ALL = 0.8
 """A larger share of all persons makes no group of its own in a sentence."""
 
-LUCK = (
-    "Whatever the luck: a 95 % interval over seeds, with every number at its own value. Other intervals on this page "
-    "are of luck alone."
+SINGLE_LIVES = (
+    "Each person has one life here, so that luck which another life would not repeat is counted as gain or loss: "
+    "ask for ten seeds or more to have it taken out."
 )
+
+
+def samples(comparison: Comparison) -> str:
+    """What intervals are over: seeds, or base populations if several seeds are lives of one."""
+    return "seeds" if comparison.lives == 1 else "base populations"
+
+
+def luck(comparison: Comparison) -> str:
+    """What is in the intervals and what is not."""
+    lives = (
+        f" ({comparison.populations}, with {comparison.lives} lives each at most)"
+        if comparison.lives > 1
+        else ""
+    )
+    return (
+        f"Whatever the luck: a 95 % interval over {samples(comparison)}{lives}, with every number at its own value. "
+        "Other intervals on this page are of luck alone."
+    )
 
 
 def question(comparison: Comparison, cluster: str) -> str:
@@ -74,11 +92,11 @@ def change_interval(low: float, high: float, unit: str = "points") -> str:
     )
 
 
-def agreement(found: Headline) -> str:
-    """How many seeds agree on the sign."""
+def agreement(found: Headline, what: str = "seeds") -> str:
+    """How many samples agree on the sign."""
     if found.change == 0:
-        return "the seeds do not agree on a sign"
-    return f"same sign in {found.agreeing} of {found.seeds} seeds"
+        return f"the {what} do not agree on a sign"
+    return f"same sign in {found.agreeing} of {found.populations} {what}"
 
 
 def headline(comparison: Comparison) -> str:
@@ -92,25 +110,26 @@ def headline(comparison: Comparison) -> str:
         return (
             f"No policy is enacted, so nothing changes: {what} {when} is the same in both worlds."
         )
-    if found.seeds < 2:
+    if found.populations < 2:
         direction = change(found.change) if found.change else _the_same(comparison)
         return (
             f"In the one seed that was run, {what} is {direction} {when} with {package(terms)}. One "
             "seed gives no interval: ask for more seeds before you conclude anything."
         )
     if found.change == found.low == found.high == 0:
-        return f"With {package(terms)}, {what} {when} is {_the_same(comparison)}, in all {found.seeds} seeds."
+        everywhere = f"in all {found.populations} {samples(comparison)}"
+        return f"With {package(terms)}, {what} {when} is {_the_same(comparison)}, {everywhere}."
     direction = change(found.change) if found.change else "0 points"
     ends = change_interval(found.low, found.high)
     unknown = f", {beyond_luck}" if (beyond_luck := whatever_is_not_known(comparison)) else ""
     if found.certain:
         return (
             f"With {package(terms)}, {what} is {direction} {when}: {ends} whatever the luck "
-            f"({agreement(found)}){unknown}."
+            f"({agreement(found, samples(comparison))}){unknown}."
         )
     return (
         f"With {package(terms)} a change of {what} {when} cannot be told from luck: the estimate is "
-        f"{direction}, but luck alone takes it from {ends} ({agreement(found)}){unknown}."
+        f"{direction}, but luck alone takes it from {ends} ({agreement(found, samples(comparison))}){unknown}."
     )
 
 
@@ -152,17 +171,37 @@ def winners(comparison: Comparison) -> str:
         return "Nobody gains and nobody loses: each person consumes the same with and without."
     if everybody["gaining"] == 0 and everybody["losing"] == 0:
         head = (
-            "Nobody gains or loses more than 0.1 per cent, though the consumption of "
+            "Nobody gains or loses more than 1 per cent, though the consumption of "
             f"{per_cent(comparison.moved)} of all persons changes."
         )
     else:
-        head = (
-            f"Of all persons {per_cent(everybody['gaining'])} gain, {per_cent(everybody['losing'])} lose "
-            f"and {per_cent(everybody['same'])} stay within 0.1 per cent."
-        )
-    if len(comparison.seeds) < 2:
+        head = _shares(comparison, everybody)
+    if comparison.populations < 2:
         return f"{head} One seed cannot tell which groups gain or lose whatever the luck."
     return " ".join([head, _mean_of_all(everybody), *_of_groups(comparison.winners)])
+
+
+def _shares(comparison: Comparison, everybody: pd.Series) -> str:
+    gain, lose, same = (per_cent(everybody[name]) for name in ("gaining", "losing", "same"))
+    if comparison.lives == 1:
+        return (
+            f"Of all persons {gain} gain, {lose} lose and {same} stay within 1 per cent. "
+            f"{SINGLE_LIVES}"
+        )
+    much = f"{per_cent(everybody['lose_over_5'])} more than 5 per cent"
+    return (
+        f"Of all persons {gain} are expected to gain, {lose} to lose ({much}) and {same} to stay within 1 per cent"
+        f"{_luck_alone(everybody)}. {per_cent(everybody['surely_losing'])} can be named one by one as losers, with a "
+        "chance above .8 each."
+    )
+
+
+def _luck_alone(everybody: pd.Series) -> str:
+    floor = everybody["floor_losing"], everybody["floor_gaining"], everybody["floor_lose_over_5"]
+    if not math.isfinite(floor[0]):
+        return ""
+    lose, gain, much = map(per_cent, floor)
+    return f"; luck alone would make {gain} seem to gain and {lose} to lose ({much} more than 5 per cent)"
 
 
 def _mean_of_all(everybody: pd.Series) -> str:

@@ -9,6 +9,7 @@ from typing import Generic
 
 from poverty_nodes.experiments.runs.key import code_beyond, run_key
 from poverty_nodes.experiments.runs.outcome import RunFunction, S, Task
+from poverty_nodes.model.lives import population_of
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 LARGEST_SEED = 2**63 - 1
@@ -42,12 +43,12 @@ def interleave(scenarios: Mapping[str, S], seeds: Sequence[int]) -> Iterator[Pla
 
 
 def abreast(tasks: Sequence[Task[S]], width: int) -> Iterator[Task[S]]:
-    """The tasks of `width` seeds in turn, so that workers are busy with one seed each.
+    """The tasks of `width` populations in turn, so that workers are busy with one each.
 
-    Scenarios under one seed share a base month, which the first of them makes: beside each other the second would
-    only wait for it. The order of the tasks of a seed stays.
+    Runs of one population share a base month, which the first of them makes: beside each other the second would
+    only wait for it. The order of the tasks of a population stays.
     """
-    groups = [list(group) for _, group in groupby(tasks, key=lambda task: task.seed)]
+    groups = [list(group) for _, group in groupby(tasks, key=lambda task: population_of(task.seed))]
     for first in range(0, len(groups), width):
         for row in zip_longest(*groups[first : first + width]):
             yield from (task for task in row if task is not None)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from poverty_nodes.experiments.impact.interval import ENOUGH
+from poverty_nodes.experiments.impact.interval import ENOUGH, by_population
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.question.outcome_terms import Measured, measured
 from poverty_nodes.experiments.question.question import Question
@@ -167,6 +167,10 @@ def _table(
                 [first[label][None, :, number], found.values[label][:, :, number]]
             )
             for label in central.labels
+        }
+        # Lives of a population are alike, so that its mean counts as one.
+        arms = {
+            label: by_population(each.T, question.seed_numbers).T for label, each in arms.items()
         }
         if len(arms) == 2:
             arms["effect"] = arms["with"] - arms["without"]

@@ -8,6 +8,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from poverty_nodes.model import draws
+from poverty_nodes.model.lives import seed_of
 from poverty_nodes.model.measures.lines import DAYS_PER_MONTH
 from poverty_nodes.model.shocks import DemandSlump
 from poverty_nodes.scenarios import scenario as module
@@ -114,3 +116,17 @@ def test_a_scenario_cannot_be_changed_once_made() -> None:
 def test_a_scenario_says_a_question_with_a_cluster_alone() -> None:
     plain = Scenario(cluster())
     assert (plain.policies, plain.months, plain.line, plain.window) == ((), 60, "4.20", 12)
+
+
+def test_lives_of_a_population_begin_with_the_same_people_and_differ_only_by_luck():
+    first, other = QUESTION.start(1), QUESTION.start(seed_of(1, 2))
+    assert other.seed == seed_of(1, 2)
+    other.seed = first.seed
+    assert differing(first, other) == []
+
+
+def test_what_is_drawn_for_good_is_the_same_in_all_lives():
+    traits, luck = ([draws.stream_key(seed, draws.FIT, month) for seed in (1, seed_of(1, 3))]
+                    for month in (0, 7))  # fmt: skip
+    assert traits[0] == traits[1]
+    assert luck[0] != luck[1]

@@ -62,7 +62,7 @@ def draw_by_month(comparison: Comparison) -> Drawing:
             if column == 0:
                 axes.set_ylabel("per cent", fontsize=8)
         sheet.note(
-            "Bands: 95 % over seeds (luck alone). Dotted: policies begin. At the end, whatever the luck: blue gains, "
+            "Bands: 95 % (luck alone). Dotted: policies begin. At the end, whatever the luck: blue gains, "
             "orange loses; grey: may be luck."
         )
         return sheet.finish(
@@ -90,6 +90,6 @@ def _draw_group(axes: Axes, comparison: Comparison, group: str) -> None:
 
 def _growth(comparison: Comparison, group: str) -> Spread:
     """The change of a group's mean consumption in each month, in per cent, over seeds."""
-    paths = comparison.monthly.path("mean_welfare", group)
+    paths = comparison.monthly.of_populations("mean_welfare", group)
     with np.errstate(invalid="ignore", divide="ignore"):
         return over_seeds(100 * (paths[:, 1] / paths[:, 0] - 1))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from poverty_nodes.experiments.impact.bins import LIMITS
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.report import titles
@@ -19,7 +22,7 @@ from poverty_nodes.experiments.report.figures.sheet import (
     blank,
 )
 from poverty_nodes.experiments.report.labels import group_label
-from poverty_nodes.experiments.report.numbers import signed
+from poverty_nodes.experiments.report.numbers import per_cent, signed
 
 _ROW = 0.27
 _SUBTITLE = "Mean change of consumption in per cent, by node and tenth of the distribution, both of the base month"
@@ -58,8 +61,8 @@ def draw_cells(comparison: Comparison) -> Drawing:
             axes.spines[side].set_visible(False)
         axes.set_xlabel("tenth of persons by consumption at the base month", color=QUIET)
         sheet.note(
-            "Blue gains, orange loses, dark beyond 5 %; pale grey: the sign may be luck (95 % over seeds); "
-            "no square: fewer\nthan 30 simulated adults a seed."
+            "Blue gains, orange loses, dark beyond 5 %; pale grey: the sign may be luck (95 %); "
+            "no square: fewer\nthan 30 simulated adults a seed." + floor_note(comparison)
         )
         return sheet.finish(
             "Table of coloured squares: mean change of consumption by poverty node and tenth of the "
@@ -67,6 +70,15 @@ def draw_cells(comparison: Comparison) -> Drawing:
         )
 
 
+def floor_note(comparison: Comparison) -> str:
+    """What luck alone would make of persons, as a sentence; empty if it is not known."""
+    row = comparison.winners.iloc[0]
+    if not math.isfinite(row["floor_losing"]):
+        return ""
+    lose, gain = (per_cent(row[f"floor_{name}"]) for name in ("losing", "gaining"))
+    return f" Luck alone would make {lose} of persons seem to lose and {gain} to gain."
+
+
 def colour_of(change: float) -> str:
     """The colour of a change in per cent, by the five bins of winners and losers."""
-    return BIN_COLOURS[int(np.searchsorted([-5.0, -0.1, 0.1, 5.0], change))]
+    return BIN_COLOURS[int(np.searchsorted([100 * end for end in LIMITS], change))]

@@ -29,7 +29,7 @@ def draw_channels(comparison: Comparison) -> Drawing:
         axes.set_xlabel("per cent of the group's consumption without the policies", color=QUIET)
         legend(sheet, CHANNELS)
         sheet.note(
-            "Diamond: the whole change, with its 95 % interval over seeds (luck alone). What channels "
+            "Diamond: the whole change, with its 95 % interval (luck alone). What channels "
             "do only together is shared out."
         )
         return sheet.finish(

@@ -55,7 +55,7 @@ def draw_components(comparison: Comparison) -> Drawing:
             if number:
                 axes.tick_params(axis="y", labelleft=False)
         sheet.note(
-            "Bars: Shapley share, which add up to what the package does; whiskers: 95 % over seeds. Blue: better,\n"
+            "Bars: Shapley share, which add up to what the package does; whiskers: 95 %. Blue: better,\n"
             "orange: worse, grey: the sign may be luck. Circle: what the component does alone."
         )
         return sheet.finish(
@@ -114,7 +114,7 @@ def draw_components_by_group(comparison: Comparison) -> Drawing:
         draw_stacked(axes, rows, components, value, table, welfare_without(comparison))
         axes.set_xlabel("per cent of the group's consumption without the policies", color=QUIET)
         legend(sheet, names, columns)
-        sheet.note("Diamond: the whole change, with its 95 % interval over seeds (luck alone).")
+        sheet.note("Diamond: the whole change, with its 95 % interval (luck alone).")
         return sheet.finish(
             "Stacked bars: for each group the share of each component in the change of mean consumption. "
             f"{title}. The same numbers stand in attribution.csv."

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.incidence import FLOOR
 from poverty_nodes.experiments.report import titles
 from poverty_nodes.experiments.report.figures.sheet import (
     QUIET,
@@ -18,6 +19,7 @@ from poverty_nodes.experiments.report.figures.sheet import (
     light_grid,
     zero_line,
 )
+from poverty_nodes.experiments.report.words import samples
 
 _ANONYMOUS = "#b35806"
 _SUBTITLE = (
@@ -45,6 +47,69 @@ def draw_incidence(comparison: Comparison) -> Drawing:
             )
             known = rows["growth"].to_numpy()[np.isfinite(rows["growth"].to_numpy())]
             ends[curve] = float(known[-1]) if known.size else 0.0
+        floor = comparison.incidence[comparison.incidence["curve"] == FLOOR]
+        axes.plot(floor["percentile"], floor["growth"], color=QUIET, linestyle=":", linewidth=1.2)
+        _names(axes, ends)
+        light_grid(axes)
+        axes.set_xlim(0, 100)
+        axes.set_xticks([0, 20, 40, 60, 80, 100])
+        axes.set_xlabel("per cent of persons, poorest to richest", color=QUIET)
+        axes.set_ylabel("growth, per cent")
+        floor_told = (
+            "Dotted: what luck alone would give the same persons." if comparison.lives > 1 else ""
+        )
+        floor_told = (
+            "Dotted: what luck alone would give the same persons." if comparison.lives > 1 else ""
+        )
+        sheet.note(
+            "Same persons: by their place at the base month. Anonymous: by place at the end, whoever holds it.\n"
+            f"Bands: 95 % over {samples(comparison)} (luck alone). {floor_told}"
+        )
+        return sheet.finish(title)
+        axes = sheet.axes(Box(0.75, 0.72, WIDTH - 2.6, 2.75))
+        zero_line(axes)
+        ends = {}
+        for curve, colour, style in (("anonymous", _ANONYMOUS, "--"), ("same_person", WITH, "-")):
+            rows = comparison.incidence[comparison.incidence["curve"] == curve]
+            axes.fill_between(
+                rows["percentile"], rows["low"], rows["high"], color=colour, alpha=0.2, linewidth=0
+            )
+            axes.plot(
+                rows["percentile"], rows["growth"], color=colour, linestyle=style, linewidth=1.8
+            )
+            known = rows["growth"].to_numpy()[np.isfinite(rows["growth"].to_numpy())]
+            ends[curve] = float(known[-1]) if known.size else 0.0
+        floor = comparison.incidence[comparison.incidence["curve"] == FLOOR]
+        axes.plot(floor["percentile"], floor["growth"], color=QUIET, linestyle=":", linewidth=1.2)
+        _names(axes, ends)
+        light_grid(axes)
+        axes.set_xlim(0, 100)
+        axes.set_xticks([0, 20, 40, 60, 80, 100])
+        axes.set_xlabel("per cent of persons, poorest to richest", color=QUIET)
+        axes.set_ylabel("growth, per cent")
+        floor_told = (
+            "Dotted: what luck alone would give the same persons." if comparison.lives > 1 else ""
+        )
+        sheet.note(
+            "Same persons: by their place at the base month. Anonymous: by place at the end, whoever holds it.\n"
+            f"Bands: 95 % over {samples(comparison)} (chance only). {floor_told}"
+        )
+        return sheet.finish(title)
+        axes = sheet.axes(Box(0.75, 0.72, WIDTH - 2.6, 2.75))
+        zero_line(axes)
+        ends = {}
+        for curve, colour, style in (("anonymous", _ANONYMOUS, "--"), ("same_person", WITH, "-")):
+            rows = comparison.incidence[comparison.incidence["curve"] == curve]
+            axes.fill_between(
+                rows["percentile"], rows["low"], rows["high"], color=colour, alpha=0.2, linewidth=0
+            )
+            axes.plot(
+                rows["percentile"], rows["growth"], color=colour, linestyle=style, linewidth=1.8
+            )
+            known = rows["growth"].to_numpy()[np.isfinite(rows["growth"].to_numpy())]
+            ends[curve] = float(known[-1]) if known.size else 0.0
+        floor = comparison.incidence[comparison.incidence["curve"] == FLOOR]
+        axes.plot(floor["percentile"], floor["growth"], color=QUIET, linestyle=":", linewidth=1.2)
         _names(axes, ends)
         light_grid(axes)
         axes.set_xlim(0, 100)
@@ -53,7 +118,12 @@ def draw_incidence(comparison: Comparison) -> Drawing:
         axes.set_ylabel("growth, per cent")
         sheet.note(
             "Same persons: by their place at the base month. Anonymous: by place at the end, whoever "
-            "holds it. Bands: 95 % over seeds (luck alone)."
+            f"holds it. Bands: 95 % over {samples(comparison)} (luck alone)."
+            + (
+                "\nDotted: what luck alone would give the same persons."
+                if comparison.lives > 1
+                else ""
+            )
         )
         return sheet.finish(
             "Line chart of growth in consumption by percentile, for the same persons and anonymously. "

@@ -67,7 +67,7 @@ def draw_mean_change(comparison: Comparison) -> Drawing:
             )
             _write(axes, height, cells, fontsize=8.5, va="center")
         sheet.note(
-            "Whiskers: 95 % interval over seeds (luck alone). Grey and hollow: the sign may be "
+            "Whiskers: 95 % interval (luck alone). Grey and hollow: the sign may be "
             "luck." + suppressed_note(rows)
         )
         return sheet.finish(

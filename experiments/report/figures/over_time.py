@@ -24,9 +24,10 @@ from poverty_nodes.experiments.report.figures.sheet import (
     zero_line,
 )
 from poverty_nodes.experiments.report.labels import line_label
+from poverty_nodes.experiments.report.words import samples
 
 _BOX = Box(0.8, 0.7, WIDTH - 2.4, 2.7)
-_BANDS = "Bands: 95 % interval of the mean over {seeds} seeds (luck alone)."
+_BANDS = "Bands: 95 % interval of the mean over {seeds} {what} (luck alone)."
 
 
 def draw_levels(comparison: Comparison) -> Drawing:
@@ -92,8 +93,8 @@ def _subtitle(comparison: Comparison) -> str:
 
 
 def _note(comparison: Comparison) -> str:
-    seeds = len(comparison.seeds)
-    return _BANDS.format(seeds=seeds) if seeds > 1 else "One seed has no band."
+    seeds, what = comparison.populations, samples(comparison)
+    return _BANDS.format(seeds=seeds, what=what) if seeds > 1 else "One seed has no band."
 
 
 def _path(axes: Axes, comparison: Comparison, found: Spread, colour: str, style: str) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.transitions import FLOOR
 from poverty_nodes.experiments.report import titles
 from poverty_nodes.experiments.report.figures.group_rows import (
+    Rows,
     group_rows,
     name_rows,
     suppressed_note,
@@ -27,6 +29,7 @@ from poverty_nodes.experiments.report.figures.sheet import (
     zero_line,
 )
 from poverty_nodes.experiments.report.numbers import count
+from poverty_nodes.experiments.report.words import samples
 
 _ROW = 0.235
 _SUBTITLE = (
@@ -49,6 +52,7 @@ def draw_transitions(comparison: Comparison) -> Drawing:
             )
             axes.barh(rows.heights, mean, color=colour, height=0.72)
             axes.hlines(rows.heights, low, high, color=INK, linewidth=1.0)
+        _mark_floor(axes, comparison, rows)
         zero_line(axes, vertical=True)
         _persons(axes, rows.heights, values_of(table, rows, "into_persons"), 1.14, LOSS)
         _persons(axes, rows.heights, values_of(table, rows, "out_persons"), 1.36, GAIN)
@@ -61,11 +65,28 @@ def draw_transitions(comparison: Comparison) -> Drawing:
         axes.set_xlabel(
             "per cent of the group: pushed into poverty | lifted out of it", color=QUIET
         )
-        sheet.note("Whiskers: 95 % interval over seeds (luck alone)." + suppressed_note(rows))
+        sheet.note(
+            f"By each person's chances of being poor. Whiskers: 95 % over {samples(comparison)} (luck alone). Ticks: "
+            "what luck alone would give." + suppressed_note(rows)
+            if comparison.lives > 1
+            else "Whiskers: 95 % interval over seeds (luck alone). One life a person: luck is counted."
+            + suppressed_note(rows)
+        )
         return sheet.finish(
             "Bars by group: share of persons lifted out of poverty by the policies and share pushed into it. "
             f"{title}. The same numbers stand in the table of transitions."
         )
+
+
+def _mark_floor(axes: Axes, comparison: Comparison, rows: Rows) -> None:
+    """A grey tick at what luck alone would give, on both sides."""
+    table = comparison.transitions
+    table = table[table["comparison"] == FLOOR]
+    if table.empty:
+        return
+    for move, side in (("out", 1), ("into", -1)):
+        at = [side * 100 * value for value in values_of(table, rows, move)]
+        axes.scatter(at, rows.heights, marker="|", s=45, color=QUIET, linewidths=1.6, zorder=3)
 
 
 def _persons(

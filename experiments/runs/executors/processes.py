@@ -16,6 +16,7 @@ from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor
 from poverty_nodes.experiments.runs.executors.worker import Worker, WorkerDiedError
 from poverty_nodes.experiments.runs.failure import ABORTED, Failure
 from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task
+from poverty_nodes.model.lives import population_of
 
 _Busy: TypeAlias = dict[Connection, tuple[Worker, Task[S]]]
 
@@ -105,6 +106,10 @@ class Processes(AbstractExecutor):
 
 
 def _likeliest(ahead: list[Task[S]], seed: int | None) -> Task[S]:
-    """Take a task of the seed that a worker had last, whose base month it has in memory; else the next."""
-    same = (place for place, task in enumerate(ahead) if task.seed == seed)
+    """Take a task of the population that a worker had last, whose base month it has in memory; else the next."""
+    same = (
+        place
+        for place, task in enumerate(ahead)
+        if seed is not None and population_of(task.seed) == population_of(seed)
+    )
     return ahead.pop(next(same, 0))

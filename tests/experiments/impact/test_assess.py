@@ -62,7 +62,7 @@ def test_the_headline_is_the_change_of_the_headcount_of_all(world, towns):
     assert row["group"] == "all"
     assert found.headline.change == row["P0_change"]
     assert found.headline.low == row["P0_change_low"]
-    assert found.headline.seeds == 4
+    assert found.headline.populations == 4
     assert found.headline.without + found.headline.change == pytest.approx(found.headline.enacted)
 
 

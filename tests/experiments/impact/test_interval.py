@@ -3,12 +3,14 @@ import pytest
 
 from poverty_nodes.experiments.impact.interval import (
     NO_RATIO,
+    by_population,
     cost_ratio,
     ends_of,
     ends_words,
     over_seeds,
     yield_ratio,
 )
+from poverty_nodes.model.lives import seed_of
 
 
 def test_the_interval_is_students_of_the_mean_over_seeds():
@@ -135,3 +137,22 @@ def test_fewer_than_forty_draws_have_a_range_and_more_their_middle() -> None:
     assert ends_of(many) == pytest.approx((10.0, 390.0))
     assert ends_words(401) == "middle 95 %"
     assert np.isnan(ends_of([])).all()
+
+
+@pytest.mark.parametrize("alike", [0.0, 0.2, 0.6])
+def test_the_interval_over_populations_covers_however_alike_lives_are(alike):
+    draw, covered = np.random.default_rng(5), []
+    seeds = [seed_of(number, life) for number in range(5) for life in range(4)]
+    for _ in range(3000):
+        shared = np.sqrt(alike) * np.repeat(draw.normal(size=5), 4)
+        samples = shared + np.sqrt(1 - alike) * draw.normal(size=20)
+        found = over_seeds(by_population(samples, seeds))
+        covered.append(found.low < 0 < found.high)
+    assert np.mean(covered) == pytest.approx(0.95, abs=0.015)
+
+
+def test_a_life_without_a_number_is_left_out_of_its_populations_mean():
+    seeds = [1, seed_of(1, 1), 2, seed_of(2, 1)]
+    found = by_population([1.0, np.nan, np.nan, np.nan], seeds)
+    assert found[0] == 1.0
+    assert np.isnan(found[1])

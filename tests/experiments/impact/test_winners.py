@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from poverty_nodes.experiments.impact import assess
-from poverty_nodes.experiments.impact.winners import BINS, THIN, bins_of
+from poverty_nodes.experiments.impact.bins import BINS, bins_of
+from poverty_nodes.experiments.impact.winners import THIN
 
 LINE = 4.20 * 365 / 12
 
@@ -14,7 +15,7 @@ def winners(world, *pairs, **terms):
 
 def test_changes_fall_into_the_five_bins_with_their_limits_inside():
     without = np.full(9, 100.0)
-    enacted = np.array([94.9, 95.0, 99.8, 99.9, 100.0, 100.1, 100.2, 105.0, 105.1])
+    enacted = np.array([94.9, 95.0, 98.9, 99.0, 100.0, 101.0, 101.1, 105.0, 105.1])
     assert list(bins_of(without, enacted)) == [0, 1, 1, 2, 2, 2, 3, 3, 4]
 
 
