@@ -21,7 +21,9 @@ def lifted(world, into, out, seeds=2):
 )  # fmt: skip
 def test_the_balance_of_transitions_is_told_in_all_directions(world, into, out, ending):
     text = section_words.transitions(lifted(world, into, out))
-    assert text.startswith(f"At the end {10 * out} persons are out of poverty")
+    assert text.startswith(
+        f"At the end, the luck of single lives counted, {10 * out} persons are out of poverty"
+    )
     assert text.endswith(ending)
 
 
