@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.model.lives import population_of
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.errors import Problem
 
@@ -65,7 +66,8 @@ def memory_needed(question: Question) -> float:
 
     economy = economy_of(question)
     processes, threads = _processes(question)
-    kept = min(question.populations * economy, max(KEPT_STARTS * economy, KEPT_BYTES))
+    populations = len({population_of(seed) for seed in question.seed_numbers})
+    kept = min(populations * economy, max(KEPT_STARTS * economy, KEPT_BYTES))
     return _before_people(question) + processes * (kept + threads * ECONOMIES_PER_RUN * economy)
 
 

@@ -17,7 +17,7 @@ from poverty_nodes.experiments.question.checked_values import as_tuple, flat
 from poverty_nodes.experiments.question.compute import Compute
 from poverty_nodes.experiments.question.counted import counted_digest
 from poverty_nodes.experiments.question.hanging import YesOrNo, is_large, yes_or_no
-from poverty_nodes.model.lives import population_of, seeds_of
+from poverty_nodes.model.lives import seeds_of
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import Policy
@@ -92,10 +92,7 @@ class Question(AskedAgain, StrictRecord):
     months: int = Field(ge=1, le=LAST_MONTH, description="months after the base month")
     seeds: int = Field(ge=1, le=10_000, description="how many runs of each scenario, a seed each")
     lives: int = Field(
-        default=4,
-        ge=1,
-        le=100,
-        description="of compare: most runs that begin with the same people, to tell policy from luck",
+        4, ge=1, le=100, description="of compare: most runs that begin with the same people"
     )
     first_seed: int = Field(ge=0, le=2**31 - 1, description="the first of the consecutive seeds")
     scale: float | None = Field(
@@ -196,13 +193,8 @@ class Question(AskedAgain, StrictRecord):
     @property
     def seed_numbers(self) -> tuple[int, ...]:
         """The seeds themselves, in order; those of a comparison are lives of fewer populations."""
-        most_lives = self.lives if self.verb == "compare" and self.policies else 1
-        return seeds_of(self.first_seed, self.seeds, most_lives)
-
-    @property
-    def populations(self) -> int:
-        """How many base populations the seeds are lives of."""
-        return len({population_of(seed) for seed in self.seed_numbers})
+        lives = self.lives if self.verb == "compare" and self.policies else 1
+        return seeds_of(self.first_seed, self.seeds, lives)
 
     @cached_property
     def as_filed(self) -> ClusterDescription:

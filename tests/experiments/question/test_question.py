@@ -31,7 +31,7 @@ GIVEN: dict[str, object] = {
     "outcomes": ("P0",),
     "months": 60,
     "seeds": 3,
-    "first_seed": 5,
+    "first_seed", "lives": 5,
     "scale": 0.1,
     "line": "4.20",
     "window": 12,
