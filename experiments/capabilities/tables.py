@@ -11,7 +11,7 @@ from poverty_nodes.experiments.capabilities.deprivation_set import DeprivationSe
 from poverty_nodes.experiments.capabilities.measures import FLOWS, MOMENTS, measured, rows_of
 from poverty_nodes.experiments.capabilities.profile import Numbers, profile
 from poverty_nodes.experiments.capabilities.tally import Tally, bits
-from poverty_nodes.experiments.impact.interval import Spread, over_seeds
+from poverty_nodes.experiments.impact.interval import Spread, by_population, over_seeds
 from poverty_nodes.experiments.impact.winners import THIN
 from poverty_nodes.model.measures.groups_at_base import dimension_of
 
@@ -28,9 +28,8 @@ def own_weights(chosen: DeprivationSet) -> Numbers:
 
 
 def over_tallies(samples: Numbers, tallies: Sequence[Tally]) -> Spread:
-    """The mean over the first axis of `samples`, one of each tally, with its interval: for all tables here."""
-    assert len(samples) == len(tallies)
-    return over_seeds(samples)
+    """The mean over the first axis of `samples`, one of each tally, with its interval over base populations."""
+    return over_seeds(by_population(samples, [each.seed for each in tallies]))
 
 
 def deprivation_table(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from poverty_nodes.experiments.attribution.explain import explain
 from poverty_nodes.experiments.impact import Comparison, assess
@@ -32,20 +32,27 @@ Scenarios = Mapping[object, Scenario] | Iterable[Scenario]
 """Scenarios by what they are called in tables, or in a row."""
 
 
+class HowRun(TypedDict, total=False):
+    """How the runs of a comparison are made; what is left out has the default of the command line."""
+
+    first_seed: int
+    lives: int
+    workers: int | None
+    store: str | Path | None
+
+
 def compare(
     scenario: Scenario,
     seeds: int = 20,
-    first_seed: int = 1,
-    workers: int | None = None,
-    store: str | Path | None = None,
-    quiet: bool = True,
     why: Collection[str] = (),
     model: type[Month] | str | None = None,
-    lives: int = 4,
+    quiet: bool = True,
+    **runs: Unpack[HowRun],
 ) -> Comparison:
     """Compare a scenario's policies with the same cluster without them, person by person.
 
-    `store` is a folder in which runs are kept and found again; None keeps them in memory. The result has the
+    How the runs are made (`HowRun`): `first_seed`, `lives`, `workers`, and `store`, a folder in which they are kept and
+    found again; None keeps them in memory. TypeError if there is another key. The result has the
     tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With
     "components" in `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of
     `Month` or `ClusterModel` by which the months go in both worlds, or the name of one that an
@@ -54,11 +61,14 @@ def compare(
     """
     if model is not None:
         scenario = replace(scenario, model=MONTHS[model] if isinstance(model, str) else model)
+    if unknown := set(runs) - set(HowRun.__annotations__):
+        raise TypeError(f"compare() takes no {', '.join(sorted(unknown))}")
     arms = {"without": replace(scenario, policies=()), "with": scenario}
-    numbers = seeds_of(first_seed, seeds, lives)
-    runs = execute(arms, numbers, store, run_one, workers, Progress(quiet=quiet))
-    comparison = assess(runs.pairs(), scenario)
-    return explain(comparison, why, runs, scenario, runs.store, workers, Progress(quiet=quiet))
+    numbers = seeds_of(runs.get("first_seed", 1), seeds, runs.get("lives", 4))
+    workers = runs.get("workers")
+    made = execute(arms, numbers, runs.get("store"), run_one, workers, Progress(quiet=quiet))
+    comparison = assess(made.pairs(), scenario)
+    return explain(comparison, why, made, scenario, made.store, workers, Progress(quiet=quiet))
 
 
 def sweep(*asked: str | Scenarios, quiet: bool = True, **keys: object) -> Study:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.impact.comparison import Comparison
@@ -36,99 +37,39 @@ def draw_incidence(comparison: Comparison) -> Drawing:
             return sheet.finish(title)
         axes = sheet.axes(Box(0.75, 0.72, WIDTH - 2.6, 2.75))
         zero_line(axes)
-        ends = {}
-        for curve, colour, style in (("anonymous", _ANONYMOUS, "--"), ("same_person", WITH, "-")):
-            rows = comparison.incidence[comparison.incidence["curve"] == curve]
-            axes.fill_between(
-                rows["percentile"], rows["low"], rows["high"], color=colour, alpha=0.2, linewidth=0
-            )
-            axes.plot(
-                rows["percentile"], rows["growth"], color=colour, linestyle=style, linewidth=1.8
-            )
-            known = rows["growth"].to_numpy()[np.isfinite(rows["growth"].to_numpy())]
-            ends[curve] = float(known[-1]) if known.size else 0.0
-        floor = comparison.incidence[comparison.incidence["curve"] == FLOOR]
-        axes.plot(floor["percentile"], floor["growth"], color=QUIET, linestyle=":", linewidth=1.2)
-        _names(axes, ends)
+        _names(axes, _curves(axes, comparison.incidence))
         light_grid(axes)
         axes.set_xlim(0, 100)
         axes.set_xticks([0, 20, 40, 60, 80, 100])
         axes.set_xlabel("per cent of persons, poorest to richest", color=QUIET)
         axes.set_ylabel("growth, per cent")
-        floor_told = (
-            "Dotted: what luck alone would give the same persons." if comparison.lives > 1 else ""
-        )
-        floor_told = (
+        dotted = (
             "Dotted: what luck alone would give the same persons." if comparison.lives > 1 else ""
         )
         sheet.note(
             "Same persons: by their place at the base month. Anonymous: by place at the end, whoever holds it.\n"
-            f"Bands: 95 % over {samples(comparison)} (luck alone). {floor_told}"
-        )
-        return sheet.finish(title)
-        axes = sheet.axes(Box(0.75, 0.72, WIDTH - 2.6, 2.75))
-        zero_line(axes)
-        ends = {}
-        for curve, colour, style in (("anonymous", _ANONYMOUS, "--"), ("same_person", WITH, "-")):
-            rows = comparison.incidence[comparison.incidence["curve"] == curve]
-            axes.fill_between(
-                rows["percentile"], rows["low"], rows["high"], color=colour, alpha=0.2, linewidth=0
-            )
-            axes.plot(
-                rows["percentile"], rows["growth"], color=colour, linestyle=style, linewidth=1.8
-            )
-            known = rows["growth"].to_numpy()[np.isfinite(rows["growth"].to_numpy())]
-            ends[curve] = float(known[-1]) if known.size else 0.0
-        floor = comparison.incidence[comparison.incidence["curve"] == FLOOR]
-        axes.plot(floor["percentile"], floor["growth"], color=QUIET, linestyle=":", linewidth=1.2)
-        _names(axes, ends)
-        light_grid(axes)
-        axes.set_xlim(0, 100)
-        axes.set_xticks([0, 20, 40, 60, 80, 100])
-        axes.set_xlabel("per cent of persons, poorest to richest", color=QUIET)
-        axes.set_ylabel("growth, per cent")
-        floor_told = (
-            "Dotted: what luck alone would give the same persons." if comparison.lives > 1 else ""
-        )
-        sheet.note(
-            "Same persons: by their place at the base month. Anonymous: by place at the end, whoever holds it.\n"
-            f"Bands: 95 % over {samples(comparison)} (chance only). {floor_told}"
-        )
-        return sheet.finish(title)
-        axes = sheet.axes(Box(0.75, 0.72, WIDTH - 2.6, 2.75))
-        zero_line(axes)
-        ends = {}
-        for curve, colour, style in (("anonymous", _ANONYMOUS, "--"), ("same_person", WITH, "-")):
-            rows = comparison.incidence[comparison.incidence["curve"] == curve]
-            axes.fill_between(
-                rows["percentile"], rows["low"], rows["high"], color=colour, alpha=0.2, linewidth=0
-            )
-            axes.plot(
-                rows["percentile"], rows["growth"], color=colour, linestyle=style, linewidth=1.8
-            )
-            known = rows["growth"].to_numpy()[np.isfinite(rows["growth"].to_numpy())]
-            ends[curve] = float(known[-1]) if known.size else 0.0
-        floor = comparison.incidence[comparison.incidence["curve"] == FLOOR]
-        axes.plot(floor["percentile"], floor["growth"], color=QUIET, linestyle=":", linewidth=1.2)
-        _names(axes, ends)
-        light_grid(axes)
-        axes.set_xlim(0, 100)
-        axes.set_xticks([0, 20, 40, 60, 80, 100])
-        axes.set_xlabel("per cent of persons, poorest to richest", color=QUIET)
-        axes.set_ylabel("growth, per cent")
-        sheet.note(
-            "Same persons: by their place at the base month. Anonymous: by place at the end, whoever "
-            f"holds it. Bands: 95 % over {samples(comparison)} (luck alone)."
-            + (
-                "\nDotted: what luck alone would give the same persons."
-                if comparison.lives > 1
-                else ""
-            )
+            f"Bands: 95 % over {samples(comparison)} (luck alone). {dotted}"
         )
         return sheet.finish(
             "Line chart of growth in consumption by percentile, for the same persons and anonymously. "
             f"{title}."
         )
+
+
+def _curves(axes: Axes, incidence: pd.DataFrame) -> dict[str, float]:
+    """Draw the curves with their bands, and what luck alone would give; where each ends."""
+    ends = {}
+    for curve, colour, style in (("anonymous", _ANONYMOUS, "--"), ("same_person", WITH, "-")):
+        rows = incidence[incidence["curve"] == curve]
+        axes.fill_between(
+            rows["percentile"], rows["low"], rows["high"], color=colour, alpha=0.2, linewidth=0
+        )
+        axes.plot(rows["percentile"], rows["growth"], color=colour, linestyle=style, linewidth=1.8)
+        known = rows["growth"].to_numpy()[np.isfinite(rows["growth"].to_numpy())]
+        ends[curve] = float(known[-1]) if known.size else 0.0
+    floor = incidence[incidence["curve"] == FLOOR]
+    axes.plot(floor["percentile"], floor["growth"], color=QUIET, linestyle=":", linewidth=1.2)
+    return ends
 
 
 def _names(axes: Axes, ends: dict[str, float]) -> None:
