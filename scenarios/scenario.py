@@ -172,6 +172,13 @@ class Scenario:
             parts += [near, ends, sorted(self.drawn.items()) if ends else None]
         return _digest([*parts, *_own((type(self), type(self.cluster)))])
 
+    @property
+    def made_of(self) -> list[object]:
+        """Objects that may be somebody's own and act in a run: policies, shocks, the order of the month, measures."""
+        model = [self.model] if self.model else []
+        measures = [INSTALLED[name].of for name in INSTALLED]
+        return [*self.policies, *self.shocks, *model, *measures]
+
     def fingerprint(self) -> str:
         """Sixty-four digits of everything that decides the result of a run, labels and notes left out."""
         policies = sorted(
@@ -181,8 +188,7 @@ class Scenario:
         shocks = [described(shock) for shock in self.settled_shocks]
         decided = [policies, shocks, self.months, self.line, self.window]
         installed = [f"measures {' '.join(INSTALLED)}"] if INSTALLED else []
-        made_of = [*self.policies, *self.shocks, *([self.model] if self.model else [])]
-        own = _own([*made_of, *(INSTALLED[name].of for name in INSTALLED)])
+        own = _own(self.made_of)
         model = [f"{self.model.__module__}.{self.model.__qualname__}"] if self.model else []
         return _digest([self.base_fingerprint(), *decided, *own, *model, *installed])
 

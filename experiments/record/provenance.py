@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from poverty_nodes.experiments.record.packages import packages
+
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds the rooms: of the checkout, or of what is installed."""
 ROOMS = ("conf", "experiments", "model", "scenarios")
@@ -25,7 +27,7 @@ def provenance() -> dict[str, object]:
 
     `code` changes with what decides a run's numbers, `sources` with any file that is shipped, data among them; a wheel
     and the clean checkout that it was built from have the same. `commit` is null where there is no checkout, and
-    `modified` null where nobody can tell.
+    `modified` null where nobody can tell. `packages` are those of others that offer something to the model.
     """
     commit, modified = checked_out()
     return {
@@ -35,6 +37,7 @@ def provenance() -> dict[str, object]:
         "commit": commit,
         "modified": modified,
         "python": platform.python_version(),
+        "packages": packages(),
         "libraries": {name: version(name) for name in LIBRARIES},
     }
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS
 from poverty_nodes.scenarios.code.closure import Reached, library_version, reached_here
-from poverty_nodes.scenarios.code.own import own_code
+from poverty_nodes.scenarios.code.own import Own, own_code
 
 _COMPILER = ("llvmlite",)
 """What a library that is imported works with, and can move the last digit of a result as well."""
@@ -64,6 +64,15 @@ def run_key(fingerprint: str, seed: int, version: str, own: str = "") -> str:
 def code_beyond(run: Callable[..., object], kind: type) -> str:
     """The hash of code outside of `code_of_runs` that a function and the class of what it runs bring; mostly none."""
     return own_code((run, kind), code_of_runs())
+
+
+def own_parts(run: Callable[..., object], scenario: object) -> Own:
+    """What a run brings of code from outside of the project, wherever it stands in what is run."""
+    things: list[object] = [run]
+    while scenario is not None:
+        things += [type(scenario), *getattr(scenario, "made_of", ())]
+        scenario = getattr(scenario, "scenario", None)
+    return Own.of(things, code_of_runs())
 
 
 def is_compiled() -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.runs.failure import SUCCEEDED, Failure, stage
-from poverty_nodes.experiments.runs.key import Fingerprinted
+from poverty_nodes.experiments.runs.key import Fingerprinted, own_parts
 from poverty_nodes.model.result import RunResult
 
 S = TypeVar("S", bound=Fingerprinted)
@@ -32,6 +32,8 @@ class Task(Generic[S]):
     scenario: S
     fingerprint: str = ""
     """That of the scenario."""
+    own: str = ""
+    """Digits of the texts and data files of somebody's own code, as the command that asks has them; mostly none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,26 @@ class Outcome:
         return self.failure.status if self.failure else SUCCEEDED
 
 
+class OtherCodeError(Exception):
+    """A worker has other code of somebody's own than the command that asked, or other data files."""
+
+
+def refuse_other_code(run: RunFunction[S], task: Task[S]) -> None:
+    """OtherCodeError if a run here would not be what its address says."""
+    if task.own and own_parts(run, task.scenario).fixed_digits() != task.own:
+        raise OtherCodeError(
+            "a worker has other code of your own than the command that asked for the runs, or other data files: they "
+            "were changed meanwhile, or are others on that machine; finished runs are kept: type the same command again"
+        )
+
+
 def attempt(run: RunFunction[S], task: Task[S]) -> Outcome:
     """Make the run; whatever it raises becomes a failure, only Ctrl-C goes through."""
     began = time.perf_counter()
     result: RunResult | None
     failure: Failure | None
     try:
-        result = run(task.scenario, task.seed)
+        result = _watched(run, task) if task.own else run(task.scenario, task.seed)
         with stage("handing over the result"):
             refuse_unkeepable(result)
     except (Exception, SystemExit) as error:
@@ -76,6 +91,14 @@ def attempt(run: RunFunction[S], task: Task[S]) -> Outcome:
         failure = None
     seconds = time.perf_counter() - began
     return Outcome(task.key, task.seed, seconds, result, failure, task.fingerprint)
+
+
+def _watched(run: RunFunction[S], task: Task[S]) -> RunResult:
+    """The run of somebody's own code, which may read no file but those that its address hangs on."""
+    from poverty_nodes.experiments.runs.files_read import reading_no_other  # brings the compiler
+
+    with reading_no_other(own_parts(run, task.scenario).files):
+        return run(task.scenario, task.seed)
 
 
 def refuse_unkeepable(result: RunResult) -> None:

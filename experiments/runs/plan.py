@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Generic
 
-from poverty_nodes.experiments.runs.key import code_beyond, run_key
+from poverty_nodes.experiments.runs.key import code_beyond, own_parts, run_key
 from poverty_nodes.experiments.runs.outcome import RunFunction, S, Task
 from poverty_nodes.model.lives import population_of
 from poverty_nodes.scenarios.errors import Problem, QuestionError
@@ -67,12 +67,14 @@ def tasks_of(plan: Sequence[Planned[S]], version: str, run: RunFunction[S]) -> l
     scenarios = {id(planned.scenario): planned.scenario for planned in plan}
     prints = {name: scenario.fingerprint() for name, scenario in scenarios.items()}
     own = {kind: code_beyond(run, kind) for kind in {type(each) for each in scenarios.values()}}
+    texts = {name: own_parts(run, each).fixed_digits() for name, each in scenarios.items()}
     return [
         Task(
             run_key(print_, each.seed, version, own[type(each.scenario)]),
             each.seed,
             each.scenario,
             print_,
+            texts[id(each.scenario)],
         )
         for each in plan
         for print_ in (prints[id(each.scenario)],)

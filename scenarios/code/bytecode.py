@@ -36,6 +36,20 @@ def imported_in(code: CodeType) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=_KEPT)
+def texts_in(code: CodeType) -> frozenset[str]:
+    """The texts among the constants of a function and of those within it."""
+    return frozenset(
+        text for each in _nested(code) for one in each.co_consts for text in _texts(one)
+    )
+
+
+def _texts(constant: object) -> list[str]:
+    if isinstance(constant, tuple | frozenset):
+        return [text for each in constant for text in _texts(each)]
+    return [constant] if isinstance(constant, str) else []
+
+
 def _nested(code: CodeType) -> list[CodeType]:
     inner = [each for each in code.co_consts if isinstance(each, CodeType)]
     return [code, *(deeper for each in inner for deeper in _nested(each))]

@@ -1,8 +1,8 @@
 """A hash of code that somebody brings: classes of policies, shocks and scenarios, and functions, from elsewhere.
 
-Two things are in it: the text of the files that they are made of, with all that those import, and what the objects
-are at this moment, such as a class made in a loop or a number set on it. What the project itself is made of has a hash
-of its own and is passed over.
+Three things are in it: the text of the files that they are made of, with all that those import, what the objects are
+at this moment, such as a class made in a loop or a number set on it, and what stands in files of data that they name.
+What the project itself is made of has a hash of its own and is passed over.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ from __future__ import annotations
 import hashlib
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Self
 
 from poverty_nodes.scenarios.code.closure import Reached, Scanned, library_version, reached, scanned
+from poverty_nodes.scenarios.code.data_files import content_of, literals, named_files
 from poverty_nodes.scenarios.code.present import Present
 
 _MAIN = ("__main__", "__mp_main__")
 _INSTALLED = {"site-packages", "dist-packages"}
 _texts: dict[Path, tuple[ModuleSpec | None, Scanned]] = {}
+_names: dict[Path, tuple[ModuleSpec | None, frozenset[str]]] = {}
 
 
 def own_code(things: Iterable[object], covered: Reached) -> str:
@@ -29,17 +33,72 @@ def own_code(things: Iterable[object], covered: Reached) -> str:
 
     The same code has the same digits in any process and folder. Texts are read again only when a module is loaded anew.
     """
-    given = list(things)
-    tops = {name.partition(".")[0] for each in given for name in _homes(each, covered)}
-    present = Present(lambda name: _is_own(name, covered, tops), covered.__contains__)
-    for each in given:
-        present.tell(each)
-    if not present.is_any:
-        return ""
-    modules = present.modules - {*_MAIN}
-    code = reached(modules, lambda name: _path(name, covered, tops), _text)
-    lines = [present.digest(), code.digest(), *_versions(code.libraries)]
+    return Own.of(things, covered).digits()
+
+
+@dataclass(frozen=True)
+class Own:
+    """What was found of somebody's own code: what the objects are, the texts, the libraries, and files of data."""
+
+    present: str
+    texts: str
+    libraries: tuple[str, ...]
+    files: Mapping[Path, str]
+    """Each with the text that names it."""
+
+    @classmethod
+    def of(cls, things: Iterable[object], covered: Reached) -> Self:
+        """Look through things, but for what is `covered`."""
+        given = list(things)
+        tops = {name.partition(".")[0] for each in given for name in _homes(each, covered)}
+        present = Present(lambda name: _is_own(name, covered, tops), covered.__contains__)
+        for each in given:
+            present.tell(each)
+        if not present.is_any:
+            return cls("", "", (), {})
+        paths: set[Path] = set()
+
+        def text(module: str, path: Path) -> Scanned:
+            paths.add(path)
+            return _text(module, path)
+
+        modules = present.modules - {*_MAIN}
+        code = reached(modules, lambda name: _path(name, covered, tops), text)
+        names = present.texts.union(*map(_literals, paths))
+        libraries = tuple(_versions(code.libraries))
+        files = named_files(names, _folders(paths))
+        return cls(present.digest(), code.digest(), libraries, files)
+
+    def digits(self) -> str:
+        """Sixty-four digits of all of it; an empty text if there is none."""
+        return _hash([self.present, *self._fixed()]) if self.present else ""
+
+    def fixed_digits(self) -> str:
+        """The same without what objects are at this moment, which runs may change: what is the same all day long."""
+        return _hash(self._fixed()) if self.present else ""
+
+    def _fixed(self) -> list[str]:
+        data = sorted(f"{name} {content_of(path)}" for path, name in self.files.items())
+        return [self.texts, *self.libraries, *data]
+
+
+def _hash(lines: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _literals(path: Path) -> frozenset[str]:
+    spec = _texts[path][0]
+    if path not in _names or _names[path][0] is not spec:
+        _names[path] = spec, literals(path.read_text(encoding="utf-8", errors="replace"))
+    return _names[path][1]
+
+
+def _folders(paths: Iterable[Path]) -> set[Path]:
+    """Where names of files may be meant to begin: where the program runs, the user's own, those of the modules."""
+    main = getattr(sys.modules.get("__main__"), "__file__", None)
+    places = [*paths, *([Path(main)] if main else [])]
+    above = {parent for each in places for parent in each.absolute().parents[:2]}
+    return {Path.cwd(), *above}
 
 
 def _homes(thing: object, covered: Reached) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from poverty_nodes.scenarios.code.bytecode import code_text, globals_of, imported_in
+from poverty_nodes.scenarios.code.bytecode import code_text, globals_of, imported_in, texts_in
 
 _PLAIN = (bool, int, float, complex, str, bytes, type(None), type(...), range, slice)
 _OF_A_CLASS = frozenset(
@@ -32,7 +32,7 @@ class Present:
     """Walks through objects, as far as they lead through somebody's own modules, and notes what it meets.
 
     `is_own` tells of a module, by its name, whether it is somebody's own, and `is_ours` whether it is the project's.
-    `modules` are the own ones that were met.
+    `modules` are the own ones that were met, `texts` all texts, among which names of files may be.
     """
 
     def __init__(self, is_own: Callable[[str], bool], is_ours: Callable[[str], bool]) -> None:
@@ -44,6 +44,7 @@ class Present:
         ] = {}  # with the object, so that its number stays its own
         self._within: set[int] = set()
         self.modules: set[str] = set()
+        self.texts: set[str] = set()
         self.is_any = False
 
     def digest(self) -> str:
@@ -53,6 +54,8 @@ class Present:
     def tell(self, value: object) -> None:
         """Note an object and what it is made of."""
         if isinstance(value, _PLAIN):
+            if isinstance(value, str):
+                self.texts.add(value)
             self._say(type(value).__name__, repr(value))
         elif isinstance(value, type | FunctionType):
             if id(value) in self._met:
@@ -107,6 +110,7 @@ class Present:
         module = type(value).__module__
         if module.partition(".")[0] in _VALUES:
             self._say("value", repr(value))
+            self.texts.add(str(value))
         if not (self._is_own(module) or self._is_ours(module)):
             return  # what libraries' objects hold may differ from one process to the next
         held = dict(getattr(value, "__dict__", {}))
@@ -131,6 +135,7 @@ class Present:
             return
         self._own(module)
         self._say("code", code_text(function.__code__))
+        self.texts |= texts_in(function.__code__)
         self._all("defaults", [function.__defaults__, function.__kwdefaults__])
         for cell in function.__closure__ or ():
             self.tell(_content(cell))

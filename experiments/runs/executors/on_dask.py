@@ -19,7 +19,15 @@ from poverty_nodes.experiments.runs.executors.processes import LOST
 from poverty_nodes.experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
 from poverty_nodes.experiments.runs.failure import Failure
 from poverty_nodes.experiments.runs.key import model_version
-from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
+from poverty_nodes.experiments.runs.outcome import (
+    OtherCodeError,
+    Outcome,
+    RunFunction,
+    S,
+    Task,
+    attempt,
+    refuse_other_code,
+)
 
 INSTALL = "install it: python -m pip install 'poverty-nodes[dask]'"
 _SECONDS_TO_CONNECT = 20
@@ -195,6 +203,7 @@ def _there(run: RunFunction[S], task: Task[S], version: str) -> Outcome:
     """Make a run on a worker."""
     if model_version() != version:
         raise OtherVersionError(f"{model_version()[:12]} there, {version[:12]} here")
+    refuse_other_code(run, task)
     return attempt(run, task)
 
 
@@ -217,6 +226,8 @@ def _collected(job: Any, status: str, task: Task[S], died: list[Task[S]]) -> Ite
         raise ExecutorError(
             f"a worker of the cluster has another version of the model ({error}): install the same there"
         )
+    elif isinstance(error, OtherCodeError):
+        raise ExecutorError(str(error))
     elif error is None:
         raise ExecutorError(f"a run was given up by Dask ({status}); type the same command again")
     else:  # what was sent cannot be read there, or the answer cannot be sent

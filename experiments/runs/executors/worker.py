@@ -7,9 +7,18 @@ import pickle
 import signal
 from multiprocessing.connection import Connection
 
+from poverty_nodes.experiments.runs.executors.executors import ExecutorError
 from poverty_nodes.experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
 from poverty_nodes.experiments.runs.failure import Failure
-from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task, attempt
+from poverty_nodes.experiments.runs.outcome import (
+    OtherCodeError,
+    Outcome,
+    RunFunction,
+    S,
+    Task,
+    attempt,
+    refuse_other_code,
+)
 
 _READY = "ready"
 
@@ -49,11 +58,13 @@ class Worker:
             pass  # it died while idle: `receive` says so
 
     def receive(self, task: Task[S]) -> Outcome:
-        """Wait for the outcome of `task`; WorkerDiedError if there will be none."""
+        """Wait for the outcome of `task`; WorkerDiedError if there will be none, ExecutorError if it is refused."""
         try:
-            answer: Outcome | Failure = self.connection.recv()
+            answer: Outcome | Failure | OtherCodeError = self.connection.recv()
         except (EOFError, OSError) as error:
             raise WorkerDiedError from error
+        if isinstance(answer, OtherCodeError):
+            raise ExecutorError(str(answer)) from answer
         if isinstance(answer, Failure):
             return Outcome.lost(task, answer)
         return answer
@@ -93,6 +104,9 @@ def _answer(connection: Connection) -> bytes:
     request = connection.recv_bytes()
     try:
         run, task = pickle.loads(request)
+        refuse_other_code(run, task)
         return pickle.dumps(attempt(run, task), pickle.HIGHEST_PROTOCOL)
+    except OtherCodeError as error:
+        return pickle.dumps(error)
     except Exception as error:  # what was sent cannot be read here, or the answer cannot be sent
         return pickle.dumps(Failure.of(error))

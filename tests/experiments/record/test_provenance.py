@@ -105,6 +105,7 @@ def test_without_git_nobody_can_tell(checkout: Path, monkeypatch: pytest.MonkeyP
 
 def test_the_manifest_and_the_report_say_it() -> None:
     said = provenance()
-    assert {"version", "code", "sources", "commit", "modified", "python", "libraries"} == set(said)
+    keys = {"version", "code", "sources", "commit", "modified", "python", "packages", "libraries"}
+    assert keys == set(said)
     assert f"code {str(said['code'])[:12]}" in in_words()
     assert ("modified" in in_words()) == bool(said["modified"])

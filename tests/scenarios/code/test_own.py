@@ -146,3 +146,60 @@ def test_another_process_finds_the_same_hash(folder: Path) -> None:
         )
         found.add(said.stdout.strip())
     assert len(found) == 1
+
+
+READS = """
+from pathlib import Path
+from poverty_nodes.model.policies import CashTransfer
+
+HERE = Path(__file__).parent
+
+class Generous(CashTransfer):
+    def benefit(self, tables, rows):
+        return float(NAMED.read_text()) * self.amount
+"""
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "(HERE / 'factor.txt')",
+        "(HERE / 'data' / 'factor.txt')",
+        "Path('factor.txt')",
+        "(Path(__file__).parents[1] / 'above.txt')",
+    ],
+)
+def test_what_stands_in_a_data_file_that_own_code_names_counts(
+    folder: Path, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "data").mkdir()
+    (folder / "policies_of_mine.py").write_text(READS.replace("NAMED", named))
+    places = [folder / "factor.txt", folder / "data" / "factor.txt", folder.parent / "above.txt"]
+    for path in places:
+        path.write_text("1")
+    before = fingerprint(mine().Generous)
+    assert fingerprint(mine().Generous) == before
+    for path in places:
+        path.write_text("2.0")
+    changed = fingerprint(mine().Generous)
+    assert changed != before
+    (folder / "of_nobody.txt").write_text("3")
+    assert fingerprint(mine().Generous) == changed
+
+
+def test_a_file_that_was_other_earlier_in_a_process_is_no_clean_one(folder: Path) -> None:
+    (folder / "policies_of_mine.py").write_text(READS.replace("NAMED", "(HERE / 'factor.txt')"))
+    (folder / "factor.txt").write_text("1")
+    fingerprint(mine().Generous)
+    (folder / "factor.txt").write_text("2.0")
+    here = fingerprint(mine().Generous)
+    path = os.pathsep.join([str(folder), str(ROOT)])
+    said = subprocess.run(
+        [sys.executable, "-c", TELL],
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.strip() != here  # the module here may have read the other one

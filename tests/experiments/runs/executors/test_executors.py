@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fake_runs import FakeScenario, fake_run, table
 
+from poverty_nodes.experiments.runs.executors.executors import ExecutorError
+from poverty_nodes.experiments.runs.executors.on_dask import _there
 from poverty_nodes.experiments.runs.executors.processes import Processes
+from poverty_nodes.experiments.runs.key import model_version
+from poverty_nodes.experiments.runs.outcome import OtherCodeError, RunFunction, Task
+from poverty_nodes.experiments.runs.plan import interleave, tasks_of
 from poverty_nodes.experiments.runs.runner import execute
 
 BOTH = {"without": FakeScenario(), "with": FakeScenario("with", mischief="raise", unlucky=(4,))}
@@ -65,7 +72,6 @@ def test_what_cannot_be_sent_is_said_at_once() -> None:
 
 def test_tasks_are_taken_only_as_workers_fall_free() -> None:
     from poverty_nodes.experiments.runs.executors.executors import Threads
-    from poverty_nodes.experiments.runs.outcome import Task
 
     taken = []
 
@@ -94,3 +100,37 @@ def test_a_script_without_a_main_guard_is_told_so(tmp_path: Path) -> None:
     command = [sys.executable, str(script)]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30)
     assert "needs the line `if __name__ == '__main__':`" in ended.stderr
+
+
+def of_my_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[RunFunction[FakeScenario], list[Task[FakeScenario]]]:
+    """A run function in a file of one's own, and tasks that were asked for with it."""
+    text = "from fake_runs import fake_run\n\ndef run(scenario, seed):\n    return fake_run(scenario, seed)\n"
+    (folder / "run_of_mine.py").write_text(text)
+    monkeypatch.syspath_prepend(folder)
+    monkeypatch.delitem(sys.modules, "run_of_mine", raising=False)
+    run = importlib.import_module("run_of_mine").run
+    return run, tasks_of(list(interleave({"a": FakeScenario()}, [1, 2])), model_version(), run)
+
+
+def test_a_process_that_starts_late_and_finds_other_code_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, tasks = of_my_own(tmp_path, monkeypatch)
+    with Processes(1) as executor:
+        assert [each.failure for each in executor.outcomes(run, tasks)] == [None, None]
+    (tmp_path / "run_of_mine.py").write_text(
+        (tmp_path / "run_of_mine.py").read_text() + "# other\n"
+    )
+    with Processes(1) as executor, pytest.raises(ExecutorError, match="other code of your own"):
+        list(executor.outcomes(run, tasks))
+
+
+def test_a_worker_of_dask_with_other_code_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, tasks = of_my_own(tmp_path, monkeypatch)
+    assert _there(run, tasks[0], model_version()).failure is None
+    with pytest.raises(OtherCodeError, match="type the same command again"):
+        _there(run, replace(tasks[0], own="f" * 64), model_version())
