@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -37,11 +38,8 @@ def less_mean(laboratory: Laboratory) -> NDArray[np.float64]:
 
 
 def _factor() -> float:
-    return float(np.sum(np.frombuffer(_bytes(), dtype=np.float64)))
-
-
-def _bytes() -> bytes:
-    return Path("factor").read_bytes() if Path("factor").exists() else np.ones(1).tobytes()
+    """What the address of a run does not hang on: an environment changes as a library or a machine may."""
+    return float(os.environ.get("FACTOR_OF_THE_TEST", "1"))
 
 
 @pytest.fixture(autouse=True)
@@ -65,9 +63,11 @@ def test_what_is_measured_is_made_again_bit_for_bit(tmp_path: Path) -> None:
     assert {each.verdict for each in found} == {SAME}
 
 
-def test_a_measure_that_comes_to_another_number_is_found_out(tmp_path: Path) -> None:
+def test_a_measure_that_comes_to_another_number_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep(tmp_path / "store")
-    Path("factor").write_bytes(np.full(1, 2.0).tobytes())
+    monkeypatch.setenv("FACTOR_OF_THE_TEST", "2")
     verdicts = [each.verdict for each in verify(Store(tmp_path / "store"), 20)]
     assert verdicts.count(DIFFERENT) == 6
 
