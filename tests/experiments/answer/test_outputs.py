@@ -11,7 +11,7 @@ from poverty_nodes.experiments.runs.failure import FailedRun, Failure
 
 FILES = {
     *("question.yaml", "manifest.json", "outcomes.parquet", "winners.csv", "transitions.csv"),
-    *("cost.csv", "nodes.csv", "failures.csv", "report.html", "figures"),
+    *("ex_post.csv", "cost.csv", "nodes.csv", "failures.csv", "report.html", "figures"),
     *("cells.csv", "by_month.csv", "payers.csv", "acceptability.csv"),
 }
 

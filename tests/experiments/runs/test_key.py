@@ -43,7 +43,7 @@ scenario = Scenario(cluster, (CashTransfer(amount=5.0, start=1),), months=1, sca
 del opened[:]
 for name, (module, function) in KINDS.items():
     here = import_module(module)
-    more = {"Switched": [("jobs",)], "Lived": [("contract",)]}.get(name, [])
+    more = {"Switched": [("jobs",)], "Lived": [("contract",)], "Panelled": [(0, 1)]}.get(name, [])
     what = scenario if name == "Scenario" else getattr(here, name)(scenario, *more)
     getattr(here, function)(what, 1)
 rooms = ("model", "scenarios", "experiments")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from random import Random
 
@@ -110,17 +111,17 @@ def test_a_result_that_cannot_be_kept_is_a_failed_run(tmp_path: Path) -> None:
     assert runs.failures[0].failure.stage == "handing over the result"
 
 
-def test_ctrl_c_goes_through_and_leaves_what_is_finished(tmp_path: Path) -> None:
-    going_on = tmp_path / "going on"
-
+def test_ctrl_c_goes_through_and_leaves_what_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(scenario: FakeScenario, seed: int):
-        if seed == 5 and not going_on.exists():
+        if seed == 5 and "TEST_GOES_ON" not in os.environ:
             raise KeyboardInterrupt
         return fake_run(scenario, seed)
 
     with pytest.raises(KeyboardInterrupt):
         execute(BOTH, SEEDS, tmp_path, interrupted, executor="serial")
-    going_on.touch()
+    monkeypatch.setenv("TEST_GOES_ON", "1")
     again = execute(BOTH, SEEDS, tmp_path, interrupted, executor="serial")
     assert (again.computed, again.reused) == (8, 8)
     assert table(again) == table(execute(BOTH, SEEDS, None, fake_run))
