@@ -149,6 +149,10 @@ def test_every_verb_answers_from_what_is_installed(run: Run) -> None:
         "sensitivity": (
             (*TINY[:1], *TINY[2:], "method=morris", "n=4", "vary=[workers.casual_ratio]", "outcomes=[P0]"),
         ),
+        "evaluate": (
+            ("policy=[cash_transfer]", "policy.cash_transfer.start=1", "study.waves=[0,3]", "study.sample.size=20",
+             "study.sample.comparator=10", "study.surveys=2", "seeds=4", "scale=0.02"),
+        ),
         "identify": (("clusters=[torreon_jeans,palar_leather]", "draws=10"),),
         "validate": (("patterns=[p12]", "seeds=3"),),
         "list": (("clusters",), ("policies",), ("experiments",), ("chains",)),

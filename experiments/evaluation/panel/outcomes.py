@@ -45,9 +45,9 @@ OUTCOMES = {
     each.name: each
     for each in (
         Outcome(
-            "welfare", "consumption a person", "dollars a month", lambda said, line: said.welfare
+            "welfare", "consumption", "dollars a person a month", lambda said, line: said.welfare
         ),
-        Outcome("log_welfare", "consumption a person", "per cent", _logs),
+        Outcome("log_welfare", "consumption", "per cent", _logs),
         Outcome(
             "poor",
             "share of the poor",
