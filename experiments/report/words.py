@@ -73,8 +73,8 @@ def change(value: float, unit: str = "points", words: tuple[str, str] = ("lower"
         return "unchanged"
     size = abs(value)
     if size < 0.0005:
-        return f"less than 0.001 {unit} {words[value > 0]}"
-    return f"{number(size, decimals(size))} {unit} {words[value > 0]}"
+        return f"less than 0.001 {unit} {words[bool(value > 0)]}"
+    return f"{number(size, decimals(size))} {unit} {words[bool(value > 0)]}"
 
 
 def change_interval(low: float, high: float, unit: str = "points") -> str:

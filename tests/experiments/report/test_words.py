@@ -1,6 +1,7 @@
 from dataclasses import replace
 from math import nan
 
+import pandas as pd
 import pytest
 
 from poverty_nodes.experiments.impact import Headline, assess
@@ -162,3 +163,9 @@ def test_nobody_gaining_or_losing_is_said(world, towns):
 
 def test_one_seed_cannot_tell_winners_from_luck(world, towns):
     assert "One seed cannot tell" in words.winners(assess(towns(1, 200), world.terms()))
+
+
+def test_a_change_that_stands_in_a_table_is_told_like_any_other() -> None:
+    row = pd.Series({"effect": -2.13, "other": 0.0002})
+    assert words.change(row["effect"]) == "2.1 points lower"
+    assert words.change(row["other"]) == "less than 0.001 points higher"
