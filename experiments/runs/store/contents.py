@@ -22,6 +22,7 @@ _WHOLE |= {
     "Frozen": "change by component",
     "Switched": "change by channel",
     "Lived": "deprivations",
+    "Panelled": "persons in the waves of a study",
 }
 
 

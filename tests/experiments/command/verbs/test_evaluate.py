@@ -99,7 +99,7 @@ def test_real_answers_are_read_by_the_same_code(capsys: pytest.CaptureFixture[st
     words = ["study.data=[baseline.csv,endline.csv]", "format=json"]
     assert cli.main(["evaluate", *CASH, *SMALL, *words]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert said["headline"].startswith("Your data show an effect on the consumption a person")
+    assert said["headline"].startswith("Your data show an effect on the consumption of all persons")
     manifest = json.loads((Path(said["outputs"][0]) / "manifest.json").read_text())
     assert set(manifest["data"]) == {"baseline.csv", "endline.csv"}
     table = pd.read_csv(Path(said["outputs"][0]) / "data.csv").set_index("estimator")
