@@ -48,7 +48,7 @@ def model_version() -> str:
 
 def code_of_runs() -> Reached:
     """The files of this project that make runs of any kind."""
-    return reached_here(*dict.fromkeys(module for module, _ in KINDS.values()))
+    return reached_here(*dict.fromkeys(kind.module for kind in KINDS.values()))
 
 
 def run_key(fingerprint: str, seed: int, version: str, own: str = "") -> str:

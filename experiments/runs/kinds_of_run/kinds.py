@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """A kind of run: module and name of the function that makes it, and what of it is kept, in words."""
+
+    module: str
+    function: str
+    kept: str
+
+
 KINDS = {
-    "Scenario": ("poverty_nodes.experiments.runs.kinds_of_run.whole_run", "run_one"),
-    "Lean": ("poverty_nodes.experiments.runs.kinds_of_run.lean_run", "run_lean"),
-    "Collected": ("poverty_nodes.experiments.runs.kinds_of_run.collected_run", "run_collected"),
-    "Panelled": ("poverty_nodes.experiments.evaluation.panel.panel_run", "run_panel"),
-    "Frozen": ("poverty_nodes.experiments.attribution.base_groups_run", "run_frozen"),
-    "Switched": ("poverty_nodes.experiments.attribution.switched_run", "run_switched"),
-    "Lived": ("poverty_nodes.experiments.capabilities.kept_run", "run_lived"),
+    "Scenario": Kind(
+        "poverty_nodes.experiments.runs.kinds_of_run.whole_run", "run_one", "everything"
+    ),
+    "Lean": Kind(
+        "poverty_nodes.experiments.runs.kinds_of_run.lean_run", "run_lean", "groups by month"
+    ),
+    "Collected": Kind(
+        "poverty_nodes.experiments.runs.kinds_of_run.collected_run",
+        "run_collected",
+        "Mesa's figures",
+    ),
+    "Panelled": Kind(
+        "poverty_nodes.experiments.evaluation.panel.panel_run",
+        "run_panel",
+        "persons in the waves of a study",
+    ),
+    "Frozen": Kind(
+        "poverty_nodes.experiments.attribution.base_groups_run", "run_frozen", "change by component"
+    ),
+    "Switched": Kind(
+        "poverty_nodes.experiments.attribution.switched_run", "run_switched", "change by channel"
+    ),
+    "Lived": Kind("poverty_nodes.experiments.capabilities.kept_run", "run_lived", "deprivations"),
 }
-"""Module and name of the function that makes the run; all but the first hold a scenario and say what is kept of it."""
+"""All but the first hold a scenario and say what is kept of it."""
 
 MEASURED = {
     "Measurement": "poverty_nodes.experiments.evidence.ledger.measured_run",

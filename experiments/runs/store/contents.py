@@ -11,19 +11,11 @@ from pathlib import Path
 
 from poverty_nodes.experiments.output.terminal_table import Row
 from poverty_nodes.experiments.runs.failure import ABORTED, FAILED, SUCCEEDED
-from poverty_nodes.experiments.runs.kinds_of_run.kinds import MEASURED
+from poverty_nodes.experiments.runs.kinds_of_run.kinds import KINDS, MEASURED
 from poverty_nodes.experiments.runs.outcome import Outcome
 from poverty_nodes.experiments.runs.store.disk import Store
 from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe
 from poverty_nodes.experiments.runs.store.store_error import StoreWarning
-
-_WHOLE = {"Scenario": "everything", "Lean": "groups by month", "Collected": "Mesa's figures"}
-_WHOLE |= {
-    "Frozen": "change by component",
-    "Switched": "change by channel",
-    "Lived": "deprivations",
-    "Panelled": "persons in the waves of a study",
-}
 
 
 @dataclass(frozen=True)
@@ -87,7 +79,7 @@ def _row(name: str, counts: Counter[str], recipe: Recipe | None, clusters: Clust
             "policies": " ".join(each for each, _ in recipe["policies"]),
             "shocks": " ".join(each for each, _ in recipe["shocks"]),
             "months": recipe["months"],
-            "kept": _WHOLE[recipe["kind"]],
+            "kept": KINDS[recipe["kind"]].kept,
         }
     return {
         "id": name[:10],

@@ -100,7 +100,7 @@ def built(recipe: Recipe, clusters: Clusters) -> tuple[Fingerprinted, RunFunctio
     if recipe["kind"] in MEASURED:
         there = import_module(MEASURED[recipe["kind"]])
         return there.built(recipe), there.run_measurement
-    module, function = KINDS[recipe["kind"]]
+    module, function, _ = KINDS[recipe["kind"]]
     here, scenario = import_module(module), _scenario(recipe, clusters)
     if recipe["kind"] == "Scenario":
         return scenario, getattr(here, function)

@@ -25,7 +25,7 @@ from poverty_nodes.scenarios.catalogue import load_cluster
 from poverty_nodes.scenarios.code import closure
 from poverty_nodes.scenarios.code.closure import ROOT, reached, scanned, within
 
-STARTS = [module for module, _ in KINDS.values()]
+STARTS = [kind.module for kind in KINDS.values()]
 LIVE = """
 import sys
 opened = []
@@ -41,7 +41,7 @@ sys.addaudithook(hear)
 cluster = ClusterDescription.model_validate_json(sys.stdin.read())  # what reads clusters makes no run
 scenario = Scenario(cluster, (CashTransfer(amount=5.0, start=1),), months=1, scale=0.01)
 del opened[:]
-for name, (module, function) in KINDS.items():
+for name, (module, function, _) in KINDS.items():
     here = import_module(module)
     more = {"Switched": [("jobs",)], "Lived": [("contract",)], "Panelled": [(0, 1)]}.get(name, [])
     what = scenario if name == "Scenario" else getattr(here, name)(scenario, *more)
