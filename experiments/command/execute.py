@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -26,24 +26,41 @@ from poverty_nodes.experiments.runs.slices import SliceDone
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from poverty_nodes.experiments.uncertainty.price import Cost
 
 
 def put(verb: Literal["compare", "run"], request: Request) -> int:
     """Check the question; print it (--cfg), price it (--dry-run) or answer it; the exit status."""
     question = ask([*request.words, *request.settings], verb)
-    for note in notes_on(question):
-        print(f"note: {note}", file=sys.stderr)
-    if request.cfg:
-        print(shown(verb, question.as_mapping(), request.format))
-        return DONE
-    if request.dry_run:
-        cost = price(question) if not question.draws else _with_draws(question)
-        if question.says_what_it_hangs_on:
-            cost = _with_what_it_hangs_on(cost, question)
-        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+    mapping, cost = question.as_mapping, lambda: _cost(question)
+    if only_shown(request, verb, notes_on(question), mapping, cost):
         return DONE
     return execute_question(question, lambda: answer(question), request.format)
+
+
+def only_shown(
+    request: Request,
+    verb: str,
+    notes: Iterable[object],
+    mapping: Callable[[], Mapping[str, object]],
+    cost: Callable[[], DataclassInstance],
+) -> bool:
+    """Print notes, then the question (--cfg) or its price (--dry-run); whether that was all that was asked for."""
+    for note in notes:
+        print(f"note: {note}", file=sys.stderr)
+    if request.cfg:
+        print(shown(verb, mapping(), request.format))
+    elif request.dry_run:
+        found = cost()
+        print(json.dumps(asdict(found), indent=2) if request.format == "json" else found)
+    return request.cfg or request.dry_run
+
+
+def _cost(question: Question) -> Price | Cost:
+    cost = price(question) if not question.draws else _with_draws(question)
+    return _with_what_it_hangs_on(cost, question) if question.says_what_it_hangs_on else cost
 
 
 def _with_what_it_hangs_on(cost: Price | Cost, question: Question) -> Cost:

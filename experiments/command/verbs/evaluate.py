@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from dataclasses import asdict
-
 from poverty_nodes.experiments.command.help import question_keys, rows
 from poverty_nodes.experiments.command.verb import Request, Verb
-from poverty_nodes.experiments.question.question_file import shown
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.command.execute import execute_question
+    from poverty_nodes.experiments.command.execute import execute_question, only_shown
     from poverty_nodes.experiments.command.summarise import DONE
     from poverty_nodes.experiments.evaluation.order import ask_evaluation
     from poverty_nodes.experiments.question.doubtful import notes_on
     from poverty_nodes.experiments.question.price import price
 
     order = ask_evaluation([*request.words, *request.settings])
-    for note in notes_on(order.question):
-        print(f"note: {note}", file=sys.stderr)
-    if request.cfg:
-        print(shown("evaluate", order.as_mapping(), request.format))
-        return DONE
-    if request.dry_run:
-        cost = price(order.question)
-        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+    notes = notes_on(order.question)
+    if only_shown(request, "evaluate", notes, order.as_mapping, lambda: price(order.question)):
         return DONE
     from poverty_nodes.experiments.evaluation.answer import answer
 

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import asdict
 
 from poverty_nodes.experiments.command.help import question_keys, rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
-from poverty_nodes.experiments.question.question_file import shown
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.command.execute import execute_question
+    from poverty_nodes.experiments.command.execute import execute_question, only_shown
     from poverty_nodes.experiments.command.summarise import DONE
     from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
-
-    order = ask_sensitivity([*request.words, *request.settings])
-    for note in order.notes():
-        print(f"note: {note}", file=sys.stderr)
-    if request.cfg:
-        print(shown("sensitivity", order.as_mapping(), request.format))
-        return DONE
     from poverty_nodes.experiments.sensitivities.price import price_of
 
-    cost = price_of(order)
-    if request.dry_run:
-        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+    order = ask_sensitivity([*request.words, *request.settings])
+    notes = order.notes()
+    if only_shown(request, "sensitivity", notes, order.as_mapping, lambda: price_of(order)):
         return DONE
     from poverty_nodes.experiments.sensitivities.answer import answer
 
-    print(f"{len(order.factors.factors)} factors and chance; {cost}", file=sys.stderr)
+    factors = len(order.factors.factors)
+    print(f"{factors} factors and chance; {price_of(order)}", file=sys.stderr)
     return execute_question(order.question, lambda: answer(order), request.format)
 
 

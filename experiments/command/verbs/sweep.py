@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from dataclasses import asdict
-
 from poverty_nodes.experiments.command.help import question_keys, rows
 from poverty_nodes.experiments.command.verb import Request, Verb
-from poverty_nodes.experiments.question.question_file import shown
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.command.execute import execute_question
+    from poverty_nodes.experiments.command.execute import execute_question, only_shown
     from poverty_nodes.experiments.command.summarise import DONE
     from poverty_nodes.experiments.question.doubtful import notes_on
     from poverty_nodes.experiments.sweeps.points import ask_sweep
+    from poverty_nodes.experiments.sweeps.price import price_of
 
     sweep = ask_sweep([*request.words, *request.settings])
-    for note in notes_on(sweep.first):
-        print(f"note: {note}", file=sys.stderr)
-    if request.cfg:
-        print(shown("sweep", sweep.as_mapping(), request.format))
-        return DONE
-    if request.dry_run:
-        from poverty_nodes.experiments.sweeps.price import price_of
-
-        cost = price_of(sweep)
-        print(json.dumps(asdict(cost), indent=2) if request.format == "json" else cost)
+    notes = notes_on(sweep.first)
+    if only_shown(request, "sweep", notes, sweep.as_mapping, lambda: price_of(sweep)):
         return DONE
     from poverty_nodes.experiments.sweeps.answer import answer
 
