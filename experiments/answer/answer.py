@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from poverty_nodes.experiments.answer.background import background_of, runs_of
 from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.record.made_runs import Digests, as_file, digests_of, noting
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.store.store_error import StoreError
@@ -111,8 +112,9 @@ def _compared(
 
     _need_results(runs)
     unsure = _uncertainty(question, runs, progress)
+    digests: Digests = {}
     with progress.stage("comparing person by person"):
-        comparison = assess(runs.pairs(), scenario, groups=question.groups)
+        comparison = assess(noting(runs.pairs(), digests), scenario, groups=question.groups)
     if question.why:
         comparison = _explained(question, comparison, runs, scenario, progress)
     if unsure is not None:
@@ -125,7 +127,7 @@ def _compared(
             comparison,
             background_of(question, scenario, runs, [unsure.sentence] if unsure else []),
             question.folder(),
-            record=record.with_more(runs_of(question, runs)),
+            record=record.with_more(runs_of(question, runs)).with_files(as_file(digests)),
             failures=[
                 *runs.failures,
                 *(unsure.drawn.failures if unsure else ()),
@@ -237,11 +239,13 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
 
     _need_results(runs)
     unsure = _uncertainty(question, runs, progress)
-    outcomes = outcomes_of(runs, runs.labels[0])
+    label = runs.labels[0]
+    outcomes = outcomes_of(runs, label)
+    digests = digests_of(runs, label)
     outputs = publish_outcomes(
         outcomes,
         question.folder(),
-        record=record.with_more(runs_of(question, runs)),
+        record=record.with_more(runs_of(question, runs)).with_files(as_file(digests)),
         failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
         unsure=unsure,
     )

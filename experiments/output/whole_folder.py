@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from poverty_nodes.experiments.output.crate import CRATE, write_crate
 from poverty_nodes.experiments.output.unfinished_folder import (
     EARLIER,
     left_in,
@@ -25,6 +26,8 @@ OURS = frozenset(
         *(
             "question.yaml",
             SIGN,
+            CRATE,
+            "runs.csv",
             "outcomes.parquet",
             "outcomes_of_draws.parquet",
             "failures.csv",
@@ -74,6 +77,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
                 # A temporary folder is for its maker alone; results are for whoever may read the others.
                 unfinished.chmod(0o777 & ~_umask())
                 yield unfinished
+                write_crate(unfinished, folder.name)
                 _put_in_place(unfinished, folder)
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)

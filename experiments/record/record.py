@@ -17,7 +17,8 @@ from poverty_nodes.experiments.record.provenance import provenance
 class Record:
     """What was asked and with what it was answered; each verb says what its question holds, this writes it.
 
-    `files` are those of own clusters by where they lie in the folder; `more` is what manifest.json says besides.
+    `files` are those of own clusters and the table of runs, by where they lie in the folder; `more` is what
+    manifest.json says besides.
     """
 
     verb: str
@@ -34,6 +35,10 @@ class Record:
     def with_more(self, more: Mapping[str, object]) -> Self:
         """The same record with more for the manifest."""
         return replace(self, more={**self.more, **more})
+
+    def with_files(self, files: Mapping[str, bytes]) -> Self:
+        """The same record with more files, by their names in the folder."""
+        return replace(self, files={**self.files, **files})
 
     def write(self, folder: Path) -> None:
         """Write all of it into a folder that is there; TypeError for what JSON has no form for."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
+from poverty_nodes.experiments.runs.store.digest import TEXTS, as_text
 from poverty_nodes.model.result import RunResult
 
 
@@ -17,8 +17,8 @@ def differences(one: RunResult, other: RunResult) -> list[str]:
 
 
 def _differences(one: RunResult, other: RunResult) -> Iterator[str]:
-    for name in ("measures", "groups", "programme", "units", "conservation"):
-        if _text(getattr(one, name)) != _text(getattr(other, name)):
+    for name in TEXTS:
+        if as_text(getattr(one, name)) != as_text(getattr(other, name)):
             yield name
     yield from _array("months", one.months, other.months)
     yield from _array("values", one.values, other.values)
@@ -27,11 +27,6 @@ def _differences(one: RunResult, other: RunResult) -> Iterator[str]:
             yield f"people.{name} is in one only"
         else:
             yield from _array(f"people.{name}", one.people[name], other.people[name])
-
-
-def _text(value: object) -> str:
-    """As the store keeps it: a number of NumPy and the same number of Python are one, and no digit is lost."""
-    return json.dumps(value, default=dict)
 
 
 def _array(name: str, one: NDArray[np.generic], other: NDArray[np.generic]) -> Iterator[str]:

@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import subprocess
@@ -8,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from poverty_nodes.experiments.output import unfinished_folder
+from poverty_nodes.experiments.output.crate import CRATE
 from poverty_nodes.experiments.output.whole_folder import SIGN, replacing_problem, whole_folder
 from poverty_nodes.scenarios.errors import QuestionError
 
 
 def fill(folder, text="one", interruption=None):
     with whole_folder(folder) as unfinished:
-        (unfinished / SIGN).write_text(text)
+        (unfinished / SIGN).write_text(json.dumps({"text": text}))
         if interruption:
             raise interruption
 
@@ -24,7 +26,7 @@ def test_a_folder_appears_with_all_its_files(tmp_path):
     with whole_folder(folder) as unfinished:
         (unfinished / SIGN).write_text("{}")
         assert not folder.exists()
-    assert [path.name for path in folder.iterdir()] == [SIGN]
+    assert {path.name for path in folder.iterdir()} == {SIGN, CRATE}
     assert [path.name for path in folder.parent.iterdir()] == ["town"]
 
 
@@ -38,7 +40,7 @@ def test_an_interruption_leaves_the_earlier_answer_as_it_was(tmp_path):
     fill(tmp_path / "town", "one")
     with pytest.raises(KeyboardInterrupt):
         fill(tmp_path / "town", "two", KeyboardInterrupt())
-    assert (tmp_path / "town" / SIGN).read_text() == "one"
+    assert json.loads((tmp_path / "town" / SIGN).read_text())["text"] == "one"
     assert [path.name for path in tmp_path.iterdir()] == ["town"]
 
 
@@ -50,7 +52,7 @@ def test_an_earlier_answer_is_replaced_as_a_whole_and_what_is_not_ours_is_kept(t
     (folder / "runs" / "part").write_text("kept")
     (folder / "my notes.csv").write_text("kept")
     fill(folder, "two")
-    assert (folder / SIGN).read_text() == "two"
+    assert json.loads((folder / SIGN).read_text())["text"] == "two"
     assert not (folder / "cost.csv").exists()
     assert (folder / "runs" / "part").read_text() == "kept"
     assert (folder / "my notes.csv").read_text() == "kept"
@@ -101,7 +103,7 @@ def wait(*_):
 if sys.argv[2] == "swapping":
     module._take_over = wait
 with module.whole_folder(Path(sys.argv[1])) as unfinished:
-    (unfinished / module.SIGN).write_text("killed")
+    (unfinished / module.SIGN).write_text('{"text": "killed"}')
     if sys.argv[2] == "writing":
         wait()
 """
@@ -140,7 +142,7 @@ def test_what_is_not_ours_survives_a_writer_killed_while_it_swaps(tmp_path):
     assert not (tmp_path / "town" / "my notes.csv").exists()
     fill(tmp_path / "another")
     assert (tmp_path / "town" / "my notes.csv").read_text() == "kept"
-    assert (tmp_path / "town" / SIGN).read_text() == "killed"
+    assert json.loads((tmp_path / "town" / SIGN).read_text())["text"] == "killed"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["another", "town"]
 
 
@@ -148,7 +150,7 @@ def test_an_earlier_answer_moved_away_by_a_killed_writer_comes_back(tmp_path):
     fill(tmp_path / "town", "one")
     (tmp_path / "town").rename(unfinished_folder.name_of_earlier(tmp_path / "town"))
     fill(tmp_path / "another")
-    assert (tmp_path / "town" / SIGN).read_text() == "one"
+    assert json.loads((tmp_path / "town" / SIGN).read_text())["text"] == "one"
 
 
 def test_what_another_machine_left_goes_after_a_day(tmp_path):

@@ -37,7 +37,7 @@ WORDS = {
     "validate": ("patterns=[p12]", "clusters=[./torreon_jeans]", "parts=[patterns]", "seeds=3"),
 }  # fmt: skip
 """Some choices of each verb that no default makes."""
-TOLD_OTHERWISE = ("manifest.json", "report.html")
+TOLD_OTHERWISE = ("manifest.json", "report.html", "ro-crate-metadata.json")
 """Files that say when and where they were made."""
 
 

@@ -1,0 +1,56 @@
+"""Reads the record of an answer's folder: which files it has, and what their hashes must be."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from poverty_nodes.experiments.output.crate import CRATE
+from poverty_nodes.scenarios.errors import Problem, QuestionError
+
+BYTES = 20_000_000
+"""The largest record that is read; an answer's has some kilobytes."""
+HASH = re.compile(r"[0-9a-f]{64}\Z")
+ACCEPTED = "the folder of an answer, as a verb left it"
+
+
+def recorded_hashes(folder: Path) -> dict[str, str]:
+    """The hash of each file by its name in the folder; QuestionError if the record cannot be read or names no file."""
+    path = folder / CRATE
+    try:
+        if path.stat().st_size > BYTES:
+            raise QuestionError([_problem(path, f"it is larger than {BYTES:,} bytes")])
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise QuestionError([_problem(path, f"it cannot be read: {reason}")]) from error
+    except (ValueError, RecursionError) as error:
+        raise QuestionError([_problem(path, f"it is not JSON: {error}")]) from error
+    graph = content.get("@graph") if isinstance(content, dict) else None
+    entities = [each for each in graph if isinstance(each, dict)] if isinstance(graph, list) else []
+    files = [each for each in entities if each.get("@type") == "File"]
+    problems = [problem for each in files for problem in _problems(path, each)]
+    if not files:
+        problems.append(_problem(path, "it names no file"))
+    if problems:
+        raise QuestionError(problems)
+    return {str(each["@id"]): str(each["sha256"]) for each in files}
+
+
+def _problems(path: Path, file: dict[str, object]) -> Iterator[Problem]:
+    name, digits = file.get("@id"), file.get("sha256")
+    if not isinstance(name, str) or not name or not _lies_inside(name):
+        yield _problem(path, f"'{name}' is no file of the folder")
+    if not isinstance(digits, str) or not HASH.match(digits):
+        yield _problem(path, f"'{name}' has no sha256 of sixty-four hexadecimal digits")
+
+
+def _lies_inside(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return not (name.startswith("/") or "\\" in name or "\0" in name or ".." in parts)
+
+
+def _problem(path: Path, message: str) -> Problem:
+    return Problem(f"record '{path}'", message, ACCEPTED)

@@ -1,0 +1,42 @@
+"""runs.csv: the runs of an answer by the question's own names, each with the digits of its result.
+
+By these an answer's folder alone, without the store that it came from, says what a run made again must be.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+from poverty_nodes.experiments.output.csv_table import write_rows
+from poverty_nodes.experiments.runs.batch import Name, Runs
+from poverty_nodes.experiments.runs.store.digest import digest
+from poverty_nodes.model.result import RunResult
+
+FILE = "runs.csv"
+COLUMNS = ("scenario", "draw", "seed", "sha256")
+Digests = dict[Name, str]
+
+
+def noting(
+    pairs: Iterable[tuple[int, RunResult, RunResult]], digests: Digests
+) -> Iterator[tuple[int, RunResult, RunResult]]:
+    """Hand on seed and both results, and write down their digits: no result is read a second time for it."""
+    for seed, without, with_ in pairs:
+        digests["without", 0, seed] = digest(without)
+        digests["with", 0, seed] = digest(with_)
+        yield seed, without, with_
+
+
+def digests_of(runs: Runs, label: str) -> Digests:
+    """The digits of the runs of one scenario that succeeded."""
+    return {(label, draw, seed): digest(found) for draw, seed, found in runs.results(label)}
+
+
+def as_file(digests: Digests) -> dict[str, bytes]:
+    """The table by the name of its file; no file where nothing was written down."""
+    if not digests:
+        return {}
+    text = io.StringIO()
+    write_rows(text, COLUMNS, [(*name, digits) for name, digits in digests.items()])
+    return {FILE: text.getvalue().encode()}

@@ -1,0 +1,55 @@
+"""What the verification of an answer's folder comes to, in a few sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from poverty_nodes.experiments.record.provenance import code_version, in_words
+from poverty_nodes.experiments.record.verification import NOT_RECORDED, SAME, Checked
+
+
+def verified(files: Sequence[Checked], runs: Sequence[Checked], folder: Path) -> tuple[str, bool]:
+    """How many files and runs are as they were, what is not, and whether all is as it was.
+
+    A file that was added is named and does not count against the answer.
+    """
+    recorded = [each for each in files if each.verdict != NOT_RECORDED]
+    added = [each.what for each in files if each.verdict == NOT_RECORDED]
+    wrong = [each for each in (*recorded, *runs) if each.verdict != SAME]
+    same = sum(each.verdict == SAME for each in recorded)
+    lines = [f"{same} of {len(recorded)} files are as they were written."]
+    if runs:
+        held = sum(each.verdict == SAME for each in runs)
+        lines.append(f"{held} of {len(runs)} runs made again are the same, bit for bit.")
+    else:
+        lines.append(
+            "No run was made again: the folder has no table of runs, or none was asked for."
+        )
+    lines += [f"{each.what}: {each.verdict}{_more(each)}" for each in wrong]
+    if added:
+        lines.append(f"Not of the answer: {', '.join(added)}.")
+    lines += _on_the_code(folder)
+    return "\n".join(lines), not wrong
+
+
+def _more(each: Checked) -> str:
+    return f" ({each.message})" if each.message else ""
+
+
+def _on_the_code(folder: Path) -> list[str]:
+    """A sentence where this software is not the one that made the answer: then its runs need not be the same."""
+    made = _manifest(folder)
+    if made.get("code") == code_version():
+        return []
+    by = f"version {made.get('version')}, code {str(made.get('code'))[:12]}, commit {str(made.get('commit'))[:12]}"
+    return [f"It was made by another version of the model ({by}); this is {in_words()}."]
+
+
+def _manifest(folder: Path) -> Mapping[str, object]:
+    try:
+        content = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
