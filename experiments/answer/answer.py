@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from poverty_nodes.experiments.answer.background import background_of, runs_of
 from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.record.made_runs import Digests, as_file, digests_of, noting
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.store.store_error import StoreError
@@ -108,6 +107,7 @@ def _compared(
 ) -> Answer:
     from poverty_nodes.experiments.answer.outputs import publish
     from poverty_nodes.experiments.impact import assess
+    from poverty_nodes.experiments.record.made_runs import Digests, as_file, noting
     from poverty_nodes.experiments.report.words import headline
 
     _need_results(runs)
@@ -236,6 +236,7 @@ def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
 def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Progress) -> Answer:
     from poverty_nodes.experiments.answer.outputs import publish_outcomes
     from poverty_nodes.experiments.impact.outcomes import outcomes_of
+    from poverty_nodes.experiments.record.made_runs import as_file, digests_of
 
     _need_results(runs)
     unsure = _uncertainty(question, runs, progress)

@@ -7,7 +7,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
+from poverty_nodes.experiments.question.question_file import shown
+from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 FILE = "question.yaml"
@@ -42,11 +45,9 @@ def _verified(request: Request) -> int:
     """Compare every file with its hash and some runs, made again, with their digits; 1 if anything is not as it was."""
     from poverty_nodes.experiments.answer.answer import compile_rules_once
     from poverty_nodes.experiments.question.checked_question import read
-    from poverty_nodes.experiments.question.question_file import shown
     from poverty_nodes.experiments.question.record_request import Order
     from poverty_nodes.experiments.record.verification import checked_files, checked_runs
     from poverty_nodes.experiments.record.verification_words import verified
-    from poverty_nodes.experiments.runs.progress import Progress
 
     order = read(Order, request.settings, request.words[1:])
     if request.cfg:
@@ -66,7 +67,6 @@ def _verified(request: Request) -> int:
 
 
 def _details() -> str:
-    from poverty_nodes.experiments.command.help import rows, schema_keys
     from poverty_nodes.experiments.question.record_request import Order
 
     return "\n".join(["Keys of report verify:", *rows(schema_keys(Order, Order.WORDS))])
