@@ -1,7 +1,7 @@
 """What happens: the economy of a cluster, one month at a time, for people, firms and households.
 
-From Python: `from model import ClusterModel, Firm, Worker`. Importing `model` alone loads neither Mesa nor the
-compiled rules; a name is fetched when it is first asked for.
+From Python: `from poverty_nodes.model import ClusterModel, Firm, Worker`. Importing the package alone loads neither
+Mesa nor the compiled rules; a name is fetched when it is first asked for.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Books that do not balance stop a run; the phase in which the gap arose is found by going through the run once more.
+"""Books that do not balance stop a run; repeating the run finds the phase in which the gap arose.
 
-To hold the stocks against the payments after every phase would cost a twentieth of the month. So the books are closed
-once a month, and a run that fails there is repeated, phase by phase: it is a function of scenario and seed.
+Checking stocks against payments after every phase would cost a twentieth of the month. So the books are closed once a
+month, and a run that fails there is repeated phase by phase: it is a function of scenario and seed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ CLOSING = "the closing of the books"
 
 
 class MoneyError(Exception):
-    """Money came from nothing or went nowhere: a stock has changed by another sum than its payments."""
+    """Money was made or lost: a stock has changed by another sum than its payments."""
 
     def __init__(self, month: int, sector: str, dollars: float, phase: str = "") -> None:
         super().__init__(month, sector, dollars, phase)
@@ -53,7 +53,7 @@ Stocks = dict[str, float]
 
 
 def close_books(state: State, before: Stocks) -> None:
-    """Hold the month's payments against the stocks; MoneyError if they part by more than rounding.
+    """Check the month's payments against the stocks; MoneyError if they differ by more than rounding.
 
     The state's `conservation` keeps the worst month of the run.
     """
@@ -77,7 +77,7 @@ def refuse_gap(
 
 @contextmanager
 def naming_the_phase(month: Advancing, again: Callable[[], State]) -> Iterator[None]:
-    """If the books of a month do not balance inside, find the phase: `again` starts the same run from month 0."""
+    """If books do not balance within this context, find the phase: `again` starts the same run from month 0."""
     try:
         yield
     except MoneyError as error:
@@ -88,7 +88,7 @@ def naming_the_phase(month: Advancing, again: Callable[[], State]) -> Iterator[N
 
 
 def find_phase(month: Advancing, state: State, last: int) -> str:
-    """The first phase, until a month is over, after which stocks and payments part; empty if none is found."""
+    """The first phase up to a month after which stocks and payments differ; empty if none is found."""
     watched = copy.copy(month)
     watch = _Watch(state)
     for name in PHASES:
@@ -116,7 +116,7 @@ class _Watch:
         self.stocks, self.flows = held(state), np.zeros_like(state.flows)
 
     def after(self, name: str, phase: Callable[[State], object]) -> Callable[[State], None]:
-        """The phase, after which the books are looked at."""
+        """Run the phase, then check the books."""
 
         def looked_at(state: State) -> None:
             phase(state)

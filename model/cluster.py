@@ -63,7 +63,7 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
         self.datacollector.collect(self)
 
     def step(self) -> None:
-        """Live through one month and collect."""
+        """Advance by one month and collect."""
         with naming_the_phase(self, lambda: self.scenario.start(self._number)):
             next(months_of(self.state, self, self.month + 1))
         self.time = float(self.month)
@@ -164,7 +164,7 @@ class ClusterModel(Month, mesa.Model):  # type: ignore[misc]  # Mesa has no type
 
 
 class _Stepped:
-    """Advances the economy of a model by the model's own step, which a subclass may have added to."""
+    """Advances the economy of a model by the model's own step, which a subclass may have extended."""
 
     def __init__(self, model: ClusterModel) -> None:
         self._model = model

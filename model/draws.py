@@ -1,8 +1,8 @@
 """Chance as a pure function of (seed, stream, month, identity): no generator, no hidden state.
 
-Each decision has a stream of its own and each agent an identity that is never reused, so that the same person
-meets the same luck in every scenario, whatever the policy, the order of the agents or the number of threads
-(common random numbers at the level of the person). One more firm or household changes nobody else's draws.
+Each decision has a stream of its own and each agent an identity that is never reused, so that the same person has the
+same draws in every scenario, whatever the policy, the order of the agents or the number of threads (common random
+numbers at the level of the person). One more firm or household changes nobody else's draws.
 
 The hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014), applied in a chain, one link a key.
 """
@@ -79,7 +79,7 @@ def mix(value):
 def stream_key(seed, stream, month):
     """The key of one decision in one month; taken once, outside the loop over agents.
 
-    What is drawn at month 0 stays with an agent for good (whom one likes to work for, who is monitored): it belongs to
+    What is drawn at month 0 stays with an agent for good (for whom one likes to work, who is monitored): it belongs to
     the base population and is the same in all its lives.
     """
     if month == 0:
@@ -98,13 +98,13 @@ def uniform(key, identity):
 
 @rule
 def own_key(key, identity):
-    """The key of one agent under a key; taken once, outside the loop over its tries."""
+    """The key of one agent under a key, for the loop over its tries."""
     return mix(key ^ mix(np.uint64(identity)))
 
 
 @rule
 def uniform_under(own, other):
-    """A draw in (0, 1) for another number under an agent's own key."""
+    """A draw in (0, 1) for one try under an agent's own key."""
     bits = mix(own ^ np.uint64(other))
     return min((float(bits >> SHIFT_11) + 0.5) * UNIT, LAST)
 
@@ -117,7 +117,7 @@ def uniform_pair(key, identity, other):
 
 @rule
 def uniforms(seed, stream, month, identities, out):
-    """Fill `out` (n,) with one draw for each identity; the way in for callers outside compiled code."""
+    """Fill `out` (n,) with one draw for each identity, for callers outside compiled code."""
     key = stream_key(seed, stream, month)
     for i in range(len(identities)):
         out[i] = uniform(key, identities[i])

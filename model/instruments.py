@@ -59,7 +59,10 @@ SHOCK_FIELDS = (
     Field("closure_announced", "f8", "0-1", "standard that a closure order announces; 0 none"),
     Field("closure_required", "f8", "0-1", "standard below which a firm must stand still; 0 none"),
     Field(
-        "child_work_barred", "f8", "/1", "share of casual and home work done by children, barred"
+        "child_work_barred",
+        "f8",
+        "/1",
+        "share of casual and home work that children did and is now barred",
     ),
     Field("homework_moved", "f8", "/1", "share of home work that has to move to workshops"),
     Field("buyer_gone", "i8", "number", "a buyer who has left; -1 none"),
@@ -108,7 +111,7 @@ NEUTRAL.flags.writeable = False
 """The neutral instruments of one place (1,); read it, never write to it."""
 
 WHOLE = f"V{INSTRUMENTS.itemsize}"
-"""A row as so many bytes: copied field by field it takes thirty times as long."""
+"""A row as plain bytes: copying field by field takes thirty times as long."""
 
 
 def set_neutral(instruments: NDArray[np.void]) -> None:

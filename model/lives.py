@@ -1,14 +1,14 @@
-"""A seed is two numbers in one: which base population is drawn, and which of its lives is lived.
+"""A seed is two numbers in one: which base population is drawn, and which of its lives is run.
 
-The first life of a population is luck drawn by the population's own number, so that a small seed means what it always
-meant. Other lives begin at the same month 0, person by person, and meet other luck from the first month on;
-what is drawn once for good (month 0 of a stream in model/draws.py) is the same in all of them.
+The first life of a population is drawn by the population's own number, so that a small seed keeps its meaning. Other
+lives begin at the same month 0, person by person, and have other draws from the first month on; what is drawn for good
+(month 0 of a stream in model/draws.py) is the same in all of them.
 """
 
 from __future__ import annotations
 
 POPULATIONS = 10**12
-"""Seeds are counted by lives beyond this many: 3_000_000_000_007 is the fourth life of population 7."""
+"""Distance between the seeds of two lives: 3_000_000_000_007 is the fourth life of population 7."""
 
 
 def seed_of(population: int, life: int = 0) -> int:
@@ -39,13 +39,14 @@ def life_of(seed: int) -> int:
 
 
 LEAST_POPULATIONS = 5
-"""Fewer strangers than these give no interval of use, so that few runs are spent on populations before lives."""
+"""Fewer populations than this give no useful interval, so that few runs are spent on populations before lives."""
 
 
 def seeds_of(first: int, runs: int, most_lives: int) -> tuple[int, ...]:
-    """The seeds of so many runs: populations from `first` on, each with up to so many lives, as even as may be.
+    """The seeds of so many runs: populations from `first` on, each with up to so many lives, spread evenly.
 
-    There are at least `LEAST_POPULATIONS` of them; fewer runs than two lives of each are a population each.
+    There are at least `LEAST_POPULATIONS` of them; with fewer runs than two lives of each, every run has a population
+    of its own.
 
     >>> seeds_of(1, 3, 4)
     (1, 2, 3)

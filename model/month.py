@@ -49,7 +49,7 @@ class Month:
     """The order of events; each method is one phase and changes the state in place."""
 
     def __init_subclass__(cls, **more: object) -> None:
-        """TypeError if a subclass has a method that is meant for a phase and has the name of none: nobody calls it."""
+        """TypeError if a subclass has a method that looks like a phase but that nobody calls."""
         super().__init_subclass__(**more)
         refuse_strays(cls)
 
@@ -60,7 +60,7 @@ class Month:
         return Started(month, scenario.start(seed), month)
 
     def advance(self, state: State) -> None:
-        """Live through one month: every phase in its order, then the books are closed."""
+        """Advance by one month: every phase in its order, then the books are closed."""
         before = state.stocks()
         self.calendar(state)
         self.orders(state)
@@ -174,7 +174,7 @@ class Month:
         delivery.insure(s, self.insurers(s))
 
     def insurers(self, state: State) -> tuple[Account, ...]:
-        """The programmes that bear illness and dismissal, each what it has promised."""
+        """The programmes that insure people pay what each has promised for illness and dismissal."""
         return state.accounts.doing(INSURING)
 
     def pay(self, state: State) -> None:

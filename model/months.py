@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def _faults(name: str, found: object) -> list[str]:
-    from poverty_nodes.model.month import Month  # compiled: only who asks for one pays
+    from poverty_nodes.model.month import (
+        Month,
+    )  # compiled: only a question that names one pays for it
 
     if not (isinstance(found, type) and issubclass(found, Month)):
         return ["it is no subclass of model.month.Month or of model.ClusterModel"]

@@ -26,7 +26,7 @@ OTHER_WORDS = {
     "cores": "workers",
     "threads": "workers",
 }
-"""What the field's literature and other tools call a thing, and what it is called here."""
+"""Words of the field's literature and of other tools, each with the word that stands for it here."""
 
 
 def nearest_name(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:

@@ -5,8 +5,8 @@ A package offers one in its metadata, under the name by which it is asked for:
     [project.entry-points."poverty_nodes.policies"]
     transport_voucher = "my_policies:TransportVoucher"
 
-Whoever installs a package trusts its code. A question never does: it holds names, and what is offered under a name
-is what was installed, whoever wrote the question.
+Whoever installs a package trusts its code. A question cannot bring code: it holds names, and a name stands for what was
+installed, whoever wrote the question.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ T = TypeVar("T")
 
 
 class OutsideError(ImportError):
-    """What a package offers cannot be used; the message says which package, and why."""
+    """An offer of a package that cannot be used; the message says which package, and why."""
 
 
 class Registry(Mapping[str, T], Generic[T]):
-    """By name, in the order in which tables show them: first the model's own, then those of packages by alphabet.
+    """Classes by name, in the order in which tables show them: first the model's own, then those of packages by
+    alphabet.
 
-    A package is loaded when what it offers is asked for; OutsideError if that fails. Its name is known before.
+    The names in packages are known from their metadata; a package is loaded when one is asked for, OutsideError if that
+    fails.
     """
 
     def __init__(
@@ -58,7 +60,7 @@ class Registry(Mapping[str, T], Generic[T]):
         return tuple(name for name in self.offered if name not in self.built_in)
 
     def __getitem__(self, name: str) -> T:
-        """What has this name; KeyError if nothing has, OutsideError if a package's cannot be used."""
+        """The class of this name; KeyError if there is none, OutsideError if one of a package cannot be used."""
         points = self.offered.get(name, ())
         if not points:
             return self.built_in[name]
@@ -97,10 +99,10 @@ class Registry(Mapping[str, T], Generic[T]):
         about = f"the {self.word} '{name}' of {owners}"
         if name in self.built_in:
             raise OutsideError(
-                f"{about} has the name of one of the model's own: one of the two must go"
+                f"{about} has the name of one of the model's own: remove one of the two"
             )
         if len(points) > 1:
-            raise OutsideError(f"{about} is offered more than once: one of them must go")
+            raise OutsideError(f"{about} is offered more than once: remove one of them")
         try:
             found: T = points[0].load()
         except Exception as error:

@@ -21,15 +21,15 @@ F = TypeVar("F", bound=Callable[..., object])
 def rule(function: F) -> F:
     """Compile a pure function of scalars, records and arrays; releases the interpreter while it runs.
 
-    What it works on is given; it makes no array of its own. So the compiler need not count who refers to a table
-    (`_nrt`): those counts, kept in step between threads at every turn of a loop, cost the search for posts half of
-    its time. A function that does make arrays is a `making_rule`; compiled as a `rule` it is refused.
+    A rule is given what it works on and makes no array. So the compiler need not count references to tables (`_nrt`):
+    those counts, synchronised between threads at every turn of a loop, took half of the time of the search for posts. A
+    function that makes arrays is a `making_rule`; a `rule` that does is refused.
     """
     return _once(numba.njit(nogil=True, error_model="numpy", _nrt=False)(function))
 
 
 def inner_rule(function: F) -> F:
-    """Compile a part of a loop that is told apart for its readers' sake: its code is put in where it is called.
+    """Compile a part of a loop that stands apart for readability only: its code is put in where it is called.
 
     A call hands over every array of a record of arrays as seven numbers or more, once a seeker or a worker; in the
     search for posts that cost a fifth of its time.
@@ -45,7 +45,7 @@ def making_rule(function: F) -> F:
 
 
 def wrapping_rule(function: F) -> F:
-    """Compile a rule whose whole numbers are meant to wrap around; as plain Python it does not warn of it either.
+    """Compile a rule whose whole numbers are meant to wrap around; as plain Python it does not warn of that.
 
     NumPy keeps such a setting for each thread, so that it has to be made where the numbers are, not once a program.
     """

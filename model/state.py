@@ -20,21 +20,18 @@ KINDS = 4
 
 @dataclass
 class Workspace:
-    """Work space that phases share; allocated once a run, meaningless between phases.
+    """Arrays that phases share; allocated once a run, meaningless between phases.
 
-    `target`, `staff` and `vacancy` have shape (firms, 4), one column a kind of hired post.
-    `ring_key`, `ring_firm`, `ring_kind` (nodes,) is the ring of vacancies, by place (`ring_start`, places + 1).
-    `offers` (firms,) is what each firm offers to who asks this month.
-    `seekers` (workers,) has in its first rows who looks for a post this month.
-    `post_scale` (places, 4) and `pace_scale` (places, 3, 3) are what the stationary solver solved for: posts opened
-    for each one
-    wanted, and the world's pace of upgrading, by tier and kind of step, over what a firm of the base month would keep.
-    `types` (types,) are the firms of the base month, by place (`type_start`, places + 1); `type_weight` is how likely
-    each is to close, `openings` how many of it have closed and not been founded again.
-    `at_work` and `outside` are the employment_lists call: rows of workers in a hired post, and of those without any;
-    `stayed` is
-    whom each of the first works for once people have quit. All three lie in `employment_lists`, which has room for all.
-    `access` has shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
+    `target`, `staff` and `vacancy` have shape (firms, 4), one column a kind of hired post. `ring_key`, `ring_firm`,
+    `ring_kind` (nodes,) is the ring of vacancies, by place (`ring_start`, places + 1). `offers` (firms,) is what each
+    firm offers this month. The first rows of `seekers` (workers,) are the people who look for a post this month.
+    `post_scale` (places, 4) and `pace_scale` (places, 3, 3) are results of the stationary solver: posts opened for each
+    one wanted, and the world's pace of upgrading, by tier and kind of step, relative to that of firms of the base
+    month. `types` (types,) are the firms of the base month, by place (`type_start`, places + 1); `type_weight` is how
+    likely each is to close, `openings` how many of it have closed and not been founded again. `at_work` and `outside`
+    are the employment index: rows of workers in a hired post, and of those without any; `stayed` is the firm of each of
+    the first after quits. All three lie in `employment_lists`, which is as long as the table of workers. `access` has
+    shape (places, 4, 2, 2): chance that an offer of a kind reaches a person by gender and group.
     """
 
     target: NDArray[np.int32]
@@ -67,7 +64,7 @@ class Workspace:
 
     @property
     def firm_types(self) -> FirmTypes:
-        """What founders' firms are modelled on."""
+        """The types that entrants copy."""
         return FirmTypes(self.types, self.type_start, self.type_weight, self.openings)
 
 

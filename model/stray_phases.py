@@ -1,4 +1,4 @@
-"""Every phase that a modeller writes has its place in the month: a method that nobody calls is refused."""
+"""A method of a `Month` that nobody calls is refused, so that a misspelt phase is not passed over in silence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import FunctionType
 
 
 def refuse_strays(month: type) -> None:
-    """Raise TypeError if a class has a method of a state that nobody calls, since it has the name of no phase."""
+    """Raise TypeError if a class has a method with a state that nobody calls, because no phase has its name."""
     above = {name for each in month.__mro__[1:] for name in vars(each)}
     called = {name for _, function in _functions(month) for name in function.__code__.co_names}
     for name, function in _functions(month):

@@ -27,7 +27,7 @@ POLICIES = (
     LabourStandards(wage_floor=1.0, home_workers=False),
     MicroCredit(amount=1.0, rate=0.0, months=1),
 )
-"""Those whose rules are compiled beforehand: the default question's, and the one asked for most often beside it."""
+"""Policies whose rules are compiled in advance: that of the default question, and the one asked for most besides."""
 
 
 def empty_economy() -> State:

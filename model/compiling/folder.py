@@ -34,8 +34,7 @@ _reasons: list[str] = []
 
 @lru_cache(maxsize=1)
 def source_hash() -> str:
-    """Sixteen hexadecimal digits that change with any Python file of model/, with marks that packages add, and with
-    what compiles them."""
+    """Sixteen hexadecimal digits that change with any Python file of model/, marks of packages and the compiler."""
     versions = (
         numba.__version__,
         llvmlite.__version__,
@@ -54,7 +53,7 @@ def source_hash() -> str:
 
 @lru_cache(maxsize=1)
 def cache_folder() -> Path | None:
-    """The folder for this source; None where there is none that is private: nothing is kept then.
+    """The folder for this source; None where no folder is private, so that nothing is kept.
 
     It is in POVERTY_NODES_CACHE, in the user's cache, or under a name of the user's own among the temporary folders;
     as a last resort in a fresh temporary folder, which goes with the process.

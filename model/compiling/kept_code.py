@@ -1,4 +1,5 @@
-"""Compiled code on disk: a file for each function and types, which is read only if it is whole and the very one."""
+"""Compiled code on disk: a file for each function and its types, which is read only if it is whole and matches its
+key."""
 
 from __future__ import annotations
 
@@ -55,7 +56,7 @@ class Beside(_CacheLocator):  # type: ignore[misc]
         self._folder.mkdir(mode=0o700, exist_ok=True)
 
     def get_source_stamp(self) -> str:
-        """Nothing: the folder's name says which source it is of."""
+        """Nothing, because the folder's name already identifies the source."""
         return ""
 
     def get_disambiguator(self) -> str:
@@ -70,7 +71,7 @@ class RuleCacheImpl(CompileResultCacheImpl):  # type: ignore[misc]
 
 
 class RuleCache(FunctionCache):  # type: ignore[misc]
-    """The kept code of one function; whatever cannot be read or kept is compiled, and nobody is told."""
+    """The kept code of one function; whatever cannot be read or kept is compiled without a message."""
 
     _impl_class = RuleCacheImpl
 
@@ -79,7 +80,7 @@ class RuleCache(FunctionCache):  # type: ignore[misc]
         self._cache_file = KeptCode(Path(self.cache_path), self._impl.filename_base)
 
     def save_overload(self, sig: object, data: object) -> None:
-        """Keep it, if the disk lets us."""
+        """Keep it, if the disk allows."""
         with contextlib.suppress(OSError):
             super().save_overload(sig, data)
 

@@ -1,4 +1,4 @@
-"""A field that a rule asks for and its record lacks: said by the rule's own line, not by pages of the compiler."""
+"""A rule names a field that its record lacks: the message names the rule's line instead of pages of the compiler's."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def telling(compile_for: Callable[..., object]) -> Callable[..., object]:
 
 
 def misspelt(trace: TracebackType | None) -> str | None:
-    """What is wrong, from where Numba looked a field up in vain; None if it was anything else that failed.
+    """The message, from where Numba looked a field up in vain; None if something else failed.
 
     Numba's own error says neither the line nor the record: both stand in the frames that it went through.
     """

@@ -1,6 +1,5 @@
-"""Folders of compiled rules of other versions: what nobody has used for two months goes when new rules are compiled.
-
-Each version of model/ has a folder of some tens of megabytes, so that whoever works on the rules would gather them.
+"""Folders of compiled rules of other versions: those unused for two months are removed when new rules are compiled.
+Each version of model/ has a folder of some tens of megabytes, which would pile up while somebody works on the rules.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _NAME = re.compile("[0-9a-f]{16}")
 
 
 def note_use(folder: Path) -> Path:
-    """Have the time of a folder say that it is used, to the day; the same folder."""
+    """Set the time of a folder to today if it is older, to show that it is used; returns the folder."""
     with suppress(OSError):
         if time.time() - folder.stat().st_mtime > _DAY:
             os.utime(folder)

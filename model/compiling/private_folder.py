@@ -1,4 +1,4 @@
-"""A folder in which nobody else can put anything: what is read from it is run, with all rights of whoever reads."""
+"""A folder in which nobody else can put anything: code read from it is run with all rights of the user."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def what_others_may(folder: Path) -> str:
 
 
 def _is_mine_alone(group: int, me: int) -> bool:
-    """Whether a group is that which many systems make for each user: of the user's name, with nobody else in it."""
+    """Whether a group is one that many systems make for each user: of the user's name, with nobody else in it."""
     import grp
     import pwd
 

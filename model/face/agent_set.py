@@ -69,7 +69,7 @@ class RowSet(AgentSet):  # type: ignore[misc]  # Mesa has no types
         inplace: bool = False,
         agent_type: type[View] | None = None,
     ) -> RowSet:
-        """Those for whom a function says yes, the first so many of them; as `mesa.AgentSet.select`."""
+        """Those for whom a function returns True, at most so many of them; as `mesa.AgentSet.select`."""
         members = self.members
         share = isinstance(at_most, float) and at_most <= 1.0
         limit = int(len(members) * at_most) if share else at_most

@@ -30,7 +30,7 @@ STRUCTURE = {
     "type_number",
     "type_id",
 }
-"""Fields that tables and counters elsewhere hang on; compiled rules would follow a changed one out of the table."""
+"""Fields on which other tables and counters depend; with a changed one compiled rules would read outside a table."""
 
 
 class Column(ABC, Generic[Value]):
@@ -70,7 +70,7 @@ class Column(ABC, Generic[Value]):
             raise AttributeError(f"{self.name} is read only; set {self.field.name} instead")
         if not self.writable:
             raise AttributeError(
-                f"{self.name} is read only: other tables and counters hang on it; override the phase that moves it"
+                f"{self.name} is read only: other tables and counters depend on it; override the phase that changes it"
             )
 
 

@@ -1,4 +1,4 @@
-"""What is said to who hands a model something else than a scenario."""
+"""The message for somebody who gives a model something other than a scenario."""
 
 from __future__ import annotations
 

@@ -30,8 +30,9 @@ _FGT = "Foster, Greer & Thorbecke 1984"
 class Measure:
     """One measure; without `by_group` it is reported for the whole and for places only.
 
-    One that a package brings says what it is of each month by `of`: of a state, a number for each adult (workers,),
-    of which groups have the mean over persons (NaN is left out), or without `by_group` one for each place (places,).
+    A measure of a package has a function `of` that is called each month with the state. It returns a number for each
+    adult (workers,), whose mean over persons is reported by group (NaN is left out), or without `by_group` one for each
+    place (places,).
     """
 
     name: str

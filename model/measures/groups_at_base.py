@@ -1,6 +1,6 @@
 """Which groups persons were in at the base month: those of the model, and the tenths of welfare.
 
-It stands by itself because runs are made with it: whatever a run imports is part of its address in the store.
+It is a file of its own because runs use it: whatever a run imports is part of its address in the store.
 """
 
 from __future__ import annotations

@@ -84,8 +84,8 @@ class Outreach:
     def _borne(self, state: State) -> None:
         """What firms and households bear for each policy beside what its payer spends.
 
-        What a wage floor adds to pay is booked on who inspects, else on who audits, else on who gives home workers
-        rights; of these on one that runs this month.
+        What a wage floor adds to pay is booked on the policy that inspects, else on the one that audits, else on the
+        one that gives home workers rights; of these on one that runs this month.
         """
         flows, accounts = state.flows, state.accounts
         firms = dict.fromkeys(accounts, 0.0)

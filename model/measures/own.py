@@ -29,7 +29,7 @@ class MeasureError(ValueError):
 
 
 class OwnMeasures:
-    """Adds up what the installed measures say, month by month; without any it costs nothing.
+    """Adds up the values of installed measures month by month; without any it costs nothing.
 
     A measure by group is asked for a number for each adult. A group's value is their mean, in which an adult stands for
     the members of the household, as in the headcount; those without a number (NaN) are left out.
@@ -54,7 +54,7 @@ class OwnMeasures:
         return {each.name: each.unit for each in self.measures}
 
     def record(self, state: State) -> None:
-        """Ask each measure about the month that has just closed."""
+        """Record each measure for the month that has just closed."""
         if not self.measures:
             return
         if self.by_group:

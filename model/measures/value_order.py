@@ -8,7 +8,7 @@ from poverty_nodes.model.rule import making_rule, rule
 DIGIT = 11
 """Bits sorted by in one pass: 2,048 counters, which stay in the processor's nearest cache."""
 SHORT_DIGIT, SHORT = 8, 4096
-"""The same for samples below so many values, in which more time would go to the counters than to the values."""
+"""Bits for samples below so many values, in which counters would take more time than values."""
 PASSES = 3
 """Passes by the leading bits; the few neighbours that share them are put right by insertion."""
 PATIENCE = 8

@@ -12,7 +12,7 @@ def open_month(state: State) -> None:
     """Clear the month's payments and incomes, and set every instrument afresh from its neutral value.
 
     Shocks pull the row of the instruments of each place that they strike, policies pull all rows; then those whom
-    policies reach are marked and paid (see phases/programmes.py).
+    policies reach are marked and paid (see phases/programmes/programmes.py).
     """
     state.month += 1
     state.flows[:] = 0.0

@@ -8,8 +8,8 @@ from poverty_nodes.model.rules.entry_exit import left_at_base
 def add_up(firms, places, parameters, settings):
     """Value added is sales less inputs and work put out; sales between firms of the place cancel in the sum.
 
-    `surplus` follows value added less wages over what the same firms had of it in their base month: what would-be
-    founders see of incumbents' fortunes. Over the number of firms, it would fall when a large one closes.
+    `surplus` follows value added less wages over what the same firms had of it in their base month: what founders see
+    of how well firms do. Measured per firm, it would fall when a large one closes.
     """
     speed = parameters[0].fortune_speed
     input_share = settings[0].input_share

@@ -1,7 +1,6 @@
-"""What policies can do that a phase has to ask for: the instruments (model/instruments.py) and marks by which each is
-told.
-
-A policy does it that declares any of them in its `pulls` or `marking`, whatever its name and wherever its class stands.
+"""Acts of policies that a phase has to ask for, each known by instruments (model/instruments.py) and marks. A policy
+does what an act stands for if it declares any of these in its `pulls` or `marking`, whatever its name and wherever its
+class is defined.
 """
 
 from __future__ import annotations

@@ -57,9 +57,9 @@ class Policy(StrictRecord):
     unit: ClassVar[str] = ""
     """What `unit_cost` pays for and `capacity` counts."""
     serves: ClassVar[Literal["programme", "rule"]] = "programme"
-    """Who picks those reached among the eligible: the programme's own enrolment, or a rule (a bank, an inspector)."""
+    """What picks those reached among the eligible: the programme's own enrolment, or a rule (a bank, an inspector)."""
     charged: ClassVar[Literal["once", "monthly"]] = "monthly"
-    """Whether `unit_cost` and capacity count a unit once, when it joins, or each month that it takes part."""
+    """Whether `unit_cost` and capacity count a unit once, when it joins, or in each month in which it takes part."""
     pulls: ClassVar[tuple[str, ...]] = ()
     """The instruments of a place that it may pull; how two policies on one instrument compose: composition.py."""
     marked: ClassVar[Literal["firms", "workers", "households"] | None] = None
@@ -69,9 +69,9 @@ class Policy(StrictRecord):
     pays: ClassVar[Literal["firms", "households"] | None] = None
     """To whom `benefit` is paid in cash: the firm itself, or the household of the unit."""
     value: ClassVar[str | tuple[str, ...]] = ""
-    """The term, or terms, that say how much it does; at zero the policy does nothing."""
+    """The terms that say how much it does; at zero the policy does nothing."""
     luck: ClassVar[str] = ""
-    """The name under which take-up and queue are drawn; empty: that of the policy of which it is a kind."""
+    """The name under which take-up and queue are drawn; empty: that of the policy from which the class derives."""
 
     start: Month = Field(default=12, description="first month in which the policy acts")
     end: Month | None = Field(
@@ -127,12 +127,12 @@ class Policy(StrictRecord):
 
     @classmethod
     def drawn_as(cls) -> str:
-        """The name behind its luck: a subclass of a policy reaches the same units as that policy, seed by seed."""
+        """The name under which it draws: a subclass of a policy reaches the same units as that policy, seed by seed."""
         named = [str(vars(each)["name"]) for each in cls.__mro__ if vars(each).get("name")]
         return cls.luck or (named[-1] if named else cls.name)
 
     def does_something(self) -> bool:
-        """Whether its `value` is not zero: a programme that has nothing to give does not run and spends nothing."""
+        """Whether its `value` is not zero: a programme with nothing to give does not run and spends nothing."""
         terms = self.value if isinstance(self.value, tuple) else (self.value,)
         return not self.value or any(getattr(self, term) != 0 for term in terms)
 
@@ -141,7 +141,7 @@ class Policy(StrictRecord):
         return self.start <= month and (self.end is None or month <= self.end)
 
     def at(self, month: int) -> Self:
-        """The same policy with the values that its paths have in a month of the run."""
+        """The same policy with terms that change over time at their values in a month of the run."""
         steps = {key: value for key, value in self if isinstance(value, Path)}
         if not steps:
             return self

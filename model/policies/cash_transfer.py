@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 
 class CashTransfer(Policy):
-    """Cash for households without conditions, for all or for those whom the target finds.
-
-    What others in the place gain by its being spent is no term: it follows from local spending.
+    """Cash for households without conditions, for all or for those of a target. What others in the place gain when it
+    is spent is no term of the policy: it follows from local spending.
     """
 
     name: ClassVar[str] = "cash_transfer"
@@ -42,7 +41,7 @@ class CashTransfer(Policy):
     unit_cost: Money = Field(default=2.0, description="cost of a payment, besides the transfer")
 
     def stay(self) -> int | None:
-        """A household is paid as often as is said, or as long as it is eligible."""
+        """A household is paid for so many months as `payments` says, or as long as it is eligible."""
         return self.months
 
     def benefit(self, tables: Tables, rows: NDArray[np.int64]) -> float | NDArray[np.float64]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ChildCare(Policy):
-    """Places in child care: a post away from home is then worth more to whoever has care duties."""
+    """Places in child care: a post away from home is then worth more to a person with care duties."""
 
     name: ClassVar[str] = "child_care"
     source: ClassVar[str] = "Clark et al. 2019"

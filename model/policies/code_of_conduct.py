@@ -26,7 +26,8 @@ Floor = Annotated[
 class CodeOfConduct(Policy):
     """Buyers audit their suppliers: pay on the premises, and a standard of work that costs money to meet.
 
-    Who fails for longer than the notice loses orders. Suppliers may meet it, put work out of sight, or lose the buyer.
+    A supplier that fails for longer than the notice loses orders. Suppliers may meet it, put work out of sight, or lose
+    the buyer.
     """
 
     name: ClassVar[str] = "code_of_conduct"

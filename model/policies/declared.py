@@ -1,4 +1,4 @@
-"""What the class of a policy declares must fit what the model holds: its instruments, its marks and its units."""
+"""Checks that instruments, marks and units declared by the class of a policy exist in the model."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ MARKS = {
 }
 """The marks of each table: the model's own, and those that installed packages add."""
 FIRM_BY_FIRM = (*LENDING, *INSPECTING)
-"""Instruments behind which a rule goes from firm to firm among those that are eligible."""
+"""Instruments for which a rule goes from firm to firm among those that are eligible."""
 
 
 WRITTEN = {"pull": "pulls", "marks": "marking", "benefit": "pays"}
-"""Each method by which a policy acts, and the declaration without which it is not called."""
+"""Each method by which a policy acts, with the declaration without which the model does not call it."""
 
 
 class PolicyError(TypeError):
-    """The class of a policy asks for something that the model does not have; nothing would come of it."""
+    """The class of a policy declares something that the model does not have and that would have no effect."""
 
 
 def refuse_misfits(policy: type[Policy]) -> None:
@@ -46,7 +46,7 @@ def refuse_misfits(policy: type[Policy]) -> None:
 
 
 def misfits(policy: type[Policy]) -> list[str]:
-    """What is wrong with what a class declares, a sentence each.
+    """The faults of a class's declarations, a sentence each.
 
     >>> from poverty_nodes.model.policies.micro_credit import MicroCredit
     >>> misfits(MicroCredit)
@@ -74,7 +74,7 @@ def misfits(policy: type[Policy]) -> list[str]:
             policy, declaration
         ):
             found.append(
-                f"has a method `{method}` and says nothing in `{declaration}`: it is never asked"
+                f"has a method `{method}` but declares nothing in `{declaration}`, so that the method is never called"
             )
     if not policy.name:
         found.append("has no name")
@@ -91,7 +91,7 @@ def _unknown(verb: str, name: str, kind: str, known: tuple[str, ...]) -> str:
 
 
 def refuse_no_amounts(policy: Policy, dollars: NDArray[np.float64]) -> None:
-    """Raise PolicyError if what a policy would pay is no amount of money: below zero, or not a number."""
+    """Raise PolicyError if a policy would pay less than zero or what is not a number."""
     if not (np.isfinite(dollars) & (dollars >= 0.0)).all():
         wrong = dollars[~(np.isfinite(dollars) & (dollars >= 0.0))][0]
         raise PolicyError(
@@ -100,8 +100,7 @@ def refuse_no_amounts(policy: Policy, dollars: NDArray[np.float64]) -> None:
 
 
 def refuse_undeclared(policy: Policy, pulled: np.record) -> None:
-    """Raise PolicyError if a row of instruments (model/instruments.py) has been pulled that the class does not
-    declare."""
+    """Raise PolicyError if a policy has pulled an instrument (model/instruments.py) that its class does not declare."""
     undeclared = [
         name
         for name in NEUTRAL.dtype.names or ()

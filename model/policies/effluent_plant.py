@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class EffluentPlant(Policy):
     """A common treatment plant: firms that are connected pay a part of what a plant of their own would cost.
 
-    It does something only where an order to treat or to close is out (see the shock `closure_order`).
+    It has an effect only under an order to treat or to close (see the shock `closure_order`).
     """
 
     name: ClassVar[str] = "effluent_plant"

@@ -10,8 +10,8 @@ from poverty_nodes.model.policies.delivery.account import Account
 class Enacted(dict[str, Account]):
     """Accounts by the name of their policy; phases ask for those that do something, never for a name.
 
-    What a policy does is what it declares: the instruments that it pulls and the marks that it sets. It is looked up
-    once for each question that a phase asks, so that a month pays for a look into a dictionary.
+    What a policy does is what it declares: the instruments that it pulls and the marks that it sets. This is worked out
+    once for each kind of act, so that a month only looks it up in a dictionary.
     """
 
     def __init__(self, accounts: Iterable[Account] = ()) -> None:
@@ -30,7 +30,7 @@ class Enacted(dict[str, Account]):
         return found
 
     def bearing(self, *acts: tuple[str, ...]) -> Account | None:
-        """Whose doing something is, of several that may be: the first that runs this month, else the first at all."""
+        """The account that stands for an act of several policies: the first that runs this month, else the first."""
         candidates = [account for each in acts for account in self.doing(each)]
         running = [account for account in candidates if account.active > 0.0]
         return next(iter([*running, *candidates]), None)

@@ -26,7 +26,8 @@ PieceRate = Annotated[
 class HomeWorkerInclusion(Policy):
     """Registered home workers are guaranteed a piece rate and protected; firms may move the work elsewhere.
 
-    Firms in which it is enforced weigh home work against their workshop; who cannot leave home may lose the work.
+    Firms in which it is enforced weigh home work against their workshop; people who cannot leave home may lose the
+    work.
     """
 
     name: ClassVar[str] = "home_worker_inclusion"

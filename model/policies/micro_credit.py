@@ -22,7 +22,7 @@ Term = Annotated[int, Field(ge=1, le=120, json_schema_extra={"unit": "months"})]
 class MicroCredit(Policy):
     """Small loans at a fixed rate to owners of firms, part of which households consume.
 
-    Not to be confused with a capital grant: it is repaid, and only those borrow who take it up.
+    It differs from a capital grant: it is repaid, and only those who take it up borrow.
     """
 
     name: ClassVar[str] = "micro_credit"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class SocialProtection(Policy):
     """Insured households pay a share of wages and are paid in illness and after a dismissal.
 
-    They need less of a buffer of savings and dare sooner to found a firm; who has a benefit is choosier about posts.
+    They need a smaller buffer of savings, more of them found a firm, and people with a benefit are choosier about
+    posts.
     """
 
     name: ClassVar[str] = "social_protection"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class TechnologyCentre(Policy):
     """Engineers who coach firms: better management, and more chances of process and product steps, which firms pay for.
 
-    Practices of management follow the days of advice and are dropped again slowly after it; steps come one by one.
+    Management practices follow the days of advice and are slowly dropped after it; steps come one by one.
     """
 
     name: ClassVar[str] = "technology_centre"

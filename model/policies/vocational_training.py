@@ -19,9 +19,8 @@ Course = Annotated[int, Field(ge=1, le=60, json_schema_extra={"unit": "months"})
 
 
 class VocationalTraining(Policy):
-    """Courses for unskilled people: some learn the trade, all give time, and posts decide what it is worth.
-
-    Whoever learns can be hired into skilled posts; there are no more of these because somebody has learned.
+    """Courses for unskilled people: some learn the trade, all give time, and vacancies decide what it is worth. Those
+    who learn can be hired into skilled posts; training itself creates no such posts.
     """
 
     name: ClassVar[str] = "vocational_training"
@@ -59,9 +58,9 @@ class VocationalTraining(Policy):
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]
     ) -> Mapping[str, float | NDArray[np.float64]]:
-        """Time that lessons take, and the chance that this month's teach the trade; nobody attends in vain."""
+        """Time that the course takes, and the chance that this month teaches the trade; the skilled do not attend."""
         from poverty_nodes.model.rules.training import (
-            training_chance,  # compiled: only who trains pays
+            training_chance,  # compiled: only a question with training pays for it
         )
 
         chance = training_chance(self.learns, float(self.months))

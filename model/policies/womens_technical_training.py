@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 
 class WomensTechnicalTraining(Policy):
-    """Courses that teach women work at machines; firms let a woman so trained near upgraded posts.
-
-    How far it closes the gap to men in being offered better posts is the parameter `technical_access`.
+    """Courses that teach women work at machines; firms then offer them upgraded posts more often. The parameter
+    `technical_access` says by how much that closes the gap to men.
     """
 
     name: ClassVar[str] = "womens_technical_training"
@@ -44,7 +43,7 @@ class WomensTechnicalTraining(Policy):
     learns: Share = Field(
         default=0.5, description="chance that a whole course teaches work at machines"
     )
-    # Judged: who is in a post is taught beside it.
+    # Judged: people in a post are taught beside it.
     time: Share = Field(default=0.3, description="share of a month's work that attending costs")
     stipend: Money = Field(default=0.0, description="paid to a trainee's household each month")
     # Judged, with 0.1 to 0.6 as range: care and custom keep many away.
@@ -59,9 +58,9 @@ class WomensTechnicalTraining(Policy):
     def marks(
         self, tables: Tables, rows: NDArray[np.int64]
     ) -> Mapping[str, float | NDArray[np.float64]]:
-        """Time that lessons take, and the chance that this month's teach work at machines; nobody attends in vain."""
+        """Time that the course takes, and the chance that this month teaches it; women who know it do not attend."""
         from poverty_nodes.model.rules.training import (
-            training_chance,  # compiled: only who trains pays
+            training_chance,  # compiled: only a question with training pays for it
         )
 
         chance = training_chance(self.learns, float(self.months))

@@ -8,7 +8,12 @@ FIELDS = (
     Field("governance", "i1", "code", "0 market, 1 modular, 2 relational, 3 captive, 4 hierarchy"),
     Field("volume", "f8", "/1", "orders of the month as a multiple of the base month"),
     Field("base_orders", "f8", "$/month", "orders of the base month"),
-    Field("appeal", "f8", "/1", "its orders to the place for what suppliers are to it, base 1"),
+    Field(
+        "appeal",
+        "f8",
+        "/1",
+        "its orders to the place as they follow its preference for suppliers there, base 1",
+    ),
     Field("growth", "f8", "/month", "trend growth of its orders"),
     Field("state", "f8", "/1", "log deviation of its orders from trend (autoregressive)"),
     Field("volatility", "f8", "/month", "standard deviation of the log of a month's orders"),
@@ -23,9 +28,14 @@ FIELDS = (
     Field("base_markdown", "f8", "/1", "its markdown in the base month"),
     Field("base_premium", "f8", "/1", "its premium in the base month"),
     Field("base_switching", "f8", "/month", "its switching in the base month"),
-    Field("knowledge_process", "f8", "/1", "help with processes, 1 a middling buyer's"),
+    Field("knowledge_process", "f8", "/1", "help with processes; 1 is an average buyer's"),
     Field("knowledge_product", "f8", "/1", "help with the product"),
-    Field("knowledge_functional", "f8", "/1", "room left for design, brand and own marketing"),
+    Field(
+        "knowledge_functional",
+        "f8",
+        "/1",
+        "freedom that it leaves for design, brand and own marketing",
+    ),
     Field("closeness", "f8", "0-1", "tie that a perfect record of delivery comes to"),
     Field(
         "switching", "f8", "/month", "speed at which orders move towards the suppliers it prefers"

@@ -20,7 +20,7 @@ GOVERNANCE = ("market", "modular", "relational", "captive", "hierarchy")
 """Gereffi, Humphrey and Sturgeon (2005): ordered by explicit coordination and power asymmetry."""
 
 EVASION = ("none", "comply", "casualise", "put_out", "shrink")
-"""What a firm does about a labour standard that binds it; leaving the trade ends the firm's row."""
+"""A firm's response to a labour standard that binds it; a firm that leaves the trade is no longer alive."""
 
 FEMALE = GENDER.index("female")
 EXPORTER, SUBCONTRACTOR, SPECIALIST = (TIER.index(each) for each in TIER[1:])

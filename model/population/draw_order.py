@@ -8,7 +8,7 @@ from poverty_nodes.model.rule import making_rule
 
 @making_rule
 def draw_order(keys: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Positions (n,) that sort `keys` (n,), draws in (0, 1), in rising order; equal keys keep their order.
+    """Positions (n,) that sort `keys` (n,), draws in (0, 1), in ascending order; equal keys keep their order.
 
     Uniform keys fall about evenly into n slices of the unit interval, so that counting them sorts all but a few
     neighbours; those are put right by insertion. A sort by comparison took a tenth of the whole month.

@@ -1,8 +1,8 @@
-"""The employment_lists call: who is at work and who has no post, as lists of rows, so that passes over some need not
-ask all.
+"""The employment index: rows of people in a post and of people without one, so that a pass over some need not ask all.
 
-Of five adults one is at work in the trade. A pass that asks each of them in turn waits for the four others, and guesses
-wrong at every change; the lists are in the order of rows, so that sums add up in the same order as they would then.
+Of five adults one is at work in the trade. A pass that asks each of them reads the four others from memory in vain, and
+the processor predicts wrongly at every change. The lists are in the order of rows, so that sums add up in the same
+order as in such a pass.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def fill_employment_lists(workers: Table, at_work: Rows, outside: Rows) -> tuple
         for w in range(begin, end):
             posts[w - begin] = workers[w].post
         for w in range(begin, end):
-            # Written always and counted only where it holds: there is no branch to guess.
+            # Always written, and counted only if it holds, so that the processor has no branch to predict.
             at_work[working] = w
             outside[idle] = w
             post = posts[w - begin]
@@ -54,8 +54,7 @@ def rows_by_post(workers: Table) -> tuple[Rows, Rows]:
 
 
 def index_employment(state: State) -> None:
-    """Call the employment_lists for the phases that follow; anew whenever posts have changed hands, over the lists
-    before."""
+    """Make the lists anew for the phases that follow, in the same memory, whenever people have changed posts."""
     workspace = state.workspace
     if workspace.employment_lists.shape[1] != len(state.workers):
         workspace.employment_lists = np.empty((3, len(state.workers)), dtype=np.int32)

@@ -38,7 +38,7 @@ FIELDS = (
         "type_id",
         "i8",
         "identity",
-        "identity of that firm of the base month, on which hangs how its posts are rounded",
+        "identity of that firm of the base month, which decides how its posts are rounded",
         copied=True,
     ),
     Field("age", "i4", "months", "months since founding"),
@@ -59,9 +59,7 @@ FIELDS = (
     Field("capital", "f8", "$", "machines, tools and stock in use"),
     Field("base_capital", "f8", "$", "the same in its base month"),
     Field("capital_elasticity", "f8", "/1", "elasticity of its output to capital", copied=True),
-    Field(
-        "productivity", "f8", "/1", "lasting productivity as a multiple of its base", copied=True
-    ),
+    Field("productivity", "f8", "/1", "productivity that it has learned, as a multiple of its base", copied=True),
     Field(
         "transitory_productivity", "f8", "/1", "log of its transitory productivity (autoregressive)"
     ),
@@ -69,34 +67,34 @@ FIELDS = (
         "persistent_productivity",
         "f8",
         "/1",
-        "log of its lasting productivity over that of its base month",
+        "log of its persistent productivity over that of its base month",
     ),
     Field(
         "initial_productivity",
         "f8",
         "/1",
-        "log of its lasting productivity in its base month over the mean",
+        "log of its persistent productivity in its base month over the mean",
         copied=True,
     ),
     Field(
         "initial_advantage",
         "f8",
         "/1",
-        "what that luck makes of its business, as a multiple of the mean of its tier",
+        "business that follows from that productivity, as a multiple of the mean of its tier",
         copied=True,
     ),
     Field(
         "productivity_spread",
         "f8",
         "/1",
-        "standard deviation of that log over its tier, 0 without luck",
+        "standard deviation of persistent productivity (log) over its tier",
         copied=True,
     ),
     Field(
         "productivity_drift",
         "f8",
         "/month",
-        "rise of that log over its tier as the unlucky of the trade close",
+        "rise of the mean of that log over its tier as firms with less of it close",
         copied=True,
     ),
     Field(
@@ -120,21 +118,21 @@ FIELDS = (
         "process_pace",
         "f8",
         "steps/month",
-        "process steps that the base month would bring",
+        "process steps a month at the pace of the base month",
         copied=True,
     ),
     Field(
         "product_pace",
         "f8",
         "steps/month",
-        "product steps that the base month would bring",
+        "product steps a month at the pace of the base month",
         copied=True,
     ),
     Field(
         "functional_pace",
         "f8",
         "steps/month",
-        "functional steps that the base month would bring",
+        "functional steps a month at the pace of the base month",
         copied=True,
     ),
     Field(
@@ -190,7 +188,7 @@ FIELDS = (
         "share of its output that others make for it, at base",
         copied=True,
     ),
-    Field("size_premium", "f8", "/1", "lasting wage premium of its size", copied=True),
+    Field("size_premium", "f8", "/1", "wage premium of its size", copied=True),
     Field("premium", "f8", "/1", "wage premium over the place's reference, rents shared"),
     Field(
         "wage_cost",
@@ -249,12 +247,12 @@ ASKED_BY_PEOPLE = (
     *("id", "premium", "voice", "process_level", "product_level", "standard", "accidents_avoided"),
     *("safety_cost", "home_registered", "labour", "wage_bill", "safety_bill"),
 )
-"""What a pass over people asks of the firm of each of them, which stands anywhere in the table."""
+"""Fields that a pass over people reads of each person's firm, which may lie anywhere in memory."""
 
 FIRM = record(with_installed("firms", FIELDS), near=ASKED_BY_PEOPLE)
 
 BLANK = blank(FIRM, FIELDS)
-"""One row: a firm of which nothing is known but what every new firm begins with."""
+"""One row: a firm with the values with which every new firm begins."""
 
 COPIED = tuple(field.name for field in FIELDS if field.copied)
-"""What a founder's firm has from the firm of the base month that it is modelled on."""
+"""Fields that an entrant copies from the firm of the base month that is its type."""

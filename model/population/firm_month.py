@@ -10,7 +10,10 @@ MARKS: tuple[Field, ...] = (
     Field("marketing", "f8", "/1", "rise of its chances of functional steps, in a consortium"),
     Field("partners", "f8", "firms", "firms whose capacity counts with its own for a large order"),
     Field(
-        "brokered", "f8", "0-1", "trust that a broker adds; who has none yet joins the association"
+        "brokered",
+        "f8",
+        "0-1",
+        "trust that a broker adds; a firm with such a mark joins the association",
     ),
     Field(
         "plant_part", "f8", "/1", "part of the cost of a treatment plant that a common one saves"
@@ -74,7 +77,7 @@ OF_THE_MONTH: tuple[Field, ...] = (
     Field(
         "micro_group", "i4", "group", "number of the group that answers for its loan; 0 without one"
     ),
-    Field("micro_unpaid", "f8", "$", "what it left unpaid this month and its group answers for"),
+    Field("micro_unpaid", "f8", "$", "what it left unpaid this month, for which its group answers"),
     Field(
         "won_orders", "f8", "/1", "orders won at fairs that still run, as a share of its base sales"
     ),

@@ -1,4 +1,4 @@
-"""The firms of the base month as types: what founders' firms are modelled on, and how many of each are missing."""
+"""The firms of the base month as types, which entrants copy, and how many of each type are missing."""
 
 from __future__ import annotations
 

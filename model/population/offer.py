@@ -1,7 +1,7 @@
-"""An offer: what a seeker learns of a firm that has posts to fill, written once a month for all who come.
+"""An offer: what a seeker learns of a firm with vacancies, written once a month for all seekers.
 
-Seekers meet firms in no order in memory. The full record of a firm does not fit the processor's cache with those of a
-large place, this short one does; and what hangs on the firm alone is not worked out again for each who asks.
+Seekers meet firms in no order in memory. The full records of the firms of a large place do not fit the processor's
+cache, these short ones do; and what depends on the firm alone is not worked out again for each seeker.
 """
 
 from poverty_nodes.model.population.table import Field, record

@@ -26,7 +26,7 @@ FIELDS = (
         "sharing_capital",
         "f8",
         "$",
-        "capital of a firm that leaves as much to neighbours as the place does on average",
+        "capital of a firm that leaves an average share of its steps to neighbours",
     ),
     Field("made", "f8", "/1", "final output of all its firms as a multiple of the base month"),
     Field("base_final", "f8", "$/month", "exporters' sales in the base month"),
@@ -35,7 +35,7 @@ FIELDS = (
         "market",
         "f8",
         "/1",
-        "slow average of what is spent in it as a multiple of the base: what would-be founders see",
+        "slow average of what is spent in it as a multiple of the base, which founders see",
     ),
     Field(
         "base_market",
@@ -82,7 +82,7 @@ FIELDS = (
         "labour_scale",
         "f8",
         "/1",
-        "stationary solver's correction of base labour for fills and fits of posts",
+        "stationary solver's correction of base labour for vacancies and quality of matches",
     ),
     Field("base_stage_sales", "f8", "$/month", "specialists' sales in the base month"),
     Field(
@@ -100,7 +100,7 @@ FIELDS = (
         "left_over",
         "f8",
         "/1",
-        "value added less wages as a multiple of what the same firms have of it in their base month",
+        "value added less wages as a multiple of that of the same firms in their base month",
     ),
     Field("surplus", "f8", "/1", "slow average of that, 1 at base"),
     Field("base_surplus", "f8", "/1", "what it usually is in the base month"),
@@ -153,7 +153,7 @@ FIELDS = (
     ),
     Field("entries", "f8", "firms", "firms founded in the month"),
     Field("exits", "f8", "firms", "firms closed in the month"),
-    Field("frontier", "f8", "/1", "mean lasting productivity of its firms"),
+    Field("frontier", "f8", "/1", "mean productivity of its firms"),
     Field("facility", "f8", "/1", "joint facility: laboratory, plant, training centre; 1 at base"),
     Field("fund", "f8", "$", "the association's money"),
     Field(
@@ -170,7 +170,10 @@ FIELDS = (
     ),
     Field("outside_women", "f8", "/1", "women's outside income relative to men's"),
     Field(
-        "prospect", "f8", "$/month", "what an entrant can expect: pay and outside pay by their odds"
+        "prospect",
+        "f8",
+        "$/month",
+        "expected income of somebody who moves here: pay and outside pay by their odds",
     ),
     Field("base_prospect", "f8", "$/month", "the same in the base month"),
     Field(

@@ -1,4 +1,4 @@
-"""The ring of vacancies and the queue of programmes: orders of firms that hang on identity, never on rows."""
+"""The ring of vacancies and the queue of programmes: orders of firms that depend on identity, never on rows."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def nodes(
 ) -> tuple[NDArray[np.float64], NDArray[np.int32], NDArray[np.int8], NDArray[np.int64]]:
     """Keys, rows, kinds of the nodes, by place and key, and where each place starts (places + 1).
 
-    A key hangs on the firm and the kind of post alone, not on the seed.
+    A key depends on the firm and the kind of post alone, not on the seed.
     """
     kinds = 4
     count = np.zeros((len(firms), kinds), dtype=np.int64)
@@ -84,7 +84,7 @@ def service_order(firms: Table, seed: int) -> NDArray[np.int64]:
 
 
 def rebuild(state: State) -> None:
-    """After entries and exits: the ring, the queue, and what accounts remember of rows that changed hands."""
+    """After entries and exits, make the ring and the queue anew; accounts forget the former firms of reused rows."""
     workspace = state.workspace
     workspace.ring_key, workspace.ring_firm, workspace.ring_kind, workspace.ring_start = nodes(
         state.firms, len(state.places)

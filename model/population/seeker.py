@@ -1,7 +1,7 @@
-"""A seeker: what the search for a post needs of a person, copied together once a month.
+"""A seeker: the fields of a person that the search for a post reads, copied once a month.
 
-Seekers are met in the order of their luck, which is no order in memory. The full records of a large place do not
-fit the processor's cache, these short ones nearly do; only those who are hired are looked up again.
+Seekers come in the order of a draw, which is no order in memory. The full records of a large place do not fit the
+processor's cache, these short ones nearly do; only those who are hired are looked up again.
 """
 
 from poverty_nodes.model.population.table import Field, record
@@ -10,7 +10,7 @@ FIELDS = (
     Field("id", "i8", "identity", "identity of the person"),
     Field("key", "f8", "/1", "draw that orders the queue"),
     Field("best", "f8", "$/month", "worth that an offer must exceed"),
-    Field("ability", "f8", "sd", "lasting earning ability"),
+    Field("ability", "f8", "sd", "earning ability, which does not change"),
     Field("row", "i4", "row", "row among the workers"),
     Field("employer", "i4", "row", "row of the present firm; -1 without one"),
     Field("place", "i1", "code", "0 cluster, 1 dispersed"),
@@ -21,7 +21,10 @@ FIELDS = (
     Field("technical", "i1", "flag", "1 when trained for work at machines"),
     Field("care_cost", "f8", "/1", "share of pay that a post away from home is worth less"),
     Field(
-        "seen", "f8", "vacancies", "vacancies that she looks at this month, a part being a chance"
+        "seen",
+        "f8",
+        "vacancies",
+        "vacancies that she looks at this month; the fraction is a chance of one more",
     ),
 )
 

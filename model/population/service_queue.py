@@ -1,4 +1,4 @@
-"""Whom a programme serves among firms, in which order, and how far its money goes."""
+"""Which firms a programme serves, in which order, and how many it can still pay for."""
 
 from __future__ import annotations
 

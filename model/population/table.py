@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 class Field:
     """One state variable of an agent; `unit` is "/1" for a pure number and "code" for a label's position.
 
-    An agent that comes to be during a run begins with `start`, or, where the field is `copied`, with what the agent has
-    that it is modelled on.
+    An agent that is added during a run begins with `start`, or, where the field is `copied`, with the value of the
+    agent that it copies.
     """
 
     name: str

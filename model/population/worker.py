@@ -50,10 +50,15 @@ FIELDS = (
     ),
     Field("tenure", "i4", "months", "months in the present post"),
     Field("age", "i4", "months", "age"),
-    Field("generation", "i4", "persons", "people who held this place in the household before"),
+    Field("generation", "i4", "persons", "people who came before this one in the household"),
     Field("sick", "i4", "months", "months that an injury still keeps this person from work"),
     Field("fit", "f8", "sd", "quality of the match with the present employer, standard normal"),
-    Field("ability", "f8", "sd", "lasting earning ability within a post, standard normal"),
+    Field(
+        "ability",
+        "f8",
+        "sd",
+        "earning ability within a post, which does not change, standard normal",
+    ),
     Field(
         "outside_factor", "f8", "/1", "own outside income as a multiple of the place's outside pay"
     ),
@@ -70,12 +75,12 @@ FIELDS = (
     ),
     Field("dismissed", "i4", "months", "months without a post since then"),
     Field("benefit", "f8", "$/month", "insurance paid for a lost post in the month just closed"),
-    Field("missed", "f8", "$/month", "pay of the month that illness took"),
+    Field("missed", "f8", "$/month", "pay lost to illness in the month"),
     Field("medical", "f8", "$/month", "medical costs of the month, paid by the household"),
     *MARKS,
 )
 
 ASKED_OF_ALL = ("id", "outside_factor", "earnings", "last_wage", "medical", "in_training")
-"""What every month asks of all adults, those without a post in the trade too."""
+"""Fields that every month reads of all adults, including those without a post in the trade."""
 
 WORKER = record(with_installed("workers", FIELDS), near=ASKED_OF_ALL)

@@ -25,10 +25,11 @@ def input_cost(specialists, elasticity, local_share, local_price, other_price):
 
 @rule
 def bought_in(capital, typical, fall, local_share):
-    """How much of its steps a firm leaves to neighbours, as a multiple of the place's mean: (K/K*)^-f, at most all.
+    """Share of steps that a firm leaves to neighbours, as a multiple of the place's mean: (K/K*)^-f, at most all of
+    them.
 
-    Where neighbours do single steps, a start needs few machines of its own (Huang, Zhang and Zhu 2007), and costs fall
-    most for the smallest (Visser 1999); who has more machines does more steps in house.
+    Where neighbours do single steps, a firm can start with few machines (Huang, Zhang and Zhu 2007), and costs fall
+    most for the smallest (Visser 1999); a firm with more machines does more steps in house.
 
     >>> bought_in(50.0, 50.0, 0.25, 0.1), bought_in(800.0, 50.0, 0.25, 0.1), bought_in(1.0, 50.0, 0.25, 0.5)
     (1.0, 0.5, 2.0)
@@ -49,7 +50,7 @@ def bought_price(input_price, exchange_rate, import_content):
 
 
 MOST_CONTACTS = 8.0
-"""Vacancies that anybody looks at in a month, at most."""
+"""Most vacancies that a person looks at in a month."""
 
 
 @rule

@@ -1,7 +1,7 @@
-"""What help with a standard is worth: it bears a part of the cost, and what it teaches brings the day nearer.
+"""What help with a standard is worth: it bears a part of the cost, and the know-how that it brings saves time.
 
-What meeting a standard takes is money and know-how, and neighbours, a common centre and buyers can shorten the way to
-both (Nadvi 1999, opening pages).
+A firm needs money and know-how to meet a standard, and neighbours, a common centre and buyers can help with both (Nadvi
+1999, opening pages).
 """
 
 from poverty_nodes.model.rule import rule
@@ -19,7 +19,7 @@ def shared_cost(alone, help, saving):
 
 @rule
 def next_saving(alone, help, saving):
-    """Dollars that a unit more of help takes off that cost, its slope: c s/(1+H)^2; what others help leaves less.
+    """Dollars by which one more unit of help lowers that cost (the slope): c s/(1+H)^2, less where others help already.
 
     >>> next_saving(8000.0, 1.0, 0.6), next_saving(8000.0, 3.0, 0.6)
     (1200.0, 300.0)
@@ -31,7 +31,7 @@ def next_saving(alone, help, saving):
 def chance_to_act(speed, help, know_how):
     """Chance a month to act on a standard: v (1 + k (2 H/(1+H) - 1)), with help H that is 1 in quiet times.
 
-    k is the part of what holds firms up that is know-how, which help brings; the rest is their own affair.
+    k is the part of the delay that is due to missing know-how, which help brings.
 
     >>> chance_to_act(0.2, 1.0, 0.5), chance_to_act(0.2, 3.0, 0.5), chance_to_act(0.2, 0.0, 0.5)
     (0.2, 0.25, 0.1)
@@ -41,7 +41,7 @@ def chance_to_act(speed, help, know_how):
 
 @rule
 def next_chance(speed, help, know_how):
-    """What a unit more of help adds to that chance, its slope: 2 v k/(1+H)^2.
+    """Rise of that chance by one more unit of help (the slope): 2 v k/(1+H)^2.
 
     >>> next_chance(0.2, 1.0, 0.5), next_chance(0.2, 3.0, 0.5), next_chance(0.2, 1.0, 0.0)
     (0.05, 0.0125, 0.0)
@@ -51,10 +51,10 @@ def next_chance(speed, help, know_how):
 
 @rule
 def lost_by_waiting(margin, chance, due, horizon):
-    """Dollars that who does not act this month expects to lose: m (1-c)^T / c, at most m times the horizon.
+    """Expected loss in dollars of a firm that does not act this month: m (1-c)^T / c, at most m times the horizon.
 
-    The margin m of a month is lost in each month after the T that are left in which the standard is still not met, and
-    it is met with chance c in each.
+    T months are left. After them the firm loses its monthly margin m until it meets the standard, which it does with
+    chance c in any month.
 
     >>> lost_by_waiting(100.0, 0.5, 0.0, 24.0), lost_by_waiting(100.0, 0.5, 2.0, 24.0)
     (200.0, 50.0)

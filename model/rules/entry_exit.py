@@ -25,7 +25,7 @@ def exit_hazard(heads, age, business, size_slope, youth, profit_slope):
 
 @rule
 def capital_buffer(capital, mean_capital, elasticity):
-    """How much more, or less, closing answers to bad business than at mean capital: (K/Km)^-k, within 0.4-2.5.
+    """Response of closing to bad business, as a multiple of that at mean capital: (K/Km)^-k, within 0.4-2.5.
 
     >>> capital_buffer(1000.0, 1000.0, 0.25), capital_buffer(0.0, 1000.0, 0.25), capital_buffer(16000.0, 1000.0, 0.25)
     (1.0, 2.5, 0.5)
@@ -35,7 +35,7 @@ def capital_buffer(capital, mean_capital, elasticity):
 
 @rule
 def least_investment(whole, specialists, half, floor):
-    """Dollars that let a household start: the whole process alone, down to one stage among many specialists.
+    """Least investment in dollars: for the whole process in a place without specialists, for one stage among many.
 
     >>> least_investment(6000.0, 0.0, 15.0, 0.15), round(least_investment(6000.0, 15.0, 15.0, 0.15))
     (6000.0, 3450)
@@ -45,9 +45,9 @@ def least_investment(whole, specialists, half, floor):
 
 @rule
 def founding_chance(scale, savings, credit, least, present, expected):
-    """Chance that a household founds a firm this month: rises smoothly with means and with what it would gain.
+    """Chance that a household founds a firm this month: rises smoothly with its means and its gain.
 
-    k / (1 + (M/m)^4) / (1 + (y/e)^4): a hard threshold would drain the pool of those who can (prototype).
+    k / (1 + (M/m)^4) / (1 + (y/e)^4): with a hard threshold nobody who can found would soon be left (prototype).
 
     >>> founding_chance(0.01, 1000.0, 0.0, 1000.0, 100.0, 100.0)
     0.0025
@@ -60,7 +60,8 @@ def founding_chance(scale, savings, credit, least, present, expected):
 
 @rule
 def opportunity(surplus, response):
-    """How much likelier founding is when firms earn more over their wages than at base: s^r, within 0.1-10.
+    """Chance of founding as a multiple of the base, when firms' surplus over wages is s times that at base: s^r, within
+    0.1-10.
 
     >>> opportunity(1.0, 2.0), opportunity(1.2, 2.0)
     (1.0, 1.44)
@@ -70,9 +71,9 @@ def opportunity(surplus, response):
 
 @rule
 def capacity_for_founders(missing, closings_yearly, years):
-    """Founding as a multiple of what it is when no firm is missing: 1 + missing firms over some years' closings.
+    """Founding as a multiple of that with no firm missing: 1 + missing firms over the closings of some years.
 
-    Customers, premises and hands that closed firms leave draw founders: entry follows exit (Geroski 1995).
+    Closed firms leave customers, premises and workers, which attract founders: entry follows exit (Geroski 1995).
 
     >>> capacity_for_founders(0.0, 16.0, 2.0), capacity_for_founders(8.0, 16.0, 2.0)
     (1.0, 1.25)
@@ -84,7 +85,7 @@ def capacity_for_founders(missing, closings_yearly, years):
 
 @rule
 def left_at_base(revenue, putout, wage_bill, input_share):
-    """What sales of the base month leave a firm after inputs, work put out and wages: R (1 - h) - Z - B, $/month.
+    """Sales of the base month less inputs, work put out and wages: R (1 - h) - Z - B, $/month.
 
     >>> left_at_base(1000.0, 100.0, 250.0, 0.5)
     150.0
@@ -94,7 +95,7 @@ def left_at_base(revenue, putout, wage_bill, input_share):
 
 @rule
 def spent(demand, price, elasticity):
-    """What a market spends at a price index: D P^(1 - E), D what it would at base prices, E its elasticity.
+    """Spending of a market at a price index: D P^(1 - E), with D the spending at base prices and E the elasticity.
 
     >>> spent(100.0, 1.0, 2.0), spent(100.0, 1.25, 2.0), spent(100.0, 1.25, 1.0)
     (100.0, 80.0, 100.0)
@@ -106,9 +107,8 @@ def spent(demand, price, elasticity):
 def market_firms(base, market, elasticity):
     """Firms that a market carries beyond those of the base: N ((y/y0)^e - 1), negative when it has shrunk.
 
-    The market is counted in dollars, from whose margin a firm pays what it costs whatever it makes (Dixit and
-    Stiglitz 1977). One that doubles carries somewhat less than twice as many firms, since those in it are larger
-    (Campbell 2005).
+    The market is counted in dollars, since a firm pays its fixed costs from a margin on them (Dixit and Stiglitz 1977).
+    One that doubles carries somewhat less than twice as many firms, since those in it are larger (Campbell 2005).
 
     >>> market_firms(200.0, 1.0, 0.85), round(market_firms(200.0, 2.0, 0.85), 1), market_firms(200.0, 0.5, 1.0)
     (0.0, 160.5, -100.0)

@@ -72,9 +72,9 @@ def work_put_out(planned, own_planned, own_output, pressure):
 
 @rule
 def next_tie(tie, delivery, closeness, speed):
-    """The tie to a buyer moves towards the record of delivery (0-1), as far as buyers of its type let suppliers near.
+    """The tie to a buyer moves towards the record of delivery (0-1), as far as buyers of its type allow closeness.
 
-    Whoever buys at arm's length stays at it however well it is served (Gereffi, Humphrey and Sturgeon 2005).
+    A buyer at arm's length remains so however well it is served (Gereffi, Humphrey and Sturgeon 2005).
 
     >>> round(next_tie(0.5, 1.0, 1.0, 0.02), 3), next_tie(0.3, 1.0, 0.3, 0.02)
     (0.51, 0.3)
@@ -84,7 +84,7 @@ def next_tie(tie, delivery, closeness, speed):
 
 @rule
 def tie_worth(taken, base_taken, saved, response):
-    """What a tie is worth over quiet times: (m/m0)^r + s/m0, m the margin on what the buyer takes, s what help saves.
+    """Worth of a tie as a multiple of the base: (m/m0)^r + s/m0, m the margin on sales to the buyer, s what help saves.
 
     Relationships begin small and are worth more as they last and more is traded (Macchiavello and Morjaria 2013).
 
@@ -98,9 +98,9 @@ def tie_worth(taken, base_taken, saved, response):
 
 @rule
 def let_near(closeness, worth):
-    """How near supplier and buyer stand when their tie is worth w times what it is in quiet times: x w/(1 + x (w - 1)).
+    """Closeness of supplier and buyer when their tie is worth w times what it is at base: x w/(1 + x (w - 1)).
 
-    The odds of closeness go with what it is worth: nobody else rides free on what two do for each other.
+    The odds of closeness are in proportion to its worth: between two there is no free riding.
 
     >>> let_near(0.5, 1.0), let_near(0.5, 3.0), let_near(1.0, 2.0)
     (0.5, 0.75, 1.0)
@@ -110,7 +110,8 @@ def let_near(closeness, worth):
 
 @rule
 def late_price(output, planned, penalty):
-    """Price kept when part of an order is late: 1 - k max(0.9 - y/y*, 0); a tenth is nobody's fault.
+    """Share of the price that is paid when part of an order is late: 1 - k max(0.9 - y/y*, 0); up to a tenth costs
+    nothing.
 
     >>> late_price(1.0, 1.0, 0.5), late_price(0.5, 1.0, 0.5)
     (1.0, 0.8)

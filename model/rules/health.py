@@ -1,4 +1,4 @@
-"""Injuries at work, and what illness or a ban takes from work and pay.
+"""Injuries at work, and the work and pay that illness or a ban on child labour costs.
 
 Injury rates fall with the labour standard that a firm keeps; most injuries go unrecorded (Yadav 2019), so published
 rates are a lower bound.
@@ -41,7 +41,7 @@ def work_done(sick, post, allowed, barred):
 
 @rule
 def pay_kept(sick, post, allowed, barred):
-    """Share of pay that is kept: regular posts are paid through, casual and home work only for work done.
+    """Share of pay that a person keeps: regular posts are paid in full, casual and home work only for work done.
 
     >>> pay_kept(1, 1, 1.0, 0.0), pay_kept(1, 3, 1.0, 0.0), pay_kept(0, 4, 0.5, 0.0)
     (1.0, 0.0, 0.5)

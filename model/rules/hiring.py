@@ -1,4 +1,4 @@
-"""Whole posts out of fractional demand, and what a person makes of an offer."""
+"""Whole posts from fractional labour demand, whom an offer reaches, and what it is worth to a person."""
 
 import math
 
@@ -19,7 +19,7 @@ def whole_posts(wanted, dither):
 
 @rule
 def allowed_cut(staff, limit, dither):
-    """Regular posts that a firm cuts at most in a month: one at least, so that small firms can adjust.
+    """Most regular posts that a firm cuts in a month: at least one, so that small firms can adjust.
 
     >>> allowed_cut(40, 0.15, 0.5), allowed_cut(2, 0.15, 0.5)
     (6, 1)
@@ -31,7 +31,7 @@ def allowed_cut(staff, limit, dither):
 def opened_door(chance, unfilled, base_unfilled, openness):
     """Chance that an offer reaches somebody when posts stay empty: a^(1 - o (v - v0)), the exponent within 0.2-1.5.
 
-    Passing people over costs a firm most when hands are short (Becker 1957); where nobody is passed over nothing
+    Passing people over costs a firm most when workers are scarce (Becker 1957); where nobody is passed over nothing
     changes.
 
     >>> opened_door(0.25, 0.1, 0.1, 1.0), opened_door(0.25, 0.6, 0.1, 1.0), opened_door(1.0, 0.9, 0.1, 1.0)
@@ -42,7 +42,7 @@ def opened_door(chance, unfilled, base_unfilled, openness):
 
 @rule
 def offer_worth(wage, fit, fit_effect, care, at_home, care_cost):
-    """What an offer is worth to a person, in dollars a month: half the gain of a good match counts for her.
+    """Worth of an offer to a person, in dollars a month: she counts half of the gain of a good match.
 
     Somebody with care duties values a post away from home less.
 

@@ -1,4 +1,4 @@
-"""Home work with rights: a piece rate floor and contributions for who is registered, and firms that move the work.
+"""Home work with rights: a piece rate floor and contributions for registered workers, and firms that move the work.
 
 When home work was made visible in Sialkot it moved to centres, and women who could not follow lost it (Khan, Munir
 and Willmott 2007). A firm therefore weighs home work against the workshop.
@@ -23,7 +23,7 @@ def mixed_cost(free, protected, registered):
 def moved_to_workshop(home, workshop, readiness, limit):
     """Share of home work that a firm moves into its workshop when home work has become dearer than casual work there.
 
-    `home` and `workshop` are costs as multiples of the base month, where both were worth having: min(l, r ln(h/w)).
+    min(l, r ln(h/w)), with the costs `home` and `workshop` as multiples of the base month, when the firm used both.
 
     >>> moved_to_workshop(1.0, 1.0, 1.0, 0.5), moved_to_workshop(3.0, 1.0, 1.0, 0.5)
     (0.0, 0.5)

@@ -5,7 +5,7 @@ from poverty_nodes.model.rule import rule
 
 @rule
 def next_smoothed(smoothed, income, speed):
-    """Slow average of income that consumption follows, $/month.
+    """Smoothed income, which consumption follows, $/month.
 
     >>> next_smoothed(100.0, 200.0, 0.15)
     115.0

@@ -1,4 +1,4 @@
-"""Social insurance: what it pays in illness and after a dismissal, and the buffer that it lets households do without.
+"""Social insurance: what it pays in illness and after a dismissal, and by how much it lowers households' buffers.
 
 Without it illness is paid from savings. Insured households keep less aside, since a buffer is held against risk
 (Deaton 1991); how much less, and what insurance is worth to a founder, is judged.
@@ -9,7 +9,7 @@ from poverty_nodes.model.rule import rule
 
 @rule
 def sick_pay(lost, share):
-    """Dollars paid for the pay of the month that illness took.
+    """Sick pay in dollars for the pay that a person has lost this month.
 
     >>> sick_pay(80.0, 0.5)
     40.0
@@ -39,7 +39,7 @@ def buffer_kept(months, insured, released):
 
 @rule
 def insured_risk(expected, insured, worth):
-    """Income that a would-be founder reckons with: what insurance takes off the downside counts like income.
+    """Income that a founder reckons with: a smaller risk counts like more income.
 
     >>> insured_risk(100.0, 0.0, 0.2), round(insured_risk(100.0, 0.5, 0.2), 6)
     (100.0, 110.0)

@@ -28,7 +28,7 @@ def unlikeness(roots, total, members, minority):
 
 @rule
 def usual_trust(trust, unlike, base_unlike, distrust):
-    """The trust that habit pulls back to among members so unlike: t (1 - d (u - u0)), within 0.05 and 0.95.
+    """Long-run trust among members who are so unlike: t (1 - d (u - u0)), within 0.05 and 0.95.
 
     >>> usual_trust(0.5, 0.3, 0.3, 0.5), round(usual_trust(0.5, 0.5, 0.3, 0.5), 6)
     (0.5, 0.45)
@@ -38,10 +38,10 @@ def usual_trust(trust, unlike, base_unlike, distrust):
 
 @rule
 def pulled_outside(tie, base_tie, size, mean_size, pull):
-    """What a member still gives when its tie to a buyer is closer than at base: exp(-p s (tie - tie0)), s = R/(R + R*).
+    """Factor on giving when a member's tie to its buyer is closer than at base: exp(-p s (tie - tie0)), s = R/(R + R*).
 
-    The larger it is beside the mean member R*, the more (leading firms put the alliance with their buyer above what
-    they do with neighbours: Schmitz 1999).
+    It is the lower the larger the member is beside the mean member R* (leading firms put the alliance with their buyer
+    above joint action with neighbours: Schmitz 1999).
 
     >>> pulled_outside(0.5, 0.5, 40.0, 10.0, 1.0), round(pulled_outside(0.75, 0.5, 10.0, 10.0, 1.0), 4)
     (1.0, 0.8825)
@@ -53,12 +53,12 @@ def pulled_outside(tie, base_tie, size, mean_size, pull):
 
 @rule
 def worth_of_acting(used, base_used, saved, paid):
-    """What a member sees in a little more of the facility over quiet times: ((1 + J0)/(1 + J))^2 + S/P.
+    """Marginal worth of the facility to a member, as a multiple of the base: ((1 + J0)/(1 + J))^2 + S/P.
 
-    J is the facility as the firm has it and J0 the same at base: what it adds to a firm's own powers, J/(1+J), grows
-    ever less, so that equipment that stands needs no second buying (Sandee and Rietveld 2001). S are the dollars a
-    month that a unit more of it is expected to save on a standard that the firm has yet to meet, and P those that it
-    gives at base, which is what it takes the facility to be worth in quiet times.
+    J is the facility as the firm uses it and J0 the same at base. What it adds to the firm, J/(1+J), has falling
+    returns, so that equipment that stands needs no second buying (Sandee and Rietveld 2001). S is the expected saving
+    of one more unit of it, dollars a month, on a standard that the firm has yet to meet. P is the firm's giving at
+    base, which shows what the facility is worth to it then.
 
     >>> worth_of_acting(1.0, 1.0, 0.0, 6.0), worth_of_acting(1.0, 1.0, 9.0, 6.0), worth_of_acting(3.0, 1.0, 0.0, 6.0)
     (1.0, 2.5, 0.25)
@@ -69,7 +69,7 @@ def worth_of_acting(used, base_used, saved, paid):
 
 @rule
 def facility_used(facility, giving, mean_giving, own_use):
-    """The facility as one firm has it: J (u g/G + 1 - u), its own giving g against the members' mean G at base.
+    """The facility as one firm uses it: J (u g/G + 1 - u), with its own giving g and the members' mean G at base.
 
     >>> facility_used(1.0, 0.006, 0.006, 0.7), facility_used(2.0, 0.0, 0.006, 0.5), facility_used(1.0, 0.02, 0.0, 0.7)
     (1.0, 1.0, 1.0)
@@ -83,7 +83,8 @@ def facility_used(facility, giving, mean_giving, own_use):
 def price_together(used, base_used, saving):
     """Price of inputs bought together over the base's: (1 - b J/(1+J)) / (1 - b J0/(1+J0)).
 
-    J is the facility as the firm has it and J0 the same at base. What is saved grows ever less, as bulk does.
+    J is the facility as the firm uses it and J0 the same at base. Savings have falling returns, as discounts for bulk
+    do.
 
     >>> price_together(1.0, 1.0, 0.06), round(price_together(3.0, 1.0, 0.06), 4), price_together(3.0, 1.0, 0.0)
     (1.0, 0.9845, 1.0)
@@ -93,7 +94,8 @@ def price_together(used, base_used, saving):
 
 @rule
 def shortfall(output, lately, borne):
-    """What a member has made less this month than lately, beyond the share that it bears alone, multiples of base.
+    """Fall of a member's output below its recent average, beyond the share that it bears alone, as a multiple of the
+    base.
 
     >>> round(shortfall(0.5, 1.0, 0.3), 6), shortfall(0.8, 1.0, 0.3)
     (0.2, 0.0)
@@ -105,7 +107,7 @@ def shortfall(output, lately, borne):
 def next_giving(giving, base, trust, base_trust, others, worth, loyal, speed):
     """Share of sales that a member gives next month: towards g0 (t/t0) sqrt(others) sqrt(worth) l, at most 5 g0.
 
-    `loyal` l is what a member whose tie to a buyer has grown still gives.
+    `loyal` l is the factor for a member whose tie to its buyer has become closer.
 
     >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 1.0, 0.1), 6)
     0.006
@@ -119,9 +121,9 @@ def next_giving(giving, base, trust, base_trust, others, worth, loyal, speed):
 
 @rule
 def next_trust(trust, base_trust, others, mine, returned, memory, lesson):
-    """Trust next month: moves with others' giving against one's own and with what came back over what was expected.
+    """Trust next month: rises when others give more than oneself, and when the facility returns more than expected.
 
-    `returned` is 1 when the facility returns what members have come to expect of it; habit pulls back.
+    `returned` is 1 when the facility returns what members have come to expect; trust also tends to its long-run value.
 
     >>> round(next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03), 6)
     0.5
@@ -136,7 +138,7 @@ def next_trust(trust, base_trust, others, mine, returned, memory, lesson):
 
 @rule
 def next_facility(facility, spent, base_spent, wear):
-    """The facility next month, 1 at base: wears out and is rebuilt by spending.
+    """The facility next month, 1 at base: it wears out and spending rebuilds it.
 
     >>> next_facility(1.0, 100.0, 100.0, 0.02)
     1.0

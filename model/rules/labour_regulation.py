@@ -1,7 +1,7 @@
 """What a firm does about a labour standard: comply, casualise, put work out, or stay under the threshold.
 
-It takes the cheapest course that it has, reckoned in dollars a month. Leaving the trade is not chosen here: it
-follows when the firm can no longer pay (see phases/closing.py). Forms of evasion as reported after standards were
+It takes the cheapest course that it has, reckoned in dollars a month. Leaving the trade is not chosen here: it follows
+when the firm can no longer pay (phases/firms/firm_demography.py). Forms of evasion as reported after standards were
 enforced in one tier (Harrison and Scorse 2004; Bossavie, Cho and Heath 2023; shared patterns 20, 23 and 24).
 """
 
@@ -10,7 +10,7 @@ from poverty_nodes.model.rule import rule
 
 @rule
 def cost_of_complying(gap_regular, gap_casual, gap_homework, casual_covered, homework_covered):
-    """Dollars a month to lift every covered worker to the floor.
+    """Cost of complying, dollars a month: every covered worker is lifted to the floor.
 
     >>> cost_of_complying(50.0, 30.0, 20.0, 1, 0)
     80.0
@@ -25,7 +25,8 @@ def cost_of_complying(gap_regular, gap_casual, gap_homework, casual_covered, hom
 
 @rule
 def cost_of_casualising(complying, gap_regular, casual_covered, limit, reorganising, penalty):
-    """Dollars a month if unskilled regular posts become casual: of no use where casual workers are covered.
+    """Cost if unskilled regular posts become casual, dollars a month; nothing is saved where casual workers are
+    covered.
 
     A share `penalty` of what evading saves is expected to be lost in fines.
 
@@ -40,7 +41,7 @@ def cost_of_casualising(complying, gap_regular, casual_covered, limit, reorganis
 def cost_of_putting_out(
     complying, gap_casual, casual_covered, homework_covered, limit, reorganising, penalty
 ):
-    """Dollars a month if casual posts become home work: of no use where home workers are covered.
+    """Cost if casual posts become home work, dollars a month; nothing is saved where home workers are covered.
 
     >>> cost_of_putting_out(80.0, 30.0, 1, 0, 0.5, 10.0, 0.0)
     75.0
@@ -51,9 +52,9 @@ def cost_of_putting_out(
 
 @rule
 def fine_due(course, shifted, gap_regular, gap_casual, penalty):
-    """Fine of the month in dollars: a share of what the contracts shifted so far save (course 2 or 3).
+    """Fine of the month in dollars: a share of the saving from contracts shifted so far (course 2 or 3).
 
-    `shifted` is the share of posts moved; the gap is that of the posts that remain, so it is scaled back.
+    `shifted` is the share of posts moved; the gap is that of the remaining posts, so it is scaled to those moved.
 
     >>> fine_due(2, 0.5, 50.0, 30.0, 0.2)
     10.0
@@ -64,7 +65,7 @@ def fine_due(course, shifted, gap_regular, gap_casual, penalty):
 
 @rule
 def cost_of_shrinking(heads, threshold, margin_per_head, reorganising):
-    """Dollars a month if the firm stays under the size from which the standard holds: margins forgone.
+    """Cost of staying under the size from which the standard holds, dollars a month: the margins forgone.
 
     >>> cost_of_shrinking(11.0, 10.0, 40.0, 10.0)
     90.0

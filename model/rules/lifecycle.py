@@ -1,4 +1,4 @@
-"""People age, retire and are followed by the young; the unskilled learn at work."""
+"""People age, retire and are replaced by young people; the unskilled learn at work."""
 
 from poverty_nodes.model.rule import rule
 
@@ -29,7 +29,7 @@ def learning_weight(post):
 
 @rule
 def moving_chance(sensitivity, here, there, base_ratio):
-    """Chance in a month that a household without work in the trade moves: only when the gap has widened since base.
+    """Chance in a month that a household without work in the trade moves; 0 unless the gap has widened since the base.
 
     >>> moving_chance(0.02, 100.0, 120.0, 1.2), round(moving_chance(0.02, 100.0, 132.0, 1.2), 6)
     (0.0, 0.002)

@@ -17,7 +17,7 @@ def instalment(debt, months_left):
 
 @rule
 def advance_ceiling(base_revenue, bought_by_patron, months):
-    """Dollars that a buyer or patron advances: so many months of what it buys from the firm.
+    """Most dollars that a buyer or patron advances: so many months of what it buys from the firm.
 
     Advances are a lender of their own, cheaper than others, for firms that are tied to somebody (McMillan and
     Woodruff 1999).
@@ -88,7 +88,7 @@ def worth_registering(own_rate, bank_rate, ceiling, tax_rate, profit, burden):
 
 @rule
 def wants_loan(own_rate, micro_rate, amount, base_revenue):
-    """Whether an owner wants a micro-loan: cheaper than her own capital, and no larger than six months of sales.
+    """Whether an owner wants a micro-loan: if it is cheaper than her own capital and at most six months of sales.
 
     Nobody borrows nothing.
 

@@ -1,4 +1,4 @@
-"""Practices of management: what advice teaches of them, and what is dropped again.
+"""Management practices: how many advice teaches, and how many are dropped again.
 
 Large weaving plants in India that consultants worked with for five months took up half of the practices that they
 had lacked and made a sixth more with what they had (Bloom and others 2013); eight years on half of what they had taken

@@ -1,4 +1,4 @@
-"""Access to markets beyond the chains that a firm is in: orders that are won, kept for a while and lost.
+"""Access to markets beyond the firm's own chains: orders are won, run on for a while and lapse.
 
 Small firms that were given export orders by lottery earned 16 to 26 % more and made better goods (Atkin, Khandelwal and
 Osman 2017); suppliers of a first multinational had a quarter more workers after four years (Alfaro-Urena, Manelici and

@@ -1,8 +1,8 @@
-"""Output, sales and the labour and capital that they ask for, each as a ratio to the firm's own base month.
+"""Output, sales, and demand for labour and capital, each as a ratio to the firm's own base month.
 
-A firm makes y = A G (K/K0)^a (N/N0)^b and sells on its own demand curve, R = R0 p d^(1/e) y^(1-1/e): orders d
-shift the curve and are no ceiling, because the smaller of two noisy numbers is biased down (Dixit and Stiglitz
-1977 for the demand curve; calibrated shares as in Shoven and Whalley 1984).
+A firm makes y = A G (K/K0)^a (N/N0)^b and sells on its own demand curve, R = R0 p d^(1/e) y^(1-1/e): orders d shift the
+curve instead of capping sales, because the smaller of two noisy numbers is biased down (Dixit and Stiglitz 1977 for the
+demand curve; calibrated shares as in Shoven and Whalley 1984).
 """
 
 from poverty_nodes.model.rule import rule
@@ -49,11 +49,11 @@ def own_price(price_factor, demand, output, demand_elasticity):
 
 @rule
 def bundle(value, weighted, base, demand_elasticity):
-    """Volume of a bundle of firms' products as its buyers have it: its value over the bundle's price index.
+    """Volume of a bundle of firms' products: its value over the bundle's price index.
 
     Q = sum of w p y / (sum of w p^(1-e) / sum of w)^(1/(1-e)) after Dixit and Stiglitz (1977), with w base sales, p
-    prices and y volumes over the base; `value`, `weighted` and `base` are the three sums. A sum of volumes would grow
-    as firms come to differ more in size, though buyers had no more of what they want.
+    prices and y volumes over the base; `value`, `weighted` and `base` are the three sums. A plain sum of volumes would
+    grow as firms come to differ more in size, though buyers would be no better off.
 
     >>> round(bundle(1.2 * 1.2 ** -0.25, 1.2 ** 0.75, 1.0, 4.0), 6), bundle(0.0, 0.0, 0.0, 4.0)
     (1.2, 0.0)
@@ -81,8 +81,8 @@ def final_output(own, putout, putout_share):
 def work_done_in_time(own, putout, putout_share):
     """Volume made with what came back of the work put out: o^(1-s) z^s, and at least (1-s) o.
 
-    The hands that make a firm's own part can make the whole of so much less, and do when hardly anybody is left to put
-    work out to.
+    The workers who make a firm's own part can make a smaller whole, and do when there is hardly anybody to put work out
+    to.
 
     >>> round(work_done_in_time(1.1, 0.9, 0.5), 4), work_done_in_time(1.1, 0.0, 0.5), work_done_in_time(1.1, 0.0, 0.0)
     (0.995, 0.55, 1.1)
@@ -103,7 +103,7 @@ def made_at_cost(
 ):
     """Volume that a base month's sales make when each cost is spent at the month's prices, as a multiple of the base.
 
-    With g = A G k^a (`productive`) what a firm's own hands make of their time, f (`whole`) what it makes of all work,
+    With g = A G k^a (`productive`) the output of a unit of the firm's own labour, f (`whole`) a factor on all work,
     put out or not, s and h the shares of work put out and of inputs, and w, v and u the cost of labour, the price of
     work put out and the price of inputs, each a multiple of the base, this is
 
@@ -129,14 +129,15 @@ def planned_sales(
     demand_elasticity,
     labour_elasticity,
 ):
-    """Sales at which labour, work put out and inputs each earn what they cost, as a multiple of the base.
+    """Sales at which the marginal revenue of labour, work put out and inputs equals their cost, as a multiple of the
+    base.
 
     The first-order conditions n = r/w, z = r/v and q = r/u in r = p d^(1/e) y^c, y = x^(1-h) q^h with
     x = f (g n^b)^(1-s) z^s, give
 
     r = [ p d^(1/e) m^c ]^(1 / (1 - c ((1-h)(b(1-s) + s) + h)))
 
-    with c = 1 - 1/e and m (`made`) what a base month's sales make at the month's costs (`made_at_cost`).
+    with c = 1 - 1/e and m (`made`) the volume that a base month's sales make at the month's costs (`made_at_cost`).
 
     >>> planned_sales(1.0, 1.0, 1.0, 0.5, 0.5, 6.0, 0.8)
     1.0
@@ -172,10 +173,10 @@ def with_inputs(work, price_factor, demand, input_price, input_share, demand_ela
 
 @rule
 def desired_capital(base_capital, sales_ratio, micro_debt):
-    """Capital in dollars that a firm wants: K0 R/R0 at its own cost of capital, and what a cheaper loan pays for.
+    """Desired capital in dollars: K0 R/R0 at the firm's own cost of capital, and what a cheaper loan pays for.
 
-    A loan at a rate below the firm's own is added to what it would hold anyway, as long as it is owed: it does not
-    make the rest of its capital cheaper.
+    As long as it is owed, a loan at a rate below the firm's own is added to what it would hold anyway: it does not make
+    the rest of its capital cheaper.
 
     >>> desired_capital(1000.0, 1.1, 0.0), desired_capital(1000.0, 1.0, 300.0)
     (1100.0, 1300.0)
@@ -195,7 +196,7 @@ def learned(experience, elasticity):
 
 @rule
 def next_experience(experience, output, speed):
-    """Experience next month: what is made adds to it, and what is not made again is forgotten (Benkard 2000).
+    """Experience next month: output adds to it, and without output it is forgotten (Benkard 2000).
 
     >>> next_experience(1.0, 1.0, 0.03), round(next_experience(1.0, 2.0, 0.03), 3)
     (1.0, 1.03)
@@ -207,9 +208,10 @@ def next_experience(experience, output, speed):
 def next_persistent_productivity(luck, initial_productivity, persistence, spread, pace, draw):
     """A firm's persistent productivity next month, measured from its base month.
 
-    In levels a = a0 + x, a' = p a + s sqrt(1 - p^2) e - c: growth by luck (Gibrat 1931) that fades slowly, so that the
-    spread s of sizes stays what it is while firms change places in it (Kalecki 1945; Sutton 1997). The unlucky close,
-    here as in the trade in the world: who keeps its luck falls behind by the pace c at which that lifts the rest.
+    In levels a = a0 + x, a' = p a + s sqrt(1 - p^2) e - c: growth by chance (Gibrat 1931) that fades slowly, so that
+    the spread s of sizes stays constant while firms change places in it (Kalecki 1945; Sutton 1997). Less productive
+    firms close more often, here as in the world market. This raises the mean of the others at the pace c, by which a
+    firm of constant productivity falls behind.
 
     >>> next_persistent_productivity(0.0, 0.0, 0.994, 0.0, 0.0, 1.0)
     0.0
@@ -223,7 +225,7 @@ def next_persistent_productivity(luck, initial_productivity, persistence, spread
 
 @rule
 def next_transitory_productivity(shock, persistence, spread, luck):
-    """The firm's log productivity shock next month; stationary with variance s^2/(1-p^2).
+    """Log of the firm's transitory productivity next month; stationary with variance s^2/(1-p^2).
 
     >>> round(next_transitory_productivity(0.1, 0.97, 0.02, -1.0), 4)
     0.077

@@ -1,8 +1,8 @@
-"""Training: lessons teach with a chance below one, cost time, open doors a little, and fade when not used.
+"""Training: a course teaches with a chance below one, costs time, improves access to posts, and is lost when not used.
 
 Courses raise employment and earnings on average by little (McKenzie 2017) and by much where firms recognise what was
-learned (Alfonsi and others 2020). Who is trained takes a skilled post only if there is one: what others lose by it is
-no rule but comes out of matching.
+learned (Alfonsi and others 2020). A trained person takes a skilled post only if there is one: what others lose by that
+is no rule but follows from matching.
 """
 
 from poverty_nodes.model.rule import rule
@@ -10,7 +10,7 @@ from poverty_nodes.model.rule import rule
 
 @rule
 def training_chance(over_course, months):
-    """Chance that a month of lessons teaches the trade, so that a whole course does with a given chance.
+    """Chance that a month of a course teaches the trade, so that the whole course does with a given chance.
 
     >>> round(training_chance(0.5, 2), 6), training_chance(1.0, 6), training_chance(0.0, 6)
     (0.292893, 1.0, 0.0)
@@ -20,7 +20,7 @@ def training_chance(over_course, months):
 
 @rule
 def hours_left(in_training):
-    """Share of a month that lessons leave for work and for looking for work.
+    """Share of a month that a course leaves for work and for looking for work.
 
     >>> hours_left(0.0), hours_left(0.75)
     (1.0, 0.25)
@@ -30,7 +30,7 @@ def hours_left(in_training):
 
 @rule
 def hours_paid(in_training, post):
-    """Share of pay kept by who has lessons: regular posts are paid through, others only for hours worked.
+    """Share of pay that a person in a course keeps: regular posts are paid in full, others only for hours worked.
 
     >>> hours_paid(0.5, 2), hours_paid(0.5, 3)
     (1.0, 0.5)

@@ -1,4 +1,4 @@
-"""Upgrading: better processes, better products, new functions; what helps, what it costs, what it does to work.
+"""Upgrading: better processes, better products, new functions; what helps, what it costs, how it changes work.
 
 Levels are relative to the trade in the world, which moves on: a firm that upgrades at the pace of its base month
 keeps its level, one that stops falls behind. Buyers' help by kind after Bazan and Navas-Aleman (2003) and
@@ -13,7 +13,7 @@ from poverty_nodes.model.rule import rule
 
 @rule
 def facility_help(facility):
-    """What the joint facility adds to a firm's own powers: 1 at base, at most a third more.
+    """Factor of the joint facility on the chance of an upgrading step: 1 at base, at most a third more.
 
     >>> facility_help(1.0), round(facility_help(3.0), 4)
     (1.0, 1.1667)
@@ -36,11 +36,11 @@ def step_chance(hazard, knowledge, facility, cash, target):
 
 @rule
 def new_machines(investment, worn, embodied):
-    """How much likelier a process step is with what a firm buys: 1 - e + e I/W, at most three times the wear counted.
+    """Factor on the chance of a process step: 1 - e + e I/W, I investment (at most three times W), W wear.
 
-    New processes come in new machines (Solow 1960): who only replaces what is worn out, I = W, keeps the usual pace;
-    who grows renews faster, and who stops buying falls behind. e is the share of progress that is embodied (Greenwood,
-    Hercowitz and Krusell 1997).
+    New processes come in new machines (Solow 1960): a firm that only replaces worn-out ones, I = W, keeps the usual
+    pace; a growing one renews faster, and one that stops buying falls behind. e is the share of progress that is
+    embodied in machines (Greenwood, Hercowitz and Krusell 1997).
 
     >>> new_machines(10.0, 10.0, 0.6), round(new_machines(20.0, 10.0, 0.6), 2), new_machines(0.0, 10.0, 0.6)
     (1.0, 1.6, 0.4)
@@ -85,9 +85,9 @@ def post_shares(skilled, regular, casual, homework, process, product, functional
 
 @rule
 def machine_access(gap, level):
-    """Chance, relative to the base month's, that a woman is let near an upgraded post: (1 - gap)^level, bounded.
+    """Chance that a woman is offered an upgraded post, relative to the base month: (1 - gap)^level, bounded.
 
-    Firms that fall behind the trade open their posts a little, so that a standing trade keeps its share of women.
+    Firms that fall behind the trade offer them a little more often, so that the share of women is stable in the mean.
 
     >>> machine_access(0.3, 0.0), machine_access(0.3, 1.0)
     (1.0, 0.7)

@@ -70,13 +70,13 @@ def bargained(premium, voice, markdown):
 
 
 @rule
-def next_premium(premium, lasting, profit_ratio, sharing, speed):
-    """The firm's wage premium next month: towards its lasting one, with a share of a rise in profitability.
+def next_premium(premium, size_premium, profit_ratio, sharing, speed):
+    """The firm's wage premium next month: moves towards that of its size, and shares a rise in profitability.
 
     >>> round(next_premium(1.0, 1.0, 1.2, 0.1, 0.1), 4)
     1.002
     """
-    target = lasting * (1.0 + sharing * (min(max(profit_ratio, 0.3), 3.0) - 1.0))
+    target = size_premium * (1.0 + sharing * (min(max(profit_ratio, 0.3), 3.0) - 1.0))
     return premium + speed * (target - premium)
 
 

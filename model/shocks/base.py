@@ -1,9 +1,9 @@
 """What every shock has in common: when it comes, where, and how it builds up and passes.
 
-A shock belongs to the world and not to a package: the worlds with and without the policies both live
-through it. It holds sizes, never an effect: effects come from the rules of the model. Like policies,
-shocks are frozen and strict records. Several shocks may meet on the same instrument: ratios multiply,
-shares lost are lost one after the other, and of two standards the stricter one counts.
+A shock belongs to the world and not to a package: it strikes with and without the policies. It holds sizes, never an
+effect: effects come from the rules of the model. Like policies, shocks are frozen and strict records. Several shocks
+may meet on the same instrument: ratios multiply, shares lost are lost one after the other, and of two standards the
+stricter one counts.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ class Shock(StrictRecord):
     source: ClassVar[str] = ""
     """Where such a shock is described."""
     happens: ClassVar[str] = ""
-    """What happens, as it stands after "while" in a sentence."""
+    """What happens, in words that follow on "while"."""
     alone: ClassVar[bool] = False
-    """Whether a world has room for one shock of this kind only (its instruments name one buyer)."""
+    """Whether a world can hold only one shock of this kind (its instruments name one buyer)."""
 
     start: Month = Field(default=12, description="first month of the shock")
     end: Month | None = Field(

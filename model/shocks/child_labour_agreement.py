@@ -1,4 +1,4 @@
-"""Child labour is banned and monitored; to make that possible work moves from homes to centres."""
+"""Child labour is banned; work moves from homes to centres, where it can be monitored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The currency falls (or rises): what is sold abroad and what is imported change their price at home."""
+"""The currency falls (or rises): prices of exports and imports change at home."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def give_productivity(firms: Table, p: np.record, input_share: float, luck: Chan
             log_size -= log_size.mean()
             spread = float(log_size.std())
             response = lasting_response(p, input_share, firms["putout_share"][rows])
-            z = luck.normal(by.LUCK, firms["id"][rows])
+            z = luck.normal(by.PERSISTENT_PRODUCTIVITY, firms["id"][rows])
             rest = math.sqrt(share * (1.0 - share)) * spread
             in_size = share * log_size + rest * z
             firms["initial_productivity"][rows] = in_size / response

@@ -35,7 +35,7 @@ from poverty_nodes.model import draws
     MEMBER,
     WORKER_AGE,
     BUYER_STATE,
-    LUCK,
+    PERSISTENT_PRODUCTIVITY,
     GIVING,
 ) = range(1, 29)
 LESSON = 1000

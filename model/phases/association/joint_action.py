@@ -44,7 +44,7 @@ def give(firms, buyers, places, parameters, instruments, flows):
 
 @rule
 def join(firm, place, p):
-    """Whom a broker has brought together with others becomes a member, if it was none."""
+    """A firm that a broker has brought together with others becomes a member."""
     if firm.brokered > 0.0 and not firm.member:
         firm.member = firm.joined = 1
         firm.trust = p.base_trust
@@ -93,7 +93,7 @@ def think_again(firm, place, worth, mean_sales, p):
 
 @rule
 def worth_of_giving(firm, buyers, place, instrument, p):
-    """What a member sees in the facility, over quiet times: what it adds to its powers, and saves on a standard."""
+    """Worth of the facility to a member, over that of the base month: what it adds, and what it saves on a standard."""
     part = facility_used(1.0, firm.contribution, place.base_giving, p.own_use)
     base_part = facility_used(1.0, firm.base_contribution, place.base_giving, p.own_use)
     return worth_of_acting(
@@ -105,17 +105,17 @@ def worth_of_giving(firm, buyers, place, instrument, p):
 
 
 @rule
-def match_giving(places, instruments, given, place_code, room, paid, flows):
-    """A grant to the association for each dollar that its members have given, as long as the programme has money.
+def match_giving(places, instruments, given, place_code, left, paid, flows):
+    """The association gets a grant for each dollar that its members have given, as long as the programme has money.
 
     `instruments` are its own, `given` (places,) what members have given; `place_code` is the place that the programme
-    is for (-1 all); `room` (1,) the dollars that it has left this month and `paid` (1,) those that it has paid.
+    is for (-1 all); `left` (1,) the dollars that it can still pay this month and `paid` (1,) those that it has paid.
     """
     for i in range(len(places)):
         if place_code >= 0 and i != place_code:
             continue
-        grant = min(instruments[i].matching * given[i], room[0])
-        room[0] -= grant
+        grant = min(instruments[i].matching * given[i], left[0])
+        left[0] -= grant
         paid[0] += grant
         places[i].fund += grant
         flows[JOINT_GRANT] += grant
@@ -123,7 +123,7 @@ def match_giving(places, instruments, given, place_code, room, paid, flows):
 
 @rule
 def relieve(firms, places, parameters, flows):
-    """Members whose orders have fallen away are helped from the fund, in proportion to what they miss."""
+    """The fund helps members whose orders have fallen away, in proportion to what they have lost."""
     p = parameters[0]
     for i in range(len(places)):
         place = places[i]
@@ -141,7 +141,7 @@ def relieve(firms, places, parameters, flows):
 
 @rule
 def missed_by(firm, place, p):
-    """Dollars that a member of a place has sold less than lately and the association speaks for; 0 for others."""
+    """Loss of a member of the place for which the association helps: the fall below its recent sales, dollars."""
     if not firm.alive or not firm.member or firm.place != place:
         return 0.0
     return firm.base_revenue * shortfall(firm.output, firm.experience, p.relief_from)
@@ -149,7 +149,7 @@ def missed_by(firm, place, p):
 
 @rule
 def build(places, parameters, flows):
-    """The fund is spent on the facility; what it returns is measured against the base, and members get used to it."""
+    """The fund is spent on the facility; members get used to what the facility returns, measured against the base."""
     p = parameters[0]
     for i in range(len(places)):
         place = places[i]

@@ -8,7 +8,7 @@ from poverty_nodes.model.rules.joint_action import unlikeness
 
 @rule
 def meet(firms, workers, places):
-    """Members see how unlike they are: by what each has lately made, and by the group of its owner."""
+    """Measure how unlike the members of a place are: in recent output, and in the social group of the owner."""
     for i in range(len(places)):
         roots = 0.0
         total = 0.0

@@ -56,7 +56,7 @@ def standard_costs(firm, instrument, p, luck, flows):
 
 @rule
 def serve_micro_loan(firm, instrument, flows, lost):
-    """Interest and instalment of the micro-loan; what cannot be paid is a default (`liability.leave_unpaid`)."""
+    """Interest and instalment of the micro-loan; what cannot be paid is a default (`leave_unpaid`)."""
     if firm.micro_debt <= 0.0:
         return 0.0
     interest = firm.micro_debt * instrument.micro_rate
@@ -91,7 +91,7 @@ def bought_by_patron(firm, p):
 
 @rule
 def close_month(firms, workers, households, parameters, setting, instruments, seed, flows, lost):
-    """Profit, debt, draws and premium of every firm. Cash is never negative: a gap is lent at the firm's own rate."""
+    """Profit, debt, draws and premium of every firm. Cash is never negative: a firm borrows what it lacks."""
     p = parameters[0]
     instrument = instruments[0]
     key = stream_key(seed, EVASION, 0)
@@ -122,7 +122,7 @@ def close_month(firms, workers, households, parameters, setting, instruments, se
 
 @rule
 def take_profit(firm, instrument, p, luck, flows):
-    """Profit of the month after tax; what was owed for dismissals, safety and home workers is paid."""
+    """Profit of the month after tax, and after severance, safety and contributions for home workers have been paid."""
     firm.profit = (
         firm.revenue
         - firm.inputs
@@ -143,7 +143,7 @@ def take_profit(firm, instrument, p, luck, flows):
 
 @rule
 def serve_debts(firm, instrument, p, flows, lost):
-    """Interest, instalments and new loans of the month; returns what they and investment leave of profit, dollars."""
+    """Pay interest and instalments, take new loans; returns the dollars of profit left after these and investment."""
     interest = interest_on(
         firm.debt,
         firm.own_rate,
@@ -173,7 +173,7 @@ def serve_debts(firm, instrument, p, flows, lost):
 
 @rule
 def see_fortunes(firm, input_share):
-    """Slow averages of sales over wages, and of what is left over, as multiples of the base; extremes are cut off."""
+    """Slow averages of sales over wages and of value added less wages, multiples of the base; extremes are cut off."""
     if firm.wage_bill > 0.0 and firm.base_wage_bill > 0.0:
         now = (firm.revenue / firm.wage_bill) / (firm.base_revenue / firm.base_wage_bill)
         firm.profit_ratio += 0.1 * (min(max(now, 0.3), 3.0) - firm.profit_ratio)

@@ -1,8 +1,8 @@
 """Who answers for a micro-loan that is not repaid: the borrower's group, or the lender where there is none.
 
 Under group liability the others of a group owe what one of them leaves unpaid (Ghatak and Guinnane 1999). It is added
-to their debts in equal parts and repaid with their own instalments; who cannot bear it defaults in turn, and no money
-moves. That groups choose and watch their members is left out: taking their liability away raised no default (Gine
+to their debts in equal parts and repaid with their own instalments; a member who cannot bear it defaults in turn, and
+no money moves. Groups do not choose or watch their members here: taking their liability away raised no default (Gine
 and Karlan 2009).
 """
 
@@ -11,7 +11,7 @@ from poverty_nodes.model.rule import rule
 
 @rule
 def leave_unpaid(firm, unpaid, lost):
-    """A borrower is rid of a loan without having paid all: her group answers for the rest, or `lost` (2,) counts it."""
+    """A loan ends before all of it is repaid: the borrower's group answers for the rest, or `lost` (2,) counts it."""
     if firm.micro_group > 0:
         firm.micro_unpaid = unpaid
     else:
@@ -23,7 +23,8 @@ def leave_unpaid(firm, unpaid, lost):
 
 @rule
 def answer(firms, lost):
-    """What members left unpaid this month falls in equal parts on those of the group who still repay; else it is lost.
+    """Those of a group who still repay owe in equal parts what members left unpaid this month; if none does, it is
+    lost.
 
     `lost` (2,) adds up dollars and loans. Members who owe nothing any more have kept their part of the contract.
     """

@@ -1,4 +1,4 @@
-"""Money before production: micro-loans to those who are offered and want one, and investment."""
+"""Money before production: micro-loans to owners who are offered one and want it, and investment."""
 
 from poverty_nodes.model.draws import TAKE_UP, stream_key, uniform
 from poverty_nodes.model.ledger import INVESTMENT, LOANS, MICRO_LOANS, MICRO_TO_HOUSEHOLD
@@ -10,7 +10,7 @@ from poverty_nodes.model.rules.production import desired_capital
 
 @rule
 def bank_ceiling(firm):
-    """Dollars that its bank lends a firm: months of its base sales; 0 without a bank."""
+    """Most dollars that a firm's bank lends it: so many months of its base sales; 0 without a bank."""
     return firm.bank_limit * firm.base_revenue
 
 
@@ -47,7 +47,7 @@ def lend(firms, workers, households, places, parameters, instruments, queue, see
 
 @rule
 def borrows(firm, instrument, key):
-    """Whether the owner of a firm takes up the offer of a micro-loan: who has one or has defaulted gets none."""
+    """Whether an owner takes up the offer of a micro-loan; one who has a loan or has defaulted gets none."""
     if not firm.alive or firm.micro_debt > 0.0 or firm.micro_taken < 0:
         return False
     if uniform(key, firm.id) >= instrument.micro_take_up:
@@ -59,7 +59,7 @@ def borrows(firm, instrument, key):
 
 @rule
 def take_loan(firm, household, instrument, share, flows):
-    """A micro-loan is paid out: this share of it is spent at home, the rest becomes capital."""
+    """Pay out a micro-loan: the household consumes a `share` of it, the rest becomes capital."""
     amount = instrument.micro_amount
     home = amount * share
     firm.micro_debt = amount
@@ -76,7 +76,7 @@ def take_loan(firm, household, instrument, share, flows):
 
 @rule
 def invest(firms, parameters, instruments, flows):
-    """Replace what is worn out and close part of the gap to desired capital, as far as cash allows."""
+    """Firms replace worn-out capital and close a part of the gap to what they want, as far as cash allows."""
     p = parameters[0]
     for f in range(len(firms)):
         firm = firms[f]

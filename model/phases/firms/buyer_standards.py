@@ -1,4 +1,4 @@
-"""What it takes a firm to meet a standard that is coming or required, what is at stake, and when it acts on it."""
+"""A standard that is coming or required: what a firm pays to meet it, what it would lose, and when it acts."""
 
 from poverty_nodes.model.draws import STANDARD, stream_key, uniform
 from poverty_nodes.model.ledger import LOANS, STANDARDS_MET
@@ -28,7 +28,7 @@ def goal_for(firm, instrument):
 
 @rule
 def cost_alone(firm, instrument, p):
-    """Dollars that it takes a firm to meet the standard with nobody's help."""
+    """Cost in dollars to a firm that meets the standard without help."""
     cost = instrument.standard_cost + p.standard_variable * firm.base_revenue
     if instrument.closure_announced > 0.0:
         cost *= 1.0 - firm.plant_part
@@ -43,7 +43,7 @@ def teaching(firm, buyers, p):
 
 @rule
 def help_with_standard(firm, buyers, place, p):
-    """Help with a standard: the facility's, as the firm has it, and the buyer's, as far as the tie reaches."""
+    """Help with a standard: from the facility, as the firm uses it, and from the buyer, by the strength of the tie."""
     return facility_for(firm, place, p) + firm.tie * teaching(firm, buyers, p)
 
 
@@ -55,7 +55,7 @@ def margin_abroad(firm, p):
 
 @rule
 def margin_at_stake(firm, instrument, p):
-    """Dollars a month that a firm stands to lose: the margin on what it could not sell any more."""
+    """Dollars a month that a firm would lose without meeting it: the margin on the sales that it could not make."""
     if instrument.closure_required > 0.0:
         return p.standard_margin * firm.base_revenue
     return margin_abroad(firm, p)
@@ -63,13 +63,13 @@ def margin_at_stake(firm, instrument, p):
 
 @rule
 def at_stake(firm, instrument, p):
-    """The same over the horizon of a loan."""
+    """Dollars that a firm would lose without meeting it, over the horizon of a loan."""
     return p.standard_horizon * margin_at_stake(firm, instrument, p)
 
 
 @rule
 def saved_by_help(firm, buyers, place, instrument, p):
-    """Dollars a month that a unit more of help is expected to save: of the cost, and of what is lost by waiting.
+    """Expected saving from one more unit of help, dollars a month: of the cost, and of what is lost by waiting.
 
     The first times the chance to act in the month, the second times what the help adds to that chance. Nothing when no
     standard is ahead of the firm, or when it is not worth meeting.
@@ -92,7 +92,7 @@ def saved_by_help(firm, buyers, place, instrument, p):
 
 @rule
 def means_for_standard(firm, p):
-    """Dollars that a firm can lay its hands on for a standard: its cash and half of what it may still borrow."""
+    """Dollars that a firm can raise for a standard: its cash and half of what it may still borrow."""
     return firm.cash + max(p.debt_limit * firm.base_revenue - firm.debt, 0.0) * 0.5
 
 
@@ -108,10 +108,10 @@ def pay_for_standard(firm, cost, flows):
 
 @rule
 def meet_standards(firms, buyers, places, parameters, instruments, flows, seed, month):
-    """Exporters below a standard that is coming or required invest in it when what is at stake is worth the cost.
+    """Exporters below a standard that is coming or required invest in it when what they would lose exceeds the cost.
 
-    Facility and buyer bear a part of the cost, and who has more of their help acts sooner; what cash does not cover is
-    borrowed.
+    Facility and buyer bear a part of the cost, and a firm with more of their help acts sooner. It borrows what its cash
+    does not cover.
     """
     p = parameters[0]
     key = stream_key(seed, STANDARD, month)

@@ -13,7 +13,7 @@ from poverty_nodes.model.rules.buyer_standards import chance_to_act, shared_cost
 
 @rule
 def failed_audit(firm, instrument):
-    """Whether audits have found a firm below the code for longer than the notice: its buyers order elsewhere."""
+    """Whether audits found a firm below the code for longer than the notice, so that its buyers order elsewhere."""
     return (
         firm.audited == 1
         and firm.standard < instrument.code_standard
@@ -33,12 +33,13 @@ def warn(firms, instruments):
 
 
 @rule
-def meet_code(firms, places, parameters, instruments, room, paid, flows, seed, month):
-    """Audited firms below the code meet it when what is at stake is worth their part of the cost.
+def meet_code(firms, places, parameters, instruments, left, paid, flows, seed, month):
+    """Audited firms below the code meet it when what they would lose exceeds their part of the cost. Returns how many
+    did.
 
     The cost is that of a standard (months of base sales, shared by the joint facility); the programme pays its part as
-    far as `room` (1,) dollars go and adds it to `paid` (1,). What the firm's cash does not cover is borrowed. At stake
-    is the margin on sales to buyers. Returns how many met it.
+    far as `left` (1,) dollars go and adds it to `paid` (1,). The firm borrows what its cash does not cover. It would
+    lose the margin on sales to buyers.
     """
     p = parameters[0]
     key = stream_key(seed, CODE, month)
@@ -54,7 +55,7 @@ def meet_code(firms, places, parameters, instruments, room, paid, flows, seed, m
             help,
             p.facility_saving,
         )
-        helped = min(instrument.code_paid * cost, room[0])
+        helped = min(instrument.code_paid * cost, left[0])
         own = cost - helped
         stake = p.standard_horizon * margin_abroad(firm, p)
         able = means_for_standard(firm, p) > own
@@ -62,7 +63,7 @@ def meet_code(firms, places, parameters, instruments, room, paid, flows, seed, m
         if stake > own and able and uniform(key, firm.id) < chance:
             pay_for_standard(firm, own, flows)
             flows[WORKS] += helped
-            room[0] -= helped
+            left[0] -= helped
             paid[0] += helped
             firm.standard = instrument.code_standard
             met += 1

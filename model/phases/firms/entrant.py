@@ -1,4 +1,5 @@
-"""A founder's new firm: a copy of its type at entrant's size, paid for, and level with the trade in the world."""
+"""A new firm: a copy of its type at an entrant's size, paid for by its founder, and level with the trade in the
+world."""
 
 from numba import literal_unroll
 
@@ -10,15 +11,17 @@ from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.entry_exit import maturity
 
 ENTRANT = 1 << 40
-"""Identities of entrants: this, plus 64 times the founding household's identity, plus its how-manieth firm."""
+"""Identity of an entrant: this, plus 64 times the identity of the founding household, plus how many firms that has
+founded."""
 
 
 @rule
 def begin(firms, row, type_of, workers, owner, households, home, p, flows):
-    """A new firm in a free row: its type at entrant's size, paid by the founder and, beyond her means, by partners.
+    """A new firm in a free row: its type at an entrant's size, paid for by the founder and, beyond her means, by
+    partners.
 
-    `owner` is the row of the founder and `home` that of her household. Of the firm that had the row before nothing is
-    left: each field begins as it is declared in model/population/firm.py, or is copied from the type.
+    `owner` is the row of the founder and `home` that of her household. Nothing is left of the firm that had the row
+    before: each field begins as model/population/firm.py declares, or is copied from the type.
     """
     firm, household = firms[row], households[home]
     if workers[owner].post > 0:
@@ -39,7 +42,7 @@ def begin(firms, row, type_of, workers, owner, households, home, p, flows):
 
 @rule
 def set_size(firm, type_of, p):
-    """The figures of its base month are those of its type, as much smaller as an entrant is than a firm of its age."""
+    """Base figures are those of its type, smaller by the ratio of an entrant's size to that of a grown firm."""
     small = maturity(0.0, p.entrant_size, p.maturing) / maturity(
         type_of.age, p.entrant_size, p.maturing
     )
@@ -53,7 +56,7 @@ def set_size(firm, type_of, p):
 
 @rule
 def stand_at_base(firm):
-    """What moves from month to month begins where the base month has it."""
+    """Fields that move from month to month begin at their base values."""
     firm.abroad_part = firm.export_share
     firm.quality = firm.base_quality
     firm.tie = firm.base_tie
@@ -66,7 +69,7 @@ def stand_at_base(firm):
 
 @rule
 def pay_for(firm, household, p, flows):
-    """Capital and first cash: from the founder's savings as far as they go, from partners beyond."""
+    """The founder pays for capital and first cash as far as her savings go, and partners pay the rest."""
     cash = 0.5 * p.cash_target * firm.base_revenue
     own = min(0.8 * household.savings, firm.capital + cash)
     household.savings -= own

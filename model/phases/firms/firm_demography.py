@@ -33,12 +33,11 @@ from poverty_nodes.model.rules.loans import advance_ceiling
 def close_firms(firms, places, openings, parameters, households, flows, lost, seed, month):
     """Firms that cannot pay close, and others by their hazard; returns how many closed.
 
-    `openings` (types,) counts the closed firms of each type that have not been founded again. Size is the heads that a
-    firm asks for over the years and not its whole posts: else those whose posts are rounded up live longer, and posts
-    grow in number while firms do not grow. Business is what sales leave over the firm's base, times what persistent
-    productivity
-    had made of it by then: measured against its own base alone all would begin equally well off, their fortunes would
-    spread from there for decades, and more would close each year.
+    `openings` (types,) counts the closed firms of each type that have not been founded again. Size is the people that a
+    firm asks for over the years and not its whole posts: otherwise firms whose posts are rounded up would live longer,
+    and posts would grow in number while firms do not grow. Business is what sales leave relative to the firm's base,
+    times its advantage from persistent productivity at the base. Measured against its own base alone, all firms would
+    begin equally well off, would drift apart for decades, and more would close each year.
     """
     p = parameters[0]
     key = stream_key(seed, EXIT, month)
@@ -70,7 +69,7 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
 
 @rule
 def dismiss_all(firms, workers, at_work, staff):
-    """Everybody who worked for or owned a closed firm is outside from now on."""
+    """Everybody who worked for or owned a closed firm leaves the sector."""
     for i in range(len(at_work)):
         worker = workers[at_work[i]]
         if worker.post > 0 and not firms[worker.employer].alive:
@@ -127,9 +126,9 @@ def found_firms(firms, types, workers, households, places, parameters, flows, se
             at = int(household.place)
             scale = place.entry_scale * place.capacity_firms
             scale *= opportunity(place.surplus, p.entry_response)
-        luck = uniform(wish, household.id)
-        # Means and hopes only lower the chance.
-        if luck >= scale or luck >= drawn_to_found(household, place, scale, p):
+        draw = uniform(wish, household.id)
+        # Means and prospects only lower the chance, so that they are reckoned for few.
+        if draw >= scale or draw >= drawn_to_found(household, place, scale, p):
             continue
         gender = 1 if uniform_pair(who, household.id, 0) < place.women_owners else 0
         owner = choose_founder(workers, household, gender)
@@ -148,7 +147,7 @@ def found_firms(firms, types, workers, households, places, parameters, flows, se
 
 @rule
 def look_for_founders(place, types, number, p):
-    """The month's room for founders in a place, and what it costs them to start; nobody has founded yet."""
+    """Set how many founders a place has room for this month and what it costs to start; nobody has founded yet."""
     place.entries = 0.0
     missing = 0
     for t in range(types.start[number], types.start[number + 1]):
@@ -170,7 +169,7 @@ def next_free_row(firms, row):
 
 @rule
 def choose_type(types, place, key, identity):
-    """Row of the type that a founder copies: one of the missing ones, else any, by how likely each is to close.
+    """Row of the type that a founder copies, by how likely each is to close: among the missing types if there are any.
 
     The largest u^(1/w) falls on each type with its weight w; one opening more or less changes no other founder's.
     """
@@ -193,7 +192,8 @@ def choose_type(types, place, key, identity):
 
 @rule
 def count_firms(firms, places):
-    """Producers and specialists as multiples of the base month, and the room that others leave for each firm.
+    """Set the numbers of producers and specialists, and the capacity share of each firm, as multiples of the base
+    month.
 
     Demand handed down the tiers or sold at home is shared by whoever is in business: when firms close, those that
     stay get their work.
@@ -217,14 +217,14 @@ def count_firms(firms, places):
         place.density = place.firms / place.base_firms
         rows = place.specialist_rows
         place.specialists = place.specialists / rows if rows > 0.0 else 1.0
-        place.capacity_putout = room(place.base_putout, putout)
-        place.capacity_stages = room(place.base_stage_sales, stages)
-        place.capacity_home = room(place.base_home_sales, home)
+        place.capacity_putout = capacity_share(place.base_putout, putout)
+        place.capacity_stages = capacity_share(place.base_stage_sales, stages)
+        place.capacity_home = capacity_share(place.base_home_sales, home)
 
 
 @rule
-def room(base, now):
-    """Work for one firm as others come and go: base capacity over capacity now, between a fifth and five times."""
+def capacity_share(base, now):
+    """Work for one firm as others close or are founded: base capacity over capacity now, between 0.2 and 5."""
     if base <= 0.0 or now <= 0.0:
         return 1.0
     return min(max(base / now, 0.2), 5.0)

@@ -1,4 +1,4 @@
-"""Who founds a firm: how much a household is drawn to it, and which of its adults becomes the owner."""
+"""Who founds a firm: a household's chance to do so, and which of its adults becomes the owner."""
 
 import math
 
@@ -56,7 +56,7 @@ def choose_founder(workers, household, gender):
 
 @rule
 def line_up(households, workers, places, parameters, chance, turn, founder, seed, month):
-    """Chance of each household to found at scale one, when its turn comes and who of it founds, each (households,).
+    """For each household (households,): its chance to found at scale one, when its turn comes, and which adult founds.
 
     The first n of a place found its n firms: the smallest -log(u)/chance falls on each household by its chance.
     Where nobody can found, the turn never comes.

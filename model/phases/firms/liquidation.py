@@ -1,4 +1,4 @@
-"""What becomes of a firm that closes: capital is sold at a loss, lenders come first, the owner keeps the rest."""
+"""Liquidation of a firm that closes: capital is sold at a loss, lenders come first, the owner keeps the rest."""
 
 from poverty_nodes.model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID
 from poverty_nodes.model.phases.finance.group_liability import leave_unpaid

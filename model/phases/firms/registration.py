@@ -6,7 +6,7 @@ from poverty_nodes.model.rules.loans import worth_registering
 
 @rule
 def usual_profit(firm, input_share):
-    """Profit of a usual month, at base: one bad month is no reason to choose another law for good."""
+    """Profit of a usual month, at base: registering is for good, so one bad month does not decide it."""
     return firm.base_revenue * (1.0 - input_share) - firm.base_wage_bill - firm.base_putout
 
 
@@ -14,7 +14,7 @@ def usual_profit(firm, input_share):
 def register(firms, instruments, settings):
     """Firms that are offered help register if it is worth it in a usual month; returns how many did.
 
-    They have a bank and pay tax from then on, owe severance, and an inspector counts them among the registered.
+    From then on they have a bank, pay tax and owe severance, and inspectors count them among the registered.
     """
     registered = 0
     for f in range(len(firms)):

@@ -11,7 +11,8 @@ from poverty_nodes.model.rules.management import next_practices
 from poverty_nodes.model.rules.upgrading import new_machines, spillover, step_chance
 
 ORDINARY = 0.7
-"""Help with processes and products that a subcontractor has from its exporter, relative to a middling buyer's."""
+"""Help with processes and products that a subcontractor gets from its exporter, relative to that of an average
+buyer."""
 
 
 @rule
@@ -26,7 +27,7 @@ def chances(firm, buyers, firms, facility, cash, target, p):
     elif firm.tier == SUBCONTRACTOR and firm.patron >= 0 and firms[firm.patron].buyer >= 0:
         process = ORDINARY * buyers[firms[firm.patron].buyer].knowledge_process
         product = ORDINARY * buyers[firms[firm.patron].buyer].knowledge_product
-    # Coaching, and what is learnt from buyers met at fairs, come on top of the main buyer's help.
+    # Coaching, and what a firm learns from buyers met at fairs, add to the main buyer's help.
     process *= 1.0 + firm.coached
     product *= 1.0 + firm.coached + firm.won_orders
     functional *= 1.0 + firm.marketing
@@ -39,7 +40,7 @@ def chances(firm, buyers, firms, facility, cash, target, p):
 
 @rule
 def set_base_pace(firms, buyers, places, parameters):
-    """The pace at which each firm upgrades in its base month: the pace of the world that it must keep up with."""
+    """Set the pace at which each firm upgrades in its base month; the trade in the world moves on at that pace."""
     p = parameters[0]
     for f in range(len(firms)):
         firm = firms[f]
@@ -53,7 +54,7 @@ def set_base_pace(firms, buyers, places, parameters):
 
 @rule
 def upgrade(firms, buyers, places, parameters, flows, seed, month):
-    """One try of each kind a firm and month, processes with the month's machines; a step is paid from cash."""
+    """Each firm tries one step of each kind a month, process steps by the machines that it buys, and pays from cash."""
     p = parameters[0]
     key = stream_key(seed, UPGRADE, month)
     for f in range(len(firms)):
@@ -90,9 +91,9 @@ def upgrade(firms, buyers, places, parameters, flows, seed, month):
 
 @rule
 def learn(firms, places, parameters):
-    """Lasting productivity grows with density beyond the base and by copying a better neighbourhood.
+    """Productivity grows with density beyond the base and by copying better neighbours.
 
-    Practices of management follow advice, that of new buyers too, who say what they expect and how to meet it
+    Management practices follow advice, including that of new buyers, who say what they expect and how to meet it
     (Alfaro-Urena and others 2022); neighbours do not copy them (Bloom and others 2020).
     """
     p = parameters[0]

@@ -1,4 +1,4 @@
-"""How much buyers and the home market would spend in a place at its prices: what would-be founders see of it."""
+"""What buyers and the home market would spend in a place at its prices: the size of market that founders see."""
 
 from poverty_nodes.model.population.codes import EXPORTER
 from poverty_nodes.model.rule import rule
@@ -9,9 +9,8 @@ from poverty_nodes.model.rules.entry_exit import spent
 def see_markets(firms, buyers, places, parameters, instruments):
     """Move each place's `market` towards the month's spending over that of the base (slowly, `fortune_speed`).
 
-    Orders count whether a firm is left to fill them or not: where the suppliers of a buyer have closed, those who come
-    for its orders find them. What firms sell at fairs or to the state is added, and all is counted in what they keep of
-    a dollar.
+    Orders count even where no firm is left to fill them: founders find the orders of a buyer whose suppliers have
+    closed. Sales at fairs and to the state are added, and all is counted at the prices that exporters get.
     """
     p = parameters[0]
     for i in range(len(places)):

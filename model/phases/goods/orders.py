@@ -113,7 +113,7 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, instrument
 
 @rule
 def ordered_abroad(firm, buyer, place, instrument, p):
-    """What its buyer orders from an exporter, as a multiple of its base."""
+    """Orders of its buyer to an exporter, as a multiple of the base."""
     return (
         buyer.volume
         * instrument.rival_price**p.export_elasticity
@@ -124,7 +124,7 @@ def ordered_abroad(firm, buyer, place, instrument, p):
 
 @rule
 def meet_buyer(firm, buyers, place, instrument, p):
-    """Terms of the buyer's governance: the price that an exporter gets, and how its tie has come to be."""
+    """Set the price that an exporter gets under its buyer's governance, and move the strength of its tie."""
     buyer = buyers[firm.buyer]
     markdown = buyer.markdown * (1.0 - firm.price_gain)
     factor = price_factor(buyer.premium, firm.quality, markdown, firm.functions)
@@ -148,7 +148,7 @@ def add_demand(firm, home, abroad, scale):
 
 @rule
 def worth_of_tie(firm, buyers, place, instrument, p):
-    """What a tie brings now over quiet times: by last month's sales to the buyer, and what its help saves."""
+    """Worth of a tie, as a multiple of the base month: last month's sales to the buyer, and what its help saves."""
     taken = p.standard_margin * firm.abroad_part * firm.revenue
     saved = teaching(firm, buyers, p) * saved_by_help(firm, buyers, place, instrument, p)
     return tie_worth(taken, margin_abroad(firm, p), saved, p.tie_trade)
@@ -156,7 +156,7 @@ def worth_of_tie(firm, buyers, place, instrument, p):
 
 @rule
 def plan_work(firm, place, setting, instrument, p):
-    """What an exporter plans to deliver and to put out, from expected demand and the costs of last month."""
+    """Plan what an exporter delivers and puts out, from expected demand and the costs of last month."""
     productive = productive_capital(firm, place, p)
     sales = plan_sales(firm, place, setting, instrument, p)
     own = productive * (sales / firm.wage_cost) ** p.labour_elasticity

@@ -51,7 +51,8 @@ def move_productivity(firms, parameters, seed, month):
 
 @rule
 def labour_at_work(workers, at_work, firms, parameters, instruments):
-    """Efficiency units in each firm, the owner's included; the injured and those kept from work make none."""
+    """Efficiency units of labour in each firm, the owner's included; the injured and people kept from work have
+    none."""
     p = parameters[0]
     for f in range(len(firms)):
         firms[f].labour = firms[f].owner_labour if firms[f].alive else 0.0
@@ -115,7 +116,7 @@ def produce(firms, places, parameters, settings, instruments):
 
 @rule
 def fill_orders(firms, place, code, p):
-    """The share of the work put out in a place that its subcontractors deliver, in volume as exporters have it."""
+    """Share of the work put out in a place that its subcontractors deliver, by volume."""
     wanted = place.base_putout * place.putout
     if wanted <= 0.0:
         place.putout_filled = 1.0
@@ -134,7 +135,7 @@ def fill_orders(firms, place, code, p):
 
 @rule
 def gain_experience(firms, places, parameters):
-    """Firms and places learn by making: experience follows output, and fades when less is made."""
+    """Firms and places learn by doing: experience follows output, and fades when output falls."""
     p = parameters[0]
     for i in range(len(places)):
         places[i].experience = next_experience(

@@ -57,10 +57,10 @@ def sell(firms, places, parameters, flows):
 
 @rule
 def set_price(firm, place, p):
-    """Sales of a firm, late delivery paid for; returns its price as a multiple of the base.
+    """Set the sales of a firm, net of what late delivery costs; returns its price as a multiple of the base.
 
-    Buyers turn to the cheaper of a place's firms: its indices are those of Dixit and Stiglitz (1977), in which a firm
-    counts by what is ordered from it.
+    Buyers turn to the cheaper of a place's firms: price indices are those of Dixit and Stiglitz (1977), weighted by the
+    orders to each firm.
     """
     firm.revenue = revenue(
         firm.base_revenue, firm.price_factor, firm.demand, firm.output, p.demand_elasticity
@@ -98,8 +98,7 @@ def receive_direct(firm, place, flows):
 
 @rule
 def add_volume(place, final, base_final, p):
-    """What the place has made for the end market, from the sums over its exporters of the base sales, at the month's
-    prices and at the base's."""
+    """Set the final output of the place."""
     volume = bundle(place.output, final, base_final, p.demand_elasticity)
     place.output = volume / base_final if base_final > 0.0 else 0.0
     place.made = volume / place.base_final if place.base_final > 0.0 else 0.0
@@ -118,9 +117,9 @@ def notice(index, total, base, p):
 def pay_suppliers(firms, places, parameters, settings, instruments, flows, pool):
     """Exporters pay subcontractors, and all but specialists pay specialists; the rest of inputs is imported.
 
-    Subcontractors' sales are paid by the exporters of the place in proportion to the work that each puts out: who
-    takes more pays more, however many subcontractors look to it as their patron. `pool` (places, 3) is workspace:
-    subcontractors' sales, specialists' sales, input needs.
+    Subcontractors' sales are paid by the exporters of the place in proportion to the work that each puts out, however
+    many subcontractors have it as their patron. `pool` (places, 3) is workspace: subcontractors' sales, specialists'
+    sales, input needs.
     """
     fill_pools(firms, settings[0].input_share, flows, pool)
     for f in range(len(firms)):
@@ -146,7 +145,7 @@ def pay_suppliers(firms, places, parameters, settings, instruments, flows, pool)
 
 @rule
 def fill_pools(firms, input_share, flows, pool):
-    """What is to be paid in each place: work put out, specialists' sales, and the inputs that firms need."""
+    """Sum what is to be paid in each place: work put out, specialists' sales, and the inputs that firms need."""
     pool[:, :] = 0.0
     for f in range(len(firms)):
         firm = firms[f]
@@ -167,7 +166,7 @@ def fill_pools(firms, input_share, flows, pool):
 
 @rule
 def count_inputs(firms, place, number, instrument, p):
-    """Volume of inputs that the firms of a place buy, as a multiple of the base: what specialists sell follows it."""
+    """Volume of inputs that the firms of a place buy, as a multiple of the base; sales of specialists follow it."""
     needs = 0.0
     for f in range(len(firms)):
         firm = firms[f]

@@ -1,4 +1,4 @@
-"""Whom buyers order from: who is admitted, who is preferred, and what the place wins by its suppliers."""
+"""From whom buyers order: which suppliers they admit and prefer, and how many orders the place wins or loses."""
 
 import math
 
@@ -10,9 +10,9 @@ from poverty_nodes.model.rules.governance import orders_won, preference
 
 @rule
 def admits(buyer, firm, place, instrument, p):
-    """Whether a buyer orders from a firm at all: its quality, its standard and its capacity suffice.
+    """Whether a buyer orders from a firm at all: whether its quality, its standard and its capacity suffice.
 
-    Capacity is its own, what it puts out, and that of those with whom it takes large orders: partners of a consortium,
+    Capacity is its own, what it puts out, and that of firms with which it takes large orders: partners in a consortium,
     members of the association.
     """
     alone = firm.desired_heads / max(1.0 - firm.putout_share, 0.05)
@@ -26,7 +26,7 @@ def admits(buyer, firm, place, instrument, p):
 
 @rule
 def required(buyer, instrument):
-    """The standard that a shock makes this buyer require; 0 when it speaks of another buyer."""
+    """The standard that a shock makes this buyer require; 0 when the shock is of another buyer."""
     if instrument.standard_buyer >= 0 and instrument.standard_buyer != buyer.id % 1000:
         return 0.0
     return instrument.standard_required
@@ -34,7 +34,7 @@ def required(buyer, instrument):
 
 @rule
 def liking(firm, p):
-    """What a supplier is to its buyer, relative to its base month."""
+    """How much a buyer prefers a supplier, relative to the base month."""
     return preference(
         firm.quality - firm.base_quality,
         firm.tie - firm.base_tie,
@@ -45,9 +45,10 @@ def liking(firm, p):
 
 @rule
 def choose_suppliers(firms, buyers, places, parameters, instruments):
-    """Each buyer shifts its orders towards the admissible suppliers it prefers, and to or from the place with them.
+    """Each buyer shifts orders towards the suppliers that it admits and prefers, and with them to or from the place.
 
-    The place's appeal is the geometric mean of its suppliers': those elsewhere come to differ as much in quiet months.
+    The place's appeal is the geometric mean of its suppliers', because suppliers elsewhere come to differ as much
+    without any shock.
     """
     p = parameters[0]
     for b in range(len(buyers)):
@@ -79,9 +80,10 @@ def choose_suppliers(firms, buyers, places, parameters, instruments):
 
 @rule
 def shift_orders(firms, b, buyers, places, instruments, base, liked, p):
-    """Shares of buyer b's suppliers move to whom it prefers; returns their sum in dollars of the base month.
+    """Move shares in buyer b's orders towards suppliers that it prefers; returns their sum in dollars of the base
+    month.
 
-    `base` dollars are those of the suppliers that it admits, `liked` the same weighted by how it likes them.
+    `base` dollars are those of the suppliers that it admits, `liked` the same weighted by its preference.
     """
     buyer = buyers[b]
     total = 0.0
@@ -100,7 +102,7 @@ def shift_orders(firms, b, buyers, places, instruments, base, liked, p):
 
 @rule
 def scale_orders(firms, b, factor):
-    """All shares in buyer b's orders times a factor."""
+    """Multiply all shares in buyer b's orders by a factor."""
     for f in range(len(firms)):
         firm = firms[f]
         if firm.alive and firm.buyer == b:

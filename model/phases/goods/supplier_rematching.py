@@ -1,4 +1,4 @@
-"""Links along the chain are lost when a firm closes or a buyer leaves, and found again after a while."""
+"""Supplier rematching: links along the chain end when a firm closes or a buyer leaves, and are found again in time."""
 
 import math
 
@@ -9,7 +9,7 @@ from poverty_nodes.model.population.codes import EXPORTER, SUBCONTRACTOR
 from poverty_nodes.model.rule import making_rule, rule
 
 NEW_SUPPLIER_SHARE = 0.5
-"""Share in a new buyer's orders, relative to a tried supplier of the same size, that an entrant starts with."""
+"""Share in a buyer's orders with which an entrant starts, relative to an established supplier of the same size."""
 
 
 @making_rule

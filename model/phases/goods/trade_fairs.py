@@ -1,4 +1,4 @@
-"""Orders won at fairs and from buyers met there: they come by chance, and lapse."""
+"""Orders from buyers met at trade fairs: firms win them by chance, and they lapse."""
 
 from poverty_nodes.model.draws import FAIR, stream_key, uniform
 from poverty_nodes.model.rule import rule
@@ -7,7 +7,7 @@ from poverty_nodes.model.rules.market_access import next_won
 
 @rule
 def win_orders(firms, parameters, seed, month):
-    """Firms that are at a fair may win orders; those won before lapse a little. Returns how many won."""
+    """Firms at a fair may win orders; a part of those won before lapses. Returns how many firms won."""
     p = parameters[0]
     key = stream_key(seed, FAIR, month)
     won = 0

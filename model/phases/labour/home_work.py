@@ -1,4 +1,4 @@
-"""Home workers with rights: who is registered in which firm, what the firm owes them, and where it has work done."""
+"""Home workers with rights: what a firm owes those who are registered, and how much home work it moves elsewhere."""
 
 from poverty_nodes.model.draws import HOME_LAW, stream_key, uniform
 from poverty_nodes.model.population.codes import HOMEWORK
@@ -22,7 +22,7 @@ def piece_floor_for(worker, firm, place, units):
 def register(firms, workers, places, parameters, instruments, seed):
     """Each firm's share of registered home workers, their mean floor and contribution.
 
-    A lasting draw below the share enforced decides whether a firm keeps to it, so that more enforcement adds firms.
+    A firm keeps to it if a draw that never changes lies below the share enforced, so that more enforcement adds firms.
     """
     p = parameters[0]
     key = stream_key(seed, HOME_LAW, 0)
@@ -53,7 +53,7 @@ def register(firms, workers, places, parameters, instruments, seed):
 
 @rule
 def move_work(firms, places, parameters):
-    """A firm for which home work has become dearer moves part of it into its workshop, slowly; and back."""
+    """A firm for which home work has become dearer slowly moves a part of it into its workshop, and later back."""
     p = parameters[0]
     for f in range(len(firms)):
         firm = firms[f]

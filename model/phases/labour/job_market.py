@@ -1,4 +1,4 @@
-"""The month's market for posts, as search and matching find it: what is open, who looks, and in which order."""
+"""The month's market for posts: vacancies, offers, and who looks for a post in which order."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from poverty_nodes.model.state import State, Table
 
 
 class Ahead(NamedTuple):
-    """The seekers whose turn comes next (`matching.AT_A_TIME`,), how often each looks, and the nodes (.., looks) that
-    this leads to."""
+    """The next seekers in the queue (`matching.AT_A_TIME`,), how often each looks, and the nodes seen (.., looks)."""
 
     seekers: Table
     looks: NDArray[np.int64]
@@ -24,9 +23,9 @@ class Ahead(NamedTuple):
 
 
 class JobMarket(NamedTuple):
-    """What a month's matching works on.
+    """What matching reads and writes in a month.
 
-    `staff` and `vacancy` (firms, 4) are people in and posts without people, by kind of post; `hires` (places, 4, 2, 2)
+    `staff` and `vacancy` (firms, 4) are filled and vacant posts by kind; `hires` (places, 4, 2, 2)
     counts who is hired by gender and group. `nodes` are those of the ring that have vacancies, by place (`start`), and
     `guide` where to look for a point among them (`vacancies.guide`). `access` (places, 4, 2, 2) is the chance that an
     offer of a kind reaches a person; `offers` (firms,) is what firms offer. `seekers` come in the order of `queue`.
@@ -46,7 +45,7 @@ class JobMarket(NamedTuple):
 
 
 def look_ahead() -> Ahead:
-    """Room for the seekers whose turn comes next."""
+    """Empty arrays for the next seekers in the queue."""
     n = matching.AT_A_TIME
     nodes = np.empty((n, int(MOST_CONTACTS) + 1), dtype=np.int64)
     return Ahead(np.empty(n, dtype=SEEKER), np.empty(n, dtype=np.int64), nodes)

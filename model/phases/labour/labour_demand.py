@@ -1,4 +1,4 @@
-"""How many people of each kind a firm wants: its labour demand, split over contracts into whole posts."""
+"""Labour demand: how many people of each kind a firm wants, split over contracts into whole posts."""
 
 import math
 
@@ -113,15 +113,15 @@ def plan_sales(firm, place, setting, instrument, p):
 
 @rule
 def fortune(firm):
-    """What a firm's persistent productivity makes of all its work, put out or not, as a multiple of the base."""
+    """Factor by which a firm's persistent productivity raises all its output, put out or not, over the base."""
     return math.exp(firm.persistent_productivity)
 
 
 @rule
 def productive_capital(firm, place, p):
-    """Output that a base unit of labour makes with the firm's capital, A G k^a, as a multiple of the base.
+    """Output of a base unit of labour with the firm's capital, A G k^a, as a multiple of the base.
 
-    Luck that passes, process steps, management, experience, crowding, and capital.
+    A G is transitory productivity, process steps, management, experience and crowding; k is capital.
     """
     return (
         firm.productivity
@@ -164,7 +164,7 @@ def plan_posts(firms, places, parameters, settings, instruments, target, post_sc
 
 @rule
 def shares_now(firm, p):
-    """Posts of each kind a base head, after upgrading, with the same labour units as the base mix."""
+    """Posts of each kind for each base post, after upgrading, with as many labour units as the base mix."""
     skilled, regular, casual, home = post_shares(
         firm.share_skilled_regular,
         firm.share_regular,
@@ -192,11 +192,11 @@ def shares_now(firm, p):
 
 @rule
 def split_posts(firm, f, target, post_scale, centred, p, key):
-    """Regular posts follow the slow average; casual and home work take the fluctuation.
+    """Regular posts follow the slow average of labour demand; casual and home work take the fluctuation.
 
-    `centred` is the share of home work that has to move to workshops, where it is casual work. How posts are rounded is
-    a part of the type that a founder copies: were it her firm's own, firms rounded up, which earn more, would outlive
-    the others and posts would grow in number.
+    `centred` is the share of home work that has to move to workshops, where it is casual work. How posts are rounded
+    belongs to the type that a founder copies. If each firm had its own, firms rounded up, which earn more, would
+    outlive the others and posts would grow in number.
     """
     share_skilled, share_regular, share_casual, share_home = shares_now(firm, p)
     skilled = share_skilled * firm.steady_heads

@@ -1,4 +1,4 @@
-"""Labour standards meet firms: who is monitored, and what each monitored firm does about it."""
+"""How labour standards are enforced: which firms are monitored, and what each monitored firm does."""
 
 import math
 
@@ -16,24 +16,24 @@ from poverty_nodes.model.rules.labour_regulation import (
 
 @rule
 def reorganising_cost(wage_bill, luck, p):
-    """Dollars a month that evading costs this firm: a share of its wage bill that differs from firm to firm."""
+    """Cost of evading, dollars a month: a share of the wage bill that differs from firm to firm."""
     return p.reorganisation_cost * wage_bill * math.exp(p.reorganisation_spread * luck)
 
 
 @rule
 def forget(firms):
-    """Nobody is inspected: what inspectors saw last month says nothing of this one."""
+    """Clear last month's inspections."""
     for f in range(len(firms)):
         firms[f].monitored = 0
 
 
 @rule
 def enforce(firms, staff, instruments, queue, seed):
-    """Flag monitored firms: a lasting draw below the share enforced, so that more enforcement adds firms.
+    """Flag monitored firms: those whose unchanging draw lies below the share enforced, so that enforcement adds firms.
 
-    `queue` (a `ServiceQueue`) is the order of inspection among whom the standard is meant for. Whom another inspector
-    has flagged this month is not inspected twice. A firm that keeps under the threshold by choice stays flagged, so
-    that it keeps to it.
+    `queue` (a `ServiceQueue`) has the firms for which the standard is meant, in the order of inspection. A firm that
+    another inspector has flagged this month is not inspected twice. A firm that stays under the threshold by choice
+    remains flagged, so that it stays there.
     """
     instrument = instruments[0]
     funds = queue.funds
@@ -56,15 +56,15 @@ def enforce(firms, staff, instruments, queue, seed):
 
 @rule
 def bound(firm, instrument):
-    """Whether a floor is asked of a firm: by inspection, or by the audits of a buyers' code."""
+    """Whether a wage floor applies to a firm: by inspection, or by the audits of a buyers' code."""
     return firm.monitored == 1 or (firm.audited == 1 and instrument.code_floor > 0.0)
 
 
 @rule
 def covered(firm, instrument):
-    """Flags of cover for casual and for home workers: of the law where it is enforced, of the code where audited.
+    """Whether casual and home workers are covered: by the law where it is enforced, by the code where it is audited.
 
-    Auditors see whoever works on the premises; whether they follow work home the code says.
+    Auditors see everybody who works on the premises; the code says whether they follow work home.
     """
     casual = home = 0
     if firm.monitored:
@@ -76,7 +76,7 @@ def covered(firm, instrument):
 
 @rule
 def decide(firm, heads, instrument, p, luck):
-    """The cheapest course of one monitored firm, from last month's gaps to the floor."""
+    """The cheapest response of one monitored firm to the wage floor, from last month's gaps to it."""
     casual, homework = covered(firm, instrument)
     penalty = instrument.penalty if firm.monitored else 0.0
     comply = cost_of_complying(
@@ -104,7 +104,7 @@ def decide(firm, heads, instrument, p, luck):
 
 @rule
 def respond(firms, staff, parameters, instruments, seed, month):
-    """Monitored firms decide, now and then again; contracts shift slowly. Without a standard all drift back."""
+    """Monitored firms choose a response, now and then anew; contracts shift slowly, and back without a standard."""
     p = parameters[0]
     instrument = instruments[0]
     taste = stream_key(seed, EVASION, 0)

@@ -1,7 +1,7 @@
-"""Search and matching: seekers look at vacancies on a ring, are selected or not, and take the best offer.
+"""Search and matching: seekers see vacancies on a ring, are let near or passed over, and take the best offer.
 
-The ring is what keeps luck personal: a seeker's look is a point on it and meets the next vacancy, so that one
-vacancy more or less moves only the seekers whose points fall on its own arc.
+The ring keeps each person's draws her own: a draw is a point on it and leads to the next vacancy. One vacancy more or
+less thus changes what is offered only to seekers whose points fall on its own arc.
 """
 
 import numpy as np
@@ -29,13 +29,13 @@ from poverty_nodes.model.rules.training import eased_access, hours_left
 from poverty_nodes.model.rules.wages import personal_wage
 
 AT_A_TIME = 64
-"""Seekers looked up together as their turn comes, with the vacancies that they meet: they stand far apart, and memory
-brings many as fast as one."""
+"""Seekers read together with the vacancies that they see: they lie far apart in memory, which brings many as fast as
+one."""
 
 
 @rule
 def least_worth(worker, place, p):
-    """What an offer must exceed, $/month: her outside income, or her present post and a gain that pays for moving."""
+    """Reservation value in $/month: her outside income, or that of her present post and a gain that pays for moving."""
     if worker.post == 0:
         return place.outside_pay * worker.outside_factor + worker.benefit
     at_home = worker.post == HOMEWORK
@@ -64,7 +64,7 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
                 rate = 0.0
             looks[w - begin] = uniform(search, worker.id) < rate * hours_left(worker.in_training)
         for w in range(begin, end):
-            # Written always and counted only where it holds: there is no branch to guess.
+            # Always written, and counted only if it holds, so that the processor has no branch to predict.
             seekers[n].row = w
             n += int(looks[w - begin])
         for i in range(first, n):
@@ -122,7 +122,7 @@ def looks_this_month(own_look, seen):
 
 @inner_rule
 def look_around(turn, market, look):
-    """Copy the seekers of the queue from `turn` on, how often each looks and where that leads into `market.ahead`.
+    """Copy the seekers of the queue from `turn` on, and the vacancies that each sees, into `market.ahead`.
 
     Vacancies filled since then are passed over when a seeker's turn comes.
     """
@@ -164,7 +164,7 @@ def match(workers, places, parameters, settings, market, seed, month):
 
 @inner_rule
 def best_offer(i, place, market, own_select, own_liking, p, setting):
-    """Node, fit and pay of the best offer that reaches seeker i of those ahead and beats what she has.
+    """Node, fit and pay of the best offer that reaches seeker i of `ahead` and exceeds her reservation value.
 
     The node is -1 when there is none.
     """
@@ -199,11 +199,11 @@ def best_offer(i, place, market, own_select, own_liking, p, setting):
 
 @inner_rule
 def is_selected(luck, seeker, offer, kind, access, p):
-    """Whether an offer of a kind of post reaches a seeker who meets it."""
+    """Whether an offer of a kind of post reaches a seeker who sees it."""
     chance = access[seeker.place, kind, seeker.gender, seeker.social_group]
     eased = kind < 2 and seeker.gender != 0 and seeker.technical
     if luck >= chance and not eased:
-        return False  # only training raises a chance; what follows lowers it or leaves it
+        return False  # Only training raises the chance; what follows lowers it or leaves it.
     if kind < 2:
         # A chance cannot exceed one: where women are let nearer than at base, men are passed over instead.
         let = offer.near

@@ -1,4 +1,4 @@
-"""Wages and piece rates of the month, and what lifting each worker to a wage floor would cost."""
+"""Wages and piece rates of the month, and the cost of lifting each worker to a wage floor."""
 
 from poverty_nodes.model.ledger import WAGES
 from poverty_nodes.model.phases.labour.home_work import piece_floor_for
@@ -14,7 +14,7 @@ from poverty_nodes.model.rules.wages import bargained, personal_wage
 def pay_wages(
     workers, at_work, firms, households, places, parameters, settings, instruments, flows
 ):
-    """Pay of everybody at work into the household; each firm's wage bill and its gaps to the floor."""
+    """Pay everybody at work; add up each firm's wage bill and its gaps to the floor."""
     p = parameters[0]
     open_pay_books(firms, places)
     for i in range(len(at_work)):
@@ -47,7 +47,7 @@ def pay_wages(
 
 @rule
 def open_pay_books(firms, places):
-    """Nothing has been paid this month."""
+    """Clear what was paid last month."""
     for f in range(len(firms)):
         firm = firms[f]
         firm.wage_bill = 0.0
@@ -63,7 +63,7 @@ def open_pay_books(firms, places):
 
 @rule
 def pay_without_floor(worker, firm, place, setting, p):
-    """What a full month in her post pays a worker where no floor binds, dollars."""
+    """Pay of a worker for a full month in her post where no floor binds, dollars."""
     return personal_wage(
         reference_wage(place, worker.post - 1),
         bargained(firm.premium, firm.voice, p.monopsony_markdown),
@@ -76,7 +76,7 @@ def pay_without_floor(worker, firm, place, setting, p):
 
 @rule
 def note_gap(firm, instrument, kind, free, units):
-    """Add what lifting a worker from `free` dollars to the wage floor would cost, whether the floor binds or not."""
+    """Add the cost of lifting a worker from `free` dollars to the wage floor, whether the floor binds or not."""
     floor = max(instrument.floor, instrument.code_floor) if firm.audited else instrument.floor
     gap = max(floor * (units if kind == 3 else 1.0) - free, 0.0)
     if gap <= 0.0:

@@ -9,9 +9,10 @@ from poverty_nodes.model.rules.hiring import allowed_cut
 
 @rule
 def quit_posts(workers, at_work, outside, places, parameters, staff, stayed, seed, month):
-    """Workers leave at the rate of their contract, in regular posts the place's; counts who stays into `staff`.
+    """Workers quit at the rate of their contract, or of the place in regular posts; those who stay are counted in
+    `staff`.
 
-    `stayed` (at work,) gets the firm of each who was at work, -1 of who leaves.
+    `stayed` (at work,) gets the firm of everybody who was at work, -1 for those who quit.
     """
     p = parameters[0]
     key = stream_key(seed, QUIT, month)
@@ -37,7 +38,7 @@ def quit_posts(workers, at_work, outside, places, parameters, staff, stayed, see
 
 @rule
 def leave(worker):
-    """A worker is outside the sector from now on."""
+    """Set a worker outside the sector."""
     worker.post = 0
     worker.employer = -1
     worker.tenure = 0
@@ -48,7 +49,7 @@ def leave(worker):
 
 @rule
 def dismiss(worker):
-    """A worker loses the post against her will; insurance goes by what she last earned."""
+    """A worker is laid off; unemployment insurance goes by her last wage."""
     wage = worker.wage
     leave(worker)
     worker.last_wage = wage
@@ -58,8 +59,8 @@ def dismiss(worker):
 def index_by_firm(at_work, stayed, start, order):
     """Counting sort of workers by employer: rows of firm f are order[start[f]:start[f + 1]].
 
-    `at_work` are the rows of those who were in a hired post when the roll was called, `stayed` whom each works for
-    since people quit, -1 for nobody.
+    `at_work` are the rows of those in a hired post by the employment index, `stayed` the firm of each after quits, -1
+    for none.
     """
     firms = len(start) - 1
     start[:] = 0
@@ -106,7 +107,7 @@ def lay_off(firms, workers, households, parameters, target, staff, start, order,
                     if here and (last < 0 or comes_after(workers[w], workers[last])):
                         last = w
                 if last < 0:
-                    break  # a rule of one's own has moved them since people quit
+                    break  # a modeller's own rule has moved them since people quit
                 if kind < 2 and firms[f].formal and firms[f].alive:
                     due = p.severance_months * workers[last].wage
                     firms[f].severance += due

@@ -20,7 +20,7 @@ def open_vacancies(target, staff, vacancy):
 
 @rule
 def write_offers(firms, parameters, instruments, offers):
-    """Write what each firm offers this month, whoever asks, into `offers` (firms,); those that have closed are left."""
+    """Write what each firm in business offers this month into `offers` (firms,)."""
     p = parameters[0]
     for f in range(len(firms)):
         firm = firms[f]
@@ -91,7 +91,7 @@ def _open_ahead(node, stop, nodes, vacancy):
 
 @making_rule
 def guide(nodes, start):
-    """Where among the nodes to begin looking for a point: (nodes + places,), one entry a node of a place and one more.
+    """The first node to look at in each slice of a ring, (nodes + places,): a place has one slice a node, and one more.
 
     Entry j of a place with m nodes is its first node whose key falls into slice j or later of m equal slices, so
     that the node at or after a point is found in a step or two, where a search by halves takes fifteen.

@@ -23,12 +23,12 @@ from poverty_nodes.model.rules.lifecycle import learning_weight, moving_chance, 
 YOUNGEST = 180
 """Age in months (15 years) at which an heir takes a retired person's place."""
 NEXT_GENERATION = 1 << 33
-"""Added to an identity for each generation, so that an heir's luck is her own."""
+"""Added to an identity for each generation, so that an heir's draws are her own."""
 
 
 @rule
 def live(workers, at_work, firms, households, places, parameters, flows, seed, month):
-    """Age, retire, recover, get hurt and learn. A retired owner's firm goes to the heir."""
+    """People age, retire, recover, get hurt and learn. A retired owner's firm goes to the heir."""
     p = parameters[0]
     heir = stream_key(seed, HEIR, 0)
     hurt = stream_key(seed, ACCIDENT, month)
@@ -62,14 +62,14 @@ def live(workers, at_work, firms, households, places, parameters, flows, seed, m
 
 @rule
 def inherit(worker, place, p, heir):
-    """An heir takes the place of somebody who retires: another person, with luck of her own, in the same row."""
+    """An heir takes the place of somebody who retires: another person, with draws of her own, in the same row."""
     if 0 < worker.post < OWNER:
         leave(worker)
     worker.id += NEXT_GENERATION
     worker.generation += 1
     worker.age = YOUNGEST
     worker.sick = 0
-    # Who inherits a firm has grown up at its bench.
+    # The heir of a firm has learnt the trade in it.
     worker.skill = worker.skill if worker.post == OWNER else 0
     worker.certified = worker.technical = worker.dismissed = 0
     worker.in_training = worker.trade_training_chance = worker.technical_training_chance = 0.0
@@ -94,7 +94,7 @@ def get_hurt(worker, household, place, p, flows):
 
 @rule
 def learn(worker, place, p, school):
-    """A month at work teaches the trade, by chance, the more so where skilled posts stay empty."""
+    """A month at work teaches the trade by chance, and more often where skilled posts stay empty."""
     rate = place.learn_women if worker.gender else place.learn_men
     rate *= taught(place.unfilled_skilled, place.base_unfilled_skilled, p.scarcity_training)
     if uniform(school, worker.id) < rate * learning_weight(worker.post):

@@ -1,7 +1,7 @@
 """Social insurance: contributions from wages, sick pay, benefits after a dismissal, and medical costs.
 
-Who insures bears it: a programme for households what they are insured for, one for registered home workers what its
-cover goes beyond that. Each call is for one programme; `bears` (5,) flags the claims that it set, in the order of
+Each programme bears what it has promised: one for households what they are insured for, one for registered home workers
+what its cover adds to that. Each call is for one programme; `bears` (5,) flags the claims that it set, in the order of
 `CLAIMS`.
 """
 
@@ -16,7 +16,7 @@ SICK, JOB, MEDICAL, SICK_REGISTERED, MEDICAL_REGISTERED = range(5)
 
 @rule
 def borne(insured, covered, of_household, of_registered):
-    """Share of a cost that a programme bears: what the household is insured for, what cover goes beyond it, or both."""
+    """Share of a cost that a programme bears: the household's insurance, what a worker's cover adds to it, or both."""
     share = insured if of_household else 0.0
     if of_registered:
         share += max(covered - insured, 0.0)
@@ -37,7 +37,7 @@ def due(worker, household, bears):
 
 @rule
 def pay_out(workers, households, flows, bears, insures, limit, paid):
-    """Contributions of those whom it insures, from this month's wages, and benefits up to `limit` dollars, cut alike.
+    """Collect contributions from wages and pay benefits of at most `limit` dollars in all, each cut in proportion.
 
     `insures` says whether households contribute to it, `paid` (1,) is its count of benefits. Contributions go to the
     government.
@@ -72,7 +72,7 @@ def medical_share(worker, household, bears):
 
 @rule
 def cover_medical(workers, households, flows, bears, limit, paid):
-    """What those whom a programme covers have just paid for treatment is given back, up to `limit` dollars."""
+    """Refund what people whom a programme covers have just paid for treatment, up to `limit` dollars in all."""
     wanted = 0.0
     for w in range(len(workers)):
         worker = workers[w]

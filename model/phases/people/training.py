@@ -1,4 +1,4 @@
-"""Courses: lessons that teach a trade or work at machines, and trades that fade when no post uses them."""
+"""Courses teach a trade or work at machines; a trade fades when no post uses it."""
 
 from poverty_nodes.model.draws import COURSE, FADING, stream_key, uniform, uniform_pair
 from poverty_nodes.model.rule import rule
@@ -7,7 +7,7 @@ from poverty_nodes.model.rules.training import fading_chance
 
 @rule
 def learn_trade(worker, p):
-    """The person is skilled from now on, by a course."""
+    """A course makes the person skilled."""
     if worker.skill == 0:
         worker.skill = 1
         worker.certified = 1
@@ -16,7 +16,7 @@ def learn_trade(worker, p):
 
 @rule
 def teach(workers, parameters, seed, month):
-    """Who has lessons this month may learn; who learned in a course and has no skilled post may forget."""
+    """People in a course may learn this month; those who learned in one and have no skilled post may forget."""
     p = parameters[0]
     school = stream_key(seed, COURSE, month)
     fade = stream_key(seed, FADING, month)

@@ -1,6 +1,6 @@
 """Programmes that act within the month, with what firms and people do: inspectors, lenders, insurers and grants.
 
-Who does it is told by what a policy pulls and marks (model/policies/acts.py), never by its name.
+A policy is asked by what it pulls and marks (model/policies/acts.py), never by its name.
 """
 
 from __future__ import annotations
@@ -75,13 +75,13 @@ def losses(state: State) -> NDArray[np.float64]:
 
 
 def answer_for_each_other(state: State) -> None:
-    """Groups of borrowers take over what their members left unpaid this month; what nobody is left for is lost."""
+    """Groups of borrowers take over what their members left unpaid; it is lost if nobody of a group still repays."""
     if state.accounts.doing(LENDING):
         group_liability.answer(state.firms, losses(state))
 
 
 def insure(state: State, insurers: tuple[Account, ...]) -> None:
-    """Programmes that insure people pay for illness and dismissal what each of them has promised."""
+    """Programmes that insure people pay what each has promised for illness and dismissal."""
     s = state
     for account in insurers:
         insures = "insurance_rate" in account.policy.marking
@@ -92,7 +92,7 @@ def insure(state: State, insurers: tuple[Account, ...]) -> None:
 
 
 def give_back_medical(state: State, insurers: tuple[Account, ...]) -> None:
-    """Programmes that insure people give back what treatment has cost."""
+    """Programmes that insure people refund what treatment has cost."""
     s = state
     for account in insurers:
         social_insurance.cover_medical(
@@ -113,9 +113,9 @@ def match_giving(state: State) -> None:
             continue
         place = account.policy.target.place
         code = -1 if place is None else PLACE.index(place)
-        room = np.array([account.left()])
+        left = np.array([account.left()])
         joint_action.match_giving(
-            s.places, own_instruments(s, account), given, code, room, account.paid, s.flows
+            s.places, own_instruments(s, account), given, code, left, account.paid, s.flows
         )
 
 
@@ -126,8 +126,8 @@ def meet_code(state: State) -> None:
         if account.active <= 0.0:
             continue
         codes_of_conduct.warn(s.firms, s.instruments)
-        room = np.array([account.left()])
+        left = np.array([account.left()])
         codes_of_conduct.meet_code(
-            *(s.firms, s.places, s.parameters, s.instruments, room, account.paid, s.flows, s.seed),
+            *(s.firms, s.places, s.parameters, s.instruments, left, account.paid, s.flows, s.seed),
             s.month,
         )

@@ -83,13 +83,13 @@ def mark_units(state: State, account: Account, tables: Tables, rows: NDArray[np.
 def rows_marked(
     kind: str, marked: str, tables: Tables, rows: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Rows of the marked table that belong to the units in `rows`."""
+    """Rows of the marked table that belong to the units in `rows` (a firm's workers, a household's adults)."""
     if marked != "workers" or kind == "person":
         return home_of(kind, tables)[rows] if marked == "households" else rows
     link = tables.workers["household" if kind == "household" else "employer"]
     belongs = np.zeros(
         len(tables.units(kind)) + 1, dtype=np.bool_
-    )  # the last is for who has no firm, -1
+    )  # the last is for people without a firm, -1
     belongs[rows] = True
     return np.flatnonzero(belongs[link])
 
@@ -120,9 +120,9 @@ def settle(state: State) -> None:
 
 
 def fund(state: State, dollars: float, payer: str, place: str | None = None) -> None:
-    """Money for a programme in the month that it is spent; what firms or members cannot pay the government does.
+    """Fund a programme in the month in which it spends; the government pays what firms or members cannot.
 
-    A levy is in proportion to cash: of the firms of the programme's place, or of the association's members there.
+    A levy is in proportion to the cash of the firms of the programme's place, or of the association's members there.
     """
     if dollars == 0.0:
         return

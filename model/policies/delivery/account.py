@@ -1,4 +1,4 @@
-"""The books of one policy in one run: what it can still pay for, what it has spent and on what."""
+"""The account of one policy in one run: what it can still pay for, what it has spent and on what."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from poverty_nodes.model.policies.delivery.tables import Tables
 
 @dataclass(frozen=True)
 class Bill:
-    """What a programme must be given for a month, in dollars of the simulated population."""
+    """The bill of a programme for a month, in dollars of the simulated population."""
 
     delivery: float = 0.0
     leaked: float = 0.0
@@ -37,10 +37,10 @@ class Bill:
 class Account:
     """Delivery of one policy. Money is in dollars of the simulated population (real dollars times `scale`).
 
-    `funds` (2,) holds the units that can still be reached this month and those reached in it; `lost` (2,) the
-    dollars and the number of loans written off in the month; `paid` (1,) the dollars that phases and the opening of
-    the month have paid out as benefits (each entered in the ledger where it is paid). `terms` is the policy with the
-    values of the month; `active` its strength in it, `wanted` whether anybody would come; `marked` are the rows on
+    `funds` (2,) holds the units that can still be reached this month and those reached in it; `lost` (2,) the dollars
+    and the number of loans written off in the month; `paid` (1,) the dollars that phases and the opening of the month
+    have paid out as benefits (each entered in the ledger where it is paid). `terms` is the policy with the values of
+    the month, `active` its strength in the month, `wanted` whether anybody would take part; `marked` are the rows on
     which it has set its marks this month.
     """
 
@@ -108,7 +108,7 @@ class Account:
         return min(1.0, (month - policy.start + 1) / (policy.ramp + 1))
 
     def prepare(self, tables: Tables, month: int) -> float:
-        """Set who is eligible, what can be paid for this month and who takes part; returns the strength.
+        """Set who is eligible, how many units can be paid for this month and who takes part; returns the strength.
 
         Units of a policy that a rule serves are counted by that rule, out of `funds`.
         """
@@ -126,9 +126,9 @@ class Account:
         return self.active
 
     def own_instruments(self, wages: NDArray[np.float64], strength: float) -> NDArray[np.void]:
-        """The instruments of a month in which this policy alone pulls, a row a place; `wages` are the base's (places,).
+        """The instruments of a month if this policy alone pulls any, a row a place; `wages` are the base's (places,).
 
-        Worked out again only when the terms, the strength or the wages are others than last month.
+        They are worked out again only when the terms, the strength or the wages have changed since last month.
         """
         asked = (strength, *wages.tolist())
         if self._pulled is None or self._pulled[0] is not self.terms or self._pulled[1] != asked:
@@ -142,14 +142,15 @@ class Account:
     def offered(self) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
         """Flags of the units that a rule may serve, and its funds: units to go and units served, counted by the rule.
 
-        A programme with a enrolment of its own has counted and paid for those who take part: the rule serves them all.
+        A programme with an enrolment of its own has counted and paid for those who take part, and the rule serves them
+        all.
         """
         if self.policy.serves == "rule":
             return self.eligible, self.funds
         return self.enrolment.served.astype(np.int8), np.array([np.inf, 0.0])
 
     def left(self) -> float:
-        """Dollars that the budget leaves this month for units and benefits, after fixed cost and leakage."""
+        """Dollars left in this month's budget for units and benefits, after fixed cost and leakage."""
         if self.terms.budget is None:
             return np.inf
         left = self.terms.budget * self.scale - self.spent
@@ -167,7 +168,7 @@ class Account:
         return units if each <= 0.0 else min(units, left / each)
 
     def _serve(self, tables: Tables, month: int) -> None:
-        """Keep those who stay in and add those who join, in the order of the queue, as far as money and room go."""
+        """Keep those who stay in and add those who join, in the order of the queue, as far as money and capacity go."""
         enrolment, terms = self.enrolment, self.terms
         staying, joining = enrolment.candidates(tables, terms.take_up * self.active, month)
         rows = np.concatenate([staying, joining])
@@ -194,11 +195,9 @@ class Account:
         return max(1.0 - self.terms.leakage, 1e-6)
 
     def book(self, month: int) -> Bill:
-        """Close the month: what the programme must be given for its costs, benefits and losses."""
+        """Close the month; returns the bill for its costs, benefits and losses."""
         terms, bill = self.terms, Bill(losses=float(self.lost[0]))
-        benefits = float(
-            self.paid[0]
-        )  # is billed whenever it was paid, so that none comes from nowhere
+        benefits = float(self.paid[0])  # is billed whenever it was paid, so that no money is made
         if benefits > 0.0 or (self.active > 0.0 and self._open()):
             delivery = terms.fixed_cost * self.scale + self.funds[1] * terms.delivery()
             gross = (delivery + benefits) / self._arriving()
@@ -215,7 +214,7 @@ class Account:
         return bill
 
     def _open(self) -> bool:
-        """Whether fixed cost is due: not without anybody who comes, nor if the money does not pay for one more."""
+        """Whether fixed cost is due: only if somebody takes part and the money pays for at least one unit more."""
         if self.funds[1] > 0.0 or self.paid[0] > 0.0 or bool(self.enrolment.served.any()):
             return True
         if self.funds[0] <= 0.0 or not self.wanted:

@@ -55,7 +55,7 @@ class Condition(BaseModel):
         default=None, description="what it must be one of"
     )
     above: float | None = Field(default=None, description="what a number must exceed")
-    below: float | None = Field(default=None, description="what a number must stay under")
+    below: float | None = Field(default=None, description="what a number must be below")
     at_least: float | None = Field(default=None, description="the least that a number must be")
     at_most: float | None = Field(default=None, description="the most that a number may be")
     all: Annotated[tuple[Condition, ...] | None, BeforeValidator(as_tuple)] = Field(

@@ -1,4 +1,4 @@
-"""Who meets a target: masks over the units of a policy, from columns of fields and nothing that is run as code."""
+"""Who meets a target: masks over the units of a policy, from columns of fields; no condition is run as code."""
 
 from __future__ import annotations
 
@@ -23,9 +23,8 @@ COMPARE = {
 
 
 def eligible(conditions: Sequence[Condition], kind: str, tables: Tables) -> Mask:
-    """Which units of a kind (person, household, firm) meet all conditions: a target's and what the policy is meant for.
-
-    A proxy-means test is not among it: it is taken once (see proxy_means.py).
+    """Which units of a kind (person, household, firm) meet all conditions, those of the target and of the policy. A
+    proxy-means test is not among them: it is taken once (see proxy_means.py).
     """
     if kind == "household":
         people = _all_of(conditions, "person", tables)
@@ -109,9 +108,8 @@ def _code(field: Readable, value: object) -> float:
 
 
 def _rows(table: str, kind: str, tables: Tables) -> tuple[NDArray[np.int64] | None, Mask | None]:
-    """For each unit the row of a table that speaks of it, and whether there is one (people without a firm).
-
-    None for the rows where it is the unit's own, and None for the mask where everybody has one.
+    """For each unit its row in another table, and whether there is one (people may have no firm). The rows are None
+    where the table is the unit's own, and the mask is None where everybody has one.
     """
     units = tables.units(kind)
     if kind == "firm":

@@ -1,8 +1,7 @@
 """The enrolment of one policy: who is eligible, who has joined, and who takes part this month.
 
-Luck is lasting and personal: whether a unit takes up the offer and where it stands in the queue are drawn once, from
-its identity and the policy's name (`Policy.drawn_as`), so that more take-up, more money or another policy adds units
-and swaps none.
+Whether a unit takes up the offer and where it stands in the queue are drawn once, from its identity and the policy's
+name (`Policy.drawn_as`), so that more take-up, more money or another policy adds units and swaps none.
 """
 
 from __future__ import annotations
@@ -30,7 +29,8 @@ class Enrolment:
     """Units of one policy, a place in each array for each row of their table.
 
     `joined` is the month in which a unit joined, 0 if it has not; `served` flags those who take part this month.
-    `readiness` and `queue` are lasting draws in (0, 1): whether a unit takes up an offer, and its place in the queue.
+    `readiness` and `queue` are draws in (0, 1) that never change: whether a unit takes up an offer, and its place in
+    the queue.
     """
 
     policy: Policy
@@ -70,7 +70,7 @@ class Enrolment:
         self.served[:] = False
 
     def find_eligible(self, tables: Tables) -> None:
-        """Who meets the target this month; rows that have changed hands begin afresh."""
+        """Set who meets the target this month; rows with a new unit begin afresh."""
         policy = self.policy
         ids = tables.units(policy.targets)["id"]
         self._begin_afresh(np.flatnonzero(ids != self.ids), ids, tables.seed)
@@ -102,7 +102,7 @@ class Enrolment:
         return rows[draw_order(self.queue[rows])]
 
     def _begin_afresh(self, rows: NDArray[np.int64], ids: NDArray[np.int64], seed: int) -> None:
-        """Rows that belong to other units than last month: no history, and luck of their own."""
+        """Reset rows that belong to other units than last month: no history, and draws of their own."""
         if not len(rows):
             return
         self.ids[rows] = ids[rows]

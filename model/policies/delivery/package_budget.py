@@ -8,7 +8,7 @@ from poverty_nodes.model.policies.base import Policy
 
 
 def divided(policies: Sequence[Policy], budget: float | None) -> tuple[Policy, ...]:
-    """The policies with the package's budget shared out; what one cannot spend, no other gets.
+    """The policies with the package's budget shared out; what one cannot spend goes to no other.
 
     A policy with a budget of its own keeps it, and the others have equal parts of the rest. ValueError if those budgets
     alone are more than the package has. So packages are compared at equal budget, and what each could not spend shows.

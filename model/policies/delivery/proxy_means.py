@@ -1,4 +1,4 @@
-"""The proxy-means test: a score that is known with error admits some who are not poor and misses some who are.
+"""The proxy-means test: a score with errors admits some households that are not poor and misses some that are.
 
 s_h = ln(y_h / n_h) + d z_h, with y_h / n_h smoothed income a member and z_h standard normal, drawn once for each
 household. A wanted correlation r of score and log income gives d = sd(ln(y/n)) sqrt(1/r^2 - 1). Brown, Ravallion and
@@ -15,7 +15,7 @@ from poverty_nodes.model.policies.delivery.tables import Tables
 from poverty_nodes.model.policies.delivery.target import ProxyMeans
 
 LEAST = 1.0
-"""Dollars a person and month below which income is not told apart: the log needs a floor."""
+"""Floor of income in dollars a person and month, because the score takes its log."""
 
 
 def scores(test: ProxyMeans, tables: Tables) -> NDArray[np.float64]:

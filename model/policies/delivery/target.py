@@ -23,11 +23,11 @@ Noise = Annotated[float, Field(ge=0, le=5, json_schema_extra={"unit": "log point
 
 
 class ProxyMeans(StrictRecord):
-    """A test of means by a score that is known with error: log income a member plus noise.
+    """A means test by a score with errors: log income a member plus noise.
 
-    The noise is drawn once for each household and is the same in every policy. `correlation` is that of score and
-    log income; `noise` says the same as a standard deviation. Households are admitted if their score is among the
-    lowest `share` of the households of their place, or below the log of `line`.
+    The noise is drawn once for each household and is the same in every policy. `correlation` is that of score and log
+    income; `noise` gives it as a standard deviation of the noise instead. Households are admitted if their score is
+    among the lowest `share` of the households of their place, or below the log of `line`.
     """
 
     correlation: Correlation | None = Field(

@@ -35,7 +35,7 @@ the second take its share of what the first has left: 1 - (1 - a)(1 - b).
 
 
 def compose(rule: str | None, there: object, added: object, neutral: float) -> object:
-    """What an instrument or a mark becomes when a policy adds its own to what others have set there.
+    """The value of an instrument or a mark when a policy adds its own to that of others.
 
     >>> [float(compose(rule, 0.5, 0.4, 0.0)) for rule in ("sum", "max", "rest")]
     [0.9, 0.5, 0.7]

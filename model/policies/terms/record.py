@@ -22,7 +22,7 @@ Part = Annotated[float, Field(ge=0, le=1, json_schema_extra={"unit": "share"})]
 Month = Annotated[int, Field(ge=1, le=LAST_MONTH, json_schema_extra={"unit": "month number"})]
 Duration = Annotated[int, Field(ge=0, le=LAST_MONTH, json_schema_extra={"unit": "months"})]
 LARGEST = 1e15
-"""No amount is larger: beyond it cents are lost beside it, and books that are added up do not balance any more."""
+"""The largest amount: beyond it cents are lost in rounding and books do not balance any more."""
 Sum = Annotated[
     float, Field(ge=0, le=LARGEST, json_schema_extra={"unit": "international dollars of 2021"})
 ]
