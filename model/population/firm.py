@@ -59,7 +59,13 @@ FIELDS = (
     Field("capital", "f8", "$", "machines, tools and stock in use"),
     Field("base_capital", "f8", "$", "the same in its base month"),
     Field("capital_elasticity", "f8", "/1", "elasticity of its output to capital", copied=True),
-    Field("productivity", "f8", "/1", "productivity that it has learned, as a multiple of its base", copied=True),
+    Field(
+        "productivity",
+        "f8",
+        "/1",
+        "productivity that it has learned, as a multiple of its base",
+        copied=True,
+    ),
     Field(
         "transitory_productivity", "f8", "/1", "log of its transitory productivity (autoregressive)"
     ),

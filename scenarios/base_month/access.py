@@ -17,7 +17,7 @@ from poverty_nodes.scenarios.synthesis.figures import Figures
 ROUGH_ROUNDS, ROUGH_MONTHS = 10, 4
 ROUGH_STEP = 0.8
 FEW = 50.0
-"""People by which rates of leaving are drawn to the common one, so that a few chances say little."""
+"""Weight, in people, of the common rate of leaving, so that a few cases say little."""
 
 
 def solve_access(

@@ -1,8 +1,8 @@
 """The burn-in: the economy runs before month 0 until prices, local services, orders and posts have come to rest.
 
-Every firm starts as its own average. Luck then sets firms apart, and because luck is lopsided (a good month gains more
-than a bad one loses, posts are whole, cash has a floor) the whole comes to rest beside that average. Month 0 is taken
-when it has: a run that started earlier would show the way there as a drift.
+Every firm starts at its own average. Chance then sets firms apart. Because its effects are not symmetric (a good month
+gains more than a bad one loses, posts are whole, cash has a floor), the economy comes to rest beside that average.
+Month 0 is the month in which it has: a run that started earlier would show the way there as a drift.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class QuietMonth(Month):
     """
 
     def advance(self, state: State) -> None:
-        """Live through one month; `state.month` counts on."""
+        """Advance by one month; `state.month` counts on."""
         state.month += 1
         state.flows[:] = 0.0
         state.households["income"] = 0.0
@@ -70,12 +70,12 @@ class QuietMonth(Month):
         self.tally(state)
 
     def labour(self, state: State) -> None:
-        """Quits, layoffs, search and wages; whatever share of posts stays empty is the usual one."""
+        """Quits, layoffs, search and wages; the share of posts that stays empty is taken as the usual one."""
         super().labour(state)
         usual_vacancies(state)
 
     def learning(self, state: State) -> None:
-        """Steps cost what they cost, and every firm stays level with the trade in the world; people live on."""
+        """Firms pay for steps but stay level with the trade in the world; people age and learn as ever."""
         s = state
         lifecycle.live(
             s.workers,
@@ -94,7 +94,8 @@ class QuietMonth(Month):
         s.places["experience"] = 1.0
 
     def joint_action(self, state: State) -> None:
-        """Members, as unlike as usual, give and are helped, and the facility is built; no standard is to be met."""
+        """Members give and are helped, and the facility is built; how unlike members are does not change, and no
+        standard is required."""
         s = state
         membership.meet(s.firms, s.workers, s.places)
         s.places["base_unlike"] = s.places["unlike"]
@@ -114,13 +115,13 @@ class QuietMonth(Month):
 
 
 def usual_vacancies(state: State) -> None:
-    """The posts that stay empty now are what pay, doors and teaching are used to."""
+    """Take the share of posts that stay empty now as the base of pay, access and teaching."""
     for kind in ("skilled", "regular", "casual"):
         state.places[f"base_unfilled_{kind}"] = state.places[f"unfilled_{kind}"]
 
 
 def stand_level(state: State) -> None:
-    """Every firm where the trade in the world is: no steps ahead or behind."""
+    """Set every firm level with the trade in the world: no steps ahead or behind."""
     firms = state.firms
     for kind in ("process", "product", "functional"):
         firms[f"{kind}_level"] = 0.0
@@ -185,7 +186,7 @@ def settle(
     market: NDArray[np.float64],
     spent: NDArray[np.float64],
 ) -> None:
-    """Make the month just lived through month 0: what the rules compare with their base is compared with it.
+    """Make the last month month 0, with which the rules compare from now on.
 
     `made` (places,) is what places usually make, over the description: experience goes by it, so that it neither grows
     nor fades while they make that. `market` (places,) is what is usually spent in them, which founding goes by. `spent`

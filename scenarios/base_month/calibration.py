@@ -16,7 +16,7 @@ LEVELS = (
     "inputs",
     "capital_level",
 )
-"""Columns of `levels`: fields of a place that rest away from one when luck is lopsided."""
+"""Columns of `levels`: fields of a place that rest away from one because effects of chance are not symmetric."""
 PLACES = 2
 """Places of an economy: the cluster and its dispersed comparator."""
 SHAPES: dict[str, tuple[int, ...]] = {
@@ -40,21 +40,18 @@ class Calibration:
     """Solved for one cluster, one set of parameters and one scale.
 
     `access` (places, 4, 2, 2): chance that an offer of a kind of post reaches a person, by gender and group.
-    `post_scale` (places, 4): posts opened for each post wanted, so that filled posts meet the target.
-    `labour_scale` (places,): labour units that a base workforce really has, over its plan.
-    `demand_scale` (places, 3): final demand, work put out and specialists' work for which firms want their base
-    posts on average, luck being lopsided.
-    `entry_scale` (places,): scale of founding that makes entries meet exits.
-    `exit_scale` (places,): correction of the hazard of closing for luck that is lopsided and for those who fail.
-    `pace_scale` (places, 3, 3): chance to upgrade, by tier and kind of step (process, product, function), that cash and
-    new machines allow on average over what it would be with cash at its target and machines replaced.
-    `productivity_drift` (places, 3): how fast closings of the unlucky lift the persistent productivity of a tier, log
-    units a month.
-    `levels` (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price
-    indices of exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital
-    over its base.
-    `base_slack` (places,): share of adults without a post in the sector.
-    `spread` is the largest gap left between a target and what came out, as a share.
+    `post_scale` (places, 4): posts opened for each post wanted, so that filled posts meet the target. `labour_scale`
+    (places,): labour units that a base workforce really has, over its plan. `demand_scale` (places, 3): final demand,
+    work put out and specialists' work for which firms want their base posts on average, because effects of chance are
+    not symmetric. `entry_scale` (places,): scale of founding that makes entries meet exits. `exit_scale` (places,):
+    correction of the hazard of closing for such effects and for firms that cannot pay. `pace_scale` (places, 3, 3):
+    chance to upgrade, by tier and kind of step (process, product, function), that cash and new machines allow on
+    average over what it would be with cash at its target and machines replaced. `productivity_drift` (places, 3): how
+    fast closings of less productive firms raise the mean persistent productivity of a tier, log units a month. `levels`
+    (places, 7): where prices and volumes between firms rest, so that month 0 starts there: the price indices of
+    exports, the home market, work put out and inputs; volumes of work put out and of inputs; capital over its base.
+    `base_slack` (places,): share of adults without a post in the sector. `spread` is the largest gap left between a
+    target and what came out, as a share.
     """
 
     access: NDArray[np.float64]

@@ -27,7 +27,7 @@ _solving = threading.Lock()
 
 @lru_cache(maxsize=1)
 def _synthesis_hash() -> str:
-    """Changes with any Python file of scenarios/: the cache folder itself already hangs on model/."""
+    """Changes with any Python file of scenarios/; the cache folder itself already depends on model/."""
     room = Path(__file__).parents[1]
     digest = hashlib.sha256()
     for path in sorted(room.rglob("*.py")):

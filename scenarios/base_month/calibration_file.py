@@ -1,4 +1,4 @@
-"""A solved base month as a file: read only if it is whole, of the right shapes, and of the very question."""
+"""A solved base month as a file: read only if it is whole, of the right shapes, and solved for the same question."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def read_calibration(path: Path, key: str) -> Calibration | None:
 
 
 def write_calibration(path: Path, key: str, solved: Calibration) -> None:
-    """Keep a calibration under `key`; what the disk does not take is solved again another time."""
+    """Keep a calibration under `key`; if the disk does not take it, it is solved again another time."""
     content = {name: getattr(solved, name).tolist() for name in ARRAYS}
     content |= {"spread": solved.spread, "rounds": solved.rounds, "history": list(solved.history)}
     text = json.dumps({"seal": _seal(key, content), "solved": content})

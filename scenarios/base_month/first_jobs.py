@@ -1,10 +1,9 @@
 """A base month without the stationary solver: everybody at the first job, one month's incomes, in a fraction of a
 second.
 
-The stationary solver makes a base month stand still, which takes a minute. Where nobody lives through the months that
-follow, the
-first jobs say who is poor: posts, pay and who holds them are those of the description, and households consume what
-they earn in the month. What the labour market would move before month 0 (better matches, tenures) is left out.
+The stationary solver makes a base month stand still, which takes a minute. Where no month is run afterwards, the first
+jobs suffice to say who is poor: posts, pay and holders are those of the description, and households consume what they
+earn in the month. What the labour market would change before month 0 (better matches, tenures) is left out.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The trade handed on before month 0: people have grown old in it and others have learned it, for a lifetime.
 
 Skills of a synthetic population lie evenly over ages and over those in and out of the trade. In a trade that has been
-handed on, who learns stands at a bench, is older the longer it took, and mostly stays; drawn evenly, skilled people
-outside the trade would come back to it over decades.
+handed on, people learn at work, are the older the longer it took, and mostly stay; drawn evenly, skilled people outside
+the trade would come back to it over decades.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PASSED = 24
 """Months of life in each hurried month before month 0: two dozen of these are longer than a working life."""
 TEACHING = np.array(list(map(learning_weight, range(OWNER + 1))))
 HELD = ("post", "tenure", "dismissed", "wage", "last_wage")
-"""What is 0 for who leaves a post: that of `separations.leave`, which takes one person and not many."""
+"""Fields that become 0 when a person leaves a post, as in `separations.leave`, here for many at once."""
 
 
 def hand_on(state: State, turn: int) -> None:

@@ -40,8 +40,8 @@ BEFORE = 1_000_000
 def run_in(state: State, months: int = BURN_IN, first: int = 0) -> None:
     """Run the labour market alone for so many months before month 0, with posts frozen and wages fixed.
 
-    These months are numbered from far off, so that their luck is not that of any month of the run; `first` goes on
-    where an earlier call stopped.
+    These months have far larger numbers than those of a run, so that their draws are not those of any of its months;
+    `first` continues where an earlier call stopped.
     """
     index_employment(state)
     Month().pay(state)
@@ -54,11 +54,11 @@ def run_in(state: State, months: int = BURN_IN, first: int = 0) -> None:
 
 
 def live_one_month(state: State, number: int) -> None:
-    """Quits, layoffs and search of one month, with the posts of the base; its luck is that of `number`.
+    """Quits, layoffs and search of one month with the posts of the base; draws are those of month `number`.
 
-    Posts were handed out without asking who prefers them, and regular ones change hands over years: in the first months
-    people quit faster, and grow old and learn faster yet, so that by month 0 those hold posts who would take them, and
-    those skills who had the time.
+    Posts were assigned without regard to preferences, and people hold regular ones for years. So in the first months
+    people quit faster, and age and learn faster still: at month 0 posts are held by people who would take them, and
+    skills by people who had time to learn them.
     """
     month, workspace = Month(), state.workspace
     state.month = number
@@ -76,7 +76,7 @@ def live_one_month(state: State, number: int) -> None:
     )  # fmt: skip
     month.layoffs(state)
     month.search(state)
-    # Pay and doors of the base month stay where they are: whatever share of posts stays empty is the usual one.
+    # Pay and access of the base month do not move: the share of posts that stays empty is taken as the usual one.
     for kind in ("skilled", "regular", "casual"):
         state.places[f"base_unfilled_{kind}"] = state.places[f"unfilled_{kind}"]
 
@@ -198,7 +198,7 @@ def _set_demand(state: State) -> None:
 
 
 def _fill_cash(state: State) -> None:
-    """Cash at its target, investment at replacement: what a firm draws is then its lasting profit."""
+    """Cash at its target, investment at replacement, so that an owner draws the long-run profit."""
     p = state.parameters[0]
     firms = state.firms
     firms["cash"] = p.cash_target * firms["base_revenue"]
@@ -209,7 +209,7 @@ def _fill_cash(state: State) -> None:
 
 
 def set_paces(state: State) -> None:
-    """What keeps a standing economy standing: upgrading at the world's pace, learning that replaces the retired."""
+    """Set what keeps the economy stationary: upgrading at the world's pace, and learning that replaces the retired."""
     s = state
     p = s.parameters[0]
     upgrading.set_base_pace(s.firms, s.buyers, s.places, s.parameters)

@@ -31,7 +31,7 @@ from poverty_nodes.scenarios.inputs.coherent import parameters_in, with_inputs
 Ends = Mapping[str, tuple[float, float, float]]
 """Low end, centre and high end of each input by name."""
 OF_EITHER_SIGN = ("productivity_drift",)
-"""What may be nothing or negative is put together by sums; all else, chances and ratios, by logarithms."""
+"""Numbers that may be zero or negative are added; all others, chances and ratios, are added as logarithms."""
 
 
 @dataclass(frozen=True)

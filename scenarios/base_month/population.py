@@ -51,25 +51,25 @@ def synthesise(
     scenarios/base_month/labour_market_at_rest.py)."""
     figures = read_figures(cluster, scale)
     calibration.check(len(figures.places))  # it goes into compiled code, which looks at no bounds
-    luck = Chance(seed)
+    chance = Chance(seed)
     row = parameter_row(parameters)
     p = row[0]
     households, workers = _gather(
-        [make_people(cluster, figures, place, p, luck) for place in figures.places]
+        [make_people(cluster, figures, place, p, chance) for place in figures.places]
     )
     firms = np.concatenate(
-        [make_firms(cluster, figures, place, p, luck) for place in figures.places]
+        [make_firms(cluster, figures, place, p, chance) for place in figures.places]
     )
-    give_owners(cluster, firms, workers, p, luck)
+    give_owners(cluster, firms, workers, p, chance)
     input_share, gap = cluster.firms.input_share.value, cluster.workers.gender_gap.value
     set_base_month(firms, figures, figures.places, p, input_share, gap)
-    give_productivity(firms, p, input_share, luck)
-    buyers = make_buyers(figures, luck)
-    link_chain(figures, firms, workers, buyers, p, luck)
+    give_productivity(firms, p, input_share, chance)
+    buyers = make_buyers(figures, chance)
+    link_chain(figures, firms, workers, buyers, p, chance)
     firms = np.concatenate([firms, spare_rows(len(firms))])
     hazards = base_hazards(firms, p)
     posts = base_posts(firms, seed)
-    fill_first_posts(figures, firms, workers, posts, luck)
+    fill_first_posts(figures, firms, workers, posts, chance)
     workspace = make_workspace(firms, workers, calibration, posts, hazards)
     places = _places(cluster, figures, firms, calibration, p, scale)
     places["exit_scale"] = calibration.exit_scale * usual_exit_scale(workspace, p)

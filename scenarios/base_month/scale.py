@@ -1,4 +1,4 @@
-"""How much of a cluster is simulated when nobody says."""
+"""The scale at which a cluster is simulated when none is given."""
 
 from __future__ import annotations
 

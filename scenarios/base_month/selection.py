@@ -1,5 +1,4 @@
-"""How closings of the unlucky lift the persistent productivity of those that are left, measured while the stationary
-solver lives."""
+"""How much closings raise the mean persistent productivity of firms, measured while the stationary solver runs."""
 
 from __future__ import annotations
 
@@ -12,7 +11,8 @@ from poverty_nodes.scenarios.base_month.by_tier import ratio_by_tier
 
 
 class WatchedMonth(QuietMonth):
-    """A quiet month that notes what its closings add to luck; the months before a run need not know."""
+    """A quiet month that records how much its closings raise persistent productivity, for the stationary solver
+    alone."""
 
     lifted: NDArray[np.float64]
     """What the month's closings added to the persistent productivity of those in business, by tier (places, 3)."""
@@ -28,8 +28,8 @@ def lifted_by_closings(state: State) -> NDArray[np.float64]:
     """What closings add to the mean persistent productivity of a tier (places, 3), firms weighted by their posts at
     base.
 
-    Who is founded in place of a firm that has closed starts with the luck of its type, which counts as nothing: so what
-    the closed ones had been below that is gained, - sum of w x over those closed / sum of w over all.
+    A firm founded in place of a closed one starts at the level of its type, from which x is measured: so the gain is
+    what the closed firms had been below that, - sum of w x over those closed / sum of w over all.
     """
     f = state.firms[state.firms["type_number"] >= 0]
     lost = f["base_heads"] * f["persistent_productivity"] * (f["alive"] == 0)

@@ -1,4 +1,5 @@
-"""What the stationary solver looks at in a month of a population, by place, and how far it is from the description."""
+"""What the stationary solver observes in a month of a population, by place, and how far that is from the
+description."""
 
 from __future__ import annotations
 
@@ -81,7 +82,7 @@ def by_tier(state: State) -> tuple[Floats, Floats]:
     able = f["cash"] > p.step_cost_months * sales
     means = np.minimum(f["cash"] / (p.cash_target * sales), 2.0) * able * sales
     worn = p.depreciation * f["capital"]
-    # New processes come in new machines, and who has cash buys them.
+    # New processes come in new machines, and firms with cash buy them.
     machines = [new_machines(*each, p.embodied) for each in zip(f["investment"], worn, strict=True)]
     paces = [
         ratio_by_tier(f, places, each, sales, empty=1.0)

@@ -1,9 +1,9 @@
-"""The stationary solver: what makes the base month of a cluster stationary is solved for, not rounded by hand.
+"""The stationary solver finds the numbers that make the base month of a cluster stationary.
 
-A few trial populations live month after month while what is solved for is moved, a part of the way at a time, until the
-economy rests where the description puts it. Nothing is started anew between rounds, so that corrections answer the
-economy as it is and not as a jolt left it; the corrections of the last rounds are averaged, because
-each has the luck of its round.
+A few trial populations live month after month while these numbers move, a part of the way at a time, until the economy
+rests where the description puts it. Nothing is started anew between rounds, so that corrections respond to the economy
+and not to the jolt of a new start; the corrections of the last rounds are averaged, because each holds the chance of
+its round.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def calibrate(
 
 
 def _checked(solved: Calibration, states: list[State], figures: Figures) -> Calibration:
-    """The solution with where its economy rests, and how far that is from what the cluster is told to be."""
+    """The solution with the levels at which its economy rests, and its largest gap to the description."""
     apply(solved, states)
     sums = _live(states, CHECK_MONTHS)
     gaps = gaps_of(sums, figures)
@@ -120,7 +120,7 @@ def months_of_solver(near: bool = False) -> int:
 
 
 def _begin(state: State, mirrored: bool, run: bool) -> None:
-    """A first month; every other population meets the mirror image of buyers' luck (antithetic)."""
+    """A first month; every other population has the mirror image of buyers' draws (antithetic)."""
     if run:
         run_in(state)
     set_month_zero(state)
@@ -148,7 +148,7 @@ def apply(solved: Calibration, states: Sequence[State]) -> None:
 
 
 def _live(states: Sequence[State], months: int) -> Sums:
-    """Let every population live on, and add up what the stationary solver looks at."""
+    """Advance every population, and add up what the stationary solver observes."""
 
     def one(state: State) -> Sums:
         month, each = WatchedMonth(), []

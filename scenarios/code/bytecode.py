@@ -60,6 +60,6 @@ def _constant(value: object) -> str:
         return f"({code_text(value)})"
     if isinstance(value, tuple):
         return f"({', '.join(_constant(each) for each in value)})"
-    if isinstance(value, frozenset):  # its order hangs on the process
+    if isinstance(value, frozenset):  # its order depends on the process
         return f"{{{' '.join(sorted(_constant(each) for each in value))}}}"
     return repr(value)

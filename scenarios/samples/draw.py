@@ -39,18 +39,18 @@ def town() -> State:
 
 def draw(state: State) -> tuple[list[Row], list[Row], dict[str, dict[str, int]]]:
     """Return rows of workers, rows of firms, and the town's totals by sex and by job."""
-    luck = np.random.default_rng(SEED)
+    generator = np.random.default_rng(SEED)
     holders = _holders(state)
     firms: list[Row] = []
     workers: list[Row] = []
     for tier, asked in FIRMS_ASKED.items():
         frame = np.flatnonzero((state.firms["tier"] == tier) & (_staff(state, holders) > 0))
-        chosen = np.sort(luck.choice(frame, min(asked, len(frame)), replace=False))
+        chosen = np.sort(generator.choice(frame, min(asked, len(frame)), replace=False))
         for firm in chosen:
-            firms.append(_firm(state, holders, int(firm), len(frame) / len(chosen), luck))
+            firms.append(_firm(state, holders, int(firm), len(frame) / len(chosen), generator))
             staff = holders[state.workers["employer"][holders] == firm]
-            met = np.sort(luck.choice(staff, min(WORKERS_ASKED, len(staff)), replace=False))
-            workers += _workers(state, met, firms[-1], luck)
+            met = np.sort(generator.choice(staff, min(WORKERS_ASKED, len(staff)), replace=False))
+            workers += _workers(state, met, firms[-1], generator)
     return workers, firms, _totals(state, holders)
 
 
@@ -65,14 +65,20 @@ def _staff(state: State, holders: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _firm(
-    state: State, holders: NDArray[np.int64], row: int, weight: float, luck: np.random.Generator
+    state: State,
+    holders: NDArray[np.int64],
+    row: int,
+    weight: float,
+    generator: np.random.Generator,
 ) -> Row:
     firm = state.firms[row]
     owner = state.workers[firm["owner"]]
-    sales = 12 * float(firm["base_revenue"]) * RUPEES * luck.lognormal(0.0, 0.15)
-    inputs = sales * float(np.clip(luck.normal(state.setting["input_share"][0], 0.08), 0.1, 0.9))
-    export = round(100 * float(firm["export_share"]) * luck.uniform(0.9, 1.0))
-    silent = luck.uniform() < 0.08
+    sales = 12 * float(firm["base_revenue"]) * RUPEES * generator.lognormal(0.0, 0.15)
+    inputs = sales * float(
+        np.clip(generator.normal(state.setting["input_share"][0], 0.08), 0.1, 0.9)
+    )
+    export = round(100 * float(firm["export_share"]) * generator.uniform(0.9, 1.0))
+    silent = generator.uniform() < 0.08
     return {
         "unit": f"F{row:04d}",
         "kind": KINDS[int(firm["tier"])],
@@ -83,33 +89,33 @@ def _firm(
         "materials_rs": NO_ANSWER if silent else round(inputs),
         "exported_pct": export,
         "loan_rate_pct": round(100 * float(firm["own_rate"]), 1)
-        if luck.uniform() < 0.7
+        if generator.uniform() < 0.7
         else NO_ANSWER,
         "wt": round(weight, 4),
     }
 
 
 def _workers(
-    state: State, met: NDArray[np.int64], firm: Row, luck: np.random.Generator
+    state: State, met: NDArray[np.int64], firm: Row, generator: np.random.Generator
 ) -> Iterator[Row]:
     staff = int(str(firm["staff"]))
     weight = float(str(firm["wt"])) * staff / max(len(met), 1)
     for row in met:
         worker = state.workers[row]
         home = state.households[worker["household"]]
-        week = float(worker["wage"]) * RUPEES * 12 / 52 * luck.lognormal(0.0, 0.05)
+        week = float(worker["wage"]) * RUPEES * 12 / 52 * generator.lognormal(0.0, 0.05)
         yield {
             "person": f"P{row:05d}",
             "unit": firm["unit"],
             "sex": 2 if worker["gender"] else 1,
             "job": JOBS[int(worker["post"])],
-            "rs_week": NO_ANSWER if luck.uniform() < 0.05 else round(week / 10) * 10,
-            "age": NO_ANSWER if luck.uniform() < 0.02 else int(worker["age"] / 12),
+            "rs_week": NO_ANSWER if generator.uniform() < 0.05 else round(week / 10) * 10,
+            "age": NO_ANSWER if generator.uniform() < 0.02 else int(worker["age"] / 12),
             "minority": "Y" if worker["social_group"] else "N",
             "born_elsewhere": "Y" if worker["migrant"] else "N",
             "hh_members": int(home["size"]),
             "hh_adults": int(home["adults"]),
-            "wt": round(weight * luck.uniform(0.8, 1.25), 4),
+            "wt": round(weight * generator.uniform(0.8, 1.25), 4),
         }
 
 

@@ -26,17 +26,17 @@ def base_posts(firms: Table, seed: int) -> NDArray[np.int32]:
         * np.column_stack([firms[f"share_{k}"] for k in POSTS])
     )
     ids = np.repeat(firms["type_id"], 4)
-    luck = np.empty(len(ids))
-    uniform_pairs(seed, DITHER, 0, ids, np.tile(np.arange(4), len(firms)), luck)
-    return np.floor(wanted + luck.reshape(-1, 4)).astype(np.int32)
+    chance = np.empty(len(ids))
+    uniform_pairs(seed, DITHER, 0, ids, np.tile(np.arange(4), len(firms)), chance)
+    return np.floor(wanted + chance.reshape(-1, 4)).astype(np.int32)
 
 
 def fill_first_posts(
-    figures: Figures, firms: Table, workers: Table, posts: NDArray[np.int32], luck: Chance
+    figures: Figures, firms: Table, workers: Table, posts: NDArray[np.int32], chance: Chance
 ) -> None:
     """Hand posts to adults by kind and gender; skilled posts to the skilled, home work first to carers."""
-    order = luck.uniform(by.JOB_ORDER, workers["id"])
-    tenure = luck.uniform(by.TENURE, workers["id"])
+    order = chance.uniform(by.JOB_ORDER, workers["id"])
+    tenure = chance.uniform(by.TENURE, workers["id"])
     for place in np.unique(firms["place"]):
         here = np.flatnonzero(firms["place"] == place)
         for kind in range(4):

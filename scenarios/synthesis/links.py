@@ -23,7 +23,7 @@ KIN_PREFERENCE = 3.0
 
 
 def give_owners(
-    cluster: ClusterDescription, firms: Table, workers: Table, p: np.record, luck: Chance
+    cluster: ClusterDescription, firms: Table, workers: Table, p: np.record, chance: Chance
 ) -> None:
     """Each firm gets an owner of the gender and group that the case says: the most skilled such adult of a household.
 
@@ -31,10 +31,10 @@ def give_owners(
     founders, those who closed their firms would swell the skilled. No household gets two firms as long as there are
     others, as none founds a second one (model/phases/firms/founders.py).
     """
-    order = luck.uniform(by.OWNER_ORDER, workers["id"] // ADULTS_AT_MOST)
+    order = chance.uniform(by.OWNER_ORDER, workers["id"] // ADULTS_AT_MOST)
     queue = np.lexsort((-workers["skill"].astype(np.int64), order))
-    women = luck.flags(by.OWNER_KIND, firms["id"], cluster.firms.women_owners.value)
-    minority = luck.flags(by.GROUP, firms["id"], cluster.firms.minority_owners.value)
+    women = chance.flags(by.OWNER_KIND, firms["id"], cluster.firms.women_owners.value)
+    minority = chance.flags(by.GROUP, firms["id"], cluster.firms.minority_owners.value)
     for place in np.unique(firms["place"]):
         for gender in (0, 1):
             for group in (0, 1):
@@ -57,7 +57,9 @@ def give_owners(
                 firms["household"][rows] = workers["household"][chosen]
                 workers["post"][chosen] = OWNER
                 workers["employer"][chosen] = rows
-    low = luck.flags(by.LOW_PROFIT, firms["id"], cluster.firms.low_profit_lines_women.value) & women
+    low = (
+        chance.flags(by.LOW_PROFIT, firms["id"], cluster.firms.low_profit_lines_women.value) & women
+    )
     firms["capital_elasticity"] = np.where(low, p.low_profit_elasticity, p.capital_elasticity)
 
 
@@ -71,7 +73,7 @@ def _others_first(queue: NDArray[np.int64], workers: Table) -> NDArray[np.int64]
     return queue[np.argsort(behind, kind="stable")]
 
 
-def make_buyers(figures: Figures, luck: Chance) -> Table:
+def make_buyers(figures: Figures, chance: Chance) -> Table:
     """One row for each buyer and place, with the defaults of its type of governance."""
     buyers = new_table(BUYER, len(figures.buyers) * len(figures.places))
     row = 0
@@ -93,19 +95,19 @@ def make_buyers(figures: Figures, luck: Chance) -> Table:
             buyer.knowledge_functional = default.functional
             buyer.closeness = default.closeness
             row += 1
-    _set_in_motion(buyers, luck)
+    _set_in_motion(buyers, chance)
     return buyers
 
 
-def _set_in_motion(buyers: Table, luck: Chance) -> None:
+def _set_in_motion(buyers: Table, chance: Chance) -> None:
     """Orders of the base month are somewhere on their path already: a draw from the long-run distribution."""
     spread = np.abs(buyers["volatility"])
-    buyers["state"] = spread * luck.normal(by.BUYER_STATE, buyers["id"])
+    buyers["state"] = spread * chance.normal(by.BUYER_STATE, buyers["id"])
     buyers["volume"] = np.exp(buyers["state"] - 0.5 * spread**2)
 
 
 def link_chain(
-    figures: Figures, firms: Table, workers: Table, buyers: Table, p: np.record, luck: Chance
+    figures: Figures, firms: Table, workers: Table, buyers: Table, p: np.record, chance: Chance
 ) -> None:
     """Exporters get a main buyer so that buyers' shares of orders hold; subcontractors get a patron."""
     shares = np.array([told.share for told in figures.buyers])
@@ -115,8 +117,8 @@ def link_chain(
     for place in figures.places:
         exporters = np.flatnonzero((firms["place"] == place.code) & (firms["tier"] == 1))
         fits = capacity[exporters, None] >= SPARE * least
-        _share_out(exporters, shares, fits, place.code * len(shares), firms, luck)
-        _give_patrons(place.code, exporters, firms, workers, luck)
+        _share_out(exporters, shares, fits, place.code * len(shares), firms, chance)
+        _give_patrons(place.code, exporters, firms, workers, chance)
     exported = firms["base_revenue"] * firms["export_share"]
     for b in range(len(buyers)):
         mine = firms["buyer"] == b
@@ -135,13 +137,13 @@ def _share_out(
     fits: NDArray[np.bool_],
     first: int,
     firms: Table,
-    luck: Chance,
+    chance: Chance,
 ) -> None:
     """Hand exporters to buyers, largest first, each to the buyer that is furthest below its share.
 
     `fits` (exporters, buyers) says who is large enough for whom; who is so for nobody may come to anyone.
     """
-    lot = luck.uniform(by.LINE_OF_BUYER, firms["id"][exporters])
+    lot = chance.uniform(by.LINE_OF_BUYER, firms["id"][exporters])
     weight = firms["base_revenue"][exporters] * np.exp(0.3 * (lot - 0.5))
     filled = np.zeros(len(shares))
     for i in np.argsort(-weight, kind="stable"):
@@ -152,14 +154,14 @@ def _share_out(
 
 
 def _give_patrons(
-    place: int, exporters: NDArray[np.int64], firms: Table, workers: Table, luck: Chance
+    place: int, exporters: NDArray[np.int64], firms: Table, workers: Table, chance: Chance
 ) -> None:
     """A patron is drawn in proportion to the work it puts out, more often from one's own social group."""
     subcontractors = np.flatnonzero((firms["place"] == place) & (firms["tier"] == 2))
     if len(exporters) == 0 or len(subcontractors) == 0:
         return
     group = workers["social_group"][firms["owner"]]
-    draw = luck.uniform(by.PATRON, firms["id"][subcontractors])
+    draw = chance.uniform(by.PATRON, firms["id"][subcontractors])
     for own in (0, 1):
         rows = subcontractors[group[subcontractors] == own]
         same = group[exporters] == own

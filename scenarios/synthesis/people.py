@@ -23,7 +23,7 @@ ADULTS_AT_MOST = 32
 
 
 def make_people(
-    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, p: np.record, luck: Chance
+    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, p: np.record, chance: Chance
 ) -> tuple[Table, Table]:
     """Households and adults of one place; rows of workers stand in the order of their households."""
     owners = int(place.firms.sum())
@@ -34,15 +34,15 @@ def make_people(
     households = new_table(HOUSEHOLD, n)
     households["id"] = place.code * PLACE_STEP + np.arange(n)
     households["place"] = place.code
-    households["adults"] = 1 + luck.count(by.ADULTS, households["id"], mean_adults - 1.0)
+    households["adults"] = 1 + chance.count(by.ADULTS, households["id"], mean_adults - 1.0)
     dependants = max(cluster.households.size.value - mean_adults, 0.0)
-    households["size"] = households["adults"] + luck.count(
+    households["size"] = households["adults"] + chance.count(
         by.DEPENDANTS, households["id"], dependants
     )
     households["first_worker"] = np.concatenate([[0], np.cumsum(households["adults"])[:-1]])
-    spread = luck.normal(by.BUFFER, households["id"])
+    spread = chance.normal(by.BUFFER, households["id"])
     households["buffer_months"] = cluster.households.savings_months.value * np.exp(0.9 * spread)
-    return households, _adults(cluster, households, posts, owners, figures, p, luck)
+    return households, _adults(cluster, households, posts, owners, figures, p, chance)
 
 
 def _adults(
@@ -52,7 +52,7 @@ def _adults(
     owners: int,
     figures: Figures,
     p: np.record,
-    luck: Chance,
+    chance: Chance,
 ) -> Table:
     home = np.repeat(np.arange(len(households)), households["adults"])
     workers = new_table(WORKER, len(home))
@@ -64,13 +64,13 @@ def _adults(
     workers["household"] = home
     workers["place"] = place
     workers["employer"] = -1
-    workers["gender"] = luck.uniform(by.GENDER, ids) < 0.5
-    minority = luck.flags(by.GROUP, households["id"], cluster.workers.minority_population.value)
+    workers["gender"] = chance.uniform(by.GENDER, ids) < 0.5
+    minority = chance.flags(by.GROUP, households["id"], cluster.workers.minority_population.value)
     workers["social_group"] = minority[home]
-    migrant = luck.flags(by.MIGRANT, households["id"], cluster.workers.migrant_share.value)
+    migrant = chance.flags(by.MIGRANT, households["id"], cluster.workers.migrant_share.value)
     workers["migrant"] = migrant[home]
     women = workers["gender"] == 1
-    workers["care"][women] = luck.flags(by.CARE, ids[women], cluster.households.care_share.value)
+    workers["care"][women] = chance.flags(by.CARE, ids[women], cluster.households.care_share.value)
     for gender in (0, 1):
         of = workers["gender"] == gender
         share = figures.women[0] if gender else 1.0 - figures.women[0]
@@ -80,10 +80,10 @@ def _adults(
         drawn = min(owning / max(len(np.unique(home[of])), 1), 0.5)
         wanted = SKILLED_RESERVE * posts[0] * share / (1.0 - drawn)
         skilled = min(0.9, wanted / max(of.sum(), 1))
-        workers["skill"][of] = luck.flags(by.SKILL, ids[of], skilled)
-    workers["age"] = np.floor(180 + 540 * luck.uniform(by.WORKER_AGE, ids)).astype(np.int32)
-    workers["ability"] = luck.normal(by.ABILITY, ids)
-    z = luck.normal(by.OUTSIDE, ids)
+        workers["skill"][of] = chance.flags(by.SKILL, ids[of], skilled)
+    workers["age"] = np.floor(180 + 540 * chance.uniform(by.WORKER_AGE, ids)).astype(np.int32)
+    workers["ability"] = chance.normal(by.ABILITY, ids)
+    z = chance.normal(by.OUTSIDE, ids)
     factor = np.exp(p.outside_spread * z - 0.5 * p.outside_spread**2)
     factor = factor * np.where(women, cluster.workers.outside_women.value, 1.0)
     workers["outside_factor"] = factor * np.where(workers["skill"] == 1, p.skilled_outside, 1.0)

@@ -52,7 +52,7 @@ def lasting_response(p: np.record, input_share: float, putout_share: Floats) -> 
 
 
 def make_firms(
-    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, p: np.record, luck: Chance
+    cluster: ClusterDescription, figures: Figures, place: PlaceFigures, p: np.record, chance: Chance
 ) -> Table:
     """Firms of one place without owners or links; sizes are type times passing shock, both drawn.
 
@@ -63,11 +63,11 @@ def make_firms(
     firms["id"] = firms["type_id"] = place.code * PLACE_STEP + np.arange(n)
     firms["place"] = place.code
     firms["tier"] = np.repeat([1, 2, 3], place.firms)
-    _draw_sizes(firms, figures, place.mean_workers, p, cluster.firms.input_share.value, luck)
-    firms["age"] = _ages(firms, p, luck)
+    _draw_sizes(firms, figures, place.mean_workers, p, cluster.firms.input_share.value, chance)
+    firms["age"] = _ages(firms, p, chance)
     firms["trust"] = p.base_trust
     spread = p.giving_spread
-    kind = luck.normal(by.GIVING, firms["id"])
+    kind = chance.normal(by.GIVING, firms["id"])
     firms["contribution"] = p.base_giving * np.exp(spread * kind - 0.5 * spread**2)
     firms["base_contribution"] = firms["contribution"]
     firms["owner_labour"] = OWNER_UNITS
@@ -75,7 +75,7 @@ def make_firms(
     firms["export_share"] = np.where(firms["tier"] == 1, place.export_share, 0.0)
     firms["abroad_part"] = firms["export_share"]
     exporters = np.flatnonzero(firms["tier"] == 1)
-    firms["member"][exporters] = luck.flags(by.MEMBER, firms["id"][exporters], p.membership)
+    firms["member"][exporters] = chance.flags(by.MEMBER, firms["id"][exporters], p.membership)
     for name in ("productivity", "initial_advantage", "base_price"):
         firms[name] = 1.0
     firms["tie"] = firms["base_tie"] = 0.95
@@ -90,38 +90,39 @@ def _draw_sizes(
     mean_workers: NDArray[np.float64],
     p: np.record,
     input_share: float,
-    luck: Chance,
+    chance: Chance,
 ) -> None:
     """Posts of each firm by tier, with what kinds of post it has, whether it is registered and its cost of capital."""
     passing = shock_spread(p)
-    firms["transitory_productivity"] = passing * luck.normal(by.SHOCK, firms["id"])
+    firms["transitory_productivity"] = passing * chance.normal(by.SHOCK, firms["id"])
     swing = size_response(p, input_share) * passing
     for t in range(3):
         rows = np.flatnonzero(firms["tier"] == t + 1)
         if not len(rows):
             continue
         spread = math.sqrt(max(figures.size_spread[t] ** 2 - swing**2, 0.01))
-        sizes = _stratified_sizes(luck, firms["id"][rows], spread)
+        sizes = _stratified_sizes(chance, firms["id"][rows], spread)
         firms["base_heads"][rows] = mean_workers[t] * sizes * math.exp(-0.5 * swing**2)
         for k, post in enumerate(POSTS):
             firms[f"share_{post}"][rows] = figures.posts[t, k]
-        firms["formal"][rows] = _formal(luck, firms, rows, figures.formal_share[t])
-        rate = luck.normal(by.OWN_RATE, firms["id"][rows])
+        firms["formal"][rows] = _formal(chance, firms, rows, figures.formal_share[t])
+        rate = chance.normal(by.OWN_RATE, firms["id"][rows])
         firms["own_rate"][rows] = figures.own_rate[t] * np.exp(
             RATE_SPREAD * rate - 0.5 * RATE_SPREAD**2
         )
 
 
-def give_productivity(firms: Table, p: np.record, input_share: float, luck: Chance) -> None:
-    """Persistent productivity of firms with a base month: the large are lucky on average, by the share of luck in
-    sizes.
+def give_productivity(firms: Table, p: np.record, input_share: float, chance: Chance) -> None:
+    """Give firms their persistent productivity, which explains the share `size_luck` of the variance of log size in a
+    tier.
 
-    Size is sales, which is what luck moves: hands are fewer by the owner's own, so that the smallest firms' spread more
-    than their sales do. With log size l about the mean of its tier in its place, variance v and share s of luck, luck
-    in size is s l + sqrt(s (1-s) v) z; divided by the elasticity of size to luck it is the log of productivity.
+    Size is sales, which productivity moves. (Workers are fewer than people by the owner, so that their number varies
+    more than sales among the smallest firms.) With log size l about the mean of its tier in its place, variance v and
+    share s, the part of log size that is due to productivity is s l + sqrt(s (1-s) v) z; divided by the elasticity of
+    size to productivity it is the log of productivity.
 
-    What luck has made of a firm's business before its base month is the exponential of luck in size: a firm is as well
-    off as others of its tier with as much luck are, and not as well off as all.
+    The advantage of a firm's business at the base is the exponential of that part: a firm does as well as others of its
+    tier with as much productivity, and not as well as all of them.
     """
     share = p.size_luck
     for code in np.unique(firms["place"]):
@@ -133,7 +134,7 @@ def give_productivity(firms: Table, p: np.record, input_share: float, luck: Chan
             log_size -= log_size.mean()
             spread = float(log_size.std())
             response = lasting_response(p, input_share, firms["putout_share"][rows])
-            z = luck.normal(by.PERSISTENT_PRODUCTIVITY, firms["id"][rows])
+            z = chance.normal(by.PERSISTENT_PRODUCTIVITY, firms["id"][rows])
             rest = math.sqrt(share * (1.0 - share)) * spread
             in_size = share * log_size + rest * z
             firms["initial_productivity"][rows] = in_size / response
@@ -142,7 +143,7 @@ def give_productivity(firms: Table, p: np.record, input_share: float, luck: Chan
             firms["initial_advantage"][rows] = fortune / fortune.mean()
 
 
-def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:
+def _ages(firms: Table, p: np.record, chance: Chance) -> NDArray[np.int32]:
     """Ages in months as closing at the hazard of its size and youth leaves them when as many are founded; at most 480.
 
     P(age > a) is proportional to the integral of exp(-h (a + 30 y (1 - exp(-a/30)))) from a on.
@@ -154,22 +155,24 @@ def _ages(firms: Table, p: np.record, luck: Chance) -> NDArray[np.int32]:
     alive = np.exp(-hazard[:, None] * youth)
     tail = alive[:, -1:] / hazard[:, None]
     passed = np.cumsum(np.column_stack([alive, tail]), axis=1)
-    u = luck.uniform(by.AGE, firms["id"])[:, None]
+    u = chance.uniform(by.AGE, firms["id"])[:, None]
     return (passed < u * passed[:, -1:]).sum(axis=1).astype(np.int32)
 
 
-def _stratified_sizes(luck: Chance, ids: NDArray[np.int64], spread: float) -> NDArray[np.float64]:
+def _stratified_sizes(chance: Chance, ids: NDArray[np.int64], spread: float) -> NDArray[np.float64]:
     """Log-normal sizes with mean one: one draw in each of n equal slices, so that the tail is always there."""
     n = len(ids)
-    slices = np.argsort(np.argsort(luck.uniform(by.PERMUTE, ids)))
-    u = (slices + luck.uniform(by.SIZE, ids)) / n
+    slices = np.argsort(np.argsort(chance.uniform(by.PERMUTE, ids)))
+    u = (slices + chance.uniform(by.SIZE, ids)) / n
     sizes = np.exp(spread * quantiles(np.clip(u, 1e-9, 1 - 1e-9)))
     return sizes / sizes.mean()
 
 
-def _formal(luck: Chance, firms: Table, rows: NDArray[np.int64], share: float) -> NDArray[np.bool_]:
-    """The larger a firm, the likelier it is registered: the ranking is by size times luck."""
-    u = luck.uniform(by.FORMAL, firms["id"][rows])
+def _formal(
+    chance: Chance, firms: Table, rows: NDArray[np.int64], share: float
+) -> NDArray[np.bool_]:
+    """The larger a firm, the likelier it is registered: the ranking is by size times chance."""
+    u = chance.uniform(by.FORMAL, firms["id"][rows])
     # A tier that a place does not have is one firm without workers.
     heads = np.maximum(firms["base_heads"][rows], 1e-9)
     rank = np.log(heads) + 0.7 * np.log(u / (1 - u))

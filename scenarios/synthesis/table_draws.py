@@ -50,7 +50,7 @@ def quantiles(u: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 class Chance:
-    """The luck of one population: a pure function of (seed, decision, identity)."""
+    """The draws of one population: a pure function of (seed, decision, identity)."""
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
