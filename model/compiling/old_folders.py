@@ -1,4 +1,5 @@
 """Folders of compiled rules of other versions: those unused for two months are removed when new rules are compiled.
+
 Each version of model/ has a folder of some tens of megabytes, which would pile up while somebody works on the rules.
 """
 

@@ -1,6 +1,7 @@
-"""Acts of policies that a phase has to ask for, each known by instruments (model/instruments.py) and marks. A policy
-does what an act stands for if it declares any of these in its `pulls` or `marking`, whatever its name and wherever its
-class is defined.
+"""Acts of policies that a phase has to ask for, each known by instruments (model/instruments.py) and marks.
+
+A policy does what an act stands for if it declares any of these in its `pulls` or `marking`, whatever its name and
+wherever its class is defined.
 """
 
 from __future__ import annotations

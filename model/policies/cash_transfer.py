@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 class CashTransfer(Policy):
-    """Cash for households without conditions, for all or for those of a target. What others in the place gain when it
-    is spent is no term of the policy: it follows from local spending.
+    """Cash for households without conditions, for all or for those of a target.
+
+    What others in the place gain when it is spent is no term of the policy: it follows from local spending.
     """
 
     name: ClassVar[str] = "cash_transfer"

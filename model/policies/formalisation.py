@@ -28,8 +28,9 @@ Burden = Annotated[
 
 
 class Formalisation(Policy):
-    """Informal firms get help to register: a bank then lends to them, and they pay tax and severance. Each weighs
-    cheaper credit against tax and papers; a registered firm stays so, and inspectors find it.
+    """Informal firms get help to register: a bank then lends to them, and they pay tax and severance.
+
+    Each weighs cheaper credit against tax and papers; a registered firm stays so, and inspectors find it.
     """
 
     name: ClassVar[str] = "formalisation"

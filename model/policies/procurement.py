@@ -22,9 +22,10 @@ Orders = Annotated[
 
 
 class Procurement(Policy):
-    """Public orders for a term, at a price preference, to each firm once; they move public purchases to the place. The
-    state would have bought the goods elsewhere, so that its cost is the price preference and the tender; what it pays
-    for the goods stands in the ledger as public sales.
+    """Public orders for a term, at a price preference, to each firm once; they move public purchases to the place.
+
+    The state would have bought the goods elsewhere, so that its cost is the price preference and the tender; what it
+    pays for the goods stands in the ledger as public sales.
     """
 
     name: ClassVar[str] = "procurement"

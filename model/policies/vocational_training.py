@@ -19,8 +19,9 @@ Course = Annotated[int, Field(ge=1, le=60, json_schema_extra={"unit": "months"})
 
 
 class VocationalTraining(Policy):
-    """Courses for unskilled people: some learn the trade, all give time, and vacancies decide what it is worth. Those
-    who learn can be hired into skilled posts; training itself creates no such posts.
+    """Courses for unskilled people: some learn the trade, all give time, and vacancies decide what it is worth.
+
+    Those who learn can be hired into skilled posts; training itself creates no such posts.
     """
 
     name: ClassVar[str] = "vocational_training"

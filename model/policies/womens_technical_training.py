@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 class WomensTechnicalTraining(Policy):
-    """Courses that teach women work at machines; firms then offer them upgraded posts more often. The parameter
-    `technical_access` says by how much that closes the gap to men.
+    """Courses that teach women work at machines; firms then offer them upgraded posts more often.
+
+    The parameter `technical_access` says by how much that closes the gap to men.
     """
 
     name: ClassVar[str] = "womens_technical_training"

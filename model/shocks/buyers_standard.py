@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 class BuyersStandard(BuyerShock):
-    """A standard is announced, and when the notice is over buyers order only from firms that meet it. A firm meets it
-    at a fixed cost, which a joint facility can share; a firm that does not loses the channel.
+    """A standard is announced, and when the notice is over buyers order only from firms that meet it.
+
+    A firm meets it at a fixed cost, which a joint facility can share; a firm that does not loses the channel.
     """
 
     name: ClassVar[str] = "buyers_standard"

@@ -23,8 +23,9 @@ COMPARE = {
 
 
 def eligible(conditions: Sequence[Condition], kind: str, tables: Tables) -> Mask:
-    """Which units of a kind (person, household, firm) meet all conditions, those of the target and of the policy. A
-    proxy-means test is not among them: it is taken once (see proxy_means.py).
+    """Which units of a kind (person, household, firm) meet all conditions, those of the target and of the policy.
+
+    A proxy-means test is not among them: it is taken once (see proxy_means.py).
     """
     if kind == "household":
         people = _all_of(conditions, "person", tables)
@@ -108,8 +109,9 @@ def _code(field: Readable, value: object) -> float:
 
 
 def _rows(table: str, kind: str, tables: Tables) -> tuple[NDArray[np.int64] | None, Mask | None]:
-    """For each unit its row in another table, and whether there is one (people may have no firm). The rows are None
-    where the table is the unit's own, and the mask is None where everybody has one.
+    """For each unit its row in another table, and whether there is one (people may have no firm).
+
+    The rows are None where the table is the unit's own, and the mask is None where everybody has one.
     """
     units = tables.units(kind)
     if kind == "firm":
