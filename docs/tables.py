@@ -19,7 +19,7 @@ from poverty_nodes.model.measures.catalogue import MEASURES
 from poverty_nodes.model.month import Month
 from poverty_nodes.model.parameters import all_parameters
 from poverty_nodes.model.parameters.all_parameters import Parameter
-from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
+from poverty_nodes.model.parameters.governance_types import TERMS
 from poverty_nodes.model.population import codes
 from poverty_nodes.model.population.table import Field
 from poverty_nodes.scenarios.description import sections
@@ -138,19 +138,10 @@ def streams() -> str:
 
 def governance() -> str:
     """What a type of governance means in numbers."""
-    header = (
-        "type",
-        "markdown",
-        "premium",
-        "switching, a month",
-        "process",
-        "product",
-        "functional",
-        "closeness",
-    )
+    header = ("type", *(each.name for each in TERMS))
     rows = (
-        (label, d.markdown, d.premium, d.switching, d.process, d.product, d.functional, d.closeness)
-        for label, d in zip(codes.GOVERNANCE, GOVERNANCE_DEFAULTS, strict=True)
+        (label, *(each.by_type[number][0] for each in TERMS))
+        for number, label in enumerate(codes.GOVERNANCE)
     )
     return table(header, rows)
 

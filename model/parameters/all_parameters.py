@@ -1,4 +1,6 @@
-"""Every behavioural number of the model: value, range, unit, source. Places' own numbers are in scenarios/.
+"""The behavioural numbers of the model: value, range, unit, source. Places' own numbers are in scenarios/.
+
+What stands in code beside them are identities, limits that keep a result inside what it can be, and slow averages.
 
 The kind is *measured* (read in the source), *derived* (from measured figures) or *assumed* (a judgement, or
 remembered and not re-read). The range is what sensitivity analyses draw from.
@@ -11,6 +13,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from poverty_nodes.model.parameters.forms import (
+    ANSWERS_TO_OTHERS,
+    CHAINS,
+    FOUNDING,
+    POSTS_AFTER_STEPS,
+)
+from poverty_nodes.model.parameters.governance_types import GOVERNANCE_TYPES
 from poverty_nodes.model.parameters.growth import (
     EXPERIENCE,
     FIRM_GROWTH,
@@ -261,6 +270,11 @@ PARAMETERS = (
     *FIRM_GROWTH,
     *LENDERS,
     *GIVING,
+    *POSTS_AFTER_STEPS,
+    *FOUNDING,
+    *ANSWERS_TO_OTHERS,
+    *CHAINS,
+    *GOVERNANCE_TYPES,
 )
 """All of them, in the order of the tables; the groups above are the topics."""
 

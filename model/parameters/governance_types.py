@@ -11,78 +11,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
+from poverty_nodes.model.parameters.parameter import Parameter
+from poverty_nodes.model.population.codes import GOVERNANCE
 
 
 @dataclass(frozen=True)
-class GovernanceDefault:
-    """Markdown and premium as shares of the price; switching as a share of orders a month; help by kind of step.
+class Term:
+    """One of a buyer's terms: value, low and high end by type of governance; alike for all types it is neutral."""
 
-    Closeness (0-1) is the tie that a perfect record of delivery comes to.
-    """
-
-    markdown: float
-    premium: float
-    switching: float
-    process: float
-    product: float
-    functional: float
-    closeness: float
+    name: str
+    unit: str
+    meaning: str
+    by_type: tuple[tuple[float, float, float], ...]
 
 
-GOVERNANCE_DEFAULTS = (
-    GovernanceDefault(
-        markdown=0.05,
-        premium=0.05,
-        switching=0.12,
-        process=0.4,
-        product=0.4,
-        functional=1.0,
-        closeness=0.3,
-    ),  # market
-    GovernanceDefault(
-        markdown=0.08,
-        premium=0.10,
-        switching=0.06,
-        process=0.7,
-        product=0.7,
-        functional=1.0,
-        closeness=0.5,
-    ),  # modular
-    GovernanceDefault(
-        markdown=0.06,
-        premium=0.15,
-        switching=0.02,
-        process=1.2,
-        product=1.5,
-        functional=0.7,
-        closeness=0.9,
-    ),  # relational
-    GovernanceDefault(
-        markdown=0.18,
-        premium=0.10,
-        switching=0.015,
-        process=1.5,
-        product=1.5,
-        functional=0.05,
-        closeness=0.7,
-    ),  # captive
-    GovernanceDefault(
-        markdown=0.10,
-        premium=0.10,
-        switching=0.005,
-        process=1.7,
-        product=1.7,
-        functional=0.1,
-        closeness=1.0,
-    ),  # hierarchy
+# A row a term reads as a table; the formatter would give each ten lines.
+# fmt: off
+
+TERMS = (
+    Term("markdown", "/1", "share of the price that a buyer of this type keeps",
+         ((0.05, 0.0, 0.10), (0.08, 0.02, 0.15), (0.06, 0.01, 0.12), (0.18, 0.05, 0.30), (0.10, 0.02, 0.20))),
+    Term("premium", "/1", "what a buyer of this type pays more for the best quality",
+         ((0.05, 0.0, 0.10), (0.10, 0.05, 0.20), (0.15, 0.05, 0.25), (0.10, 0.05, 0.20), (0.10, 0.05, 0.20))),
+    Term("switching", "/month", "share of its orders that a buyer of this type gives to others",
+         ((0.12, 0.05, 0.25), (0.06, 0.03, 0.12), (0.02, 0.01, 0.05), (0.015, 0.005, 0.05), (0.005, 0.0, 0.02))),
+    Term("process", "/1", "help with processes of a buyer of this type, a middling buyer's 1",
+         ((0.4, 0.1, 0.8), (0.7, 0.3, 1.2), (1.2, 0.7, 1.7), (1.5, 0.8, 2.0), (1.7, 1.0, 2.5))),
+    Term("product", "/1", "help with products of a buyer of this type, a middling buyer's 1",
+         ((0.4, 0.1, 0.8), (0.7, 0.3, 1.2), (1.5, 0.8, 2.0), (1.5, 0.8, 2.0), (1.7, 1.0, 2.5))),
+    Term("functional", "/1", "room for functions of their own that a buyer of this type leaves, 1 all",
+         ((1.0, 0.5, 1.5), (1.0, 0.5, 1.5), (0.7, 0.3, 1.0), (0.05, 0.0, 0.3), (0.1, 0.0, 0.4))),
+    Term("closeness", "0-1", "tie that a perfect record of delivery comes to with a buyer of this type",
+         ((0.3, 0.1, 0.5), (0.5, 0.3, 0.7), (0.9, 0.6, 1.0), (0.7, 0.4, 0.9), (1.0, 0.7, 1.0))),
 )
-"""In the order of GOVERNANCE in model/population/codes.py."""
 
-TERMS = np.array(
-    [
-        [d.markdown, d.premium, d.switching, d.process, d.product, d.functional, d.closeness]
-        for d in GOVERNANCE_DEFAULTS
-    ]
+# fmt: on
+
+_SOURCE = "order of types: gereffi2005, bazan_navas_aleman2003; size judged; alike for all types switches it off"
+
+GOVERNANCE_TYPES = tuple(
+    Parameter(
+        f"{kind}_{term.name}", *numbers, term.unit, "assumed", _SOURCE, f"{kind}: {term.meaning}"
+    )
+    for term in TERMS
+    for kind, numbers in zip(GOVERNANCE, term.by_type, strict=True)
 )
-"""The same as an array (types, 7) for compiled rules: columns in the order of the fields."""

@@ -11,16 +11,16 @@ from poverty_nodes.model.rule import rule
 
 
 @rule
-def exit_hazard(heads, age, business, size_slope, youth, profit_slope):
-    """Relative chance of closing in a month: (h + 1)^-s (1 + y exp(-age/30)) exp(-b (r - 1)), bounded, r business.
+def exit_hazard(heads, age, business, size_slope, youth, youth_months, profit_slope):
+    """Relative chance of closing in a month: (h + 1)^-s (1 + y exp(-age/T)) exp(-b (r - 1)), bounded, r business.
 
-    >>> exit_hazard(0.0, 1e9, 1.0, 0.35, 1.0, 2.0)
+    >>> exit_hazard(0.0, 1e9, 1.0, 0.35, 1.0, 30.0, 2.0)
     1.0
-    >>> round(exit_hazard(9.0, 0.0, 1.0, 0.35, 1.0, 2.0), 4)
+    >>> round(exit_hazard(9.0, 0.0, 1.0, 0.35, 1.0, 30.0, 2.0), 4)
     0.8934
     """
     business = math.exp(min(max(-profit_slope * (business - 1.0), -1.0), 2.0))
-    return (heads + 1.0) ** -size_slope * (1.0 + youth * math.exp(-age / 30.0)) * business
+    return (heads + 1.0) ** -size_slope * (1.0 + youth * math.exp(-age / youth_months)) * business
 
 
 @rule
@@ -44,17 +44,29 @@ def least_investment(whole, specialists, half, floor):
 
 
 @rule
-def founding_chance(scale, savings, credit, least, present, expected):
+def falling(ratio, exponent):
+    """A share that falls with a ratio, a half where it is 1: 1 / (1 + x^n); n is 0: a half everywhere.
+
+    The whole part of the exponent is multiplied out, which is exact to the last bit where a power is not.
+
+    >>> falling(1.0, 4.0), falling(2.0, 1.5) < falling(2.0, 1.0), falling(9.0, 0.0)
+    (0.5, True, 0.5)
+    """
+    whole = int(exponent)
+    return 1.0 / (1.0 + ratio**whole * ratio ** (exponent - whole))
+
+
+@rule
+def founding_chance(scale, means, least, present, expected, to_means, to_gain):
     """Chance that a household founds a firm this month: rises smoothly with its means and its gain.
 
-    k / (1 + (M/m)^4) / (1 + (y/e)^4): with a hard threshold nobody who can found would soon be left (prototype).
+    k / (1 + (m/M)^a) / (1 + (y/e)^b): with a hard threshold nobody who can found would soon be left (prototype).
 
-    >>> founding_chance(0.01, 1000.0, 0.0, 1000.0, 100.0, 100.0)
+    >>> founding_chance(0.01, 1000.0, 1000.0, 100.0, 100.0, 4.0, 4.0)
     0.0025
     """
-    means = max(savings + credit, 1e-9)
-    able = 1.0 / (1.0 + (least / means) ** 4)
-    willing = 1.0 / (1.0 + (max(present, 1e-9) / max(expected, 1e-9)) ** 4)
+    able = falling(least / max(means, 1e-9), to_means)
+    willing = falling(max(present, 1e-9) / max(expected, 1e-9), to_gain)
     return scale * able * willing
 
 

@@ -104,18 +104,29 @@ def shortfall(output, lately, borne):
 
 
 @rule
-def next_giving(giving, base, trust, base_trust, others, worth, loyal, speed):
-    """Share of sales that a member gives next month: towards g0 (t/t0) sqrt(others) sqrt(worth) l, at most 5 g0.
+def answer(ratio, exponent):
+    """A ratio to a power, by way of its square root, which is exact to the last bit where a power is not.
 
-    `loyal` l is the factor for a member whose tie to its buyer has become closer.
+    >>> answer(4.0, 0.5), answer(4.0, 0.0), answer(4.0, 1.0)
+    (2.0, 1.0, 4.0)
+    """
+    return math.sqrt(ratio) ** (2.0 * exponent)
 
-    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 1.0, 0.1), 6)
+
+@rule
+def next_giving(giving, base, trusting, others, worth, loyal, exponents, most, speed):
+    """Share of sales that a member gives next month: towards g0 t others^a worth^b l, at most `most` times g0.
+
+    `trusting` t is its trust over that at base, and `loyal` l the factor for a member whose tie to its buyer has become
+    closer; `exponents` are a and b.
+
+    >>> round(next_giving(0.006, 0.006, 1.0, 1.0, 1.0, 1.0, (0.5, 0.5), 5.0, 0.1), 6)
     0.006
-    >>> round(next_giving(0.006, 0.006, 0.5, 0.5, 0.5, 1.0, 1.0, 0.1), 6)
+    >>> round(next_giving(0.006, 0.006, 1.0, 0.5, 1.0, 1.0, (0.5, 0.5), 5.0, 0.1), 6)
     0.005824
     """
-    target = base * (trust / base_trust) * others**0.5 * worth**0.5 * loyal
-    target = min(target, 5.0 * base)
+    target = base * trusting * answer(others, exponents[0]) * answer(worth, exponents[1]) * loyal
+    target = min(target, most * base)
     return giving + speed * (target - giving)
 
 

@@ -12,26 +12,26 @@ from poverty_nodes.model.rule import rule
 
 
 @rule
-def facility_help(facility):
-    """Factor of the joint facility on the chance of an upgrading step: 1 at base, at most a third more.
+def facility_help(facility, power):
+    """Factor of the joint facility on the chance of an upgrading step: 1 at base, at most half of `power` more.
 
-    >>> facility_help(1.0), round(facility_help(3.0), 4)
-    (1.0, 1.1667)
+    >>> facility_help(1.0, 0.5), facility_help(3.0, 0.5)
+    (1.0, 1.125)
     """
-    return 1.0 + 2.0 / 3.0 * (facility / (1.0 + facility) - 0.5)
+    return 1.0 + power * (facility / (1.0 + facility) - 0.5)
 
 
 @rule
-def step_chance(hazard, knowledge, facility, cash, target):
-    """Chance that a firm makes one upgrading step this month: hazard, the buyer's help, the facility, and means.
+def step_chance(hazard, knowledge, facility, cash, target, most_cash):
+    """Chance that a firm makes one upgrading step this month: hazard, the buyer's help, the facility's, and means.
 
     Cash over its target raises the chance, cash under it lowers it, smoothly: a hard gate meant no upgrading.
 
-    >>> step_chance(0.01, 1.0, 1.0, 100.0, 100.0)
+    >>> step_chance(0.01, 1.0, 1.0, 100.0, 100.0, 2.0)
     0.01
     """
-    means = min(cash / target, 2.0) if target > 0.0 else 0.0
-    return min(hazard * knowledge * facility_help(facility) * means, 0.5)
+    means = min(cash / target, most_cash) if target > 0.0 else 0.0
+    return min(hazard * knowledge * facility * means, 0.5)
 
 
 @rule
@@ -61,20 +61,21 @@ def gained(level, gain):
 
 
 @rule
-def post_shares(skilled, regular, casual, homework, process, product, functional):
+def post_shares(posts, process, product, functional, shed, turned_by):
     """Posts of each kind, as shares of the base number of posts, at levels of upgrading; they need not sum to one.
 
-    A process step sheds 2 % of unskilled regular, 6 % of casual and 4 % of home posts; a product step turns 4 % of
-    the unskilled posts into skilled ones, a functional step 2 %. All judged; both ways below the base level.
+    `posts` are skilled, regular, casual and home posts at base; a process step sheds a part of the last three, `shed`.
+    A product and a functional step turn parts `turned_by` of them into skilled posts; both ways below the base level.
 
-    >>> post_shares(0.25, 0.25, 0.4, 0.1, 0.0, 0.0, 0.0)
+    >>> post_shares((0.25, 0.25, 0.4, 0.1), 0.0, 0.0, 0.0, (0.02, 0.06, 0.04), (0.04, 0.02))
     (0.25, 0.25, 0.4, 0.1)
     """
-    turned = 1.0 - math.exp(-0.04 * product - 0.02 * functional)
+    skilled, regular, casual, homework = posts
+    turned = 1.0 - math.exp(-turned_by[0] * product - turned_by[1] * functional)
     turned = min(max(turned, -0.3), 0.6)
-    regular_now = regular * 0.98**process
-    casual_now = casual * 0.94**process
-    homework_now = homework * 0.96**process
+    regular_now = regular * (1.0 - shed[0]) ** process
+    casual_now = casual * (1.0 - shed[1]) ** process
+    homework_now = homework * (1.0 - shed[2]) ** process
     moved = turned * (regular_now + casual_now + homework_now)
     if turned < 0.0:
         moved = max(moved, -0.5 * skilled)

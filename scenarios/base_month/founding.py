@@ -61,10 +61,11 @@ def _hoped(state: State) -> Floats:
             home = h[row]
             hoped[code] += able[row] * founding_chance(
                 1.0,
-                home.savings,
-                p.family_credit * home.smoothed_income,
+                home.savings + p.family_credit * home.smoothed_income,
                 least,
                 home.smoothed_income / home.adults,
                 p.founder_income * place.wage_skilled_regular,
+                p.founding_means,
+                p.founding_gain,
             )
     return hoped

@@ -64,7 +64,7 @@ def synthesise(
     input_share, gap = cluster.firms.input_share.value, cluster.workers.gender_gap.value
     set_base_month(firms, figures, figures.places, p, input_share, gap)
     give_productivity(firms, p, input_share, chance)
-    buyers = make_buyers(figures, chance)
+    buyers = make_buyers(figures, p, chance)
     link_chain(figures, firms, workers, buyers, p, chance)
     firms = np.concatenate([firms, spare_rows(len(firms))])
     hazards = base_hazards(firms, p)

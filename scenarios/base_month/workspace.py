@@ -74,6 +74,7 @@ def base_hazards(firms: Table, p: np.record) -> NDArray[np.float64]:
             f.initial_advantage,
             p.exit_size,
             p.exit_youth,
+            p.youth_months,
             p.exit_profit,
         )
         if f.alive

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
+from poverty_nodes.model.parameters.governance_types import TERMS
 from poverty_nodes.model.population.buyer import BUYER
-from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.population.codes import GOVERNANCE, OWNER
 from poverty_nodes.model.population.table import new_table
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.synthesis import table_draws as by
@@ -18,8 +18,6 @@ from poverty_nodes.scenarios.synthesis.table_draws import Chance
 Table = NDArray[np.void]
 SPARE = 1.5
 """Capacity of a supplier over the least that its buyer asks for, so that a bad month does not cost it the orders."""
-KIN_PREFERENCE = 3.0
-"""How much likelier a subcontractor's patron is of its own social group than of another (judged)."""
 
 
 def give_owners(
@@ -73,7 +71,12 @@ def _others_first(queue: NDArray[np.int64], workers: Table) -> NDArray[np.int64]
     return queue[np.argsort(behind, kind="stable")]
 
 
-def make_buyers(figures: Figures, chance: Chance) -> Table:
+def terms_of(governance: int, p: np.record) -> dict[str, float]:
+    """The terms of a type of governance by name."""
+    return {each.name: float(p[f"{GOVERNANCE[governance]}_{each.name}"]) for each in TERMS}
+
+
+def make_buyers(figures: Figures, p: np.record, chance: Chance) -> Table:
     """One row for each buyer and place, with the defaults of its type of governance."""
     buyers = new_table(BUYER, len(figures.buyers) * len(figures.places))
     row = 0
@@ -86,14 +89,14 @@ def make_buyers(figures: Figures, chance: Chance) -> Table:
             buyer.volatility = told.volatility
             buyer.minimum_order = told.minimum_order
             buyer.volume = buyer.appeal = 1.0
-            default = GOVERNANCE_DEFAULTS[told.governance]
-            buyer.base_markdown = buyer.markdown = default.markdown
-            buyer.base_premium = buyer.premium = default.premium
-            buyer.base_switching = buyer.switching = default.switching
-            buyer.knowledge_process = default.process
-            buyer.knowledge_product = default.product
-            buyer.knowledge_functional = default.functional
-            buyer.closeness = default.closeness
+            default = terms_of(told.governance, p)
+            buyer.base_markdown = buyer.markdown = default["markdown"]
+            buyer.base_premium = buyer.premium = default["premium"]
+            buyer.base_switching = buyer.switching = default["switching"]
+            buyer.knowledge_process = default["process"]
+            buyer.knowledge_product = default["product"]
+            buyer.knowledge_functional = default["functional"]
+            buyer.closeness = default["closeness"]
             row += 1
     _set_in_motion(buyers, chance)
     return buyers
@@ -118,16 +121,16 @@ def link_chain(
         exporters = np.flatnonzero((firms["place"] == place.code) & (firms["tier"] == 1))
         fits = capacity[exporters, None] >= SPARE * least
         _share_out(exporters, shares, fits, place.code * len(shares), firms, chance)
-        _give_patrons(place.code, exporters, firms, workers, chance)
+        _give_patrons(place.code, exporters, firms, workers, p, chance)
     exported = firms["base_revenue"] * firms["export_share"]
     for b in range(len(buyers)):
         mine = firms["buyer"] == b
         buyers["base_orders"][b] = exported[mine].sum()
-        default = GOVERNANCE_DEFAULTS[buyers["governance"][b]]
-        firms["base_tie"][mine] *= default.closeness
+        default = terms_of(buyers["governance"][b], p)
+        firms["base_tie"][mine] *= default["closeness"]
         firms["tie"][mine] = firms["base_tie"][mine]
-        firms["base_price"][mine] = (1.0 + default.premium * firms["quality"][mine]) * (
-            1.0 - default.markdown * (1.0 - firms["functions"][mine])
+        firms["base_price"][mine] = (1.0 + default["premium"] * firms["quality"][mine]) * (
+            1.0 - default["markdown"] * (1.0 - firms["functions"][mine])
         )
 
 
@@ -154,7 +157,12 @@ def _share_out(
 
 
 def _give_patrons(
-    place: int, exporters: NDArray[np.int64], firms: Table, workers: Table, chance: Chance
+    place: int,
+    exporters: NDArray[np.int64],
+    firms: Table,
+    workers: Table,
+    p: np.record,
+    chance: Chance,
 ) -> None:
     """A patron is drawn in proportion to the work it puts out, more often from one's own social group."""
     subcontractors = np.flatnonzero((firms["place"] == place) & (firms["tier"] == 2))
@@ -165,7 +173,7 @@ def _give_patrons(
     for own in (0, 1):
         rows = subcontractors[group[subcontractors] == own]
         same = group[exporters] == own
-        weight = firms["base_putout"][exporters] * np.where(same, KIN_PREFERENCE, 1.0)
+        weight = firms["base_putout"][exporters] * np.where(same, p.kin_patron, 1.0)
         steps = np.cumsum(weight) / weight.sum()
         pick = np.searchsorted(steps, draw[group[subcontractors] == own])
         firms["patron"][rows] = exporters[np.minimum(pick, len(exporters) - 1)]

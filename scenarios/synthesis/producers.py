@@ -146,10 +146,10 @@ def give_productivity(firms: Table, p: np.record, input_share: float, chance: Ch
 def _ages(firms: Table, p: np.record, chance: Chance) -> NDArray[np.int32]:
     """Ages in months as closing at the hazard of its size and youth leaves them when as many are founded; at most 480.
 
-    P(age > a) is proportional to the integral of exp(-h (a + 30 y (1 - exp(-a/30)))) from a on.
+    P(age > a) is proportional to the integral of exp(-h (a + T y (1 - exp(-a/T)))) from a on.
     """
     months = np.arange(OLDEST)
-    youth = months + 30.0 * p.exit_youth * (1.0 - np.exp(-months / 30.0))
+    youth = months + p.youth_months * p.exit_youth * (1.0 - np.exp(-months / p.youth_months))
     relative = (firms["base_heads"] + 1.0) ** -p.exit_size
     hazard = p.exit_yearly / 12.0 * relative / relative.mean()
     alive = np.exp(-hazard[:, None] * youth)

@@ -13,6 +13,7 @@ from docs.generate import BLOCK, BLOCKS, DOCUMENTS, FIGURE, renewed
 from docs.numbers import constants, responses
 from docs.tables import phases, table, topics
 from poverty_nodes.model.parameters.all_parameters import PARAMETERS
+from poverty_nodes.model.population.codes import GOVERNANCE
 from poverty_nodes.model.rules.production import made_at_cost, planned_sales
 
 TEXT = "\n".join(each.read_text(encoding="utf-8") for each in DOCUMENTS)
@@ -54,7 +55,7 @@ def test_every_parameter_stands_under_one_topic() -> None:
 
 def test_every_parameter_is_named_in_the_text_and_not_in_its_table_only() -> None:
     text = BLOCK.sub("", TEXT).replace("\\_", "_")
-    families = ("quit_", "units_")
+    families = ("quit_", "units_", *(f"{each}_" for each in GOVERNANCE))
     named = set(re.findall(r"\w+", text))
     alone = [p.name for p in PARAMETERS if not p.name.startswith(families) and p.name not in named]
     assert alone == []
@@ -66,7 +67,7 @@ def test_a_bar_in_a_cell_does_not_break_the_table() -> None:
 
 def test_constants_are_found_with_what_they_mean() -> None:
     found = {each.name: each for each in constants()}
-    assert found["STANDSTILL"].file == "model/phases/goods/orders.py"
+    assert found["SPARE"].file == "scenarios/synthesis/links.py"
     assert all(each.meaning for each in found.values())
 
 

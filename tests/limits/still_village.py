@@ -10,7 +10,6 @@ from __future__ import annotations
 import numpy as np
 
 from poverty_nodes.model.ledger import new_flows
-from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
 from poverty_nodes.model.population.ring import service_order
 from poverty_nodes.model.state import State
 from poverty_nodes.scenarios.base_month.calibration import first_guess
@@ -35,7 +34,7 @@ from tests.model.village import (
     workers,
 )
 
-CLOSENESS = GOVERNANCE_DEFAULTS[0].closeness
+CLOSENESS = float(parameters()["market_closeness"][0])
 """The tie that its buyer, who buys at arm's length, lets the exporter come to."""
 STILL = {
     **dict.fromkeys(("quit_skilled_regular", "quit_regular", "quit_casual", "quit_homework"), 0.0),

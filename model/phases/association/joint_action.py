@@ -82,11 +82,12 @@ def think_again(firm, place, worth, mean_sales, p):
     firm.contribution = next_giving(
         firm.contribution,
         firm.base_contribution,
-        firm.trust,
-        p.base_trust,
+        firm.trust / p.base_trust,
         others,
         worth,
         pulled_outside(firm.tie, firm.base_tie, firm.base_revenue, mean_sales, p.outside_pull),
+        (p.giving_to_others, p.giving_to_worth),
+        p.giving_limit,
         p.giving_speed,
     )
 
@@ -158,5 +159,5 @@ def build(places, parameters, flows):
         flows[JOINT_FACILITY] += spent
         before = place.facility
         place.facility = next_facility(place.facility, spent, place.base_fund, p.facility_wear)
-        place.returned += 0.1 * (before / (1.0 + before) * 2.0 - place.returned)
+        place.returned += p.return_memory * (before / (1.0 + before) * 2.0 - place.returned)
         place.aspiration += p.aspiration_speed * (place.returned - place.aspiration)

@@ -15,14 +15,20 @@ from poverty_nodes.model.rules.buyer_standards import (
 
 
 @rule
-def goal_for(firm, instrument):
-    """The standard that a firm has yet to meet; 0 when none is coming or required of it, or it meets it already."""
-    goal = max(
+def asked_of(firm, instrument):
+    """The standard that is coming or required of a firm, whether or not it meets it; 0 when none is."""
+    if instrument.closure_required <= 0.0 and firm.tier != EXPORTER:
+        return 0.0
+    return max(
         instrument.standard_announced,
         max(instrument.standard_required, instrument.closure_required),
     )
-    if instrument.closure_required <= 0.0 and firm.tier != EXPORTER:
-        return 0.0
+
+
+@rule
+def goal_for(firm, instrument):
+    """The standard that a firm has yet to meet; 0 when none is coming or required of it, or it meets it already."""
+    goal = asked_of(firm, instrument)
     return goal if firm.standard < goal else 0.0
 
 
@@ -72,9 +78,11 @@ def saved_by_help(firm, buyers, place, instrument, p):
     """Expected saving from one more unit of help, dollars a month: of the cost, and of what is lost by waiting.
 
     The first times the chance to act in the month, the second times what the help adds to that chance. Nothing when no
-    standard is ahead of the firm, or when it is not worth meeting.
+    standard is asked of the firm, or when it is not worth meeting; a part of it, `standard_upkeep`, once it is met.
     """
-    if goal_for(firm, instrument) <= 0.0:
+    asked = asked_of(firm, instrument)
+    left = 1.0 if firm.standard < asked else p.standard_upkeep
+    if asked <= 0.0 or left <= 0.0:
         return 0.0
     alone = cost_alone(firm, instrument, p)
     help = help_with_standard(firm, buyers, place, p)
@@ -84,7 +92,7 @@ def saved_by_help(firm, buyers, place, instrument, p):
     waiting = lost_by_waiting(
         margin_at_stake(firm, instrument, p), chance, instrument.standard_due, p.standard_horizon
     )
-    return (
+    return left * (
         chance * next_saving(alone, help, p.facility_saving)
         + next_chance(p.standard_speed, help, p.standard_know_how) * waiting
     )

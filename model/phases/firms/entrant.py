@@ -71,7 +71,7 @@ def stand_at_base(firm):
 def pay_for(firm, household, p, flows):
     """The founder pays for capital and first cash as far as her savings go, and partners pay the rest."""
     cash = 0.5 * p.cash_target * firm.base_revenue
-    own = min(0.8 * household.savings, firm.capital + cash)
+    own = min(p.founder_stake * household.savings, firm.capital + cash)
     household.savings -= own
     flows[FOUNDERS_EQUITY] += own
     flows[OUTSIDE_EQUITY] += firm.capital + cash - own

@@ -55,6 +55,7 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
             firm.left_over * firm.initial_advantage,
             p.exit_size,
             p.exit_youth,
+            p.youth_months,
             p.exit_profit * capital_buffer(firm.capital, place.mean_capital, p.exit_cushion),
         )
         limit = p.debt_limit * firm.base_revenue

@@ -29,11 +29,12 @@ def drawn_to_found(household, place, scale, p):
     expected = insured_risk(expected, household.insured_job, p.insurance_dares)
     return founding_chance(
         scale,
-        household.savings,
-        p.family_credit * household.smoothed_income,
+        household.savings + p.family_credit * household.smoothed_income,
         place.step_cost,
         household.smoothed_income / household.adults,
         expected,
+        p.founding_means,
+        p.founding_gain,
     )
 
 

@@ -8,33 +8,31 @@ from poverty_nodes.model.phases.joint_facility import facility_for
 from poverty_nodes.model.population.codes import SUBCONTRACTOR
 from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.management import next_practices
-from poverty_nodes.model.rules.upgrading import new_machines, spillover, step_chance
-
-ORDINARY = 0.7
-"""Help with processes and products that a subcontractor gets from its exporter, relative to that of an average
-buyer."""
+from poverty_nodes.model.rules.upgrading import facility_help, new_machines, spillover, step_chance
 
 
 @rule
 def chances(firm, buyers, firms, facility, cash, target, p):
     """Chances of a process, a product and a functional step of one firm this month."""
-    process = product = ORDINARY
+    process = product = p.patron_help
     functional = 1.0
     if firm.buyer >= 0:
         process = buyers[firm.buyer].knowledge_process
         product = buyers[firm.buyer].knowledge_product
         functional = buyers[firm.buyer].knowledge_functional
     elif firm.tier == SUBCONTRACTOR and firm.patron >= 0 and firms[firm.patron].buyer >= 0:
-        process = ORDINARY * buyers[firms[firm.patron].buyer].knowledge_process
-        product = ORDINARY * buyers[firms[firm.patron].buyer].knowledge_product
+        process = p.patron_help * buyers[firms[firm.patron].buyer].knowledge_process
+        product = p.patron_help * buyers[firms[firm.patron].buyer].knowledge_product
     # Coaching, and what a firm learns from buyers met at fairs, add to the main buyer's help.
     process *= 1.0 + firm.coached
     product *= 1.0 + firm.coached + firm.won_orders
     functional *= 1.0 + firm.marketing
+    help = facility_help(facility, p.facility_power)
+    most = p.cash_for_steps
     return (
-        step_chance(p.process_hazard, process, facility, cash, target),
-        step_chance(p.product_hazard, product, facility, cash, target),
-        step_chance(p.functional_hazard, functional, facility, cash, target),
+        step_chance(p.process_hazard, process, help, cash, target, most),
+        step_chance(p.product_hazard, product, help, cash, target, most),
+        step_chance(p.functional_hazard, functional, help, cash, target, most),
     )
 
 

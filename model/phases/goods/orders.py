@@ -4,8 +4,8 @@ import math
 
 from poverty_nodes.model.draws import BUYER as BUYER_STREAM
 from poverty_nodes.model.draws import normal, stream_key, uniform
-from poverty_nodes.model.parameters.governance_types import TERMS
 from poverty_nodes.model.phases.firms.buyer_standards import margin_abroad, saved_by_help, teaching
+from poverty_nodes.model.phases.goods.buyers_terms import set_terms
 from poverty_nodes.model.phases.labour.labour_demand import (
     fortune,
     plan_sales,
@@ -25,9 +25,6 @@ from poverty_nodes.model.rules.governance import (
 )
 from poverty_nodes.model.rules.production import final_output, with_inputs
 
-STANDSTILL = 0.02
-"""Share of its demand that a firm under a closure order can still serve from stock and elsewhere."""
-
 
 @rule
 def place_orders(buyers, parameters, instruments, seed, month):
@@ -38,7 +35,7 @@ def place_orders(buyers, parameters, instruments, seed, month):
         buyer = buyers[b]
         instrument = instruments[buyer.place]
         number = buyer.id % 1000
-        set_terms(buyer, instrument, number)
+        set_terms(buyer, instrument, number, p)
         luck = normal(uniform(key, buyer.id))
         buyer.state = next_order_state(buyer.state, p.order_persistence, buyer.volatility, luck)
         variance = buyer.volatility**2
@@ -51,31 +48,6 @@ def place_orders(buyers, parameters, instruments, seed, month):
         )
         if number == instrument.buyer_gone:
             buyer.volume = 0.0
-
-
-@rule
-def set_terms(buyer, instrument, number):
-    """A buyer's terms of the month: those of its base month, or as a change of governance has them."""
-    buyer.governance = buyer.base_governance
-    kind = buyer.base_governance
-    buyer.markdown = buyer.base_markdown
-    buyer.premium = buyer.base_premium
-    buyer.switching = buyer.base_switching
-    if instrument.governance_buyer >= 0 and instrument.governance_buyer != number:
-        return
-    if instrument.governance_type >= 0 and instrument.governance_type != kind:
-        kind = instrument.governance_type
-        buyer.governance = kind
-        buyer.markdown = TERMS[kind, 0]
-        buyer.premium = TERMS[kind, 1]
-        buyer.switching = TERMS[kind, 2]
-    buyer.knowledge_process = TERMS[kind, 3]
-    buyer.knowledge_product = TERMS[kind, 4]
-    buyer.knowledge_functional = TERMS[kind, 5]
-    buyer.closeness = TERMS[kind, 6]
-    buyer.markdown = min(max(buyer.markdown + instrument.markdown_change, 0.0), 0.9)
-    buyer.premium = max(buyer.premium + instrument.premium_change, 0.0)
-    buyer.switching = min(max(buyer.switching + instrument.switching_change, 0.0), 1.0)
 
 
 @rule
@@ -102,7 +74,7 @@ def demand_for_exporters(firms, buyers, places, parameters, settings, instrument
             meet_buyer(firm, buyers, place, instrument, p)
         add_demand(firm, home, abroad, place.demand_scale)
         if firm.standard < instrument.closure_required:
-            firm.demand *= STANDSTILL
+            firm.demand *= p.closed_sales
         firm.expected_demand += p.expectation_speed * (firm.demand - firm.expected_demand)
         plan_work(firm, place, settings[0], instrument, p)
         place.putout += firm.base_putout * firm.volume_putout
@@ -203,5 +175,5 @@ def demand_for_suppliers(firms, places, parameters, instruments):
         firm.public_part = firm.public_orders / firm.demand if direct > 0.0 else 0.0
         firm.price_factor = 1.0 + (firm.price_gain if firm.tier == SUBCONTRACTOR else 0.0)
         if firm.standard < instrument.closure_required:
-            firm.demand *= STANDSTILL
+            firm.demand *= p.closed_sales
         firm.expected_demand += p.expectation_speed * (firm.demand - firm.expected_demand)

@@ -8,9 +8,6 @@ from poverty_nodes.model.draws import REMATCH, stream_key, uniform_pair
 from poverty_nodes.model.population.codes import EXPORTER, SUBCONTRACTOR
 from poverty_nodes.model.rule import making_rule, rule
 
-NEW_SUPPLIER_SHARE = 0.5
-"""Share in a buyer's orders with which an entrant starts, relative to an established supplier of the same size."""
-
 
 @making_rule
 def find_patrons(firms, parameters, seed, month):
@@ -75,5 +72,5 @@ def find_buyers(firms, buyers, parameters, seed, month):
                 point -= buyers[b].base_orders * buyers[b].volume
                 if point <= 0.0:
                     firm.buyer = b
-                    firm.order_weight = NEW_SUPPLIER_SHARE
+                    firm.order_weight = p.new_supplier
                     break

@@ -166,13 +166,17 @@ def plan_posts(firms, places, parameters, settings, instruments, target, post_sc
 def shares_now(firm, p):
     """Posts of each kind for each base post, after upgrading, with as many labour units as the base mix."""
     skilled, regular, casual, home = post_shares(
-        firm.share_skilled_regular,
-        firm.share_regular,
-        firm.share_casual,
-        firm.share_homework,
+        (
+            firm.share_skilled_regular,
+            firm.share_regular,
+            firm.share_casual,
+            firm.share_homework,
+        ),
         firm.process_level,
         firm.product_level,
         firm.functional_level,
+        (p.shed_regular, p.shed_casual, p.shed_homework),
+        (p.product_skill, p.functional_skill),
     )
     base = (
         firm.share_skilled_regular * p.units_skilled_regular

@@ -19,11 +19,12 @@ from poverty_nodes.model.rules.joint_action import (
 
 SHARES = st.floats(0.0, 1.0)
 RATIOS = st.floats(0.0, 3.0)
+ROOTS = (0.5, 0.5)
 
 
 def test_in_quiet_times_trust_giving_and_facility_rest() -> None:
     assert next_trust(0.5, 0.5, 1.0, 1.0, 1.0, 0.01, 0.03) == 0.5
-    assert next_giving(0.006, 0.006, 0.5, 0.5, 1.0, 1.0, 1.0, 0.1) == pytest.approx(0.006)
+    assert next_giving(0.006, 0.006, 1.0, 1.0, 1.0, 1.0, ROOTS, 5.0, 0.1) == pytest.approx(0.006)
     assert next_facility(1.0, 80.0, 80.0, 0.02) == 1.0
     assert worth_of_acting(0.8, 0.8, 0.0, 6.0) == 1.0
 
@@ -46,7 +47,7 @@ def test_nobody_gives_less_than_nothing_or_five_times_the_base(
 ) -> None:
     giving = 0.006
     for _ in range(200):
-        giving = next_giving(giving, 0.006, trust, 0.5, others, worth, 1.0, 0.1)
+        giving = next_giving(giving, 0.006, 2 * trust, others, worth, 1.0, ROOTS, 5.0, 0.1)
     assert 0.0 <= giving <= 5 * 0.006 + 1e-12
 
 
@@ -105,3 +106,9 @@ def test_a_facility_rests_where_spending_keeps_it() -> None:
         facility = next_facility(facility, 50.0, 100.0, 0.02)
     assert facility == pytest.approx(0.5)
     assert next_facility(0.7, 50.0, 0.0, 0.02) == 0.7
+
+
+@given(others=st.floats(0.0, 3.0), worth=st.floats(0.0, 4.0))
+def test_members_who_answer_to_nobody_give_what_they_gave(others: float, worth: float) -> None:
+    given_ = next_giving(0.006, 0.006, 1.0, others, worth, 1.0, (0.0, 0.0), 5.0, 0.1)
+    assert given_ == 0.006

@@ -20,16 +20,21 @@ from poverty_nodes.model.rules.upgrading import (
 
 LEVELS = st.floats(-5.0, 15.0)
 SHARE = st.floats(0.01, 1.0)
+SHED, TURNED = (0.02, 0.06, 0.04), (0.04, 0.02)
+"""Parts of regular, casual and home posts that a process step sheds, and that product and functional steps turn."""
+QUARTERS = (0.25, 0.25, 0.25, 0.25)
 
 
 @given(hazard=st.floats(0.0, 0.1), knowledge=st.floats(0.0, 2.0), cash=st.floats(0.0, 1e5))
 def test_a_step_is_a_chance_and_means_help_within_bounds(
     hazard: float, knowledge: float, cash: float
 ) -> None:
-    chance = step_chance(hazard, knowledge, 1.0, cash, 500.0)
+    chance = step_chance(hazard, knowledge, 1.0, cash, 500.0, 2.0)
     assert 0.0 <= chance <= min(2.0 * hazard * knowledge + 1e-12, 0.5)
-    assert step_chance(hazard, knowledge, 1.0, 500.0, 500.0) == pytest.approx(hazard * knowledge)
-    assert step_chance(hazard, knowledge, 1.0, 0.0, 500.0) == 0.0
+    assert step_chance(hazard, knowledge, 1.0, 500.0, 500.0, 2.0) == pytest.approx(
+        hazard * knowledge
+    )
+    assert step_chance(hazard, knowledge, 1.0, 0.0, 500.0, 2.0) == 0.0
 
 
 @given(investment=st.floats(0.0, 1e5), worn=st.floats(0.0, 1e4), embodied=st.floats(0.0, 1.0))
@@ -44,7 +49,8 @@ def test_who_replaces_what_is_worn_out_keeps_the_usual_pace(
 
 @given(facility=st.floats(0.0, 100.0))
 def test_the_facility_helps_by_a_third_at_most(facility: float) -> None:
-    assert 2 / 3 - 1e-12 <= facility_help(facility) <= 4 / 3 + 1e-12
+    assert 2 / 3 - 1e-12 <= facility_help(facility, 2 / 3) <= 4 / 3 + 1e-12
+    assert facility_help(facility, 0.0) == 1.0
 
 
 def test_a_process_step_raises_productivity_by_its_gain() -> None:
@@ -56,14 +62,14 @@ def test_a_process_step_raises_productivity_by_its_gain() -> None:
 def test_at_the_pace_of_the_world_posts_stay_as_they_are(
     a: float, b: float, c: float, d: float
 ) -> None:
-    assert post_shares(a, b, c, d, 0.0, 0.0, 0.0) == pytest.approx((a, b, c, d))
+    assert post_shares((a, b, c, d), 0.0, 0.0, 0.0, SHED, TURNED) == pytest.approx((a, b, c, d))
 
 
 @given(a=SHARE, b=SHARE, c=SHARE, d=SHARE, product=LEVELS, functional=LEVELS)
 def test_products_and_functions_turn_posts_and_lose_none(
     a: float, b: float, c: float, d: float, product: float, functional: float
 ) -> None:
-    now = post_shares(a, b, c, d, 0.0, product, functional)
+    now = post_shares((a, b, c, d), 0.0, product, functional, SHED, TURNED)
     assert sum(now) == pytest.approx(a + b + c + d)
     assert min(now) >= -1e-12
 
@@ -72,12 +78,22 @@ def test_products_and_functions_turn_posts_and_lose_none(
 def test_no_kind_of_post_falls_below_none(
     process: float, product: float, functional: float
 ) -> None:
-    assert min(post_shares(0.2, 0.3, 0.4, 0.1, process, product, functional)) >= -1e-12
+    assert (
+        min(post_shares((0.2, 0.3, 0.4, 0.1), process, product, functional, SHED, TURNED)) >= -1e-12
+    )
 
 
 def test_processes_shed_casual_work_first() -> None:
-    skilled, regular, casual, home = post_shares(0.25, 0.25, 0.25, 0.25, 5.0, 0.0, 0.0)
+    skilled, regular, casual, home = post_shares(QUARTERS, 5.0, 0.0, 0.0, SHED, TURNED)
     assert casual < home < regular < skilled == 0.25
+
+
+@given(process=LEVELS, product=LEVELS, functional=LEVELS)
+def test_steps_that_shed_and_turn_nothing_leave_posts_as_they_are(
+    process: float, product: float, functional: float
+) -> None:
+    nothing = (0.0, 0.0, 0.0), (0.0, 0.0)
+    assert post_shares(QUARTERS, process, product, functional, *nothing) == QUARTERS
 
 
 @given(gap=st.floats(0.0, 0.9), level=LEVELS)

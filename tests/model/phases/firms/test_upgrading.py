@@ -78,8 +78,8 @@ def test_a_firm_that_stands_still_falls_behind_the_world() -> None:
 
 def test_the_pace_of_the_world_is_what_the_base_month_brings() -> None:
     table = firms(RICH, {"tier": SUBCONTRACTOR, "patron": 0}, {"tier": SUBCONTRACTOR, "patron": -1})
-    upgrading.set_base_pace(table, buyers(HELP), places({}), parameters(**HAZARDS))
-    ordinary = upgrading.ORDINARY
+    upgrading.set_base_pace(table, buyers(HELP), places({}), parameters(patron_help=0.6, **HAZARDS))
+    ordinary = 0.6
     assert table["process_pace"] == pytest.approx([0.1, 0.1 * ordinary, 0.1 * ordinary])
     assert table["product_pace"] == pytest.approx([0.05, 0.05 * ordinary, 0.1 * ordinary])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from poverty_nodes.model.parameters.governance_types import GOVERNANCE_DEFAULTS
 from poverty_nodes.model.phases.goods import orders
 from tests.model.village import (
     SPECIALIST,
@@ -78,10 +77,11 @@ def test_a_slump_and_a_change_of_one_buyers_orders_multiply() -> None:
 def test_a_change_of_governance_sets_the_terms_of_one_buyer_while_it_lasts() -> None:
     table = buyers({"base_markdown": 0.05}, {"base_markdown": 0.05}, base_governance=0)
     order(
-        table, instrument=instruments(governance_buyer=1, governance_type=3, markdown_change=0.02)
+        table,
+        instrument=instruments(governance_buyer=1, governance_type=3, markdown_change=0.02),
+        captive_markdown=0.2,
     )
-    captive = GOVERNANCE_DEFAULTS[3]
-    assert table["markdown"] == pytest.approx([0.05, captive.markdown + 0.02])
+    assert table["markdown"] == pytest.approx([0.05, 0.22])
     assert table["governance"].tolist() == [0, 3]
     order(table)
     assert table["markdown"] == pytest.approx([0.05, 0.05])

@@ -45,9 +45,9 @@ def test_an_exporter_whose_buyer_has_left_starts_small_with_another_of_its_place
         {"base_orders": 100.0},
         {"base_orders": 9e9, "place": 1},
     )
-    supplier_rematching.find_buyers(table, buying, parameters(rematch=1.0), 1, 1)
+    supplier_rematching.find_buyers(table, buying, parameters(rematch=1.0, new_supplier=0.4), 1, 1)
     assert table["buyer"].tolist() == [1, 1, -1]
-    assert table["order_weight"].tolist() == [supplier_rematching.NEW_SUPPLIER_SHARE, 1.0, 1.0]
+    assert table["order_weight"].tolist() == [0.4, 1.0, 1.0]
 
 
 def test_new_buyers_are_found_in_proportion_to_their_orders() -> None:
