@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,7 +110,7 @@ def _compared(
     from poverty_nodes.experiments.record.made_runs import Digests, as_file, noting
     from poverty_nodes.experiments.report.words import headline
 
-    _need_results(runs)
+    runs.need_results()
     unsure = _uncertainty(question, runs, progress)
     digests: Digests = {}
     with progress.stage("comparing person by person"):
@@ -238,7 +238,7 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
     from poverty_nodes.experiments.impact.outcomes import outcomes_of
     from poverty_nodes.experiments.record.made_runs import as_file, digests_of
 
-    _need_results(runs)
+    runs.need_results()
     unsure = _uncertainty(question, runs, progress)
     label = runs.labels[0]
     outcomes = outcomes_of(runs, label)
@@ -263,14 +263,6 @@ def _levels(outcomes: Outcomes) -> str:
         f"{jobs[0]:,.0f} to {jobs[-1]:,.0f} over {outcomes.months[-1]} months (means of "
         f"{len(outcomes.seeds)} seeds)."
     )
-
-
-def _need_results(runs: Runs) -> None:
-    """Without a single result there is nothing to write; the first failure says why."""
-    if len(runs.failures) == len(runs.keys):
-        first = runs.failures[0]
-        message = f"every run failed; the first: {asdict(first)['failure']['message']}"
-        raise QuestionError([Problem("runs", message, remedy="report it with failures.csv")])
 
 
 @contextmanager

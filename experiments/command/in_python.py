@@ -52,12 +52,12 @@ def compare(
     """Compare a scenario's policies with the same cluster without them, person by person.
 
     How the runs are made (`HowRun`): `first_seed`, `lives`, `workers`, and `store`, a folder in which they are kept and
-    found again; None keeps them in memory. TypeError if there is another key. The result has the
-    tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With
-    "components" in `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of
-    `Month` or `ClusterModel` by which the months go in both worlds, or the name of one that an
-    installed package offers. `seeds` counts runs, of which up to `lives` begin with the same people, so
-    that luck can be told from policy (model/lives.py).
+    found again; None keeps them in memory. TypeError if there is another key, QuestionError if every run fails. The
+    result has the tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With
+    "components" in `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of `Month` or
+    `ClusterModel` by which the months go in both worlds, or the name of one that an installed package offers. `seeds`
+    counts runs, of which up to `lives` begin with the same people, so that luck can be told from policy
+    (model/lives.py).
     """
     if model is not None:
         scenario = replace(scenario, model=MONTHS[model] if isinstance(model, str) else model)
@@ -67,6 +67,7 @@ def compare(
     numbers = seeds_of(runs.get("first_seed", 1), seeds, runs.get("lives", 4))
     workers = runs.get("workers")
     made = execute(arms, numbers, runs.get("store"), run_one, workers, Progress(quiet=quiet))
+    made.need_results()
     comparison = assess(made.pairs(), scenario)
     return explain(comparison, why, made, scenario, made.store, workers, Progress(quiet=quiet))
 

@@ -15,7 +15,6 @@ from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF, Content, lay_over, who_set
 from poverty_nodes.experiments.question.conflicting_settings import own_settings
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.question.question_file import read_mapping
 from poverty_nodes.experiments.question.settings import (
     COMMAND_LINE,
     Setting,
@@ -23,6 +22,7 @@ from poverty_nodes.experiments.question.settings import (
     settings_of,
 )
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 STUDY = "study"
 SEEDS = 40

@@ -34,7 +34,7 @@ def of_the_world(
     cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
     problems += _of_shocks(shocks, cluster, package, origin) if shocks else []
     problems += of_packages(values.get("model"), f"{origin('model')}: model")
-    if not problems:
+    if not problems and (values.get("capabilities") or values.get("capabilities_weights")):
         problems += counted_problems(values, verb, origin)
     for key in ("output", "store"):
         folder = values.get(key)

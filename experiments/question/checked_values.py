@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -24,8 +24,15 @@ Record = TypeVar("Record", bound=BaseModel)
 Origin = Callable[[str], str]
 """Says of a dotted key who set it: the command line or a file."""
 
+YesOrNo = Literal["yes", "no"]
+
 SPELT = {"policies": "policy", "shocks": "shock"}
 """Fields of a question that conf/config.yaml and the command line spell otherwise."""
+
+
+def yes_or_no(value: object) -> object:
+    """The words for the truth values that YAML makes of them."""
+    return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
 
 
 def as_tuple(value: object) -> object:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from poverty_nodes.experiments.question.question_file import read_mapping
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
 from poverty_nodes.model.policies import REGISTRY
 from poverty_nodes.model.registry import Registry
 from poverty_nodes.scenarios.errors import Problem, nearest_name
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 REMEDY = "docs/policies.md says how a package offers it; reinstall or remove the package"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import cast
 
 from poverty_nodes.experiments.question.chosen_files import Package
-from poverty_nodes.experiments.question.question_file import read_mapping
 from poverty_nodes.experiments.question.settings import Setting
 from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 CONF = Path(__file__).resolve().parents[2] / "conf"
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from poverty_nodes.experiments.question.chosen_files import Package
-from poverty_nodes.experiments.question.question_file import VERB, read_mapping
+from poverty_nodes.experiments.question.question_file import VERB
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting
 from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 ALIKE = ("compare", "run", "check")
 """Verbs whose questions have the same keys: each takes the file of another."""

@@ -94,7 +94,7 @@ def check_text(text: str) -> None:
             f"at most {LONGEST:,}",
             "a file: question=FILE",
         )
-    if unprintable(text):
+    if not text.isprintable() and unprintable(text):
         message = "holds a character that is no part of a text but a command to the screen"
         raise WordError(message, "letters, digits and signs that can be seen")
     if LOOKED_UP in text:

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-YesOrNo = Literal["yes", "no"]
 LEAST_SEEDS, LEAST_MONTHS, LEAST_WORKERS = 10, 24, 1_000
 """Below any of these a question is one to look around with."""
-
-
-def yes_or_no(value: object) -> object:
-    """The words for the truth values that YAML makes of them."""
-    return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
 
 
 def is_large(seeds: int, months: int, workers: float) -> bool:

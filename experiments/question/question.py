@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
 
 from poverty_nodes.experiments.question.asked import AskedAgain
-from poverty_nodes.experiments.question.checked_values import as_tuple, flat
+from poverty_nodes.experiments.question.checked_values import YesOrNo, as_tuple, flat, yes_or_no
 from poverty_nodes.experiments.question.compute import Compute
 from poverty_nodes.experiments.question.counted import counted_digest
-from poverty_nodes.experiments.question.hanging import YesOrNo, is_large, yes_or_no
+from poverty_nodes.experiments.question.hanging import is_large
 from poverty_nodes.model.lives import seeds_of
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
 from poverty_nodes.model.months import MONTHS

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
 from poverty_nodes.experiments.question.own_clusters import lying_beside, with_clusters
-from poverty_nodes.scenarios.errors import Problem, QuestionError
-from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile, parse_yaml, read_yaml
+from poverty_nodes.scenarios.strict_yaml.yaml_file import parse_yaml, read_mapping
 
 FILE = "question.yaml"
 VERB = "verb"
@@ -40,7 +38,7 @@ def shown(verb: str, content: Mapping[str, object], form: str) -> str:
 
 def read_question_text(text: str, name: str) -> Mapping[str, object]:
     """The same from the text itself, whose clusters are named as from the working directory."""
-    return _whole(parse_yaml(text, name))
+    return parse_yaml(text, name).mapping()
 
 
 def read_question_file(path: Path, unreadable: str = "") -> Mapping[str, object]:
@@ -50,22 +48,3 @@ def read_question_file(path: Path, unreadable: str = "") -> Mapping[str, object]
     """
     content = read_mapping(path, str(path), unreadable)
     return with_clusters(content, lambda name: lying_beside(path, name))
-
-
-def read_mapping(path: Path, name: str, unreadable: str = "") -> Mapping[str, object]:
-    """Return what the file says; raises QuestionError with all that is wrong with its form.
-
-    `name` is the file in messages; `unreadable` is the place to blame if it cannot be opened.
-    """
-    file = read_yaml(path, name)
-    if unreadable and file.unread:
-        raise QuestionError(
-            Problem(unreadable, f"'{path}' {each.message}") for each in file.problems
-        )
-    return _whole(file)
-
-
-def _whole(file: YamlFile) -> Mapping[str, object]:
-    if file.problems:
-        raise QuestionError(file.problems)
-    return cast(Mapping[str, object], file.data)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from poverty_nodes.experiments.runs.failure import FailedRun, Failure
 from poverty_nodes.experiments.runs.store.store import AbstractStore
 from poverty_nodes.model.result import RunResult
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 Name = tuple[str, int, int]
 """Label of the scenario, draw, seed."""
@@ -37,6 +38,19 @@ class Runs:
     def labels(self) -> tuple[str, ...]:
         """The scenarios, in the order of the plan."""
         return tuple(dict.fromkeys(label for label, _, _ in self.keys))
+
+    def need_results(self) -> None:
+        """QuestionError, with the first failure, if all runs of a scenario failed: nothing can be said of it then."""
+        lost = [
+            label
+            for label in self.labels
+            if all(name in self.failed for name in self.keys if name[0] == label)
+        ]
+        if lost:
+            which = "every run" if len(lost) == len(self.labels) else f"every run '{lost[0]}'"
+            first = next(each for each in self.failures if each.scenario == lost[0])
+            message = f"{which} failed; the first: {first.failure.message}"
+            raise QuestionError([Problem("runs", message, remedy="mend what it says")])
 
     def result(self, label: str, seed: int, draw: int = 0) -> RunResult:
         """The result of one run; KeyError if it was not asked for, or says why it failed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from poverty_nodes.experiments.runs.batch import Runs
@@ -58,13 +58,12 @@ def execute_plan(
     finished = {key for key, outcome in known.items() if _is_final(outcome, retry_failed)}
     missing = list({task.key: task for task in tasks if task.key not in finished}.values())
     failures = {key: known[key].failure for key in finished}
-    _describe(store, tasks, is_needed=bool(missing))
     part = current_means().slice
     if part is not None:
         missing = _of_slice(part, tasks, missing)
     with executing(workers, len(missing), executor) as chosen:
         ordered = list(abreast(missing, chosen.workers))
-        failures |= _make(ordered, store, run, chosen, progress or Progress(quiet=True))
+        failures |= _make(ordered, tasks, store, run, chosen, progress or Progress(quiet=True))
     if part is not None:
         failures = _of_all(part, tasks, store, missing)
     keys = {planned.name: task.key for planned, task in zip(plan, tasks, strict=True)}
@@ -72,23 +71,23 @@ def execute_plan(
     return Runs(store, keys, failed, computed=len(missing), reused=len(plan) - len(missing))
 
 
-def _describe(store: AbstractStore, tasks: Sequence[Task[S]], is_needed: bool) -> None:
-    """Note all that is asked for, since an earlier note may be damaged; a full store that is read-only answers too."""
-    try:
-        store.describe({task.fingerprint: task.scenario for task in tasks})
-    except StoreError:
-        if is_needed:
-            raise
-
-
 def _make(
     missing: Sequence[Task[S]],
+    planned: Sequence[Task[S]],
     store: AbstractStore,
     run: RunFunction[S],
     executor: AbstractExecutor,
     progress: Progress,
 ) -> dict[str, Failure | None]:
-    """Make runs and keep each as it comes; tells by key why a run failed, if it did."""
+    """Make runs and keep each as it comes, the first with a note of all that is planned; tells by key why a run failed.
+
+    The note is renewed if there is nothing to make, since an earlier one may be damaged, but a store that is read-only
+    answers without it.
+    """
+    scenarios = {task.fingerprint: task.scenario for task in planned}
+    if not missing:
+        with suppress(StoreError):
+            store.describe(scenarios)
     failures: dict[str, Failure | None] = {}
     with (
         progress.counting(len(missing)) as count,
@@ -96,6 +95,8 @@ def _make(
         closing(executor.outcomes(run, missing)) as outcomes,
     ):
         for outcome in outcomes:
+            if not failures:
+                store.describe(scenarios)
             keep(outcome)
             count(outcome.failure is not None)
             failures[outcome.key] = outcome.failure

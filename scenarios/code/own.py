@@ -16,6 +16,7 @@ from functools import cache
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
+from types import FunctionType
 from typing import Self
 
 from poverty_nodes.scenarios.code.closure import Reached, Scanned, library_version, reached, scanned
@@ -50,7 +51,10 @@ class Own:
     def of(cls, things: Iterable[object], covered: Reached) -> Self:
         """Look through things, but for what is `covered`."""
         given = list(things)
-        tops = {name.partition(".")[0] for each in given for name in _homes(each, covered)}
+        homes = {name for each in given for name in _homes(each, covered)}
+        if all(name in covered for name in homes):
+            return cls("", "", (), {})
+        tops = {name.partition(".")[0] for name in homes}
         present = Present(lambda name: _is_own(name, covered, tops), covered.__contains__)
         for each in given:
             present.tell(each)
@@ -103,6 +107,9 @@ def _folders(paths: Iterable[Path]) -> set[Path]:
 
 def _homes(thing: object, covered: Reached) -> Iterator[str]:
     """Where the classes and functions that were given come from, but for what libraries have added to them."""
+    if isinstance(thing, FunctionType):
+        yield thing.__module__
+        return
     if not isinstance(thing, type):
         yield getattr(thing, "__module__", None) or type(thing).__module__
         thing = type(thing)

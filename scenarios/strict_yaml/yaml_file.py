@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import yaml
 
-from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.strict_yaml.printable import unprintable
 from poverty_nodes.scenarios.strict_yaml.yaml_grammar import (
     BYTES,
@@ -33,6 +34,12 @@ class YamlFile:
     unread: bool = False
     """Whether it could not even be opened."""
 
+    def mapping(self) -> Mapping[str, object]:
+        """What it says; QuestionError with all that is wrong with its form."""
+        if self.problems:
+            raise QuestionError(self.problems)
+        return cast(Mapping[str, object], self.data)
+
 
 def read_yaml(path: Path, name: str = "") -> YamlFile:
     """Return what a file holds; problems are listed, not raised. `name` is for messages.
@@ -42,6 +49,19 @@ def read_yaml(path: Path, name: str = "") -> YamlFile:
     file = YamlFile(name or str(path))
     text = _text(path, file)
     return file if text is None else parse_yaml(text, file.name)
+
+
+def read_mapping(path: Path, name: str, unreadable: str = "") -> Mapping[str, object]:
+    """Return what a file says; QuestionError with all that is wrong with its form.
+
+    `name` is the file in messages; `unreadable` is the place to blame if it cannot be opened.
+    """
+    file = read_yaml(path, name)
+    if unreadable and file.unread:
+        raise QuestionError(
+            Problem(unreadable, f"'{path}' {each.message}") for each in file.problems
+        )
+    return file.mapping()
 
 
 def parse_yaml(text: str, name: str) -> YamlFile:
@@ -112,7 +132,7 @@ def _note_lines(file: YamlFile, root: yaml.MappingNode) -> None:
 def _of_scalar(where: str, dotted: str, node: yaml.Node) -> Iterator[Problem]:
     """What no key and no single value may hold."""
     value = node.value if isinstance(node, yaml.ScalarNode) else ""
-    if unprintable(dotted + value):
+    if not (dotted + value).isprintable() and unprintable(dotted + value):
         message = "holds a character that is no part of a text but a command to the screen"
         yield Problem(where, message, "letters, digits and signs that can be seen")
     if is_number(node) and len(value) > DIGITS:

@@ -8,10 +8,11 @@ import warnings
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from poverty_nodes.experiments.runs.key import Fingerprinted
+from poverty_nodes.experiments.runs.key import Fingerprinted, model_version
 from poverty_nodes.experiments.runs.outcome import Outcome
 from poverty_nodes.experiments.runs.store.batching import ShardBatch
 from poverty_nodes.experiments.runs.store.descriptions import Descriptions
@@ -58,14 +59,13 @@ class Store(AbstractStore):
         most, so that shards stay few. A shard of which a result turns out to be damaged is given another
         name unless `sets_aside` is False, so that its runs are made again by whoever asks for them.
         """
-        super().__init__(version)
+        self.version = version or model_version()
         self.folder = Path(folder)
         self._prefix = f"part-{self.version[:12]}-"
         self._limits = runs_per_shard, seconds_at_risk
         self._sets_aside = sets_aside
         self.left_aside: dict[Path, str] = {}
         """Files that could not be read, with the reason."""
-        self._descriptions = Descriptions(self.folder, self.version)
         self._forget()
         self._open: OrderedDict[Path, Shard] = OrderedDict()
 
@@ -103,6 +103,10 @@ class Store(AbstractStore):
         """Write down what is run, each scenario once. StoreError if the disk is full or read-only."""
         with self._writing():
             self._descriptions.add(scenarios)
+
+    @cached_property
+    def _descriptions(self) -> Descriptions:
+        return Descriptions(self.folder, self.version)
 
     def recipes(self) -> tuple[dict[str, Recipe], Clusters]:
         """What was run, by fingerprint; files of it that cannot be read are put to `left_aside`."""

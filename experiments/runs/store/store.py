@@ -20,9 +20,7 @@ class AbstractStore(ABC):
     A store is for one version of the model, this one unless another is named: it is part of keys.
     """
 
-    def __init__(self, version: str | None = None) -> None:
-        """Name the version."""
-        self.version = version or model_version()
+    version: str
 
     @abstractmethod
     def known(self, keys: Iterable[str]) -> dict[str, Outcome]:
@@ -49,7 +47,7 @@ class MemoryStore(AbstractStore):
 
     def __init__(self, version: str | None = None) -> None:
         """Start empty."""
-        super().__init__(version)
+        self.version = version or model_version()
         self._outcomes: dict[str, Outcome] = {}
 
     def known(self, keys: Iterable[str]) -> dict[str, Outcome]:
