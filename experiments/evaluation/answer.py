@@ -18,7 +18,12 @@ from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress
-from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
+from poverty_nodes.experiments.uncertainty.publish import (
+    folder_of,
+    listed,
+    write_drawings,
+    write_failed,
+)
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:
@@ -26,7 +31,7 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
     progress = progress or Progress()
     record = Record.of("evaluate", order.as_mapping(how=False))
     found = evaluate(order, progress)
-    folder = folder_of(order)
+    folder = folder_for(order)
     with progress.stage("writing the page"), whole_folder(folder) as unfinished:
         _write(found, unfinished, record)
     asked, failed = len(found.runs.keys), len(found.runs.failures)
@@ -35,13 +40,11 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
     )
 
 
-def folder_of(order: Order) -> Path:
-    """<output>/evaluate/<name>-<fingerprint>."""
+def folder_for(order: Order) -> Path:
+    """<output>/evaluate/<name>-<digits of the question and its study>."""
     question = order.question
     decided = [question.fingerprint(), order.study.model_dump(mode="json", exclude={"title"})]
-    digest = hashlib.sha256(json.dumps(decided).encode()).hexdigest()[:10]
-    name = question.name or question.as_filed.cluster.id
-    return Path(question.output) / "evaluate" / f"{name}-{digest}"
+    return folder_of(question, "evaluate", decided)
 
 
 def _write(found: Evaluated, folder: Path, record: Record) -> None:

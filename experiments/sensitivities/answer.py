@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +19,12 @@ from poverty_nodes.experiments.sensitivities.page import render
 from poverty_nodes.experiments.sensitivities.panels import draw_panels
 from poverty_nodes.experiments.sensitivities.tree import Leaf, failing_boxes
 from poverty_nodes.experiments.sensitivities.words import plainly, reading
-from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
+from poverty_nodes.experiments.uncertainty.publish import (
+    folder_of,
+    listed,
+    write_drawings,
+    write_failed,
+)
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:
@@ -29,7 +32,7 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
     progress = progress or Progress()
     record = Record.of("sensitivity", order.as_mapping(how=False))
     found = analysis(order, progress)
-    folder = folder_of(order)
+    folder = folder_for(order)
     with progress.stage("writing the indices"), whole_folder(folder) as unfinished:
         _write(found, unfinished, record)
     failed = len(found.failures)
@@ -42,16 +45,11 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
     )
 
 
-def folder_of(order: Order) -> Path:
-    """<output>/sensitivity/<name>-<fingerprint>."""
+def folder_for(order: Order) -> Path:
+    """<output>/sensitivity/<name>-<digits of the question and its design>."""
     question = order.question
     decided = [question.fingerprint(), question.outcomes, order.design()]
-    digest = hashlib.sha256(json.dumps(decided, default=str).encode()).hexdigest()[:10]
-    return (
-        Path(question.output)
-        / "sensitivity"
-        / f"{question.name or question.as_filed.cluster.id}-{digest}"
-    )
+    return folder_of(question, "sensitivity", decided)
 
 
 def design_table(found: Sensitivity) -> pd.DataFrame:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -26,7 +24,12 @@ from poverty_nodes.experiments.sweeps.reading import (
 )
 from poverty_nodes.experiments.sweeps.study import Study, read, shown, study
 from poverty_nodes.experiments.sweeps.sweep import Sweep
-from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
+from poverty_nodes.experiments.uncertainty.publish import (
+    folder_of,
+    listed,
+    write_drawings,
+    write_failed,
+)
 from poverty_nodes.experiments.uncertainty.readings import OutcomesFile
 from poverty_nodes.experiments.uncertainty.worlds import left_out_words
 
@@ -34,7 +37,7 @@ from poverty_nodes.experiments.uncertainty.worlds import left_out_words
 def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
     """Make the runs that are missing and write the folder. After Ctrl-C the same sweep goes on from the store."""
     progress = progress or Progress()
-    record, folder = Record.of("sweep", sweep.as_mapping(how=False)), folder_of(sweep)
+    record, folder = Record.of("sweep", sweep.as_mapping(how=False)), folder_for(sweep)
     runs, left_out = study(sweep, progress)
     with progress.stage("reading the runs"), whole_folder(folder) as unfinished:
         with OutcomesFile(unfinished / "outcomes.parquet") as outcomes:
@@ -46,13 +49,10 @@ def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
     return Answer(headline, listed(folder), folder / "report.html", *counts, missing)
 
 
-def folder_of(sweep: Sweep) -> Path:
-    """<output>/sweep/<name>-<fingerprint of all points>."""
-    first = sweep.first
+def folder_for(sweep: Sweep) -> Path:
+    """<output>/sweep/<name>-<digits of all points>."""
     parts = [point.question.fingerprint() for point in sweep.points]
-    decided = [parts, first.outcomes, list(sweep.keys)]
-    digest = hashlib.sha256(json.dumps(decided).encode()).hexdigest()[:10]
-    return Path(first.output) / "sweep" / f"{first.name or first.as_filed.cluster.id}-{digest}"
+    return folder_of(sweep.first, "sweep", [parts, sweep.first.outcomes, list(sweep.keys)])
 
 
 def design_table(sweep: Sweep) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The answer in sentences that need no statistics."""
+"""The answer in sentences without statistical terms."""
 
 from __future__ import annotations
 
@@ -69,15 +69,8 @@ def verdict(found: Evaluated) -> str:
 
 def textbook(found: Evaluated) -> str:
     """Why textbook errors are not given for one place against one other; "" where they may be."""
-    by = found.by("clusters")
-    if found.order.study.assignment != "place" or by is None:
-        return ""
-    return (
-        f"Textbook errors are not offered with one place against one other: in this very study a 95 % interval "
-        f"clustered by {found.order.study.sample.unit} holds the truth in "
-        f"{_of_hundred(by['coverage'])} of 100 worlds, and "
-        f"reports an effect in {_of_hundred(by['false_alarms'])} of 100 worlds where there is no programme."
-    )
+    begin = "Textbook errors are not offered with one place against one other: in this very study"
+    return _by_cluster(found, "place", begin, "worlds", "worlds")
 
 
 def data(found: Evaluated) -> str:
@@ -98,14 +91,19 @@ def data(found: Evaluated) -> str:
 
 def lottery_errors(found: Evaluated) -> str:
     """How far textbook errors hold inside a place, where a draw decides; "" elsewhere."""
+    begin = "Inside one place a draw makes textbook errors usable:"
+    return _by_cluster(found, "lottery", begin, "studies", "")
+
+
+def _by_cluster(found: Evaluated, assignment: str, begin: str, of: str, of_none: str) -> str:
+    """What errors clustered by the units drawn are worth; "" for another assignment, or if there are none."""
     by = found.by("clusters")
-    if found.order.study.assignment != "lottery" or by is None:
+    if found.order.study.assignment != assignment or by is None:
         return ""
+    alarms = f"{_of_hundred(by['false_alarms'])} of 100 {of_none}".strip()
     return (
-        f"Inside one place a draw makes textbook errors usable: a 95 % interval clustered by "
-        f"{found.order.study.sample.unit} holds the truth in {_of_hundred(by['coverage'])} of 100 "
-        f"studies, and reports an "
-        f"effect in {_of_hundred(by['false_alarms'])} of 100 where there is no programme."
+        f"{begin} a 95 % interval clustered by {found.order.study.sample.unit} holds the truth in "
+        f"{_of_hundred(by['coverage'])} of 100 {of}, and reports an effect in {alarms} where there is no programme."
     )
 
 

@@ -8,13 +8,13 @@ from typing import Any, Literal
 
 from hypothesis import strategies as st
 
-from poverty_nodes.experiments.evaluation.answer import folder_of as folder_of_evaluation
+from poverty_nodes.experiments.evaluation.answer import folder_for as folder_of_evaluation
 from poverty_nodes.experiments.evaluation.order import ask_evaluation, ask_evaluation_yaml
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validation
 from poverty_nodes.experiments.identify.order import Order as Ranking
 from poverty_nodes.experiments.question.asked import Asked, AskedAgain
 from poverty_nodes.experiments.question.checked_question import ask, ask_yaml, read, read_yaml
-from poverty_nodes.experiments.sensitivities.answer import folder_of
+from poverty_nodes.experiments.sensitivities.answer import folder_for
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity, ask_sensitivity_yaml
 from poverty_nodes.experiments.sweeps.points import ask_sweep, ask_sweep_yaml
 from poverty_nodes.experiments.sweeps.sweep import Sweep
@@ -203,7 +203,7 @@ READERS: Mapping[str, Reader] = {
     "sensitivity": Reader(
         ask_sensitivity,
         ask_sensitivity_yaml,
-        lambda order: (order.design(), order.set_by_hand, folder_of(order)),
+        lambda order: (order.design(), order.set_by_hand, folder_for(order)),
     ),
     "evaluate": Reader(
         ask_evaluation,
