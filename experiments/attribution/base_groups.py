@@ -1,4 +1,4 @@
-"""What a world left to the groups of the base month: a few numbers each, all that an explanation needs of a run."""
+"""Measures of the groups of the base month at the end of a run: the few numbers that an explanation needs of it."""
 
 from __future__ import annotations
 

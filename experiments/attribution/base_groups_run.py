@@ -29,7 +29,7 @@ class Frozen:
 
 
 class FrozenRecorder(Recorder):
-    """Adds up the last months of each person, and nothing by month."""
+    """Adds up the last months of each person; keeps nothing by month."""
 
     def record(self, state: State) -> None:
         """Add the month that has just closed if it is one of the last."""
@@ -45,14 +45,14 @@ def run_frozen(frozen: Frozen, seed: int) -> RunResult:
 
 
 def run_base_groups(scenario: Scenario, seed: int, start: Start | None = None) -> RunResult:
-    """The same of a scenario that may be started in some other way; values have the shape (1, MEASURES, groups)."""
+    """The same for a scenario with another way to start it; values have the shape (1, MEASURES, groups)."""
     recorded = Recorded(scenario, FrozenRecorder)
     simulate(scenario, seed, [recorded], start)
     return cut_down(recorded.result(), scenario)
 
 
 def cut_down(result: RunResult, scenario: Scenario) -> RunResult:
-    """The same of a full result of the scenario."""
+    """The same from a full result of the scenario."""
     labels, measures = frozen_measures(result.people, scenario.line_monthly(), scenario.scale)
     return RunResult(
         months=result.months[-1:].astype(np.int32),

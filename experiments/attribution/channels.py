@@ -16,7 +16,7 @@ from poverty_nodes.experiments.attribution.orders import orders_of
 from poverty_nodes.experiments.attribution.switched_channels import CHANNELS
 from poverty_nodes.experiments.attribution.switched_run import Switched, run_switched
 from poverty_nodes.experiments.impact.interval import by_population, over_seeds
-from poverty_nodes.experiments.impact.winners import thick
+from poverty_nodes.experiments.impact.winners import reportable
 from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.runner import execute_plan
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
@@ -79,7 +79,7 @@ def channels(
         shares.append(np.concatenate([share, [value[0] - bare.values[0, _WELFARE]]]))
         plays.append(_interplay(value, orders))
         complete.append(seed)
-        labels, shown = bare.groups, thick(bare.values[0, 0])
+        labels, shown = bare.groups, reportable(bare.values[0, 0])
     if not shares:
         return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
     kept = [

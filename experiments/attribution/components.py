@@ -1,4 +1,4 @@
-"""Which component of a package does it: Shapley shares of each policy in the change of outcomes and in the cost."""
+"""Shapley shares: how much of the change of outcomes, and of the cost, is due to each component of a package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from poverty_nodes.experiments.attribution.explained import Explained, named_fai
 from poverty_nodes.experiments.attribution.orders import orders_of
 from poverty_nodes.experiments.impact.cost import delivery
 from poverty_nodes.experiments.impact.interval import by_population, over_seeds
-from poverty_nodes.experiments.impact.winners import thick
+from poverty_nodes.experiments.impact.winners import reportable
 from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.runner import execute_plan
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
@@ -97,7 +97,7 @@ def attribute(
         return Explained(pd.DataFrame(columns=list(COLUMNS)), failures)
     shown = [
         each and (not groups or dimension_of(name) in {"all", "decile", "place", *groups})
-        for name, each in zip(labels, thick(adults), strict=True)
+        for name, each in zip(labels, reportable(adults), strict=True)
     ]
     return Explained(_table(found, components, labels, np.asarray(shown), "with"), failures)
 

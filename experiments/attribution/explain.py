@@ -1,4 +1,4 @@
-"""Adds to a finished comparison why it came out so, as far as the question asks."""
+"""Adds to a finished comparison the explanations that the question asks for."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Explained:
-    """`table` is over the seeds all of whose runs were made; `failures` are those that were not."""
+    """`table` is over the seeds with all their runs; `failures` are the runs that failed."""
 
     table: pd.DataFrame
     failures: tuple[FailedRun, ...] = ()

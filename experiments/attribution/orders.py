@@ -1,4 +1,4 @@
-"""Which orders of the parts a seed tries when there are too many sets to try them all."""
+"""The orders of the parts that a seed tries when there are too many sets to try all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posts of a firm with their number, or their kinds, held to another world."""
+"""Posts of firms with their number, or their kinds, taken from another world."""
 
 from __future__ import annotations
 

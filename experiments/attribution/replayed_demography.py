@@ -1,4 +1,4 @@
-"""Firms that close and are founded as in another world, whatever their own fortunes here."""
+"""Firms close and are founded as in another world, whatever their own state here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from poverty_nodes.model.state import State
 
 
 def replay_closures(state: State, closed: NDArray[np.int64], losses: NDArray[np.float64]) -> int:
-    """Wind up the firms of these identities that are in business; how many."""
+    """Close the firms of these identities that are in business; returns how many."""
     firms, places, p = state.firms, state.places, state.parameters[0]
     places["exits"] = 0.0
     rows = np.flatnonzero((firms["alive"] == 1) & np.isin(firms["id"], closed))
@@ -25,7 +25,8 @@ def replay_closures(state: State, closed: NDArray[np.int64], losses: NDArray[np.
 
 
 def replay_foundings(state: State, founders: NDArray[np.int64], kinds: NDArray[np.int32]) -> int:
-    """Let these households found firms of the types (rows of `Workspace.types`) that they founded there; how many.
+    """Let these households found firms of the types (rows of `Workspace.types`) that they founded there; returns how
+    many.
 
     The founder's gender follows from the same draw; a household none of whose adults can found, and a founding for
     which no row is free, are passed over.

@@ -76,7 +76,7 @@ class SwitchedMonth(Month):
         return () if "transfers" in self.off else super().insurers(state)
 
     def orders(self, state: State) -> None:
-        """Orders off: every firm is ordered what it was ordered there, at those prices."""
+        """Orders off: every firm gets the orders and prices of the other world."""
         super().orders(state)
         if "orders_and_prices" in self.off:
             then = self._then(state)
@@ -96,7 +96,7 @@ class SwitchedMonth(Month):
         state.instruments["micro_open"] = lending
 
     def layoffs(self, state: State) -> None:
-        """Jobs off: as many posts a firm as there; contract off: of the same kinds."""
+        """Jobs off: each firm has as many posts as in the other world; contracts off: of the same kinds."""
         jobs, contract = "jobs" in self.off, "contract" in self.off
         if jobs or contract:
             then = self._then(state)
@@ -106,12 +106,12 @@ class SwitchedMonth(Month):
         super().layoffs(state)
 
     def search(self, state: State) -> None:
-        """Wages off: seekers are offered what was offered there."""
+        """Wages off: seekers are offered the wages of the other world."""
         with self._wages(state, self._then(state).wages_sought):
             super().search(state)
 
     def production(self, state: State) -> None:
-        """Orders off: no more work is moved to subcontractors to evade a standard than was moved there."""
+        """Orders off: firms move no more work to subcontractors to evade a standard than in the other world."""
         moved = state.firms[SHIFT].copy()
         if "orders_and_prices" in self.off:
             then = self._then(state)
@@ -130,7 +130,7 @@ class SwitchedMonth(Month):
         self._standards = None
 
     def pay(self, state: State) -> None:
-        """Wages off: the wages of that world are paid, with no floor; firms still see their gaps to it."""
+        """Wages off: firms pay the wages of the other world, without a floor, but still see their gaps to it."""
         if self._standards is not None:
             _restore(state, self._standards)
         if "wages" in self.off:
@@ -146,7 +146,7 @@ class SwitchedMonth(Month):
             state.firms["home_dues"] = 0.0
 
     def household_budgets(self, state: State) -> None:
-        """Local economy off: those outside the sector live from what local spending gave them there."""
+        """Local economy off: people outside the sector have the outside pay of the other world."""
         if "local_economy" not in self.off:
             super().household_budgets(state)
             return
@@ -164,13 +164,13 @@ class SwitchedMonth(Month):
         state.flows[OUTSIDE_INCOME] += more
 
     def closures(self, state: State) -> int:
-        """Entry and exit off: those close who closed there."""
+        """Entry and exit off: the firms close that closed in the other world."""
         if "firm_entry_and_exit" not in self.off:
             return super().closures(state)
         return replay_closures(state, self._then(state).closed, self.losses(state))
 
     def foundings(self, state: State) -> int:
-        """Entry and exit off: those found who founded there."""
+        """Entry and exit off: the households found firms that founded them in the other world."""
         if "firm_entry_and_exit" not in self.off:
             return super().foundings(state)
         then = self._then(state)
@@ -180,7 +180,7 @@ class SwitchedMonth(Month):
         return self.traces[state.month - 1]
 
     def _gaps(self, state: State) -> dict[str, NDArray[np.float64]]:
-        """What lifting workers to the floor would cost each firm, from a pay day that does not count."""
+        """Cost to each firm of lifting workers to the floor, from a pay day that is undone."""
         shadow = copy.copy(state)
         for name in ("workers", "firms", "households", "places", "flows"):
             setattr(shadow, name, getattr(state, name).copy())
@@ -189,7 +189,7 @@ class SwitchedMonth(Month):
 
     @contextmanager
     def _wages(self, state: State, wages: dict[str, NDArray[np.float64]]) -> Iterator[None]:
-        """Hold reference wages and premiums to those of the other world, and lift every floor, for a while."""
+        """Hold reference wages and premiums to those of the other world, without any floor, within this context."""
         if "wages" not in self.off:
             yield
             return
@@ -224,7 +224,7 @@ def shared(state: State, then: Trace) -> tuple[NDArray[np.intp], NDArray[np.intp
 
 @contextmanager
 def _without_standards(state: State) -> Iterator[Standards]:
-    """No floor to owe anything under, and nobody who evades one, for a while."""
+    """Suspend the wage floor and all evasion of it within this context."""
     held: Standards = {name: state.instruments[name].copy() for name in FLOORS}
     held["evasion"] = state.firms["evasion"].copy()
     _clear(state)

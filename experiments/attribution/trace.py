@@ -1,4 +1,4 @@
-"""What the world without the package did each month, written down where a channel can be held to it."""
+"""Traces: what happened each month in the world without the package, to which a channel can be held."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ class Trace:
 
 
 class Recording(Month):
-    """The order of the month as it is, with a pen in hand; nothing is changed."""
+    """The usual order of the month, which also records its traces and changes nothing."""
 
     def __init__(self) -> None:
-        """Nothing written down yet."""
+        """Start without any month."""
         self.traces: list[Trace] = []
 
     def orders(self, state: State) -> None:
@@ -140,7 +140,7 @@ def traced(scenario: Scenario, seed: int) -> list[Trace]:
 
 
 def _written(scenario: Scenario, seed: int) -> list[Trace]:
-    """Run the scenario with a pen in hand."""
+    """Run the scenario and record its months."""
     recording: list[Advancing] = []
 
     def start(scenario: Scenario, seed: int) -> Started:

@@ -18,7 +18,7 @@ from poverty_nodes.experiments.capabilities.kept_run import Lived, run_lived
 from poverty_nodes.experiments.capabilities.robustness import robustness_table
 from poverty_nodes.experiments.capabilities.tables import deprivation_table, nodes_column
 from poverty_nodes.experiments.capabilities.tally import Tally, tally_of
-from poverty_nodes.experiments.impact.winners import THIN
+from poverty_nodes.experiments.impact.winners import LEAST_REPORTABLE
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.runs.runner import execute
 from poverty_nodes.model.measures.groups_at_base import dimension_of
@@ -116,7 +116,7 @@ def _counted(
     table = deprivation_table(
         tallies, chosen, {"all", "decile", "place", "contract", "gender", "work", *groups}, "with"
     )
-    told = thick_groups(table)
+    told = reportable_groups(table)
     robust = robustness_table(tallies, told)
     robust.insert(0, "set", chosen.id)
     robust.insert(0, "scenario", "with")
@@ -124,8 +124,8 @@ def _counted(
     return Counted(chosen, table, robust, by_weights, weights_table(chosen, elicited), elicited)
 
 
-def thick_groups(table: pd.DataFrame) -> list[str]:
+def reportable_groups(table: pd.DataFrame) -> list[str]:
     """The groups that are told of in sentences and have enough simulated adults; all persons always are among them."""
     rows = table.drop_duplicates("group")
-    kept = (rows["simulated"] >= THIN) | (rows["group"] == "all")
+    kept = (rows["simulated"] >= LEAST_REPORTABLE) | (rows["group"] == "all")
     return [name for name in rows.loc[kept, "group"] if dimension_of(name) in TOLD]

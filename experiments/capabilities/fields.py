@@ -72,7 +72,7 @@ def _illness_cost(state: State) -> Numbers:
 
 
 def _insured(state: State) -> Numbers:
-    """1 for who is insured by a programme, or holds a post on which contributions are due and enforced."""
+    """1 for a person who is insured by a programme, or holds a post on which contributions are due and enforced."""
     w, h = state.workers, state.households[state.workers["household"]]
     of_programme = sum(h[name] for name in ("insured_medical", "insured_sick", "insured_job"))
     of_programme = of_programme + w["covered_medical"] + w["covered_sick"] + w["piece_contribution"]
@@ -169,7 +169,7 @@ FIELDS: Mapping[str, Field] = {
     ),
     "held_by_care": _plain(
         "held_by_care",
-        "1 if care that nobody relieves keeps an adult of the household who has no post in the trade near home",
+        "1 if an adult of the household without a post in the trade is kept near home by care that nobody relieves",
         "0 or 1",
     ),
     "regular_earners": _plain(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from poverty_nodes.experiments.capabilities.deprivation import Counted, Deprivation, thick_groups
+from poverty_nodes.experiments.capabilities.deprivation import (
+    Counted,
+    Deprivation,
+    reportable_groups,
+)
 from poverty_nodes.experiments.capabilities.groups import words_of
 from poverty_nodes.experiments.capabilities.words import title
 from poverty_nodes.experiments.impact.interval import excludes_zero
@@ -32,7 +36,7 @@ _SUBTITLE = (
 def draw_deprivation(deprivation: Deprivation) -> Drawing:
     """The first set of the question."""
     counted = deprivation.sets[0]
-    groups = thick_groups(counted.table)
+    groups = reportable_groups(counted.table)
     height = _FOOT + _ROW * max(len(groups), 6) + 0.15
     with Sheet("deprivation", title(deprivation), height, _SUBTITLE) as sheet:
         table = counted.table[counted.table["measure"] == "M0"].set_index("group").loc[groups]

@@ -6,7 +6,11 @@ import pandas as pd
 
 from poverty_nodes.experiments.capabilities import words
 from poverty_nodes.experiments.capabilities.by_weights import OF_THE_SET
-from poverty_nodes.experiments.capabilities.deprivation import Counted, Deprivation, thick_groups
+from poverty_nodes.experiments.capabilities.deprivation import (
+    Counted,
+    Deprivation,
+    reportable_groups,
+)
 from poverty_nodes.experiments.capabilities.figure import draw_deprivation, draw_nodes
 from poverty_nodes.experiments.capabilities.groups import words_of
 from poverty_nodes.experiments.report.figures.sheet import Drawing
@@ -79,7 +83,7 @@ def indicators_table(counted: Counted) -> Table:
 def groups_table(counted: Counted) -> Table:
     """H and M0 of each group that is large enough, and who enters and leaves."""
     rows = []
-    for group in thick_groups(counted.table):
+    for group in reportable_groups(counted.table):
         head, index, entered, left = (
             _of(counted.table, group, measure) for measure in ("H", "M0", "entered", "left")
         )

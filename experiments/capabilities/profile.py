@@ -1,7 +1,7 @@
 """Deprivations counted by the dual cut-off of Alkire and Foster (2011), Journal of Public Economics 95.
 
-An indicator's own cut-off says who is deprived in it. Somebody is deprived as a whole whose deprivations weigh `k` or
-more together. Names are those of mpitb: H, A, M0, M1, M2; hd and hdk, the headcounts of an indicator among all and
+An indicator's own cut-off says who is deprived in it. A person is deprived as a whole if her deprivations together
+weigh `k` or more. Names are those of mpitb: H, A, M0, M1, M2; hd and hdk, the headcounts of an indicator among all and
 among those who are deprived as a whole; actb and pctb, its part of M0 and that part as a share.
 """
 

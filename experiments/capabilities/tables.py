@@ -12,7 +12,7 @@ from poverty_nodes.experiments.capabilities.measures import FLOWS, MOMENTS, meas
 from poverty_nodes.experiments.capabilities.profile import Numbers, profile
 from poverty_nodes.experiments.capabilities.tally import Tally, bits
 from poverty_nodes.experiments.impact.interval import Spread, by_population, over_seeds
-from poverty_nodes.experiments.impact.winners import THIN
+from poverty_nodes.experiments.impact.winners import LEAST_REPORTABLE
 from poverty_nodes.model.measures.groups_at_base import dimension_of
 
 COLUMNS = (
@@ -75,7 +75,7 @@ def _of_group(
     )
     table["dimension"], table["group"] = dimension_of(label), label
     table["n"], table["simulated"] = size
-    table["thin"] = size[1] < THIN
+    table["thin"] = size[1] < LEAST_REPORTABLE
     for moment, name in enumerate(MOMENTS):
         table[name] = levels[:, moment, group]
     table["change"] = spread.mean[:, group]

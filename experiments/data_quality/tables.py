@@ -13,7 +13,7 @@ from poverty_nodes.scenarios.survey.fields import GENDERS, POSTS, TIERS
 from poverty_nodes.scenarios.survey.raking import design_effect, largest_gap
 from poverty_nodes.scenarios.survey.weights import Weighed, categories_of
 
-TOO_THIN = "too thin"
+SUPPRESSED = "too few"
 
 
 def weights_table(built: Built) -> Table:
@@ -116,7 +116,7 @@ def cells_table(built: Built) -> Table:
         asked = int(here.sum())
         is_suppressed = asked < survey.map.thin
         share = (
-            TOO_THIN if is_suppressed else per_cent(float(weights[here].sum() / weights.sum()), 1)
+            SUPPRESSED if is_suppressed else per_cent(float(weights[here].sum() / weights.sum()), 1)
         )
         head = f"{tier}, {post.replace('_', ' ')}, {gender}"
         rows.append(Row(head, (count(asked), share), "thin" if is_suppressed else ""))

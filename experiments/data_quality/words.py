@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from poverty_nodes.experiments.data_quality.tables import TOO_THIN, cells_table, worst_gap
+from poverty_nodes.experiments.data_quality.tables import SUPPRESSED, cells_table, worst_gap
 from poverty_nodes.experiments.report.numbers import count, number, per_cent
 from poverty_nodes.scenarios.survey.building import Built
 from poverty_nodes.scenarios.survey.findings import Found
@@ -46,7 +46,7 @@ def can(built: Built) -> Iterator[str]:
             if width < 1.0:
                 yield f"They give {what} to within {per_cent(width)} either way ({count(each.rows)} rows)."
     cells = cells_table(built).rows
-    told = sum(row.cells[1] != TOO_THIN for row in cells)
+    told = sum(row.cells[1] != SUPPRESSED for row in cells)
     if cells:
         yield f"They tell {told} of the {len(cells)} nodes of the chain (tier by post by gender) apart."
     if built.weights.firms.margins or built.survey.map.totals.workers:

@@ -1,1 +1,1 @@
-"""The impact-evaluation laboratory: which survey, of whom, when, against whom, would find what a policy does?"""
+"""The impact-evaluation laboratory: which survey would find what a policy does, asking whom, when, and against whom?"""

@@ -1,4 +1,4 @@
-"""Refuses a study that cannot be, by one world's first months: nobody of whom it asks, fewer units than it draws."""
+"""Refuses a study that is not feasible, by the first months of one world: nobody to ask, or too few units to draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From pairs of runs to the answer, one pair at a time; of persons only their consumption is kept until the end."""
+"""From pairs of runs to the answer, one pair at a time; of each person only consumption is kept until the end."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _compared(
     )
     everyone = winners_table(labels, sums[:, kept], label, of_groups)
     crossing = transitions_table(labels, moves[:, :, kept], persons[:, kept], label, of_groups)
-    thick = everyone.loc[~everyone["thin"], "group"]
+    reportable = everyone.loc[~everyone["thin"], "group"]
     monthly = Outcomes(
         found.seeds, frame.months, frame.measures, frame.groups, found.each(lambda each: each.values),
         frame.units,
@@ -106,9 +106,9 @@ def _compared(
         ),
         transitions=_shown(crossing, shown),
         **_costs(terms, found, monthly, label),
-        nodes=nodes_table(monthly, terms.window, label, set(thick)),
+        nodes=nodes_table(monthly, terms.window, label, set(reportable)),
         cells=cells_table(found.cells, found.mean(lambda each: each.cells), label, of_cells),
-        by_month=by_month_table(monthly, label, set(thick)),
+        by_month=by_month_table(monthly, label, set(reportable)),
         incidence=incidence_table(found.mean(lambda each: each.curves), label, floor),
         monthly=monthly,
         adults=float(sums[:, 0, COLUMNS.index("adults")].mean()),

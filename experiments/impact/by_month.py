@@ -18,7 +18,7 @@ MEASURES = {"P0": 100.0, "P1": 100.0, "mean_welfare": 1.0, "earnings": 1.0}
 COLUMNS = ("scenario", "month", "group", "measure", "change", "low", "high", "sign_certain")
 
 
-def by_month_table(outcomes: Outcomes, scenario: str, thick: Collection[str]) -> pd.DataFrame:
+def by_month_table(outcomes: Outcomes, scenario: str, reportable: Collection[str]) -> pd.DataFrame:
     """A row for each month, group and measure: with less without, over seeds.
 
     Groups are of whoever belongs to them in that month. The measure `consumption_gained` is of the whole cluster:
@@ -26,7 +26,7 @@ def by_month_table(outcomes: Outcomes, scenario: str, thick: Collection[str]) ->
     """
     tables = []
     for group in outcomes.groups:
-        if dimension_of(group) == "place" or (group != "all" and group not in thick):
+        if dimension_of(group) == "place" or (group != "all" and group not in reportable):
             continue
         for measure, factor in told_by_month(outcomes.measures).items():
             paths = factor * outcomes.of_populations(measure, group)
@@ -37,7 +37,7 @@ def by_month_table(outcomes: Outcomes, scenario: str, thick: Collection[str]) ->
 
 
 def told_by_month(measures: Collection[str]) -> dict[str, float]:
-    """What is told by month of what was measured: `MEASURES`, and all that packages brought, in its own unit."""
+    """The measures that are reported by month: `MEASURES`, and those of installed packages in their own units."""
     return MEASURES | {name: 1.0 for name in measures if name not in BUILT_IN}
 
 

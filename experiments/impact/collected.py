@@ -1,4 +1,4 @@
-"""What is kept of the runs of a comparison, by seed, and put together by population."""
+"""What a comparison keeps of its runs: by seed, then put together by population."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Collected:
         return tuple(cell_members(next(iter(self._first.values())).members))
 
     def each(self, read: Callable[[OfSeed], Numbers | float]) -> Numbers:
-        """A number of each seed (seeds, ...)."""
+        """A figure by seed (seeds, ...)."""
         return np.stack(
             [np.asarray(read(self.found[seed]), dtype=np.float64) for seed in self.seeds]
         )

@@ -119,7 +119,7 @@ class Comparison:
         return self.monthly.frame
 
     def winners_of(self, dimension: str) -> pd.DataFrame:
-        """The rows of one dimension ("gender", "decile"), thick enough to report."""
+        """The rows of one dimension ("gender", "decile"), with enough adults to report."""
         rows = self.winners[(self.winners["dimension"] == dimension) & ~self.winners["thin"]]
         return rows.reset_index(drop=True)
 

@@ -1,4 +1,4 @@
-"""What each policy spends and whom it reaches, and what the package pays for a household lifted out of poverty.
+"""What each policy spends, how many it reaches, and what the package pays for a household lifted out of poverty.
 
 Effects belong to the package: with several policies only the row of the whole package has a cost for each unit of
 effect. Effects are counted in the cluster; spending wherever the policy acts.
@@ -60,7 +60,7 @@ def _mean_over_lives(key: str, values: Sequence[float | str], lives: int) -> flo
 
 
 def households_lifted(pair: Pair, line: float, scale: float) -> float:
-    """Real households of the cluster that are poor without and not with, less those the other way round."""
+    """Real households of the cluster that are poor only without the package, less those that are poor only with it."""
     rows = np.flatnonzero(pair.in_cluster)
     _, first = np.unique(pair.household[rows], return_index=True)
     one_each = rows[first]
@@ -123,7 +123,7 @@ def cost_table(
 
 
 def of_the_budget(budget: float, spent: Numbers) -> dict[str, object]:
-    """The budget and what could not be spent of it, as a mean over seeds; empty without a budget.
+    """The budget and the part of it that could not be spent, as a mean over seeds; empty without a budget.
 
     Losses on loans are not known beforehand, so that a policy can spend more than its budget.
     """

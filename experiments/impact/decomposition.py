@@ -1,4 +1,4 @@
-"""Chance kept apart from not knowing the inputs: a table of draws by seeds taken to pieces.
+"""Variance due to chance and variance due to unknown inputs, from a table of draws by seeds.
 
 Every draw of the inputs meets the same seeds, so that a number y of draw d and seed s is taken for
 
@@ -55,7 +55,7 @@ class Decomposed:
 
 
 def decompose(table: ArrayLike) -> Decomposed:
-    """Take a table (draws, seeds) to pieces; draws or seeds with a missing number are left out whole.
+    """Decompose a table (draws, seeds); draws or seeds with a missing number are left out whole.
 
     >>> found = decompose([[1.0, 2.0], [3.0, 4.0]])  # inputs move it by 2, chance by 1, nothing else does
     >>> found.value, found.variance_inputs, found.variance_chance

@@ -1,4 +1,4 @@
-"""How many in fact end lower: single lives with against single lives without, what happened by luck included."""
+"""How many persons in fact end lower: single lives with the policies against single lives without, chance included."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from poverty_nodes.experiments.impact.bins import BINS
 from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.shares import CROSSING, Shares
 from poverty_nodes.experiments.impact.transitions import MOVES
-from poverty_nodes.experiments.impact.winners import COLUMNS, THIN, set_bins
+from poverty_nodes.experiments.impact.winners import COLUMNS, LEAST_REPORTABLE, set_bins
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
 
 
@@ -28,7 +28,7 @@ def ex_post_table(
         {"scenario": scenario, "dimension": [dimension_of(each) for each in labels]}
     )
     table["group"], table["n"] = list(labels), persons.mean(axis=0)
-    table["thin"] = adults.mean(axis=0) < THIN
+    table["thin"] = adults.mean(axis=0) < LEAST_REPORTABLE
     first = COLUMNS.index(BINS[0])
     bins = sums[:, :, first : first + len(BINS)] / np.where(persons > 0, persons, np.nan)[..., None]
     nothing = np.full((*bins.shape[:2], len(BINS) + len(CROSSING)), np.nan)

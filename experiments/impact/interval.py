@@ -1,4 +1,4 @@
-"""What a set of seeds says: the mean, its interval, and how many seeds agree on the sign.
+"""The mean over seeds, its interval, and how many seeds agree on the sign.
 
 The interval is of chance alone: it tells how far the mean of as many other seeds might lie, with every input at
 its value. Not knowing the inputs is another matter and is not in it.
@@ -117,7 +117,7 @@ def ends_of(draws: ArrayLike) -> tuple[float, float]:
 
 
 def ends_words(draws: int) -> str:
-    """What `ends_of` so many draws gives, in words.
+    """In words, which ends `ends_of` gives for so many draws.
 
     >>> ends_words(4), ends_words(200)
     ('range', 'middle 95 %')

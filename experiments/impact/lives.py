@@ -1,4 +1,4 @@
-"""The same people in several lives: what is kept of each pair of runs until all lives of a population are there."""
+"""The same people in several lives: what a comparison keeps of each pair of runs until it has all of a population."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _PREDICTING = {
 
 @dataclass(frozen=True)
 class Life:
-    """Who lived it (people,), sorted by number, and the consumption of each without and with, dollars a month."""
+    """The people of a life (people,), sorted by number, and the consumption of each without and with, dollars a
+    month."""
 
     person: NDArray[np.int64]
     without: NDArray[np.float32]
@@ -28,7 +29,7 @@ class Life:
 
     @classmethod
     def of(cls, pair: Pair) -> Life:
-        """The life that a pair of runs is of; half the digits do, since results have no more."""
+        """The life of a pair of runs, in single precision, since results have no more."""
         order = np.argsort(pair.person)
         columns = (pair.without, pair.enacted)
         return cls(pair.person[order], *(each[order].astype(np.float32) for each in columns))

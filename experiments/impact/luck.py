@@ -1,4 +1,4 @@
-"""How much luck is in the estimates of a kind: a distribution of its deviation, learned from how lives differ.
+"""How much chance is in the estimates of a kind: a distribution of its deviation, learned from differences of lives.
 
 A person's noise s^2, the variance over her lives divided by their number, is itself drawn: f s^2 / sigma^2 is
 chi-squared with f = lives - 1 degrees. With few lives s^2 says little, and others of her kind must help. So sigma has a

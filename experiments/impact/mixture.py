@@ -1,4 +1,4 @@
-"""What true effects of a kind look like once luck is taken out: none, or a mixture of few normal distributions.
+"""The distribution of true effects of a kind once chance is taken out: none, or a mixture of few normal distributions.
 
 A person's estimate is her true effect plus luck, whose distribution is known (luck.py). True effects of a kind are
 nothing for some share of persons, and come from up to three normal distributions for the others, as in Stephens (2017)

@@ -21,11 +21,11 @@ _PER_CENT = {"P0", "P1", "P2"}
 
 
 def nodes_table(
-    outcomes: Outcomes, window: int, scenario: str, thick: Container[str]
+    outcomes: Outcomes, window: int, scenario: str, reportable: Container[str]
 ) -> pd.DataFrame:
-    """A row a node and moment. People in a node are those who work there *then*, not those of the base month.
+    """A row a node and moment. People in a node are those who work there at that moment, not those of the base month.
 
-    `thick` holds the labels of nodes with enough simulated adults to report; the others are flagged `thin`.
+    `reportable` holds the labels of nodes with enough simulated adults to report; the others are flagged `thin`.
     """
     nodes = [label for label in outcomes.groups if label.startswith("node=")]
     found = {
@@ -40,7 +40,7 @@ def nodes_table(
         for number, moment in enumerate(MOMENTS):
             row: dict[str, object] = {"scenario": scenario, "node": node.removeprefix("node=")}
             row |= {"tier": tier, "contract": contract, "gender": gender, "moment": moment}
-            row["thin"] = node not in thick
+            row["thin"] = node not in reportable
             for measure in MEASURES:
                 spread = found[measure][position]
                 row[measure] = spread.mean[number]

@@ -1,7 +1,7 @@
-"""How far an answer goes with what is not known: numbers tried one at a time, and draws of all of them at once.
+"""How far what is not known moves an answer: numbers tried one at a time, and draws of all of them at once.
 
-Luck and ignorance are two things. Other seeds tell of luck, every number being at its value; other numbers tell of
-what is not known, under the same seeds.
+Chance and ignorance are two things. Other seeds show chance, with every number at its value; other numbers show what is
+not known, under the same seeds.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class NotKnown:
 
 
 def with_luck(middle: float, end: float, half: float) -> float:
-    """An end of what is not known, farther from the middle by luck: two independent distances add up by squares.
+    """An end of the interval of what is not known, widened by chance: two independent distances add up by squares.
 
     >>> with_luck(-4.0, -1.0, 4.0), with_luck(-4.0, -7.0, 4.0)
     (1.0, -9.0)

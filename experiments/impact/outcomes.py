@@ -1,4 +1,4 @@
-"""Every measure of every group in every month of every run, kept as one block and handed out as a tidy table."""
+"""Every measure of every group in every month of every run: one array, which can be had as a tidy table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Acceptability over draws of the inputs: chance and ignorance together, a run a draw and seed."""
+"""Acceptability over draws of the inputs: chance and unknown inputs together, a run a draw and seed."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from poverty_nodes.experiments.impact.shares import Shares
 from poverty_nodes.model.measures.gaps import set_fgt_terms
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
 
-THIN = 30
+LEAST_REPORTABLE = 30
 """Below this many simulated adults a seed a group is too thin to report."""
 
 _ALPHAS = (0.0, 1.0, 2.0)
@@ -72,7 +72,7 @@ def winners_table(
     table["group"] = list(labels)
     table["n"] = total["persons"].mean(axis=0)
     table["simulated"] = total["adults"].mean(axis=0)
-    table["thin"] = table["simulated"] < THIN
+    table["thin"] = table["simulated"] < LEAST_REPORTABLE
     _set_bins(table, total, persons, shares)
     for name in ("base", "without", "with"):
         table[f"welfare_{name}"] = over_seeds(total[name] / persons).mean
@@ -141,6 +141,6 @@ def _or_nan(total: Numbers) -> Numbers:
     return np.where(total > 0, total, np.nan)
 
 
-def thick(adults: Numbers) -> NDArray[np.bool_]:
+def reportable(adults: Numbers) -> NDArray[np.bool_]:
     """Which groups have enough simulated adults to report, from `adults` (groups,)."""
-    return np.asarray(adults >= THIN)
+    return np.asarray(adults >= LEAST_REPORTABLE)

@@ -146,7 +146,7 @@ def _shock(name: str, terms: object, origin: Origin) -> tuple[Shock | None, list
 
 
 def _terms(content: Content, choice: Choice, origin: Origin) -> tuple[Terms | None, list[Problem]]:
-    """Return the terms of a group; none may be given in vain to one that is not chosen."""
+    """Return the terms of a group; terms of a policy or shock that is not chosen are refused."""
     group = choice.group
     terms = content.get(group.key) or {}
     if not isinstance(terms, Mapping):

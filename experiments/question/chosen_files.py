@@ -63,7 +63,7 @@ class Choice:
 
 
 def choose(group: Group, settings: Sequence[Setting], experiment: str | None, conf: Path) -> Choice:
-    """Find who is asked for: on the command line, else in a question file, the experiment, conf/."""
+    """Find which names are asked for: on the command line, else in a question file, the experiment, conf/."""
     files = file_ids(group.key, conf)
     known = tuple(REGISTRY) if group == POLICY else tuple(sorted({*files, *_made_up(settings)}))
     asked, origin = _asked(group.key, settings, experiment, conf)

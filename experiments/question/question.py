@@ -237,7 +237,7 @@ class Question(AskedAgain, StrictRecord):
         Shocks are part of the world: they strike in both.
         """
         from poverty_nodes.scenarios.scenario import (
-            Scenario,  # pulls in the compiled model: only who asks pays
+            Scenario,  # brings the compiled model: only what needs it pays for it
         )
 
         def scenario(policies: tuple[Policy, ...]) -> Scenario:

@@ -121,7 +121,7 @@ def transitions_table(comparison: Comparison) -> Table:
     found = comparison.transitions[comparison.transitions["comparison"] == "policy"]
     floor = comparison.transitions[comparison.transitions["comparison"] == FLOOR].set_index("group")
     plain = found["dimension"].isin([*DIMENSIONS][:7])
-    thick = found["group"].map(comparison.winners.set_index("group")["thin"]) == False  # noqa: E712
+    reportable = found["group"].map(comparison.winners.set_index("group")["thin"]) == False  # noqa: E712
     heads = (
         *(
             "Group",
@@ -145,7 +145,7 @@ def transitions_table(comparison: Comparison) -> Table:
                 _floor_of_crossing(floor, row["group"]),
             ),
         )
-        for _, row in found[plain & thick].iterrows()
+        for _, row in found[plain & reportable].iterrows()
     )
     return Table("Poverty with the policies against without, at the end", heads, tuple(rows))
 

@@ -165,7 +165,7 @@ def levels(comparison: Comparison) -> str:
 
 
 def winners(comparison: Comparison) -> str:
-    """Who gains and loses whatever the luck, among the groups thick enough to report."""
+    """Who gains and loses whatever the luck, among the groups with enough adults to report."""
     everybody = comparison.winners.iloc[0]
     if comparison.moved == 0:
         return "Nobody gains and nobody loses: each person consumes the same with and without."

@@ -97,7 +97,7 @@ def packages_table(
 
 
 def whole_packages(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of whole packages, the one that closes most of the gap first."""
+    """The rows of whole packages, from the largest part of the gap closed down."""
     return table[table["part"] == PACKAGE].sort_values(["rank", "point"]) if len(table) else table
 
 

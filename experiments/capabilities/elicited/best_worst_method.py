@@ -16,7 +16,9 @@ def best_worst(
     `best_over` is how many times the best matters as much as each item, `over_worst` how many times each item matters
     as much as the worst; 1 for the best and the worst themselves. ValueError if there is no such item.
     """
-    from scipy.optimize import linprog  # a quarter of a second: only who asks for weights pays
+    from scipy.optimize import (
+        linprog,  # a quarter of a second: only a question with weights pays for it
+    )
 
     items = len(best_over)
     best, worst = list(best_over).index(1), list(over_worst).index(1)

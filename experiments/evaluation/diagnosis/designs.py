@@ -36,7 +36,7 @@ class Design:
 
 
 def designs_of(study: Study, can_draw_lots: bool) -> list[Design]:
-    """The study itself; asking those alone whom the question is about; winners and losers of the programme's draw."""
+    """The designs: the study itself; asking only the people whom the question is about; the programme's own lottery."""
     found = [Design("asked", "the study as asked", study)]
     if study.frame == "all" and study.who != "all" and study.sample.unit == "household":
         update = {"frame": study.who, "sample": study.sample.model_copy(update={"strata": ()})}

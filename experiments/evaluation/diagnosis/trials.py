@@ -1,4 +1,4 @@
-"""A study is done many times over: several surveys of each world, with the programme and without."""
+"""A study is repeated many times: several surveys of each world, with the programme and without."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Readings:
 
     @classmethod
     def empty(cls, worlds: int, surveys: int) -> Readings:
-        """Room for so many; NaN until it is filled."""
+        """Empty arrays for so many worlds and surveys, NaN until they are filled."""
         few = min(WILD_SURVEYS, surveys)
         shapes = [(worlds,), *[(worlds, surveys)] * 5, *[(worlds, few)] * 3]
         return cls(*(np.full(shape, np.nan) for shape in shapes))

@@ -1,4 +1,4 @@
-"""Others made alike: the comparator reweighted, or matched person by person, to look like those offered."""
+"""Reweighting and matching: the comparator is made to look like those to whom the programme is offered."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ Numbers = NDArray[np.float64]
 
 
 def before_after(survey: Survey) -> Estimate:
-    """The mean change of those to whom the programme was offered, which takes all that has changed for its doing."""
+    """The mean change of those to whom the programme was offered, as if it had caused all of it."""
     kept = survey.complete.of(survey.complete.offered > 0)
     return least_squares(
         Regression(kept.change, np.ones((len(kept), 1)), kept.weight, kept.cluster, 0)
@@ -44,7 +44,7 @@ def ancova(survey: Survey) -> Estimate:
 
 
 def instrument(survey: Survey) -> Estimate:
-    """The effect on those whom the offer made take part: two-stage least squares, the offer as instrument."""
+    """The effect on those who take part because of the offer: two-stage least squares, the offer as instrument."""
     kept = survey.complete
     ones = np.ones(len(kept))
     z = np.stack([ones, kept.offered], axis=1)

@@ -1,4 +1,4 @@
-"""Looks at every person at the months of the waves, and at whom the programme offered itself to and reached."""
+"""Records every person at the months of the waves, and to whom the programme was offered and whom it reached."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from poverty_nodes.model.state import State
 
 Columns = dict[str, NDArray[np.generic]]
 NOBODY = -1.0
-"""Stands for the lot of a person to whom the programme is not offered."""
+"""The lot of a person to whom the programme is not offered."""
 
 
 class PersonPanel(Observer[RunResult]):

@@ -1,4 +1,4 @@
-"""What the programme truly did, from the two worlds of each seed: this programme as given, against none."""
+"""The true effects of the programme, from the two worlds of each seed: with it and without it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ CLUSTER, DISPERSED = PLACE.index("cluster"), PLACE.index("dispersed")
 
 @dataclass(frozen=True)
 class Life:
-    """One world: what persons live on at each wave, and who is still there; NaN is kept out by `there`."""
+    """One world: consumption of persons at each wave, and who is still there; `there` masks NaN."""
 
     said: Mapping[int, Reported]
     there: Mapping[int, Mask]
@@ -123,9 +123,9 @@ class Lottery:
 def lottery_of(world: World, take_up: float) -> Lottery:
     """The draw that the programme itself makes among those eligible when it opens.
 
-    Where more are ready to join than it has reached, they stand in a queue of random order: who is ready takes part,
-    and as many of the first have won as it reached of them. Else readiness is the lot, and those below `take_up`
-    have won.
+    Where more are ready to join than it has reached, they stand in a queue of random order: all who are ready take part
+    in the draw, and the first of them, as many as it reached, have won. Otherwise readiness is the lot, and those below
+    `take_up` have won.
     """
     inside = (world.queue > NOBODY) & (world.column("place") == CLUSTER)
     ready = inside & (world.readiness < take_up)

@@ -79,7 +79,7 @@ class Loss(StrictRecord):
 
 
 class Misreport(StrictRecord):
-    """How what is answered differs from what is."""
+    """How answers differ from the truth."""
 
     noise: float = Field(
         default=0.20, ge=0, le=2, description="log points of error in a reported amount (judged)"

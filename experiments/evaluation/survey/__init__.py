@@ -1,1 +1,1 @@
-"""The survey of a world: who is drawn, who answers, and what is understood."""
+"""The survey of a world: who is drawn, who answers, and what is reported."""

@@ -35,7 +35,7 @@ def answered(
 def reported(
     said: Reported, error: Misreport, offered: Mask, chance: np.random.Generator
 ) -> Reported:
-    """What is understood of what is: amounts with noise, with what being offered adds, in round figures."""
+    """Reported amounts: with noise, with what those report more to whom the programme was offered, and rounded."""
     welfare, earnings = said.welfare, said.earnings
     if error.noise > 0.0:
         welfare = welfare * np.exp(error.noise * chance.standard_normal(len(welfare)))

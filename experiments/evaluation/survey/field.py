@@ -84,7 +84,7 @@ class Field:
     def _assigned(
         self, rows: NDArray[np.int64], enacted: bool
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Whom the design takes for offered and reached, which it does in a world without the programme too."""
+        """Those who count as offered and reached by the design, in a world without the programme too."""
         reached = self.world.reached[rows].astype(np.float64)
         if self.study.assignment == "lottery":
             return self.lottery.won[rows].astype(np.float64), reached

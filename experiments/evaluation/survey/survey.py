@@ -1,4 +1,4 @@
-"""What a surveyor has in hand when the last answer is in: a row for each person who was to be asked."""
+"""The data of a finished survey: a row for each person who was to be asked."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Rows:
 
 
 def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = _ORDER) -> Rows:
-    """The groups of some dimensions that are thick enough to report."""
+    """The groups of some dimensions with enough adults to report."""
     table = comparison.winners
     groups: list[str] = []
     heights: list[float] = []

@@ -39,7 +39,7 @@ def test_every_number_of_the_cluster_is_on_the_page(built: Built, page: str) -> 
 
 def test_a_thin_cell_has_no_share(built: Built) -> None:
     rows = tables.cells_table(built).rows
-    assert {row.cells[1] for row in rows if int(row.cells[0]) < 30} == {tables.TOO_THIN}
+    assert {row.cells[1] for row in rows if int(row.cells[0]) < 30} == {tables.SUPPRESSED}
     assert all("%" in row.cells[1] for row in rows if int(row.cells[0]) >= 30)
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from poverty_nodes.experiments.impact import assess
 from poverty_nodes.experiments.impact.bins import BINS, bins_of
-from poverty_nodes.experiments.impact.winners import THIN
+from poverty_nodes.experiments.impact.winners import LEAST_REPORTABLE
 
 LINE = 4.20 * 365 / 12
 
@@ -114,7 +114,7 @@ def test_the_sign_is_certain_in_the_share_of_seeds_that_agree(world):
 
 
 def test_a_group_is_thin_below_thirty_simulated_adults(world):
-    gender = [1] * (THIN - 1) + [0] * THIN
+    gender = [1] * (LEAST_REPORTABLE - 1) + [0] * LEAST_REPORTABLE
     pair = world.pair([100] * len(gender), [101] * len(gender), gender=gender)
     table = winners(world, pair, pair)
     assert bool(table.loc["gender=female", "thin"])
