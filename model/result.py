@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+OF_POVERTY = ("poor_final", "gap_final", "gap_squared_final")
+"""Of each adult's household over the last months: the share of months below the question's line, and the mean gap as a
+share of the line and its mean square, 0 in months above. Means over persons are P0, P1 and P2 of those months."""
+
 
 @dataclass(frozen=True)
 class RunResult:

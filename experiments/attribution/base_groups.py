@@ -24,20 +24,20 @@ UNITS = {
 People = Mapping[str, NDArray[np.generic]]
 
 
-def frozen_measures(people: People, line: float, scale: float) -> tuple[tuple[str, ...], Numbers]:
+def frozen_measures(people: People, scale: float) -> tuple[tuple[str, ...], Numbers]:
     """The labels of the groups of the base month, and their measures (groups, MEASURES); NaN if a group is empty.
 
-    `people` are those of a `RunResult`; `line` is dollars a person a month, `scale` simulated persons a real one.
+    `people` are those of a `RunResult`; `scale` is simulated persons a real one.
     """
     members = groups_at_base(people)
     weight = people["weight"].astype(np.float64)
     welfare = people["welfare_final"].astype(np.float64)
-    poor = welfare < line
+    poor = people["poor_final"].astype(np.float64)
     terms = np.column_stack(
         [
             weight,
             weight * poor,
-            weight * np.maximum(0.0, 1.0 - welfare / line),
+            weight * people["gap_final"].astype(np.float64),
             weight * welfare,
             people["earnings_final"].astype(np.float64),
             poor * _one_a_household(people["household"]),

@@ -34,8 +34,7 @@ class FrozenRecorder(Recorder):
     def record(self, state: State) -> None:
         """Add the month that has just closed if it is one of the last."""
         if state.month >= max(self.first_of_window, 1):
-            self.welfare += state.households["consumption"] / state.households["size"]
-            self.earnings += state.workers["earnings"]
+            self.add_up(state)
         self.outreach.observe(state)
 
 
@@ -52,8 +51,8 @@ def run_base_groups(scenario: Scenario, seed: int, start: Start | None = None) -
 
 
 def cut_down(result: RunResult, scenario: Scenario) -> RunResult:
-    """The same from a full result of the scenario."""
-    labels, measures = frozen_measures(result.people, scenario.line_monthly(), scenario.scale)
+    """The same of a full result of the scenario."""
+    labels, measures = frozen_measures(result.people, scenario.scale)
     return RunResult(
         months=result.months[-1:].astype(np.int32),
         measures=MEASURES,

@@ -78,7 +78,7 @@ def _compared(
 ) -> Comparison:
     sums, moves = found.mean(lambda each: each.sums), found.mean(lambda each: each.moves)
     people = found.people()
-    shares = shares_of(people, terms.line.monthly)
+    shares = shares_of(people)
     persons = sums[:, :, COLUMNS.index("persons")]
     # A group that nobody is in, in any seed, would be a row of blanks.
     kept = np.flatnonzero(persons.sum(axis=0) > 0)

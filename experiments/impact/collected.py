@@ -62,7 +62,7 @@ class Collected:
             moves=group_moves(pair, line),
             curves=incidence_curves(pair),
             cells=cell_sums(pair, line)[1],
-            lifted=households_lifted(pair, line, self.terms.scale),
+            lifted=households_lifted(pair, self.terms.scale),
             households=households_of(pair, self.terms.scale),
             unmatched=pair.unmatched,
             moved=share_moved(pair),

@@ -59,13 +59,15 @@ def _mean_over_lives(key: str, values: Sequence[float | str], lives: int) -> flo
     return sum(map(float, values)) / (lives if key in FIELDS else len(values))
 
 
-def households_lifted(pair: Pair, line: float, scale: float) -> float:
-    """Real households of the cluster that are poor only without the package, less those that are poor only with it."""
+def households_lifted(pair: Pair, scale: float) -> float:
+    """Real households of the cluster that are poor without and not with, less those the other way round.
+
+    Counted month by month and averaged over the last months: a household poor in half of them is half a household.
+    """
     rows = np.flatnonzero(pair.in_cluster)
     _, first = np.unique(pair.household[rows], return_index=True)
     one_each = rows[first]
-    poor_without, poor_with = pair.without[one_each] < line, pair.enacted[one_each] < line
-    return float(poor_without.sum() - poor_with.sum()) / scale
+    return float((pair.poverty_without - pair.poverty_with)[one_each, 0].sum()) / scale
 
 
 def households_of(pair: Pair, scale: float) -> float:

@@ -91,10 +91,10 @@ def relative_change(
 
 
 def chance_change(
-    without: Members, enacted: Members, luck_alone: bool = False
+    without: Numbers, enacted: Numbers, luck_alone: bool = False
 ) -> tuple[Numbers, Numbers]:
-    """The change of each person's chance of a state (people,) and its noise, from lives (lives, people)."""
-    gain = enacted.astype(np.float64) - without
+    """The change of each person's chance of a state (people,) and its noise, from chances by life (lives, people)."""
+    gain = enacted - without
     change = gain.mean(axis=0)
     return _with_noise(change, gain - change, luck_alone)
 

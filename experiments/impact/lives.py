@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 import numpy as np
@@ -20,30 +20,41 @@ _PREDICTING = {
 
 @dataclass(frozen=True)
 class Life:
-    """The people of a life (people,), sorted by number, and the consumption of each without and with, dollars a
-    month."""
+    """Who lived it (people,), sorted by number, and the consumption of each without and with, dollars a month.
+
+    `poor_without` and `poor_with` are the shares of the last months in which each is poor.
+    """
 
     person: NDArray[np.int64]
     without: NDArray[np.float32]
     enacted: NDArray[np.float32]
+    poor_without: NDArray[np.float32]
+    poor_with: NDArray[np.float32]
 
     @classmethod
     def of(cls, pair: Pair) -> Life:
         """The life of a pair of runs, in single precision, since results have no more."""
         order = np.argsort(pair.person)
-        columns = (pair.without, pair.enacted)
+        poor = pair.poverty_without[:, 0], pair.poverty_with[:, 0]
+        columns = (pair.without, pair.enacted, *poor)
         return cls(pair.person[order], *(each[order].astype(np.float32) for each in columns))
 
 
 @dataclass(frozen=True)
 class People:
-    """Those of a population who are found in all its lives; `without` and `enacted` have shape (lives, people)."""
+    """Those of a population who are found in all its lives.
+
+    Consumption, `without` and `enacted`, and the shares of the last months in poverty, `poor_without` and `poor_with`,
+    have shape (lives, people).
+    """
 
     base: Numbers
     weight: Numbers
     members: dict[str, Members]
     without: Numbers
     enacted: Numbers
+    poor_without: Numbers
+    poor_with: Numbers
 
     @classmethod
     def of(cls, first: Pair, members: dict[str, Members], lives: Sequence[Life]) -> People:
@@ -61,8 +72,7 @@ class People:
             first.base[rows],
             first.weight[rows],
             {label: each[rows] for label, each in members.items()},
-            stacked("without"),
-            stacked("enacted"),
+            **{name: stacked(name) for name in ("without", "enacted", "poor_without", "poor_with")},
         )
 
     @property
@@ -86,5 +96,11 @@ class People:
     def pairs_without(self) -> People:
         """Lives without the policy, one against another, which have no luck in common."""
         half = self.lives // 2
-        first, second = self.without[:half], self.without[half : 2 * half]
-        return People(self.base, self.weight, self.members, first, second)
+        one, other = slice(half), slice(half, 2 * half)
+        return replace(
+            self,
+            without=self.without[one],
+            enacted=self.without[other],
+            poor_without=self.poor_without[one],
+            poor_with=self.poor_without[other],
+        )

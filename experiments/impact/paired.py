@@ -8,17 +8,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.model.measures.groups_at_base import Members, Numbers, groups_at_base
-from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.result import OF_POVERTY, RunResult
 
-_NUMBERS = ("weight", "welfare_base", "welfare_final", "earnings_base", "earnings_final")
+_NUMBERS = (
+    "weight",
+    "welfare_base",
+    "welfare_final",
+    "earnings_base",
+    "earnings_final",
+    *OF_POVERTY,
+)
 
 
 @dataclass(frozen=True)
 class Pair:
     """Persons found in both worlds of one seed, a row each, arrays (people,).
 
-    Welfare is consumption, earnings are the adult's own, both in dollars a month. `members` tells by label who was
-    in which group at the base month. `unmatched` counts adults who exist in one world only.
+    Welfare is consumption, earnings are the adult's own, both in dollars a month: means of the last months.
+    `poverty_without` and `poverty_with` (people, 3) are the share of these months in which a person is poor, the mean
+    gap and the mean squared gap. `members` tells by label who was in which group at the base month. `unmatched` counts
+    adults who exist in one world only.
     """
 
     seed: int
@@ -30,6 +39,8 @@ class Pair:
     enacted: Numbers
     earnings_without: Numbers
     earnings_with: Numbers
+    poverty_without: Numbers
+    poverty_with: Numbers
     members: dict[str, Members]
     unmatched: int
 
@@ -64,6 +75,8 @@ def pair_up(seed: int, without: RunResult, enacted: RunResult) -> Pair:
         enacted=there["welfare_final"],
         earnings_without=number["earnings_final"],
         earnings_with=there["earnings_final"],
+        poverty_without=np.stack([number[name] for name in OF_POVERTY], axis=1),
+        poverty_with=np.stack([there[name] for name in OF_POVERTY], axis=1),
         members=groups_at_base(here),
         unmatched=sizes - 2 * rows.size,
     )

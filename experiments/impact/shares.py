@@ -54,14 +54,14 @@ class Shares:
         return Shares(**{name: each[:, chosen] for name, each in vars(self).items()})
 
 
-def shares_of(populations: Sequence[People], line: float) -> Shares | None:
-    """The shares of all groups; None if no population has two lives. `line` is dollars a person a month."""
+def shares_of(populations: Sequence[People]) -> Shares | None:
+    """The shares of all groups; None if no population has two lives."""
     if max(each.lives for each in populations) < _LEAST:
         return None
-    expected, floor = (_expected(populations, line, luck_alone) for luck_alone in (False, True))
+    expected, floor = (_expected(populations, luck_alone) for luck_alone in (False, True))
     strangers = [each.pairs_without() for each in populations]
     single = [
-        _group_means(each, _of_single_lives(each, line)) if each.lives else _unknown(each)
+        _group_means(each, _of_single_lives(each)) if each.lives else _unknown(each)
         for each in strangers
     ]
     return Shares(
@@ -72,13 +72,11 @@ def shares_of(populations: Sequence[People], line: float) -> Shares | None:
     )
 
 
-def _expected(
-    populations: Sequence[People], line: float, luck_alone: bool
-) -> list[tuple[Numbers, Numbers]]:
+def _expected(populations: Sequence[People], luck_alone: bool) -> list[tuple[Numbers, Numbers]]:
     """By population: shares (groups, bins and crossing) and who is sure (groups, 2)."""
     known = [each for each in populations if each.lives >= _LEAST + luck_alone]
     changes = iter(_changes(known, luck_alone) if known else [])
-    chances = iter(_chances(known, line, luck_alone) if known else [])
+    chances = iter(_chances(known, luck_alone) if known else [])
     rows: list[tuple[Numbers, Numbers]] = []
     for people in populations:
         if people.lives < _LEAST + luck_alone:
@@ -113,18 +111,17 @@ def _changes(populations: Sequence[People], luck_alone: bool) -> list[Expected]:
     )
 
 
-def _chances(populations: Sequence[People], line: float, luck_alone: bool) -> list[Numbers]:
+def _chances(populations: Sequence[People], luck_alone: bool) -> list[Numbers]:
     """Expected rises of the chance of being poor, and its changes (people, 2), of each population.
 
     Who is poor in all lives of both worlds, or in none, has no change; only the others are told apart from luck.
     """
     found, between = [], []
     for each in populations:
-        poor = np.concatenate([each.without < line, each.enacted < line]).mean(axis=0)
+        poor = np.concatenate([each.poor_without, each.poor_with]).mean(axis=0)
         rows = np.flatnonzero((poor > 0) & (poor < 1))
         between.append(rows)
-        here, there = each.without[:, rows] < line, each.enacted[:, rows] < line
-        change = chance_change(here, there, luck_alone)
+        change = chance_change(each.poor_without[:, rows], each.poor_with[:, rows], luck_alone)
         groups, kind = each.predictors()[rows], each.kind()[rows]
         degrees = each.lives - 1 - luck_alone
         found.append(Estimates(*change, each.weight[rows], groups, kind, degrees))
@@ -143,13 +140,14 @@ def _crossing(table: Numbers) -> Numbers:
     return np.concatenate([table[:, :-2], np.stack([into, into - change], axis=1)], axis=1)
 
 
-def _of_single_lives(half: People, line: float) -> Numbers:
+def _of_single_lives(half: People) -> Numbers:
     """Bins and crossings of single lives against each other (people, bins and crossing), the mean over pairs."""
     table = np.zeros((half.weight.size, len(BINS) + len(CROSSING)))
     for one, other in zip(half.without, half.enacted, strict=True):
         table[:, : len(BINS)] += bins_of(one, other)[:, None] == np.arange(len(BINS))
-        table[:, -2] += (one >= line) & (other < line)
-        table[:, -1] += (one < line) & (other >= line)
+    rise = half.poor_with - half.poor_without
+    table[:, -2] = np.maximum(rise, 0.0).sum(axis=0)
+    table[:, -1] = np.maximum(-rise, 0.0).sum(axis=0)
     return table / half.lives
 
 

@@ -15,7 +15,6 @@ from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.paired import Pair
 from poverty_nodes.experiments.impact.shares import Shares
 from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
-from poverty_nodes.model.measures.transitions import transitions_by_group
 
 COMPARISONS = ("policy", "over_time_without", "over_time_with")
 """From the world without to the world with at the end; from the base month to the end without, and with."""
@@ -27,18 +26,28 @@ MOVES = ("into", "out", "stay_in", "stay_out")
 
 
 def group_moves(pair: Pair, line: float) -> Numbers:
-    """Shares of each group's persons that move, shape (comparisons, groups, moves); NaN if it is empty."""
-    steps = (
-        (pair.without, pair.enacted),
-        (pair.base, pair.without),
-        (pair.base, pair.enacted),
-    )
-    found = np.empty((len(COMPARISONS), len(pair.members), len(MOVES)))
+    """Shares of each group's persons that move, shape (comparisons, groups, moves); NaN if it is empty.
+
+    A person poor in six of the last twelve months without and in none with counts as half a person moving out.
+    """
+    base = (pair.base < line).astype(np.float64)
+    without, enacted = pair.poverty_without[:, 0], pair.poverty_with[:, 0]
+    steps = ((without, enacted), (base, without), (base, enacted))
+    found = np.full((len(COMPARISONS), len(pair.members), len(MOVES)), np.nan)
     for number, (first, last) in enumerate(steps):
-        moves = transitions_by_group(first, last, pair.weight, line, pair.members)
-        found[number] = [
-            (each.into, each.out_of, each.staying_in, each.staying_out) for each in moves.values()
-        ]
+        moved = np.stack(
+            [
+                np.maximum(last - first, 0.0),
+                np.maximum(first - last, 0.0),
+                np.minimum(first, last),
+                np.minimum(1 - first, 1 - last),
+            ],
+            axis=1,
+        )
+        for group, chosen in enumerate(map(np.flatnonzero, pair.members.values())):
+            if chosen.size:
+                weight = pair.weight[chosen]
+                found[number, group] = weight @ moved[chosen] / weight.sum()
     return found
 
 

@@ -44,13 +44,13 @@ def group_sums(pair: Pair, line: float) -> Numbers:
     table[:, 2:7] = weight[:, None] * (
         bins_of(pair.without, pair.enacted)[:, None] == np.arange(len(BINS))
     )
-    states = (pair.base, pair.without, pair.enacted)
-    for column, welfare in enumerate(states, start=7):
+    for column, welfare in enumerate((pair.base, pair.without, pair.enacted), start=7):
         table[:, column] = weight * welfare
     table[:, 10], table[:, 11] = pair.earnings_without, pair.earnings_with
-    for block, welfare in enumerate(states):
-        start = len(_COLUMNS) + 3 * block
-        set_fgt_terms(welfare, weight, line, table[:, start : start + 3])
+    first = len(_COLUMNS)
+    set_fgt_terms(pair.base, weight, line, table[:, first : first + 3])
+    table[:, first + 3 : first + 6] = weight[:, None] * pair.poverty_without
+    table[:, first + 6 : first + 9] = weight[:, None] * pair.poverty_with
     chosen = (np.flatnonzero(members) for members in pair.members.values())
     return np.stack([table[rows].sum(axis=0) for rows in chosen])
 

@@ -154,6 +154,11 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def package(terms: Terms) -> str:
     """What is enacted, as it stands after "with".
 
@@ -192,14 +197,16 @@ def span(months: int) -> str:
     return _unit(months, "month")
 
 
-def last_months(terms: Terms) -> str:
-    """The months that persons are compared over, as they stand after "the last".
+def months_at_end(terms: Terms) -> str:
+    """The months that stand for the end.
 
     >>> from poverty_nodes.model.measures.lines import international_line
-    >>> last_months(Terms(international_line("4.20"), 60, 12, 0.1, ()))
-    '12 months'
+    >>> months_at_end(Terms(international_line("4.20"), 60, 12, 0.1, ()))
+    'months 49 to 60'
     """
-    return "month" if terms.window == 1 else f"{terms.window} months"
+    if terms.window == 1:
+        return f"month {terms.months}"
+    return f"months {terms.months - terms.window + 1} to {terms.months}"
 
 
 def line_label(terms: Terms) -> str:

@@ -19,7 +19,7 @@ from poverty_nodes.experiments.report import (
 )
 from poverty_nodes.experiments.report.background import Background
 from poverty_nodes.experiments.report.figures import Drawing
-from poverty_nodes.experiments.report.labels import last_months, line_label, policy_label, span
+from poverty_nodes.experiments.report.labels import line_label, months_at_end, policy_label, span
 from poverty_nodes.experiments.report.local_money import local_table
 from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.report.own_measures import own_measures_table
@@ -69,7 +69,7 @@ def render(
         terms=comparison.terms,
         line=line_label(comparison.terms),
         horizon=span(comparison.terms.months),
-        window=last_months(comparison.terms),
+        at_end=months_at_end(comparison.terms),
         policies=[(policy_label(each.name), each) for each in comparison.terms.policies],
         question=words.question(comparison, background.title),
         sentences=_sentences(comparison),
@@ -95,6 +95,7 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
         "headline": words.headline(comparison),
         "levels": words.levels(comparison),
         "luck": words.luck(comparison),
+        "counted": words.counted(comparison),
         "hangs_on": not_known_words.explanation(comparison.not_known)
         if comparison.not_known
         else "",

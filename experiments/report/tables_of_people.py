@@ -9,13 +9,13 @@ import pandas as pd
 
 from poverty_nodes.experiments.impact.bins import BINS
 from poverty_nodes.experiments.impact.comparison import Comparison
-from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.impact.nodes import MOMENTS
 from poverty_nodes.experiments.impact.transitions import FLOOR
 from poverty_nodes.experiments.report.labels import DIMENSIONS, group_label
 from poverty_nodes.experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
 from poverty_nodes.experiments.report.section_words import reportable_nodes
 from poverty_nodes.experiments.report.table import Row, Table, then, with_interval
+from poverty_nodes.experiments.report.verdicts import GAIN, LOSS, verdict
 from poverty_nodes.experiments.report.words import samples
 
 LUCK_ALONE = "Luck alone: lose (> 5 %), gain (> 5 %)"
@@ -49,7 +49,7 @@ def _winner(row: pd.Series, populations: int) -> Row:
     if row["thin"]:
         dash = (NONE,) * 11
         return Row(head, (count(row["n"]), *dash, "too few to report"), "thin")
-    verdict = _verdict(row["low"], row["high"])
+    told = verdict(row)
     bins = (per_cent(row[name]) for name in BINS)
     sign = row["sign_certain"]
     cells = (
@@ -63,9 +63,9 @@ def _winner(row: pd.Series, populations: int) -> Row:
         f"{round(sign * populations)} of {populations}"
         if sign == sign
         else NONE,  # NaN: no sign to agree on
-        verdict,
+        told,
     )
-    return Row(head, cells, {"gain": "gain", "loss": "loss"}.get(verdict, "unsure"))
+    return Row(head, cells, {GAIN: "gain", LOSS: "loss"}.get(told, "unsure"))
 
 
 def _luck_alone(row: pd.Series, *names: str) -> str:
@@ -106,14 +106,6 @@ def ex_post_table(comparison: Comparison, dimensions: Sequence[str]) -> Table:
         for _, row in found[found["dimension"].isin(dimensions) & ~found["thin"]].iterrows()
     )
     return Table("Ex post: how many in fact end lower, luck included", heads, tuple(rows))
-
-
-def _verdict(low: float, high: float) -> str:
-    if low == high == 0:
-        return "no change"
-    if not excludes_zero(low, high):
-        return "may be luck"
-    return "gain" if low > 0 else "loss"
 
 
 def transitions_table(comparison: Comparison) -> Table:

@@ -10,7 +10,14 @@ from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import NO_REDUCTION
 from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.impact.outcomes import Outcomes
-from poverty_nodes.experiments.report.labels import group_label, listed, people_label, span
+from poverty_nodes.experiments.report.labels import (
+    capital,
+    group_label,
+    listed,
+    months_at_end,
+    people_label,
+    span,
+)
 from poverty_nodes.experiments.report.numbers import (
     count,
     decimals,
@@ -24,33 +31,32 @@ from poverty_nodes.experiments.report.words import change, change_interval
 
 
 def over_time(comparison: Comparison) -> str:
-    """Poverty in both worlds at the last month."""
-    without, enacted, difference = comparison.monthly.spread("P0")
-    last = [100 * float(each.mean[-1]) for each in (without, enacted, difference)]
-    if not all(map(math.isfinite, last)):
+    """Poverty in both worlds at the end."""
+    found, when = comparison.headline, capital(months_at_end(comparison.terms))
+    if not math.isfinite(found.change):
         return "Poverty over time was not measured"
-    if last[2] == 0:
-        return f"In the last month {number(last[0], 1)} % are poor in both worlds"
-    digits = decimals(last[2])
+    if found.change == 0:
+        return f"{when}: {number(found.without, 1)} % are poor in both worlds"
+    digits = decimals(found.change)
     return (
-        f"In the last month {number(last[1], digits)} % are poor with the policies and "
-        f"{number(last[0], digits)} % without"
+        f"{when}: {number(found.enacted, digits)} % are poor with the policies and "
+        f"{number(found.without, digits)} % without"
     )
 
 
 def difference(comparison: Comparison) -> str:
-    """The difference at the last month, and whether it may be luck."""
-    found = comparison.monthly.spread("P0")[2]
-    value, low, high = (100 * float(each[-1]) for each in (found.mean, found.low, found.high))
+    """The difference at the end, and whether it may be luck."""
+    found, when = comparison.headline, capital(months_at_end(comparison.terms))
+    value, low, high = found.change, found.low, found.high
     if not math.isfinite(value):
         return "The difference over time was not measured"
     if value == low == high == 0:
-        return "In the last month the headcount is the same in both worlds, in every seed"
+        return f"{when}: the headcount is the same in both worlds, in every seed"
     if not math.isfinite(low):
-        return f"In the last month the headcount is {change(value)} in the one seed that was run"
+        return f"{when}: the headcount is {change(value)} in the one seed that was run"
     if excludes_zero(low, high):
-        return f"In the last month the headcount is {change(value)} ({change_interval(low, high)})"
-    return f"In the last month a difference cannot be told from luck: {change_interval(low, high)}"
+        return f"{when}: the headcount is {change(value)} ({change_interval(low, high)})"
+    return f"{when}: a difference cannot be told from luck, {change_interval(low, high)}"
 
 
 def bins(comparison: Comparison) -> str:
@@ -61,8 +67,8 @@ def bins(comparison: Comparison) -> str:
         return f"Nobody gains and nobody loses{more}"
     gain, lose = per_cent(row["gaining"]), per_cent(row["losing"])
     if comparison.lives > 1:
-        return f"Of all persons {gain} are expected to gain and {lose} to lose"
-    return f"Of all persons {gain} gain and {lose} lose"
+        return f"Of all persons {lose} are expected to lose and {gain} to gain"
+    return f"Of all persons {lose} lose and {gain} gain"
 
 
 def mean_change(comparison: Comparison) -> str:

@@ -6,7 +6,13 @@ import pandas as pd
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.interval import excludes_zero
-from poverty_nodes.experiments.report.labels import CHANNELS, group_label, listed, policy_label
+from poverty_nodes.experiments.report.labels import (
+    CHANNELS,
+    capital,
+    group_label,
+    listed,
+    policy_label,
+)
 from poverty_nodes.experiments.report.numbers import decimals, money, number, signed
 
 _TOLD = ("all", "contract=homework", "contract=casual", "contract=regular", "contract=own_account")
@@ -19,7 +25,7 @@ def channels(comparison: Comparison) -> str:
     for group in (each for each in _TOLD if each in set(table["group"])):
         rows = table[table["group"] == group]
         sure = rows[excludes_zero(rows["low"], rows["high"])]
-        head = f"{_capital(group_label(group))} ({_dollars(float(rows['total'].iloc[0]))} a month in all)"
+        head = f"{capital(group_label(group))} ({_dollars(float(rows['total'].iloc[0]))} a month in all)"
         if sure.empty:
             told.append(f"{head}: no channel can be told from luck.")
             continue
@@ -41,7 +47,7 @@ def channels_title(comparison: Comparison) -> str:
         parts.append(f"most is gained through {CHANNELS[best['channel']]}")
     if worst["change"] < 0:
         parts.append(f"most is lost through {CHANNELS[worst['channel']]}")
-    return _capital(" and ".join(parts)) if parts else "No channel carries anything"
+    return capital(" and ".join(parts)) if parts else "No channel carries anything"
 
 
 def components(comparison: Comparison) -> str:
@@ -120,7 +126,3 @@ def _of_all(table: pd.DataFrame, outcome: str) -> pd.DataFrame:
 
 def _dollars(value: float) -> str:
     return f"+{money(value)}" if value > 0 else money(value)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,15 +9,16 @@ import pandas as pd
 from poverty_nodes.experiments.impact.comparison import Comparison, Headline
 from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.report.labels import (
-    last_months,
     line_label,
     listed,
     meanwhile,
+    months_at_end,
     package,
     people_label,
     span,
 )
 from poverty_nodes.experiments.report.numbers import decimals, money, number, per_cent
+from poverty_nodes.experiments.report.verdicts import PLAIN, disagreeing, tenths, turned
 
 NEARLY_ALL = 0.8
 """A larger share of all persons makes no group of its own in a sentence."""
@@ -121,14 +122,15 @@ def headline(comparison: Comparison) -> str:
         return f"With {package(terms)}, {what} {when} is {_the_same(comparison)}, {everywhere}."
     direction = change(found.change) if found.change else "0 points"
     ends = change_interval(found.low, found.high)
+    first = f"{otherwise} " if (otherwise := turned(comparison)) else ""
     unknown = f", {beyond_luck}" if (beyond_luck := whatever_is_not_known(comparison)) else ""
     if found.certain:
         return (
-            f"With {package(terms)}, {what} is {direction} {when}: {ends} whatever the luck "
+            f"{first}With {package(terms)}, {what} is {direction} {when}: {ends} whatever the luck "
             f"({agreement(found, samples(comparison))}){unknown}."
         )
     return (
-        f"With {package(terms)} a change of {what} {when} cannot be told from luck: the estimate is "
+        f"{first}With {package(terms)} a change of {what} {when} cannot be told from luck: the estimate is "
         f"{direction}, but luck alone takes it from {ends} ({agreement(found, samples(comparison))}){unknown}."
     )
 
@@ -154,13 +156,25 @@ def _the_same(comparison: Comparison) -> str:
 
 
 def levels(comparison: Comparison) -> str:
-    """The levels behind the headline, and what they count."""
+    """The levels behind the headline."""
     found = comparison.headline
     digits = decimals(found.change) if found.change else 1
     return (
-        f"{number(found.base, 1)} % were poor in the base month; at the end {number(found.without, digits)} % "
-        f"without the policies and {number(found.enacted, digits)} % with them. Counted are those who live in both "
-        f"worlds, by their mean consumption in the last {last_months(comparison.terms)}."
+        f"{number(found.base, 1)} % were poor in the base month; in {months_at_end(comparison.terms)} "
+        f"{number(found.without, digits)} % without the policies and {number(found.enacted, digits)} % with them."
+    )
+
+
+def counted(comparison: Comparison) -> str:
+    """What the end, a poor person, consumption and a group are on the whole page, said once."""
+    terms = comparison.terms
+    end = "" if terms.window == 1 else ", a mean over these months"
+    return (
+        f'The end ("after {span(terms.months)}") is {months_at_end(terms)}{end}; the base month is month 0, when the '
+        "economy is at rest. A person is poor in a month in which her household consumes less a head than "
+        f"{line_label(terms)}; the headcount is the share of persons who are, a month. Consumption is a person and "
+        "month, in international dollars of 2021. Counted are persons of the cluster who live in both worlds, in the "
+        "groups of their base month; a table or figure that counts otherwise says so."
     )
 
 
@@ -178,19 +192,21 @@ def winners(comparison: Comparison) -> str:
         head = _shares(comparison, everybody)
     if comparison.populations < 2:
         return f"{head} One seed cannot tell which groups gain or lose whatever the luck."
-    return " ".join([head, _mean_of_all(everybody), *_of_groups(comparison.winners)])
+    losers, gainers = (_of_groups(comparison.winners, way) for way in (-1, 1))
+    told = (losers, tenths(comparison), _mean_of_all(everybody), gainers, disagreeing(comparison))
+    return " ".join([head, *filter(None, told)])
 
 
 def _shares(comparison: Comparison, everybody: pd.Series) -> str:
     gain, lose, same = (per_cent(everybody[name]) for name in ("gaining", "losing", "same"))
     if comparison.lives == 1:
         return (
-            f"Of all persons {gain} gain, {lose} lose and {same} stay within 1 per cent. "
+            f"Of all persons {lose} lose, {gain} gain and {same} stay within 1 per cent. "
             f"{SINGLE_LIVES}"
         )
     much = f"{per_cent(everybody['lose_over_5'])} more than 5 per cent"
     return (
-        f"Of all persons {gain} are expected to gain, {lose} to lose ({much}) and {same} to stay within 1 per cent"
+        f"Of all persons {lose} are expected to lose ({much}), {gain} to gain and {same} to stay within 1 per cent"
         f"{_luck_alone(everybody)}. {per_cent(everybody['surely_losing'])} can be named one by one as losers, with a "
         "chance above .8 each."
     )
@@ -201,7 +217,7 @@ def _luck_alone(everybody: pd.Series) -> str:
     if not math.isfinite(floor[0]):
         return ""
     lose, gain, much = map(per_cent, floor)
-    return f"; luck alone would make {gain} seem to gain and {lose} to lose ({much} more than 5 per cent)"
+    return f"; luck alone would make {lose} seem to lose ({much} more than 5 per cent) and {gain} to gain"
 
 
 def _mean_of_all(everybody: pd.Series) -> str:
@@ -215,26 +231,23 @@ def _mean_of_all(everybody: pd.Series) -> str:
     )
 
 
-def _of_groups(table: pd.DataFrame) -> list[str]:
-    told = [
-        f"Whatever the luck, {listed(groups)} {verb} on average."
-        for sign, verb in ((+1, "gain"), (-1, "lose"))
-        if (groups := certain_groups(table, sign))
-    ]
-    return told or ["No group of the table below gains or loses whatever the luck."]
+def _of_groups(table: pd.DataFrame, way: int) -> str:
+    groups, verb = certain_groups(table, way), "gain" if way > 0 else "lose"
+    if not groups:
+        return f"No group of the table below {verb}s on average whatever the luck."
+    ordered = " (the poorest first)" if len(groups) > 1 else ""
+    return f"Whatever the luck, {listed(groups)} {verb} on average{ordered}."
 
 
 def certain_groups(table: pd.DataFrame, sign: int, most: int = 4) -> list[str]:
-    """The groups that change most in a direction whatever the luck, with their mean change, and how many more do."""
-    plain = table["dimension"].isin(
-        ["gender", "skill", "contract", "social_group", "migrant", "tier"]
-    )
+    """The groups that gain or lose whatever the luck, the poorest first, with their mean change, and how many more."""
+    plain = table["dimension"].isin(PLAIN)
     sure = excludes_zero(table["low"], table["high"]) & (sign * table["mean_change"] > 0)
     rows = table[plain & sure & ~table["thin"]]
     # A group that is nearly everybody says no more than the mean of all.
     special = rows[rows["n"] <= NEARLY_ALL * table["n"].iloc[0]]
     rows = rows if special.empty else special
-    ordered = rows.reindex((-sign * rows["mean_change"]).sort_values(kind="stable").index)
+    ordered = rows.sort_values("welfare_base", kind="stable")
     named = [
         f"{people_label(row['group'])} ({money(abs(row['mean_change']))} a person a month)"
         for _, row in ordered.head(most).iterrows()

@@ -9,7 +9,7 @@ import pandas as pd
 from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.record.provenance import code_version
 from poverty_nodes.experiments.report.figures.sheet import Drawing
-from poverty_nodes.experiments.report.labels import last_months, listed, package, span
+from poverty_nodes.experiments.report.labels import listed, months_at_end, package, span
 from poverty_nodes.experiments.report.numbers import NONE, number
 from poverty_nodes.experiments.report.table import Row, Table
 from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
@@ -157,7 +157,7 @@ def _how(found: Sensitivity) -> list[str]:
     told = [
         f"{METHODS[found.method]}: {found.blocks:,} blocks, {len(found.design):,} rows, {found.runs:,} runs asked for; "
         f"{span(question.months)}, scale {question.share:g}, seeds from {question.first_seed}, code "
-        f"{code_version()[:12]}. Outcomes are means of the last {last_months(_terms(found))}.",
+        f"{code_version()[:12]}. Outcomes are means of {months_at_end(_terms(found))}.",
         "Factors add up over the ranges above: another range is another answer.",
     ]
     if found.method == "sobol":

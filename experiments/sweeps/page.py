@@ -9,7 +9,7 @@ from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.record.provenance import code_version
 from poverty_nodes.experiments.report.figures.sheet import Drawing
-from poverty_nodes.experiments.report.labels import last_months, line_label, listed, package, span
+from poverty_nodes.experiments.report.labels import line_label, listed, months_at_end, package, span
 from poverty_nodes.experiments.report.numbers import NONE
 from poverty_nodes.experiments.report.table import Row, Table, then
 from poverty_nodes.experiments.sweeps.layout import key_words, name_of, value_words
@@ -109,7 +109,7 @@ def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
         f"{first.seeds} seeds from {first.first_seed}, {span(first.months)}, scale {first.share:g} (share of the real "
         f"head-count that is simulated), {first.draws} draws of the inputs, code {code_version()[:12]}. Points share "
         "their seeds, and each is set against the same cluster without the package under the same seed. Outcomes are "
-        f"means of the last {last_months(_terms(found))} and count whoever then lives in the cluster. question.yaml "
+        f"means of {months_at_end(_terms(found))} and count whoever then lives in the cluster. question.yaml "
         "and design.csv beside this page ask it again; summary.csv has every number, with the levels of both worlds."
     )
     ranked_above = 2 if packages_ranked(found) else 0  # the ranking stands in the answer

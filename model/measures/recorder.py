@@ -20,12 +20,13 @@ from poverty_nodes.model.measures.census import (
     WELFARE,
     count_cells,
 )
+from poverty_nodes.model.measures.gaps import set_fgt_terms
 from poverty_nodes.model.measures.groups import add_up_groups, cell_count, group_cells
 from poverty_nodes.model.measures.outreach import Outreach
 from poverty_nodes.model.measures.own import OwnMeasures
 from poverty_nodes.model.measures.whole_place import WHOLE_PLACE, measure_places
 from poverty_nodes.model.population.codes import CONTRACT_OF_POST, PLACE
-from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.result import OF_POVERTY, RunResult
 from poverty_nodes.model.state import State
 
 BY_CELL = {
@@ -63,6 +64,7 @@ class Recorder:
             workers["household"]
         ] / state.scale
         self.welfare = np.zeros(len(households))
+        self.poverty = np.zeros((len(households), len(OF_POVERTY)))
         self.earnings = np.zeros(len(workers))
         self.outreach = Outreach(state)
         self.own = OwnMeasures(months)
@@ -88,9 +90,17 @@ class Recorder:
         )
         self.own.record(state)
         if state.month >= max(self.first_of_window, 1):
-            self.welfare += state.households["consumption"] / state.households["size"]
-            self.earnings += state.workers["earnings"]
+            self.add_up(state)
         self.outreach.observe(state)
+
+    def add_up(self, state: State) -> None:
+        """Add a month to the means of the last months."""
+        welfare = state.households["consumption"] / state.households["size"]
+        self.welfare += welfare
+        self.earnings += state.workers["earnings"]
+        terms = np.empty_like(self.poverty)
+        set_fgt_terms(welfare, np.ones(len(welfare)), self.line, terms)
+        self.poverty += terms
 
     def _welfare(self, state: State) -> NDArray[np.float64]:
         h = state.households
@@ -126,6 +136,8 @@ class Recorder:
                 found = self.whole[:, code, position]
                 column = values[:, NAMES.index(name), labels.index(label)]
                 column[~np.isnan(found)] = found[~np.isnan(found)]
+        if state.month == 0:
+            self.add_up(state)
         months = max(state.month - max(self.first_of_window, 1) + 1, 1)
         last = self._standing(state)
         people = self.base | {
@@ -134,11 +146,9 @@ class Recorder:
             "contract_final": last["contract"],
             "tier_final": last["tier"],
         }
-        if state.month == 0:
-            people |= {
-                "welfare_final": people["welfare_base"],
-                "earnings_final": people["earnings_base"],
-            }
+        for position, name in enumerate(OF_POVERTY):
+            mean = self.poverty[:, position] / months
+            people[name] = mean[state.workers["household"]].astype(np.float32)
         return RunResult(
             months=np.arange(len(self.cells), dtype=np.int32),
             measures=(*NAMES, *self.own.names),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,22 +55,6 @@ def poverty_transitions(
         staying_in=share(was_poor & is_poor),
         staying_out=share(~was_poor & ~is_poor),
     )
-
-
-def transitions_by_group(
-    base: ArrayLike,
-    final: ArrayLike,
-    weights: ArrayLike,
-    line: float,
-    members: Mapping[str, NDArray[np.bool_]],
-) -> dict[str, PovertyTransitions]:
-    """The transitions of each group; `members[label]` (people,) is true for the persons in it."""
-    before, persons = weighted_sample(base, weights)
-    after, _ = weighted_sample(final, weights)
-    return {
-        label: poverty_transitions(before[chosen], after[chosen], persons[chosen], line)
-        for label, chosen in members.items()
-    }
 
 
 @dataclass(frozen=True)

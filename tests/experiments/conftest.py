@@ -41,7 +41,8 @@ class World:
         found: dict[str, object] = {name: 0 for name in CODES}
         found |= {"id": np.arange(final.size), "household": np.arange(final.size), "weight": 10.0}
         found |= {"welfare_base": final, "welfare_final": final, "earnings_base": 100.0}
-        found |= {"earnings_final": 100.0, "contract_final": 0, "tier_final": 0} | columns
+        found |= {"earnings_final": 100.0, "contract_final": 0, "tier_final": 0}
+        found |= self.poverty(final) | columns
         types = {"id": np.int64, "household": np.int32}
         small = {"contract_final", "tier_final", *CODES}
         return {
@@ -52,10 +53,17 @@ class World:
             for name, value in found.items()
         }
 
+    def poverty(self, welfare: np.ndarray) -> dict[str, np.ndarray]:
+        """The poverty of persons who consume the same in each of the last months."""
+        gap = np.maximum(0.0, 1 - welfare / LINE)
+        columns = {"poor_final": welfare < LINE, "gap_final": gap, "gap_squared_final": gap**2}
+        return {name: column.astype(np.float32) for name, column in columns.items()}
+
     def result(
         self, people: dict[str, np.ndarray], programme: tuple[dict[str, float | str], ...] = ()
     ) -> RunResult:
         """A run whose monthly measures move in a straight line from the base to the final welfare."""
+        people = people | self.poverty(people["welfare_final"])
         codes = {name: people[name].astype(np.int64) for name in CODES}
         members = group_members(codes)
         months = np.arange(self.months + 1, dtype=np.int32)

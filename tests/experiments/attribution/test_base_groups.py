@@ -14,8 +14,8 @@ def test_measures_of_both_worlds_differ_by_what_the_table_of_winners_says(world,
     terms = world.terms()
     table = assess(runs, terms).winners.set_index("group")
     _, without, enacted = runs[0]
-    labels, before = frozen_measures(without.people, terms.line.monthly, terms.scale)
-    same, after = frozen_measures(enacted.people, terms.line.monthly, terms.scale)
+    labels, before = frozen_measures(without.people, terms.scale)
+    same, after = frozen_measures(enacted.people, terms.scale)
     assert labels == same
     change = after - before
     for name, column in (
@@ -31,7 +31,7 @@ def test_measures_of_both_worlds_differ_by_what_the_table_of_winners_says(world,
 
 def test_a_poor_household_counts_once_however_many_adults_it_has(world):
     people = world.people([50.0, 50.0, 500.0], household=np.array([7, 7, 9]))
-    labels, found = frozen_measures(people, 127.75, 0.1)
+    labels, found = frozen_measures(people, 0.1)
     everyone = found[labels.index("all")]
     assert everyone[MEASURES.index("poor_households")] == 10.0
     assert everyone[MEASURES.index("adults")] == 3

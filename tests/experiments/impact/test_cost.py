@@ -109,4 +109,4 @@ def test_without_policies_the_table_is_empty_but_has_columns(world):
 
 def test_households_of_the_comparator_are_not_counted(world):
     without, enacted = world.pair([POOR, POOR], [FINE, FINE], place=[0, 1])
-    assert households_lifted(pair_up(1, without, enacted), LINE, 0.1) == pytest.approx(10)
+    assert households_lifted(pair_up(1, without, enacted), 0.1) == pytest.approx(10)

@@ -12,7 +12,7 @@ from poverty_nodes.model.measures.inequality import gini
 from poverty_nodes.model.measures.recorder import Recorder
 from poverty_nodes.model.month import Month
 from poverty_nodes.model.population.codes import CONTRACT_OF_POST
-from poverty_nodes.model.result import RunResult
+from poverty_nodes.model.result import OF_POVERTY, RunResult
 from poverty_nodes.model.state import State
 from tests.small_economy import recorded, rough_economy, scenario
 
@@ -176,3 +176,14 @@ def test_recording_does_not_touch_the_economy() -> None:
         month.advance(alone)
     assert np.array_equal(watched.households, alone.households)
     assert np.array_equal(watched.workers, alone.workers)
+
+
+def test_poverty_of_a_person_is_the_mean_of_the_last_months(
+    lived: tuple[State, RunResult, list[State]],
+) -> None:
+    state, result, kept = lived
+    welfare = np.stack([s.households["consumption"] / s.households["size"] for s in kept[-2:]])
+    gap = np.maximum(1.0 - welfare / scenario().line_monthly(), 0.0)
+    for order, name in enumerate(OF_POVERTY):
+        expected = (np.where(gap > 0, 1.0, 0.0) * gap**order).mean(axis=0)
+        assert result.people[name] == pytest.approx(expected[state.workers["household"]], abs=1e-6)

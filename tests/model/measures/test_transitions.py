@@ -12,7 +12,6 @@ from poverty_nodes.model.measures.poverty import headcount
 from poverty_nodes.model.measures.transitions import (
     poverty_over_time,
     poverty_transitions,
-    transitions_by_group,
 )
 
 light = settings(deadline=None, max_examples=50)
@@ -34,18 +33,6 @@ def test_exit_and_entry_rates_are_of_those_who_could_leave_or_enter():
     moves = poverty_transitions(BASE, FINAL, WEIGHTS, 100)
     assert moves.exit_rate == pytest.approx(2 / 3)
     assert moves.entry_rate == pytest.approx(3 / 7)
-
-
-def test_groups_are_followed_apart():
-    members = {
-        "gender=female": np.array([True, False, True, False]),
-        "gender=male": np.array([False, True, False, True]),
-        "contract=homework": np.zeros(4, dtype=bool),
-    }
-    moves = transitions_by_group(BASE, FINAL, WEIGHTS, 100, members)
-    assert moves["gender=female"].into == pytest.approx(3 / 4)
-    assert moves["gender=male"].out_of == pytest.approx(2 / 6)
-    assert all(math.isnan(share) for share in astuple(moves["contract=homework"]))
 
 
 def test_where_nobody_was_poor_there_is_no_exit_rate():

@@ -1,0 +1,127 @@
+"""Who gains and who loses, as one word of each group: by its mean, and by what most of its persons are expected to."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.report.labels import listed, people_label
+from poverty_nodes.experiments.report.numbers import money, per_cent
+
+PLAIN = ("gender", "skill", "contract", "social_group", "migrant", "tier")
+"""The dimensions whose groups are named in sentences."""
+
+GAIN, LOSS = "gain", "loss"
+_MOST = 0.5
+_NAMED = 3
+
+
+def sign(row: pd.Series) -> int:
+    """The sign of the group's mean change; 0 where it may be luck."""
+    if not excludes_zero(row["low"], row["high"]):
+        return 0
+    return 1 if row["low"] > 0 else -1
+
+
+def majority(row: pd.Series) -> int:
+    """What most of the group's persons are expected to, whatever the luck: 1 to gain, -1 to lose, 0 neither."""
+    if row["gaining_low"] > _MOST:
+        return 1
+    return -1 if row["losing_low"] > _MOST else 0
+
+
+def verdict(row: pd.Series) -> str:
+    """The verdict of a row of winners, for a table: the mean's, and the majority's where that is another.
+
+    >>> row = {"low": -9.0, "high": -1.0, "gaining_low": 0.6, "losing_low": 0.1}
+    >>> verdict(pd.Series(row)), verdict(pd.Series(row | {"high": 1.0})), verdict(pd.Series(row | {"gaining_low": 0.2}))
+    ('most gain, mean lower', 'most gain, mean may be luck', 'loss')
+    """
+    if row["low"] == row["high"] == 0:
+        return "no change"
+    mean, most = sign(row), majority(row)
+    if most and most != mean:
+        told = {1: "higher", 0: "may be luck", -1: "lower"}[mean]
+        return f"most {'gain' if most > 0 else 'lose'}, mean {told}"
+    return {1: GAIN, 0: "may be luck", -1: LOSS}[mean]
+
+
+def turned(comparison: Comparison) -> str:
+    """That most people fare otherwise than the mean of all says, which then is the answer; "" if they do not."""
+    if comparison.populations < 2:
+        return ""
+    everybody, tenths = comparison.winners.iloc[0], comparison.winners_of("decile")
+    mean = sign(everybody)
+    for most, verb, other in ((-1, "lose", "gain"), (1, "gain", "lose")):
+        so_many = sum(sign(row) == most for _, row in tenths.iterrows())
+        if mean == most or not (2 * so_many > len(tenths) or majority(everybody) == most):
+            continue
+        if not so_many and most > 0:
+            continue
+        level = {1: "higher", 0: "not told from luck", -1: "lower"}[mean]
+        share = per_cent(everybody["losing" if most < 0 else "gaining"])
+        return (
+            f"Most people {verb} though mean consumption is {level}: {share} of all persons and {so_many} of "
+            f"{len(tenths)} tenths of the distribution {verb}{_because(comparison, -most, other)}."
+        )
+    return ""
+
+
+def _because(comparison: Comparison, way: int, verb: str) -> str:
+    """The group that carries the mean the other way."""
+    table = _plain(comparison)
+    rows = table[[sign(row) == way for _, row in table.iterrows()]] if len(table) else table
+    if rows.empty:
+        return ""
+    row = rows.loc[(way * rows["mean_change"] * rows["n"]).idxmax()]
+    return f", while {people_label(row['group'])} {verb} {money(abs(row['mean_change']))} a person a month"
+
+
+def disagreeing(comparison: Comparison) -> str:
+    """The groups whose mean says another thing than most of their persons, losers first; "" if there is none."""
+    rows = [row for _, row in _plain(comparison).iterrows()]
+    told = []
+    for most, mean in ((-1, 1), (-1, 0), (1, -1), (1, 0)):
+        names = [
+            people_label(row["group"]) for row in rows if (majority(row), sign(row)) == (most, mean)
+        ]
+        if not names:
+            continue
+        more = len(names) - _NAMED
+        named = names[:_NAMED] + (
+            [f"{more} more group{'s' if more > 1 else ''}"] if more > 0 else []
+        )
+        other = (
+            "the change of the mean may be luck, since few large incomes move it"
+            if mean == 0
+            else f"the mean is {'higher' if mean > 0 else 'lower'}, since a few {'gain' if mean > 0 else 'lose'} much"
+        )
+        told.append(
+            f"Of {listed(named)} most are expected to {'lose' if most < 0 else 'gain'}, but {other}."
+        )
+    return " ".join(told)
+
+
+def tenths(comparison: Comparison) -> str:
+    """How many tenths of the distribution lose and gain on average, and which lose."""
+    table = comparison.winners_of("decile")
+    if table.empty:
+        return ""
+    signs = [sign(row) for _, row in table.iterrows()]
+    lose = [
+        f"the {people_label(row['group'])}"
+        for (_, row), each in zip(table.iterrows(), signs, strict=True)
+        if each < 0
+    ]
+    named = f" ({listed(lose)})" if 0 < len(lose) <= _NAMED else ""
+    return (
+        f"Of the tenths of the base month's distribution, whatever the luck, {len(lose)}{named} lose on average and "
+        f"{signs.count(1)} gain."
+    )
+
+
+def _plain(comparison: Comparison) -> pd.DataFrame:
+    table = comparison.winners
+    chosen = table[table["dimension"].isin(PLAIN) & ~table["thin"]]
+    return chosen.sort_values("welfare_base", kind="stable")
