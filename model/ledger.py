@@ -67,6 +67,10 @@ FLOWS = (
     ("insurance_contributions", "households", "government"),
     ("programme_medical", "programme", "households"),
     ("joint_relief", "association", "firms"),
+    ("overheads", "firms", "world"),
+    ("owner_backing", "households", "firms"),
+    ("used_machines", "firms", "world"),
+    ("partners_repaid", "firms", "world"),
 )
 """Every kind of payment: its name, who pays and who is paid."""
 
@@ -124,6 +128,10 @@ HOME_DUES = INDEX["home_work_contributions"]
 INSURANCE = INDEX["insurance_contributions"]
 MEDICAL_COVERED = INDEX["programme_medical"]
 JOINT_RELIEF = INDEX["joint_relief"]
+OVERHEADS = INDEX["overheads"]
+OWNER_BACKING = INDEX["owner_backing"]
+USED_MACHINES = INDEX["used_machines"]
+PARTNERS_REPAID = INDEX["partners_repaid"]
 
 
 def new_flows() -> NDArray[np.float64]:

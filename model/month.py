@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.model.advance import Startable, Started
 from poverty_nodes.model.phases import calendar, tally
 from poverty_nodes.model.phases.association import joint_action, membership
-from poverty_nodes.model.phases.finance import firm_accounts, investment
+from poverty_nodes.model.phases.finance import firm_accounts, investment, last_means, overheads
 from poverty_nodes.model.phases.firms import (
     buyer_standards,
     firm_demography,
@@ -98,7 +98,7 @@ class Month:
         s = state
         registration.register(s.firms, s.instruments, s.setting)
         delivery.lend(s)
-        investment.invest(s.firms, s.parameters, s.instruments, s.flows)
+        investment.invest(s.firms, s.places, s.parameters, s.instruments, s.flows)
 
     def standards(self, state: State) -> None:
         """Inspection picks firms; each complies, casualises, puts work out or stays small."""
@@ -166,6 +166,7 @@ class Month:
         sales.pay_suppliers(
             s.firms, s.places, s.parameters, s.setting, s.instruments, s.flows, s.workspace.pool
         )
+        overheads.pay_overheads(s.firms, s.places, s.parameters, s.setting, s.flows)
         self.pay(s)
         firm_accounts.close_month(
             s.firms, s.workers, s.households, s.parameters, s.setting,
@@ -243,8 +244,9 @@ class Month:
             ring.rebuild(s)
 
     def closures(self, state: State) -> int:
-        """Firms that close this month; how many."""
+        """Firms that close this month, when all that their owners can do for them is done; how many."""
         s = state
+        last_means.stave_off(s.firms, s.households, s.places, s.parameters, s.flows)
         closed: int = firm_demography.close_firms(
             s.firms,
             s.places,

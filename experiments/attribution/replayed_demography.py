@@ -15,12 +15,15 @@ from poverty_nodes.model.state import State
 def replay_closures(state: State, closed: NDArray[np.int64], losses: NDArray[np.float64]) -> int:
     """Close the firms of these identities that are in business; returns how many."""
     firms, places, p = state.firms, state.places, state.parameters[0]
+    homes = state.households
     places["exits"] = 0.0
     rows = np.flatnonzero((firms["alive"] == 1) & np.isin(firms["id"], closed))
     for row in rows:
         places["exits"][firms["place"][row]] += 1.0
         state.workspace.openings[firms["type_number"][row]] += 1
-        wind_up(firms[row], state.households, p, state.flows, losses)
+        firm = firms[row]
+        home, place = homes[firm["household"]], places[firm["place"]]
+        wind_up(firm, home, place, p, state.flows, losses)
     return len(rows)
 
 

@@ -30,6 +30,7 @@ from poverty_nodes.model.parameters.growth import (
     SCARCITY,
 )
 from poverty_nodes.model.parameters.markets import GOVERNANCE, MARKET_ACCESS
+from poverty_nodes.model.parameters.overheads import OVERHEADS
 from poverty_nodes.model.parameters.parameter import Parameter
 from poverty_nodes.model.population.table import Field, record
 
@@ -275,6 +276,7 @@ PARAMETERS = (
     *ANSWERS_TO_OTHERS,
     *CHAINS,
     *GOVERNANCE_TYPES,
+    *OVERHEADS,
 )
 """All of them, in the order of the tables; the groups above are the topics."""
 

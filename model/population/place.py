@@ -77,6 +77,15 @@ FIELDS = (
     Field(
         "local_input_share", "f8", "/1", "share of inputs bought from its own specialists at base"
     ),
+    Field(
+        "used_machines",
+        "f8",
+        "$",
+        "machines sold last month that stay in the place, at the price of new ones",
+    ),
+    Field(
+        "machines_wanted", "f8", "$", "machines that its firms invest in, at the price of new ones"
+    ),
     Field("capital_level", "f8", "/1", "capital over its base, over all firms"),
     Field(
         "labour_scale",

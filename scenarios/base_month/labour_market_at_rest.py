@@ -10,8 +10,9 @@ import numpy as np
 
 from poverty_nodes.model.month import Month
 from poverty_nodes.model.phases import tally
-from poverty_nodes.model.phases.finance import firm_accounts
+from poverty_nodes.model.phases.finance import firm_accounts, overheads
 from poverty_nodes.model.phases.firms import firm_demography, upgrading
+from poverty_nodes.model.phases.firms.entrant import paid_by_partners
 from poverty_nodes.model.phases.goods import production, sales
 from poverty_nodes.model.phases.labour import reference_wages, separations
 from poverty_nodes.model.phases.people import households, local_services
@@ -86,6 +87,7 @@ def set_month_zero(state: State) -> None:
     close_first_month(state)
     _settle_households(state)
     _fill_services_income(state)
+    _set_outside_shares(state)
     firm_demography.count_firms(state.firms, state.places)
     tally.add_up(state.firms, state.places, state.parameters, state.setting)
     places = state.places
@@ -115,6 +117,7 @@ def close_first_month(state: State) -> None:
     prices = {name: s.places[name].copy() for name in LEVELS}
     sales.sell(s.firms, s.places, s.parameters, s.flows)
     sales.pay_suppliers(s.firms, s.places, s.parameters, s.setting, s.instruments, s.flows, d.pool)
+    overheads.pay_overheads(s.firms, s.places, s.parameters, s.setting, s.flows)
     for name, level in prices.items():
         s.places[name] = level
     Month().pay(s)
@@ -129,6 +132,18 @@ def close_first_month(state: State) -> None:
         s.flows,
         np.zeros(2),
     )
+
+
+def _set_outside_shares(state: State) -> None:
+    """Partners paid as much of each firm as they would if its owner founded it now: those who are founded in place of
+    others are then paid for like them, and what owners have from firms that close does not change over the years."""
+    p, firms = state.parameters[0], state.firms
+    for row in np.flatnonzero(firms["alive"] == 1):
+        firm = firms[row]
+        needed = firm["base_capital"] + 0.5 * p.cash_target * firm["base_revenue"]
+        savings = state.households["savings"][firm["household"]]
+        own = min(p.founder_stake * savings, needed)
+        firms["outside_share"][row] = paid_by_partners(own, needed)
 
 
 def _settle_households(state: State) -> None:

@@ -230,5 +230,5 @@ def set_base_month(
     )
     firms["capital"] = firms["base_capital"]
     firms["cash"] = p.cash_target * firms["base_revenue"]
-    firms["revenue"] = firms["base_revenue"]
+    firms["revenue"] = firms["usual_sales"] = firms["base_revenue"]
     firms["desired_heads"] = firms["steady_heads"] = firms["base_heads"]

@@ -63,7 +63,7 @@ def stand_at_base(firm):
     firm.contribution = firm.base_contribution
     firm.premium = firm.size_premium
     firm.desired_heads = firm.steady_heads = firm.base_heads
-    firm.revenue = firm.base_revenue
+    firm.revenue = firm.usual_sales = firm.base_revenue
     firm.capital = firm.base_capital
 
 
@@ -72,8 +72,19 @@ def pay_for(firm, household, p, flows):
     """The founder pays for capital and first cash as far as her savings go, and partners pay the rest."""
     cash = 0.5 * p.cash_target * firm.base_revenue
     own = min(p.founder_stake * household.savings, firm.capital + cash)
+    firm.outside_share = paid_by_partners(own, firm.capital + cash)
     household.savings -= own
     flows[FOUNDERS_EQUITY] += own
     flows[OUTSIDE_EQUITY] += firm.capital + cash - own
     flows[INVESTMENT] += firm.capital
     firm.cash = cash
+
+
+@rule
+def paid_by_partners(own, needed):
+    """Share of what a start needs that partners from outside pay, of so many dollars that the founder has not.
+
+    >>> paid_by_partners(250.0, 1000.0), paid_by_partners(1000.0, 1000.0), paid_by_partners(0.0, 0.0)
+    (0.75, 0.0, 0.0)
+    """
+    return 1.0 - own / needed if needed > 0.0 else 0.0

@@ -11,7 +11,7 @@ from poverty_nodes.model.draws import (
     uniform,
     uniform_pair,
 )
-from poverty_nodes.model.phases.finance.firm_accounts import bought_by_patron
+from poverty_nodes.model.phases.finance.last_means import credit_limit
 from poverty_nodes.model.phases.firms.entrant import begin
 from poverty_nodes.model.phases.firms.founders import choose_founder, drawn_to_found, step_cost
 from poverty_nodes.model.phases.firms.liquidation import wind_up
@@ -26,7 +26,6 @@ from poverty_nodes.model.rules.entry_exit import (
     maturity,
     opportunity,
 )
-from poverty_nodes.model.rules.loans import advance_ceiling
 
 
 @rule
@@ -58,13 +57,11 @@ def close_firms(firms, places, openings, parameters, households, flows, lost, se
             p.youth_months,
             p.exit_profit * capital_buffer(firm.capital, place.mean_capital, p.exit_cushion),
         )
-        limit = p.debt_limit * firm.base_revenue
-        limit += advance_ceiling(firm.base_revenue, bought_by_patron(firm, p), p.advance_months)
-        if firm.debt > limit or uniform(key, firm.id) < hazard:
+        if firm.debt > credit_limit(firm, p) or uniform(key, firm.id) < hazard:
             closed += 1
             place.exits += 1.0
             openings[firm.type_number] += 1
-            wind_up(firm, households, p, flows, lost)
+            wind_up(firm, households[firm.household], place, p, flows, lost)
     return closed
 
 

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from poverty_nodes.model.ledger import INVESTMENT, MICRO_LOANS, MICRO_TO_HOUSEHOLD, new_flows
+from poverty_nodes.model.ledger import (
+    INVESTMENT,
+    MICRO_LOANS,
+    MICRO_TO_HOUSEHOLD,
+    USED_MACHINES,
+    new_flows,
+)
 from poverty_nodes.model.phases.finance import investment
 from poverty_nodes.model.population.service_queue import ServiceQueue
 from tests.model.village import (
@@ -128,7 +134,7 @@ INVEST = {"depreciation": 0.01, "investment_speed": 0.1, "cash_target": 0.5}
 def invested(**firm: float) -> tuple[np.record, float]:
     """A firm after it has invested, and what the books say it spent."""
     table, flows = firms({"cash": 500.0, **firm}), new_flows()
-    investment.invest(table, parameters(**INVEST), instruments(), flows)
+    investment.invest(table, places({}, {}), parameters(**INVEST), instruments(), flows)
     return table[0], float(flows[INVESTMENT])
 
 
@@ -153,7 +159,7 @@ def test_a_loan_that_is_owed_keeps_the_capital_it_bought() -> None:
 def test_what_the_household_consumed_of_a_loan_buys_no_capital() -> None:
     instrument = instruments(micro_consumed=0.4)
     table, flows = firms({"cash": 500.0, "capital": 1180.0, "micro_debt": 300.0}), new_flows()
-    investment.invest(table, parameters(**INVEST), instrument, flows)
+    investment.invest(table, places({}, {}), parameters(**INVEST), instrument, flows)
     assert flows[INVESTMENT] == pytest.approx(11.8)
 
 
@@ -180,3 +186,27 @@ def test_borrowers_of_a_place_who_are_served_together_answer_for_each_other() ->
 
 def test_borrowers_are_in_no_group_unless_the_terms_say_so() -> None:
     assert Round({"cash": 70.0}, {"cash": 70.0}).firms["micro_group"].tolist() == [0, 0]
+
+
+def bought_used(used: float) -> tuple[Table, Table, list[float]]:
+    """Two firms that invest 10 and 30, with so many used machines on offer; dollars for new ones and for used ones."""
+    small, large = {"cash": 500.0}, {"cash": 500.0, "revenue": 1200.0}
+    table, place, flows = firms(small, large), places({"used_machines": used}), new_flows()
+    investment.invest(
+        table, place, parameters(**INVEST, capital_recovered=0.5), instruments(), flows
+    )
+    return table, place, flows[[INVESTMENT, USED_MACHINES]].tolist()
+
+
+def test_used_machines_are_bought_first_at_what_their_sellers_got() -> None:
+    table, place, paid = bought_used(20.0)
+    assert paid == [pytest.approx(20.0), pytest.approx(10.0)]
+    assert table["capital"].tolist() == [pytest.approx(1000.0), pytest.approx(1020.0)]
+    assert table["cash"].tolist() == [pytest.approx(492.5), pytest.approx(477.5)]
+    assert place["used_machines"][0] == 0.0
+
+
+def test_machines_that_nobody_buys_leave_the_place() -> None:
+    _, place, paid = bought_used(900.0)
+    assert paid == [0.0, pytest.approx(20.0)]
+    assert place["used_machines"][0] == 0.0

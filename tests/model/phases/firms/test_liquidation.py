@@ -5,15 +5,24 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from poverty_nodes.model.ledger import CAPITAL_SOLD, CLOSING_CASH, MICRO_REPAID, REPAID, new_flows
+from poverty_nodes.model.ledger import (
+    CAPITAL_SOLD,
+    CLOSING_CASH,
+    MICRO_REPAID,
+    PARTNERS_REPAID,
+    REPAID,
+    new_flows,
+)
 from poverty_nodes.model.phases.firms import liquidation
-from tests.model.village import Dollars, firms, households, parameters
+from tests.model.village import Dollars, firms, households, parameters, places
 
 
 def wound_up(**firm: float) -> tuple[np.record, float, Dollars, Dollars]:
     """The firm, what its owner got, the payments and the micro-lender's losses."""
     table, homes, flows, lost = firms(firm), households({"savings": 0.0}), new_flows(), np.zeros(2)
-    liquidation.wind_up(table[0], homes, parameters(capital_recovered=0.5)[0], flows, lost)
+    liquidation.wind_up(
+        table[0], homes[0], places({})[0], parameters(capital_recovered=0.5)[0], flows, lost
+    )
     received = flows[CAPITAL_SOLD] + firm.get("cash", 0.0)
     assert received == pytest.approx(flows[REPAID] + flows[MICRO_REPAID] + flows[CLOSING_CASH])
     return table[0], float(homes["savings"][0]), flows, lost
@@ -52,3 +61,30 @@ def test_the_group_answers_for_what_a_closed_firm_leaves_unpaid() -> None:
     firm, _, _, lost = wound_up(cash=0.0, debt=300.0, micro_debt=250.0, micro_group=4)
     assert (firm.micro_unpaid, firm.micro_debt) == (pytest.approx(50.0), 0.0)
     assert not lost.any()
+
+
+def closed_with_partners(claim: float) -> tuple[float, float, float]:
+    """What partners and the owner of a firm got of 580 dollars, and the used machines that others can buy."""
+    table, homes, place = firms({"cash": 80.0, "outside_share": 0.75}), households({}), places({})
+    given = parameters(capital_recovered=0.5, partners_claim=claim, machines_stay=0.4)[0]
+    flows = new_flows()
+    liquidation.wind_up(table[0], homes[0], place[0], given, flows, np.zeros(2))
+    assert flows[CLOSING_CASH] == pytest.approx(homes["savings"][0])
+    return (
+        float(flows[PARTNERS_REPAID]),
+        float(flows[CLOSING_CASH]),
+        float(place["used_machines"][0]),
+    )
+
+
+def test_partners_from_outside_get_their_share_of_what_is_left() -> None:
+    partners, owner, _ = closed_with_partners(1.0)
+    assert (partners, owner) == (pytest.approx(435.0), pytest.approx(145.0))
+
+
+def test_without_a_claim_the_owner_keeps_it_all() -> None:
+    assert closed_with_partners(0.0)[:2] == (0.0, pytest.approx(580.0))
+
+
+def test_a_part_of_the_machines_is_for_sale_in_the_place() -> None:
+    assert closed_with_partners(0.0)[2] == pytest.approx(400.0)

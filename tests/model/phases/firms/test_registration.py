@@ -8,7 +8,15 @@ import pytest
 from poverty_nodes.model.ledger import LOANS, PROFIT_TAX, new_flows
 from poverty_nodes.model.phases.finance import firm_accounts, investment
 from poverty_nodes.model.phases.firms import registration
-from tests.model.village import firms, households, instruments, parameters, setting, workers
+from tests.model.village import (
+    firms,
+    households,
+    instruments,
+    parameters,
+    places,
+    setting,
+    workers,
+)
 
 BANK = {"bank_rate": 0.01, "bank_limit": 3.0, "tax_rate": 0.1, "tax_burden": 0.1}
 INFORMAL = {"offered_bank": 1, "own_rate": 0.04, "base_revenue": 1e3, "base_wage_bill": 900.0}
@@ -48,7 +56,7 @@ def test_who_is_not_helped_or_would_lose_stays_as_it_was(
 def invested(**firm: float) -> tuple[float, float, float]:
     """Investment, new debt and lending of a firm with no cash of its own, after a month."""
     table, flows = firms({"own_rate": 0.04, "cash": 0.0, "base_revenue": 1e3, **firm}), new_flows()
-    investment.invest(table, parameters(), instruments(), flows)
+    investment.invest(table, places({}, {}), parameters(), instruments(), flows)
     return float(table["investment"][0]), float(table["debt"][0]), float(flows[LOANS])
 
 
