@@ -117,7 +117,9 @@ LABOUR = (
 FINANCE = (
     P("investment_speed", 0.05, 0.02, 0.1, "/month", "assumed", "prototype runs",
       "share of the gap to desired capital closed in a month"),
-    P("cash_target", 0.6, 0.3, 1.5, "months", "assumed", "prototype runs", "cash kept, in months of base sales"),
+    P("cash_target", 0.6, 0.3, 1.5, "months", "assumed",
+      "23 days of what a firm pays out; median 27 in jpmorgan2016, less where much is paid in wages",
+      "cash kept, in months of base sales"),
     P("cash_speed", 0.15, 0.05, 0.3, "/month", "assumed", "prototype runs",
       "share of cash above target paid out to the owner"),
     P("repayment_speed", 0.2, 0.05, 0.5, "/month", "assumed", "judged",

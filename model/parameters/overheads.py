@@ -10,7 +10,7 @@ P = Parameter
 
 OVERHEADS = (
     P("overhead_share", 0.0, 0.0, 0.20, "/1", "assumed",
-      "rent, power, upkeep and administration are 7-15 % of cost in a manual of garment makers; 0 switches it off",
+      "shanbhag_costing: administration 7 %, power and upkeep 8 % of the cost of a garment; 0 switches it off",
       "overheads of a large firm, due whether or not there are orders, as a share of its usual sales"),
     P("overhead_heads", 4.0, 1.0, 10.0, "workers", "assumed", "judged: a household that works at home pays no rent",
       "posts on its premises at which a firm has half of that share"),

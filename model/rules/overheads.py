@@ -1,7 +1,7 @@
 """Fixed costs of a firm: how large a part of its sales they are, and how slowly they follow its size.
 
-A firm pays a fixed cost each month and closes when cash and credit are gone (Hopenhayn 1992, Melitz 2003, for the cost;
-Evans and Jovanovic 1989 for closing by means and not by value).
+A firm pays a fixed cost each month (Hopenhayn 1992), and closes when cash and credit are gone and not when its value is
+negative. The median small firm holds cash for about four weeks of what it pays out (JPMorgan Chase Institute 2016).
 """
 
 from poverty_nodes.model.rule import rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from collections.abc import Mapping
 from pathlib import Path
 
 import llvmlite.binding  # type: ignore[import-untyped]
@@ -16,17 +17,27 @@ from poverty_nodes.model.policies.base import Policy
 from tests.small_economy import CREDIT, STANDARDS, recorded, rough_economy
 
 KEPT = Path(__file__).with_suffix(".json")
+KEPT_SWITCHED_OFF = KEPT.with_name("switched_off.json")
+SWITCHED_OFF: dict[str, float] = {
+    "overhead_share": 0.0,
+    "debt_limit": 3.0,
+    "machine_sales": 0.0,
+    "owner_backing": 0.0,
+    "machines_stay": 0.0,
+    "partners_claim": 0.0,
+}
+"""Mechanisms that came later, at what makes them vanish: the numbers are then those of before, to the last bit."""
 MONTHS, SEED = 6, 1
 WORLDS: dict[str, tuple[Policy, ...]] = {"without": (), "with": (CREDIT, STANDARDS)}
 GROUPS = ("all", "gender=female", "contract=homework", "place=dispersed")
 Numbers = dict[str, list[float]]
 
 
-def measured() -> Numbers:
+def measured(parameters: Mapping[str, float] | None = None) -> Numbers:
     """Every measure of some groups month by month, and the last month's payments, by world."""
     found: Numbers = {}
     for world, policies in WORLDS.items():
-        state = rough_economy(SEED, policies=policies)
+        state = rough_economy(SEED, parameters=parameters, policies=policies)
         result = recorded(state, MONTHS)
         for measure in result.measures:
             for group in GROUPS:
@@ -55,9 +66,9 @@ def machine() -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
 
-def kept() -> tuple[str, Numbers]:
+def kept(where: Path = KEPT) -> tuple[str, Numbers]:
     """The machine that the kept numbers come from, and the numbers."""
-    content = json.loads(KEPT.read_text())
+    content = json.loads(where.read_text())
     return content["machine"], content["numbers"]
 
 

@@ -36,6 +36,19 @@ def test_the_numbers_of_a_small_town_are_those_that_were_kept(today: Numbers) ->
         assert far == []
 
 
+def test_with_later_mechanisms_switched_off_the_numbers_are_those_of_before_them() -> None:
+    where, before = small_town.kept(small_town.KEPT_SWITCHED_OFF)
+    numbers = small_town.measured(small_town.SWITCHED_OFF)
+    if where == small_town.machine():
+        changed = list(moves(before, numbers))
+        assert [each for each in changed if not each.startswith("new: ")] == []
+    else:
+        for name in before:
+            assert np.allclose(numbers[name], before[name], rtol=ELSEWHERE, atol=ELSEWHERE), name
+    new = numbers.keys() - before.keys()
+    assert {name for name in new if any(numbers[name])} == set()
+
+
 def test_the_kept_run_is_one_in_which_something_happens(today: Numbers) -> None:
     assert today["with/programme/micro_credit/reached"][0] > 0.0
     assert today["with/programme/labour_standards/reached"][0] > 0.0
