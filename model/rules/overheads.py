@@ -1,7 +1,7 @@
 """Fixed costs of a firm: how large a part of its sales they are, and how slowly they follow its size.
 
 A firm pays a fixed cost each month (Hopenhayn 1992), and closes when cash and credit are gone and not when its value is
-negative. The median small firm holds cash for about four weeks of what it pays out (JPMorgan Chase Institute 2016).
+negative. Most small firms hold cash for a few weeks of what they pay out.
 """
 
 from poverty_nodes.model.rule import rule
