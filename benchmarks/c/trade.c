@@ -158,10 +158,27 @@ static void pay_suppliers(economy_t *e)
     }
 }
 
+static void pay_overheads(economy_t *e)
+{
+    const parameters_t *p = e->p;
+    for (int64_t f = 0; f < e->n_firms; f++) {
+        firm_t *firm = &e->firms[f];
+        if (!firm->alive)
+            continue;
+        double inside = firm->base_heads * (1.0 - firm->share_homework);
+        double local = firm->tier != SPECIALIST ? e->places[firm->place].local_input_share : 0.0;
+        double share = inside > 0.0 ? p->overhead_share * inside / (inside + p->overhead_heads) : 0.0;
+        share = least(share, (1.0 - local) * e->setting->input_share);
+        firm->inputs += share * firm->usual_sales - share * firm->revenue;
+        firm->usual_sales += p->overhead_speed * (firm->revenue - firm->usual_sales);
+    }
+}
+
 void trade(economy_t *e)
 {
     sell(e);
     pay_suppliers(e);
+    pay_overheads(e);
 }
 
 void pay(economy_t *e)

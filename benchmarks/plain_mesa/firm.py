@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from benchmarks.plain_mesa.record import KINDS, Record
+from poverty_nodes.model.phases.finance.overheads import overhead_share
 from poverty_nodes.model.phases.goods import orders
 from poverty_nodes.model.phases.labour import labour_demand
 from poverty_nodes.model.rules import governance, hiring, production, wages
@@ -179,12 +180,20 @@ class Firm(Record):
             sums[name][0] += base * price
             sums[name][1] += base
 
+    def pay_overheads(self) -> None:
+        """A part of what the firm buys goes by its usual sales and not by those of the month."""
+        p, place, setting = self.model.p, self.model.places[self.place], self.model.setting
+        share = overhead_share(self, place, setting.input_share, p)
+        self.inputs += share * (self.usual_sales - self.revenue)
+        self.usual_sales += p.overhead_speed * (self.revenue - self.usual_sales)
+
     def close_books(self) -> None:
         """Profit, debt, draw, and next month's wage premium."""
         p, place = self.model.p, self.model.places[self.place]
         if self.tier == 1 and place.base_putout * place.putout > 0.0:
             part = self.base_putout * self.volume_putout / (place.base_putout * place.putout)
             self.putout_cost += place.pool * part
+        self.pay_overheads()
         costs = self.inputs + self.putout_cost + self.wage_bill + self.severance
         self.profit, self.severance = self.revenue - costs, 0.0
         interest = self.debt * self.own_rate
