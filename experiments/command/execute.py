@@ -1,6 +1,6 @@
 """From a request to an exit status, for verbs that answer a question: check, print, price, or answer and close.
 
-What stops an answer on the way is said in words, not as a traceback.
+An answer that is stopped on the way ends in words, not in a traceback.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _out_of_memory(question: Question) -> Problem:
 
 
 def _what_is_kept(store: Path) -> str:
-    """What a stopped question leaves; a store is made with the first run that is finished."""
+    """What is kept of a stopped question; a store is made with the first finished run."""
     if any(store.glob("part-*.parquet")):
         return f"Finished runs are kept in {store}; the same command goes on from there."
     return "No run was finished, so that none is kept; the same command begins anew."

@@ -57,7 +57,7 @@ def on_verb(verb: Verb) -> str:
 
 
 def question_keys() -> str:
-    """The keys of a question: what each takes and means, and what it is when nothing is said."""
+    """The keys of a question: what each takes and means, and its default."""
     from poverty_nodes.experiments.question.accepted_values import keys_of
     from poverty_nodes.experiments.question.composition import default_question
     from poverty_nodes.experiments.question.question import Question
@@ -87,7 +87,7 @@ def question_keys() -> str:
 
 
 def schema_keys(schema: type[BaseModel], hidden: Collection[str] = ()) -> list[tuple[str, str]]:
-    """The keys of a schema but those `hidden`: what each means and takes, and what it is when nothing is said."""
+    """The keys of a schema except those `hidden`: what each means and takes, and its default."""
     from poverty_nodes.experiments.question.accepted_values import keys_of
 
     return [
@@ -98,7 +98,7 @@ def schema_keys(schema: type[BaseModel], hidden: Collection[str] = ()) -> list[t
 
 
 def _meant(key: Key) -> str:
-    """The value of a key of which nothing is said, where the schema has one that is always the same."""
+    """The default of a key, if the schema has a fixed one."""
     return f" [{_plain(key.default)}]" if key.has_default and key.default != {} else ""
 
 

@@ -1,4 +1,4 @@
-"""The verbs for those who write Python: tables out, and nothing on disk but runs that are kept."""
+"""The verbs as Python functions: they return tables, and write nothing to disk but runs if a store is given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to ask about: the rows of `list`, one function a kind."""
+"""The rows of `list`, one function a kind."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def shocks(_: str) -> Iterator[Row]:
 
 
 def terms(_: str) -> Iterator[Row]:
-    """The terms of every policy and shock: what each accepts, and what it is when nothing is said."""
+    """The terms of every policy and shock: what each accepts, and its default."""
     from poverty_nodes.experiments.question.chosen_files import file_ids
     from poverty_nodes.experiments.question.composition import CONF, default_terms
     from poverty_nodes.model import policies, shocks

@@ -1,4 +1,4 @@
-"""Output streams that take whatever they can: narrow, closed or full ones end in no traceback."""
+"""Output streams that write what they can: those with a small character set, closed or full, end in no traceback."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ codecs.register_error(NEAREST, _stand_in)
 
 
 def tolerant() -> None:
-    """Let standard output and error write what they can of any text, and be there even if they were closed."""
+    """Let standard output and error write what they can of any text, and replace them if they were closed."""
     _keep_numbers_taken()
     for name in ("stdout", "stderr"):
         stream: TextIO | None = getattr(sys, name)
@@ -69,13 +69,13 @@ def tolerant() -> None:
 
 
 def finish() -> None:
-    """Write what waits; OSError if that cannot be done, which would else come as a traceback after the end."""
+    """Write what is buffered; OSError if that fails, which would otherwise be a traceback after the end."""
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
 
 
 def silence() -> None:
-    """Send whatever is still to be written nowhere: its reader has gone, or its disk is full."""
+    """Discard whatever is still to be written, because its reader has gone or its disk is full."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -86,7 +86,7 @@ def silence() -> None:
 
 
 def _keep_numbers_taken() -> None:
-    """A file that is opened after standard error was closed must not get its number, and all that is said to it."""
+    """Keep the number of a closed standard error taken: a file opened later would otherwise receive its messages."""
     number = os.open(os.devnull, os.O_RDWR)
     while number < 3:
         number = os.dup(number)

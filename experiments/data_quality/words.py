@@ -37,7 +37,7 @@ def headline(built: Built) -> str:
 
 
 def can(built: Built) -> Iterator[str]:
-    """What the data carry."""
+    """What the data support."""
     found = built.findings.found
     for key, what in KEY_NUMBERS.items():
         if key in found:
@@ -59,7 +59,7 @@ def _half_width(found: Found) -> float:
 
 
 def cannot(built: Built) -> Iterator[str]:
-    """What they do not carry, and what to beware of."""
+    """What the data cannot support, and what to be careful about."""
     vague = [what for key, what in KEY_NUMBERS.items() if _is_vague(built.findings.found.get(key))]
     if vague:
         yield f"Their interval is wider than the number itself, which so is hardly told: {'; '.join(vague)}."

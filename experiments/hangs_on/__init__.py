@@ -1,1 +1,1 @@
-"""What an answer hangs on: which numbers that nobody knows move it most, and how far all of them together do."""
+"""What an answer hangs on: which unknown numbers move it most, and how far all of them together move it."""

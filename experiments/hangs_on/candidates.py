@@ -54,9 +54,9 @@ def candidates(policies: Collection[str], known: Mapping[str, Input]) -> tuple[C
 
 
 def ranked(policies: Collection[str], names: Iterable[str]) -> list[str]:
-    """Names by how far they moved the effects of the policies, sums of squared points; those that did not left out.
+    """Names by how far they moved the effects of the policies (sums of squared points), without those that moved none.
 
-    A policy that was not screened, such as one's own, is taken for a mixture of all.
+    A policy that was not screened, such as one's own, counts as a mixture of all.
     """
     table = screening()
     known = [each for each in policies if each in set(table["policy"])] or set(table["policy"])
@@ -88,5 +88,5 @@ def _neutral_of(name: str) -> Neutral | None:
 
 
 def _near(value: float, others: Iterable[float]) -> bool:
-    """Whether a value is one of the others, which then stands for it."""
+    """Whether a value is close enough to one of the others to be left out."""
     return any(math.isclose(value, each, abs_tol=1e-12) for each in others)

@@ -1,4 +1,4 @@
-"""Asks a question again in small worlds, and says how far its answer goes with what is not known."""
+"""Asks a question again in small worlds, and says how far what is not known moves its answer."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def not_known(
 
 
 def planned(question: Question, worlds: SmallWorlds) -> list[Planned[Lean]]:
-    """Every run, in an order that leaves a stopped batch balanced: seed by seed, the draws beside the first ones."""
+    """Every run, seed by seed, with the draws beside the first seeds, so that a stopped batch is balanced."""
     plan = []
     for place in range(SEEDS):
         numbers = [*numbers_of(worlds), *(worlds.draws if place < SEEDS_OF_DRAWS else ())]
@@ -136,7 +136,7 @@ def _row(trial: Trial, effect: Spread, difference: Spread, own: Spread) -> Seque
 
 
 def verdict(effect: Spread, difference: Spread, own: Spread) -> str:
-    """What a value does to the sign of an answer that is told whatever the luck; "" where it holds or was not told."""
+    """What a value does to a sign that holds whatever the luck; "" where it still holds, or did not hold before."""
     if not own.certain or not excludes_zero(difference.low, difference.high):
         return ""
     if effect.certain:

@@ -1,7 +1,7 @@
-"""The values at which numbers of the model switch off what they stand for, and what the world would then be like.
+"""Neutral values, at which numbers of the model switch off their mechanism, and what the world would then be like.
 
-A mechanism whose size is judged may not be there at all, and the range of a judgement seldom says so: it is a range of
-sizes. The clauses stand after "if".
+A mechanism whose size is judged may not exist at all, and the range of a judgement seldom includes that: it is a range
+of sizes. The clauses stand after "if".
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The worlds in which a question is asked again: small ones, a number changed in each, or all of them drawn.
+"""The small worlds in which a question is asked again: with one number changed in each, or with all of them drawn.
 
 They are small because each needs a base month of its own, and hundreds of runs have to fit into a minute. What is
 compared in them is the same question at other numbers, under the same seeds. Draws and base months depend on the
@@ -88,7 +88,7 @@ def in_small(question: Question, draws: int) -> Question:
 
 
 def that_rest(worlds: SmallWorlds, progress: Progress) -> SmallWorlds:
-    """Solve the base months that are missing; worlds for which no economy is found that rests are left out."""
+    """Solve the base months that are missing; worlds without a stationary economy are left out."""
     bad: list[int] = []
     missing = {number: next(iter(arms.values())) for number, arms in worlds.by_number.items()}
     solvers = [
@@ -123,5 +123,5 @@ def _solver(
 
 
 def numbers_of(worlds: SmallWorlds) -> Sequence[int]:
-    """The worlds that meet every seed: that of the own values and those of the trials."""
+    """The worlds that are run under every seed: that of the numbers' own values, and those of the trials."""
     return [OWN, *worlds.trials]

@@ -35,7 +35,7 @@ class Identified:
 
     @property
     def failed_words(self) -> str:
-        """How many draws held no town, and the reason that most of them have; "" if all did."""
+        """How many draws gave no possible town, and the most frequent reason; "" if all did."""
         failures = self.ranking.failures
         if failures.empty:
             return ""

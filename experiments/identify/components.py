@@ -1,8 +1,8 @@
-"""What is at stake for the poor of a cluster, one number a component, and the score that they add up to.
+"""What is at stake for the poor of a cluster: one number a component, and the score that these add up to.
 
-Each component is brought to 0..1 on a scale that is fixed and not relative to the clusters at hand, so that one more
-cluster changes nobody's score: shares as they are, the gap over half a line, numbers of persons on the logarithm from a
-hundred to a million, joint action by its word. score = 100 sum w_k s_k / sum w_k. The weights are judgements.
+Each component is scaled to 0..1 by a fixed scale and not relative to the other clusters, so that one more cluster
+changes no other score: shares as they are, the gap over half a line, numbers of persons on the logarithm from a hundred
+to a million, joint action by its word. score = 100 sum w_k s_k / sum w_k. The weights are judgements.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FEW, MANY = 1e2, 1e6
 
 @dataclass(frozen=True)
 class Component:
-    """One thing that is at stake: its unit, its scale (linear up to `most`, or logarithmic) and its weight."""
+    """One aspect of what is at stake: its unit, its scale (linear up to `most`, or logarithmic) and its weight."""
 
     key: str
     title: str

@@ -31,7 +31,7 @@ CENTRAL_SEEDS = 8
 class Drawn:
     """Components at the cluster's values (8,) and over draws (draws, 8).
 
-    Draws that held no town are missing there; `failures` has their numbers and the reasons.
+    Draws without a possible town are missing there; `failures` has their numbers and the reasons.
     """
 
     cluster: ClusterDescription
@@ -84,7 +84,7 @@ def _row(found: Stakes) -> NDArray[np.float64]:
 
 
 def _inputs(cluster: ClusterDescription, draws: int) -> Iterator[dict[str, float]]:
-    """The numbers of each draw; every cluster has draws of its own, since not knowing one says nothing of another."""
+    """The numbers of each draw; every cluster has draws of its own, because its unknowns are its own."""
     own = [each for each in inputs_of(cluster).values() if not each.name.startswith(OF_THE_MODEL)]
     columns = {
         each.name: each.distribution.quantile(uniforms(f"{cluster.cluster.id} {each.name}", draws))

@@ -26,7 +26,7 @@ SEED = 20040101
 class Ranking:
     """`clusters`: a row each, in order of rank; `archetypes`: a row each; `draws` of the score (clusters, draws).
 
-    `failures`: a row for each draw that held no town (cluster, draw, message).
+    `failures`: a row for each draw that gave no possible town (cluster, draw, message).
     """
 
     clusters: pd.DataFrame
@@ -36,7 +36,7 @@ class Ranking:
 
     @property
     def failed(self) -> int:
-        """How many draws held no town."""
+        """How many draws gave no possible town."""
         return len(self.failures)
 
 

@@ -19,7 +19,7 @@ JOINT = (
 
 
 def reason(row: pd.Series, clusters: pd.DataFrame) -> str:
-    """Return a sentence: how poor, what stands out against the middle of the clusters, and what kind it is."""
+    """Return a sentence: how poor the cluster is, how it differs from the median cluster, and of which kind it is."""
     standing = sorted(
         (each for each in COMPONENTS if each.key not in ("headcount", "joint_action")),
         key=lambda each: -_above_middle(row, clusters, each.key),

@@ -1,4 +1,5 @@
-"""How tables are written as CSV: no spreadsheet runs a text of theirs, no terminal obeys one, figures stay figures."""
+"""Writes tables as CSV: a spreadsheet takes no text for a formula, a terminal takes none for a command, numbers stay
+numbers."""
 
 from __future__ import annotations
 

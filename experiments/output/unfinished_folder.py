@@ -1,4 +1,4 @@
-"""A folder that is written under a hidden name first; what killed writers left under such names is found.
+"""A folder is written under a hidden name first; folders that killed writers left under such names are found.
 
 A writer holds a lock on its folder, which ends with it however it ends. Locks reach no further than a machine, so the
 machine stands in the name: what one of another machine left is taken for abandoned after a day.

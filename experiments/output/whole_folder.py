@@ -86,7 +86,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
 
 
 def clear_left(parent: Path) -> None:
-    """Remove what killed writers left in `parent`, and put back what they had moved out of the way."""
+    """Remove what killed writers left in `parent`, and put back the folders that they had moved away."""
     with suppress(OSError):
         for left in left_in(parent):
             if left.kind != EARLIER:
@@ -133,7 +133,7 @@ def _put_in_place(unfinished: Path, folder: Path) -> None:
 
 
 def _take_over(earlier: Path, folder: Path) -> None:
-    """Move what is not of an answer from an earlier folder to the one that has replaced it, and remove the earlier."""
+    """Move files that do not belong to an answer from an earlier folder to its replacement, and remove the former."""
     for kept in earlier.iterdir():
         if not (folder / kept.name).exists() and kept.name not in OURS:
             kept.replace(folder / kept.name)

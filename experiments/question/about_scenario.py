@@ -22,7 +22,7 @@ def question_about(
 ) -> Question:
     """The question of a verb about a scenario; `keys` are others of a question, such as seeds and outcomes.
 
-    What neither says means what it means on the command line. QuestionError with everything that is wrong.
+    Keys that neither of them has take the defaults of the command line. QuestionError with everything that is wrong.
     """
     meant = {
         key: value

@@ -1,7 +1,7 @@
 """Which files of conf/ a question takes: the policies of its package, the shocks of its world, the experiment.
 
-Hydra stops at the first file that it does not find and says little of what there is. So the names
-are looked up here, all of them, before it is asked.
+Hydra stops at the first file that it does not find and says little of what there is. So all names are looked up here
+before Hydra composes them.
 """
 
 from __future__ import annotations

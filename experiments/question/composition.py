@@ -43,7 +43,7 @@ def compose_content(
 
 
 def lay_over(content: Content, settings: Sequence[Setting]) -> list[Problem]:
-    """Set each setting in the content, or take out what is taken back; what could not be."""
+    """Set each setting in the content, or remove what is taken back; returns what could not be."""
     problems = []
     for each in settings:
         parts = each.key.split(".")
@@ -55,7 +55,7 @@ def lay_over(content: Content, settings: Sequence[Setting]) -> list[Problem]:
 
 
 def default_question(conf: Path = CONF) -> Mapping[str, object]:
-    """The keys of config.yaml as they stand there: what is meant when nothing is said."""
+    """The keys of config.yaml: the defaults."""
     return read_mapping(conf / "config.yaml", f"{conf.name}/config.yaml")
 
 
@@ -108,7 +108,7 @@ def _holds(file: Path, key: str, above: str) -> bool:
 
 
 def set_key(content: Content, parts: Sequence[str], value: object) -> None:
-    """Set the key whose names are `parts`; what stood on its way and holds no keys gives place to some."""
+    """Set the key whose names are `parts`; a value on its way that holds no keys is replaced."""
     here = content
     for part in parts[:-1]:
         name = _name_in(here, part)
@@ -120,7 +120,7 @@ def set_key(content: Content, parts: Sequence[str], value: object) -> None:
 
 
 def merge_key(content: Content, parts: Sequence[str], value: object) -> None:
-    """Set a key, or add to the keys that it has if both the old and the new value hold keys."""
+    """Set a key, or merge its keys if both the old and the new value have keys."""
     before = key_of(content, parts)
     if isinstance(value, dict) and isinstance(before, dict):
         for name, each in value.items():

@@ -1,4 +1,4 @@
-"""With what a question is answered: threads, processes or a Dask cluster, and which part of it here."""
+"""How the runs are made: on threads, processes or a Dask cluster, and which slice of them here."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Compute(StrictRecord):
         return text
 
     def means(self) -> Means:
-        """The same for the machinery of runs; ExecutorError if what it takes is not installed."""
+        """The same in the form that the executors take; ExecutorError if a library is not installed."""
         from poverty_nodes.experiments.runs.executors.computing import Means
 
         part = None if self.slice is None else Slice.parse(self.slice)

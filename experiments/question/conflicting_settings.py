@@ -1,6 +1,7 @@
-"""Settings that do not go together: a file of another verb, and a key that is set twice. What was meant is not guessed.
+"""Settings that do not go together: a file of another verb, and a key that is set twice.
 
-A question file, an experiment and the command line may each change what stands below them: that is what they are for.
+The intention is not guessed. A question file, an experiment and the command line may each change what the one before
+says: that is their purpose.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def typed_twice(settings: Sequence[Setting]) -> list[Problem]:
 
 
 def without_pieces(settings: Sequence[Setting]) -> list[Setting]:
-    """All settings but those that the shell has taken apart: what is wrong with a piece is no mistake of the user's."""
+    """All settings without the pieces of one that the shell has split: their faults are not the user's."""
     typed = _typed(settings)
     return [
         each

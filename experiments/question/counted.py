@@ -1,4 +1,4 @@
-"""The sets of deprivations that a question names and the weights that people give: read, checked, told apart."""
+"""The sets of deprivations that a question names and the weights that people give: read, checked and hashed."""
 
 from __future__ import annotations
 

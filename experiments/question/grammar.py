@@ -77,17 +77,17 @@ def doubled_key(text: str) -> str:
 
 
 def _plain(quoted_text: str) -> str:
-    """What stands in quotes without signs that mean something outside of them."""
+    """A quoted text without the signs that have a meaning outside of quotes."""
     return quoted_text if quoted_text.isalnum() else quoted_text.encode().hex()
 
 
 def _as_month(key: str) -> str:
-    """A key as it is compared with others: 1, 01 and 1.0 are one month."""
+    """A key in the form in which it is compared: 1, 01 and 1.0 are one month."""
     return str(int(key)) if key.isdecimal() else key.removesuffix(".0")
 
 
 def check_text(text: str) -> None:
-    """What no text of a question may hold, whether it was typed or stands in a file; WordError if it does."""
+    """Raise WordError if a text, typed or of a file, holds what no text of a question may hold."""
     if len(text) > LONGEST:
         raise WordError(
             f"has a value of {len(text):,} characters",

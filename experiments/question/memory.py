@@ -1,4 +1,4 @@
-"""Whether this machine has the memory for a question: told before anything is allocated, not by the system's killer."""
+"""Whether this machine has the memory for a question, which is said before anything is allocated."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ADDRESSES = 1_300_000_000
 
 
 def memory_problem(*questions: Question) -> Problem | None:
-    """The problem if this machine has not the memory that the largest of some questions takes, with what would fit."""
+    """The problem if this machine lacks the memory for the largest of some questions, with a scale that would fit."""
     largest = {(each.cluster, each.share): each for each in questions}.values()
     return _problem_of(max(largest, key=memory_needed))
 
@@ -87,7 +87,7 @@ def people_of(question: Question) -> int:
 
 
 def adults(cluster: ClusterDescription, scale: float) -> int:
-    """The same of a cluster at a scale."""
+    """Adults of a cluster at a scale."""
     workers = cluster.workers.total.value + cluster.places.dispersed.workers.value
     return round(scale * workers / cluster.workers.sector_share.value)
 
@@ -102,7 +102,7 @@ def of_small_economies(economies: Iterable[float], threads: int = 1, kept_lives:
 
 
 def _firms(cluster: ClusterDescription, scale: float) -> float:
-    """Firms of both places that are simulated, as if those of the comparator were as large."""
+    """Simulated firms of both places, as if those of the comparator were as large."""
     workers = cluster.workers.total.value
     both = 1.0 + cluster.places.dispersed.workers.value / workers
     return scale * cluster.firms.total.value * both
@@ -128,7 +128,7 @@ def available_memory() -> float | None:
 
 
 def _limits() -> Iterator[float]:
-    """What is free, and what limits of the process and of its container allow."""
+    """Bytes that are free, and those that limits of the process and of its container allow."""
     with suppress(OSError, ValueError, IndexError):
         for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
             if line.startswith("MemAvailable:"):

@@ -11,7 +11,7 @@ VALUES = {"why": {"levers": "components"}, "list": {"levers": "terms"}}
 
 
 def renewed(key: str, value: object) -> tuple[str, object]:
-    """A key and its value in the words of today; a note on stderr for each old word.
+    """A key and its value in today's words; a note on stderr for each old word.
 
     >>> renewed("why", ["channels"]), renewed("months", 12)
     (('why', ['channels']), ('months', 12))

@@ -13,7 +13,7 @@ CARRIED = ("*.yaml", "*.yml", "sources.bib", "NOTES.md", "survey/*.yaml")
 
 
 def with_clusters(content: Mapping[str, object], change: Callable[[str], str]) -> dict[str, object]:
-    """The same content; what names a cluster by where it lies is replaced by what `change` makes of it."""
+    """The same content, with each cluster that is named by a path renamed by `change`."""
 
     def replaced(value: object, names_clusters: bool) -> object:
         if isinstance(value, Mapping):

@@ -183,7 +183,7 @@ class Question(AskedAgain, StrictRecord):
 
     @property
     def says_what_it_hangs_on(self) -> bool:
-        """Whether numbers that nobody knows are tried; an array of jobs makes its own runs alone."""
+        """Whether unknown numbers are tried; a slice of a batch does not try them."""
         if self.verb != "compare" or not self.policies or self.hangs_on == "no":
             return False
         workers = self.share * self.as_filed.workers.total.value
@@ -208,7 +208,7 @@ class Question(AskedAgain, StrictRecord):
         return None if self.model is None else MONTHS[self.model]
 
     def with_objects(self, cluster: ClusterDescription, model: type[Month] | None) -> Self:
-        """The same question about this very cluster and order of the month, whatever lies under their names."""
+        """The same question about the given cluster and order of the month instead of those of its names."""
         found = self.model_copy()
         found.__dict__.update(as_filed=cluster, order_of_month=model)
         return found

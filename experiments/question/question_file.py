@@ -1,4 +1,4 @@
-"""question.yaml: what a verb was asked, whole, as YAML that `question=FILE` takes back wherever its folder lies."""
+"""question.yaml: the whole request of a verb as YAML, which `question=FILE` reads wherever its folder lies."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a folder of results says of itself: the question, whole, and what it was answered with."""
+"""The record in a folder of results: the whole question, and the software that answered it."""

@@ -1,6 +1,6 @@
 """runs.csv: the runs of an answer by the question's own names, each with the digits of its result.
 
-By these an answer's folder alone, without the store that it came from, says what a run made again must be.
+With these an answer's folder alone, without its store, says what a repeated run must give.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Digests = dict[Name, str]
 def noting(
     pairs: Iterable[tuple[int, RunResult, RunResult]], digests: Digests
 ) -> Iterator[tuple[int, RunResult, RunResult]]:
-    """Hand on seed and both results, and write down their digits: no result is read a second time for it."""
+    """Pass on seed and both results, and record their digits, so that no result is read twice."""
     for seed, without, with_ in pairs:
         digests["without", 0, seed] = digest(without)
         digests["with", 0, seed] = digest(with_)

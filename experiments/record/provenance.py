@@ -1,4 +1,4 @@
-"""What the numbers were made with: version, sources, commit and whether it was modified, Python and libraries."""
+"""The software that made the numbers: version, sources, commit and whether it was modified, Python and libraries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether an answer's folder is as it was written, and whether its runs, made again, are the same.
+"""Checks whether an answer's folder is as it was written, and whether its runs give the same when repeated.
 
 All that is needed lies in the folder: its record has the hash of every file, runs.csv the digits of every run, and
 question.yaml with the clusters beside it says what the runs were. No store is read and nothing is written.

@@ -1,4 +1,4 @@
-"""What the verification of an answer's folder comes to, in a few sentences."""
+"""The result of verifying an answer's folder, in a few sentences."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _more(each: Checked) -> str:
 
 
 def _on_the_code(folder: Path) -> list[str]:
-    """A sentence where this software is not the one that made the answer: then its runs need not be the same."""
+    """A sentence if other software made the answer, so that its runs need not be the same."""
     made = _manifest(folder)
     if made.get("code") == code_version():
         return []

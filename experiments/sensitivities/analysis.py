@@ -1,4 +1,4 @@
-"""How far to go: Morris drops what does nothing, then one Sobol sequence is extended until its ranks hold."""
+"""The analysis: Morris drops factors without effect, then one Sobol sequence is extended until its ranks are stable."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def kept_by(screening: pd.DataFrame, factors: Factors) -> tuple[str, ...]:
 
 
 def _narrowed(laboratory: Laboratory, factors: Factors) -> Laboratory:
-    """The same laboratory with fewer factors; the rest stay at their own values."""
+    """The same analysis with fewer factors; the others stay at their own values."""
     found = Laboratory(laboratory.question, factors, laboratory.progress)
     found.failures, found.asked = laboratory.failures, laboratory.asked
     # The base months of the larger set of axes hold for the smaller as well.
@@ -174,7 +174,7 @@ def _earlier(
 
 
 def _settled(steps: Sequence[pd.DataFrame], tolerance: float) -> str:
-    """Why to stop, or "": intervals of ST are narrow enough, or the ranks of the last two steps agree."""
+    """The reason to stop, or "": intervals of ST are narrow enough, or the ranks of the last two steps agree."""
     totals = steps[-1][steps[-1]["index"] == "ST"].dropna(subset=["value"])
     half = float(((totals["high"] - totals["low"]) / 2).max()) if len(totals) else 0.0
     if half <= tolerance:

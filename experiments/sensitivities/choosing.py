@@ -1,4 +1,4 @@
-"""Which factors a question and what was typed make: inputs, terms, bundles."""
+"""Which factors an analysis has, by the question and what was typed: inputs, terms, bundles."""
 
 from __future__ import annotations
 

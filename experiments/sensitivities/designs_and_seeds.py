@@ -1,10 +1,10 @@
 """Designs with chance as a factor: which rows are run, under which seeds.
 
 *Saltelli blocks.* A block has two independent points A and B of the sequence, and for each factor j a row AB_j: A with
-the column of j from B. Where outcomes hang on chance, fresh luck for each row would pass for an effect of every factor.
-So A and all AB_j of a block share one seed, B has another, and one more row AC has A's factors with B's seed: chance is
-then a factor like any other, with an index of its own, and a factor that nothing depends on comes out at exactly 0. A
-block of D factors has D + 3 rows. Longer designs begin with the rows of shorter ones.
+the column of j from B. Where outcomes depend on chance, fresh luck for each row would pass for an effect of every
+factor. So A and all AB_j of a block share one seed, B has another, and one more row AC has A's factors with B's seed:
+chance is then a factor like any other, with an index of its own, and a factor that nothing depends on comes out at
+exactly 0. A block of D factors has D + 3 rows. Longer designs begin with the rows of shorter ones.
 
 *Morris trajectories* (Morris 1991; Campolongo et al. 2007) keep one seed, and end with the last point under another.
 

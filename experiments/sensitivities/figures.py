@@ -101,7 +101,7 @@ def draw_bars(found: Sensitivity, target: Target) -> Drawing:
 
 
 def _upper(rows: pd.DataFrame) -> float:
-    """Room for every bar and, up to half as much again, for their intervals."""
+    """Upper end of the axis: all bars fit, and intervals up to half as long again."""
     value = float(rows["value"].max())
     return min(float(np.nanmax([rows["high"].max(), value])) * 1.05, 1.5 * value) or 1.0
 

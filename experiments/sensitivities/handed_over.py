@@ -1,4 +1,4 @@
-"""A finished design as other analyses of SALib take it: a problem that has the factors of its rows, chance among them.
+"""A finished design in the form of SALib's other analyses: a problem with the factors of its rows, chance among them.
 
 SALib tells by the number of factors which row is which, and asks for nothing else: a problem of one factor fewer than
 the rows were made for is taken without a word, and every index is wrong.

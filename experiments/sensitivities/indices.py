@@ -1,4 +1,4 @@
-"""From outcomes to indices, by SALib: what each factor does, with 95 % intervals, chance among the factors.
+"""From outcomes to indices, by SALib: the effect of each factor, with 95 % intervals, chance among the factors.
 
 Blocks with a row that failed are left out whole before anything is computed: one missing number would turn all of
 SALib's Sobol indices into zeros without a word. A constant outcome has no indices, and is said to be constant.

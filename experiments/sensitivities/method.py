@@ -1,4 +1,4 @@
-"""How far a sensitivity analysis goes and what it varies: what stands below `sensitivity` in a question file."""
+"""What a sensitivity analysis varies and how far it goes: the keys below `sensitivity` in a question file."""
 
 from __future__ import annotations
 

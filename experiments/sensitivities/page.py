@@ -1,4 +1,5 @@
-"""The page of a sensitivity analysis: what hangs on what, first in a sentence that needs no statistics."""
+"""The page of a sensitivity analysis: which factors matter for which outcome, first in a sentence without
+statistics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new policy: a package with a class that is whole and does nothing until its term is set, its test and a README."""
+"""A new policy: a package with a complete class that does nothing until its term is set, with its test and a README."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from poverty_nodes.experiments.output.whole_folder import whole_folder
 def written(
     order: Order, texts: Mapping[str, str], headline: str, steps: tuple[str, ...], dry_run: bool
 ) -> Begun:
-    """Write texts by file name into the folder of an order, unless it is dry; say what is to be done next."""
+    """Write texts by file name into the folder of an order, unless it is a dry run; say what to do next."""
     names = tuple(sorted(texts))
     if dry_run:
         return Begun(order.folder, names, f"Would be written: {headline}", ())

@@ -92,7 +92,7 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
 
 
 def _look(seeds: int) -> list[str]:
-    """Whether this is a look: verdicts are those over as many seeds as were registered, and no others."""
+    """Whether this is only a look, because verdicts need as many seeds as were registered."""
     from poverty_nodes.experiments.evidence.ledger.order import registered_seeds
 
     if seeds == registered_seeds():
@@ -101,7 +101,7 @@ def _look(seeds: int) -> list[str]:
 
 
 def _restated(ledger: Ledger) -> list[str]:
-    """Which patterns were asked otherwise after they had failed: a reader weighs their verdicts by it."""
+    """Which patterns were changed after they had failed, so that a reader can weigh their verdicts."""
     lines = [
         f"  {entry.pattern.id} {entry.status}: {entry.pattern.restated}"
         for entry in ledger.found.entries
@@ -111,7 +111,7 @@ def _restated(ledger: Ledger) -> list[str]:
 
 
 def _failures(ledger: Ledger) -> list[str]:
-    """What the patterns that do not come out would take, a line each."""
+    """What the patterns that are not reproduced would need, a line each."""
     lines = [
         f"  {entry.pattern.id} {entry.status}: {entry.note}"
         for entry in ledger.found.entries
@@ -121,7 +121,7 @@ def _failures(ledger: Ledger) -> list[str]:
 
 
 def _without(ledger: Ledger) -> list[str]:
-    """What is left of each effect once all that could impose it is gone."""
+    """What is left of each effect in its ablation."""
     from poverty_nodes.experiments.evidence.ledger.terminal_lines import without_lines
 
     head = "Share of each effect that survives without what could impose it (95 %)"
@@ -136,14 +136,14 @@ def _turning(ledger: Ledger) -> list[str]:
 
 
 def _registered(ledger: Ledger) -> list[str]:
-    """Under which hash each pattern was laid down."""
+    """The hash under which each pattern was registered."""
     from poverty_nodes.experiments.evidence.ledger.terminal_lines import registered_lines
 
     return _under("Registered before the run", registered_lines(ledger.found.entries))
 
 
 def _leave_one_out(ledger: Ledger) -> list[str]:
-    """Which of several parameters put a pattern in by themselves."""
+    """Which of several parameters impose a pattern alone."""
     from poverty_nodes.experiments.evidence.ledger.leave_one_out import (
         TITLE,
         leave_one_out_lines,
@@ -158,7 +158,7 @@ def _under(head: str, lines: Sequence[str]) -> list[str]:
 
 
 def _disagreements(ledger: Ledger) -> list[str]:
-    """What the effects that do not overlap come from, a line each."""
+    """The causes of effects that do not overlap, a line each."""
     lines = [
         f"  {each.trial.id}, {each.effect.name}: {each.reason}"
         for each in ledger.found.trials
