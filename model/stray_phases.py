@@ -16,9 +16,9 @@ def refuse_strays(month: type) -> None:
         if takes == ["state"] and not name.startswith("_") and name not in above | called:
             phases = sorted(each for each in above if not each.startswith("_"))
             near = get_close_matches(name, phases, 1, 0.5)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
+            hint = f"; did you mean '{near[0]}'?" if near else "."
             raise TypeError(
-                f"{month.__name__}.{name} is no phase of the month (model/month.py) and nobody calls it{hint}. "
+                f"{month.__name__}.{name} is no phase of the month (model/month.py) and nobody calls it{hint} "
                 f"The name of a method for other purposes begins with an underscore"
             )
 

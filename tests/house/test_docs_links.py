@@ -64,3 +64,26 @@ def anchors(path: Path) -> set[str]:
     """The headings of a document as links spell them: lower case, no punctuation, dashes."""
     headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", each.lower()).strip().replace(" ", "-") for each in headings}
+
+
+PATH = re.compile(
+    r"(?<![\w./<-])(?:model|scenarios|experiments|conf|benchmarks|docs|rules|phases)/[\w/]*\w\.(?:py|csv|md|yaml)\b"
+)
+HISTORY = ("CHANGELOG.md", "docs/decisions/", "docs/lab_notes.md", "tests/")
+
+
+def test_files_that_pages_and_code_name_are_there(files: list[str], root: Path) -> None:
+    texts = [f for f in files if f.endswith((".md", ".py", ".yaml")) and not f.startswith(HISTORY)]
+    assert len(texts) > 500
+    gone = [
+        f"{name}: {path}"
+        for name in texts
+        for path in PATH.findall((root / name).read_text(encoding="utf-8"))
+        if not (root / path).is_file() and not (root / "model" / path).is_file()
+    ]
+    assert gone == []
+
+
+@pytest.mark.parametrize("text", ["see rules/old.py", "(model/gone/away.py)", "docs/lost.md"])
+def test_a_path_in_a_text_is_seen(text: str) -> None:
+    assert PATH.search(text)
