@@ -66,7 +66,9 @@ def test_each_month_closes_its_books(state: State) -> None:
 
 
 def test_a_misspelt_phase_is_refused_with_the_nearest_name() -> None:
-    with pytest.raises(TypeError, match=r"Mine.prodution is no phase.*did you mean 'production'\? The name"):
+    with pytest.raises(
+        TypeError, match=r"Mine.prodution is no phase.*did you mean 'production'\? The name"
+    ):
 
         class Mine(Month):
             def prodution(self, state: State) -> None:
