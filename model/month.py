@@ -35,7 +35,13 @@ from poverty_nodes.model.phases.labour import (
     separations,
     vacancies,
 )
-from poverty_nodes.model.phases.people import households, lifecycle, local_services, training
+from poverty_nodes.model.phases.people import (
+    households,
+    income_risk,
+    lifecycle,
+    local_services,
+    training,
+)
 from poverty_nodes.model.phases.programmes import delivery
 from poverty_nodes.model.policies.acts import FLOORS, HOME_RIGHTS, INSURING, TEACHING
 from poverty_nodes.model.policies.delivery.account import Account
@@ -193,6 +199,7 @@ class Month:
     def household_budgets(self, state: State) -> None:
         """Outside incomes from local spending and the world; consumption and saving."""
         s = state
+        income_risk.renew_shocks(s.workers, s.parameters, s.seed, s.month, 1)
         local_services.outside_incomes(
             s.workers, s.workspace.outside, s.households, s.places, s.flows, s.workspace.weight
         )

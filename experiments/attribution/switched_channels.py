@@ -152,9 +152,9 @@ class SwitchedMonth(Month):
             return
         places, workers = state.places, state.workers
         outside = workers["post"] == 0
-        weight = np.bincount(
-            workers["place"][outside], workers["outside_factor"][outside], minlength=len(PLACE)
-        )[: len(places)]
+        shocks = (1.0 + workers["persistent_shock"]) * (1.0 + workers["transitory_shock"])
+        factor = (workers["outside_factor"] * shocks)[outside]
+        weight = np.bincount(workers["place"][outside], factor, minlength=len(PLACE))[: len(places)]
         needed = (self._then(state).outside_pay - places["outside_world"]) * weight
         more = float((needed - places["services_income"]).sum())
         places["services_income"] = needed

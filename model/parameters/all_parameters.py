@@ -29,6 +29,7 @@ from poverty_nodes.model.parameters.growth import (
     PRACTICES,
     SCARCITY,
 )
+from poverty_nodes.model.parameters.income_risk import INCOME_RISK
 from poverty_nodes.model.parameters.markets import GOVERNANCE, MARKET_ACCESS
 from poverty_nodes.model.parameters.overheads import OVERHEADS
 from poverty_nodes.model.parameters.parameter import Parameter
@@ -263,6 +264,7 @@ PARAMETERS = (
     *UPGRADING,
     *JOINT_ACTION,
     *LIFECYCLE,
+    *INCOME_RISK,
     *MARKET_ACCESS,
     *EVASION,
     *RIGHTS_AND_SKILLS,

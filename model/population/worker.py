@@ -63,6 +63,13 @@ FIELDS = (
         "outside_factor", "f8", "/1", "own outside income as a multiple of the place's outside pay"
     ),
     Field(
+        "persistent_shock",
+        "f8",
+        "/1",
+        "persistent part of own outside income less its mean, over its mean",
+    ),
+    Field("transitory_shock", "f8", "/1", "the same of the transitory part"),
+    Field(
         "wage", "f8", "$/month", "pay of the present post in the month just closed; 0 for owners"
     ),
     Field(
@@ -80,7 +87,10 @@ FIELDS = (
     *MARKS,
 )
 
-ASKED_OF_ALL = ("id", "outside_factor", "earnings", "last_wage", "medical", "in_training")
+ASKED_OF_ALL = (
+    *("id", "outside_factor", "persistent_shock", "transitory_shock"),
+    *("earnings", "last_wage", "medical", "in_training"),
+)
 """Fields that every month reads of all adults, including those without a post in the trade."""
 
 WORKER = record(with_installed("workers", FIELDS), near=ASKED_OF_ALL)

@@ -15,13 +15,13 @@ from poverty_nodes.model.phases.firms import firm_demography, upgrading
 from poverty_nodes.model.phases.firms.entrant import paid_by_partners
 from poverty_nodes.model.phases.goods import production, sales
 from poverty_nodes.model.phases.labour import reference_wages, separations
-from poverty_nodes.model.phases.people import households, local_services
+from poverty_nodes.model.phases.people import households, income_risk, local_services
 from poverty_nodes.model.population.codes import OWNER
 from poverty_nodes.model.population.employment_index import index_employment
 from poverty_nodes.model.rules.lifecycle import learning_weight
 from poverty_nodes.model.state import State
 from poverty_nodes.scenarios.base_month.calibration import LEVELS
-from poverty_nodes.scenarios.base_month.generations import hand_on
+from poverty_nodes.scenarios.base_month.generations import PASSED, hand_on
 from poverty_nodes.scenarios.base_month.learners import learners_needed
 
 BURN_IN = 36
@@ -64,7 +64,11 @@ def live_one_month(state: State, number: int) -> None:
     month, workspace = Month(), state.workspace
     state.month = number
     parameters = state.parameters.copy()
-    if number < BEFORE + HURRIED:
+    hurried = number < BEFORE + HURRIED
+    income_risk.renew_shocks(
+        state.workers, parameters, state.seed, number, PASSED if hurried else 1
+    )
+    if hurried:
         hand_on(state, number - BEFORE)
         usual = max(float(state.places["turnover"].max()), 1.0)
         for name in QUITS:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from poverty_nodes.model.population.household import HOUSEHOLD
 from poverty_nodes.model.population.table import new_table
 from poverty_nodes.model.population.worker import WORKER
+from poverty_nodes.model.rules.outside_income import income_shock, spread_for_life
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.synthesis import table_draws as by
 from poverty_nodes.scenarios.synthesis.figures import Figures, PlaceFigures
@@ -84,7 +85,20 @@ def _adults(
     workers["age"] = np.floor(180 + 540 * chance.uniform(by.WORKER_AGE, ids)).astype(np.int32)
     workers["ability"] = chance.normal(by.ABILITY, ids)
     z = chance.normal(by.OUTSIDE, ids)
-    factor = np.exp(p.outside_spread * z - 0.5 * p.outside_spread**2)
+    spread = spread_for_life(p.outside_spread, p.persistent_income_share, p.transitory_income_share)
+    factor = np.exp(spread * z - 0.5 * spread**2)
     factor = factor * np.where(women, cluster.workers.outside_women.value, 1.0)
     workers["outside_factor"] = factor * np.where(workers["skill"] == 1, p.skilled_outside, 1.0)
+    _give_shocks(workers, p, chance)
     return workers
+
+
+def _give_shocks(workers: Table, p: np.record, chance: Chance) -> None:
+    """Outside incomes at a draw from their long-run distribution."""
+    for name, decision, share in (
+        ("persistent_shock", by.PERSISTENT_SHOCK, p.persistent_income_share),
+        ("transitory_shock", by.TRANSITORY_SHOCK, p.transitory_income_share),
+    ):
+        if share > 0.0:
+            drawn = chance.normal(decision, workers["id"])
+            workers[name] = [income_shock(z, p.outside_spread, share) for z in drawn]

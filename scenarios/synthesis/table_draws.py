@@ -37,7 +37,9 @@ from poverty_nodes.model import draws
     BUYER_STATE,
     PERSISTENT_PRODUCTIVITY,
     GIVING,
-) = range(1, 29)
+    PERSISTENT_SHOCK,
+    TRANSITORY_SHOCK,
+) = range(1, 31)
 LESSON = 1000
 """First of the decisions who learns the trade in the months before month 0, one a month."""
 

@@ -25,6 +25,7 @@ from poverty_nodes.model.rule import inner_rule, making_rule, rule
 from poverty_nodes.model.rules.agglomeration import contacts
 from poverty_nodes.model.rules.care import care_cost_left
 from poverty_nodes.model.rules.hiring import offer_worth
+from poverty_nodes.model.rules.outside_income import lasting_factor
 from poverty_nodes.model.rules.training import eased_access, hours_left
 from poverty_nodes.model.rules.wages import personal_wage
 
@@ -35,9 +36,13 @@ one."""
 
 @rule
 def least_worth(worker, place, p):
-    """Reservation value in $/month: her outside income, or that of her present post and a gain that pays for moving."""
+    """Reservation value in $/month: her outside income, or that of her present post and a gain that pays for moving.
+
+    A post lasts, so that the transitory part of outside income does not count.
+    """
     if worker.post == 0:
-        return place.outside_pay * worker.outside_factor + worker.benefit
+        lasting = lasting_factor(worker.outside_factor, worker.persistent_shock)
+        return place.outside_pay * lasting + worker.benefit
     at_home = worker.post == HOMEWORK
     cost = care_cost_left(p.care_cost, worker.care_relief)
     now = offer_worth(worker.wage, worker.fit, p.fit_effect, worker.care, at_home, cost)

@@ -19,6 +19,7 @@ from poverty_nodes.model.population.employment_index import CHUNK
 from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.health import accident_chance, accidents_left
 from poverty_nodes.model.rules.lifecycle import learning_weight, moving_chance, retires, taught
+from poverty_nodes.model.rules.outside_income import income_shock, spread_for_life
 
 YOUNGEST = 180
 """Age in months (15 years) at which an heir takes a retired person's place."""
@@ -75,11 +76,22 @@ def inherit(worker, place, p, heir):
     worker.in_training = worker.trade_training_chance = worker.technical_training_chance = 0.0
     worker.last_wage = worker.benefit = worker.missed = worker.medical = 0.0
     worker.ability = normal(uniform_pair(heir, worker.id, 0))
-    z = normal(uniform_pair(heir, worker.id, 1))
     female = place.outside_women if worker.gender else 1.0
-    worker.outside_factor = female * math.exp(p.outside_spread * z - 0.5 * p.outside_spread**2)
+    draw_outside_income(worker, female, p, heir)
     if worker.skill == 1:
         worker.outside_factor *= p.skilled_outside
+
+
+@rule
+def draw_outside_income(worker, mean, p, heir):
+    """An heir's income outside the trade: the part for life, with the mean given, and both shocks."""
+    spread = spread_for_life(p.outside_spread, p.persistent_income_share, p.transitory_income_share)
+    z = normal(uniform_pair(heir, worker.id, 1))
+    worker.outside_factor = mean * math.exp(spread * z - 0.5 * spread**2)
+    z = normal(uniform_pair(heir, worker.id, 2))
+    worker.persistent_shock = income_shock(z, p.outside_spread, p.persistent_income_share)
+    z = normal(uniform_pair(heir, worker.id, 3))
+    worker.transitory_shock = income_shock(z, p.outside_spread, p.transitory_income_share)
 
 
 @rule
