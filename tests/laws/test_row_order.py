@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from poverty_nodes.experiments.evidence.harness.row_order import RowsElsewhere
 from poverty_nodes.model.phases.goods import supplier_rematching
 from poverty_nodes.model.state import State
 from tests.laws.entrants import with_firm
-from tests.laws.shuffled import shuffled
 from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
 
 PACKAGE = tuple(policy.model_copy(update={"start": 1}) for policy in (CREDIT, STANDARDS))
@@ -28,6 +28,13 @@ def seniority(town: State) -> State:
     """The same, but no two people have been in a post for the same time."""
     copy = deepcopy(town)
     copy.workers["tenure"] = 3 * np.argsort(np.argsort(copy.workers["id"]))
+    return copy
+
+
+def shuffled(state: State) -> State:
+    """A copy whose rows stand in another order."""
+    copy = deepcopy(state)
+    RowsElsewhere()(copy)
     return copy
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TIME = "20 minutes to an hour on two cores"
 """What the whole ledger was seen to take."""
+QUICK = "quick"
+"""The word for a look of about five minutes."""
 
 
 def _execute(request: Request) -> int:
@@ -30,7 +32,9 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
     from poverty_nodes.experiments.question.checked_question import read
 
-    order = read(Order, request.settings, request.words)
+    quick = request.words == (QUICK,)
+    settings = (*request.settings, "quick=1") if quick else request.settings
+    order = read(Order, settings, () if quick else request.words)
     if request.cfg:
         print(shown("validate", order.as_mapping(), request.format))
         return 0
@@ -55,8 +59,10 @@ def _execute(request: Request) -> int:
 
 
 def _as_text(ledger: Ledger, seeds: int) -> str:
+    from poverty_nodes.experiments.evidence.artefacts.audit import audit_words
     from poverty_nodes.experiments.evidence.ledger.series import series_lines
     from poverty_nodes.experiments.evidence.ledger.terminal_lines import (
+        audit_lines,
         drift_lines,
         ledger_lines,
         moment_lines,
@@ -83,6 +89,9 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
     if ledger.found.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.found.series))]
+    if ledger.found.audited:
+        parts += ["Claims against what should not matter"]
+        parts += [as_table(audit_lines(ledger.found.audited)), audit_words(ledger.found.audited)]
     if ledger.found.trials:
         parts += ["Published trials run again"]
         parts += [as_table(trial_lines(ledger.found.trials, UNTESTED)), ledger.found.on_trials]
@@ -207,9 +216,13 @@ def _details() -> str:
 VERB = Verb(
     name="validate",
     summary="which published patterns does the model reproduce?",
-    usage="poverty-nodes validate [key=value ...]",
+    usage="poverty-nodes validate [quick] [key=value ...]",
     examples=(
         ("validate", f"the whole ledger: {TIME}; it may be stopped"),
+        (
+            "validate quick",
+            "a look: all patterns, the paper and trials over four seeds, about five minutes",
+        ),
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
         (
             "validate patterns=[p03] leave_one_out=1",
@@ -217,6 +230,7 @@ VERB = Verb(
         ),
         ("validate parts=[trials]", "published trials, run again in the model"),
         ("validate parts=[paper]", "what the paper says of clusters, tried on real ones"),
+        ("validate parts=[artefacts]", "does the default answer hang on what should not matter?"),
         ("validate parts=[moments]", "figures beside their published ranges"),
         ("validate clusters=./my_town", "does a cluster of my own stand still?"),
     ),

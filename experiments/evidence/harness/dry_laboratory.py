@@ -10,7 +10,7 @@ from typing import Self, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory, quiet
 from poverty_nodes.experiments.evidence.harness.observed_run import scenario_of
 from poverty_nodes.experiments.evidence.harness.world import Life, World
 from poverty_nodes.experiments.runs.pace import Pace
@@ -98,13 +98,20 @@ class Counted(Laboratory):
 
     counted_on: set[tuple[str, ...]] = field(default_factory=set)
     steps: Steps = field(default_factory=lambda: Steps(Pace(0), lambda: None))
+    note: Callable[[str], None] = quiet
 
     @classmethod
-    def of(cls, laboratory: Laboratory, dry: DryLaboratory, steps: Steps) -> Self:
-        """The same laboratory, after a dry."""
+    def of(
+        cls,
+        laboratory: Laboratory,
+        dry: DryLaboratory,
+        steps: Steps,
+        note: Callable[[str], None] = quiet,
+    ) -> Self:
+        """The same laboratory, after a dry; `note` is told what is done between lives."""
         same = {each.name: getattr(laboratory, each.name) for each in fields(Laboratory)}
         same["told"] = lambda _: steps.done(False)
-        return cls(**same, counted_on=dry.asked, steps=steps)
+        return cls(**same, counted_on=dry.asked, steps=steps, note=note)
 
     def values(
         self, name: str, measure: Callable[[Laboratory], Values], together: bool = False
@@ -118,7 +125,10 @@ class Counted(Laboratory):
         return super().values(name, measure, together)
 
     def _ready(self, world: World) -> None:
-        scenario_of(world, self.agents).calibration(lambda *_: self.steps.told())
+        scenario = scenario_of(world, self.agents)
+        if needs_solving(scenario):
+            self.note(f"solving a base month of {world.cluster} (kept for the next time)")
+        scenario.calibration(lambda *_: self.steps.told())
 
 
 def _terms(laboratory: Laboratory, name: str) -> tuple[str, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evidence.harness.control_variates import ControlVariates
+from poverty_nodes.experiments.evidence.harness.disturbances import HalfTheTypes, OtherOrder
+from poverty_nodes.experiments.evidence.harness.row_order import RowsElsewhere
 from poverty_nodes.experiments.evidence.harness.world import (
     Act,
     Frame,
@@ -25,6 +29,10 @@ from poverty_nodes.scenarios.scenario import Scenario
 
 AGENTS, FIRMS = 5000, 100
 """So many workers and firms of a cluster are simulated at least; places with fewer run in full."""
+
+
+ACTS: dict[str, Act] = {"rows": RowsElsewhere(), "types": HalfTheTypes()}
+ORDERS = {"phases": OtherOrder}
 
 
 class GuidedMonth(Month):
@@ -94,9 +102,20 @@ def started_in(world: World) -> Start:
             usual.state.parameters[name] = value
         for act in world.prepare:
             act(usual.state)
-        return laid_over(usual, GuidedMonth, world.guide)
+        guided = laid_over(usual, GuidedMonth, world.guide)
+        return arrange(guided, world.arranged)
 
     return start
+
+
+def arrange(started: Started, arranged: Sequence[str]) -> Started:
+    """Rows, types of firms and phases otherwise than they are, where a world asks for it; KeyError for what is not."""
+    for each in arranged:
+        if each in ACTS:
+            ACTS[each](started.state)
+        else:
+            started = laid_over(started, ORDERS[each])
+    return started
 
 
 class Watched(Observer[Life]):

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from poverty_nodes.experiments.evidence.harness.world import World
 
-Kind = Literal["description", "shock", "policy", "act", "parameter"]
+Kind = Literal["description", "shock", "policy", "act", "parameter", "artefact"]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Setting:
     """`key` of what is named `of` is `value`.
 
     `of` is the id of a cluster, the name of a shock or policy, the class of an act, or nothing for a parameter that is
-    switched at month 0. A world that has no such thing is left as it is.
+    switched at month 0, and for an arrangement that should not matter. A world that has no such thing is left as it is.
     """
 
     kind: Kind
@@ -94,10 +94,15 @@ def _parameter(setting: Setting, world: World) -> World:
     return replace(world, switched=(*kept, (setting.key, setting.value)))
 
 
+def _artefact(setting: Setting, world: World) -> World:
+    return replace(world, arranged=(*world.arranged, setting.key))
+
+
 _WITHIN: dict[Kind, Callable[[Setting, World], World]] = {
     "description": _description,
     "shock": _shock,
     "policy": _policy,
     "act": _act,
     "parameter": _parameter,
+    "artefact": _artefact,
 }

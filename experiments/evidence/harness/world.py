@@ -29,6 +29,7 @@ class World:
     solved for; `switched` parameters change at month 0 only. `prepare` acts on month 0 and `guide` at the start of each
     month, after shocks and policies have pulled their instruments. Tables of agents are kept of the months in `keep`.
     `agents` are workers simulated at least, where the laboratory leaves too few of those of whom a pattern speaks.
+    `arranged` names what is otherwise that should not matter (experiments/evidence/artefacts).
     """
 
     cluster: str
@@ -42,6 +43,7 @@ class World:
     prepare: tuple[Act, ...] = ()
     guide: tuple[Act, ...] = ()
     agents: int = 0
+    arranged: tuple[str, ...] = ()
 
 
 EXPORTERS = 20_000

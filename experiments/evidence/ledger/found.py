@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from poverty_nodes.experiments.evidence.artefacts.audit import Audited
 from poverty_nodes.experiments.evidence.harness.moments import Measured
 from poverty_nodes.experiments.evidence.harness.stationarity import Drift
 from poverty_nodes.experiments.evidence.ledger.leave_one_out import Alone
@@ -19,7 +20,8 @@ from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 class Found:
     """What was found; a part that was not asked for is empty.
 
-    `entries` are of the patterns, `paper` of the paper's propositions, `moved` of its mechanisms.
+    `entries` are of the patterns, `paper` of the paper's propositions, `moved` of its mechanisms; `audited`
+    are claims against artefacts.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -29,6 +31,7 @@ class Found:
     moved: tuple[Moved, ...] = ()
     trials: tuple[Result, ...] = ()
     moments: tuple[Measured, ...] = ()
+    audited: tuple[Audited, ...] = ()
     drifts: tuple[Drift, ...] = ()
 
     @property

@@ -68,22 +68,23 @@ class Entry:
         return self.status == "reproduced" and not self.rivals
 
 
-def judge(pattern: Pattern, laboratory: Laboratory) -> Entry:
+def judge(pattern: Pattern, laboratory: Laboratory, look: bool = False) -> Entry:
     """Run a pattern's experiment, and what can only lower its verdict: the ends of its ranges, and the ablation.
 
-    Neither is run for what is not reproduced in the first place.
+    Neither is run for what is not reproduced in the first place, nor for a `look`, whose entry has no kind.
     """
     found = measure(pattern, laboratory)
     findings = tuple(map(_finding, pattern.statistics, found))
     here = together([each.status for each in findings])
-    ends = _ends(pattern, laboratory) if here == "reproduced" else ()
+    ends = _ends(pattern, laboratory) if here == "reproduced" and not look else ()
     status = over_the_range(here, [each.status for each in ends])
     ablation = pattern.ablation
-    if status == "reproduced" and ablation.takes_away:
+    if status == "reproduced" and ablation.takes_away and not look:
         left = measure(pattern, laboratory.ablated(ablation))
         findings = tuple(map(_without, findings, found, left))
     survivals = [survival_of(each.share) for each in findings if each.share is not None]
     kind = kind_of(status, ablation.description, survivals, bool(ablation.unreached))
+    kind = "" if look and ablation.takes_away else kind
     bands = [each.band for each in pattern.statistics]
     rivals = tuple(each.name for each in pattern.rivals if each.reproduces(bands))
     return Entry(pattern, findings, status, kind, _note(pattern, findings, status), ends, rivals)
@@ -123,11 +124,14 @@ def _note(pattern: Pattern, findings: Sequence[Finding], status: Status) -> str:
 
 
 def judge_all(
-    patterns: Sequence[Pattern], laboratory: Laboratory, done: Callable[[Entry], None]
+    patterns: Sequence[Pattern],
+    laboratory: Laboratory,
+    done: Callable[[Entry], None],
+    look: bool = False,
 ) -> tuple[Entry, ...]:
     """The entries of patterns in their order; `done` is called with each as it is finished."""
     entries = []
     for pattern in patterns:
-        entries.append(judge(pattern, laboratory))
+        entries.append(judge(pattern, laboratory, look))
         done(entries[-1])
     return tuple(entries)

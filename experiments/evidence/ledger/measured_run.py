@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import numpy as np
 from pydantic import TypeAdapter
 
+from poverty_nodes.experiments.evidence.artefacts.headline_claims import headline
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.measurement import Measurement, kept
 from poverty_nodes.experiments.evidence.harness.measuring import name_of
@@ -80,7 +81,7 @@ def _measures() -> dict[str, Callable[[Laboratory], Any]]:
     return {
         **{
             name_of(pattern, each): each.measure
-            for pattern in (*PATTERNS, *PROPOSITIONS)
+            for pattern in (*PATTERNS, *PROPOSITIONS, headline())
             for each in pattern.statistics
         },
         **dict(named_measures()),

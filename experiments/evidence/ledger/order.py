@@ -16,10 +16,13 @@ from poverty_nodes.experiments.question.named_clusters import AskedOfClusters
 from poverty_nodes.experiments.runs.executors.executors import available_cores
 from poverty_nodes.scenarios.errors import Problem
 
-Part = Literal["patterns", "paper", "trials", "moments", "quiet"]
-PARTS: tuple[Part, ...] = ("patterns", "paper", "trials", "moments", "quiet")
-"""The ledger itself; the paper's propositions; published trials run again; figures beside their published ranges; runs
-in which nothing should move."""
+Part = Literal["patterns", "paper", "trials", "moments", "artefacts", "quiet"]
+PARTS: tuple[Part, ...] = ("patterns", "paper", "trials", "moments", "artefacts", "quiet")
+"""The ledger itself; the paper's propositions; published trials run again; figures beside their published ranges; what
+claims hang on that should not matter; runs in which nothing should move."""
+QUICK: tuple[Part, ...] = ("patterns", "paper", "trials")
+QUICK_SEEDS = 4
+"""What a quick look does, and over how many seeds, if nothing else is asked for."""
 NAMED = {"patterns": "patterns", "trials": "trials", "clusters": "quiet"}
 """Keys of which each, when it is named, asks for its part alone."""
 
@@ -80,6 +83,12 @@ class Order(AskedOfClusters):
         le=1,
         description="1: measure what several things could put in together without each of them alone too",
     )
+    quick: int = Field(
+        default=0,
+        ge=0,
+        le=1,
+        description="1: a look over few seeds at the described values; no ends of ranges, no ablation",
+    )
     workers: int = Field(
         default_factory=available_cores,
         ge=1,
@@ -96,10 +105,13 @@ class Order(AskedOfClusters):
     @model_validator(mode="before")
     @classmethod
     def _what_is_named_alone(cls, values: object) -> object:
-        if not isinstance(values, Mapping) or "parts" in values:
+        if not isinstance(values, Mapping):
             return values
         named = [part for key, part in NAMED.items() if key in values]
-        return {**values, "parts": named} if named else values
+        usual: dict[str, object] = {"parts": named} if named else {}
+        if str(values.get("quick")) == "1":
+            usual = {"parts": QUICK, "seeds": QUICK_SEEDS} | usual
+        return usual | {**values}
 
     @field_validator("patterns")
     @classmethod
@@ -133,4 +145,4 @@ class Order(AskedOfClusters):
     def decides(self, clusters: object) -> list[object]:
         """Patterns, trials, parts, clusters and seeds; not the workers."""
         what = [self.patterns, self.trials, self.parts, clusters]
-        return [*what, self.seeds, self.leave_one_out]
+        return [*what, self.seeds, self.leave_one_out, self.quick]

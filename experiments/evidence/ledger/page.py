@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from poverty_nodes.experiments.evidence.artefacts.audit import Audited, audit_words
 from poverty_nodes.experiments.evidence.harness.in_words import band, figure
 from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
 from poverty_nodes.experiments.evidence.ledger.leave_one_out import TITLE
@@ -42,6 +43,11 @@ WORDS = (
     (
         "Registered",
         "Laid down under that hash before it was run; what is asked otherwise is a new version.",
+    ),
+    (
+        "Robust, shifted, fragile",
+        "The verdict stays and the effect is shown to stay of its size; it moved or was not shown to stay; the verdict "
+        "is another.",
     ),
     ("Moment", "A figure of a town as it is described, beside the range that sources give."),
 )
@@ -91,6 +97,12 @@ def paper_section(entries: Sequence[Entry], inertness: pd.DataFrame) -> list[Sec
     told: list[Member] = [_verdicts(entries), *map(_entry, entries)]
     heading = "Each mechanism that the paper names, switched off alone"
     return [("The paper in the laboratory", told), (heading, [table_of(inertness, heading)])]
+
+
+def artefacts_section(audited: Sequence[Audited], table: pd.DataFrame) -> list[Section]:
+    """Claims against what should not matter to them."""
+    heading = "Does a claim hang on what should not matter?"
+    return [(heading, [audit_words(audited), table_of(table, heading)])]
 
 
 def _answer(totals: Totals) -> list[str]:

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pandas as pd
 
+from poverty_nodes.experiments.evidence.artefacts.audit import audit_table
 from poverty_nodes.experiments.evidence.ledger.figures import ledger_figure
 from poverty_nodes.experiments.evidence.ledger.found import Found
 from poverty_nodes.experiments.evidence.ledger.leave_one_out import leave_one_out_table
 from poverty_nodes.experiments.evidence.ledger.numbers import numbers_table
 from poverty_nodes.experiments.evidence.ledger.order import Order
-from poverty_nodes.experiments.evidence.ledger.page import ledger_page, paper_section
+from poverty_nodes.experiments.evidence.ledger.page import (
+    artefacts_section,
+    ledger_page,
+    paper_section,
+)
 from poverty_nodes.experiments.evidence.ledger.series import series_table
 from poverty_nodes.experiments.evidence.ledger.tables import (
     ends_table,
@@ -44,7 +49,7 @@ def publish(order: Order, record: Record, found: Found) -> tuple[Path, ...]:
         for name, table in tables.items():
             write_table(table, unfinished / f"{name}.csv", None)
         _draw(drawings, unfinished)
-        if drawings or found.paper:
+        if drawings or found.paper or found.audited:
             page = _page(found, tables, ledger, sections)
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         record.write(unfinished)
@@ -62,6 +67,8 @@ def _tables(order: Order, found: Found) -> dict[str, pd.DataFrame]:
     }
     if found.leave_one_out:
         tables["leave_one_out"] = leave_one_out_table(found.leave_one_out)
+    if found.audited:
+        tables["artefacts"] = audit_table(found.audited)
     if found.trials:
         tables["trials"] = trials_table(found.trials, UNTESTED)
     if found.paper:
@@ -85,12 +92,13 @@ def _page(
     trials: Sequence[Section],
 ) -> str:
     paper = paper_section(found.paper, tables["inertness"]) if found.paper else []
+    artefacts = artefacts_section(found.audited, tables["artefacts"]) if found.audited else []
     return ledger_page(
         found.entries,
         tables["moments"],
         tables["stationarity"],
         ledger,
-        [*paper, *trials],
+        [*paper, *trials, *artefacts],
         tables["series"],
         tables.get("leave_one_out"),
     )

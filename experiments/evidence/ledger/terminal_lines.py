@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from poverty_nodes.experiments.evidence.artefacts.audit import ORDER, Audited
 from poverty_nodes.experiments.evidence.harness.in_words import band, figure
 from poverty_nodes.experiments.evidence.harness.moments import Measured
 from poverty_nodes.experiments.evidence.harness.stationarity import Drift
@@ -26,6 +27,29 @@ def ledger_lines(entries: Sequence[Entry]) -> list[Row]:
         }
         for entry in entries
     ]
+
+
+def entry_line(entry: Entry) -> str:
+    """What is said of a pattern or proposition as soon as it is judged."""
+    values = ", ".join(figure(each.found.value) for each in entry.findings)
+    kind = f", {entry.kind}" if entry.kind else ""
+    return f"  {entry.pattern.id} {entry.status}{kind}: {values or entry.note}"
+
+
+def audit_lines(audited: Sequence[Audited]) -> list[Row]:
+    """What a terminal shows of the artefacts: a line for each claim and artefact, the worst of its statistics."""
+    rows: dict[tuple[str, str], Row] = {}
+    for each in sorted(audited, key=lambda each: ORDER.index(each.verdict)):
+        ratio = (
+            f"{figure(each.ratio.value)} ({figure(each.ratio.low)} to {figure(each.ratio.high)})"
+        )
+        rows[each.claim, each.artefact.name] = {
+            "claim": each.claim,
+            "otherwise": each.artefact.name,
+            "effect over the effect as it is": ratio,
+            "verdict": each.verdict,
+        }
+    return [rows[key] for key in sorted(rows)]
 
 
 def without_lines(entries: Sequence[Entry]) -> list[str]:

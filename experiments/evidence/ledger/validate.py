@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from poverty_nodes.experiments.evidence.artefacts.audit import audit
 from poverty_nodes.experiments.evidence.harness.dry_laboratory import Counted
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.moments import measure_all
@@ -14,16 +15,21 @@ from poverty_nodes.experiments.evidence.harness.stationarity import drifts
 from poverty_nodes.experiments.evidence.ledger.asked import Asked
 from poverty_nodes.experiments.evidence.ledger.found import Found
 from poverty_nodes.experiments.evidence.ledger.leave_one_out import judge_leave_one_out
-from poverty_nodes.experiments.evidence.ledger.ledger import judge_all
+from poverty_nodes.experiments.evidence.ledger.ledger import Entry, judge_all
 from poverty_nodes.experiments.evidence.ledger.order import Order
-from poverty_nodes.experiments.evidence.ledger.plan import Plan, plan_of, series_of
+from poverty_nodes.experiments.evidence.ledger.plan import (
+    Plan,
+    cheapest_first,
+    plan_of,
+    series_of,
+)
 from poverty_nodes.experiments.evidence.ledger.publish import publish
+from poverty_nodes.experiments.evidence.ledger.terminal_lines import entry_line
 from poverty_nodes.experiments.evidence.propositions.inertness import all_moved
 from poverty_nodes.experiments.evidence.trials.trial import Result, Trial, run_trial
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress, Steps
 from poverty_nodes.experiments.runs.store.disk import Store
-from poverty_nodes.experiments.uncertainty.runs import solve_all
 
 
 @dataclass(frozen=True)
@@ -41,33 +47,47 @@ def validate(order: Order, all_there_is: Asked, progress: Progress) -> Ledger:
     record = Record.of("validate", order.as_mapping(how=False))
     store = Store(Path(order.store))
     laboratory = Laboratory(range(1, order.seeds + 1), order.workers, store=store)
-    asked = all_there_is.chosen(order)
+    asked = cheapest_first(all_there_is.chosen(order), laboratory)
     plan = plan_of(order, asked, laboratory)
     plan.refuse_without_memory()
-    solve_all([each.calibration for each in plan.dry.unsolved.values()], progress)
     with progress.steps(len(plan.dry.lived)) as steps:
-        counted = Counted.of(laboratory, plan.dry, steps)
-        found = _found(order, asked, counted, plan, steps)
+        counted = Counted.of(laboratory, plan.dry, steps, progress.note)
+        found = _found(order, asked, counted, plan, Said(steps, progress))
     outputs = publish(order, record, found)
     return Ledger(found, outputs, time.monotonic() - began)
 
 
-def _found(order: Order, asked: Asked, laboratory: Laboratory, plan: Plan, steps: Steps) -> Found:
-    ahead = iter(plan.ahead)
+@dataclass(frozen=True)
+class Said:
+    """Says what comes out as it comes, and how much is left."""
 
-    def judged(_: object) -> None:
-        steps.left(next(ahead))
+    steps: Steps
+    progress: Progress
 
-    entries = judge_all(asked.patterns, laboratory, judged)
+    def judged(self, ahead: Iterator[int]) -> Callable[[Entry], None]:
+        """To be called with each entry."""
+
+        def say(entry: Entry) -> None:
+            self.steps.left(next(ahead))
+            self.progress.note(entry_line(entry))
+
+        return say
+
+
+def _found(order: Order, asked: Asked, laboratory: Laboratory, plan: Plan, said: Said) -> Found:
+    judged, look = said.judged(iter(plan.ahead)), bool(order.quick)
+    entries = in_order(judge_all(asked.patterns, laboratory, judged, look))
+    claims = [each.pattern for each in entries if each.status == "reproduced"]
     alone = judge_leave_one_out(entries, laboratory, _nothing) if order.leave_one_out else ()
     return Found(
         entries=entries,
         leave_one_out=tuple(alone),
         series=series_of(asked.patterns, laboratory),
-        paper=judge_all(asked.propositions, laboratory, judged),
+        paper=in_order(judge_all(asked.propositions, laboratory, judged, look)),
         moved=tuple(all_moved(laboratory, _nothing)) if order.has("paper") else (),
         trials=tuple(_trials(asked.trials, laboratory)),
         moments=measure_all(laboratory, _nothing) if order.has("moments") else (),
+        audited=tuple(audit(claims, laboratory)) if order.has("artefacts") else (),
         drifts=tuple(drifts(laboratory, order.clusters, _nothing)) if order.has("quiet") else (),
     )
 
@@ -75,6 +95,11 @@ def _found(order: Order, asked: Asked, laboratory: Laboratory, plan: Plan, steps
 def _trials(trials: Sequence[Trial], laboratory: Laboratory) -> Iterator[Result]:
     for trial in trials:
         yield from run_trial(trial, laboratory)
+
+
+def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """As they are numbered, in whatever order they were judged."""
+    return tuple(sorted(entries, key=lambda each: each.pattern.id))
 
 
 def _nothing(*_: object) -> None:

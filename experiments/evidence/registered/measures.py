@@ -11,6 +11,10 @@ from pathlib import Path
 BELOW = "poverty_nodes.experiments.evidence."
 SHARED = tuple(BELOW + "harness." + name for name in ("readings", "acts", "density", "multiplier"))
 """Modules of the harness that read numbers off a run or act on it; the rest is machinery that all share."""
+ALONE = {
+    "inertness": f"{BELOW}propositions.inertness",
+    "artefacts": f"{BELOW}artefacts.headline_claims",
+}
 PLACES = {"patterns": "patterns", "trials": "trials.studies", "propositions": "propositions"}
 
 
@@ -22,7 +26,7 @@ def module_of(name: str) -> str | None:
     """
     kind, _, identifier = name.rpartition("/")
     if not kind:
-        return f"{BELOW}propositions.inertness" if name == "inertness" else None
+        return ALONE.get(name)
     folder = BELOW + PLACES[kind]
     if kind == "trials":
         return f"{folder}.{identifier}"

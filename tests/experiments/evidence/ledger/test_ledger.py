@@ -112,6 +112,13 @@ def test_what_turns_at_an_end_of_its_range_does_not_count(laboratory: Laboratory
     assert (totals_of([entry, held]).reproduced, totals_of([entry, held]).turning) == (1, 1)
 
 
+def test_a_look_goes_to_no_end_and_takes_nothing_away(laboratory: Laboratory) -> None:
+    knob = Ablation("a knob", {"knob": 0.0})
+    entry = judge(replace(pattern(costly, ablation=knob), over=(COST,)), laboratory, look=True)
+    assert (entry.status, entry.kind, entry.ends) == ("reproduced", "", ())
+    assert entry.findings[0].without is None
+
+
 def test_what_is_not_reproduced_is_not_saved_by_its_range(laboratory: Laboratory) -> None:
     high = replace(pattern(costly, band=Band(1.5, 3.0)), over=(COST,))
     entry = judge(high, laboratory)

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from poverty_nodes.experiments.evidence.ledger.order import PARTS, Order, pattern_ids
+from poverty_nodes.experiments.evidence.ledger.order import (
+    PARTS,
+    QUICK,
+    QUICK_SEEDS,
+    Order,
+    pattern_ids,
+)
 from poverty_nodes.experiments.question.checked_question import read
 from poverty_nodes.experiments.runs.executors.executors import available_cores
 from poverty_nodes.scenarios.errors import QuestionError
@@ -36,6 +42,13 @@ def test_trials_can_be_named_and_are_then_done_alone() -> None:
 def test_clusters_that_are_named_live_ten_quiet_years_alone() -> None:
     order = read(Order, ("clusters=[agra_footwear]",))
     assert (order.clusters, order.parts) == (("agra_footwear",), ("quiet",))
+
+
+def test_a_quick_look_is_of_few_seeds_and_what_is_named_all_the_same() -> None:
+    order = read(Order, ("quick=1",))
+    assert (order.parts, order.seeds, order.patterns) == (QUICK, QUICK_SEEDS, pattern_ids())
+    named = read(Order, ("quick=1", "patterns=[p12]", "seeds=3"))
+    assert (named.parts, named.seeds, named.patterns) == (("patterns",), 3, ("p12",))
 
 
 def test_a_cluster_that_is_not_there_is_named_with_the_nearest() -> None:
