@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.answer.background import background_of, runs_of
+from poverty_nodes.experiments.answer.question_in_full import asked_otherwise
 from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.record import Record
@@ -141,7 +142,13 @@ def _compared(
     asked, failed = _counts(runs, unsure)
     failed += len(comparison.unexplained)
     failed += len(lacking.failures) if lacking else 0
-    told = "\n".join([_joined(headline(comparison), unsure), *_of_deprivation(lacking)])
+    told = "\n".join(
+        [
+            *asked_otherwise(question),
+            _joined(headline(comparison), unsure),
+            *_of_deprivation(lacking),
+        ]
+    )
     return Answer(told, outputs, report, asked, failed, _left_out(unsure))
 
 

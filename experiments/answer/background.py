@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.answer.question_in_full import question_in_full
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.provenance import in_words
@@ -58,6 +59,7 @@ def background_of(
         notes=notes,
         failed=len(runs.failures),
         sources=_sources(question),
+        asked=question_in_full(question),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, ClassVar
+from functools import cached_property
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -28,6 +29,16 @@ class AskedAgain:
     def as_mapping(self, how: bool = True) -> dict[str, object]:
         """Keys and values that ask for the same again; `how=False` drops what cannot change the answer."""
         raise NotImplementedError
+
+    @cached_property
+    def origin(self) -> Origin:
+        """Says who set a dotted key: the command line, a question file, a file of conf/; "" if nobody knows."""
+        return lambda key: ""
+
+    def told_by(self, origin: Origin) -> Self:
+        """The same request, which knows who set its keys."""
+        self.__dict__["origin"] = origin
+        return self
 
     def to_yaml(self, how: bool = True) -> str:
         """The request as YAML that `question=FILE` and the readers of a text take back."""

@@ -166,7 +166,7 @@ class Composed:
         problems += [] if question is None else numbers_problems(question, origin)
         if problems or question is None:
             raise QuestionError(problems)
-        return question.resolved()
+        return question.resolved().told_by(origin)
 
 
 def compose(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.report.asked_terms import AskedPart
 from poverty_nodes.experiments.report.local_money import LocalMoney
 from poverty_nodes.model.parameters.all_parameters import PARAMETERS
 
@@ -58,6 +59,8 @@ class Background:
     sources: Sequence[str] = field(default=())
     local: LocalMoney | None = None
     """The currency of the place; None where none is known."""
+    asked: Sequence[AskedPart] = ()
+    """The question told whole: policies, shocks, inputs that were set, and the rest."""
 
     @classmethod
     def of(
@@ -70,11 +73,13 @@ class Background:
         notes: Sequence[str] = (),
         failed: int = 0,
         sources: Sequence[str] = (),
+        asked: Sequence[AskedPart] = (),
     ) -> Background:
         """Read the assumptions off a cluster and the rules.
 
         `base_report` has rows with name, target, came_out, unit and note; `changed` are the parameters that the
-        question sets; `failed` counts runs without a result; `sources` is a bibliography, a line each.
+        question sets; `failed` counts runs without a result; `sources` is a bibliography, a line each; `asked` is
+        the question told whole.
         """
         estimates = list(cluster.estimates())
         return cls(
@@ -95,6 +100,7 @@ class Background:
             failed=failed,
             sources=tuple(sources),
             local=LocalMoney.of(cluster),
+            asked=tuple(asked),
         )
 
 
