@@ -230,10 +230,15 @@ class Month:
         delivery.match_giving(state)
         joint_action.relieve(s.firms, s.places, s.parameters, s.flows)
         joint_action.build(s.places, s.parameters, s.flows)
+        self.meet_standards(state)
+        delivery.meet_code(state)
+
+    def meet_standards(self, state: State) -> None:
+        """Firms below a standard that is coming or required pay to meet it, alone or with help."""
+        s = state
         buyer_standards.meet_standards(
             s.firms, s.buyers, s.places, s.parameters, s.instruments, s.flows, s.seed, s.month
         )
-        delivery.meet_code(state)
 
     def demography(self, state: State) -> None:
         """Firms close, groups answer for loans, young firms grow up, households found new ones, links are found."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +15,7 @@ from poverty_nodes.experiments.attribution.explained import Explained, named_fai
 from poverty_nodes.experiments.attribution.orders import orders_of
 from poverty_nodes.experiments.attribution.switched_channels import CHANNELS
 from poverty_nodes.experiments.attribution.switched_run import Switched, run_switched
+from poverty_nodes.experiments.attribution.ways_in import WAYS_IN, open_ways
 from poverty_nodes.experiments.impact.interval import by_population, over_seeds
 from poverty_nodes.experiments.impact.winners import reportable
 from poverty_nodes.experiments.runs.plan import Planned
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from poverty_nodes.experiments.runs.batch import Runs
     from poverty_nodes.experiments.runs.progress import Progress
     from poverty_nodes.experiments.runs.store.store import AbstractStore
+    from poverty_nodes.model.policies import Policy
     from poverty_nodes.scenarios.scenario import Scenario
 
-OTHER = "other"
-"""What is left with all channels off: skills, know-how, health, standards and joint action."""
+REST = "rest"
+"""What is left with all channels and all ways in off."""
 
 PAIRS = 2
 """Orders a seed in which channels are switched on, each with its reverse."""
@@ -39,6 +41,7 @@ COLUMNS = (
     *("scenario", "dimension", "group", "channel", "change", "low", "high", "sign_certain"),
     *("interplay", "total", "total_low", "total_high", "unit", "seeds"),
 )
+WAYS = "ways "
 _WHOLE = (1 << len(CHANNELS)) - 1
 _WELFARE = MEASURES.index("mean_welfare")
 
@@ -66,18 +69,27 @@ def channels(
     plays: list[Numbers] = []
     complete: list[int] = []
     labels: tuple[str, ...] = ()
-    shown = np.zeros(0, np.bool_)
+    shown, ways = np.zeros(0, np.bool_), open_ways(scenario.policies)
+    directly = _orders_of_ways(len(ways))
     for seed, without, enacted in runs.pairs():
-        names = [(f"{part:b}", 0, seed) for part in _partial(seed)]
+        names = [(label, 0, seed) for label, _ in _partial(seed, ways)]
         if any(name in made.failed for name in names):
             continue
         bare = cut_down(without, scenario)
-        value = {int(name[0], 2): made.result(name[0], seed).values[0, _WELFARE] for name in names}
+        found = {name[0]: made.result(name[0], seed).values[0, _WELFARE] for name in names}
+        value = {int(label, 2): each for label, each in found.items() if WAYS not in label}
         value[_WHOLE] = cut_down(enacted, scenario).values[0, _WELFARE]
+        by_way = {
+            int(label.removeprefix(WAYS), 2): each for label, each in found.items() if WAYS in label
+        }
+        by_way[(1 << len(ways)) - 1] = value[0]
         orders = _orders(seed)
         share = shapley.shares(value, len(CHANNELS), orders)
-        shares.append(np.concatenate([share, [value[0] - bare.values[0, _WELFARE]]]))
-        plays.append(_interplay(value, orders))
+        direct = shapley.shares(by_way, len(ways), directly)
+        shares.append(np.concatenate([share, direct, [by_way[0] - bare.values[0, _WELFARE]]]))
+        plays.append(
+            np.concatenate([_interplay(value, orders), _interplay(by_way, directly), share[:1] * 0])
+        )
         complete.append(seed)
         labels, shown = bare.groups, reportable(bare.values[0, 0])
     if not shares:
@@ -89,12 +101,14 @@ def channels(
         and (not groups or dimension_of(label) in {"all", "decile", "place", *groups})
     ]
     share_means, play_means = (by_population(np.stack(each), complete) for each in (shares, plays))
-    return Explained(_table(share_means, play_means, labels, kept), failures)
+    names_of = (*CHANNELS, *ways, REST)
+    return Explained(_table(share_means, play_means, labels, kept, names_of), failures)
 
 
-def runs_needed(seeds: Sequence[int]) -> int:
+def runs_needed(seeds: Sequence[int], policies: Iterable[Policy] = ()) -> int:
     """How many runs an explanation by channels asks for besides those with and without the package."""
-    return sum(len(_partial(seed)) for seed in seeds)
+    ways = open_ways(policies)
+    return sum(len(_partial(seed, ways)) for seed in seeds)
 
 
 def _orders(seed: int) -> list[shapley.Order]:
@@ -103,36 +117,57 @@ def _orders(seed: int) -> list[shapley.Order]:
     return found
 
 
-def _partial(seed: int) -> list[int]:
-    """The sets of channels to switch on; with all of them on it is the full run."""
-    found = {part for order in _orders(seed) for part in shapley.sets_along(order)}
-    return sorted(found - {_WHOLE})
+def _orders_of_ways(ways: int) -> list[shapley.Order]:
+    """An order of the ways in and its reverse."""
+    order = tuple(range(ways))
+    return [order, order[::-1]]
+
+
+def _partial(seed: int, ways: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Label and what is switched on, by set of channels, then by set of ways in with all channels off.
+
+    With everything on it is the full run; with all channels off and all ways on it is the empty set of channels.
+    """
+    channels = {part for order in _orders(seed) for part in shapley.sets_along(order)}
+    found = [
+        (f"{part:b}", (*_members(CHANNELS, part), *WAYS_IN)) for part in sorted(channels - {_WHOLE})
+    ]
+    sets = {part for order in _orders_of_ways(len(ways)) for part in shapley.sets_along(order)}
+    whole = (1 << len(ways)) - 1
+    return found + [(f"{WAYS}{part:b}", _members(ways, part)) for part in sorted(sets - {whole})]
+
+
+def _members(names: Sequence[str], part: int) -> tuple[str, ...]:
+    return tuple(name for bit, name in enumerate(names) if part >> bit & 1)
 
 
 def _plan(scenario: Scenario, seeds: Sequence[int]) -> Iterator[Planned[Switched]]:
-    made: dict[int, Switched] = {}
+    made: dict[str, Switched] = {}
+    ways = open_ways(scenario.policies)
     for seed in seeds:
-        for part in _partial(seed):
-            if part not in made:
-                on = tuple(name for bit, name in enumerate(CHANNELS) if part >> bit & 1)
-                made[part] = Switched(scenario, on)
-            yield Planned(f"{part:b}", 0, seed, made[part])
+        for label, on in _partial(seed, ways):
+            if label not in made:
+                made[label] = Switched(scenario, on)
+            yield Planned(label, 0, seed, made[label])
 
 
 def _interplay(value: Mapping[int, Numbers], orders: Sequence[shapley.Order]) -> Numbers:
-    """Half of how far a channel's change differs between an order and its reverse (CHANNELS + 1, groups)."""
-    each = np.stack([shapley.shares(value, len(CHANNELS), [order]) for order in orders])
-    half = np.abs(each[::2] - each[1::2]).mean(axis=0) / 2
-    return np.concatenate([half, np.zeros((1, half.shape[1]))])
+    """Half of how far a part's change differs between an order and its reverse (parts, groups)."""
+    each = np.stack([shapley.shares(value, len(orders[0]), [order]) for order in orders])
+    return np.abs(each[::2] - each[1::2]).mean(axis=0) / 2
 
 
 def _table(
-    shares: Numbers, plays: Numbers, labels: Sequence[str], kept: Sequence[int]
+    shares: Numbers,
+    plays: Numbers,
+    labels: Sequence[str],
+    kept: Sequence[int],
+    names: Sequence[str],
 ) -> pd.DataFrame:
     found, total = over_seeds(shares), over_seeds(shares.sum(axis=1))
     rows: list[dict[str, object]] = []
     for number in kept:
-        for position, channel in enumerate((*CHANNELS, OTHER)):
+        for position, channel in enumerate(names):
             at = (position, number)
             row: dict[str, object] = {"scenario": "with", "dimension": dimension_of(labels[number])}
             row |= {"group": labels[number], "channel": channel, "change": found.mean[at]}

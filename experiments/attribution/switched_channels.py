@@ -20,6 +20,7 @@ from poverty_nodes.experiments.attribution.replayed_demography import (
     replay_foundings,
 )
 from poverty_nodes.experiments.attribution.trace import WAGES, Trace
+from poverty_nodes.experiments.attribution.ways_in import clear_marks, hold_standards, shared
 from poverty_nodes.model.ledger import DELIVERY, GRANTS, OUTSIDE_INCOME, SERVICES_INCOME, TRANSFERS
 from poverty_nodes.model.month import Month
 from poverty_nodes.model.policies.delivery.account import Account
@@ -36,7 +37,7 @@ CHANNELS = (
     "transfers",
     "local_economy",
 )
-"""In the order of the tables."""
+"""In the order of the tables. What passes by none of them passes by `WAYS_IN`."""
 
 SHIFT = "putout_shift"
 """The field of a firm that says how much of its own work it has moved to subcontractors."""
@@ -53,14 +54,15 @@ class SwitchedMonth(Month):
     """The order of the month with `off` channels held to `traces`, a trace a month."""
 
     def __init__(self, traces: list[Trace], off: Collection[str]) -> None:
-        """Hold some of `CHANNELS`."""
+        """Hold some of `CHANNELS` and of `WAYS_IN`."""
         self.traces, self.off = traces, frozenset(off)
         self._standards: Standards | None = None
 
     def calendar(self, state: State) -> None:
-        """Transfers off: benefits and grants leave the place instead of reaching anybody."""
+        """Transfers off: benefits and grants leave the place; a way in off: the marks of policies on it are cleared."""
         cash = state.firms["cash"].copy()
         super().calendar(state)
+        clear_marks(state, self.off)
         if "transfers" not in self.off:
             return
         paid = float(state.households["income"].sum())
@@ -163,6 +165,13 @@ class SwitchedMonth(Month):
         state.flows[SERVICES_INCOME] -= more
         state.flows[OUTSIDE_INCOME] += more
 
+    def meet_standards(self, state: State) -> None:
+        """Standards off: firms meet what they met there, and pay for it what they paid there."""
+        if "standards" in self.off:
+            hold_standards(state, self._then(state))
+        else:
+            super().meet_standards(state)
+
     def closures(self, state: State) -> int:
         """Entry and exit off: the firms close that closed in the other world."""
         if "firm_entry_and_exit" not in self.off:
@@ -211,15 +220,6 @@ class SwitchedMonth(Month):
         for name in FLOORS:
             state.instruments[name] = floors[name]
         state.workers["piece_floor"] = piece
-
-
-def shared(state: State, then: Trace) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Rows of the firms in business in both worlds, here and in the trace."""
-    alive = np.flatnonzero(state.firms["alive"] == 1)
-    _, here, there = np.intersect1d(
-        state.firms["id"][alive], then.ids, assume_unique=True, return_indices=True
-    )
-    return alive[here], there
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from poverty_nodes.experiments.attribution.base_groups import MEASURES
 from poverty_nodes.experiments.attribution.base_groups_run import run_base_groups
 from poverty_nodes.experiments.attribution.switched_channels import CHANNELS, SwitchedMonth
 from poverty_nodes.experiments.attribution.trace import Trace, traced
+from poverty_nodes.experiments.attribution.ways_in import WAYS_IN
 from poverty_nodes.experiments.runs.laid_over import laid_over
 from poverty_nodes.experiments.runs.simulate import Start
 from poverty_nodes.model.advance import Started
@@ -19,7 +20,7 @@ from poverty_nodes.scenarios.scenario import Scenario
 
 @dataclass(frozen=True)
 class Switched:
-    """A scenario with a package, of which some of `CHANNELS` are on."""
+    """A scenario with a package, of which some of `CHANNELS` and `WAYS_IN` are on."""
 
     scenario: Scenario
     on: tuple[str, ...]
@@ -33,7 +34,7 @@ class Switched:
 def run_switched(switched: Switched, seed: int) -> RunResult:
     """The run, cut down to the groups of the base month; the world without the package is run first."""
     bare = replace(switched.scenario, policies=())
-    off = [name for name in CHANNELS if name not in switched.on]
+    off = [name for name in (*CHANNELS, *WAYS_IN) if name not in switched.on]
     return run_base_groups(switched.scenario, seed, switched_by(traced(bare, seed), off))
 
 

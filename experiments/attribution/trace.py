@@ -44,7 +44,8 @@ class Trace:
 
     `target` (firms alive, 4) are their posts by kind, `premium` their wage premium when seekers look and when wages
     are paid. Wages and outside pay are by place. `closed` are identities, `founders` rows of households and
-    `kinds` the types of the firms that they found.
+    `kinds` the types of the firms that they found. `standard` is what each firm meets, `paid_for_it` (firms alive, 2)
+    what it has taken for that in the month from its cash and on credit.
     """
 
     ids: NDArray[np.int64]
@@ -58,6 +59,8 @@ class Trace:
     closed: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     founders: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     kinds: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    standard: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    paid_for_it: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 2)))
 
 
 class Recording(Month):
@@ -100,6 +103,17 @@ class Recording(Month):
         """What people outside the sector live from."""
         super().household_budgets(state)
         self.traces[-1].outside_pay = state.places["outside_pay"].copy()
+
+    def meet_standards(self, state: State) -> None:
+        """What standards are met and what that costs each firm."""
+        alive = np.flatnonzero(state.firms["alive"] == 1)
+        before = state.firms[["cash", "debt"]][alive].copy()
+        super().meet_standards(state)
+        after = state.firms[alive]
+        self.traces[-1].standard = after["standard"]
+        self.traces[-1].paid_for_it = np.stack(
+            [before["cash"] - after["cash"], after["debt"] - before["debt"]], axis=1
+        )
 
     def closures(self, state: State) -> int:
         """Who closes."""

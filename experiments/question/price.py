@@ -64,5 +64,5 @@ def _explaining(question: Question) -> int:
     if "components" in question.why:
         runs += components.runs_needed(len(question.policies), question.seed_numbers)
     if "channels" in question.why:
-        runs += channels.runs_needed(question.seed_numbers)
+        runs += channels.runs_needed(question.seed_numbers, question.policies)
     return runs

@@ -61,7 +61,12 @@ CHANNELS = {
     "credit": "credit",
     "transfers": "transfers and dues",
     "local_economy": "local spending",
-    "other": "skills, health, other",
+    "standards": "standards met",
+    "skills": "skills",
+    "health_and_care": "health and care",
+    "know_how": "know-how of firms",
+    "buying_and_selling_together": "joint action",
+    "rest": "all else",
 }
 
 PAYERS = {

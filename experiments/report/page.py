@@ -24,6 +24,7 @@ from poverty_nodes.experiments.report.labels import line_label, months_at_end, p
 from poverty_nodes.experiments.report.local_money import local_table
 from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.report.own_measures import own_measures_table
+from poverty_nodes.experiments.report.reasons import reasons
 from poverty_nodes.experiments.report.section import Section
 from poverty_nodes.experiments.report.table import Table
 from poverty_nodes.experiments.report.tables_of_doubt import hangs_on_table
@@ -98,6 +99,7 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
         "headline": words.headline(comparison),
         "levels": words.levels(comparison),
         "luck": words.luck(comparison),
+        "reasons": reasons(comparison),
         "counted": words.counted(comparison),
         "hangs_on": not_known_words.explanation(comparison.not_known)
         if comparison.not_known

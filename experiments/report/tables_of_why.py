@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from poverty_nodes.experiments.impact.comparison import Comparison
-from poverty_nodes.experiments.report.labels import CHANNELS, group_label, policy_label
+from poverty_nodes.experiments.report.labels import group_label, policy_label
 from poverty_nodes.experiments.report.numbers import money
 from poverty_nodes.experiments.report.table import Row, Table, with_interval
+from poverty_nodes.experiments.report.why_words import channels_of
 
 _OUTCOMES = {
     "P0": "headcount, points",
@@ -23,16 +24,16 @@ _MONEY = ("spent", "all_payers")
 
 def channels_table(comparison: Comparison) -> Table:
     """A row a group, a column a channel, with intervals."""
-    table = comparison.channels
+    table, named = comparison.channels, channels_of(comparison)
     rows = []
     for group, found in table.groupby("group", sort=False):
         by_channel = found.set_index("channel")
         cells = tuple(
-            with_interval(by_channel.loc[name], "change", "low", "high") for name in CHANNELS
+            with_interval(by_channel.loc[name], "change", "low", "high") for name in named
         )
         whole = with_interval(found.iloc[0], "total", "total_low", "total_high")
         rows.append(Row(group_label(str(group)), (whole, *cells)))
-    heads = ("Group", "In all", *CHANNELS.values())
+    heads = ("Group", "In all", *named.values())
     caption = "Change of mean consumption by channel, $ a person a month (95 %)"
     return Table(caption, heads, tuple(rows))
 

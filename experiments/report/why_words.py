@@ -14,8 +14,17 @@ from poverty_nodes.experiments.report.labels import (
     policy_label,
 )
 from poverty_nodes.experiments.report.numbers import decimals, money, number, signed
+from poverty_nodes.experiments.report.verdicts import PLAIN
 
 _TOLD = ("all", "contract=homework", "contract=casual", "contract=regular", "contract=own_account")
+
+
+def channels_of(comparison: Comparison) -> dict[str, str]:
+    """The channels of the table in words, in their order, without those that carry nothing to anybody."""
+    carried = comparison.channels.groupby("channel")["change"].apply(lambda each: each.ne(0).any())
+    return {name: label for name, label in CHANNELS.items() if carried.get(name, False)} or {
+        "rest": CHANNELS["rest"]
+    }
 
 
 def channels(comparison: Comparison) -> str:
@@ -44,10 +53,16 @@ def channels_title(comparison: Comparison) -> str:
     best, worst = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
     parts = []
     if best["change"] > 0:
-        parts.append(f"most is gained through {CHANNELS[best['channel']]}")
+        parts.append(f"most is gained through {CHANNELS[best['channel']]}{_doubt(best)}")
     if worst["change"] < 0:
-        parts.append(f"most is lost through {CHANNELS[worst['channel']]}")
-    return capital(" and ".join(parts)) if parts else "No channel carries anything"
+        parts.append(f"most is lost through {CHANNELS[worst['channel']]}{_doubt(worst)}")
+    if not parts:
+        return "No channel carries anything to all persons"
+    return f"Of all persons' consumption {' and '.join(parts)}"
+
+
+def _doubt(row: pd.Series) -> str:
+    return "" if excludes_zero(row["low"], row["high"]) else " (which may be luck)"
 
 
 def components(comparison: Comparison) -> str:
@@ -108,7 +123,7 @@ def components_title(comparison: Comparison) -> str:
 def components_by_group_title(comparison: Comparison) -> str:
     """Which component gives most to whom."""
     table = comparison.attribution
-    plain = table["dimension"].isin(["gender", "skill", "contract", "social_group", "tier"])
+    plain = table["dimension"].isin(PLAIN)
     rows = table[(table["outcome"] == "mean_welfare") & plain]
     if rows.empty:
         return "No group is large enough to report"

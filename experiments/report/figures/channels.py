@@ -11,7 +11,6 @@ from poverty_nodes.experiments.report.figures.stacked_bars import (
     legend,
     welfare_without,
 )
-from poverty_nodes.experiments.report.labels import CHANNELS
 
 _ROW = 0.25
 _SUBTITLE = "Change of mean consumption a person at the end, by channel; groups of the base month"
@@ -20,14 +19,14 @@ _SUBTITLE = "Change of mean consumption a person at the end, by channel; groups 
 def draw_channels(comparison: Comparison) -> Drawing:
     """Stacked bars by group; a diamond is the whole change with its interval."""
     title = why_words.channels_title(comparison)
-    table = comparison.channels
+    table, named = comparison.channels, why_words.channels_of(comparison)
     rows = group_rows(comparison).only(set(table["group"]))
     with Sheet("channels", title, _ROW * rows.length + 1.55, _SUBTITLE) as sheet:
         axes = sheet.axes(Box(1.7, 0.72, WIDTH - 1.95, _ROW * rows.length))
         value = table.set_index(["group", "channel"])["change"]
-        draw_stacked(axes, rows, tuple(CHANNELS), value, table, welfare_without(comparison))
+        draw_stacked(axes, rows, tuple(named), value, table, welfare_without(comparison))
         axes.set_xlabel("per cent of the group's consumption without the policies", color=QUIET)
-        legend(sheet, CHANNELS)
+        legend(sheet, named)
         sheet.note(
             "Diamond: the whole change, with its 95 % interval (luck alone). What channels "
             "do only together is shared out."

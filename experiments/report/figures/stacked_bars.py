@@ -22,9 +22,10 @@ from poverty_nodes.experiments.report.figures.sheet import (
 
 PALETTE = (
     *("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9"),
-    *("#d55e00", "#b8a900", "#7b4ea3", "#999999"),
+    *("#d55e00", "#b8a900", "#7b4ea3", "#999999", "#1b1b1b"),
+    *("#8c564b", "#a6d854", "#f4a6a6", "#5c6b73"),
 )
-"""Okabe and Ito's colours with two of our own for the eighth and ninth part, grey last."""
+"""Okabe and Ito's colours, and colours of our own from the seventh part on."""
 
 
 def draw_stacked(

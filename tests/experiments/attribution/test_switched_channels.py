@@ -14,11 +14,13 @@ from poverty_nodes.experiments.attribution.base_groups_run import (
     run_base_groups,
     run_frozen,
 )
-from poverty_nodes.experiments.attribution.channels import OTHER, runs_needed
+from poverty_nodes.experiments.attribution.channels import REST, runs_needed
 from poverty_nodes.experiments.attribution.switched_channels import CHANNELS
 from poverty_nodes.experiments.attribution.switched_run import switched_by
 from poverty_nodes.experiments.attribution.trace import traced
+from poverty_nodes.experiments.attribution.ways_in import WAYS_IN
 from poverty_nodes.model.policies import BUILT_IN, LabourStandards, MicroCredit
+from poverty_nodes.model.shocks import REGISTRY as BUILT_IN_SHOCKS
 from poverty_nodes.scenarios import Scenario, load_cluster
 
 WELFARE = MEASURES.index("mean_welfare")
@@ -83,13 +85,30 @@ def test_changes_by_channel_add_up_to_what_the_package_does():
     table = result.channels
     sums = table.groupby("group")["change"].sum()
     winners = result.winners.set_index("group")["mean_change"]
-    assert set(table["channel"]) == {*CHANNELS, OTHER}
+    assert set(table["channel"]) == {*CHANNELS, "standards", REST}
     for group, total in sums.items():
         assert total == pytest.approx(winners[group], abs=1e-4), group
 
 
+ORDER = BUILT_IN_SHOCKS["closure_order"](level=0.6, notice=1, cost=30_000.0, start=1)
+
+
+def test_a_plant_that_makes_a_standard_cheap_works_through_standards():
+    plant = BUILT_IN["effluent_plant"](start=1, ramp=0, saved=0.9)
+    package = replace(scenario(plant), shocks=(ORDER,))
+    traces = traced(replace(package, policies=()), 1)
+    bare = run_frozen(Frozen(replace(package, policies=())), 1).values[0]
+    free = run_frozen(Frozen(package), 1).values[0]
+    assert not np.array_equal(free, bare, equal_nan=True)
+    by_standards = switched(package, traces, CHANNELS)
+    assert by_standards.conservation < 1e-9
+    assert not np.array_equal(by_standards.values[0], bare, equal_nan=True)
+    held = switched(package, traces, (*CHANNELS, *WAYS_IN))
+    assert held.values[0] == pytest.approx(bare, rel=1e-9, nan_ok=True)
+
+
 def test_a_seed_asks_for_at_most_so_many_runs():
-    assert runs_needed([1]) <= 4 * (len(CHANNELS) - 1) + 1
+    assert runs_needed([1]) <= 4 * (len(CHANNELS) - 1) + 1 + len(WAYS_IN)
 
 
 def test_without_policies_there_is_nothing_to_explain():
