@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.answer.background import background_of, runs_of
-from poverty_nodes.experiments.answer.question_in_full import asked_otherwise
 from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.record import Record
@@ -107,6 +106,7 @@ def _compared(
     question: Question, scenario: Scenario, runs: Runs, record: Record, progress: Progress
 ) -> Answer:
     from poverty_nodes.experiments.answer.outputs import publish
+    from poverty_nodes.experiments.answer.question_in_full import asked_otherwise
     from poverty_nodes.experiments.impact import assess
     from poverty_nodes.experiments.record.made_runs import Digests, as_file, noting
     from poverty_nodes.experiments.report.words import headline
@@ -138,18 +138,11 @@ def _compared(
             unsure=unsure,
             lacking=lacking,
         )
-    report = outputs[0] / "report.html"
     asked, failed = _counts(runs, unsure)
-    failed += len(comparison.unexplained)
-    failed += len(lacking.failures) if lacking else 0
-    told = "\n".join(
-        [
-            *asked_otherwise(question),
-            _joined(headline(comparison), unsure),
-            *_of_deprivation(lacking),
-        ]
-    )
-    return Answer(told, outputs, report, asked, failed, _left_out(unsure))
+    failed += len(comparison.unexplained) + (len(lacking.failures) if lacking else 0)
+    answered = _joined(headline(comparison), unsure)
+    told = "\n".join([*asked_otherwise(question), answered, *_of_deprivation(lacking)])
+    return Answer(told, outputs, outputs[0] / "report.html", asked, failed, _left_out(unsure))
 
 
 def _deprivation(question: Question, progress: Progress) -> Deprivation | None:

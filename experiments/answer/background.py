@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poverty_nodes.experiments.answer.question_in_full import question_in_full
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.provenance import in_words
@@ -35,6 +35,7 @@ def background_of(
     question: Question, scenario: Scenario, runs: Runs, more: Sequence[str] = ()
 ) -> Background:
     """Assumptions, the base month's targets against what came out, cautions, sources and the command."""
+    from poverty_nodes.experiments.answer.question_in_full import question_in_full
     from poverty_nodes.experiments.report import Background
     from poverty_nodes.scenarios.base_month.report import base_report
 
@@ -50,7 +51,7 @@ def background_of(
             "Where the economy rests is not quite where the description puts it: of posts, output and demand for "
             f"labour, one is {100 * solved.spread:.1f} % away. Both worlds start there."
         )
-    return Background.of(
+    found = Background.of(
         cluster,
         version=in_words(),
         command=f"poverty-nodes {question.verb} question=question.yaml",
@@ -59,8 +60,8 @@ def background_of(
         notes=notes,
         failed=len(runs.failures),
         sources=_sources(question),
-        asked=question_in_full(question),
     )
+    return replace(found, asked=question_in_full(question))
 
 
 def _of_the_cluster(question: Question) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from poverty_nodes.experiments.question.accepted_values import Key, keys_of
 from poverty_nodes.experiments.question.composition import default_question, default_terms
 from poverty_nodes.experiments.question.question import HOW, Question
-from poverty_nodes.experiments.report.asked_terms import AskedPart, AskedTerm, set_otherwise
+from poverty_nodes.experiments.report.asked_terms import REST, AskedPart, AskedTerm, set_otherwise
 from poverty_nodes.experiments.report.labels import capital, policy_label
 from poverty_nodes.scenarios.inputs import inputs_of
 
@@ -30,7 +30,6 @@ _CALLED = {
 
 _ANY = ("target.gender", "target.social_group", "target.tier", "target.formal")
 
-REST = "The rest of the question"
 _PARTS = ("policies", "shocks", "inputs", "verb", "policy", "shock")
 """Keys of a question that are told as parts of their own, or not at all."""
 

@@ -70,26 +70,16 @@ def channels(
     complete: list[int] = []
     labels: tuple[str, ...] = ()
     shown, ways = np.zeros(0, np.bool_), open_ways(scenario.policies)
-    directly = _orders_of_ways(len(ways))
     for seed, without, enacted in runs.pairs():
         names = [(label, 0, seed) for label, _ in _partial(seed, ways)]
         if any(name in made.failed for name in names):
             continue
         bare = cut_down(without, scenario)
         found = {name[0]: made.result(name[0], seed).values[0, _WELFARE] for name in names}
-        value = {int(label, 2): each for label, each in found.items() if WAYS not in label}
-        value[_WHOLE] = cut_down(enacted, scenario).values[0, _WELFARE]
-        by_way = {
-            int(label.removeprefix(WAYS), 2): each for label, each in found.items() if WAYS in label
-        }
-        by_way[(1 << len(ways)) - 1] = value[0]
-        orders = _orders(seed)
-        share = shapley.shares(value, len(CHANNELS), orders)
-        direct = shapley.shares(by_way, len(ways), directly)
-        shares.append(np.concatenate([share, direct, [by_way[0] - bare.values[0, _WELFARE]]]))
-        plays.append(
-            np.concatenate([_interplay(value, orders), _interplay(by_way, directly), share[:1] * 0])
-        )
+        found["all"] = cut_down(enacted, scenario).values[0, _WELFARE]
+        share, play = _of_seed(seed, found, bare.values[0, _WELFARE], len(ways))
+        shares.append(share)
+        plays.append(play)
         complete.append(seed)
         labels, shown = bare.groups, reportable(bare.values[0, 0])
     if not shares:
@@ -103,6 +93,29 @@ def channels(
     share_means, play_means = (by_population(np.stack(each), complete) for each in (shares, plays))
     names_of = (*CHANNELS, *ways, REST)
     return Explained(_table(share_means, play_means, labels, kept, names_of), failures)
+
+
+def _of_seed(
+    seed: int, found: Mapping[str, Numbers], bare: Numbers, ways: int
+) -> tuple[Numbers, Numbers]:
+    """Share and interplay of each channel, each way in and the rest (parts, groups), from the value of each set."""
+    value = {int(label, 2): each for label, each in found.items() if label.isdecimal()}
+    value[_WHOLE] = found["all"]
+    directly = {
+        int(label.removeprefix(WAYS), 2): each
+        for label, each in found.items()
+        if label.startswith(WAYS)
+    }
+    # With all channels off and all ways in on a set is the empty one of channels and the whole one of ways.
+    directly[(1 << ways) - 1] = value[0]
+    orders, orders_of_ways = _orders(seed), _orders_of_ways(ways)
+    rest = directly[0] - bare
+    share = (
+        shapley.shares(value, len(CHANNELS), orders),
+        shapley.shares(directly, ways, orders_of_ways),
+    )
+    play = _interplay(value, orders), _interplay(directly, orders_of_ways)
+    return np.concatenate([*share, [rest]]), np.concatenate([*play, [np.zeros(rest.shape)]])
 
 
 def runs_needed(seeds: Sequence[int], policies: Iterable[Policy] = ()) -> int:

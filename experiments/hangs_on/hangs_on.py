@@ -54,8 +54,7 @@ def not_known(
     effects = _effects(question, worlds, progress)
     own = over_seeds(effects[OWN])
     trials = _trials(worlds, effects, own)
-    low, high, draws, other_sign = float("nan"), float("nan"), 0, 0
-    sign = np.sign(own.mean)
+    low, high, draws, signs = float("nan"), float("nan"), 0, np.zeros(0)
     if drawn is not None:
         far_low, far_high, middle, draws = drawn
         low, high = with_luck(middle, far_low, half), with_luck(middle, far_high, half)
@@ -64,13 +63,14 @@ def not_known(
         found = decompose(table)
         low = with_luck(found.value, found.inputs_low, half)
         high = with_luck(found.value, found.inputs_high, half)
-        draws, other_sign = found.draws, int((np.sign(table.mean(axis=1)) == -sign).sum())
+        draws, signs = found.draws, np.sign(table.mean(axis=1))
     return NotKnown(
         trials=trials,
         low=low,
         high=high,
         draws=draws,
-        other_sign=other_sign,
+        lower=int((signs < 0).sum()) if signs.size else None,
+        higher=int((signs > 0).sum()) if signs.size else None,
         own=float(own.mean),
         own_low=float(own.low),
         own_high=float(own.high),

@@ -28,7 +28,8 @@ class NotKnown:
     """What is not known beside an answer, in points of the headcount.
 
     `trials` has the columns of `COLUMNS`, the number that moves the answer most first. `low` and `high` hold luck and
-    all that is not known; NaN without draws. `other_sign` is how many of the draws have the other sign than the answer.
+    all that is not known; NaN without draws. `lower` and `higher` are how many of the draws have a lower or a higher
+    headcount with the package; None where draws were not counted so.
     `own` is the effect in the worlds of the trials with every number at its own value, `workers` how many of the
     cluster's workers each of them has, `numbers` how many numbers are drawn.
     """
@@ -37,7 +38,8 @@ class NotKnown:
     low: float
     high: float
     draws: int
-    other_sign: int
+    lower: int | None
+    higher: int | None
     own: float
     own_low: float
     own_high: float

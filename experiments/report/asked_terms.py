@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from poverty_nodes.experiments.report.table import Row, Table
 
+REST = "The rest of the question"
+"""The part that is neither policy nor shock: the question in words says what matters of it."""
+
 _NAMED = 3
 
 

@@ -73,13 +73,11 @@ class Background:
         notes: Sequence[str] = (),
         failed: int = 0,
         sources: Sequence[str] = (),
-        asked: Sequence[AskedPart] = (),
     ) -> Background:
         """Read the assumptions off a cluster and the rules.
 
         `base_report` has rows with name, target, came_out, unit and note; `changed` are the parameters that the
-        question sets; `failed` counts runs without a result; `sources` is a bibliography, a line each; `asked` is
-        the question told whole.
+        question sets; `failed` counts runs without a result; `sources` is a bibliography, a line each.
         """
         estimates = list(cluster.estimates())
         return cls(
@@ -100,7 +98,6 @@ class Background:
             failed=failed,
             sources=tuple(sources),
             local=LocalMoney.of(cluster),
-            asked=tuple(asked),
         )
 
 

@@ -57,11 +57,17 @@ def _moving(found: NotKnown) -> str:
 def _draws(found: NotKnown) -> str:
     if not found.draws:
         return ""
-    turned = found.other_sign or "none"
-    return (
-        f"All {found.numbers} numbers that are not known exactly were drawn from their ranges {found.draws} times; in "
-        f"{turned} of these draws the answer turns round."
-    )
+    drawn = f"All {found.numbers} numbers that are not known exactly were drawn from their ranges {found.draws} times"
+    if found.lower is None or found.higher is None:
+        return f"{drawn}."
+    if not found.lower and not found.higher:
+        return f"{drawn}; in none of these draws poverty changes."
+    told = [
+        f"{how_many} {way}"
+        for how_many, way in ((found.lower, "lower"), (found.higher, "higher"))
+        if how_many
+    ]
+    return f"{drawn}; poverty is {listed([f'in {each}' for each in told])}."
 
 
 def condition(row: pd.Series) -> str:

@@ -116,6 +116,8 @@ def cost(comparison: Comparison) -> str:
 def _cost_of_lifting(row: pd.Series) -> str:
     price, low, high = (row[f"cost_per_household_lifted{end}"] for end in ("", "_low", "_high"))
     if row["households_lifted_verdict"] == NO_REDUCTION or not math.isfinite(price):
+        if not row["households_lifted"] > 0:
+            return "On balance no household is lifted out of poverty, so that there is no cost for one."
         return (
             "That fewer households are poor may be luck, so no cost for a household lifted out of poverty "
             "is given."

@@ -171,6 +171,8 @@ def cost(comparison: Comparison) -> str:
         spent += f", {money(row['all_payers'])} with what others bear"
     price = row["cost_per_household_lifted"]
     if row["households_lifted_verdict"] == NO_REDUCTION or not np.isfinite(price):
+        if not row["households_lifted"] > 0:
+            return f"{spent}; on balance no household is lifted out of poverty"
         return f"{spent}; that fewer households are poor may be luck"
     everybody = row["all_payers_cost_per_household_lifted"]
     each = money(price) if everybody == price else f"{money(price)} or {money(everybody)}"

@@ -55,17 +55,25 @@ def turned(comparison: Comparison) -> str:
     mean = sign(everybody)
     for most, verb, other in ((-1, "lose", "gain"), (1, "gain", "lose")):
         so_many = sum(sign(row) == most for _, row in tenths.iterrows())
-        if mean == most or not (2 * so_many > len(tenths) or majority(everybody) == most):
-            continue
-        if not so_many and most > 0:
+        many = 2 * so_many > len(tenths) or majority(everybody) == most
+        if mean == most or not (many or (mean == -most and _more(everybody) == most)):
             continue
         level = {1: "higher", 0: "not told from luck", -1: "lower"}[mean]
-        share = per_cent(everybody["losing" if most < 0 else "gaining"])
+        names = ("losing", "gaining") if most < 0 else ("gaining", "losing")
+        share, rest = (per_cent(everybody[name]) for name in names)
+        head = f"Most people {verb}" if many else f"More people {verb} than {other}"
         return (
-            f"Most people {verb} though mean consumption is {level}: {share} of all persons and {so_many} of "
-            f"{len(tenths)} tenths of the distribution {verb}{_because(comparison, -most, other)}."
+            f"{head} though mean consumption is {level}: {share} of all persons {verb}, {rest} {other}, and {so_many} "
+            f"of {len(tenths)} tenths of the distribution {verb}{_because(comparison, -most, other)}."
         )
     return ""
+
+
+def _more(row: pd.Series) -> int:
+    """Whether more persons gain (1) or lose (-1) whatever the luck."""
+    if row["losing_low"] > row["gaining_high"]:
+        return -1
+    return 1 if row["gaining_low"] > row["losing_high"] else 0
 
 
 def _because(comparison: Comparison, way: int, verb: str) -> str:
