@@ -53,6 +53,7 @@ def _write(found: Evaluated, folder: Path, record: Record) -> None:
         ("errors", found.errors),
         ("inference", found.inference),
         ("designs", found.designs),
+        *([] if found.comparators.empty else [("comparators", found.comparators)]),
         *([] if found.data.empty else [("data", found.data)]),
         ("questionnaire", questionnaire(found.order.study)),
         ("estimates", estimates_table(found.trials, found.seeds)),

@@ -9,14 +9,16 @@ import pandas as pd
 from poverty_nodes.experiments.answer.answer import prepare
 from poverty_nodes.experiments.evaluation.data.real_answers import as_large, read_answers
 from poverty_nodes.experiments.evaluation.data.real_estimates import estimates_of
+from poverty_nodes.experiments.evaluation.diagnosis.comparators import comparators_table
 from poverty_nodes.experiments.evaluation.diagnosis.designs import design_table, designs_of
 from poverty_nodes.experiments.evaluation.diagnosis.tables import errors_table, inference_table
 from poverty_nodes.experiments.evaluation.diagnosis.trials import Trials, do_trials
 from poverty_nodes.experiments.evaluation.feasible import refuse_impossible, take_up_of
 from poverty_nodes.experiments.evaluation.order import Order
-from poverty_nodes.experiments.evaluation.panel.panel_run import Panelled, run_panel
+from poverty_nodes.experiments.evaluation.panel.panel_run import run_panel
 from poverty_nodes.experiments.evaluation.panel.truth import truths
 from poverty_nodes.experiments.evaluation.panel.world import World, lottery_of
+from poverty_nodes.experiments.evaluation.worlds import panels_of, worlds_of
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.progress import Progress
@@ -42,6 +44,8 @@ class Evaluated:
     errors: pd.DataFrame
     inference: pd.DataFrame
     designs: pd.DataFrame
+    comparators: pd.DataFrame
+    """How near each place without the programme, alone, comes to the truth that there is nothing to find."""
     data: pd.DataFrame
     """What the answers of a survey that was held say; no rows if there are none."""
 
@@ -71,9 +75,12 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
     order = order if answers is None else replace(order, study=as_large(order.study, answers))
     study = order.study
     prepare(scenarios["without"], progress)
+    for each in panels_of(order, study.waves).values():
+        if each.scenario.cluster is not scenarios["without"].cluster:
+            prepare(each.scenario, progress)
     refuse_impossible(order)
     runs = _runs(order, progress)
-    worlds = [World.of(seed, *both) for seed, *both in runs.pairs()]
+    worlds = list(worlds_of(order, runs))
     if len(worlds) < FEWEST:
         message = f"{len(worlds)} worlds have both their runs, too few to know any chance"
         raise QuestionError([Problem("seeds", message, f"at least {FEWEST}")])
@@ -93,15 +100,14 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
         errors_table(trials),
         inference_table(trials),
         others,
+        comparators_table(worlds, study, line, take_up),
         estimates_of(answers, trials) if answers is not None else pd.DataFrame(),
     )
 
 
 def _runs(order: Order, progress: Progress) -> Runs:
     question = order.question
-    panels = {
-        label: Panelled(each, order.study.waves) for label, each in question.to_scenarios().items()
-    }
+    panels = panels_of(order, order.study.waves)
     try:
         return execute(
             panels, question.seed_numbers, question.store, run_panel, question.workers, progress

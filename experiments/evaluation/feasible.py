@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from poverty_nodes.experiments.evaluation.order import Order
-from poverty_nodes.experiments.evaluation.panel.person_panel import PersonPanel
-from poverty_nodes.experiments.evaluation.panel.world import CLUSTER, World
-from poverty_nodes.experiments.evaluation.survey.field import Field
+from poverty_nodes.experiments.evaluation.panel.world import World
+from poverty_nodes.experiments.evaluation.study.study import DISPERSED
+from poverty_nodes.experiments.evaluation.survey.field import Field, places_of
+from poverty_nodes.experiments.evaluation.worlds import first_months
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.settings import COMMAND_LINE
-from poverty_nodes.experiments.runs.simulate import simulate
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
-PLACES = ("the cluster", "the comparator")
+FEWEST_NEAR = 10
+"""Persons on either side of a threshold below which no line is drawn (judged)."""
 
 
 def refuse_impossible(order: Order) -> None:
     """QuestionError with all that cannot be; the base month of the first seed must be solved."""
-    scenario = order.question.to_scenarios()["with"]
     opened = max((each.start for each in order.question.policies), default=0)
-    panel = PersonPanel((0, opened))
-    simulate(scenario, order.question.first_seed, [panel], months=opened)
-    result = panel.result()
-    world = World.of(order.question.first_seed, result, result)
-    laid = Field(world, order.study, scenario.line_monthly(), take_up_of(order.question))
+    world = first_months(order, opened)
+    line = order.question.to_scenarios()["with"].line_monthly()
+    laid = Field(world, order.study, line, take_up_of(order.question))
     problems = [*_of_programme(order, world, laid), *_of_sample(order, laid)]
     if problems:
         raise QuestionError(problems)
@@ -49,13 +49,35 @@ def _of_programme(order: Order, world: World, laid: Field) -> Iterator[Problem]:
     elif order.study.assignment == "lottery" and not laid.lottery.inside.any():
         message = f"nobody of the cluster can join {names} when it opens, so there is no draw"
         yield Problem(f"{COMMAND_LINE}: study.assignment", message)
+    elif order.study.assignment == "threshold":
+        yield from _of_threshold(order, laid)
+
+
+def _of_threshold(order: Order, laid: Field) -> Iterator[Problem]:
+    """Whether there are people on either side of the threshold, near enough to be compared."""
+    near = laid.who & (np.abs(laid.score) < 1.0)
+    below, above = int((near & laid.offered).sum()), int((near & ~laid.offered).sum())
+    if min(below, above) >= FEWEST_NEAR:
+        return
+    income = np.asarray(laid.world.people["income"], dtype=np.float64)[laid.who]
+    middle = f"{np.median(income):.0f}" if len(income) else "another"
+    rule = order.study.threshold
+    yield Problem(
+        f"{COMMAND_LINE}: study.threshold.below",
+        f"{below} persons live just below ${rule.below:g} a head and month and {above} just above it, within "
+        f"{rule.bandwidth:g} log points",
+        f"at least {FEWEST_NEAR} on either side",
+        remedy=f"study.threshold.below={middle}, which is the middle income of those who could join",
+    )
 
 
 def _of_sample(order: Order, laid: Field) -> Iterator[Problem]:
     study, world = order.study, laid.world
+    names = ("the cluster", *(_place(name) for name in study.places))
+    with_it = 1 + len(study.opens)
     for at, (frame, wanted) in enumerate(zip(laid.frames, laid.sizes(), strict=True)):
-        place = PLACES[at]
-        here = laid.who & (world.column("place") == (CLUSTER if at == 0 else 1))
+        place, code = names[at], places_of(study)[at]
+        here = laid.who & (world.column("place") == code)
         if not here.any():
             yield Problem(
                 f"{COMMAND_LINE}: study.who", f"there is nobody of '{study.who}' in {place}"
@@ -65,7 +87,7 @@ def _of_sample(order: Order, laid: Field) -> Iterator[Problem]:
         short = [(len(members), drawn) for members, drawn in parts if drawn > len(members)]
         if short or not parts:
             there, drawn = short[0] if short else (0, wanted)
-            key, fitting = "size" if at == 0 else "comparator", there * len(parts)
+            key, fitting = "size" if at < with_it else "comparator", there * len(parts)
             yield Problem(
                 f"{COMMAND_LINE}: study.sample.{key}",
                 f"draws {drawn:,} {study.sample.unit}s of a part of {place} that has {there:,} of them, "
@@ -75,3 +97,7 @@ def _of_sample(order: Order, laid: Field) -> Iterator[Problem]:
                 if fitting >= 10
                 else "a larger scale",
             )
+
+
+def _place(name: str) -> str:
+    return "the comparator" if name == DISPERSED else name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from poverty_nodes.experiments.evaluation.study.study import Study
+from poverty_nodes.experiments.evaluation.study.assignments import OF_ONE_PROGRAMME
+from poverty_nodes.experiments.evaluation.study.study import DISPERSED, Study
 from poverty_nodes.experiments.question.asked import AskedAgain
 from poverty_nodes.experiments.question.checked_question import compose, settings_of_text
 from poverty_nodes.experiments.question.checked_values import checked
@@ -21,10 +22,12 @@ from poverty_nodes.experiments.question.settings import (
     read_settings,
     settings_of,
 )
+from poverty_nodes.scenarios.catalogue import cluster_ids
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 STUDY = "study"
+ALL = "all"
 SEEDS = 40
 """Worlds if nothing is said: a standard deviation over them is known to within some eleven per cent."""
 DEFAULT = "difference_in_differences"
@@ -76,6 +79,8 @@ def _evaluated(settings: Sequence[Setting], of_words: Sequence[Problem], conf: P
         question = compose(rest, of_words, conf, "evaluate").check("evaluate")
     except QuestionError as error:
         raise QuestionError([*problems, *error.problems]) from error
+    if study is not None and ALL in study.comparators:
+        study = _with_all(study, question)
     problems += _of_both(question, study) if study else []
     if problems or study is None:
         raise QuestionError(problems)
@@ -114,20 +119,64 @@ def _filed(name: str, conf: Path) -> tuple[Content, list[Problem]]:
     return dict(read_mapping(path, str(path))), []
 
 
+def _of_targets(question: Question, study: Study) -> Iterator[Problem]:
+    """Programmes that do not reach whom an assignment assigns."""
+    fitting = {"threshold": ("person", "household"), "saturation": ("person",)}
+    accepted = fitting.get(study.assignment)
+    for each in question.policies:
+        if accepted and each.targets not in accepted:
+            message = f"a {study.assignment} lets {' or '.join(accepted)}s in, and {each.name} is for {each.targets}s"
+            yield Problem(f"{COMMAND_LINE}: {STUDY}.assignment", message)
+
+
+def _with_all(study: Study, question: Question) -> Study:
+    """The study with every other cluster of the catalogue for a comparator, and the dispersed firms."""
+    here = {question.as_filed.cluster.id, *study.opens}
+    others = [each for each in cluster_ids() if each not in here]
+    return study.model_copy(update={"comparators": (DISPERSED, *others)})
+
+
+def _of_places(question: Question, study: Study) -> Iterator[Problem]:
+    """What is wrong with the other clusters of a study."""
+    known = cluster_ids()
+    for key, names in (("comparators", study.comparators), ("opens", tuple(study.opens))):
+        where = f"{COMMAND_LINE}: {STUDY}.{key}"
+        for name in names:
+            if name == question.as_filed.cluster.id:
+                yield Problem(where, f"{name} is the cluster itself, which is asked anyway")
+            elif name not in known and (name != DISPERSED or key == "opens"):
+                accepted = f"{DISPERSED}, {ALL}, {', '.join(known)}"
+                yield Problem(
+                    where, f"there is no place '{name}'", accepted, nearest_name(name, known)
+                )
+    for name, month in study.opens.items():
+        if month > study.last:
+            message = f"opens in {name} in month {month}, after the last wave ({study.last})"
+            yield Problem(f"{COMMAND_LINE}: {STUDY}.opens.{name}", message)
+    if study.elsewhere and question.inputs:
+        message = (
+            "holds for the cluster alone, and other clusters are compared with it as they are filed"
+        )
+        yield Problem(f"{COMMAND_LINE}: inputs", message, f"{STUDY}.comparators=[{DISPERSED}]")
+
+
 def _of_both(question: Question, study: Study) -> list[Problem]:
     """What no question and no study is wrong in by itself."""
-    problems = []
+    problems = list(_of_places(question, study))
     if question.draws:
         message = "a study is held against worlds at the inputs' own values"
         problems.append(Problem(f"{COMMAND_LINE}: draws", message, "0"))
-    if study.assignment == "lottery":
+    if study.assignment in OF_ONE_PROGRAMME:
+        problems += _of_targets(question, study)
         rules = [each.name for each in question.policies if each.serves == "rule"]
         where = f"{COMMAND_LINE}: {STUDY}.assignment"
         if len(question.policies) != 1:
-            message = f"a lottery is of one policy, and the package has {len(question.policies)}"
+            message = f"a {study.assignment} is of one policy, and the package has {len(question.policies)}"
             problems.append(Problem(where, message, remedy="policy=[womens_technical_training]"))
         elif rules:
-            message = f"{rules[0]} has no lottery: a rule says whom it reaches, not a draw"
+            message = (
+                f"{rules[0]} has no {study.assignment}: a rule says whom it reaches, not a draw"
+            )
             problems.append(Problem(where, message, remedy=f"{STUDY}=difference_in_differences"))
     late = [each for each in question.policies if each.start > study.last]
     for each in late:

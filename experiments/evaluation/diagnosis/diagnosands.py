@@ -21,6 +21,8 @@ METHODS = {
     "placebo": "worlds without the programme",
     "clusters": "errors clustered by what was drawn",
     "wild": "wild cluster bootstrap",
+    "places": "places without the programme, as many as were asked",
+    "permutation": "permutation over places",
 }
 
 
@@ -44,6 +46,8 @@ Number = tuple[float, float]
 def verdicts(found: Readings, method: str) -> Verdicts:
     """What one of `METHODS` says of every study."""
     truth = found.truth[:, None]
+    if method == "permutation":
+        return _by_permutation(found, truth)
     if method == "wild":
         few = found.wild_truth.shape[1]
         alpha = 1 - LEVEL
@@ -77,6 +81,15 @@ def verdicts(found: Readings, method: str) -> Verdicts:
             truth,
             known,
         )
+
+
+def _by_permutation(found: Readings, truth: Numbers) -> Verdicts:
+    """With few places no value is rare enough: then nothing is found, as the test has it."""
+    alpha, known = 1 - LEVEL, np.isfinite(found.over_truth)
+    with np.errstate(invalid="ignore"):
+        covers, finds = found.over_truth > alpha, found.over_null <= alpha
+        alarm = found.over_placebo <= alpha
+    return _verdicts(covers, finds, alarm, found.value, truth, known)
 
 
 def _verdicts(

@@ -10,7 +10,7 @@ from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import (
     diagnose,
     error_split,
 )
-from poverty_nodes.experiments.evaluation.diagnosis.trials import Trials
+from poverty_nodes.experiments.evaluation.diagnosis.trials import Readings, Trials
 
 
 def errors_table(trials: Trials) -> pd.DataFrame:
@@ -29,7 +29,7 @@ def inference_table(trials: Trials) -> pd.DataFrame:
     rows = []
     for name, found in trials.readings.items():
         for method in METHODS:
-            if not _has(found.error if method == "clusters" else found.wild_truth, method):
+            if not _has(found, method):
                 continue
             row: dict[str, object] = {"estimator": name, "by": method}
             for key, (value, error) in diagnose(found, method).items():
@@ -38,8 +38,15 @@ def inference_table(trials: Trials) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _has(values: np.ndarray, method: str) -> bool:
-    return method == "placebo" or bool(np.isfinite(values).any())
+def _has(found: Readings, method: str) -> bool:
+    over_places = bool(np.isfinite(found.over_null).any())
+    return {
+        "placebo": True,
+        "clusters": not over_places and bool(np.isfinite(found.error).any()),
+        "wild": bool(np.isfinite(found.wild_truth).any()),
+        "places": over_places,
+        "permutation": over_places,
+    }[method]
 
 
 def estimates_table(trials: Trials, seeds: tuple[int, ...]) -> pd.DataFrame:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from poverty_nodes.experiments.evaluation.diagnosis.estimand import truth_of
 from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
 from poverty_nodes.experiments.evaluation.estimators.fit import Estimate
+from poverty_nodes.experiments.evaluation.inference.permutation import permutation_p
 from poverty_nodes.experiments.evaluation.inference.wild import wild_p
-from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
-from poverty_nodes.experiments.evaluation.panel.world import CLUSTER, World
+from poverty_nodes.experiments.evaluation.panel.world import World
 from poverty_nodes.experiments.evaluation.study.study import Study
 from poverty_nodes.experiments.evaluation.survey.field import Field
 
@@ -26,7 +27,8 @@ class Readings:
     """What one estimator finds: arrays (worlds, surveys), `placebo_...` where there was no programme.
 
     `truth` (worlds,) is the effect that it means to find. `wild_...` (worlds, fewer surveys) are p-values: of the
-    truth, of no effect, and of no effect where there was none.
+    truth, of no effect, and of no effect where there was none; `over_...` (worlds, surveys) are
+    the same by permutation over places.
     """
 
     truth: Numbers
@@ -38,12 +40,16 @@ class Readings:
     wild_truth: Numbers
     wild_null: Numbers
     wild_placebo: Numbers
+    over_truth: Numbers
+    over_null: Numbers
+    over_placebo: Numbers
 
     @classmethod
     def empty(cls, worlds: int, surveys: int) -> Readings:
         """Empty arrays for so many worlds and surveys, NaN until they are filled."""
         few = min(WILD_SURVEYS, surveys)
         shapes = [(worlds,), *[(worlds, surveys)] * 5, *[(worlds, few)] * 3]
+        shapes += [(worlds, surveys)] * 3
         return cls(*(np.full(shape, np.nan) for shape in shapes))
 
 
@@ -118,21 +124,15 @@ def do_trials(
     )
 
 
-def truth_of(laid: Field, method: str) -> float:
-    """The effect that an estimator means to find in this world, at the last wave."""
-    study, world = laid.study, laid.world
-    mask = laid.who & (world.column("place") == CLUSTER)
-    if study.assignment == "lottery":
-        mask = laid.who & (world.reached if method == "instrument" else laid.lottery.won)
-    return world.effect(OUTCOMES[study.outcome], laid.line, study.last, mask)
-
-
 def _note(
     into: Readings, world: int, number: int, found: Estimate, null: Estimate, wild: bool
 ) -> None:
     into.value[world, number], into.error[world, number] = found.value, found.error
     into.placebo[world, number], into.placebo_error[world, number] = null.value, null.error
     into.clusters[world, number] = found.clusters
+    into.over_truth[world, number] = permutation_p(found, float(into.truth[world]))
+    into.over_null[world, number] = permutation_p(found, 0.0)
+    into.over_placebo[world, number] = permutation_p(null, 0.0)
     if not wild or number >= into.wild_truth.shape[1]:
         return
     seed = 1000 * world + number

@@ -13,7 +13,15 @@ from poverty_nodes.experiments.evaluation.estimators.differences import (
     difference_in_means,
     instrument,
 )
+from poverty_nodes.experiments.evaluation.estimators.discontinuity import regression_discontinuity
 from poverty_nodes.experiments.evaluation.estimators.fit import Estimate
+from poverty_nodes.experiments.evaluation.estimators.over_places import (
+    differences_over_places,
+    synthetic_control,
+    synthetic_did,
+)
+from poverty_nodes.experiments.evaluation.estimators.saturation import beside_winners, winners
+from poverty_nodes.experiments.evaluation.estimators.staggered import group_time, two_way
 from poverty_nodes.experiments.evaluation.survey.survey import Survey
 
 
@@ -40,5 +48,13 @@ ESTIMATORS = {
         Estimator("reweighted", "reweighted difference in differences", reweighted),
         Estimator("matched", "matched difference in differences", matched),
         Estimator("instrument", "instrumental variable", instrument),
+        Estimator("differences_over_places", "differences over places", differences_over_places),
+        Estimator("synthetic_control", "synthetic control", synthetic_control),
+        Estimator("synthetic_did", "synthetic difference in differences", synthetic_did),
+        Estimator("regression_discontinuity", "jump at the threshold", regression_discontinuity),
+        Estimator("winners", "winners against firms without any", winners),
+        Estimator("beside_winners", "losers beside winners (spillover)", beside_winners),
+        Estimator("two_way", "two-way fixed effects", two_way),
+        Estimator("group_time", "effects by group and time", group_time),
     )
 }

@@ -27,12 +27,16 @@ class Regression:
 
 @dataclass(frozen=True)
 class Estimate:
-    """An effect with its error; `error` is NaN where a method has none of its own. `regression` may be resampled."""
+    """An effect with its error; `error` is NaN where a method has none of its own. `regression` may be resampled.
+
+    `placebo` are the same estimates of places without the programme, each in turn taken for the one with it.
+    """
 
     value: float
     error: float = float("nan")
     clusters: int = 0
     regression: Regression | None = None
+    placebo: tuple[float, ...] = ()
 
 
 NONE = Estimate(float("nan"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from poverty_nodes.experiments.evaluation.panel.assigned import AssignedEnrolment
 from poverty_nodes.experiments.runs.simulate import Observer
 from poverty_nodes.experiments.runs.sound import sound
 from poverty_nodes.model.measures.outreach import Outreach
@@ -26,7 +27,8 @@ class PersonPanel(Observer[RunResult]):
     Columns of month 0 say who a person is; `welfare_M`, `earnings_M`, `post_M` and `there_M` of each wave M what has
     become of the person. `there` is 0 where an heir has taken the row over. `eligible` and `reached` hold for any
     month. `readiness` and `queue` are the lots by which a single programme admits, drawn for those eligible in its
-    first month (`NOBODY` elsewhere, and where a rule or several policies admit).
+    first month (`NOBODY` elsewhere, and where a rule or several policies admit). `part` is the part of the take-up at
+    which a study lets a person in, 1 where it has no hand in it.
     """
 
     def __init__(self, waves: Sequence[int]) -> None:
@@ -55,7 +57,13 @@ class PersonPanel(Observer[RunResult]):
             "readiness": np.full(adults, NOBODY, dtype=np.float32),
             "queue": np.full(adults, NOBODY, dtype=np.float32),
         }
+        self._columns["part"] = np.ones(adults, dtype=np.float32)
         self._single = len(state.accounts) == 1
+        for account in state.accounts.values():
+            if isinstance(account.enrolment, AssignedEnrolment):
+                unit = _units_of(state, account.policy.targets)
+                part = np.where(unit >= 0, account.enrolment.part[unit], 0.0)
+                self._columns["part"] = part.astype(np.float32)
         self._keep(state)
 
     def observe(self, state: State) -> None:

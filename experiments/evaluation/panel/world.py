@@ -48,16 +48,25 @@ class World:
 
     seed: int
     people: Mapping[str, NDArray[np.generic]]
+    programme: Mapping[str, NDArray[np.generic]]
     without: Life
     enacted: Life
     reached: Mask
     eligible: Mask
     readiness: Numbers
     queue: Numbers
+    opens: Mapping[int, int] = field(default_factory=lambda: {CLUSTER: 1})
+    """The month in which the programme opens in each place that has it."""
     _groups: dict[str, Mask] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, seed: int, without: RunResult, enacted: RunResult) -> World:
+    def of(
+        cls,
+        seed: int,
+        without: RunResult,
+        enacted: RunResult,
+        opens: Mapping[int, int] | None = None,
+    ) -> World:
         """Pair two panel runs of a seed; ValueError if their base months are not of the same persons."""
         if not np.array_equal(without.people["id"], enacted.people["id"]):
             raise ValueError(f"seed {seed}: the two worlds do not begin with the same persons")
@@ -65,13 +74,20 @@ class World:
         return cls(
             seed,
             without.people,
+            programme,
             Life.of(without),
             Life.of(enacted),
             np.asarray(programme["reached"], dtype=np.bool_),
             np.asarray(programme["eligible"], dtype=np.bool_),
             np.asarray(programme["readiness"], dtype=np.float64),
             np.asarray(programme["queue"], dtype=np.float64),
+            {CLUSTER: 1} if opens is None else opens,
         )
+
+    @property
+    def part(self) -> Numbers:
+        """The part of the take-up at which a study lets each person in (people,)."""
+        return np.asarray(self.programme["part"], dtype=np.float64)
 
     def column(self, name: str) -> NDArray[np.int64]:
         """A column of month 0 as whole numbers."""
@@ -92,7 +108,7 @@ class World:
         place = self.column("place")
         welfare = self.without.said[min(self.without.said)].welfare
         groups: dict[str, Mask] = {}
-        for code in range(len(PLACE)):
+        for code in np.unique(place):
             rows = np.flatnonzero(place == code)
             here = {name: np.asarray(each)[rows] for name, each in self.people.items()}
             here |= {"place": np.zeros(len(rows), dtype=np.int8), "welfare_base": welfare[rows]}
@@ -128,7 +144,7 @@ def lottery_of(world: World, take_up: float) -> Lottery:
     `take_up` have won.
     """
     inside = (world.queue > NOBODY) & (world.column("place") == CLUSTER)
-    ready = inside & (world.readiness < take_up)
+    ready = inside & (world.readiness < take_up * world.part)
     reached = int((ready & world.reached).sum())
     if reached < int(ready.sum()):
         rows = np.flatnonzero(ready)

@@ -9,6 +9,7 @@ from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import POWER
 from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
 from poverty_nodes.experiments.evaluation.evaluated import Evaluated
 from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
+from poverty_nodes.experiments.evaluation.study.study import DISPERSED, Study
 from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     INK,
@@ -23,8 +24,14 @@ from poverty_nodes.experiments.report.figures.sheet import (
     light_grid,
 )
 
-COLOURS = (GAIN, LOSS, "#009e73")
-MARKS = ("o", "s", "^")
+COLOURS = (GAIN, LOSS, "#009e73", "#cc79a7", QUIET)
+MARKS = ("o", "s", "^", "D", "v")
+_INSIDE = {
+    "lottery": "in the draw, winners\nand losers",
+    "threshold": "above and below\nthe threshold",
+    "encouragement": "encouraged\nand not",
+    "saturation": "in firms of\neach saturation",
+}
 
 
 def draw_all(found: Evaluated) -> list[Drawing]:
@@ -35,14 +42,16 @@ def draw_all(found: Evaluated) -> list[Drawing]:
 def draw_design(found: Evaluated) -> Drawing:
     """Who is asked when, and when the programme runs."""
     study, policies = found.order.study, found.order.question.policies
-    sizes = [study.sample.size, study.sample.in_comparator]
-    names = ["in the cluster", "outside it"]
-    if study.assignment == "lottery":
-        sizes, names = [study.sample.size], ["in the draw, winners\nand losers"]
+    names, sizes = _rows(study)
+    opens = [min((each.start for each in policies), default=None), *study.opens.values()]
     with Sheet("design", "Who is asked, and when", 1.1 + 0.45 * len(sizes)) as sheet:
         axes = sheet.axes(Box(1.7, 0.55, 6.0, 0.35 + 0.45 * len(sizes)))
-        for each in policies:
-            axes.axvspan(each.start, each.end or study.last, color=GAIN, alpha=0.10, linewidth=0)
+        height = 1.0 / (len(sizes) + 0.35)
+        for row, opened in enumerate(opens):
+            if opened is not None:
+                top = 1.0 - (row - 0.15 if row else 0.0) * height if study.opens else 1.0
+                low = 1.0 - (row + 1.05) * height if study.opens else 0.0
+                axes.axvspan(opened, study.last, low, top, color=GAIN, alpha=0.10, linewidth=0)
         for row, size in enumerate(sizes):
             axes.plot(study.waves, [-row] * len(study.waves), "-o", color=INK, markersize=7)
             for month in study.waves:
@@ -65,6 +74,21 @@ def draw_design(found: Evaluated) -> Drawing:
             f"Waves at months {', '.join(map(str, study.waves))}; units drawn: "
             f"{', '.join(f'{n} {s:,}' for n, s in zip(names, sizes, strict=True))}."
         )
+
+
+def _rows(study: Study) -> tuple[list[str], list[int]]:
+    """The places of a study and the units that are drawn in each."""
+    names, sizes = ["in the cluster"], [study.sample.size]
+    if study.is_inside:
+        names = [_INSIDE[study.assignment]]
+    else:
+        names += [
+            *study.opens,
+            *("outside it" if each == DISPERSED else each for each in study.comparators),
+        ]
+        sizes += [study.sample.size] * len(study.opens)
+        sizes += [study.sample.in_comparator] * len(study.comparators)
+    return names, sizes
 
 
 def draw_estimates(found: Evaluated) -> Drawing:
@@ -132,8 +156,8 @@ def draw_power(found: Evaluated) -> Drawing:
                 rows["cost"],
                 100 * rows["power"],
                 200 * rows["power_mc"].fillna(0.0),
-                color=COLOURS[at],
-                marker=MARKS[at],
+                color=COLOURS[at % len(COLOURS)],
+                marker=MARKS[at % len(MARKS)],
                 linewidth=1.4,
                 elinewidth=0.8,
                 label=rows["title"].iloc[0],

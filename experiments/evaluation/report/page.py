@@ -50,7 +50,7 @@ def render(found: Evaluated, drawings: list[Drawing]) -> str:
         ("The study", [design, _terms(found.order.study)]),
         ("What such studies find", [estimates, *told, errors, _errors(found)]),
         ("How sure they are, and how sure they say they are", [_inference(found), _LIMITS]),
-        ("What would find it", [power, _designs(found)]),
+        ("What would find it", [power, _designs(found), *_comparators(found)]),
         ("What the programme truly does", [words.spillovers(found), _truth(found)]),
         ("How it was done", [_how(found), Fold("What it leaves out", list(_LEFT_OUT))]),
     ]
@@ -80,6 +80,9 @@ def _terms(study: Study) -> Table:
     for group, record in (
         ("", study),
         ("sample.", study.sample),
+        ("threshold.", study.threshold),
+        ("encouragement.", study.encouragement),
+        ("saturation.", study.saturation),
         ("loss.", study.loss),
         ("error.", study.error),
         ("cost.", study.cost),
@@ -205,6 +208,27 @@ def _designs(found: Evaluated) -> Table:
         *("truth", "bias left", "finds it"),
     )
     return Table("Other studies, by the spread of worlds without the programme", heads, rows, (6,))
+
+
+def _comparators(found: Evaluated) -> list[Table]:
+    """Places without the programme, the best comparator first; none where there is one alone."""
+    if found.comparators.empty:
+        return []
+    rows = []
+    for _, row in found.comparators.iterrows():
+        digits = decimals(row["rmse"])
+        cells = (
+            signed(row["mean"], digits),
+            number(row["rmse"], digits),
+            number(row["smallest_effect"], digits),
+        )
+        rows.append(Row(str(row["comparator"]), cells))
+    unit = OUTCOMES[found.order.study.outcome].unit
+    caption = (
+        f"Places without the programme, each compared alone where there is nothing to find, {unit}"
+    )
+    heads = ("Place", "finds on average", "root mean square error", "found in 8 of 10")
+    return [Table(caption, heads, tuple(rows))]
 
 
 def _truth(found: Evaluated) -> Table:

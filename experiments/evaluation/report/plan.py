@@ -43,7 +43,7 @@ def plan_of(found: Evaluated) -> Plan:
         "Hypothesis": f"The programme changes the {outcome.title} of {people_label(study.who)}.",
         "Primary outcome": f"{outcome.title}, {unit}, of the month of the last wave",
         "Assignment": _ASSIGNMENT[study.assignment],
-        "Randomisation": "by the programme's own draw" if study.assignment == "lottery" else "none",
+        "Randomisation": _RANDOM.get(study.assignment, "none"),
         "Sample": study.sample.model_dump(mode="json"),
         "Who can be drawn": f"{study.sample.unit}s with somebody of: {people_label(study.frame)}",
         "Waves": f"months {listed([str(month) for month in study.waves])}; the same people each time",
@@ -115,6 +115,15 @@ def as_markdown(plan: Plan) -> str:
 _ASSIGNMENT = {
     "place": "The whole place is open to the programme as its terms say; the dispersed firms of the trade are not.",
     "lottery": "Those who may join are drawn by lot; winners are offered the programme, losers are not.",
+    "threshold": "Households below the threshold of income are offered the programme, those above it are not.",
+    "encouragement": "Half of those who may join are drawn by lot and encouraged to.",
+    "saturation": "Firms are drawn to a part of their workers, to whom the programme is offered by lot.",
+    "waves": "The programme opens in one place after another; the other places do not have it.",
+}
+_RANDOM = {
+    "lottery": "by the programme's own draw",
+    "encouragement": "by lot, household by household (firm by firm if the programme is for firms)",
+    "saturation": "by lot, firm by firm, and within firms by the programme's own draw",
 }
 
 

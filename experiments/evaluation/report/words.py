@@ -15,6 +15,25 @@ from poverty_nodes.experiments.report.numbers import count, decimals, number, si
 
 ALARM = 0.05
 """What an honest test calls an effect where there is none."""
+_INSIDE = {
+    "lottery": "of those who took part in the programme's draw",
+    "threshold": "of those who could join, some above the threshold of income and some below it",
+    "encouragement": "of those who could join, half of them encouraged by lot",
+    "saturation": "of those who could join, in firms drawn to a part of their workers",
+}
+_WHOSE = {
+    "lottery": "who won the draw",
+    "threshold": "just below the threshold",
+    "instrument": "whom the offer made take part",
+    "encouragement": "who were encouraged",
+    "winners": "who won",
+    "beside_winners": "who lost and work beside winners",
+    "waves": "in the places that have it",
+}
+_WHY_USABLE = (
+    "Inside one place a draw makes textbook errors usable",
+    "At a threshold inside one place textbook errors are usable where they prove so here",
+)
 
 
 def question(found: Evaluated) -> str:
@@ -32,8 +51,18 @@ def described(study: Study) -> str:
     sample, unit = study.sample, f"{study.sample.unit}s"
     months = listed([str(month) for month in study.waves])
     size, outside = f"{sample.size:,}", f"{sample.in_comparator:,}"
-    if study.assignment == "lottery":
-        whom = f"{size} {unit} of those who took part in the programme's draw"
+    others = len(study.comparators)
+    if study.is_inside:
+        whom = f"{size} {unit} {_INSIDE[study.assignment]}"
+    elif study.assignment == "waves":
+        whom = (
+            f"{size} {unit} in each of {1 + len(study.opens)} places where it opens one after another, and {outside} "
+            f"in {'each of ' if others > 1 else ''}{others} without it"
+        )
+    elif others > 1:
+        whom = f"{size} {unit} of the cluster and {outside} in each of {others} places without the programme"
+    elif study.elsewhere:
+        whom = f"{size} {unit} of the cluster and {outside} in {study.elsewhere[0]}"
     elif not any(ESTIMATORS[each].compares for each in study.methods):
         whom = f"{size} {unit} of the cluster"
     else:
@@ -69,8 +98,30 @@ def verdict(found: Evaluated) -> str:
 
 def textbook(found: Evaluated) -> str:
     """Why textbook errors are not given for one place against one other; "" where they may be."""
+    study = found.order.study
+    if study.is_inside:
+        return ""
+    if len(study.places) > 1:
+        return over_places(found)
     begin = "Textbook errors are not offered with one place against one other: in this very study"
-    return _by_cluster(found, "place", begin, "worlds", "worlds")
+    return _by_cluster(found, begin, "worlds", "worlds")
+
+
+def over_places(found: Evaluated) -> str:
+    """How far errors go where several places are compared, by how often they held the truth in this very study."""
+    study = found.order.study
+    by = found.by("places")
+    by = found.by("clusters") if by is None else by
+    if by is None:
+        return ""
+    what = (
+        "by those places" if found.by("places") is not None else f"clustered by {study.sample.unit}"
+    )
+    return (
+        f"With {len(study.comparators)} places without the programme, a 95 % interval {what} holds the truth in "
+        f"{_of_hundred(by['coverage'])} of 100 worlds, and reports an effect in {_of_hundred(by['false_alarms'])} of "
+        f"100 worlds where there is no programme."
+    )
 
 
 def data(found: Evaluated) -> str:
@@ -90,20 +141,24 @@ def data(found: Evaluated) -> str:
 
 
 def lottery_errors(found: Evaluated) -> str:
-    """How far textbook errors hold inside a place, where a draw decides; "" elsewhere."""
-    begin = "Inside one place a draw makes textbook errors usable:"
-    return _by_cluster(found, "lottery", begin, "studies", "")
-
-
-def _by_cluster(found: Evaluated, assignment: str, begin: str, of: str, of_none: str) -> str:
-    """What errors clustered by the units drawn are worth; "" for another assignment, or if there are none."""
-    by = found.by("clusters")
-    if found.order.study.assignment != assignment or by is None:
+    """How far textbook errors hold inside a place, where a draw or a threshold decides; "" elsewhere."""
+    study = found.order.study
+    if not study.is_inside:
         return ""
+    begin = f"{_WHY_USABLE[study.assignment == 'threshold']}:"
+    return _by_cluster(found, begin, "studies", "")
+
+
+def _by_cluster(found: Evaluated, begin: str, of: str, of_none: str) -> str:
+    """What errors clustered by the units drawn are worth; "" if there are none."""
+    by, study = found.by("clusters"), found.order.study
+    if by is None:
+        return ""
+    unit = "firm" if study.assignment == "saturation" else study.sample.unit
     alarms = f"{_of_hundred(by['false_alarms'])} of 100 {of_none}".strip()
     return (
-        f"{begin} a 95 % interval clustered by {found.order.study.sample.unit} holds the truth in "
-        f"{_of_hundred(by['coverage'])} of 100 {of}, and reports an effect in {alarms} where there is no programme."
+        f"{begin} a 95 % interval clustered by {unit} holds the truth in {_of_hundred(by['coverage'])} of 100 {of}, "
+        f"and reports an effect in {alarms} where there is no programme."
     )
 
 
@@ -131,7 +186,7 @@ def what_would(found: Evaluated) -> str:
     table, outcome = found.designs, _outcome(found)
     best = cheapest(table)
     if best is not None:
-        drawn = "lottery" in (best["design"], found.order.study.assignment)
+        drawn = best["design"] == "lottery" or found.order.study.is_inside
         each = "" if drawn else " in each place"
         return (
             f"What would: {best['title']}, {count(best['size'])} {found.order.study.sample.unit}s{each}, for "
@@ -206,7 +261,7 @@ def _outcome(found: Evaluated) -> Outcome:
 
 def _whom(found: Evaluated) -> str:
     who = people_label(found.order.study.who)
-    return f"{who} who won the draw" if found.order.study.assignment == "lottery" else who
+    return f"{who} {_WHOSE.get(found.first, _WHOSE.get(found.order.study.assignment, ''))}".strip()
 
 
 def _ends(row: pd.Series) -> str:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
+from poverty_nodes.experiments.evaluation.study.assignments import (
+    FEWEST_PLACES,
+    FIRST,
+    METHODS,
+    OVER_PLACES,
+    Assignment,
+    Encouragement,
+    Saturation,
+    Threshold,
+)
 from poverty_nodes.experiments.evaluation.study.groups import Group
 from poverty_nodes.experiments.question.asked import one_of
 from poverty_nodes.experiments.question.checked_values import as_tuple
@@ -15,20 +26,9 @@ from poverty_nodes.model.policies.base import LAST_MONTH, StrictRecord
 Part = Annotated[float, Field(ge=0, le=0.95)]
 Wave = Annotated[int, Field(ge=0, le=LAST_MONTH)]
 Share = Annotated[float, Field(gt=0, lt=1)]
+DISPERSED = "dispersed"
+"""The comparator that lies beside the cluster: firms of its trade outside it."""
 OutcomeName = Annotated[str, one_of(lambda: tuple(OUTCOMES))]
-
-METHODS = {
-    "place": (
-        "before_after",
-        "difference_in_means",
-        "difference_in_differences",
-        "ancova",
-        "reweighted",
-        "matched",
-    ),
-    "lottery": ("difference_in_means", "difference_in_differences", "ancova", "instrument"),
-}
-"""Estimators that an assignment allows, the plainest first."""
 
 
 class Sample(StrictRecord):
@@ -44,7 +44,7 @@ class Sample(StrictRecord):
         default=None,
         ge=10,
         le=1_000_000,
-        description="units drawn in the comparator; null: as many",
+        description="units drawn in each place without the programme; null: as many",
     )
     people: int | None = Field(
         default=None, ge=1, le=1000, description="most adults asked in a unit; null: all"
@@ -132,10 +132,26 @@ class Study(StrictRecord):
     """Who is asked what, when, against whom, and how the answers are read."""
 
     title: str = Field(default="", max_length=200, description="a line on what the study is")
-    assignment: Literal["place", "lottery"] = Field(
+    assignment: Assignment = Field(
         default="place",
-        description="who has the programme: all of the place, or the winners of its own draw",
+        description="who has the programme: all of the place; winners of its own draw; those below a threshold; who is "
+        "encouraged; a part of each firm's workers (saturation); one place after another (waves)",
     )
+    comparators: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
+        default=(DISPERSED,),
+        min_length=1,
+        description="places without the programme: dispersed (firms of the trade outside the cluster), other clusters "
+        "of the catalogue, or all",
+    )
+    opens: Mapping[str, Wave] = Field(
+        default_factory=dict,
+        description="of waves: other clusters that have the programme too, and the month in which it opens there",
+    )
+    threshold: Threshold = Field(default=Threshold(), description="who is let in by income")
+    encouragement: Encouragement = Field(
+        default=Encouragement(), description="how far encouragement goes"
+    )
+    saturation: Saturation = Field(default=Saturation(), description="parts of firms' workers")
     waves: Annotated[tuple[Wave, ...], BeforeValidator(as_tuple)] = Field(
         default=(0, 24), min_length=2, max_length=40, description="months at which people are asked"
     )
@@ -182,6 +198,18 @@ class Study(StrictRecord):
                 f"{', '.join(wrong)} cannot read a study with assignment={self.assignment}; "
                 f"these can: {', '.join(fitting)}"
             )
+        if len(set(self.places)) < len(self.places):
+            raise ValueError(f"a place stands twice among {', '.join(self.places)}")
+        if bool(self.opens) != (self.assignment == "waves"):
+            raise ValueError(
+                "assignment=waves needs another cluster in which the programme opens, as opens.tirupur_knitwear=24, "
+                "and no other assignment has any"
+            )
+        over = [each for each in self.estimators or () if each in OVER_PLACES]
+        if over and len(self.comparators) < FEWEST_PLACES and "all" not in self.comparators:
+            raise ValueError(
+                f"{', '.join(over)} weigh places without the programme, and there is one: set comparators=[all]"
+            )
         return self
 
     @property
@@ -189,8 +217,27 @@ class Study(StrictRecord):
         """The estimators, the one that counts first."""
         if self.estimators:
             return self.estimators
-        first = "difference_in_differences" if self.assignment == "place" else "ancova"
-        return (first, *(each for each in METHODS[self.assignment] if each != first))
+        first, fitting = FIRST[self.assignment], METHODS[self.assignment]
+        if len(self.comparators) < FEWEST_PLACES:
+            fitting = tuple(each for each in fitting if each not in OVER_PLACES)
+        elif self.assignment == "place":
+            first = OVER_PLACES[0]
+        return (first, *(each for each in fitting if each != first))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Places besides the cluster: those in which the programme opens too, and those in which it does not."""
+        return (*self.opens, *self.comparators)
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Other clusters, in the order in which their people are laid beside the cluster's."""
+        return tuple(each for each in self.places if each != DISPERSED)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether those with the programme and those without live in the one place."""
+        return self.assignment not in ("place", "waves")
 
     @property
     def last(self) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES, Reported
+from poverty_nodes.experiments.evaluation.panel.person_panel import NOBODY
+from poverty_nodes.experiments.evaluation.panel.side_by_side import ELSEWHERE
 from poverty_nodes.experiments.evaluation.panel.world import (
     CLUSTER,
     DISPERSED,
@@ -22,6 +25,16 @@ from poverty_nodes.experiments.evaluation.survey.frame import Frame
 from poverty_nodes.experiments.evaluation.survey.survey import Survey
 
 Mask = NDArray[np.bool_]
+
+
+def places_of(study: Study) -> tuple[int, ...]:
+    """The codes of the places in which a study asks, those with the programme first."""
+    if study.is_inside:
+        return (CLUSTER,)
+    codes = {name: ELSEWHERE + at for at, name in enumerate(study.elsewhere)}
+    return (CLUSTER, *(codes.get(name, DISPERSED) for name in study.places))
+
+
 KNOWN_AT_BASELINE = ("gender", "skill", "social_group", "migrant")
 """What is known of everybody at the baseline besides the outcome."""
 
@@ -45,18 +58,19 @@ class Field:
         self.lottery = lottery_of(world, self.take_up)
         self.who = world.members(study.who)
         can = world.members(study.frame)
-        places: tuple[int, ...] = (CLUSTER, DISPERSED)
-        if study.assignment == "lottery":
-            self.who = self.who & self.lottery.inside
-            can, places = can & self.who, (CLUSTER,)
+        places = places_of(study)
+        if study.is_inside:
+            self.who = self.who & self._inside()
+            can = can & self.who
         strata = [world.members(each) for each in study.sample.strata]
         self.frames = tuple(Frame.of(world, study.sample, each, can, strata) for each in places)
         self._poor = self._poorer_half()
 
     def sizes(self, size: int | None = None) -> tuple[int, ...]:
         """Units to be drawn in each frame; another `size` changes both in proportion."""
-        sample = self.study.sample
-        asked = (sample.size, sample.in_comparator)[: len(self.frames)]
+        sample, with_it = self.study.sample, 1 + len(self.study.opens)
+        others = len(self.frames) - with_it
+        asked = (sample.size,) * with_it + (sample.in_comparator,) * others
         return asked if size is None else tuple(round(each * size / sample.size) for each in asked)
 
     def survey(self, number: int, size: int | None = None, enacted: bool = True) -> Survey:
@@ -71,24 +85,66 @@ class Field:
         ]
         rows = np.concatenate([each[0] for each in drawn])
         inverse = np.concatenate([each[1] for each in drawn])
-        unit = np.concatenate([2 * each[2] + at for at, each in enumerate(drawn)])
+        frames = max(len(drawn), 2)
+        unit = np.concatenate([frames * each[2] + at for at, each in enumerate(drawn)])
         wanted_of = self.who[rows]
         rows, inverse, unit = rows[wanted_of], inverse[wanted_of], unit[wanted_of]
         life = self.world.enacted if enacted else self.world.without
         offered, reached = self._assigned(rows, enacted)
         y = self._answers(life, rows, offered, chance)
+        if self.study.assignment == "saturation":
+            # Firms are what the lot is drawn for, so that they are what is independent.
+            unit = self.world.column("firm")[rows]
+        place = self.world.column("place")[rows]
         weight = self.world.weight[rows] * inverse
+        if len(drawn) > 2:
+            # Each of several places is one observation, however many people live there.
+            weight = weight / np.bincount(place, weight)[place] * len(rows)
         x = np.stack([self.world.column(name)[rows] for name in KNOWN_AT_BASELINE], axis=1)
-        return Survey(y, offered, reached, weight, unit, x.astype(np.float64))
+        return Survey(
+            y, offered, reached, weight, unit, x.astype(np.float64), self.study.waves, place,
+            self._opens(place), self.score[rows], self.world.part[rows],
+        )  # fmt: skip
+
+    @cached_property
+    def score(self) -> NDArray[np.float64]:
+        """Bandwidths from the threshold to everybody's income a head (people,); those below 0 are let in."""
+        income = np.asarray(self.world.people["income"], dtype=np.float64)
+        rule = self.study.threshold
+        return 100.0 * np.log(np.maximum(income, 0.01) / rule.below) / rule.bandwidth
+
+    def _opens(self, place: NDArray[np.int64]) -> NDArray[np.float64]:
+        opens = np.full(int(place.max(initial=0)) + 1, np.inf)
+        for code, month in self.world.opens.items():
+            if code < len(opens):
+                opens[code] = month
+        return opens[place]
+
+    def _inside(self) -> Mask:
+        """Who takes part in an experiment within the place: those who could join when the programme opened."""
+        world = self.world
+        if self.study.assignment == "lottery":
+            return self.lottery.inside
+        return (world.queue > NOBODY) & (world.column("place") == CLUSTER)
 
     def _assigned(
         self, rows: NDArray[np.int64], enacted: bool
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Those who count as offered and reached by the design, in a world without the programme too."""
         reached = self.world.reached[rows].astype(np.float64)
+        return self.offered[rows].astype(np.float64), reached
+
+    @cached_property
+    def offered(self) -> Mask:
+        """To whom the study's design offers the programme (people,)."""
+        world = self.world
         if self.study.assignment == "lottery":
-            return self.lottery.won[rows].astype(np.float64), reached
-        return (self.world.column("place")[rows] == CLUSTER).astype(np.float64), reached
+            return self.lottery.won
+        if self.study.assignment == "saturation":
+            return world.readiness < self.take_up * world.part
+        if self.study.is_inside:
+            return world.part >= 1.0
+        return np.isin(world.column("place"), list(world.opens))
 
     def _answers(
         self,

@@ -9,6 +9,7 @@ import pytest
 from poverty_nodes.experiments.evaluation.order import SEEDS, ask_evaluation
 from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF
+from poverty_nodes.scenarios.catalogue import cluster_ids
 from poverty_nodes.scenarios.errors import QuestionError
 
 TRAINING = "policy=[womens_technical_training]"
@@ -20,6 +21,13 @@ def test_the_readme_s_question_is_asked_in_one_line() -> None:
     assert (study.sample.size, study.sample.in_comparator, study.waves) == (400, 400, (0, 24))
     assert (study.who, study.methods[0]) == ("contract=homework", "difference_in_differences")
     assert (order.question.months, order.question.seeds) == (24, SEEDS)
+
+
+def test_all_means_every_other_cluster_of_the_catalogue() -> None:
+    study = ask_evaluation([TRAINING, "study=synthetic_control"]).study
+    assert study.comparators[0] == "dispersed"
+    assert set(study.elsewhere) == set(cluster_ids()) - {"sialkot_surgical"}
+    assert study.methods[0] == "synthetic_did"
 
 
 @pytest.mark.parametrize("name", file_ids("study", CONF))
@@ -61,6 +69,17 @@ def test_a_study_may_be_a_file_of_one_s_own(tmp_path: Path) -> None:
         (["study=lottery", "policy=[micro_credit]"], "micro_credit has no lottery"),
         (["study=lottery", "policy=[]"], "the package has 0"),
         (["study.loss.attrition=1.5"], "study.loss.attrition"),
+        (["study.comparators=[tirupur]"], "there is no place 'tirupur'"),
+        (["study.comparators=[sialkot_surgical]"], "is the cluster itself"),
+        (["study.comparators=[dispersed,dispersed]"], "a place stands twice"),
+        (["study.estimators=[synthetic_did]"], "weigh places without the programme"),
+        (["study.assignment=waves"], "needs another cluster in which the programme opens"),
+        (["study.opens.tirupur_knitwear=12"], "needs another cluster in which the programme opens"),
+        (["study=staggered", "study.opens.tirupur_knitwear=40"], "after the last wave"),
+        (["study=saturation", "study.saturation.levels=[0.5,1]"], "needs a level of 0"),
+        (["study=saturation", "policy=[cash_transfer]"], "cash_transfer is for households"),
+        (["study=threshold", "policy=[micro_credit]"], "micro_credit has no threshold"),
+        (["study=synthetic_control", "inputs.workers.total=9000"], "other clusters are compared"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(words: list[str], told: str) -> None:
