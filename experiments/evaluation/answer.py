@@ -14,6 +14,7 @@ from poverty_nodes.experiments.evaluation.report.figures import draw_all
 from poverty_nodes.experiments.evaluation.report.page import answer_of, render
 from poverty_nodes.experiments.evaluation.report.plan import as_markdown, plan_of
 from poverty_nodes.experiments.evaluation.report.questionnaire import questionnaire
+from poverty_nodes.experiments.evaluation.sheets.written import write_sheets
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
@@ -63,6 +64,8 @@ def _write(found: Evaluated, folder: Path, record: Record) -> None:
     (folder / "plan.md").write_text(as_markdown(plan), encoding="utf-8")
     text = json.dumps(plan, indent=2, ensure_ascii=False)
     (folder / "plan.json").write_text(f"{text}\n", encoding="utf-8")
+    if found.order.study.sheets is not None:
+        write_sheets(found.order, found.order.study.sheets, folder / "sheets")
     drawings = draw_all(found)
     write_drawings(drawings, folder)
     write_failed(folder, found.runs.failures)

@@ -8,23 +8,31 @@ import pandas as pd
 
 from poverty_nodes.experiments.answer.answer import prepare
 from poverty_nodes.experiments.evaluation.data.real_answers import as_large, read_answers
-from poverty_nodes.experiments.evaluation.data.real_estimates import estimates_of
+from poverty_nodes.experiments.evaluation.data.real_estimates import all_estimates
 from poverty_nodes.experiments.evaluation.diagnosis.comparators import comparators_table
-from poverty_nodes.experiments.evaluation.diagnosis.designs import design_table, designs_of
+from poverty_nodes.experiments.evaluation.diagnosis.designs import (
+    Design,
+    at_follow_up,
+    design_table,
+    designs_of,
+    follow_ups,
+)
 from poverty_nodes.experiments.evaluation.diagnosis.tables import errors_table, inference_table
-from poverty_nodes.experiments.evaluation.diagnosis.trials import Trials, do_trials
+from poverty_nodes.experiments.evaluation.diagnosis.trials import Effort, Trials, do_trials
 from poverty_nodes.experiments.evaluation.feasible import refuse_impossible, take_up_of
 from poverty_nodes.experiments.evaluation.order import Order
 from poverty_nodes.experiments.evaluation.panel.panel_run import run_panel
 from poverty_nodes.experiments.evaluation.panel.truth import truths
 from poverty_nodes.experiments.evaluation.panel.world import World, lottery_of
-from poverty_nodes.experiments.evaluation.worlds import panels_of, worlds_of
+from poverty_nodes.experiments.evaluation.study.study import Study
+from poverty_nodes.experiments.evaluation.worlds import opening_of, panels_of, worlds_of
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.runner import execute
 from poverty_nodes.experiments.runs.store.store_error import StoreError
 from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.scenario import Scenario
 
 FEWEST = 3
 """Worlds below which there is no spread to speak of."""
@@ -74,10 +82,8 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
     answers = read_answers(order.study, line) if order.study.data else None
     order = order if answers is None else replace(order, study=as_large(order.study, answers))
     study = order.study
-    prepare(scenarios["without"], progress)
-    for each in panels_of(order, study.waves).values():
-        if each.scenario.cluster is not scenarios["without"].cluster:
-            prepare(each.scenario, progress)
+    for cluster in _clusters(order):
+        prepare(cluster, progress)
     refuse_impossible(order)
     runs = _runs(order, progress)
     worlds = list(worlds_of(order, runs))
@@ -88,9 +94,13 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
         truth = truths(worlds, line, study.outcome, study.waves, study.who)
     with progress.parts("surveying every world") as told:
         trials = do_trials(worlds, study, line, take_up, told=told)
-    designs = designs_of(study, _can_draw_lots(question, worlds))
+    ranked = comparators_table(worlds, study, line, take_up)
     with progress.parts("trying other studies") as told:
-        others = design_table(designs, worlds, line, take_up, told)
+        others = design_table(_designs(order, worlds, ranked), worlds, line, take_up, told)
+
+    def again(other: Study, effort: Effort) -> Trials:
+        return do_trials(worlds, other, line, take_up, effort)
+
     return Evaluated(
         order,
         runs,
@@ -100,14 +110,31 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
         errors_table(trials),
         inference_table(trials),
         others,
-        comparators_table(worlds, study, line, take_up),
-        estimates_of(answers, trials) if answers is not None else pd.DataFrame(),
+        ranked,
+        all_estimates(answers, trials, again) if answers is not None else pd.DataFrame(),
     )
+
+
+def _clusters(order: Order) -> list[Scenario]:
+    """A scenario of each cluster that is asked, the cluster itself first."""
+    panels = panels_of(order, order.study.waves).items()
+    return [each.scenario for label, each in panels if label.startswith("without")]
+
+
+def _designs(order: Order, worlds: list[World], ranked: pd.DataFrame) -> list[Design]:
+    """Other studies of the same question, and the study itself at other months of its last wave."""
+    study, names = order.study, [] if ranked.empty else list(ranked["comparator"])
+    found = designs_of(study, _can_draw_lots(order.question, worlds), names)
+    if study.assignment == "waves":
+        return found
+    months = follow_ups(study, opening_of(order.question))
+    return [*found, *(at_follow_up(study, month) for month in months)]
 
 
 def _runs(order: Order, progress: Progress) -> Runs:
     question = order.question
-    panels = panels_of(order, order.study.waves)
+    later = follow_ups(order.study, opening_of(question))
+    panels = panels_of(order, tuple(sorted({*order.study.waves, *later})))
     try:
         return execute(
             panels, question.seed_numbers, question.store, run_panel, question.workers, progress

@@ -76,7 +76,7 @@ def _of_sample(order: Order, laid: Field) -> Iterator[Problem]:
     names = ("the cluster", *(_place(name) for name in study.places))
     with_it = 1 + len(study.opens)
     for at, (frame, wanted) in enumerate(zip(laid.frames, laid.sizes(), strict=True)):
-        place, code = names[at], places_of(study)[at]
+        place, code = names[at], places_of(study, world)[at]
         here = laid.who & (world.column("place") == code)
         if not here.any():
             yield Problem(

@@ -105,4 +105,4 @@ def _world(
         else:
             theirs_enacted.append(theirs[-1])
     both = side_by_side(without, theirs), side_by_side(enacted, theirs_enacted)
-    return World.of(seed, *both, opens)
+    return World.of(seed, *both, opens, study.elsewhere)

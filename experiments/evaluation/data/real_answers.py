@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES, Reported
 from poverty_nodes.experiments.evaluation.study.study import Columns, Study
@@ -37,6 +38,12 @@ def read_answers(study: Study, line: float) -> Survey:
     return Survey(y, offered, reached, weight, unit, np.stack(known, axis=1))
 
 
+def read_groups(study: Study) -> dict[str, NDArray[np.bool_]]:
+    """Who of the persons of the first file is in each of `study.columns.groups` (n,); the files must be right."""
+    first = pd.read_csv(Path(study.data[0]))
+    return {label: first[label].to_numpy() == 1 for label in study.columns.groups}
+
+
 def _tables(study: Study) -> tuple[list[pd.DataFrame], list[Problem]]:
     """The files, and what is wrong with them."""
     tables: list[pd.DataFrame] = []
@@ -64,6 +71,7 @@ def _wrong_with(
         more = {key: getattr(columns, key) for key in ("reached", "weight")}
         wanted |= {key: each for key, each in more.items() if each is not None}
         wanted |= {f"known: {each}": each for each in columns.known}
+        wanted |= {f"groups: {each}": each for each in columns.groups}
     problems = [
         Problem(
             f"study.data: {name}",

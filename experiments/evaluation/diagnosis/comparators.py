@@ -27,7 +27,7 @@ def comparators_table(
     """
     if study.is_inside or len(study.comparators) < 2:
         return pd.DataFrame()
-    codes = dict(zip(study.places, places_of(study)[1:], strict=True))
+    codes = dict(zip(study.places, places_of(study, worlds[0])[1:], strict=True))
     found = {name: np.full((len(worlds), SURVEYS), np.nan) for name in study.comparators}
     for at, world in enumerate(worlds):
         laid = Field(world, study, line, take_up)

@@ -16,6 +16,7 @@ from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import (
 from poverty_nodes.experiments.evaluation.diagnosis.trials import Effort, Trials, do_trials
 from poverty_nodes.experiments.evaluation.inference.placebo import Placebo
 from poverty_nodes.experiments.evaluation.panel.world import World
+from poverty_nodes.experiments.evaluation.study.assignments import FEWEST_PLACES
 from poverty_nodes.experiments.evaluation.study.study import Study
 from poverty_nodes.experiments.evaluation.survey.field import Field
 
@@ -33,10 +34,15 @@ class Design:
     name: str
     title: str
     study: Study
+    is_curve: bool = False
+    """Whether it differs in something else than its size, so that it is tried at the size asked for alone."""
 
 
-def designs_of(study: Study, can_draw_lots: bool) -> list[Design]:
-    """The designs: the study itself; asking only the people whom the question is about; the programme's own lottery."""
+def designs_of(study: Study, can_draw_lots: bool, ranked: Sequence[str] = ()) -> list[Design]:
+    """The designs: the study itself; asking only the people whom the question is about; the programme's own lottery.
+
+    With several comparators (`ranked`, the best first), fewer of them.
+    """
     found = [Design("asked", "the study as asked", study)]
     if study.frame == "all" and study.who != "all" and study.sample.unit == "household":
         update = {"frame": study.who, "sample": study.sample.model_copy(update={"strata": ()})}
@@ -49,6 +55,35 @@ def designs_of(study: Study, can_draw_lots: bool) -> list[Design]:
         found.append(
             Design("lottery", "winners and losers of a draw", study.model_copy(update=drawn))
         )
+    return [*found, *_fewer_comparators(study, ranked)]
+
+
+def follow_ups(study: Study, opens: int) -> list[int]:
+    """Months before the last wave, after the programme opens, at which the last wave might have been (at most four)."""
+    later = range(6 * (opens // 6 + 1), study.last, 6)
+    thinned = later[:: max(1, len(later) // 4)]
+    return [month for month in thinned if month > opens][:4]
+
+
+def at_follow_up(study: Study, month: int) -> Design:
+    """The study with its last wave in an earlier month."""
+    waves = (*(each for each in study.waves if each < month), month)
+    return Design(
+        "follow_up", f"last asked in month {month}", study.model_copy(update={"waves": waves}), True
+    )
+
+
+def _fewer_comparators(study: Study, ranked: Sequence[str]) -> list[Design]:
+    """The best one, two, four, eight of the comparators; places are weighed where there are two or more."""
+    found = []
+    for number in (1, 2, 4, 8):
+        if number >= len(ranked) or study.assignment != "place":
+            break
+        update: dict[str, object] = {"comparators": tuple(ranked[:number])}
+        if number < FEWEST_PLACES:
+            update["estimators"] = None
+        title = f"the best {number} of the comparators" if number > 1 else "the best comparator"
+        found.append(Design("comparators", title, study.model_copy(update=update), True))
     return found
 
 
@@ -61,17 +96,30 @@ def design_table(
 ) -> pd.DataFrame:
     """A row for each design and size that its frames hold: cost, power, smallest effect, bias, the error's parts."""
     wanted = [(each, size) for each in designs for size in sizes_of(each, worlds, line, take_up)]
-    rows = []
+    rows: list[dict[str, object]] = []
     for at, (design, size) in enumerate(wanted):
         effort = Effort(size, SURVEYS, design.study.methods[:1], wild=False)
         trials = do_trials(worlds, design.study, line, take_up, effort)
-        rows.append({"design": design.name, "title": design.title, **_row(trials)})
+        row = {"design": design.name, "title": design.title, "last_wave": design.study.last}
+        rows.append({**row, "comparators": _number_of_comparators(design.study), **_row(trials)})
         told(at + 1, len(wanted))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 COLUMNS = [
-    *("design", "title", "size", "asked", "heard", "cost", "truth", "truth_mc", "smallest_effect"),
+    *(
+        "design",
+        "title",
+        "last_wave",
+        "comparators",
+        "size",
+        "asked",
+        "heard",
+        "cost",
+        "truth",
+        "truth_mc",
+        "smallest_effect",
+    ),
     *("smallest_effect_mc", "power", "power_mc", "false_alarms", "coverage", "bias", "sampling"),
     *("chance_of_the_place", "finds"),
 ]
@@ -80,10 +128,16 @@ COLUMNS = [
 def sizes_of(design: Design, worlds: Sequence[World], line: float, take_up: float) -> list[int]:
     """The sizes that every world's frames hold, and the largest of them."""
     most = min(_most(Field(world, design.study, line, take_up)) for world in worlds)
+    if design.is_curve:
+        return [min(design.study.sample.size, most)]
     fitting = [size for size in SIZES if size <= most]
     if most >= 20 and (not fitting or most > 1.3 * fitting[-1]) and most < SIZES[-1]:
         fitting.append(most)
     return fitting
+
+
+def _number_of_comparators(study: Study) -> int:
+    return 0 if study.is_inside else len(study.comparators)
 
 
 def cost_of(study: Study, units: float, persons: float) -> float:

@@ -51,9 +51,11 @@ def least_squares(regression: Regression) -> Estimate:
     beta, _, influence = fitted
     residual = regression.y - regression.x @ beta
     scores = by_cluster(influence * residual, regression.cluster)
-    factor = small_sample(regression)
-    error = float(np.sqrt(factor * (scores**2).sum()))
-    return Estimate(float(beta[regression.at]), error, len(scores), regression)
+    value = float(beta[regression.at])
+    if len(scores) < 2:
+        return Estimate(value, clusters=len(scores))  # one cluster has no error
+    error = float(np.sqrt(small_sample(regression) * (scores**2).sum()))
+    return Estimate(value, error, len(scores), regression)
 
 
 def coefficients(regression: Regression) -> tuple[Numbers, Numbers, Numbers] | None:

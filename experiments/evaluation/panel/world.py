@@ -57,6 +57,8 @@ class World:
     queue: Numbers
     opens: Mapping[int, int] = field(default_factory=lambda: {CLUSTER: 1})
     """The month in which the programme opens in each place that has it."""
+    elsewhere: tuple[str, ...] = ()
+    """Other clusters whose people are there, in the order of their codes."""
     _groups: dict[str, Mask] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -66,6 +68,7 @@ class World:
         without: RunResult,
         enacted: RunResult,
         opens: Mapping[int, int] | None = None,
+        elsewhere: tuple[str, ...] = (),
     ) -> World:
         """Pair two panel runs of a seed; ValueError if their base months are not of the same persons."""
         if not np.array_equal(without.people["id"], enacted.people["id"]):
@@ -82,6 +85,7 @@ class World:
             np.asarray(programme["readiness"], dtype=np.float64),
             np.asarray(programme["queue"], dtype=np.float64),
             {CLUSTER: 1} if opens is None else opens,
+            elsewhere,
         )
 
     @property

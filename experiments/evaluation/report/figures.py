@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import POWER
@@ -27,16 +28,29 @@ from poverty_nodes.experiments.report.figures.sheet import (
 COLOURS = (GAIN, LOSS, "#009e73", "#cc79a7", QUIET)
 MARKS = ("o", "s", "^", "D", "v")
 _INSIDE = {
-    "lottery": "in the draw, winners\nand losers",
-    "threshold": "above and below\nthe threshold",
-    "encouragement": "encouraged\nand not",
-    "saturation": "in firms of\neach saturation",
+    "lottery": "winners and losers",
+    "threshold": "either side of the line",
+    "encouragement": "encouraged and not",
+    "saturation": "firms of each kind",
 }
 
 
 def draw_all(found: Evaluated) -> list[Drawing]:
-    """In the order of the page."""
-    return [draw_design(found), draw_estimates(found), draw_errors(found), draw_power(found)]
+    """In the order of the page; what there is to draw of curves comes last."""
+    four = [draw_design(found), draw_estimates(found), draw_errors(found), draw_power(found)]
+    curves = (
+        ("follow_up", "last_wave", "by the month of the last wave", "month of the last wave"),
+        (
+            "comparators",
+            "comparators",
+            "by the number of comparators",
+            "comparators, the best first",
+        ),
+    )
+    return [
+        *four,
+        *(draw_curve(found, *each) for each in curves if _curve(found, each[0]) is not None),
+    ]
 
 
 def draw_design(found: Evaluated) -> Drawing:
@@ -44,6 +58,8 @@ def draw_design(found: Evaluated) -> Drawing:
     study, policies = found.order.study, found.order.question.policies
     names, sizes = _rows(study)
     opens = [min((each.start for each in policies), default=None), *study.opens.values()]
+    closes = [max((each.end or study.last for each in policies), default=study.last)]
+    closes += [study.last] * len(study.opens)
     with Sheet("design", "Who is asked, and when", 1.1 + 0.45 * len(sizes)) as sheet:
         axes = sheet.axes(Box(1.7, 0.55, 6.0, 0.35 + 0.45 * len(sizes)))
         height = 1.0 / (len(sizes) + 0.35)
@@ -51,20 +67,14 @@ def draw_design(found: Evaluated) -> Drawing:
             if opened is not None:
                 top = 1.0 - (row - 0.15 if row else 0.0) * height if study.opens else 1.0
                 low = 1.0 - (row + 1.05) * height if study.opens else 0.0
-                axes.axvspan(opened, study.last, low, top, color=GAIN, alpha=0.10, linewidth=0)
-        for row, size in enumerate(sizes):
+                axes.axvspan(opened, closes[row], low, top, color=GAIN, alpha=0.10, linewidth=0)
+        for row in range(len(sizes)):
             axes.plot(study.waves, [-row] * len(study.waves), "-o", color=INK, markersize=7)
-            for month in study.waves:
-                axes.annotate(
-                    f"{size:,} {study.sample.unit}s",
-                    (month, -row),
-                    (0, 8),
-                    textcoords="offset points",
-                    ha="center",
-                    fontsize=7.5,
-                    color=QUIET,
-                )
-        axes.set_yticks([-row for row in range(len(sizes))], names)
+        told = [
+            f"{name}\n{size:,} {study.sample.unit}s"
+            for name, size in zip(names, sizes, strict=True)
+        ]
+        axes.set_yticks([-row for row in range(len(sizes))], told, fontsize=8)
         axes.set_ylim(-len(sizes) + 0.4, 0.75)
         reach = 0.1 * study.last
         axes.set_xticks(study.waves)
@@ -88,7 +98,7 @@ def _rows(study: Study) -> tuple[list[str], list[int]]:
         ]
         sizes += [study.sample.size] * len(study.opens)
         sizes += [study.sample.in_comparator] * len(study.comparators)
-    return names, sizes
+    return [each.replace("_", " ") for each in names], sizes
 
 
 def draw_estimates(found: Evaluated) -> Drawing:
@@ -151,7 +161,8 @@ def draw_power(found: Evaluated) -> Drawing:
             blank(sheet, "no other study could be laid out")
             return sheet.finish("No other study could be laid out in this place.")
         axes = sheet.axes(Box(0.7, 0.55, 7.0, 2.05))
-        for at, (_, rows) in enumerate(table.groupby("design", sort=False)):
+        sized = table[~table["design"].isin(["follow_up", "comparators"])]
+        for at, (_, rows) in enumerate(sized.groupby("design", sort=False)):
             axes.errorbar(
                 rows["cost"],
                 100 * rows["power"],
@@ -170,6 +181,37 @@ def draw_power(found: Evaluated) -> Drawing:
         axes.set_ylim(-2, 102)
         axes.set_xlabel("cost")
         axes.set_ylabel("studies that find it, %")
+        axes.legend(frameon=False, fontsize=8)
+        light_grid(axes)
+        return sheet.finish(f"{title}; the table of studies has the same numbers.")
+
+
+def _curve(found: Evaluated, design: str) -> pd.DataFrame | None:
+    """The rows of a curve with the study as asked at its end; None if there is no curve."""
+    table, size = found.designs, found.order.study.sample.size
+    rows = table[table["design"] == design]
+    if rows.empty:
+        return None
+    asked = table[(table["design"] == "asked") & (table["size"] <= size)].tail(1)
+    return pd.concat([rows, asked])
+
+
+def draw_curve(found: Evaluated, design: str, column: str, words: str, label: str) -> Drawing:
+    """The smallest effect that is found, and the truth, by something else than size."""
+    rows, unit = _curve(found, design), OUTCOMES[found.order.study.outcome].unit
+    assert rows is not None
+    title = f"What is found in eight of ten tries, {words}"
+    with Sheet(f"by_{column}", title, 2.2) as sheet:
+        axes = sheet.axes(Box(0.7, 0.55, 7.0, 1.55))
+        least, error = rows["smallest_effect"], 2 * rows["smallest_effect_mc"].fillna(0.0)
+        axes.errorbar(rows[column], least, error, color=GAIN, marker="o", label="found in 8 of 10")
+        axes.plot(
+            rows[column], rows["truth"].abs(), color=LOSS, marker="s", label="the truth, in size"
+        )
+        axes.set_xticks(sorted(set(rows[column])))
+        axes.set_ylim(bottom=0.0)
+        axes.set_xlabel(label)
+        axes.set_ylabel(unit)
         axes.legend(frameon=False, fontsize=8)
         light_grid(axes)
         return sheet.finish(f"{title}; the table of studies has the same numbers.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import METHODS
@@ -44,13 +46,13 @@ def answer_of(found: Evaluated) -> list[str]:
 
 def render(found: Evaluated, drawings: list[Drawing]) -> str:
     """The page as HTML."""
-    design, estimates, errors, power = drawings
+    design, estimates, errors, power, *curves = drawings
     told = [each for each in (words.harm(found), words.parts(found)) if each]
     sections: list[Section] = [
         ("The study", [design, _terms(found.order.study)]),
         ("What such studies find", [estimates, *told, errors, _errors(found)]),
         ("How sure they are, and how sure they say they are", [_inference(found), _LIMITS]),
-        ("What would find it", [power, _designs(found), *_comparators(found)]),
+        ("What would find it", [power, *curves, _designs(found), *_comparators(found)]),
         ("What the programme truly does", [words.spillovers(found), _truth(found)]),
         ("How it was done", [_how(found), Fold("What it leaves out", list(_LEFT_OUT))]),
     ]
@@ -62,8 +64,8 @@ def render(found: Evaluated, drawings: list[Drawing]) -> str:
 
 _LIMITS = (
     "Ways of being sure: the spread of the same study over worlds without the programme; errors clustered by what was "
-    "drawn; the wild bootstrap of such clusters. The last two know of luck that is each household's or firm's own, and "
-    "of none that a whole place shares."
+    "drawn; the wild bootstrap of such clusters; places without the programme, each in turn taken for the one that has "
+    "it. Clusters know of luck that is each household's or firm's own, and of none that a whole place shares."
 )
 _LEFT_OUT = (
     "A place that is simulated at a small scale has more luck of its own than the real one: "
@@ -77,12 +79,16 @@ _LEFT_OUT = (
 
 def _terms(study: Study) -> Table:
     rows = []
+    ours: dict[str, StrictRecord] = {
+        "threshold": study.threshold,
+        "encouragement": study.encouragement,
+        "saturation": study.saturation,
+    }
+    terms = {f"{name}.": each for name, each in ours.items() if name == study.assignment}
     for group, record in (
         ("", study),
         ("sample.", study.sample),
-        ("threshold.", study.threshold),
-        ("encouragement.", study.encouragement),
-        ("saturation.", study.saturation),
+        *terms.items(),
         ("loss.", study.loss),
         ("error.", study.error),
         ("cost.", study.cost),
@@ -95,6 +101,8 @@ def _terms(study: Study) -> Table:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, Mapping):
+        value = tuple(f"{name} {each}" for name, each in value.items())
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value) or "none"
     return "null" if value is None else str(value)
@@ -117,6 +125,8 @@ def _data(found: Evaluated) -> Table:
         said = "effect" if row["is_effect"] else "none to be told"
         textbook = number(row["textbook_error"], digits)
         title = ESTIMATORS[str(row["estimator"])].title
+        if row["group"] != found.order.study.who:
+            title = f"{title}, {group_label(str(row['group']))}"
         rows.append(Row(title, (*cells, ends, textbook, said), "gain" if row["is_effect"] else ""))
     unit = OUTCOMES[found.order.study.outcome].unit
     heads = (
@@ -222,7 +232,7 @@ def _comparators(found: Evaluated) -> list[Table]:
             number(row["rmse"], digits),
             number(row["smallest_effect"], digits),
         )
-        rows.append(Row(str(row["comparator"]), cells))
+        rows.append(Row(str(row["comparator"]).replace("_", " "), cells))
     unit = OUTCOMES[found.order.study.outcome].unit
     caption = (
         f"Places without the programme, each compared alone where there is nothing to find, {unit}"

@@ -210,7 +210,7 @@ def what_would(found: Evaluated) -> str:
 def _what_comes_first(found: Evaluated) -> str:
     """What to ask next where no study finds it: a draw where nobody is left out, else a larger programme."""
     policies = found.order.question.policies
-    drawn = "lottery" in (*found.designs["design"], found.order.study.assignment)
+    drawn = "lottery" in tuple(found.designs["design"]) or found.order.study.is_inside
     if not drawn and len(policies) == 1 and policies[0].serves == "programme":
         ask = f"study=lottery policy.{policies[0].name}.take_up=0.5"
         return f"A draw among those who may join is a study of its own, if half of them can wait: ask {ask}."

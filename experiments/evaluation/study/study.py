@@ -126,6 +126,10 @@ class Columns(StrictRecord):
     known: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
         default=(), description="numbers that are known of persons at the baseline (first file)"
     )
+    groups: Annotated[tuple[Group, ...], BeforeValidator(as_tuple)] = Field(
+        default=(),
+        description="groups that are told of besides; a column of that name has 1 for who is in it (first file)",
+    )
 
 
 class Study(StrictRecord):
@@ -179,6 +183,11 @@ class Study(StrictRecord):
         default=(), description="answers of a survey that was held: a CSV file for each wave"
     )
     columns: Columns = Field(default=Columns(), description="what their columns are called")
+    sheets: Wave | None = Field(
+        default=None,
+        description="month of the first world with the programme of which firms and workers are written as files that "
+        "`new cluster --from` reads; null: none",
+    )
     surveys: int = Field(
         default=20, ge=2, le=1000, description="surveys that are drawn of each world"
     )
@@ -197,6 +206,10 @@ class Study(StrictRecord):
             raise ValueError(
                 f"{', '.join(wrong)} cannot read a study with assignment={self.assignment}; "
                 f"these can: {', '.join(fitting)}"
+            )
+        if self.sheets is not None and self.sheets > self.waves[-1]:
+            raise ValueError(
+                f"sheets of month {self.sheets} come after the last wave ({self.waves[-1]})"
             )
         if len(set(self.places)) < len(self.places):
             raise ValueError(f"a place stands twice among {', '.join(self.places)}")

@@ -27,11 +27,11 @@ from poverty_nodes.experiments.evaluation.survey.survey import Survey
 Mask = NDArray[np.bool_]
 
 
-def places_of(study: Study) -> tuple[int, ...]:
+def places_of(study: Study, world: World) -> tuple[int, ...]:
     """The codes of the places in which a study asks, those with the programme first."""
     if study.is_inside:
         return (CLUSTER,)
-    codes = {name: ELSEWHERE + at for at, name in enumerate(study.elsewhere)}
+    codes = {name: ELSEWHERE + at for at, name in enumerate(world.elsewhere)}
     return (CLUSTER, *(codes.get(name, DISPERSED) for name in study.places))
 
 
@@ -58,7 +58,7 @@ class Field:
         self.lottery = lottery_of(world, self.take_up)
         self.who = world.members(study.who)
         can = world.members(study.frame)
-        places = places_of(study)
+        places = places_of(study, world)
         if study.is_inside:
             self.who = self.who & self._inside()
             can = can & self.who

@@ -106,3 +106,34 @@ def test_real_answers_are_read_by_the_same_code(capsys: pytest.CaptureFixture[st
     row = table.loc["difference_in_differences"]
     assert row["estimate"] == pytest.approx(100 * np.log(1.5))
     assert row["low"] < row["effect"] < row["high"]
+
+
+@pytest.mark.parametrize("name", ["encouragement", "threshold", "saturation"])
+def test_an_assignment_inside_the_place_is_studied_from_its_file(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = CASH if name != "saturation" else [
+        "policy=[vocational_training]",
+        "policy.vocational_training.start=2",
+        "policy.vocational_training.capacity=null",
+    ]  # fmt: skip
+    own = [*SMALL, f"study={name}", "study.sample.size=30", "study.sheets=4", "format=json"]
+    assert cli.main(["evaluate", *words, *own]) == 0
+    said = json.loads(capsys.readouterr().out)
+    folder = Path(said["outputs"][0])
+    errors = pd.read_csv(folder / "errors.csv")
+    assert np.isfinite(errors[["truth", "estimate"]].to_numpy()).all()
+    assert "interval clustered by" in said["headline"]
+    assert {path.name for path in (folder / "sheets").iterdir()} == {
+        *("workers.csv", "firms.csv", "map.yaml")
+    }
+
+
+def test_a_threshold_that_nobody_is_near_is_refused_before_any_run(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["study=threshold", "study.threshold.below=90000"]
+    assert cli.main(["evaluate", *CASH, *SMALL, *words]) == 2
+    said = capsys.readouterr().err
+    assert "persons live just below $90000" in said
+    assert "the middle income of those who could join" in said

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from poverty_nodes.experiments.evaluation.data.real_answers import as_large, read_answers
-from poverty_nodes.experiments.evaluation.data.real_estimates import estimates_of
-from poverty_nodes.experiments.evaluation.diagnosis.trials import Readings, Trials
+from poverty_nodes.experiments.evaluation.data.real_estimates import all_estimates, estimates_of
+from poverty_nodes.experiments.evaluation.diagnosis.trials import Effort, Readings, Trials
 from poverty_nodes.experiments.evaluation.study.study import Columns, Study
 from poverty_nodes.scenarios.errors import QuestionError
 
@@ -104,3 +104,37 @@ def test_an_estimate_is_held_against_worlds_without_the_programme(tmp_path: Path
     assert bool(row["is_effect"])
     assert row["low"] < 25.0 < row["high"]
     assert np.isnan(row["textbook_error"])
+
+
+def test_each_group_is_told_of_by_worlds_in_which_that_group_was_asked(tmp_path: Path) -> None:
+    first = FIRST.assign(**{"gender=female": [1, 0, 1, 0]})
+    columns = COLUMNS.model_copy(update={"groups": ("gender=female",)})
+    study = _study(tmp_path, first, LAST, columns=columns)
+    answers = read_answers(study, 127.75)
+    asked: list[str] = []
+
+    def again(other: Study, effort: Effort) -> Trials:
+        asked.append(other.who)
+        return _trials(other, {each: 2.0 for each in other.methods})
+
+    table = all_estimates(answers, _trials(study, {each: 0.0 for each in study.methods}), again)
+    assert asked == ["gender=female"]
+    of_women = table[table["group"] == "gender=female"]
+    assert list(of_women["estimator"]) == ["difference_in_differences"]
+    assert of_women["without_the_programme"].iloc[0] == pytest.approx(2.0, abs=0.5)
+    assert set(table["group"]) == {"all", "gender=female"}
+
+
+def test_a_group_without_its_column_is_told_of(tmp_path: Path) -> None:
+    columns = COLUMNS.model_copy(update={"groups": ("gender=female",)})
+    with pytest.raises(QuestionError, match="has no column 'gender=female'"):
+        read_answers(_study(tmp_path, FIRST, LAST, columns=columns), 127.75)
+
+
+def _trials(study: Study, centre: dict[str, float]) -> Trials:
+    readings = {}
+    for name, middle in centre.items():
+        found = Readings.empty(6, 2)
+        found.placebo[:] = middle + np.linspace(-1, 1, 6)[:, None]
+        readings[name] = found
+    return Trials(study, readings, 4.0, 4.0, 3.0, (3, 3), 10)
