@@ -1,7 +1,6 @@
 """The behavioural numbers of the model: value, range, unit, source. Places' own numbers are in scenarios/.
 
-What stands in code beside them are identities, limits that keep a result inside what it can be, and slow averages.
-
+Beside them in code: identities, limits, speeds of slow averages, and the constants of docs/model/08_parameters.md.
 The kind is *measured* (read in the source), *derived* (from measured figures) or *assumed* (a judgement, or
 remembered and not re-read). The range is what sensitivity analyses draw from.
 """

@@ -1,10 +1,13 @@
 """What every policy has in common: when it runs, whom it is for, what it may spend and who pays.
 
-A policy holds choices and terms of delivery, never an effect: effects come from the rules of the
-model. It acts in three ways only: it *pulls* instruments of a place (model/instruments.py), it *marks* the
-units that it reaches (fields that end with a month, declared as MARKS in model/population/), and it
-*pays* them. Instances are frozen and strict: a text where a number belongs, a number out of range,
-an infinite number and a key that does not exist are all refused.
+A policy holds choices and terms of delivery; most effects come from the rules of the model. Terms that are an effect
+themselves, because no rule brings it forth, stand among them and are inputs, never findings: of injuries `avoided`,
+what a course `learns`, `input_discount`, `voice`, what a plant `saved`, `coaching`.
+
+A policy acts in three ways only: it *pulls* instruments of a place (model/instruments.py), it *marks* the units that
+it reaches (fields that end with a month, declared as MARKS in model/population/), and it *pays* them. Instances are
+frozen and strict: a text where a number belongs, a number out of range, an infinite number and a key that does not
+exist are all refused.
 
 Money is international dollars of 2021.
 """

@@ -1,9 +1,9 @@
 """What every shock has in common: when it comes, where, and how it builds up and passes.
 
-A shock belongs to the world and not to a package: it strikes with and without the policies. It holds sizes, never an
-effect: effects come from the rules of the model. Like policies, shocks are frozen and strict records. Several shocks
-may meet on the same instrument: ratios multiply, shares lost are lost one after the other, and of two standards the
-stricter one counts.
+A shock belongs to the world and not to a package: it strikes with and without the policies. It holds sizes and
+paths, which are inputs; what follows from them comes from the rules of the model. Like policies, shocks are frozen and
+strict records. Several shocks may meet on the same instrument: ratios multiply, shares lost are lost one after the
+other, and of two standards the stricter one counts.
 """
 
 from __future__ import annotations

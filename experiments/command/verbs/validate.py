@@ -221,7 +221,7 @@ VERB = Verb(
         ("validate", f"the whole ledger: {TIME}; it may be stopped"),
         (
             "validate quick",
-            "a look: all patterns, the paper and trials over four seeds, about five minutes",
+            "a look: all patterns, the paper and trials over three seeds, about five minutes",
         ),
         ("validate patterns=[p14,p20] seeds=4", "two patterns, fewer seeds"),
         (

@@ -44,7 +44,9 @@ class Laboratory:
     """Called with what is being done whenever a run is finished."""
     store: AbstractStore = field(default_factory=MemoryStore)
     """Where it is kept what measures come to."""
-    _lives: OrderedDict[tuple[World, int], Life] = field(default_factory=OrderedDict, repr=False)
+    _lives: OrderedDict[tuple[World, int, int], Life] = field(
+        default_factory=OrderedDict, repr=False
+    )
 
     def ablated(self, ablation: Ablation) -> Laboratory:
         """The same laboratory with the imposing parameters neutral; lives are shared with this one."""
@@ -57,15 +59,16 @@ class Laboratory:
     def lives(self, world: World) -> list[Life]:
         """The lives of a world, one a seed in their order. NotTestableError if the world cannot be made."""
         world = self._as_set(world)
-        missing = [seed for seed in self.seeds if (world, seed) not in self._lives]
+        keys = {seed: (world, seed, self.agents) for seed in self.seeds}
+        missing = [seed for seed, key in keys.items() if key not in self._lives]
         if missing:
             self._ready(world)
             with ThreadPoolExecutor(self.workers, thread_name_prefix="life") as pool:
                 for life in pool.map(lambda seed: self._one(world, seed), missing):
-                    self._lives[world, life.seed] = life
-        found = [self._lives[world, seed] for seed in self.seeds]
-        for seed in self.seeds:
-            self._lives.move_to_end((world, seed))
+                    self._lives[keys[life.seed]] = life
+        found = [self._lives[key] for key in keys.values()]
+        for key in keys.values():
+            self._lives.move_to_end(key)
         while len(self._lives) > KEPT * len(self.seeds):
             self._lives.popitem(last=False)
         return found

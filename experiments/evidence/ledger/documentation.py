@@ -5,11 +5,16 @@ python -m poverty_nodes.experiments.evidence.ledger.documentation > docs/evidenc
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 
+from poverty_nodes.experiments.evidence.artefacts.artefact import artefacts
 from poverty_nodes.experiments.evidence.harness.in_words import band, figure
+from poverty_nodes.experiments.evidence.harness.kept_table import (
+    DOCS,
+    kept,
+    kept_lines,
+    not_judged,
+)
 from poverty_nodes.experiments.evidence.harness.moments import MOMENTS
 from poverty_nodes.experiments.evidence.harness.observed_run import AGENTS, FIRMS
 from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
@@ -21,14 +26,16 @@ from poverty_nodes.experiments.evidence.harness.stationarity import (
     POINT_TOLERANCE,
 )
 from poverty_nodes.experiments.evidence.patterns import PATTERNS
-from poverty_nodes.experiments.evidence.registered.files import rules
+from poverty_nodes.experiments.evidence.registered.files import content, rules
 from poverty_nodes.experiments.evidence.trials.page import WORDS
 from poverty_nodes.experiments.evidence.trials.studies import TRIALS
 from poverty_nodes.experiments.evidence.trials.trial import Trial
 from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 from poverty_nodes.scenarios.catalogue import cluster_ids
 
-BEFORE = Path(__file__).resolve().parents[3] / "docs" / "evidence_before.csv"
+BEFORE, TRIALS_BEFORE = "evidence_before.csv", "evidence_trials.csv"
+ARTEFACTS_BEFORE = "evidence_artefacts.csv"
+"""Tables in docs/ of the last validation under the rules of today."""
 SEEDS, POWER = rules()["seeds"], rules()["power"].strip()
 """Over how many seeds everything is judged, and why so many."""
 
@@ -36,12 +43,13 @@ INTRODUCTION = f"""\
 # Evidence: which published patterns the model is held against
 
 `poverty-nodes validate` runs every experiment of this page and prints the ledger; `poverty-nodes validate
-patterns=[p14,p20] seeds=4` runs some. What came out last is in the folder that it names and not here: this page
-says what is asked. It is written from the code (`python -m poverty_nodes.experiments.evidence.ledger.documentation >
-docs/evidence.md`).
-What a measure comes to under each seed is kept as it comes, in the store of all runs (`store=`), so that after
-Ctrl-C, or whatever else stops it, the same command goes on from there, and more seeds add to those that are there.
-Where the code of a measure, or of what it imports, or a file of the catalogue has changed, it is measured anew.
+patterns=[p14,p20] seeds=4` runs some; `poverty-nodes validate quick` looks at all of them over three seeds. What came
+out last is in the folder that it names; this page says what is asked, and what the economy of the day on which the
+rules were laid down came to. It is written from the code (`python -m
+poverty_nodes.experiments.evidence.ledger.documentation > docs/evidence.md`). What a measure comes to under each seed
+is kept as it comes, in the store of all runs (`store=`), so that after Ctrl-C, or whatever else stops it, the same
+command goes on from there, and more seeds add to those that are there. Where the code of a measure, or of what it
+imports, or a file of the catalogue has changed, it is measured anew.
 
 ## How a pattern is judged
 
@@ -106,7 +114,7 @@ def evidence() -> str:
     parts += [pattern_section(each) for each in PATTERNS]
     parts += [_before(), TRIALS_INTRODUCTION]
     parts += [_trial(each) for each in TRIALS]
-    parts.append(_untested())
+    parts += [_trials_before(), _untested(), _artefacts()]
     parts.append(_moments())
     parts.append(
         "## Quiet runs\n\n"
@@ -124,23 +132,57 @@ def evidence() -> str:
 
 def _before() -> str:
     """The economy of the day on which the rules were laid down, as far as it was judged by them."""
-    kept = pd.read_csv(BEFORE)
-    judged = list(dict.fromkeys(kept["pattern"]))
-    left = [each.id for each in PATTERNS if each.id not in judged]
+    table = kept(BEFORE)
     lines = [
         "### Before\n",
-        f"What the economy of 30 November 2026 came to under these rules (`docs/{BEFORE.name}`): what a "
-        "change of the economy is set against.",
-        f"Not judged yet are {', '.join(left)}: `poverty-nodes validate patterns=[{','.join(left)}]`.\n",
-        "| pattern | statistic | model (95 %) | share that survives | verdict | dull rivals that do as well |",
+        f"What the economy of 30 November 2026 came to under these rules (`docs/{BEFORE}`): what a change of the "
+        f"economy is set against. {not_judged(table, [each.id for each in PATTERNS])}\n",
+        *kept_lines(table, "pattern"),
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _trials_before() -> str:
+    """What the trials came to, effect by effect."""
+    lines = [
+        "### What came out\n",
+        f"The economy of 30 November 2026 (`docs/{TRIALS_BEFORE}`).\n",
+        "| trial | effect | model (95 %) | published | status | weight |",
         "|---|---|---|---|---|---|",
     ]
-    for each in kept.fillna({"kind": "", "dull_rivals": ""}).itertuples():
-        verdict = f"{each.pattern_status}{', ' if each.kind else ''}{each.kind}"
+    for each in pd.read_csv(DOCS / TRIALS_BEFORE).itertuples():
+        model = f"{figure(each.value)} ({figure(each.low)} to {figure(each.high)})"
+        reach = band(each.published_low, each.published_high)
         lines.append(
-            f"| {each.pattern} | {each.statistic} | {figure(each.value)} ({figure(each.low)} to {figure(each.high)}) | "
-            f"{figure(each.share)} | {verdict} | {each.dull_rivals} |"
+            f"| {each.trial} | {each.effect} | {model} | {reach} | {each.status} | {each.weight} |"
         )
+    return "\n".join([*lines, ""])
+
+
+def _artefacts() -> str:
+    """What claims are tried against, and what came out."""
+    said = content("artefacts")
+    low, high = said["robust"]
+    lines = [
+        "## What should not matter\n",
+        "`poverty-nodes validate parts=[patterns,artefacts]` tries the default answer (people in poverty, jobs) and "
+        "every pattern that is reproduced against:\n",
+        *(f"- *{each.name}*: {each.what}." for each in artefacts()),
+        "",
+        "FRAGILE: the verdict becomes another. ROBUST: it stays, and the 95 % interval of the effect with the artefact "
+        f"over the effect without lies inside {low:g} to {high:g}. SHIFTED: in between.\n",
+    ]
+    table = DOCS / ARTEFACTS_BEFORE
+    if table.is_file():
+        lines += [
+            "| claim | statistic | otherwise | ratio (95 %) | verdict |",
+            "|---|---|---|---|---|",
+        ]
+        lines += [
+            f"| {each.claim} | {each.statistic} | {each.artefact} | "
+            f"{figure(each.ratio)} ({figure(each.ratio_low)} to {figure(each.ratio_high)}) | {each.verdict} |"
+            for each in pd.read_csv(table).itertuples()
+        ]
     return "\n".join([*lines, ""])
 
 

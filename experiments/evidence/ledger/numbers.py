@@ -12,6 +12,7 @@ from poverty_nodes.experiments.evidence.ledger.found import Found
 from poverty_nodes.experiments.evidence.ledger.ledger import Entry
 from poverty_nodes.experiments.evidence.ledger.totals import totals_of
 from poverty_nodes.experiments.evidence.patterns import PATTERNS
+from poverty_nodes.experiments.evidence.propositions.all_propositions import PROPOSITIONS
 from poverty_nodes.experiments.evidence.propositions.inertness import inert, mechanisms
 from poverty_nodes.experiments.evidence.trials.calibration import calibration_of
 from poverty_nodes.experiments.evidence.trials.trial import WEIGHTS, Result, counts
@@ -43,10 +44,12 @@ def numbers_table(found: Found, seeds: int) -> pd.DataFrame:
     if found.entries:
         rows += [("patterns", "registered", len(PATTERNS)), *_judged("patterns", found.entries)]
     if found.paper:
-        rows += _judged("paper", found.paper)
+        rows += [("paper", "registered", len(PROPOSITIONS)), *_judged("paper", found.paper)]
     if found.moved:
         rows += [("paper", "mechanisms", len(mechanisms()))]
-        rows += [("paper", "inert", len(inert(found.moved)))]
+        silent = inert(found.moved)
+        rows += [("paper", "inert", len(silent))]
+        rows += [("inert", each.name, int(each.name in silent)) for each in mechanisms()]
     if found.trials:
         rows += _tried(found.trials)
     if found.audited:

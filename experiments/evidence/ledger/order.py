@@ -21,7 +21,7 @@ PARTS: tuple[Part, ...] = ("patterns", "paper", "trials", "moments", "artefacts"
 """The ledger itself; the paper's propositions; published trials run again; figures beside their published ranges; what
 claims hang on that should not matter; runs in which nothing should move."""
 QUICK: tuple[Part, ...] = ("patterns", "paper", "trials")
-QUICK_SEEDS = 4
+QUICK_SEEDS = 3
 """What a quick look does, and over how many seeds, if nothing else is asked for."""
 NAMED = {"patterns": "patterns", "trials": "trials", "clusters": "quiet"}
 """Keys of which each, when it is named, asks for its part alone."""

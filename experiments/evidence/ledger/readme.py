@@ -61,9 +61,16 @@ def _paper(said: Said) -> str:
     def of(number: str) -> int:
         return said["paper", number]
 
+    judged = (
+        f"{of('asked')} of {of('registered')} propositions of the paper have been judged, and {of('reproduced')} hold "
+        "over what is not known"
+    )
+    if ("paper", "mechanisms") not in said:
+        return f"{judged}; none of its mechanisms has been switched off yet."
+    silent = [number for (part, number), yes in said.items() if part == "inert" and yes]
     return (
-        f"Of {of('asked')} propositions of the paper {of('reproduced')} hold; {of('inert')} of {of('mechanisms')} "
-        "mechanisms that it names are inert."
+        f"{judged}; {of('inert')} of {of('mechanisms')} mechanisms that were switched off, or that no rule reads, are "
+        f"inert: {', '.join(silent) or 'none'}."
     )
 
 

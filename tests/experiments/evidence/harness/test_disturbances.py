@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -54,3 +55,13 @@ def test_the_order_of_rows_moves_no_outcome() -> None:
         for each in (laboratory, elsewhere)
     ]
     assert jobs[0] == pytest.approx(jobs[1])
+
+
+def test_lives_at_another_scale_are_lived_anew() -> None:
+    laboratory = Laboratory((1, 2), agents=500)
+    more = replace(laboratory, agents=1000)
+    heads = [
+        [len(life.frames[0].workers) for life in each.lives(replace(TOWN, keep=(0,)))]
+        for each in (laboratory, more)
+    ]
+    assert min(heads[1]) > max(heads[0])

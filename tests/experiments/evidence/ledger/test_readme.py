@@ -39,14 +39,17 @@ def test_what_stands_in_the_table_of_the_catalogue_is_so_now() -> None:
 def test_a_part_that_was_not_run_says_so_and_one_that_was_its_numbers() -> None:
     nothing = sentences(numbers_table(Found(), seeds=12))
     assert "No pattern has been judged by them yet." in nothing
-    rows = [("paper", name, 3, 12) for name in ("asked", "reproduced", "mechanisms", "inert")]
+    names = ("asked", "registered", "reproduced", "mechanisms", "inert")
+    rows = [("paper", name, 3, 12) for name in names] + [("inert", "copying", 1, 12)]
     table = pd.concat(
         [
             numbers_table(Found(), 12),
             pd.DataFrame(rows, columns=["part", "number", "value", "seeds"]),
         ]
     )
-    assert (
-        "Of 3 propositions of the paper 3 hold; 3 of 3 mechanisms that it names are inert."
-        in sentences(table)
+    judged = "3 of 3 propositions of the paper have been judged, and 3 hold over what is not known"
+    inert = "3 of 3 mechanisms that were switched off, or that no rule reads, are inert: copying."
+    assert f"{judged}; {inert}" in sentences(table)
+    assert f"{judged}; none of its mechanisms has been switched off yet." in sentences(
+        table[~table["number"].isin(("mechanisms", "copying"))]
     )
