@@ -100,6 +100,7 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
         "headline": words.headline(comparison),
         "levels": words.levels(comparison),
         "luck": words.luck(comparison),
+        "families": section_words.families(comparison),
         "reasons": reasons(comparison),
         "counted": words.counted(comparison),
         "hangs_on": not_known_words.explanation(comparison.not_known)

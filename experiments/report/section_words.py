@@ -8,10 +8,12 @@ import pandas as pd
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import NO_REDUCTION
+from poverty_nodes.experiments.impact.family import family_of
 from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.impact.transitions import FLOOR
 from poverty_nodes.experiments.report.labels import group_label, listed, span
 from poverty_nodes.experiments.report.numbers import count, decimals, money, number
+from poverty_nodes.experiments.report.verdicts import PLAIN
 from poverty_nodes.experiments.report.words import change
 
 
@@ -45,6 +47,25 @@ def _luck_alone(comparison: Comparison) -> str:
         return ""
     out, into = (count(rows.iloc[0][name]) for name in ("out_persons", "into_persons"))
     return f" If the policies did nothing, luck would still make it seem {out} out and {into} in."
+
+
+def families(comparison: Comparison) -> str:
+    """How many groups and cells luck alone would flag, and how many hold when all are judged together."""
+    plain = comparison.winners["dimension"].isin(PLAIN) & ~comparison.winners["thin"]
+    tables = (
+        ("groups", comparison.winners[plain]),
+        ("cells of node and tenth", comparison.cells[~comparison.cells["thin"].astype(bool)]),
+    )
+    told = []
+    for what, table in tables:
+        found = family_of(table, comparison.populations)
+        if found is not None:
+            told.append(
+                f"Of {found.rows} {what} {found.flagged} are told from luck one by one; luck alone would flag about "
+                f"{count(found.by_luck)}. Judged together, so that none of them is false with a chance of .95, "
+                f"{found.losing} lose and {found.gaining} gain (Holm)."
+            )
+    return " ".join(told)
 
 
 def incidence(comparison: Comparison) -> str:

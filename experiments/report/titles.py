@@ -10,6 +10,7 @@ from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import NO_REDUCTION
 from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact.over_lines import over_lines as lines_table
 from poverty_nodes.experiments.report.labels import (
     capital,
     group_label,
@@ -119,6 +120,23 @@ def cells(comparison: Comparison) -> str:
         f"Of {len(table)} cells of node and tenth with enough people, {gain} gain and {lose} lose "
         "whatever the luck"
     )
+
+
+def over_lines(comparison: Comparison) -> str:
+    """Whether poverty falls, or rises, at every line that is measured, whatever the luck."""
+    table = lines_table(comparison.monthly, comparison.terms.window)
+    if not np.isfinite(table["change"]).all():
+        return "Poverty at other lines was not measured"
+    if (table["change"] == 0).all():
+        return "At each of the three lines the headcount is the same in both worlds"
+    ends = f"from ${table['line'].min():.2f} to ${table['line'].max():.2f} a day"
+    for way, verb in ((-1, "falls"), (1, "rises")):
+        if (excludes_zero(table["low"], table["high"]) & (way * table["change"] > 0)).all():
+            return f"Poverty {verb} at each of the lines {ends}, whatever the luck"
+    if (table["change"] < 0).all() or (table["change"] > 0).all():
+        verb = "falls" if (table["change"] < 0).all() else "rises"
+        return f"Poverty {verb} at each of the lines {ends}, though not at all of them more than luck can make it"
+    return f"Poverty does not move the same way at all lines {ends}"
 
 
 def by_month(comparison: Comparison) -> str:

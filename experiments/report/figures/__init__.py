@@ -18,6 +18,7 @@ from poverty_nodes.experiments.report.figures.hangs_on import draw_hangs_on
 from poverty_nodes.experiments.report.figures.incidence import draw_incidence
 from poverty_nodes.experiments.report.figures.mean_change import draw_mean_change
 from poverty_nodes.experiments.report.figures.nodes_map import draw_nodes
+from poverty_nodes.experiments.report.figures.over_lines import draw_over_lines
 from poverty_nodes.experiments.report.figures.over_time import draw_difference, draw_levels
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.figures.transitions import draw_transitions
@@ -31,6 +32,7 @@ FIGURES: tuple[Callable[[Comparison], Drawing], ...] = (
     draw_cells,
     draw_by_month,
     draw_incidence,
+    draw_over_lines,
     draw_transitions,
     draw_nodes,
     draw_cost,

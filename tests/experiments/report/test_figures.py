@@ -12,7 +12,7 @@ from poverty_nodes.experiments.report.figures import FIGURES, draw_all
 def names():
     return {
         *("poverty_over_time", "poverty_difference", "winners_and_losers", "mean_change"),
-        *("growth_incidence", "transitions", "poverty_nodes", "cost"),
+        *("growth_incidence", "over_lines", "transitions", "poverty_nodes", "cost"),
         *("winners_by_node_and_tenth", "gains_by_month", "acceptability"),
     }
 

@@ -102,7 +102,7 @@ def test_the_page_can_be_read_by_ear(page):
     outline = Outline()
     outline.feed(page)
     assert outline.all("html")[0]["lang"] == "en"
-    assert len(outline.all("img")) == 11
+    assert len(outline.all("img")) == 12
     assert all(image["alt"] for image in outline.all("img"))
     assert all(head.get("scope") in ("col", "row", "colgroup") for head in outline.all("th"))
     assert len(outline.all("caption")) == len(outline.all("table")) >= 8
@@ -164,5 +164,5 @@ def test_a_question_without_policies_has_a_page(world, background, drawings):
 def test_report_and_figures_are_written(found, background, tmp_path):
     report = write(found, background, tmp_path)
     assert report == tmp_path / "report.html"
-    assert len(list((tmp_path / "figures").glob("*.svg"))) == 11
-    assert len(list((tmp_path / "figures").glob("*.png"))) == 11
+    assert len(list((tmp_path / "figures").glob("*.svg"))) == 12
+    assert len(list((tmp_path / "figures").glob("*.png"))) == 12
