@@ -62,12 +62,13 @@ def draw_design(found: Evaluated) -> Drawing:
     closes += [study.last] * len(study.opens)
     with Sheet("design", "Who is asked, and when", 1.1 + 0.45 * len(sizes)) as sheet:
         axes = sheet.axes(Box(1.7, 0.55, 6.0, 0.35 + 0.45 * len(sizes)))
-        height = 1.0 / (len(sizes) + 0.35)
+        lowest, highest = 0.4 - len(sizes), 0.75
         for row, opened in enumerate(opens):
             if opened is not None:
-                top = 1.0 - (row - 0.15 if row else 0.0) * height if study.opens else 1.0
-                low = 1.0 - (row + 1.05) * height if study.opens else 0.0
-                axes.axvspan(opened, closes[row], low, top, color=GAIN, alpha=0.10, linewidth=0)
+                # Where places open one after another each has its own band, else one goes through all.
+                band = (-row - 0.45, -row + 0.45) if study.opens else (lowest, highest)
+                low, high = ((each - lowest) / (highest - lowest) for each in band)
+                axes.axvspan(opened, closes[row], low, high, color=GAIN, alpha=0.10, linewidth=0)
         for row in range(len(sizes)):
             axes.plot(study.waves, [-row] * len(study.waves), "-o", color=INK, markersize=7)
         told = [
@@ -75,7 +76,7 @@ def draw_design(found: Evaluated) -> Drawing:
             for name, size in zip(names, sizes, strict=True)
         ]
         axes.set_yticks([-row for row in range(len(sizes))], told, fontsize=8)
-        axes.set_ylim(-len(sizes) + 0.4, 0.75)
+        axes.set_ylim(lowest, highest)
         reach = 0.1 * study.last
         axes.set_xticks(study.waves)
         axes.set_xlim(-reach, study.last + reach)
