@@ -16,6 +16,7 @@ from poverty_nodes.model.phases.firms import (
     upgrading,
 )
 from poverty_nodes.model.phases.goods import (
+    foreign_buyers,
     market_size,
     orders,
     production,
@@ -94,6 +95,9 @@ class Month:
         trade_fairs.win_orders(s.firms, s.parameters, s.seed, s.month)
         orders.place_orders(s.buyers, s.parameters, s.instruments, s.seed, s.month)
         supplier_choice.choose_suppliers(s.firms, s.buyers, s.places, s.parameters, s.instruments)
+        foreign_buyers.keep_relations(
+            s.firms, s.buyers, s.places, s.relations, s.parameters, s.seed, s.month
+        )
         orders.demand_for_exporters(
             s.firms, s.buyers, s.places, s.parameters, s.setting, s.instruments
         )

@@ -11,6 +11,7 @@ from poverty_nodes.model import instruments
 from poverty_nodes.model.ledger import new_flows
 from poverty_nodes.model.policies.enacted import Enacted
 from poverty_nodes.model.population.firm_types import FirmTypes
+from poverty_nodes.model.population.relation import no_relations
 from poverty_nodes.model.shocks.base import Shock
 
 Table = NDArray[np.void]
@@ -87,6 +88,7 @@ class State:
     seed: int
     month: int = 0
     instruments: Table = field(init=False)
+    relations: Table = field(init=False)
     flows: NDArray[np.float64] = field(default_factory=new_flows)
     accounts: Enacted = field(default_factory=Enacted)
     shocks: tuple[Shock, ...] = ()
@@ -98,6 +100,7 @@ class State:
 
     def __post_init__(self) -> None:
         self.instruments = instruments.neutral(len(self.places))
+        self.relations = no_relations(len(self.firms))
 
     @property
     def nbytes(self) -> int:

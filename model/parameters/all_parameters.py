@@ -32,6 +32,7 @@ from poverty_nodes.model.parameters.income_risk import INCOME_RISK
 from poverty_nodes.model.parameters.markets import GOVERNANCE, MARKET_ACCESS
 from poverty_nodes.model.parameters.overheads import OVERHEADS
 from poverty_nodes.model.parameters.parameter import Parameter
+from poverty_nodes.model.parameters.relations import RELATIONS
 from poverty_nodes.model.population.table import Field, record
 
 P = Parameter
@@ -280,6 +281,7 @@ PARAMETERS = (
     *CHAINS,
     *GOVERNANCE_TYPES,
     *OVERHEADS,
+    *RELATIONS,
 )
 """All of them, in the order of the tables; the groups above are the topics."""
 

@@ -165,6 +165,27 @@ FIELDS = (
         "share in its buyer's orders as a multiple of the base share",
         start=1.0,
     ),
+    Field(
+        "buyers_most",
+        "i4",
+        "buyers",
+        "foreign buyers that it serves when none is missing, by the size of its type",
+        copied=True,
+    ),
+    Field(
+        "portfolio",
+        "f8",
+        "/1",
+        "what its relations order over what they usually do, without its neighbours' losses",
+        start=1.0,
+    ),
+    Field(
+        "reach",
+        "f8",
+        "/1",
+        "its foreign orders for the relations that it has, 1 as usual",
+        start=1.0,
+    ),
     Field("base_heads", "f8", "workers", "posts, owner not counted, at base demand and no shock"),
     Field(
         "share_skilled_regular",

@@ -145,6 +145,8 @@ FIELDS = (
         "exit_scale", "f8", "/1", "scale of the exit hazard, so that its mean is the description's"
     ),
     Field("entry_scale", "f8", "/month", "scale of founding, so that entries meet exits at base"),
+    Field("exporters", "f8", "firms", "exporters with a foreign buyer, in the simulation"),
+    Field("base_exporters", "f8", "firms", "the same as usual in the base month"),
     Field("base_firms", "f8", "firms", "firms of the base month, in the simulation"),
     Field("base_specialists", "f8", "firms", "specialists of the base month, in the real place"),
     Field("specialist_rows", "f8", "firms", "specialists of the base month, in the simulation"),

@@ -157,14 +157,17 @@ def found_again(state: State) -> None:
 def run_burn_in(state: State, months: int = BURN_IN_MONTHS) -> None:
     """Run so many quiet months, then measure month 0 against where the economy rests."""
     made, market = [], []
+    exporters = []
     facility = [state.places["facility"].copy()]
     state.month = FIRST
     for _ in months_of(state, QuietMonth(), FIRST + months):
         made.append(state.places["made"].copy())
         market.append(state.places["market"].copy())
+        exporters.append(state.places["exporters"].copy())
         facility.append(state.places["facility"].copy())
     wear = float(state.parameters["facility_wear"][0])
     spent = usual_spending(np.array(facility[-USUAL - 1 :]), wear)
+    state.places["base_exporters"] = np.mean(exporters[-USUAL:], axis=0)
     settle(state, np.mean(made[-USUAL:], axis=0), np.mean(market[-USUAL:], axis=0), spent)
 
 

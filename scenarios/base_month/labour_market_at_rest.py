@@ -13,7 +13,7 @@ from poverty_nodes.model.phases import tally
 from poverty_nodes.model.phases.finance import firm_accounts, overheads
 from poverty_nodes.model.phases.firms import firm_demography, upgrading
 from poverty_nodes.model.phases.firms.entrant import paid_by_partners
-from poverty_nodes.model.phases.goods import production, sales
+from poverty_nodes.model.phases.goods import foreign_buyers, production, sales
 from poverty_nodes.model.phases.labour import reference_wages, separations
 from poverty_nodes.model.phases.people import households, income_risk, local_services
 from poverty_nodes.model.population.codes import OWNER
@@ -34,6 +34,8 @@ MOST = 0.2
 """Largest share that leaves in such a month: casual posts, at the usual rate, just reach it."""
 SETTLING = 24
 """Months more in which households also earn, spend and save."""
+MEETING = 120
+"""Months before those in which exporters find and lose foreign buyers, so that relations are of all ages."""
 BEFORE = 1_000_000
 """Number of the first of those months."""
 
@@ -88,6 +90,7 @@ def live_one_month(state: State, number: int) -> None:
 
 def set_month_zero(state: State) -> None:
     """Wages, sales, draws, incomes, consumption, savings and local services of the base month, all consistent."""
+    _meet_buyers(state)
     close_first_month(state)
     _settle_households(state)
     _fill_services_income(state)
@@ -136,6 +139,15 @@ def close_first_month(state: State) -> None:
         s.flows,
         np.zeros(2),
     )
+
+
+def _meet_buyers(state: State) -> None:
+    """Ten years in which exporters find and lose foreign buyers, so that their relations are of all ages."""
+    s = state
+    for month in range(MEETING):
+        foreign_buyers.keep_relations(
+            s.firms, s.buyers, s.places, s.relations, s.parameters, s.seed, BEFORE + 30_000 + month
+        )
 
 
 def _set_outside_shares(state: State) -> None:
@@ -199,8 +211,9 @@ def _set_demand(state: State) -> None:
     abroad = place["price_export"] ** (e - p.export_elasticity)
     share = firms["export_share"]
     volume = np.where(firms["buyer"] >= 0, state.buyers["volume"][firms["buyer"]], 1.0)
-    both = (1.0 - share) * home + share * abroad * volume
-    firms["abroad_part"] = share * abroad * volume / both
+    sold = share * abroad * volume * firms["reach"]
+    both = (1.0 - share) * home + sold
+    firms["abroad_part"] = sold / both
     exporters = place["demand_scale"] * both
     putout = (
         place["putout_scale"]

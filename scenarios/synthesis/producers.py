@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.model.population.firm import BLANK
+from poverty_nodes.model.population.relation import MOST
+from poverty_nodes.model.rules.relations import number_of_buyers
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.synthesis import table_draws as by
 from poverty_nodes.scenarios.synthesis.figures import POSTS, Figures, PlaceFigures
@@ -231,4 +233,9 @@ def set_base_month(
     firms["capital"] = firms["base_capital"]
     firms["cash"] = p.cash_target * firms["base_revenue"]
     firms["revenue"] = firms["usual_sales"] = firms["base_revenue"]
+    firms["portfolio"] = firms["reach"] = 1.0
+    capacity = firms["base_heads"] / np.maximum(1.0 - firms["putout_share"], 0.05)
+    firms["buyers_most"] = [
+        number_of_buyers(each, p.buyers_size, p.buyers_exponent, MOST) for each in capacity
+    ]
     firms["desired_heads"] = firms["steady_heads"] = firms["base_heads"]

@@ -25,6 +25,7 @@ SWITCHED_OFF: dict[str, float] = {
     "owner_backing": 0.0,
     "machines_stay": 0.0,
     "partners_claim": 0.0,
+    "relation_turnover": 0.0,
 }
 """Mechanisms that came later, at what makes them vanish: the numbers are then those of before, to the last bit."""
 MONTHS, SEED = 6, 1

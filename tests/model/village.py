@@ -32,7 +32,8 @@ NONE, SKILLED_REGULAR, REGULAR, CASUAL, HOMEWORK, OWNER = range(6)
 EXPORTER, SUBCONTRACTOR, SPECIALIST = 1, 2, 3
 
 ONE_IN_A_FIRM = (
-    "productivity", "base_price", "order_weight", "size_premium", "premium", "wage_cost", "demand",
+    "productivity", "base_price", "order_weight", "portfolio", "reach", "size_premium",
+    "premium", "wage_cost", "demand",
     "expected_demand", "planned_output", "price_factor", "volume_putout", "own_output", "output",
     "profit_ratio", "experience", "left_over", "initial_advantage",
 )  # fmt: skip

@@ -90,6 +90,7 @@ def ordered_abroad(firm, buyer, place, instrument, p):
         buyer.volume
         * instrument.rival_price**p.export_elasticity
         * firm.order_weight
+        * firm.reach
         * market_shift(place.price_export, p.demand_elasticity, p.export_elasticity)
     )
 

@@ -31,7 +31,7 @@ def sell(firms, places, parameters, flows):
             price = set_price(firm, place, p) ** (1.0 - p.demand_elasticity)
             if firm.tier == EXPORTER:
                 abroad = firm.base_revenue * firm.export_share
-                ordered = abroad * firm.order_weight if firm.buyer >= 0 else 0.0
+                ordered = abroad * firm.order_weight * firm.reach if firm.buyer >= 0 else 0.0
                 export += ordered * price
                 base_export += ordered
                 final += firm.base_revenue * price
