@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from poverty_nodes.model.parameters.finance import FINANCE, OVERHEADS
 from poverty_nodes.model.parameters.forms import (
     ANSWERS_TO_OTHERS,
     CHAINS,
@@ -30,7 +31,6 @@ from poverty_nodes.model.parameters.growth import (
 )
 from poverty_nodes.model.parameters.income_risk import INCOME_RISK
 from poverty_nodes.model.parameters.markets import GOVERNANCE, MARKET_ACCESS
-from poverty_nodes.model.parameters.overheads import OVERHEADS
 from poverty_nodes.model.parameters.parameter import Parameter
 from poverty_nodes.model.parameters.relations import RELATIONS
 from poverty_nodes.model.population.table import Field, record
@@ -113,23 +113,6 @@ LABOUR = (
     P("monopsony_markdown", 0.25, 0.15, 0.50, "/1", "assumed",
       "inside the range of 15-50 % read in azar2024; amodio2024's supply elasticity of 2.5 is 0.40",
       "gap between the marginal revenue product and the wage, as a share of the wage"),
-)
-
-FINANCE = (
-    P("investment_speed", 0.05, 0.02, 0.1, "/month", "assumed", "prototype runs",
-      "share of the gap to desired capital closed in a month"),
-    P("cash_target", 0.6, 0.3, 1.5, "months", "assumed",
-      "23 days of what a firm pays out; median 27 in jpmorgan2016, less where much is paid in wages",
-      "cash kept, in months of base sales"),
-    P("cash_speed", 0.15, 0.05, 0.3, "/month", "assumed", "prototype runs",
-      "share of cash above target paid out to the owner"),
-    P("repayment_speed", 0.2, 0.05, 0.5, "/month", "assumed", "judged",
-      "share of cash over half its target that goes to repay working capital"),
-    P("debt_limit", 3.0, 1.0, 6.0, "months", "assumed", "judged",
-      "working-capital debt, in months of base sales, beyond which a firm must close"),
-    P("capital_recovered", 0.5, 0.3, 0.7, "/1", "assumed", "judged", "share of capital recovered at closure"),
-    P("women_loan_diverted", 0.3, 0.0, 0.6, "/1", "assumed", "bernhardt2019, recalled",
-      "share of a woman owner's loan that goes to the household's other uses"),
 )
 
 HOUSEHOLDS = (

@@ -1,4 +1,5 @@
-"""Behavioural numbers of fixed costs, and of what is left to a firm that cannot pay."""
+"""Behavioural numbers of firms' money: cash, credit and investment, fixed costs, and what is left to a firm that cannot
+pay."""
 
 from __future__ import annotations
 
@@ -7,6 +8,23 @@ from poverty_nodes.model.parameters.parameter import Parameter
 P = Parameter
 
 # fmt: off
+
+FINANCE = (
+    P("investment_speed", 0.05, 0.02, 0.1, "/month", "assumed", "prototype runs",
+      "share of the gap to desired capital closed in a month"),
+    P("cash_target", 0.6, 0.3, 1.5, "months", "assumed",
+      "23 days of what a firm pays out; median 27 in jpmorgan2016, less where much is paid in wages",
+      "cash kept, in months of base sales"),
+    P("cash_speed", 0.15, 0.05, 0.3, "/month", "assumed", "prototype runs",
+      "share of cash above target paid out to the owner"),
+    P("repayment_speed", 0.2, 0.05, 0.5, "/month", "assumed", "judged",
+      "share of cash over half its target that goes to repay working capital"),
+    P("debt_limit", 3.0, 1.0, 6.0, "months", "assumed", "judged",
+      "working-capital debt, in months of base sales, beyond which a firm must close"),
+    P("capital_recovered", 0.5, 0.3, 0.7, "/1", "assumed", "judged", "share of capital recovered at closure"),
+    P("women_loan_diverted", 0.3, 0.0, 0.6, "/1", "assumed", "bernhardt2019, recalled",
+      "share of a woman owner's loan that goes to the household's other uses"),
+)
 
 OVERHEADS = (
     P("overhead_share", 0.0, 0.0, 0.20, "/1", "assumed",
