@@ -1,7 +1,7 @@
 """Exporters and their foreign buyers: how many, in what shares, how a relation ends and how the next is found.
 
-Most matches are the only one of both sides, a few exporters have many, each with a dominant buyer (Carballo, Ottaviano
-and Volpe Martincus 2018); half of the new ones are gone after a year and old ones stay (Eaton and others 2007).
+Most matches are the only one of both sides, a few exporters have many, each with a dominant buyer (Carballo and
+others 2018); half of the new ones are gone after a year and old ones stay (Eaton and others 2007).
 """
 
 import math
