@@ -53,20 +53,20 @@ def grown(age, trial, months):
 
 
 @rule
-def usual_coverage(turnover, found, p):
+def usual_coverage(found, young, old, memory, trial, months):
     """What an exporter has of its foreign orders on average over the years, as relations end and are found.
 
-    Mean over a cycle of months without a buyer, 1/f, and with one: the sum over ages of S(a) grown(a) over the sum of
-    S(a) and 1/f, S the chance that a relation lives so long.
+    Mean over a cycle of 1/f months without a buyer and those with one: the sum over ages a of S(a) g(a) over the sum of
+    S(a) and 1/f, with S the chance that a relation lives so long and g what it has grown to (`grown`).
+
+    >>> round(usual_coverage(0.2, 0.05, 0.05, 15.0, 1.0, 12.0), 6)
+    0.8
     """
     alive = 1.0
     lived = 0.0
     ordered = 0.0
     for age in range(1200):
         lived += alive
-        ordered += alive * grown(float(age), p.relation_trial, p.relation_growth)
-        ends = ending_chance(
-            age + 1.0, p.relation_ends_young, p.relation_ends_old, p.relation_memory
-        )
-        alive *= 1.0 - min(turnover * ends, 1.0)
+        ordered += alive * grown(float(age), trial, months)
+        alive *= 1.0 - min(ending_chance(age + 1.0, young, old, memory), 1.0)
     return ordered / (lived + 1.0 / found)

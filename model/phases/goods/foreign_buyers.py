@@ -22,7 +22,14 @@ def keep_relations(firms, buyers, places, relations, parameters, seed, month):
     if p.relation_turnover <= 0.0:
         return
     key = stream_key(seed, RELATION, month)
-    usual = usual_coverage(p.relation_turnover, p.relation_found, p)
+    usual = usual_coverage(
+        p.relation_found,
+        p.relation_turnover * p.relation_ends_young,
+        p.relation_turnover * p.relation_ends_old,
+        p.relation_memory,
+        p.relation_trial,
+        p.relation_growth,
+    )
     see_exporters(firms, places)
     for f in range(len(firms)):
         firm = firms[f]

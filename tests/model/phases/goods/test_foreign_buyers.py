@@ -7,7 +7,6 @@ import pytest
 
 from poverty_nodes.model.phases.goods import foreign_buyers
 from poverty_nodes.model.population.relation import no_relations
-from poverty_nodes.model.rules.relations import usual_coverage
 from tests.model.village import SUBCONTRACTOR, Number, Table, buyers, firms, parameters, places
 
 ON = {"relation_turnover": 1.0, "neighbours_help": 0.0, "orders_nearby": 0.33}
@@ -119,8 +118,3 @@ def test_who_does_not_export_has_no_relations() -> None:
     chain.firms["tier"] = SUBCONTRACTOR
     assert len(chain.live(12).table) == 0
     assert (chain.firms["reach"] == 1.0).all()
-
-
-def test_where_relations_end_at_one_rate_the_usual_coverage_is_what_renewal_has_it() -> None:
-    p = parameters(relation_trial=1.0, relation_ends_young=0.05, relation_ends_old=0.05)[0]
-    assert usual_coverage(1.0, 0.2, p) == pytest.approx(20.0 / (20.0 + 5.0))
