@@ -24,7 +24,7 @@ def share_of_buyer(rank, number, concentration):
     """Share of the buyer of this rank (from 0) in the orders of an exporter with so many: k^-c over their sum.
 
     >>> share_of_buyer(0, 1, 1.2), round(share_of_buyer(0, 4, 1.2), 2), round(share_of_buyer(3, 4, 1.2), 2)
-    (1.0, 0.52, 0.1)
+    (1.0, 0.53, 0.1)
     """
     total = 0.0
     for k in range(number):
@@ -46,7 +46,7 @@ def ending_chance(age, young, old, memory):
 def grown(age, trial, months):
     """Orders of a relation over what they come to: 1 - (1 - t) exp(-age/T); trial orders are small and grow.
 
-    >>> grown(0.0, 0.3, 12.0), round(grown(24.0, 0.3, 12.0), 3)
+    >>> round(grown(0.0, 0.3, 12.0), 3), round(grown(24.0, 0.3, 12.0), 3)
     (0.3, 0.905)
     """
     return 1.0 - (1.0 - trial) * math.exp(-age / months)
