@@ -100,7 +100,7 @@ def village_people() -> tuple[Table, Table]:
 def still_village(**changes: float) -> State:
     """The village at month 0; `changes` are parameters."""
     table, (homes, people) = village_firms(), village_people()
-    for name in ("capital", "base_capital"):
+    for name in ("capital", "base_capital", "usual_sales"):
         table[name] = table["base_revenue"]
     for row in range(len(table)):
         owner = int(np.flatnonzero((people["employer"] == row) & (people["post"] == OWNER))[0])
