@@ -161,6 +161,9 @@ def run_burn_in(state: State, months: int = BURN_IN_MONTHS) -> None:
     facility = [state.places["facility"].copy()]
     state.month = FIRST
     for _ in months_of(state, QuietMonth(), FIRST + months):
+        if len(made) == months - USUAL:
+            # Sales have come to rest beside the description by now; overheads would follow for years.
+            state.firms["usual_sales"] = state.firms["revenue"]
         made.append(state.places["made"].copy())
         market.append(state.places["market"].copy())
         exporters.append(state.places["exporters"].copy())
