@@ -16,11 +16,20 @@ from tests.small_economy import CREDIT, STANDARDS, live, rough_economy
 
 PACKAGE = tuple(policy.model_copy(update={"start": 1}) for policy in (CREDIT, STANDARDS))
 EXPORTER = 1
+LATER = {
+    "relation_turnover": 1.0,
+    "overhead_share": 0.12,
+    "machine_sales": 0.25,
+    "owner_backing": 0.5,
+    "machines_stay": 0.5,
+    "partners_claim": 1.0,
+}
+"""Mechanisms that are off by default, switched on."""
 
 
 @pytest.fixture(scope="module")
 def town() -> State:
-    return rough_economy(seed=3, policies=PACKAGE)
+    return rough_economy(seed=3, policies=PACKAGE, parameters=LATER)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +72,7 @@ def test_shuffling_rows_leaves_every_life_as_it_was(seniority: State) -> None:
     for table, name in (
         ("workers", "earnings"), ("households", "consumption"), ("households", "savings"),
         ("firms", "cash"), ("firms", "capital"), ("firms", "transitory_productivity"), ("firms", "micro_debt"),
-        ("firms", "monitored"), ("firms", "evasion"),
+        ("firms", "monitored"), ("firms", "evasion"), ("firms", "reach"), ("firms", "usual_sales"),
     ):  # fmt: skip
         expected = by_identity(one, table, name)
         assert by_identity(other, table, name) == pytest.approx(expected, rel=1e-9), name

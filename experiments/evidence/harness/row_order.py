@@ -45,8 +45,8 @@ def reorder(state: State, homes: Order, people: Order, firms: Order) -> None:
     state.firms["household"] = home_now[state.firms["household"]]
     linked = state.firms["patron"] >= 0
     state.firms["patron"][linked] = firm_now[state.firms["patron"][linked]]
-    for posts in (state.workspace.staff, state.workspace.target):
-        posts[:] = posts[firms]
+    for each in (state.relations, state.workspace.staff, state.workspace.target):
+        each[:] = each[firms]
     orders = {"household": homes, "person": people, "firm": firms}
     for account in state.accounts.values():
         for name in ("eligible", "reached", "ever_eligible"):
