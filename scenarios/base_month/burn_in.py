@@ -156,7 +156,8 @@ def found_again(state: State) -> None:
 
 def run_burn_in(state: State, months: int = BURN_IN_MONTHS) -> None:
     """Run so many quiet months, then measure month 0 against where the economy rests."""
-    made, market = [], []
+    made: list[NDArray[np.float64]] = []
+    market: list[NDArray[np.float64]] = []
     exporters = []
     facility = [state.places["facility"].copy()]
     state.month = FIRST
