@@ -12,7 +12,7 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.files.reading import read_cluster
 from poverty_nodes.scenarios.files.second_reading import SecondReading, provisional, second_reading
 from poverty_nodes.scenarios.sources.bibliography import Source, project_sources, read_sources
-from poverty_nodes.scenarios.strict_yaml.paths import existing
+from poverty_nodes.scenarios.strict_yaml import paths
 
 CATALOGUE = Path(__file__).resolve().parent / "clusters"
 _LIST = "poverty-nodes list clusters"
@@ -83,8 +83,7 @@ def known_sources(name: str | Path) -> dict[str, Source]:
 
 def is_path(name: str | Path) -> bool:
     """Whether a cluster is named by where it lies, and not by an id of the catalogue."""
-    text = str(name)
-    return isinstance(name, Path) or "/" in text or text.endswith((".yaml", ".yml"))
+    return isinstance(name, Path) or paths.is_path(name)
 
 
 def folder_of(name: str | Path) -> Path:
@@ -96,7 +95,7 @@ def folder_of(name: str | Path) -> Path:
 def _find(name: str | Path) -> Path:
     text = str(name)
     if is_path(name):
-        return existing(Path(name))
+        return paths.existing(name)
     known = cluster_ids()
     if text in known:
         return CATALOGUE / text

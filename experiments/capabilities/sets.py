@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from poverty_nodes.experiments.capabilities.deprivation_set import DeprivationSet
 from poverty_nodes.scenarios.catalogue import folder_of
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
-from poverty_nodes.scenarios.strict_yaml.paths import existing
+from poverty_nodes.scenarios.strict_yaml.paths import existing, is_path
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 from poverty_nodes.scenarios.strict_yaml.yaml_file import read_yaml
 
@@ -48,9 +48,9 @@ def read_sets(names: tuple[str, ...], cluster: str) -> tuple[DeprivationSet, ...
 def _path(name: str, cluster: str) -> Path:
     if name == OWN:
         return _own(cluster)
-    if "/" in name or name.endswith((".yaml", ".yml")):
+    if is_path(name):
         try:
-            return existing(Path(name))
+            return existing(name)
         except QuestionError as error:
             remedy = "capabilities=[NAME] or the path of your own YAML file"
             raise QuestionError(

@@ -25,6 +25,7 @@ Origin = Callable[[str], str]
 """Says of a dotted key who set it: the command line or a file."""
 
 YesOrNo = Literal["yes", "no"]
+_MISSING = "is missing"
 
 SPELT = {"policies": "policy", "shocks": "shock"}
 """Fields of a question that conf/config.yaml and the command line spell otherwise."""
@@ -108,27 +109,43 @@ def policies_of(
     content: Content, choice: Choice, origin: Origin
 ) -> tuple[tuple[Policy, ...], list[Problem]]:
     """The policies of the package, and what is wrong with their terms."""
-    terms, problems = _terms(content, choice, origin)
-    found: list[Policy] = []
-    for name in choice.names if terms is not None else ():
-        schema = policies.REGISTRY[name]
-        policy, more = checked(schema, (terms or {}).get(name, {}), f"policy.{name}", origin)
-        problems += more
-        found += [] if policy is None else [policy]
-    return tuple(found), problems
+    found, problems = _each(content, choice, origin, _policy)
+    return tuple(found.values()), problems
 
 
 def shocks_of(
     content: Content, choice: Choice, origin: Origin
 ) -> tuple[dict[str, Shock], list[Problem]]:
     """The shocks of the question by name, and what is wrong with their terms."""
+    return _each(content, choice, origin, _shock)
+
+
+def _each(
+    content: Content,
+    choice: Choice,
+    origin: Origin,
+    check: Callable[[str, object, Origin], tuple[Record | None, list[Problem]]],
+) -> tuple[dict[str, Record], list[Problem]]:
+    """Check each of a group that is chosen, and of one that is not what was given of it."""
     terms, problems = _terms(content, choice, origin)
-    found: dict[str, Shock] = {}
+    found: dict[str, Record] = {}
     for name in choice.names if terms is not None else ():
-        shock, more = _shock(name, (terms or {}).get(name, {}), origin)
+        record, more = check(name, (terms or {}).get(name, {}), origin)
         problems += more
-        found |= {} if shock is None else {name: shock}
+        found |= {} if record is None else {name: record}
+    chosen = (*choice.names, *choice.unknown)
+    for name in [each for each in terms or {} if each in choice.known and each not in chosen]:
+        if origin(f"{choice.group.key}.{name}") == COMMAND_LINE:
+            _, more = check(name, (terms or {})[name], origin)
+            problems += [each for each in more if each.message != _MISSING]  # its file has the rest
     return found, problems
+
+
+def _policy(name: str, terms: object, origin: Origin) -> tuple[Policy | None, list[Problem]]:
+    """Check one policy by its schema."""
+    if policies.REGISTRY.fault(name):
+        return None, []  # said where it is asked for
+    return checked(policies.REGISTRY[name], terms, f"policy.{name}", origin)
 
 
 def _shock(name: str, terms: object, origin: Origin) -> tuple[Shock | None, list[Problem]]:
@@ -136,12 +153,12 @@ def _shock(name: str, terms: object, origin: Origin) -> tuple[Shock | None, list
     if not isinstance(terms, Mapping):
         return checked(Shock, terms, f"shock.{name}", origin)
     kind = terms.get("kind")
-    if kind in shocks.REGISTRY:
+    if isinstance(kind, str) and kind in shocks.REGISTRY:
         sizes = {key: value for key, value in terms.items() if key != "kind"}
-        return checked(shocks.REGISTRY[str(kind)], sizes, f"shock.{name}", origin)
+        return checked(shocks.REGISTRY[kind], sizes, f"shock.{name}", origin)
     key = f"shock.{name}.kind"
-    message = "is missing" if kind is None else f"'{kind}' is no kind of shock"
-    nearest = nearest_name(str(kind), shocks.REGISTRY)
+    message = _MISSING if kind is None else f"'{kind}' is no kind of shock"
+    nearest = nearest_name(kind, shocks.REGISTRY) if isinstance(kind, str) else ""
     return None, [Problem(f"{origin(key)}: {key}", message, ", ".join(shocks.REGISTRY), nearest)]
 
 

@@ -14,10 +14,13 @@ from poverty_nodes.scenarios.description.quantities import Share
 ID_GRAMMAR = r"^[a-z][a-z0-9]+(_[a-z0-9]+)*$"
 """Ids of clusters and buyers: words of small letters and digits, a letter first, with underscores between."""
 ACCEPTED_IDS = (
-    "small letters and digits, a letter first, words joined by _, such as kasur or ward_12_tailors"
+    "small letters and digits, two or more in the first word and a letter first, words joined by _, "
+    "such as kasur or ward_12_tailors, and none that is read otherwise (yes, null) or no folder of Windows (con)"
 )
-RESERVED = frozenset({"yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"})
-"""Words that a file or a command line may read as something else than a name."""
+_READ_OTHERWISE = {"yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"}
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+RESERVED = frozenset(_READ_OTHERWISE | _PORTS | {"con", "prn", "aux", "nul"})
+"""Words that a file or a command line may read as something else than a name, or of which Windows makes no folder."""
 
 SUM_TOLERANCE = 1e-6
 Quantity = TypeVar("Quantity", bound=BaseModel)

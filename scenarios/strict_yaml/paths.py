@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
@@ -17,18 +18,32 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def existing(path: Path) -> Path:
-    """The whole path of what is there; QuestionError with the nearest name beside it if nothing is."""
+def is_path(text: str) -> bool:
+    """Whether a text names a place on the disk, and not an id.
+
+    >>> is_path("./my_town"), is_path("town.yaml"), is_path("my_town")
+    (True, True, False)
+    """
+    marks = {"/", os.sep}
+    return any(mark in text for mark in marks) or text.endswith((".yaml", ".yml"))
+
+
+def existing(named: str | Path) -> Path:
+    """The whole path of what is there; QuestionError with the nearest name beside it if nothing is.
+
+    A path is said again as it was typed: `./my_town` is a folder, and `my_town` would be an id.
+    """
+    path, typed = Path(named), str(named)
     if is_there(path):
         return path.resolve()
     folder = path.parent
     nearest = nearest_name(path.name, _names_in(folder))
-    text = str(path) if len(str(path)) <= _SHOWN else f"{str(path)[:_SHOWN]}..."
+    text = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}..."
     missing = next((each for each in reversed(path.parents) if not is_there(each)), None)
     message = f"there is no such file or folder: '{text}'"
     if missing is not None and len(str(missing)) <= _SHOWN:
         message += f" ('{missing}' is not there either)"
-    beside = str(folder / nearest) if nearest else ""
+    beside = typed.rpartition(path.name)[0] + nearest if nearest else ""
     remedy = "poverty-nodes list clusters, or the path of your own"
     raise QuestionError([Problem("cluster", message, nearest=beside, remedy=remedy)])
 

@@ -69,7 +69,8 @@ def problem_of(
         nearest = nearest_name(got, names) if isinstance(got, str) else ""
         return Problem(place, f"{got!r} is not accepted", expected, nearest)
     if kind in _TYPES:
-        remedy = _as_number(got) if "number" in _TYPES[kind] else ""
+        number = _as_number(got) if "number" in _TYPES[kind] else ""
+        remedy = "" if "whole" in _TYPES[kind] and "." in number else number
         message = f"{_short(got)} is not {_TYPES[kind]}"
         return Problem(place, message, _TYPES[kind], remedy=remedy)
     accepted, nearest = str(context.get("accepted", "")), str(context.get("nearest", ""))

@@ -85,7 +85,9 @@ def test_an_unknown_governance_gets_the_nearest(spoil: Spoil, refusal: Refusal) 
     assert refusal()[0].nearest == "modular"
 
 
-@pytest.mark.parametrize("identifier", ["Sialkot_surgical", "12_sialkot", "sialkot-surgical"])
+@pytest.mark.parametrize(
+    "identifier", ["Sialkot_surgical", "12_sialkot", "sialkot-surgical", "s_x", "con", "lpt1"]
+)
 def test_an_id_outside_the_grammar_is_refused(
     identifier: str, spoil: Spoil, refusal: Refusal
 ) -> None:

@@ -24,3 +24,15 @@ def test_a_path_that_leads_nowhere_is_said_again_with_the_nearest_name(tmp_path:
     (problem,) = caught.value.problems
     assert "my_twon" in problem.message
     assert problem.nearest == str(tmp_path / "my_town")
+
+
+def test_a_path_is_said_again_as_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my_town").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(QuestionError) as caught:
+        existing("./my_twon")
+    (problem,) = caught.value.problems
+    assert "'./my_twon'" in problem.message
+    assert problem.nearest == "./my_town"

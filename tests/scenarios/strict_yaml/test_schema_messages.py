@@ -58,6 +58,20 @@ def test_a_value_out_of_range_is_told_with_value_and_limit() -> None:
     assert problem.message == "0 is below the smallest accepted value 1"
 
 
+@pytest.mark.parametrize(("written", "remedy"), [("43,5", ""), ("2,000", "2000")])
+def test_what_is_no_whole_number_gets_none_for_a_next_step_that_would_be_refused(
+    written: str, remedy: str
+) -> None:
+    class Year(BaseModel):
+        model_config = ConfigDict(strict=True)
+        year: int
+
+    with pytest.raises(ValidationError) as caught:
+        Year.model_validate({"year": written})
+    (problem,) = from_pydantic(caught.value, "map.yaml", Year)
+    assert problem.remedy == remedy
+
+
 def test_a_wrong_word_gets_the_accepted_ones_and_the_nearest() -> None:
     (problem,) = told({"months": 1, "inner": {"gender": "femal"}})
     assert "'female'" in problem.accepted
