@@ -12,7 +12,7 @@ from poverty_nodes.experiments.answer.background import background_of, runs_of
 from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.record import Record
-from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.progress import Progress, told_of
 from poverty_nodes.experiments.runs.store.store_error import StoreError
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
@@ -114,8 +114,9 @@ def _compared(
     runs.need_results()
     unsure = _uncertainty(question, runs, progress)
     digests: Digests = {}
-    with progress.stage("comparing person by person"):
-        comparison = assess(noting(runs.pairs(), digests), scenario, groups=question.groups)
+    with progress.parts("comparing person by person", "seeds") as read:
+        pairs = told_of(noting(runs.pairs(), digests), question.seeds, read)
+        comparison = assess(pairs, scenario, groups=question.groups)
     if question.why:
         comparison = _explained(question, comparison, runs, scenario, progress)
     if unsure is not None:
@@ -123,7 +124,7 @@ def _compared(
     lacking = _deprivation(question, progress)
     if question.says_what_it_hangs_on:
         comparison = _with_what_is_not_known(question, comparison, unsure, progress)
-    with progress.stage("writing the report"):
+    with progress.parts("writing the report", "pictures") as drawn:
         outputs = publish(
             comparison,
             background_of(question, scenario, runs, [unsure.sentence] if unsure else []),
@@ -137,6 +138,7 @@ def _compared(
             ],
             unsure=unsure,
             lacking=lacking,
+            told=drawn,
         )
     asked, failed = _counts(runs, unsure)
     failed += len(comparison.unexplained) + (len(lacking.failures) if lacking else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,11 @@ def publish(
     failures: Iterable[FailedRun] = (),
     unsure: Uncertainty | None = None,
     lacking: Deprivation | None = None,
+    told: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Path, ...]:
     """Write a finished comparison; returns the folder first, then every file in it, in order of name.
+
+    `told` hears how many pictures of the report are drawn, of how many.
 
     QuestionError if the folder cannot be written or holds something else.
     """
@@ -61,9 +64,8 @@ def publish(
         if unsure is not None:
             unsure.write(unfinished)
         more = [] if unsure is None else [unsure.drawing]
-        report.write(
-            comparison, background, unfinished, more, _sections(lacking, nodes, unfinished)
-        )
+        sections = _sections(lacking, nodes, unfinished)
+        report.write(comparison, background, unfinished, more, sections, told)
     return _listed(folder)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from poverty_nodes.experiments.command import streams, verbs
 from poverty_nodes.experiments.command.help import on_verb, overview
+from poverty_nodes.experiments.command.slow_start import told_if_slow
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.question.grammar import quoted
 from poverty_nodes.experiments.runs.store.store_error import StoreError, StoreWarning
@@ -25,7 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     streams.tolerant()
     try:
-        status = _answered(list(sys.argv[1:] if arguments is None else arguments))
+        if arguments is None:
+            with told_if_slow():
+                status = _answered(sys.argv[1:])
+        else:
+            status = _answered(list(arguments))
         streams.finish()
     except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
         streams.silence()

@@ -18,7 +18,7 @@ from poverty_nodes.experiments.evaluation.sheets.written import write_sheets
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
-from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.progress import Progress, Told
 from poverty_nodes.experiments.uncertainty.publish import (
     folder_of,
     listed,
@@ -33,8 +33,9 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
     record = Record.of("evaluate", order.as_mapping(how=False))
     found = evaluate(order, progress)
     folder = folder_for(order)
-    with progress.stage("writing the page"), whole_folder(folder) as unfinished:
-        _write(found, unfinished, record)
+    drawing = progress.parts("writing the page", "pictures")
+    with drawing as told, whole_folder(folder) as unfinished:
+        _write(found, unfinished, record, told)
     asked, failed = len(found.runs.keys), len(found.runs.failures)
     return Answer(
         "\n".join(answer_of(found)), listed(folder), folder / "report.html", asked, failed
@@ -48,7 +49,7 @@ def folder_for(order: Order) -> Path:
     return folder_of(question, "evaluate", decided)
 
 
-def _write(found: Evaluated, folder: Path, record: Record) -> None:
+def _write(found: Evaluated, folder: Path, record: Record, told: Told) -> None:
     for name, table in (
         ("truth", found.truth),
         ("errors", found.errors),
@@ -66,7 +67,7 @@ def _write(found: Evaluated, folder: Path, record: Record) -> None:
     (folder / "plan.json").write_text(f"{text}\n", encoding="utf-8")
     if found.order.study.sheets is not None:
         write_sheets(found.order, found.order.study.sheets, folder / "sheets")
-    drawings = draw_all(found)
+    drawings = draw_all(found, told)
     write_drawings(drawings, folder)
     write_failed(folder, found.runs.failures)
     keys = [[label, seed, key] for (label, _, seed), key in found.runs.keys.items()]

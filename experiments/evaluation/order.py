@@ -24,6 +24,7 @@ from poverty_nodes.experiments.question.settings import (
 )
 from poverty_nodes.scenarios.catalogue import cluster_ids
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.strict_yaml.paths import is_there
 from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 STUDY = "study"
@@ -111,7 +112,7 @@ def _filed(name: str, conf: Path) -> tuple[Content, list[Problem]]:
     """What a ready-made study, or a file of one's own, says."""
     known = file_ids(STUDY, conf)
     path = Path(name) if name.endswith((".yaml", ".yml")) else conf / STUDY / f"{name}.yaml"
-    if name not in known and not path.is_file():
+    if name not in known and not is_there(path):
         nearest = nearest_name(name, known)
         accepted = f"{', '.join(known)}, or the path of a YAML file"
         where = f"{COMMAND_LINE}: {STUDY}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,12 @@ def write(
     folder: Path,
     more: Sequence[Drawing] = (),
     sections: Sequence[Section] = (),
+    told: Callable[[int, int], None] = lambda done, of: None,
 ) -> Path:
     """Write figures/*.svg, figures/*.png and report.html into a folder that exists; returns the report's path.
 
-    `more` are drawings made elsewhere, such as that of uncertain inputs, `sections` parts that other rooms bring.
+    `more` are drawings made elsewhere, such as that of uncertain inputs, `sections` parts that other rooms bring;
+    `told` hears how many pictures are drawn, of how many.
     """
     from poverty_nodes.experiments.report.figures import (
         draw_all,  # matplotlib: only who draws pays for it
@@ -33,7 +35,7 @@ def write(
     from poverty_nodes.experiments.report.page import render
 
     brought = [*more, *(each for section in sections for each in section.drawings)]
-    drawings = draw_all(comparison) | {drawing.name: drawing for drawing in brought}
+    drawings = draw_all(comparison, told) | {drawing.name: drawing for drawing in brought}
     figures = folder / "figures"
     figures.mkdir(exist_ok=True)
     for name, drawing in drawings.items():

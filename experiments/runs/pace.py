@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
+
+BEGUN = threading.Event()
+"""Set once something is said of how far the work is."""
 
 
 class Pace:

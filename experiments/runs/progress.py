@@ -5,15 +5,28 @@ from __future__ import annotations
 import math
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TextIO, TypeVar
 
-from poverty_nodes.experiments.runs.pace import Pace, clock_time
+from poverty_nodes.experiments.runs.pace import BEGUN, Pace, clock_time
 
 Count = Callable[[bool], None]
 """To be called once a run, with whether it failed."""
+
+Told = Callable[[int, int], None]
+"""To be told how many parts are done, of how many."""
+
+Item = TypeVar("Item")
+
+
+def told_of(items: Iterable[Item], of: int, told: Told) -> Iterator[Item]:
+    """Give one item after the other, and tell how many of how many are done."""
+    for done, item in enumerate(items):
+        told(done, of)
+        yield item
+
 
 _SECONDS_BETWEEN_LINES = 10.0
 
@@ -60,24 +73,23 @@ class Progress:
             yield
 
     @contextmanager
-    def parts(self, doing: str) -> Iterator[Callable[[int, int], None]]:
+    def parts(self, doing: str, unit: str = "parts") -> Iterator[Told]:
         """Give the function that is told how many parts are done of how many, and says how long the rest takes."""
         if self._quiet:
             yield lambda done, of: None
         elif self._stream.isatty():
-            with _moving_parts(doing, self._stream) as told:
+            with _moving_parts(_Parts(doing, unit), self._stream) as told:
                 yield told
         else:
-            yield self._plain_parts(doing)
+            yield self._plain_parts(_Parts(doing, unit))
 
     def note(self, text: str) -> None:
         """Say a sentence that has nothing to do with how far things are; an empty one is none."""
         if text and not self._quiet:
             self._line(text)
 
-    def _plain_parts(self, doing: str) -> Callable[[int, int], None]:
+    def _plain_parts(self, words: _Parts) -> Told:
         last = -math.inf
-        words = _Parts(doing)
 
         def told(done: int, of: int) -> None:
             nonlocal last
@@ -125,11 +137,13 @@ class Progress:
         return told
 
     def _line(self, text: str) -> None:
+        BEGUN.set()
         print(text, file=self._stream, flush=True)
 
 
 @contextmanager
 def _moving_stage(doing: str, stream: TextIO) -> Iterator[None]:
+    BEGUN.set()
     from rich.console import Console  # slow to import, and of no use without a terminal
 
     with Console(file=stream).status(doing):
@@ -137,16 +151,17 @@ def _moving_stage(doing: str, stream: TextIO) -> Iterator[None]:
 
 
 @contextmanager
-def _moving_parts(doing: str, stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+def _moving_parts(words: _Parts, stream: TextIO) -> Iterator[Told]:
+    BEGUN.set()
     from rich.console import Console
 
-    with Console(file=stream).status(doing) as status:
-        words = _Parts(doing)
+    with Console(file=stream).status(words.doing) as status:
         yield lambda done, of: status.update(words(done, of))
 
 
 @contextmanager
 def _moving_count(pace: Pace, stream: TextIO) -> Iterator[Callable[[], None]]:
+    BEGUN.set()
     from rich.console import Console
     from rich.progress import BarColumn, SpinnerColumn, TextColumn
     from rich.progress import Progress as Bar
@@ -162,11 +177,11 @@ def _moving_count(pace: Pace, stream: TextIO) -> Iterator[Callable[[], None]]:
 class _Parts:
     """The words for a work in parts, with the time that the rest takes once there is something to tell it by."""
 
-    def __init__(self, doing: str) -> None:
-        self._doing, self._began = doing, time.monotonic()
+    def __init__(self, doing: str, unit: str = "parts") -> None:
+        self.doing, self._unit, self._began = doing, unit, time.monotonic()
 
     def __call__(self, done: int, of: int) -> str:
-        text = f"{self._doing}: {done} of {of} parts"
+        text = f"{self.doing}: {done} of {of} {self._unit}"
         if not 0 < done < of:
             return text
         elapsed = time.monotonic() - self._began

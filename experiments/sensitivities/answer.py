@@ -11,12 +11,11 @@ from poverty_nodes.experiments.answer.answer import Answer
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
-from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.progress import Progress, Told
 from poverty_nodes.experiments.sensitivities.analysis import Sensitivity, analysis
-from poverty_nodes.experiments.sensitivities.figures import draw_all
 from poverty_nodes.experiments.sensitivities.order import Order
 from poverty_nodes.experiments.sensitivities.page import render
-from poverty_nodes.experiments.sensitivities.panels import draw_panels
+from poverty_nodes.experiments.sensitivities.panels import draw_all
 from poverty_nodes.experiments.sensitivities.tree import Leaf, failing_boxes
 from poverty_nodes.experiments.sensitivities.words import plainly, reading
 from poverty_nodes.experiments.uncertainty.publish import (
@@ -33,8 +32,9 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
     record = Record.of("sensitivity", order.as_mapping(how=False))
     found = analysis(order, progress)
     folder = folder_for(order)
-    with progress.stage("writing the indices"), whole_folder(folder) as unfinished:
-        _write(found, unfinished, record)
+    drawing = progress.parts("writing the indices", "pictures")
+    with drawing as told, whole_folder(folder) as unfinished:
+        _write(found, unfinished, record, told)
     failed = len(found.failures)
     return Answer(
         "\n".join([plainly(found), *reading(found)]),
@@ -80,7 +80,7 @@ def failing(found: Sensitivity) -> list[Leaf]:
     return failing_boxes(names, values, failed)
 
 
-def _write(found: Sensitivity, folder: Path, record: Record) -> None:
+def _write(found: Sensitivity, folder: Path, record: Record, told: Told) -> None:
     order = found.order
     write_table(found.indices, folder / "indices.csv")
     write_table(design_table(found), folder / "design.csv")
@@ -88,8 +88,8 @@ def _write(found: Sensitivity, folder: Path, record: Record) -> None:
         write_table(found.screening, folder / "screening.csv")
     if "blocks" in found.convergence:
         write_table(found.convergence, folder / "convergence.csv")
-    drawings = draw_all(found)
-    write_drawings([draw_panels(found), *drawings], folder)
+    drawings = draw_all(found, told)
+    write_drawings(drawings, folder)
     write_failed(folder, found.failures)
     counts = {"asked": found.runs, "failed": len(found.failures)}
     of_analysis = {

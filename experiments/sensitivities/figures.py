@@ -39,21 +39,6 @@ AXIS = {
 }
 
 
-def draw_all(found: Sensitivity) -> list[Drawing]:
-    """Bars for each outcome, Morris's plane and convergence for the first of them."""
-    drawings = [
-        draw_bars(found, target) for target in found.targets if target.name not in found.constant
-    ]
-    main = [each for each in found.targets if each.outcome == found.targets[0].outcome]
-    if len(found.screening):
-        drawings += [draw_plane(found, each) for each in main if each.name not in found.constant]
-    if found.convergence["blocks"].nunique() > 1 if "blocks" in found.convergence else False:
-        drawings += [
-            draw_convergence(found, each) for each in main if each.name not in found.constant
-        ]
-    return drawings
-
-
 def _name(kind: str, target: Target) -> str:
     return re.sub(r"[^A-Za-z0-9.]+", "_", f"{kind}_{target.name}")
 

@@ -16,7 +16,6 @@ from poverty_nodes.experiments.report.table import Row, Table
 from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
 from poverty_nodes.experiments.sensitivities.factors import CHANCE
 from poverty_nodes.experiments.sensitivities.figures import KINDS
-from poverty_nodes.experiments.sensitivities.panels import draw_panels
 from poverty_nodes.experiments.sensitivities.runs import Target
 from poverty_nodes.experiments.sensitivities.tree import Leaf
 from poverty_nodes.experiments.sensitivities.words import (
@@ -51,7 +50,7 @@ WORDS = (
 
 
 def render(found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf]) -> str:
-    """The page as HTML; `boxes` say where runs fail."""
+    """The page as HTML; `drawings` are those of `draw_all`, `boxes` say where runs fail."""
     cluster = found.order.question.as_filed.cluster.title
     sections = _sections(found, drawings, boxes)
     answer = [plainly(found)]
@@ -82,7 +81,8 @@ def _sections(
     found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf]
 ) -> list[Section]:
     tables = [_table(found, each) for each in found.targets if each.name not in found.constant]
-    more = [each for each in drawings if not each.name.startswith("bars_")]
+    panels, *single = drawings
+    more = [each for each in single if not each.name.startswith("bars_")]
     told = [each for each in reading(found) if not _is_check(each)]
     checks = [each for each in reading(found) if _is_check(each)]
     drives = found.indices[found.indices["factor"] != CHANCE].head(400)
@@ -92,7 +92,7 @@ def _sections(
             "What hangs on what",
             [
                 *told,
-                draw_panels(found),
+                panels,
                 *tables[:1],
                 *(Fold(each.caption, [each]) for each in tables[1:]),
             ],

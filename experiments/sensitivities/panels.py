@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,11 +16,21 @@ from poverty_nodes.experiments.report.figures.sheet import (
     Box,
     Drawing,
     Sheet,
+    Told,
     blank,
+    drawn_in_turn,
     light_grid,
+    unheard,
 )
 from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
-from poverty_nodes.experiments.sensitivities.figures import AXIS, COLOURS, KINDS
+from poverty_nodes.experiments.sensitivities.figures import (
+    AXIS,
+    COLOURS,
+    KINDS,
+    draw_bars,
+    draw_convergence,
+    draw_plane,
+)
 from poverty_nodes.experiments.sensitivities.runs import Target
 from poverty_nodes.experiments.sensitivities.words import main_rows, name_of, target_words
 
@@ -30,6 +41,18 @@ _NAMES = 2.1
 """Inches for the names of the factors at the left."""
 _TITLE, _FOOT = 0.55, 0.3
 _LETTERS = 27
+
+
+def draw_all(found: Sensitivity, told: Told = unheard) -> list[Drawing]:
+    """All outcomes beside each other, bars for each, Morris's plane and convergence for the first of them."""
+    varied = [each for each in found.targets if each.name not in found.constant]
+    main = [each for each in varied if each.outcome == found.targets[0].outcome]
+    draws = [partial(draw_panels, found), *(partial(draw_bars, found, each) for each in varied)]
+    if len(found.screening):
+        draws += [partial(draw_plane, found, each) for each in main]
+    if found.convergence["blocks"].nunique() > 1 if "blocks" in found.convergence else False:
+        draws += [partial(draw_convergence, found, each) for each in main]
+    return drawn_in_turn(draws, told)
 
 
 def draw_panels(found: Sensitivity) -> Drawing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import pandas as pd
@@ -10,19 +11,15 @@ from poverty_nodes.experiments.answer.answer import Answer
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
-from poverty_nodes.experiments.runs.progress import Progress
-from poverty_nodes.experiments.sweeps.figures import draw_all
-from poverty_nodes.experiments.sweeps.packages_figure import draw_packages
+from poverty_nodes.experiments.runs.progress import Progress, Told
 from poverty_nodes.experiments.sweeps.page import render
-from poverty_nodes.experiments.sweeps.panels import draw_panels
+from poverty_nodes.experiments.sweeps.panels import draw_all
 from poverty_nodes.experiments.sweeps.reading import (
-    compares_packages,
     packages_ranked,
     plainly,
-    point_names,
     sentences,
 )
-from poverty_nodes.experiments.sweeps.study import Study, read, shown, study
+from poverty_nodes.experiments.sweeps.study import See, Study, read, shown, study
 from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.experiments.uncertainty.publish import (
     folder_of,
@@ -32,6 +29,7 @@ from poverty_nodes.experiments.uncertainty.publish import (
 )
 from poverty_nodes.experiments.uncertainty.readings import OutcomesFile
 from poverty_nodes.experiments.uncertainty.worlds import left_out_words
+from poverty_nodes.model.result import RunResult
 
 
 def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
@@ -39,14 +37,29 @@ def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
     progress = progress or Progress()
     record, folder = Record.of("sweep", sweep.as_mapping(how=False)), folder_for(sweep)
     runs, left_out = study(sweep, progress)
-    with progress.stage("reading the runs"), whole_folder(folder) as unfinished:
-        with OutcomesFile(unfinished / "outcomes.parquet") as outcomes:
-            found = read(sweep, runs, left_out, outcomes.add)
-        _write(found, unfinished, record)
+    with whole_folder(folder) as unfinished:
+        with (
+            progress.parts("reading the runs", "runs") as told,
+            OutcomesFile(unfinished / "outcomes.parquet") as outcomes,
+        ):
+            found = read(sweep, runs, left_out, _seen(outcomes, len(runs.keys), told))
+        with progress.parts("writing the page", "pictures") as told:
+            _write(found, unfinished, record, told)
     headline = "\n".join(packages_ranked(found) or [plainly(found), sentences(found)[0]])
     missing = left_out_words(left_out.values(), sweep.first.draws)
     counts = len(runs.keys), len(runs.failures)
     return Answer(headline, listed(folder), folder / "report.html", *counts, missing)
+
+
+def _seen(outcomes: OutcomesFile, of: int, told: Told) -> See:
+    """What is done with each run that is read: its outcomes are kept, and it is counted."""
+    read = count()
+
+    def see(arm: str, number: int, draw: int, seed: int, result: RunResult) -> None:
+        told(next(read), of)
+        outcomes.add(arm, number, draw, seed, result)
+
+    return see
 
 
 def folder_for(sweep: Sweep) -> Path:
@@ -64,17 +77,14 @@ def design_table(sweep: Sweep) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _write(found: Study, folder: Path, record: Record) -> None:
+def _write(found: Study, folder: Path, record: Record, told: Told) -> None:
     sweep = found.sweep
     write_table(design_table(sweep), folder / "design.csv")
     write_table(found.summary, folder / "summary.csv")
-    drawings = draw_all(found)
     if len(found.packages):
         write_table(found.packages, folder / "packages.csv")
-    if compares_packages(found):
-        seeds = len(found.readings.seeds)
-        drawings = [draw_packages(found.packages, point_names(found), seeds), *drawings]
-    write_drawings([draw_panels(found), *drawings], folder)
+    drawings = draw_all(found, told)
+    write_drawings(drawings, folder)
     more = {
         "design": {"keys": list(sweep.keys), "points": len(sweep.points)},
         "draws_left_out": found.left_out,

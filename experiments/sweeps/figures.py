@@ -41,11 +41,6 @@ _CHANCE = "Dark band and whiskers: 95 % interval from chance over {seeds} seeds,
 _INPUTS = " Light band: the {ends} of {draws} draws of the uncertain inputs."
 
 
-def draw_all(study: Study) -> list[Drawing]:
-    """A picture for each outcome."""
-    return [draw(study, outcome) for outcome in study.outcomes]
-
-
 def draw(study: Study, outcome: Measured) -> Drawing:
     """The outcome over the design, as many dimensions as it has."""
     dimensions = dimensions_of(study.sweep)

@@ -14,7 +14,6 @@ from poverty_nodes.experiments.report.numbers import NONE
 from poverty_nodes.experiments.report.table import Row, Table, then
 from poverty_nodes.experiments.sweeps.layout import key_words, name_of, value_words
 from poverty_nodes.experiments.sweeps.packages_words import shown_table
-from poverty_nodes.experiments.sweeps.panels import draw_panels
 from poverty_nodes.experiments.sweeps.reading import (
     compares_packages,
     of_outcome,
@@ -44,7 +43,7 @@ WORDS = (
 
 
 def render(found: Study, drawings: Sequence[Drawing]) -> str:
-    """The page as HTML."""
+    """The page as HTML; `drawings` are those of `draw_all`."""
     cluster = found.sweep.first.as_filed.cluster.title
     heading = (
         f"How it changes with {listed([key_words(key) for key in found.sweep.keys])}: {cluster}"
@@ -114,12 +113,13 @@ def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
     )
     ranked_above = 2 if packages_ranked(found) else 0  # the ranking stands in the answer
     told = [each for each in sentences(found)[ranked_above:] if each not in _answer(found)]
-    ranked = [each for each in drawings if each.name == "packages"]
-    single = [each for each in drawings if each.name != "packages"]
+    panels, *rest = drawings
+    ranked = [each for each in rest if each.name == "packages"]
+    single = [each for each in rest if each.name != "packages"]
     points = [_points(found, each) for each in found.outcomes]
     return [
         *beside,
-        ("What came out", [*told, *ranked, draw_panels(found), points[0]]),
+        ("What came out", [*told, *ranked, panels, points[0]]),
         (
             "Each outcome by itself",
             [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from functools import partial
 
 from matplotlib.axes import Axes
 
@@ -15,11 +16,14 @@ from poverty_nodes.experiments.report.figures.sheet import (
     Box,
     Drawing,
     Sheet,
+    Told,
+    drawn_in_turn,
     light_grid,
+    unheard,
     zero_line,
 )
 from poverty_nodes.experiments.report.labels import listed
-from poverty_nodes.experiments.sweeps.figures import note_of, rows_of
+from poverty_nodes.experiments.sweeps.figures import draw, note_of, rows_of
 from poverty_nodes.experiments.sweeps.layout import (
     Dimension,
     dimensions_of,
@@ -28,6 +32,8 @@ from poverty_nodes.experiments.sweeps.layout import (
     name_of,
 )
 from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers, line_with_bands
+from poverty_nodes.experiments.sweeps.packages_figure import draw_packages
+from poverty_nodes.experiments.sweeps.reading import compares_packages, point_names
 from poverty_nodes.experiments.sweeps.study import Study
 from poverty_nodes.experiments.uncertainty.words import title, unit_words
 
@@ -37,6 +43,16 @@ _ROW, _TITLE, _FOOT = 0.22, 0.42, 0.5
 _NAMES = 2.1
 """Inches for the names of the points at the left."""
 _LETTERS, _NAME = 26, 34
+
+
+def draw_all(study: Study, told: Told = unheard) -> list[Drawing]:
+    """All outcomes beside each other, the packages if there are several, and a picture for each outcome."""
+    draws = [partial(draw_panels, study)]
+    if compares_packages(study):
+        seeds = len(study.readings.seeds)
+        draws.append(partial(draw_packages, study.packages, point_names(study), seeds))
+    draws += [partial(draw, study, outcome) for outcome in study.outcomes]
+    return drawn_in_turn(draws, told)
 
 
 def draw_panels(study: Study) -> Drawing:

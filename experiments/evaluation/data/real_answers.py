@@ -3,6 +3,7 @@ from."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +11,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES, Reported
-from poverty_nodes.experiments.evaluation.study.study import Columns, Study
+from poverty_nodes.experiments.evaluation.study.study import Study
 from poverty_nodes.experiments.evaluation.survey.survey import Survey
 from poverty_nodes.scenarios.errors import Problem, QuestionError
+from poverty_nodes.scenarios.survey.csv_file import read_csv
+from poverty_nodes.scenarios.survey.table import and_others
 
 FEWEST = 10
 """Units below which no sample is drawn."""
@@ -52,19 +55,40 @@ def _tables(study: Study) -> tuple[list[pd.DataFrame], list[Problem]]:
         message = f"has {len(study.data)} files for {len(study.waves)} waves"
         problems.append(Problem("study.data", message, "a file for each wave, in their order"))
     for number, name in enumerate(study.data):
-        try:
-            table = pd.read_csv(Path(name))
-        except (OSError, ValueError) as error:
-            problems.append(Problem(f"study.data: {name}", f"cannot be read: {error}"))
-            continue
-        problems += _wrong_with(table, name, study.columns, is_first=number == 0)
-        tables.append(table)
+        table, more = _table(name)
+        if table is not None:
+            more = _wrong_with(table, name, study, is_first=number == 0)
+            tables.append(table)
+        problems += more
+    if not problems:
+        problems += _of_others(tables, study)
     return tables, problems
 
 
-def _wrong_with(
-    table: pd.DataFrame, name: str, columns: Columns, *, is_first: bool
-) -> list[Problem]:
+def _table(name: str) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """A file whose form is that of a survey's: text in rows of one length, and no larger than can be read."""
+    _, problems = read_csv(Path(name), (), ",")
+    if problems:
+        return None, [replace(each, where=f"study.data: {each.where}") for each in problems]
+    return pd.read_csv(Path(name), skipinitialspace=True, encoding="utf-8-sig"), []
+
+
+def _of_others(tables: list[pd.DataFrame], study: Study) -> list[Problem]:
+    """A later file that has nobody of the first is one of other people, or writes their names otherwise."""
+    known = set(tables[0][study.columns.id].astype(str))
+    return [
+        Problem(
+            f"study.data: {name}",
+            f"has nobody of {study.data[0]}",
+            f"the same people by the same '{study.columns.id}' in every file",
+        )
+        for name, table in zip(study.data[1:], tables[1:], strict=False)
+        if known.isdisjoint(table[study.columns.id].astype(str))
+    ]
+
+
+def _wrong_with(table: pd.DataFrame, name: str, study: Study, *, is_first: bool) -> list[Problem]:
+    columns = study.columns
     keys = ("id", "outcome") if not is_first else NEEDED
     wanted = {key: getattr(columns, key) for key in keys}
     if is_first:
@@ -90,10 +114,43 @@ def _wrong_with(
         for each in numbers
         if not pd.api.types.is_numeric_dtype(table[each])
     ]
+    if not problems:
+        problems += _out_of_range(table, name, study, is_first=is_first)
     if is_first and not problems and set(table[columns.offered].unique()) - {0, 1}:
         message = f"'{columns.offered}' holds something else than 1 and 0"
         problems.append(Problem(f"study.data: {name}", message, "1: offered the programme; 0: not"))
     return problems
+
+
+def _out_of_range(table: pd.DataFrame, name: str, study: Study, *, is_first: bool) -> list[Problem]:
+    """What is a number, or a name, and cannot be one of this study."""
+    columns = study.columns
+    where = f"study.data: {name}"
+    named = [columns.id, *([columns.unit] if is_first else [])]
+    problems = [
+        Problem(where, f"'{each}' is empty in {_rows(table[each].isna())}", "a name in every row")
+        for each in named
+        if table[each].isna().any()
+    ]
+    said = table[columns.outcome].to_numpy(dtype=np.float64)
+    wrong = np.isinf(said) | (said < 0 if study.outcome != "work" else np.zeros(len(said), bool))
+    if wrong.any():
+        message = f"'{columns.outcome}' is infinite or below 0 in {_rows(pd.Series(wrong))}"
+        remedy = "leave the cell empty where there is no answer"
+        problems.append(Problem(where, message, "0 or more", remedy=remedy))
+    if is_first and columns.weight is not None:
+        weight = table[columns.weight].to_numpy(dtype=np.float64)
+        wrong = ~(np.isfinite(weight) & (weight > 0))
+        if wrong.any():
+            message = f"'{columns.weight}' is no weight in {_rows(pd.Series(wrong))}"
+            problems.append(Problem(where, message, "above 0 in every row"))
+    return problems
+
+
+def _rows(wrong: pd.Series) -> str:
+    """The rows as a spreadsheet counts them, the first few by number."""
+    found = [int(each) + 2 for each in np.flatnonzero(wrong.to_numpy())]
+    return f"row {found[0]}{and_others(found)}"
 
 
 def _outcome(study: Study, table: pd.DataFrame, people: pd.Series, line: float) -> np.ndarray:

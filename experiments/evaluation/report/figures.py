@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
@@ -21,8 +23,11 @@ from poverty_nodes.experiments.report.figures.sheet import (
     Box,
     Drawing,
     Sheet,
+    Told,
     blank,
+    drawn_in_turn,
     light_grid,
+    unheard,
 )
 
 COLOURS = (GAIN, LOSS, "#009e73", "#cc79a7", QUIET)
@@ -35,9 +40,9 @@ _INSIDE = {
 }
 
 
-def draw_all(found: Evaluated) -> list[Drawing]:
+def draw_all(found: Evaluated, told: Told = unheard) -> list[Drawing]:
     """In the order of the page; what there is to draw of curves comes last."""
-    four = [draw_design(found), draw_estimates(found), draw_errors(found), draw_power(found)]
+    four = (draw_design, draw_estimates, draw_errors, draw_power)
     curves = (
         ("follow_up", "last_wave", "by the month of the last wave", "month of the last wave"),
         (
@@ -47,10 +52,9 @@ def draw_all(found: Evaluated) -> list[Drawing]:
             "comparators, the best first",
         ),
     )
-    return [
-        *four,
-        *(draw_curve(found, *each) for each in curves if _curve(found, each[0]) is not None),
-    ]
+    drawn = [each for each in curves if _curve(found, each[0]) is not None]
+    draws = [partial(draw, found) for draw in four]
+    return drawn_in_turn([*draws, *(partial(draw_curve, found, *each) for each in drawn)], told)
 
 
 def draw_design(found: Evaluated) -> Drawing:

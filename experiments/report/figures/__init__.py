@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.report.figures.acceptability import draw_acceptability
@@ -20,7 +21,7 @@ from poverty_nodes.experiments.report.figures.mean_change import draw_mean_chang
 from poverty_nodes.experiments.report.figures.nodes_map import draw_nodes
 from poverty_nodes.experiments.report.figures.over_lines import draw_over_lines
 from poverty_nodes.experiments.report.figures.over_time import draw_difference, draw_levels
-from poverty_nodes.experiments.report.figures.sheet import Drawing
+from poverty_nodes.experiments.report.figures.sheet import Drawing, Told, drawn_in_turn, unheard
 from poverty_nodes.experiments.report.figures.transitions import draw_transitions
 from poverty_nodes.experiments.report.figures.winners import draw_bins
 
@@ -41,13 +42,13 @@ FIGURES: tuple[Callable[[Comparison], Drawing], ...] = (
 """In the order of the report."""
 
 
-def draw_all(comparison: Comparison) -> dict[str, Drawing]:
+def draw_all(comparison: Comparison, told: Told = unheard) -> dict[str, Drawing]:
     """Every figure by its name; those of why and of what is not known only if asked."""
     chosen = [*FIGURES]
     chosen += [] if comparison.not_known is None else [draw_hangs_on]
     chosen += [] if comparison.channels.empty else [draw_channels]
     chosen += [] if comparison.attribution.empty else [draw_components, draw_components_by_group]
-    drawings = (draw(comparison) for draw in chosen)
+    drawings = drawn_in_turn([partial(draw, comparison) for draw in chosen], told)
     return {drawing.name: drawing for drawing in drawings}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matplotlib import rc_context
@@ -45,6 +45,14 @@ _STYLE = {
 }
 
 
+Told = Callable[[int, int], None]
+"""Is told how many pictures are drawn, of how many."""
+
+
+def unheard(done: int, of: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A finished figure: its file name without ending, its words, and its two renderings."""
@@ -54,6 +62,15 @@ class Drawing:
     alt: str
     svg: bytes
     png: bytes
+
+
+def drawn_in_turn(draws: Sequence[Callable[[], Drawing]], told: Told) -> list[Drawing]:
+    """Draw one picture after the other, and tell how many of how many there are."""
+    drawings = []
+    for number, draw in enumerate(draws):
+        told(number, len(draws))
+        drawings.append(draw())
+    return drawings
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,7 +47,9 @@ READERS: dict[str, Callable[[Path], object]] = {
 @pytest.fixture(scope="module")
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for all tests of the file: what one has run, another finds in the store."""
-    return tmp_path_factory.mktemp("verbs")
+    folder = tmp_path_factory.mktemp("verbs")
+    shutil.copy(SAMPLES / "town" / "weights.csv", folder)
+    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -165,6 +168,20 @@ def test_draws_reasons_and_a_report_written_again_come_to_their_end(
     [
         *(["list", each] for each in ("clusters", "policies", "shocks", "chains", "measures")),
         *(["list", each, "format=json"] for each in ("terms", "inputs", "experiments")),
+        [
+            *(
+                "evaluate",
+                "policy=[cash_transfer]",
+                "policy.cash_transfer.start=1",
+                "study.waves=[0,2]",
+            ),
+            *("study.sample.size=30", "study.surveys=4", "seeds=6", "scale=0.05", "compute=serial"),
+            *("study.outcome=poor", "study.sample.strata=[gender=female]", "store=store"),
+        ],
+        [
+            *("compare", "capabilities=[employment,household]", "capabilities_weights=weights.csv"),
+            *("hangs_on=no", *PACKAGE, *STARTED, *TINY, "output=outputs/lacking"),
+        ],
         ["identify", "clusters=[torreon_jeans,palar_leather]", "draws=10", "line=national"],
         ["new", "cluster", "kind_town"],
         ["new", "cluster", "like_town", "like=torreon_jeans"],

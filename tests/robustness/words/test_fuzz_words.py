@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from poverty_nodes.experiments.command.new.order import Order as Begin
+from poverty_nodes.experiments.evaluation.order import ask_evaluation
+from poverty_nodes.experiments.evaluation.study.study import Study
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validate
 from poverty_nodes.experiments.identify.order import Order as Identify
+from poverty_nodes.experiments.question.accepted_values import keys_of
 from poverty_nodes.experiments.question.checked_question import KEYS, ask, read
 from poverty_nodes.experiments.question.store_request import Order as Keep
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
@@ -60,8 +63,10 @@ QUICK: dict[str, tuple[tuple[str, ...], Reader]] = {
         lambda token: read(Begin, (token,), ("cluster", "my_town")),
     ),
 }
+STUDY = ("study", *(f"study.{each.name}" for each in keys_of(Study)))
 ASKING: dict[str, Reader] = {
     "compare": lambda token: ask([token]),
+    "evaluate": lambda token: ask_evaluation([token]),
     "sweep": lambda token: ask_sweep([token]),
     "sensitivity": lambda token: ask_sensitivity(["seeds=1", token]),
 }
@@ -96,5 +101,12 @@ def test_a_verb_that_asks_little_takes_any_value_or_says_what_is_wrong(
 @pytest.mark.parametrize("verb", ASKING)
 @pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
 def test_a_question_takes_any_value_or_says_what_is_wrong(verb: str, value: str) -> None:
-    for key in random.Random(f"{verb} {value!r}").sample(ASKED, FEW):
+    keys = (*ASKED, *STUDY) if verb == "evaluate" else ASKED
+    for key in random.Random(f"{verb} {value!r}").sample(keys, FEW):
         refused_in_words(ASKING[verb], f"{key}={value}")
+
+
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
+def test_a_name_that_leads_to_other_keys_is_taken_or_refused_in_words(value: str) -> None:
+    refused_in_words(lambda token: ask_evaluation([token]), f"study={value}")
+    refused_in_words(lambda token: ask(["shock=[flood]", token]), f"shock.flood.kind={value}")

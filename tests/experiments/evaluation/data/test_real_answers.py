@@ -57,6 +57,11 @@ def test_consumption_becomes_the_outcome_that_is_asked_for(tmp_path: Path) -> No
         (FIRST.assign(cluster=[1, 2, 0, 0]), "something else than 1 and 0"),
         (FIRST.assign(cons=["1", "x", "2", "3"]), "holds what is no number"),
         (FIRST.assign(person=["a", "a", "c", "d"]), "stands twice"),
+        (FIRST.assign(person=["a", None, "c", "d"]), "'person' is empty in row 3"),
+        (FIRST.assign(hh=["x", None, "y", "z"]), "'hh' is empty in row 3"),
+        (FIRST.assign(cons=[1.0, -99.0, 2.0, 3.0]), "below 0 in row 3"),
+        (FIRST.assign(cons=[1.0, np.inf, 2.0, 3.0]), "infinite or below 0 in row 3"),
+        (FIRST.assign(age=["x" * 2_000_000, 1, 2, 3]), "a line of more than 1,000,000 characters"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_told_by_its_name(
@@ -71,8 +76,14 @@ def test_a_file_for_each_wave_is_needed(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match="2 files for 3 waves"):
         read_answers(study, 127.75)
     missing = study.model_copy(update={"waves": (0, 24), "data": ("nowhere.csv", *study.data[1:])})
-    with pytest.raises(QuestionError, match=r"nowhere\.csv: cannot be read"):
+    with pytest.raises(QuestionError, match=r"nowhere\.csv: there is no such file"):
         read_answers(missing, 127.75)
+
+
+def test_a_later_file_of_other_people_is_refused(tmp_path: Path) -> None:
+    others = LAST.assign(person=["x", "y", "z"])
+    with pytest.raises(QuestionError, match=r"last\.csv: has nobody of .*first\.csv"):
+        read_answers(_study(tmp_path, FIRST, others), 127.75)
 
 
 def test_samples_are_as_large_as_those_of_the_survey(tmp_path: Path) -> None:
