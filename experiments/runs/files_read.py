@@ -19,7 +19,11 @@ from poverty_nodes.model.compiling.folder import cache_folder
 from poverty_nodes.scenarios.code.closure import ROOT
 
 _CODE = (".py", ".pyc", ".so", ".pyd", ".dll", ".dylib")
-_SYSTEM = ("/proc", "/sys", "/dev", "/etc", "/usr/lib", "/usr/share", "/var/lib")
+_SYSTEM = (
+    *("/proc", "/sys", "/dev", "/etc", "/usr/lib", "/usr/share", "/var/lib"),
+    *("/System", "/Library", "/private/var/db"),  # macOS
+    *filter(None, [os.environ.get("SYSTEMROOT")]),  # Windows
+)
 _ROOMS = ("model", "scenarios", "experiments", "conf", "poverty_nodes")
 
 

@@ -18,6 +18,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from poverty_nodes import scenarios
 from poverty_nodes.experiments.command import cli
 from poverty_nodes.experiments.question.checked_question import ask
 from tests.robustness.verbs.kinds import DRESSES, KINDS, PACKAGE, SHOCK, STARTED, question
@@ -33,6 +34,7 @@ TINY = (
     ),
     *("groups=[gender]", "store=store"),
 )
+SAMPLES = Path(scenarios.__file__).parent / "samples"
 READERS: dict[str, Callable[[Path], object]] = {
     ".csv": lambda path: list(csv.reader(path.read_text(encoding="utf-8").splitlines())),
     ".json": lambda path: json.loads(path.read_text(encoding="utf-8")),
@@ -176,7 +178,7 @@ def test_draws_reasons_and_a_report_written_again_come_to_their_end(
                 "study.waves=[0,2]",
             ),
             *("study.sample.size=30", "study.surveys=4", "seeds=6", "scale=0.05", "compute=serial"),
-            *("study.outcome=poor", "study.sample.strata=[gender=female]", "store=store"),
+            *("study.outcome=poor", 'study.sample.strata=["gender=female"]', "store=store"),
         ],
         [
             *("compare", "capabilities=[employment,household]", "capabilities_weights=weights.csv"),
