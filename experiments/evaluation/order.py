@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from poverty_nodes.experiments.evaluation.data.real_answers import wrong_with_files
 from poverty_nodes.experiments.evaluation.study.assignments import OF_ONE_PROGRAMME
 from poverty_nodes.experiments.evaluation.study.study import DISPERSED, Study
 from poverty_nodes.experiments.question.asked import AskedAgain
@@ -82,7 +83,7 @@ def _evaluated(settings: Sequence[Setting], of_words: Sequence[Problem], conf: P
         raise QuestionError([*problems, *error.problems]) from error
     if study is not None and ALL in study.comparators:
         study = _with_all(study, question)
-    problems += _of_both(question, study) if study else []
+    problems += [*_of_both(question, study), *wrong_with_files(study)] if study else []
     if problems or study is None:
         raise QuestionError(problems)
     return Order(question, study)
@@ -97,8 +98,8 @@ def _study(
     name = names[-1] if names else (None if filed else DEFAULT)
     settings = list(filed) if name is None else []
     if name is not None:
-        content, problems = _filed(name, conf)
-        settings += settings_of({STUDY: content}, f"{conf.name}/{STUDY}/{name}.yaml")
+        content, path, problems = _filed(name, conf)
+        settings += settings_of({STUDY: content}, path)
     settings += [each for each in typed if each.key != STUDY]
     holder: Content = {}
     problems += lay_over(holder, settings)
@@ -108,16 +109,17 @@ def _study(
     return study, [*problems, *more]
 
 
-def _filed(name: str, conf: Path) -> tuple[Content, list[Problem]]:
-    """What a ready-made study, or a file of one's own, says."""
+def _filed(name: str, conf: Path) -> tuple[Content, str, list[Problem]]:
+    """What a ready-made study, or a file of one's own, says, and what the file is called in messages."""
     known = file_ids(STUDY, conf)
     path = Path(name) if name.endswith((".yaml", ".yml")) else conf / STUDY / f"{name}.yaml"
     if name not in known and not is_there(path):
         nearest = nearest_name(name, known)
         accepted = f"{', '.join(known)}, or the path of a YAML file"
         where = f"{COMMAND_LINE}: {STUDY}"
-        return {}, [Problem(where, f"there is no study '{name}'", accepted, nearest)]
-    return dict(read_mapping(path, str(path))), []
+        return {}, name, [Problem(where, f"there is no study '{name}'", accepted, nearest)]
+    shown = name if path == Path(name) else f"{conf.name}/{STUDY}/{name}.yaml"
+    return dict(read_mapping(path, shown)), shown, []
 
 
 def _of_targets(question: Question, study: Study) -> Iterator[Problem]:

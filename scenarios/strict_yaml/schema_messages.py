@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +16,14 @@ _BOUNDS = {
     "less_than_equal": ("above the largest accepted value", "le", "at most"),
     "greater_than": ("not above", "gt", "more than"),
     "less_than": ("not below", "lt", "less than"),
+}
+_NO_KEYS = ("[key]", "function-", "constrained-")
+"""How parts of a place begin that the checking of a value adds, and that are no key of the user's."""
+_LENGTHS = {
+    "too_short": ("min_length", "at least", "entries"),
+    "too_long": ("max_length", "at most", "entries"),
+    "string_too_short": ("min_length", "at least", "characters"),
+    "string_too_long": ("max_length", "at most", "characters"),
 }
 _TYPES = {
     "float_type": "a number",
@@ -50,7 +58,7 @@ def problem_of(
     detail: ErrorDetails, where: str, model: type[BaseModel], lines: Mapping[str, int]
 ) -> Problem:
     """Return the problem of one detail; `model` is the schema that refused, for its field names."""
-    path = tuple(part for part in detail["loc"] if part != "[key]")
+    path = tuple(part for part in detail["loc"] if not str(part).startswith(_NO_KEYS))
     place = _place(where, path, lines)
     kind, got = detail["type"], detail["input"]
     context = detail.get("ctx", {})
@@ -63,6 +71,11 @@ def problem_of(
     if kind in _BOUNDS:
         words, limit, accepted = _BOUNDS[kind]
         return Problem(place, f"{got} is {words} {context[limit]}", f"{accepted} {context[limit]}")
+    if kind in _LENGTHS:
+        limit, accepted, of = _LENGTHS[kind]
+        wanted = f"{accepted} {context[limit]:,}"
+        length = f"has {len(got):,} {of}" if isinstance(got, Sized) else f"has too few or many {of}"
+        return Problem(place, f"{length}, and {wanted} are accepted", f"{wanted} {of}")
     if kind in ("literal_error", "enum"):
         expected = str(context["expected"])
         names = [name.strip(" '") for name in expected.replace(" or ", ", ").split(",")]

@@ -47,6 +47,11 @@ def read_groups(study: Study) -> dict[str, NDArray[np.bool_]]:
     return {label: first[label].to_numpy() == 1 for label in study.columns.groups}
 
 
+def wrong_with_files(study: Study) -> list[Problem]:
+    """What is wrong with the files of `study.data`, before anything else is done."""
+    return _tables(study)[1] if study.data else []
+
+
 def _tables(study: Study) -> tuple[list[pd.DataFrame], list[Problem]]:
     """The files, and what is wrong with them."""
     tables: list[pd.DataFrame] = []

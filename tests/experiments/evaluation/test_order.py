@@ -93,3 +93,25 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(QuestionError) as refused:
         ask_evaluation([TRAINING, "study.outcome=x", "study.loss.refusal=2", "scale=7"])
     assert len(refused.value.problems) == 3
+
+
+def test_a_file_of_one_s_own_is_called_in_messages_as_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text("waves: [3]\n", encoding="utf-8")
+    with pytest.raises(QuestionError) as caught:
+        ask_evaluation([TRAINING, "study=mine.yaml"])
+    (problem,) = caught.value.problems
+    assert problem.where == "mine.yaml: study.waves"
+    assert "at least 2" in problem.message
+
+
+def test_answers_that_are_no_answers_are_refused_before_a_price_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("first.csv").write_text("id,offered,unit,outcome\n1,1,a,-99\n", encoding="utf-8")
+    Path("last.csv").write_text("id,outcome\n1,5\n", encoding="utf-8")
+    with pytest.raises(QuestionError, match="below 0 in row 2"):
+        ask_evaluation([TRAINING, "study.data=[first.csv,last.csv]"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from poverty_nodes.scenarios.errors import Problem
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
@@ -49,6 +49,30 @@ def test_a_missing_key_is_told_with_what_it_should_hold() -> None:
     (problem,) = told({})
     assert (problem.where, problem.message) == ("command line: months", "is missing")
     assert problem.accepted == "a whole number of months"
+
+
+def test_a_place_has_keys_of_the_user_alone() -> None:
+    class Below(BaseModel):
+        below: Annotated[float, AfterValidator(abs)] | list[str]
+
+    with pytest.raises(ValidationError) as caught:
+        Below.model_validate({"below": "x"})
+    assert "function-" in str(caught.value)
+    assert not [
+        each for each in from_pydantic(caught.value, "set.yaml", Below) if "(" in each.where
+    ]
+
+
+def test_a_list_that_is_too_short_is_told_in_words() -> None:
+    class Waves(BaseModel):
+        waves: tuple[int, ...] = Field(min_length=2)
+        title: str = Field(default="", max_length=3)
+
+    with pytest.raises(ValidationError) as caught:
+        Waves.model_validate({"waves": [1], "title": "four"})
+    waves, title = from_pydantic(caught.value, "study.yaml", Waves)
+    assert waves.message == "has 1 entries, and at least 2 are accepted"
+    assert title.message == "has 4 characters, and at most 3 are accepted"
 
 
 def test_a_value_out_of_range_is_told_with_value_and_limit() -> None:
