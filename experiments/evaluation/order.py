@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from poverty_nodes.experiments.evaluation.data.real_answers import wrong_with_files
 from poverty_nodes.experiments.evaluation.study.assignments import OF_ONE_PROGRAMME
 from poverty_nodes.experiments.evaluation.study.study import DISPERSED, Study
 from poverty_nodes.experiments.question.asked import AskedAgain
@@ -83,7 +82,7 @@ def _evaluated(settings: Sequence[Setting], of_words: Sequence[Problem], conf: P
         raise QuestionError([*problems, *error.problems]) from error
     if study is not None and ALL in study.comparators:
         study = _with_all(study, question)
-    problems += [*_of_both(question, study), *wrong_with_files(study)] if study else []
+    problems += _of_both(question, study) if study else []
     if problems or study is None:
         raise QuestionError(problems)
     return Order(question, study)

@@ -42,6 +42,7 @@ def test_a_command_of_the_docs_is_understood(
     if arguments[:1] != ["new"]:
         bring_a_town(tmp_path / "my_town")
     shutil.copytree(ROOT / "scenarios/samples/town", tmp_path / "my_survey")
+    bring_answers(tmp_path)
     monkeypatch.chdir(tmp_path)
     if not any(each in ASKS_NOTHING for each in arguments):
         arguments.append("--dry-run")
@@ -67,3 +68,11 @@ def bring_a_town(folder: Path) -> None:
     shutil.copytree(ROOT / "scenarios/clusters/sialkot_surgical", folder)
     file = folder / "cluster.yaml"
     file.write_text(file.read_text().replace("id: sialkot_surgical", f"id: {folder.name}"))
+
+
+def bring_answers(folder: Path) -> None:
+    """The answers of a survey that was held, by the names that the docs give to its files."""
+    (folder / "baseline.csv").write_text(
+        "id,offered,unit,cons\n1,1,a,90\n2,0,b,80\n", encoding="utf-8"
+    )
+    (folder / "endline.csv").write_text("id,cons\n1,95\n2,82\n", encoding="utf-8")

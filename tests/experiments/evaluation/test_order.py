@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from poverty_nodes.experiments.command import cli
 from poverty_nodes.experiments.evaluation.order import SEEDS, ask_evaluation
 from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF
@@ -108,10 +109,11 @@ def test_a_file_of_one_s_own_is_called_in_messages_as_it_was_typed(
 
 
 def test_answers_that_are_no_answers_are_refused_before_a_price_is_given(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("first.csv").write_text("id,offered,unit,outcome\n1,1,a,-99\n", encoding="utf-8")
     Path("last.csv").write_text("id,outcome\n1,5\n", encoding="utf-8")
-    with pytest.raises(QuestionError, match="below 0 in row 2"):
-        ask_evaluation([TRAINING, "study.data=[first.csv,last.csv]"])
+    data = "study.data=[first.csv,last.csv]"
+    assert cli.main(["evaluate", TRAINING, data, "--dry-run"]) == 2
+    assert "below 0 in row 2" in capsys.readouterr().err

@@ -122,7 +122,7 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("months='12'", "months", ["'12'", "a whole number from 1 to 600"]),
         ("months=12.0", "months", ["a whole number from 1 to 600"]),
         ("months=true", "months", ["a whole number from 1 to 600"]),
-        ("cluster=./my_twon", "cluster", ["'my_twon'"]),
+        ("cluster=./my_twon", "cluster", ["'./my_twon'"]),
         ("budget=2,000,000", "budget", ["commas", "budget=2000000"]),
         ("policy.micro_credit.amount='43,5'", "amount", ["next: 43.5"]),
         ("outcomes=[P0:gender=female]", "outcomes", ["next: 'outcomes=[\"P0:gender=female\"]'"]),
