@@ -175,7 +175,7 @@ def _design_lines(name: str) -> tuple[list[list[str]], list[Problem]]:
         with path.open(newline="", encoding="utf-8-sig") as file:
             filled = (row for row in csv.reader(file) if any(cell.strip() for cell in row))
             lines = list(itertools.islice(filled, MOST + 2))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except (OSError, ValueError, csv.Error) as error:  # a NUL in a name is a ValueError
         reason = getattr(error, "strerror", None) or "it is no CSV file of UTF-8 text"
         return [], [Problem(where, f"'{name}' cannot be read: {reason}")]
     if len(lines) > MOST + 1:
@@ -203,19 +203,25 @@ def _unfit_keys(name: str, keys: tuple[str, ...]) -> list[Problem]:
     ]
 
 
+def _families(asked: object) -> list[list[object]]:
+    """Lists of keys that move together, of one list or several; ValueError if it is neither."""
+    families = asked if isinstance(asked, list) else []
+    if families and not any(isinstance(each, list) for each in families):
+        families = [families]
+    if not families or not all(isinstance(each, list) and each for each in families):
+        raise ValueError("names no keys")
+    return families
+
+
 def _zipped(axes: list[Axis], text: str | None) -> tuple[list[Axis], list[Problem]]:
     """Join the axes that are to move together."""
     if text is None:
         return axes, []
     where = f"{COMMAND_LINE}: zip"
-    asked = read_value("zip", text)
-    families = (
-        [asked] if isinstance(asked, list) and asked and not isinstance(asked[0], list) else asked
-    )
-    if not isinstance(families, list) or not families:
-        return axes, [
-            Problem(where, "names no keys", "zip=[key,key], or zip=[[key,key],[key,key]]")
-        ]
+    try:
+        families = _families(read_value("zip", text))
+    except ValueError as error:
+        return axes, [Problem(where, str(error), "zip=[key,key], or zip=[[key,key],[key,key]]")]
     by_key = {axis.keys[0]: axis for axis in axes}
     problems: list[Problem] = []
     for family in families:

@@ -207,3 +207,13 @@ def test_paths_over_time_are_swept_from_the_command_line_and_from_a_file_alike(
     for sweep in (typed, read):
         assert [shown(each) for each in column(sweep, key)] == ["{1:1.0,13:1.1}", 1.2]
         assert dimensions_of(sweep)[0].values == ("{1:1.0,13:1.1}", 1.2)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["zip=a=b", "zip=é", "zip=[[months],1]", "zip=[[]]", "zip=${oc.env:HOME}", "design=x\0y"],
+)
+def test_what_names_no_keys_and_no_file_is_refused_in_words(word: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        ask_sweep([ONE, f"{TAKE_UP}=0.1,0.2", "months=12,24", word])
+    assert caught.value.problems[0].where.startswith(f"command line: {word.partition('=')[0]}")
