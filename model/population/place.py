@@ -14,6 +14,54 @@ FIELDS = (
     Field("base_wage_casual", "f8", "$/month", "the same in the base month"),
     Field("base_wage_homework", "f8", "$/month", "the same in the base month"),
     Field(
+        "usual_tenure_pay_skilled_regular",
+        "f8",
+        "/1",
+        "usual rise of pay since hiring in skilled regular posts, which the reference wage includes",
+    ),
+    Field(
+        "usual_tenure_pay_regular",
+        "f8",
+        "/1",
+        "the same in unskilled regular posts",
+    ),
+    Field(
+        "usual_tenure_pay_casual",
+        "f8",
+        "/1",
+        "the same in casual posts",
+    ),
+    Field(
+        "usual_tenure_pay_homework",
+        "f8",
+        "/1",
+        "the same in home work",
+    ),
+    Field(
+        "usual_quit_factor_skilled_regular",
+        "f8",
+        "/1",
+        "usual factor of quits by tenure, match and origin in skilled regular posts, less 1",
+    ),
+    Field(
+        "usual_quit_factor_regular",
+        "f8",
+        "/1",
+        "the same in unskilled regular posts",
+    ),
+    Field(
+        "usual_quit_factor_casual",
+        "f8",
+        "/1",
+        "the same in casual posts",
+    ),
+    Field(
+        "usual_quit_factor_homework",
+        "f8",
+        "/1",
+        "the same in home work",
+    ),
+    Field(
         "unfilled_skilled", "f8", "/1", "slow average of the share of skilled posts that stay empty"
     ),
     Field("unfilled_regular", "f8", "/1", "the same of unskilled regular posts"),

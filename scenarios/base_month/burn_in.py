@@ -31,6 +31,7 @@ from poverty_nodes.scenarios.base_month.labour_market_at_rest import (
     set_paces,
 )
 from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.base_month.usual_tenure import MEMORY, take_usual_tenure
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 BURN_IN_MONTHS = 36
@@ -73,6 +74,7 @@ class QuietMonth(Month):
         """Quits, layoffs, search and wages; the share of posts that stays empty is taken as the usual one."""
         super().labour(state)
         usual_vacancies(state)
+        take_usual_tenure(state, MEMORY)
 
     def learning(self, state: State) -> None:
         """Firms pay for steps but stay level with the trade in the world; people age and learn as ever."""

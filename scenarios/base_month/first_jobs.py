@@ -18,6 +18,7 @@ from poverty_nodes.model.state import State
 from poverty_nodes.scenarios.base_month.calibration import PLACES, first_guess
 from poverty_nodes.scenarios.base_month.labour_market_at_rest import close_first_month
 from poverty_nodes.scenarios.base_month.population import synthesise
+from poverty_nodes.scenarios.base_month.usual_tenure import take_usual_tenure
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 
@@ -29,6 +30,7 @@ def first_jobs(
     Raises ValueError if so few are simulated that firms find no owners.
     """
     s = synthesise(cluster, first_guess(PLACES), scale, parameters, seed)
+    take_usual_tenure(s)
     close_first_month(s)
     owned = np.flatnonzero(s.firms["alive"] == 1)
     s.households["income"] = 0.0

@@ -23,6 +23,7 @@ from poverty_nodes.model.state import State
 from poverty_nodes.scenarios.base_month.calibration import LEVELS
 from poverty_nodes.scenarios.base_month.generations import PASSED, hand_on
 from poverty_nodes.scenarios.base_month.learners import learners_needed
+from poverty_nodes.scenarios.base_month.usual_tenure import take_usual_tenure
 
 BURN_IN = 36
 """Months that the labour market runs alone before month 0."""
@@ -83,6 +84,7 @@ def live_one_month(state: State, number: int) -> None:
     )  # fmt: skip
     month.layoffs(state)
     month.search(state)
+    take_usual_tenure(state)
     # Pay and access of the base month do not move: the share of posts that stays empty is taken as the usual one.
     for kind in ("skilled", "regular", "casual"):
         state.places[f"base_unfilled_{kind}"] = state.places[f"unfilled_{kind}"]

@@ -18,6 +18,7 @@ from poverty_nodes.model.draws import (
     uniform,
     uniform_under,
 )
+from poverty_nodes.model.phases.labour.tenure import pay_at_hiring
 from poverty_nodes.model.phases.labour.vacancies import next_open, node_at
 from poverty_nodes.model.population.codes import HOMEWORK, OWNER
 from poverty_nodes.model.population.employment_index import CHUNK
@@ -233,7 +234,7 @@ def offered_pay(seeker, offer, kind, place, setting):
         seeker.gender,
         setting.gender_gap,
     )
-    return max(pay, floor_of(offer, kind))
+    return max(pay * pay_at_hiring(place, kind), floor_of(offer, kind))
 
 
 @inner_rule

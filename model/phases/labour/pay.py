@@ -4,6 +4,7 @@ from poverty_nodes.model.ledger import WAGES
 from poverty_nodes.model.phases.labour.home_work import piece_floor_for
 from poverty_nodes.model.phases.labour.labour_demand import floor_for
 from poverty_nodes.model.phases.labour.matching import reference_wage
+from poverty_nodes.model.phases.labour.tenure import pay_by_tenure
 from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.health import pay_kept
 from poverty_nodes.model.rules.training import hours_paid
@@ -64,7 +65,7 @@ def open_pay_books(firms, places):
 @rule
 def pay_without_floor(worker, firm, place, setting, p):
     """Pay of a worker for a full month in her post where no floor binds, dollars."""
-    return personal_wage(
+    pay = personal_wage(
         reference_wage(place, worker.post - 1),
         bargained(firm.premium, firm.voice, p.monopsony_markdown),
         worker.ability,
@@ -72,6 +73,7 @@ def pay_without_floor(worker, firm, place, setting, p):
         worker.gender,
         setting.gender_gap,
     )
+    return pay * pay_by_tenure(worker, place, p)
 
 
 @rule

@@ -2,6 +2,7 @@
 
 from poverty_nodes.model.draws import QUIT, stream_key, uniform
 from poverty_nodes.model.ledger import SEVERANCE
+from poverty_nodes.model.phases.labour.tenure import quits_by_tenure
 from poverty_nodes.model.population.codes import REGULAR
 from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.hiring import allowed_cut
@@ -28,7 +29,7 @@ def quit_posts(workers, at_work, outside, places, parameters, staff, stayed, see
         rate = rates[post - 1]
         if post <= REGULAR:
             rate *= places[worker.place].turnover
-        if uniform(key, worker.id) < rate:
+        if uniform(key, worker.id) < rate * quits_by_tenure(worker, places[worker.place], p):
             leave(worker)
         else:
             worker.tenure += 1
