@@ -137,7 +137,7 @@ class Firm(Record):
         if self.tier != 1:
             inputs = labour_demand.unit_inputs(self, place, self.model.instrument, p)
             self.output = production.with_inputs(
-                labour_demand.fortune(self) * self.own_output,
+                labour_demand.persistent_factor(self) * self.own_output,
                 1.0,
                 self.demand,
                 inputs,
@@ -155,7 +155,7 @@ class Firm(Record):
         """An exporter's deliveries with the work that subcontractors filled."""
         p, place, setting = self.model.p, self.model.places[self.place], self.model.setting
         putout = self.volume_putout * place.putout_filled if self.putout_share > 0.0 else 0.0
-        work = labour_demand.fortune(self) * production.work_done_in_time(
+        work = labour_demand.persistent_factor(self) * production.work_done_in_time(
             self.own_output, putout, self.putout_share
         )
         inputs = labour_demand.unit_inputs(self, place, self.model.instrument, p)

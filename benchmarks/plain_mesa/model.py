@@ -76,7 +76,7 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
         people.shuffle_do("consider_quitting")
         firms.shuffle_do("plan_posts")
         firms.shuffle_do("lay_off")
-        self.open_doors()
+        self.widen_access()
         people.shuffle_do("look_for_post")
         self.notice_unfilled(firms)
         self.move_wages(people)
@@ -104,19 +104,21 @@ class PlainModel(mesa.Model):  # type: ignore[misc]
         for place in self.places:
             place.putout = place.putout_filled = 0.0
 
-    def open_doors(self) -> None:
+    def widen_access(self) -> None:
         """Offers reach more people where posts stay empty."""
-        self.doors = []
+        self.access_now = []
         for code, place in enumerate(self.places):
-            doors = self.access[code].copy()
-            for cell in np.ndindex(*doors.shape):
+            chances = self.access[code].copy()
+            for cell in np.ndindex(*chances.shape):
                 kind = POSTS[cell[0]]
                 now, base = (
                     getattr(place, f"unfilled_{kind}"),
                     getattr(place, f"base_unfilled_{kind}"),
                 )
-                doors[cell] = hiring.opened_door(doors[cell], now, base, self.p.scarcity_access)
-            self.doors.append(doors)
+                chances[cell] = hiring.access_with_vacancies(
+                    chances[cell], now, base, self.p.scarcity_access
+                )
+            self.access_now.append(chances)
 
     def notice_unfilled(self, firms: mesa.agent.AgentSet) -> None:
         """A slow average of the share of posts that stay empty."""

@@ -50,7 +50,7 @@ class Worker(Record):
             firm, kind = model.random.choice(vacancies)
             if firm is self.employer or (kind == 0 and self.skill == 0):
                 continue
-            chance = model.doors[self.place][kind, self.gender, self.social_group]
+            chance = model.access_now[self.place][kind, self.gender, self.social_group]
             if kind < 2:
                 let = machine_access(p.machine_gap, firm.process_level + firm.product_level)
                 chance *= min(let if self.gender else 1.0 / let, 1.0)

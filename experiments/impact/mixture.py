@@ -2,7 +2,7 @@
 
 A person's estimate is her true effect plus luck, whose distribution is known (luck.py). True effects of a kind are
 nothing for some share of persons, and come from up to three normal distributions for the others, as in Stephens (2017)
-with free means, so that they may be lopsided. Shares, means and variances are the likeliest (expectation and
+with free means, so that they may be skewed. Shares, means and variances are the likeliest (expectation and
 maximisation); among the `FAMILIES` the one of least Bayesian information criterion is taken, so that many true effects
 of nothing are found where there are, and data that cannot tell fall back on the simplest. What the groups of a person
 predict moves her normal distributions where all persons are affected, and her chances of being affected where many are

@@ -22,7 +22,7 @@ MARKS: tuple[Field, ...] = (
         "fair_chance", "f8", "/month", "chance to win orders at a fair or from a buyer met there"
     ),
     Field("fair_orders", "f8", "/1", "size of such orders, as a share of its base sales"),
-    Field("public_orders", "f8", "/1", "public orders in hand, as a share of its base sales"),
+    Field("public_orders", "f8", "/1", "public orders that it has, as a share of its base sales"),
     Field("input_discount", "f8", "/1", "what joint purchase takes off the price of its inputs"),
     Field(
         "price_gain",

@@ -28,14 +28,14 @@ def allowed_cut(staff, limit, dither):
 
 
 @rule
-def opened_door(chance, unfilled, base_unfilled, openness):
+def access_with_vacancies(chance, unfilled, base_unfilled, openness):
     """Chance that an offer reaches somebody when posts stay empty: a^(1 - o (v - v0)), the exponent within 0.2-1.5.
 
     Passing people over costs a firm most when workers are scarce (Becker 1957); where nobody is passed over nothing
     changes.
 
-    >>> opened_door(0.25, 0.1, 0.1, 1.0), opened_door(0.25, 0.6, 0.1, 1.0), opened_door(1.0, 0.9, 0.1, 1.0)
-    (0.25, 0.5, 1.0)
+    >>> [access_with_vacancies(0.25, unfilled, 0.1, 1.0) for unfilled in (0.1, 0.6)]
+    [0.25, 0.5]
     """
     return chance ** min(max(1.0 - openness * (unfilled - base_unfilled), 0.2), 1.5)
 

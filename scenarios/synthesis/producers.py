@@ -141,8 +141,8 @@ def give_productivity(firms: Table, p: np.record, input_share: float, chance: Ch
             in_size = share * log_size + rest * z
             firms["initial_productivity"][rows] = in_size / response
             firms["productivity_spread"][rows] = math.sqrt(share) * spread / response
-            fortune = np.exp(in_size)
-            firms["initial_advantage"][rows] = fortune / fortune.mean()
+            business = np.exp(in_size)
+            firms["initial_advantage"][rows] = business / business.mean()
 
 
 def _ages(firms: Table, p: np.record, chance: Chance) -> NDArray[np.int32]:

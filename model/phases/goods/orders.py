@@ -7,7 +7,7 @@ from poverty_nodes.model.draws import normal, stream_key, uniform
 from poverty_nodes.model.phases.firms.buyer_standards import margin_abroad, saved_by_help, teaching
 from poverty_nodes.model.phases.goods.buyers_terms import set_terms
 from poverty_nodes.model.phases.labour.labour_demand import (
-    fortune,
+    persistent_factor,
     plan_sales,
     productive_capital,
     unit_inputs,
@@ -135,7 +135,7 @@ def plan_work(firm, place, setting, instrument, p):
     own = productive * (sales / firm.wage_cost) ** p.labour_elasticity
     planned = sales / place.price_putout
     firm.planned_output = with_inputs(
-        fortune(firm) * final_output(own, planned, firm.putout_share),
+        persistent_factor(firm) * final_output(own, planned, firm.putout_share),
         firm.price_factor,
         firm.expected_demand,
         unit_inputs(firm, place, instrument, p),

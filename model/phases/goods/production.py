@@ -7,7 +7,11 @@ from poverty_nodes.model.draws import (
     stream_key,
     uniform,
 )
-from poverty_nodes.model.phases.labour.labour_demand import fortune, productive_capital, unit_inputs
+from poverty_nodes.model.phases.labour.labour_demand import (
+    persistent_factor,
+    productive_capital,
+    unit_inputs,
+)
 from poverty_nodes.model.population.codes import EXPORTER, SUBCONTRACTOR
 from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.health import work_done
@@ -93,7 +97,7 @@ def produce(firms, places, parameters, settings, instruments):
         if firm.tier == EXPORTER:
             continue
         inputs = unit_inputs(firm, place, instruments[firm.place], p)
-        work = fortune(firm) * firm.own_output
+        work = persistent_factor(firm) * firm.own_output
         firm.output = with_inputs(
             work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity
         )
@@ -107,7 +111,7 @@ def produce(firms, places, parameters, settings, instruments):
             if firm.putout_share > 0.0:
                 moved = firm.putout_shift * (1.0 - firm.putout_share) / firm.putout_share
                 putout = firm.volume_putout * places[firm.place].putout_filled / (1.0 + moved)
-            work = fortune(firm) * work_done_in_time(own, putout, firm.putout_share)
+            work = persistent_factor(firm) * work_done_in_time(own, putout, firm.putout_share)
             inputs = unit_inputs(firm, places[firm.place], instruments[firm.place], p)
             firm.output = with_inputs(
                 work, firm.price_factor, firm.demand, inputs, share, p.demand_elasticity

@@ -68,7 +68,7 @@ def open_market(state: State) -> JobMarket:
         nodes=nodes,
         start=start,
         guide=vacancies.guide(nodes, start),
-        access=vacancies.open_doors(d.access, s.places, s.parameters),
+        access=vacancies.access_of_month(d.access, s.places, s.parameters),
         offers=d.offers,
         seekers=seekers,
         queue=draw_order(seekers["key"]),

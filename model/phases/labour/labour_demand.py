@@ -92,7 +92,7 @@ def plan_sales(firm, place, setting, instrument, p):
     """Sales that the firm plans for, as a multiple of its base."""
     made = made_at_cost(
         productive_capital(firm, place, p),
-        fortune(firm),
+        persistent_factor(firm),
         firm.wage_cost,
         place.price_putout,
         firm.putout_share,
@@ -112,7 +112,7 @@ def plan_sales(firm, place, setting, instrument, p):
 
 
 @rule
-def fortune(firm):
+def persistent_factor(firm):
     """Factor by which a firm's persistent productivity raises all its output, put out or not, over the base."""
     return math.exp(firm.persistent_productivity)
 

@@ -5,7 +5,7 @@ import numpy as np
 from poverty_nodes.model.phases.labour.labour_demand import floor_for
 from poverty_nodes.model.population.open_node import OPEN_NODE
 from poverty_nodes.model.rule import making_rule, rule
-from poverty_nodes.model.rules.hiring import opened_door
+from poverty_nodes.model.rules.hiring import access_with_vacancies
 from poverty_nodes.model.rules.upgrading import machine_access
 from poverty_nodes.model.rules.wages import bargained
 
@@ -140,8 +140,8 @@ def notice_unfilled(firms, places, target, vacancy, parameters):
 
 
 @making_rule
-def open_doors(access, places, parameters):
-    """The month's chances that offers reach people, the shape of `access`: doors open where posts stay empty."""
+def access_of_month(access, places, parameters):
+    """The month's chances that offers reach people, in the shape of `access`: higher where posts stay empty."""
     openness = parameters[0].scarcity_access
     opened = access.copy()
     for i in range(len(places)):
@@ -154,7 +154,7 @@ def open_doors(access, places, parameters):
                 now, base = place.unfilled_regular, place.base_unfilled_regular
             for gender in range(2):
                 for group in range(2):
-                    opened[i, kind, gender, group] = opened_door(
+                    opened[i, kind, gender, group] = access_with_vacancies(
                         access[i, kind, gender, group], now, base, openness
                     )
     return opened

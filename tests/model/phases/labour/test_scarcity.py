@@ -26,10 +26,10 @@ def test_doors_open_to_those_passed_over_where_posts_stay_empty_and_stay_shut_wi
     access = np.ones((2, 4, 2, 2))
     access[:, :, 1, :] = 0.25
     place = places({"unfilled_regular": 0.5}, {})
-    opened = vacancies.open_doors(access, place, parameters(scarcity_access=1.0))
+    opened = vacancies.access_of_month(access, place, parameters(scarcity_access=1.0))
     assert opened[0, 1, 1, 0] == pytest.approx(0.5)
     assert (opened[0, 0] == access[0, 0]).all()
     assert (opened[1] == access[1]).all()
     assert (opened[:, :, 0, :] == 1.0).all()
-    shut = vacancies.open_doors(access, place, parameters(scarcity_access=0.0))
+    shut = vacancies.access_of_month(access, place, parameters(scarcity_access=0.0))
     assert (shut == access).all()
