@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from poverty_nodes.model.lives import population_of
 from poverty_nodes.model.measures.catalogue import INSTALLED
+from poverty_nodes.model.measures.crossing import ACCEPTED, Crossing
 from poverty_nodes.model.measures.lines import (
     INTERNATIONAL_LINES,
     LINES_ACCEPTED,
@@ -62,7 +63,8 @@ class Scenario:
     tables average.
     `shocks` belong to the world: both arms of a comparison have them. `centre` and `drawn` stand for numbers that
     were drawn: the base month is then found from that of the centre (see `with_inputs`). `model` is an order of the
-    month of one's own, from month 1 on: a subclass of `Month` or `ClusterModel`.
+    month of one's own, from month 1 on: a subclass of `Month` or `ClusterModel`. `crossings` are groups that a run
+    measures besides the model's own, such as "gender*contract" (model/measures/crossing.py).
     """
 
     cluster: ClusterDescription
@@ -76,13 +78,22 @@ class Scenario:
     centre: Centre | None = None
     drawn: Mapping[str, float] = field(default_factory=dict)
     model: type[Month] | None = None
+    crossings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Give the line its name; QuestionError for what is none."""
+        """Give the line and the crossings their names; QuestionError for what is none."""
+        problems = []
         try:
             object.__setattr__(self, "line", line_name(self.line))
         except ValueError as error:
-            raise QuestionError([Problem("line", str(error), LINES_ACCEPTED)]) from error
+            problems.append(Problem("line", str(error), LINES_ACCEPTED))
+        try:
+            named = tuple(Crossing.read(each).text for each in self.crossings)
+            object.__setattr__(self, "crossings", named)
+        except ValueError as error:
+            problems.append(Problem("crossings", str(error), ACCEPTED))
+        if problems:
+            raise QuestionError(problems)
 
     def with_inputs(self, inputs: Mapping[str, float], centre: Centre | None = None) -> Scenario:
         """The same scenario with some numbers of the cluster or the model others (scenarios/inputs/).
@@ -190,7 +201,8 @@ class Scenario:
         installed = [f"measures {' '.join(INSTALLED)}"] if INSTALLED else []
         own = _own(self.made_of)
         model = [f"{self.model.__module__}.{self.model.__qualname__}"] if self.model else []
-        return _digest([self.base_fingerprint(), *decided, *own, *model, *installed])
+        crossed = [f"crossings {' '.join(self.crossings)}"] if self.crossings else []
+        return _digest([self.base_fingerprint(), *decided, *own, *model, *installed, *crossed])
 
 
 def _own(things: Iterable[object]) -> list[str]:

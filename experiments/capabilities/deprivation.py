@@ -21,7 +21,7 @@ from poverty_nodes.experiments.capabilities.tally import Tally, tally_of
 from poverty_nodes.experiments.impact.winners import LEAST_REPORTABLE
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.runs.runner import execute
-from poverty_nodes.model.measures.groups_at_base import dimension_of
+from poverty_nodes.model.measures.crossing import dimension_of
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.runs.failure import FailedRun

@@ -13,7 +13,7 @@ from poverty_nodes.experiments.capabilities.profile import Numbers, profile
 from poverty_nodes.experiments.capabilities.tally import Tally, bits
 from poverty_nodes.experiments.impact.interval import Spread, by_population, over_seeds
 from poverty_nodes.experiments.impact.winners import LEAST_REPORTABLE
-from poverty_nodes.model.measures.groups_at_base import dimension_of
+from poverty_nodes.model.measures.crossing import dimension_of
 
 COLUMNS = (
     *("scenario", "set", "dimension", "group", "n", "simulated", "thin", "measure", "indicator"),

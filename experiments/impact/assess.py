@@ -24,6 +24,7 @@ from poverty_nodes.experiments.impact.shares import shares_of
 from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.impact.transitions import transitions_table
 from poverty_nodes.experiments.impact.winners import COLUMNS, winners_table
+from poverty_nodes.model.measures.crossing import Crossing, is_crossing
 from poverty_nodes.model.measures.groups_at_base import ALL_DIMENSIONS
 from poverty_nodes.model.result import RunResult
 
@@ -42,15 +43,16 @@ def assess(
 ) -> Comparison:
     """Compare (seed, without, with) triples, in any order of seeds, under the scenario with the policies.
 
-    `groups` are the dimensions (of `ALL_DIMENSIONS`) of the tables of persons; all, place and the deciles of
-    base welfare always are there. `label` names the scenario in the tables. ValueError if there is no pair at
-    all, a seed stands twice, or two results do not measure the same.
+    `groups` are the dimensions (of `ALL_DIMENSIONS`, or crossings that the runs have measured) of the tables of
+    persons; all, place and the deciles of base welfare always are there. `label` names the scenario in the tables.
+    ValueError if there is no pair at all, a seed stands twice, or two results do not measure the same.
     """
     terms = scenario if isinstance(scenario, Terms) else Terms.of(scenario)
-    unknown = [name for name in groups if name not in ALL_DIMENSIONS]
+    unknown = [name for name in groups if name not in ALL_DIMENSIONS and not is_crossing(name)]
     if unknown:
         raise ValueError(f"no such dimension: {', '.join(unknown)}; {', '.join(ALL_DIMENSIONS)}")
-    shown = {"all", "decile", "place", *groups}
+    crossed = (Crossing.read(name).dimension if is_crossing(name) else name for name in groups)
+    shown = {"all", "decile", "place", *crossed}
     found, frame = Collected(terms), None
     for seed, without, enacted in runs:
         frame = frame or without

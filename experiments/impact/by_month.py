@@ -10,7 +10,8 @@ import pandas as pd
 from poverty_nodes.experiments.impact.interval import by_population, over_seeds
 from poverty_nodes.experiments.impact.outcomes import Outcomes
 from poverty_nodes.model.measures.catalogue import BUILT_IN
-from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.model.measures.crossing import dimension_of
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 MEASURES = {"P0": 100.0, "P1": 100.0, "mean_welfare": 1.0, "earnings": 1.0}
 """What is told by month, and the factor to its unit: points, or dollars a month."""

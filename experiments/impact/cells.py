@@ -10,7 +10,8 @@ import pandas as pd
 from poverty_nodes.experiments.impact.paired import Pair
 from poverty_nodes.experiments.impact.shares import Shares
 from poverty_nodes.experiments.impact.winners import COLUMNS, group_sums, winners_table
-from poverty_nodes.model.measures.groups_at_base import DECILES, Members, Numbers
+from poverty_nodes.model.measures.deciles import DECILES
+from poverty_nodes.model.measures.groups_at_base import Members, Numbers
 
 CELL = "{node}; tenth {decile}"
 

@@ -12,7 +12,8 @@ from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.shares import CROSSING, Shares
 from poverty_nodes.experiments.impact.transitions import MOVES
 from poverty_nodes.experiments.impact.winners import COLUMNS, LEAST_REPORTABLE, set_bins
-from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.model.measures.crossing import dimension_of
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 
 def ex_post_table(

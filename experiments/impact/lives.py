@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.experiments.impact.paired import Pair
-from poverty_nodes.model.measures.groups_at_base import Members, Numbers, dimension_of
+from poverty_nodes.model.measures.crossing import dimension_of
+from poverty_nodes.model.measures.groups_at_base import Members, Numbers
 
 _PREDICTING = {
     *("all", "gender", "skill", "contract", "social_group", "migrant", "tier", "decile", "place")

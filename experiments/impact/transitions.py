@@ -14,7 +14,8 @@ import pandas as pd
 from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.paired import Pair
 from poverty_nodes.experiments.impact.shares import Shares
-from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.model.measures.crossing import dimension_of
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 COMPARISONS = ("policy", "over_time_without", "over_time_with")
 """From the world without to the world with at the end; from the base month to the end without, and with."""

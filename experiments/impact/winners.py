@@ -12,8 +12,9 @@ from poverty_nodes.experiments.impact.bins import BINS, bins_of
 from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.paired import Pair
 from poverty_nodes.experiments.impact.shares import Shares
+from poverty_nodes.model.measures.crossing import dimension_of
 from poverty_nodes.model.measures.gaps import set_fgt_terms
-from poverty_nodes.model.measures.groups_at_base import Numbers, dimension_of
+from poverty_nodes.model.measures.groups_at_base import Numbers
 
 LEAST_REPORTABLE = 30
 """Below this many simulated adults a seed a group is too thin to report."""

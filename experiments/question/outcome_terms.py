@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.question.checked_values import Origin
 from poverty_nodes.model.measures.catalogue import BUILT_IN, INSTALLED, measures
+from poverty_nodes.model.measures.crossing import Crossing, is_crossing
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def numbers_problems(question: Question, origin: Origin) -> list[Problem]:
     problems = [
         problem
         for text in question.outcomes
-        for problem in _outcome_problems(text, f"{origin('outcomes')}: outcomes")
+        for problem in _outcome_problems(text, f"{origin('outcomes')}: outcomes", question.groups)
     ]
     try:
         known = question.as_filed
@@ -98,7 +99,7 @@ def _input_problems(question: Question, origin: Origin) -> list[Problem]:
     return problems
 
 
-def _outcome_problems(text: str, where: str) -> list[Problem]:
+def _outcome_problems(text: str, where: str, asked_groups: Sequence[str]) -> list[Problem]:
     asked, installed = (
         Measured.read(text),
         [each for each in INSTALLED if not INSTALLED.fault(each)],
@@ -114,11 +115,13 @@ def _outcome_problems(text: str, where: str) -> list[Problem]:
         return []
     from poverty_nodes.model.measures.groups import group_matrix  # brings NumPy and the rules
 
-    groups = group_matrix()[0]
+    crossed = [Crossing.read(each) for each in asked_groups if is_crossing(each)]
+    groups = (*group_matrix()[0], *(label for each in crossed for label in each.labels))
     if asked.group not in groups:
         nearest = nearest_name(asked.group, groups)
         message = f"there is no group '{asked.group}'"
-        return [Problem(where, message, "all, gender=female, tier=exporter and so on", nearest)]
+        accepted = "all, gender=female, tier=exporter and so on, and those of crossings in groups"
+        return [Problem(where, message, accepted, nearest)]
     if not known[asked.measure].by_group and not asked.group.startswith("place="):
         return [Problem(where, f"{asked.measure} is measured for the whole cluster only")]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.report.crossed_labels import crossed_label, is_crossed
 
 GROUPS = {
     "all": "all persons",
@@ -50,7 +51,21 @@ DIMENSIONS = {
     "node": "Poverty node",
     "decile": "Place in the distribution",
     "place": "Place",
+    "age": "Age",
+    "size": "Size of the firm",
+    "household_size": "Size of the household",
 }
+
+
+def dimension_label(dimension: str) -> str:
+    """A dimension of the tables in words.
+
+    >>> dimension_label("gender*contract")
+    'Gender, contract'
+    """
+    names = [DIMENSIONS.get(each, each.replace("_", " ")) for each in dimension.split("*")]
+    return ", ".join([names[0], *(name[0].lower() + name[1:] for name in names[1:])])
+
 
 CHANNELS = {
     "jobs": "jobs",
@@ -116,6 +131,8 @@ def group_label(group: str) -> str:
     """
     if group.startswith("node="):
         return node_label(*group.removeprefix("node=").split("|"))
+    if is_crossed(group):
+        return crossed_label(group, GROUPS)
     return GROUPS.get(group, group.partition("=")[2].replace("_", " ") or group)
 
 
@@ -126,6 +143,8 @@ def people_label(group: str) -> str:
     ('people at exporters', 'people with no work in the sector', 'men')
     """
     label = group_label(group)
+    if is_crossed(group):
+        return label
     if label.startswith("no work"):
         return f"people with {label}"
     if label in ("majority group", "minority group"):

@@ -19,6 +19,7 @@ from poverty_nodes.experiments.report import (
 )
 from poverty_nodes.experiments.report.asked_terms import REST, asked_table, set_otherwise
 from poverty_nodes.experiments.report.background import Background
+from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
 from poverty_nodes.experiments.report.figures import Drawing
 from poverty_nodes.experiments.report.labels import line_label, months_at_end, policy_label, span
 from poverty_nodes.experiments.report.local_money import local_table
@@ -122,8 +123,9 @@ def _sentences(comparison: Comparison) -> dict[str, str]:
 
 def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
     caption = "Winners and losers by group of the base month"
+    plain = (*_PLAIN, *crossed_dimensions(comparison.winners["dimension"]))
     found = {
-        "winners": winners_table(comparison, _PLAIN, caption),
+        "winners": winners_table(comparison, plain, caption),
         "deciles": winners_table(
             comparison,
             ("decile",),
@@ -132,7 +134,7 @@ def _tables(comparison: Comparison, background: Background) -> dict[str, Table]:
         "winning_nodes": winners_table(
             comparison, ("node",), "Winners and losers by poverty node of the base month"
         ),
-        "ex_post": ex_post_table(comparison, _PLAIN),
+        "ex_post": ex_post_table(comparison, plain),
         "transitions": transitions_table(comparison),
         "nodes": nodes_table(comparison),
         "targets": targets_table(background.targets),

@@ -11,7 +11,8 @@ from poverty_nodes.experiments.impact.bins import BINS
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.nodes import MOMENTS
 from poverty_nodes.experiments.impact.transitions import FLOOR
-from poverty_nodes.experiments.report.labels import DIMENSIONS, group_label
+from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
+from poverty_nodes.experiments.report.labels import DIMENSIONS, dimension_label, group_label
 from poverty_nodes.experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
 from poverty_nodes.experiments.report.section_words import reportable_nodes
 from poverty_nodes.experiments.report.table import Row, Table, then, with_interval
@@ -39,7 +40,7 @@ def winners_table(comparison: Comparison, dimensions: Sequence[str], caption: st
     for dimension in dimensions:
         found = comparison.winners[comparison.winners["dimension"] == dimension]
         if not found.empty and dimension != "all":
-            rows.append(Row(DIMENSIONS[dimension], tone="section"))
+            rows.append(Row(dimension_label(dimension), tone="section"))
         rows += [_winner(row, comparison.populations) for _, row in found.iterrows()]
     return Table(caption, heads, tuple(rows), words=(12,))
 
@@ -112,7 +113,7 @@ def transitions_table(comparison: Comparison) -> Table:
     """Persons and shares that cross the line between the two worlds, for the reportable groups."""
     found = comparison.transitions[comparison.transitions["comparison"] == "policy"]
     floor = comparison.transitions[comparison.transitions["comparison"] == FLOOR].set_index("group")
-    plain = found["dimension"].isin([*DIMENSIONS][:7])
+    plain = found["dimension"].isin([*DIMENSIONS][:7] + crossed_dimensions(found["dimension"]))
     reportable = found["group"].map(comparison.winners.set_index("group")["thin"]) == False  # noqa: E712
     heads = (
         *(

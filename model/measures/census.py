@@ -37,18 +37,44 @@ def count_cells(workers, households, firms, line, lines, each, cells):
             tier,
             worker.post,
         )
-        total = cells[cell]
-        total[PEOPLE] += people
-        total[POOR] += poor
-        total[GAP] += gaps
-        total[GAP_2] += gaps_squared
-        total[WATTS] += watts
-        total[WELFARE] += people * welfare
-        total[ADULTS] += each
-        total[EARNINGS] += each * worker.earnings
-        total[EMPLOYED] += each if worker.post > 0 else 0.0
-        for i in range(len(lines)):
-            total[LINE_0 + i] += people if welfare < lines[i] else 0.0
+        add_an_adult(
+            cells[cell], worker, people, welfare, poor, gaps, gaps_squared, watts, each, lines
+        )
+
+
+@rule
+def count_groups(workers, households, line, lines, each, codes, groups):
+    """Add every adult to the group that `codes` (workers,) numbers, -1 for none; `groups` starts at zero.
+
+    The same as `count_cells` for groups of any making: `groups` has shape (groups, TOTALS).
+    """
+    groups[:, :] = 0.0
+    for w in range(len(workers)):
+        if codes[w] < 0:
+            continue
+        worker = workers[w]
+        people, welfare, poor, gaps, gaps_squared, watts = an_adults_part(
+            households[worker.household], line, each
+        )
+        add_an_adult(
+            groups[codes[w]], worker, people, welfare, poor, gaps, gaps_squared, watts, each, lines
+        )
+
+
+@rule
+def add_an_adult(total, worker, people, welfare, poor, gaps, gaps_squared, watts, each, lines):
+    """Add one adult, and the members of the household that she stands for, to a row of totals."""
+    total[PEOPLE] += people
+    total[POOR] += poor
+    total[GAP] += gaps
+    total[GAP_2] += gaps_squared
+    total[WATTS] += watts
+    total[WELFARE] += people * welfare
+    total[ADULTS] += each
+    total[EARNINGS] += each * worker.earnings
+    total[EMPLOYED] += each if worker.post > 0 else 0.0
+    for i in range(len(lines)):
+        total[LINE_0 + i] += people if welfare < lines[i] else 0.0
 
 
 @rule

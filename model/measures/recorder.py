@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +22,7 @@ from poverty_nodes.model.measures.census import (
     WELFARE,
     count_cells,
 )
+from poverty_nodes.model.measures.crossed_groups import CrossedGroups
 from poverty_nodes.model.measures.gaps import set_fgt_terms
 from poverty_nodes.model.measures.groups import add_up_groups, cell_count, group_cells
 from poverty_nodes.model.measures.outreach import Outreach
@@ -51,10 +54,17 @@ class Recorder:
 
     `line` is the question's poverty line and `lines` (4,) the lines 3.00, 4.20, 8.30 and national, all in dollars
     a person a month; `window` is the number of last months averaged in the person-level columns.
+    `crossings` are groups of the question (crossing.py).
     """
 
     def __init__(
-        self, state: State, months: int, line: float, lines: NDArray[np.float64], window: int
+        self,
+        state: State,
+        months: int,
+        line: float,
+        lines: NDArray[np.float64],
+        window: int,
+        crossings: Sequence[str] = (),
     ) -> None:
         self.line, self.lines, self.first_of_window = line, lines, months - window + 1
         self.cells = np.zeros((months + 1, cell_count(), TOTALS))
@@ -68,6 +78,7 @@ class Recorder:
         self.earnings = np.zeros(len(workers))
         self.outreach = Outreach(state)
         self.own = OwnMeasures(months)
+        self.crossed = CrossedGroups(crossings, state, months, line, lines)
         self.record(state)
         self.base = self._standing(state) | {
             "welfare_base": self._welfare(state).astype(np.float32),
@@ -89,6 +100,7 @@ class Recorder:
             state.households, state.places, self.line, state.scale, self.whole[state.month]
         )
         self.own.record(state)
+        self.crossed.record(state)
         if state.month >= max(self.first_of_window, 1):
             self.add_up(state)
         self.outreach.observe(state)
@@ -126,6 +138,8 @@ class Recorder:
         labels, start, members = group_cells()
         totals = np.zeros((len(self.cells), len(labels), TOTALS))
         add_up_groups(self.cells, start, members, totals)
+        totals = np.concatenate([totals, self.crossed.totals], axis=1)
+        labels = (*labels, *self.crossed.labels)
         values = np.full((len(self.cells), len(NAMES), len(labels)), np.nan)
         values[:, NAMES.index("people"), :] = totals[:, :, PEOPLE]
         with np.errstate(invalid="ignore", divide="ignore"):
@@ -149,12 +163,19 @@ class Recorder:
         for position, name in enumerate(OF_POVERTY):
             mean = self.poverty[:, position] / months
             people[name] = mean[state.workers["household"]].astype(np.float32)
+        if state.month == 0:
+            people |= {
+                "welfare_final": people["welfare_base"],
+                "earnings_final": people["earnings_base"],
+            }
+        own = self.own.values()
+        beyond = np.full((*own.shape[:2], len(self.crossed.labels)), np.nan)
         return RunResult(
             months=np.arange(len(self.cells), dtype=np.int32),
             measures=(*NAMES, *self.own.names),
             groups=tuple(labels),
-            values=np.concatenate([values, self.own.values()], axis=1),
-            people=people,
+            values=np.concatenate([values, np.concatenate([own, beyond], axis=2)], axis=1),
+            people=people | self.crossed.base,
             programme=self.outreach.rows(state, self.base, self.line),
             conservation=state.conservation,
             units={**UNITS, **self.own.units},

@@ -87,7 +87,8 @@ def problem_of(
         message = f"{_short(got)} is not {_TYPES[kind]}"
         return Problem(place, message, _TYPES[kind], remedy=remedy)
     accepted, nearest = str(context.get("accepted", "")), str(context.get("nearest", ""))
-    return Problem(place, detail["msg"].removeprefix("Value error, "), accepted, nearest)
+    remedy = str(context.get("remedy", ""))
+    return Problem(place, detail["msg"].removeprefix("Value error, "), accepted, nearest, remedy)
 
 
 def _as_number(got: object) -> str:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Annotated
 
 from poverty_nodes.experiments.question.asked import one_of
+from poverty_nodes.model.measures.deciles import DECILES
 from poverty_nodes.model.measures.groups import group_cells
-from poverty_nodes.model.measures.groups_at_base import DECILES
 
 
 @lru_cache(maxsize=1)

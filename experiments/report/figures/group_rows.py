@@ -9,8 +9,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
 from poverty_nodes.experiments.report.figures.sheet import INK, QUIET
-from poverty_nodes.experiments.report.labels import DIMENSIONS, group_label
+from poverty_nodes.experiments.report.labels import dimension_label, group_label
 
 _GAP = 0.55
 """Space between dimensions, in rows."""
@@ -44,9 +45,10 @@ class Rows:
         return self.heights[-1] + 1 if self.heights else 1.0
 
 
-def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = _ORDER) -> Rows:
-    """The groups of some dimensions with enough adults to report."""
+def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = ()) -> Rows:
+    """The groups of some dimensions, or of those that are drawn by themselves, with enough adults to report."""
     table = comparison.winners
+    dimensions = dimensions or (*_ORDER, *crossed_dimensions(table["dimension"]))
     groups: list[str] = []
     heights: list[float] = []
     headings: list[tuple[str, float]] = []
@@ -55,7 +57,7 @@ def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = _ORDER) -> 
         rows = table[(table["dimension"] == dimension) & ~table["thin"]]
         if rows.empty:
             continue
-        headings.append((DIMENSIONS[dimension], height))
+        headings.append((dimension_label(dimension), height))
         for group in rows["group"]:
             groups.append(group)
             heights.append(height)

@@ -20,7 +20,8 @@ class Recorded(Observer[RunResult]):
         """Record month 0."""
         s = self._scenario
         self._state = state
-        self._recorder = self._kind(state, s.months, s.line_monthly(), s.lines(), s.window)
+        lines = s.line_monthly(), s.lines()
+        self._recorder = self._kind(state, s.months, *lines, s.window, s.crossings)
 
     def observe(self, state: State) -> None:
         """Record the month that has just closed."""

@@ -120,6 +120,7 @@ def _scenario_recipe(scenario: Scenario, clusters: Clusters) -> Recipe:
         "drawn": dict(scenario.drawn),
         "own": _own_classes(scenario),
         **({} if scenario.model is None else {"model": MONTHS.name_of(scenario.model)}),
+        **({"crossings": list(scenario.crossings)} if scenario.crossings else {}),
         **{name: getattr(scenario, name) for name in ("months", "scale", "line", "window")},
     }
 
@@ -134,6 +135,7 @@ def _scenario(recipe: Recipe, clusters: Clusters) -> Scenario:
         centre=centre and _centre(clusters.get(recipe["at"]), centre),
         drawn=recipe["drawn"],
         model=MONTHS[recipe["model"]] if "model" in recipe else None,
+        crossings=tuple(recipe.get("crossings", ())),
         **{name: recipe[name] for name in ("months", "scale", "line", "window")},
     )
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from poverty_nodes.experiments.impact.paired import pair_up
-from poverty_nodes.model.measures.groups_at_base import deciles
+from poverty_nodes.model.measures.deciles import deciles
 
 
 def test_persons_are_matched_by_id_whatever_the_order_of_rows(world):

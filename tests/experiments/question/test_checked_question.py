@@ -70,6 +70,7 @@ def test_a_package_is_written_in_several_ways(token: str, names: list[str]) -> N
         ("workers=2", "workers", 2),
         ("groups=[gender,node]", "groups", ("gender", "node")),
         ("groups=gender", "groups", ("gender",)),
+        ("groups=[gender*contract,size:5|20]", "groups", ("gender*contract", "size:5|20")),
     ],
 )
 def test_a_value_is_read_as_its_key_means_it(token: str, key: str, value: object) -> None:
@@ -147,6 +148,10 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("window=0", "window", ["a whole number from 1 to 120"]),
         ("groups=[gendr]", "groups", ["did you mean 'gender'"]),
         ("groups=[gender,gender]", "groups", ["stands twice"]),
+        ("groups=[age:25,age:30]", "groups", ["stands twice"]),
+        ("groups=[gender*sex]", "groups", ["no field 'sex'", "did you mean 'gender'", "in quotes"]),
+        ("groups=[gender*age]", "groups", ["needs bands", "age:25|60"]),
+        ("groups=[gender*node]", "groups", ["it is tier*contract*gender"]),
         ("workers=0", "workers", ["a whole number from 1 to 1,024 or null"]),
         ("name=a/b", "name", ["letters, digits"]),
         ("experiment=quik_look", "experiment", ["did you mean 'quick_look'"]),

@@ -6,14 +6,14 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
-from typing import get_args
 
 import pytest
 import yaml
 from pydantic import ValidationError
 
 from poverty_nodes.experiments.question.doubtful import notes_on
-from poverty_nodes.experiments.question.question import HOW, Dimension, Question
+from poverty_nodes.experiments.question.group_names import DIMENSIONS
+from poverty_nodes.experiments.question.question import HOW, Question
 from poverty_nodes.model.policies import LabourStandards, MicroCredit, Policy
 from poverty_nodes.model.shocks import Flood, Shock
 
@@ -116,6 +116,7 @@ def test_seeds_are_consecutive_from_the_first() -> None:
         {"policies": ()},
         {"shocks": {}},
         {"groups": ("skill",)},
+        {"groups": ("gender*skill",)},
         {"why": ("components",)},
     ],
 )
@@ -203,7 +204,7 @@ def test_a_wrong_value_is_refused(key: str, value: object) -> None:
 def test_the_dimensions_are_those_that_tables_are_broken_down_by() -> None:
     from poverty_nodes.model.measures.groups_at_base import ALL_DIMENSIONS
 
-    assert get_args(Dimension) == ALL_DIMENSIONS
+    assert DIMENSIONS == ALL_DIMENSIONS
 
 
 @pytest.mark.parametrize("line", [3.65, "3.65", 4.2, "8.30", "national", 5])
