@@ -146,7 +146,7 @@ def test_the_noise_of_a_ratio_leaves_out_what_the_level_brings():
 
 def test_the_chance_of_poverty_changes_by_the_share_of_lives():
     change, noise = chance_change(
-        np.array([[True], [True], [False], [True]]), np.array([[False], [True], [False], [False]])
+        np.array([[1.0], [1.0], [0.0], [1.0]]), np.array([[0.0], [1.0], [0.0], [0.0]])
     )
     assert change == pytest.approx([-0.5])
     assert noise == pytest.approx([1 / 3 / 4])
