@@ -60,6 +60,7 @@ class FakeScenario:
     line: str
     window: int
     model: type | None = None
+    crossings: tuple[str, ...] = ()
 
     def fingerprint(self) -> str:
         return repr(replace(self, cluster=None))
