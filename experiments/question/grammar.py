@@ -45,7 +45,7 @@ def read_word(key: str, text: str) -> Override:
     if _NUMBER.search(text):
         raise WordError(f"holds a number of more than {DIGITS} digits", "a shorter number")
     if twice := doubled_key(text):
-        raise WordError(f"sets {twice} twice in one pair of braces", "each key once")
+        raise WordError(f"sets {twice} twice", "each key once")
     try:
         return OverridesParser.create().parse_override(f"++{key}={text}")
     except (HydraException, ValueError, RecursionError) as error:

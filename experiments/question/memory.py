@@ -11,7 +11,7 @@ from poverty_nodes.model.lives import population_of
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.errors import Problem
 
-BYTES_PER_ADULT, BYTES_PER_FIRM = 300, 4_100
+BYTES_PER_ADULT, BYTES_PER_FIRM = 315, 7_000
 """An economy at rest, its workspace and the rows that wait for entrants: measured on six clusters, within a tenth."""
 ECONOMIES_PER_RUN = 3
 """What a run holds at once: its economy, room for the month's measures and results, and what is made on the way."""

@@ -133,23 +133,8 @@ class Recorder:
             "weight": self.weight.astype(np.float32),
         }
 
-    def finish(self, state: State) -> RunResult:
-        """The result of the run: group totals from cells, whole-place measures, and a row for each adult."""
-        labels, start, members = group_cells()
-        totals = np.zeros((len(self.cells), len(labels), TOTALS))
-        add_up_groups(self.cells, start, members, totals)
-        totals = np.concatenate([totals, self.crossed.totals], axis=1)
-        labels = (*labels, *self.crossed.labels)
-        values = np.full((len(self.cells), len(NAMES), len(labels)), np.nan)
-        values[:, NAMES.index("people"), :] = totals[:, :, PEOPLE]
-        with np.errstate(invalid="ignore", divide="ignore"):
-            for name, (top, bottom) in BY_CELL.items():
-                values[:, NAMES.index(name), :] = totals[:, :, top] / totals[:, :, bottom]
-        for label, code in (("all", 0), *((f"place={name}", i) for i, name in enumerate(PLACE))):
-            for position, name in enumerate(WHOLE_PLACE):
-                found = self.whole[:, code, position]
-                column = values[:, NAMES.index(name), labels.index(label)]
-                column[~np.isnan(found)] = found[~np.isnan(found)]
+    def _people(self, state: State) -> dict[str, NDArray[np.generic]]:
+        """A column a property of each adult: at the base month, and as means of the last months."""
         if state.month == 0:
             self.add_up(state)
         months = max(state.month - max(self.first_of_window, 1) + 1, 1)
@@ -168,6 +153,25 @@ class Recorder:
                 "welfare_final": people["welfare_base"],
                 "earnings_final": people["earnings_base"],
             }
+        return people
+
+    def finish(self, state: State) -> RunResult:
+        """The result of the run: group totals from cells, whole-place measures, and a row for each adult."""
+        labels, start, members = group_cells()
+        totals = np.zeros((len(self.cells), len(labels), TOTALS))
+        add_up_groups(self.cells, start, members, totals)
+        totals = np.concatenate([totals, self.crossed.totals], axis=1)
+        labels = (*labels, *self.crossed.labels)
+        values = np.full((len(self.cells), len(NAMES), len(labels)), np.nan)
+        values[:, NAMES.index("people"), :] = totals[:, :, PEOPLE]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            for name, (top, bottom) in BY_CELL.items():
+                values[:, NAMES.index(name), :] = totals[:, :, top] / totals[:, :, bottom]
+        for label, code in (("all", 0), *((f"place={name}", i) for i, name in enumerate(PLACE))):
+            for position, name in enumerate(WHOLE_PLACE):
+                found = self.whole[:, code, position]
+                column = values[:, NAMES.index(name), labels.index(label)]
+                column[~np.isnan(found)] = found[~np.isnan(found)]
         own = self.own.values()
         beyond = np.full((*own.shape[:2], len(self.crossed.labels)), np.nan)
         return RunResult(
@@ -175,7 +179,7 @@ class Recorder:
             measures=(*NAMES, *self.own.names),
             groups=tuple(labels),
             values=np.concatenate([values, np.concatenate([own, beyond], axis=2)], axis=1),
-            people=people | self.crossed.base,
+            people=self._people(state) | self.crossed.base,
             programme=self.outreach.rows(state, self.base, self.line),
             conservation=state.conservation,
             units={**UNITS, **self.own.units},

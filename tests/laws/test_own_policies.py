@@ -182,7 +182,9 @@ def test_a_class_that_asks_for_what_there_is_not_is_refused_with_all_that_is_wro
         "pays firms and must therefore target firms",
     ]
     assert "(floor?)" in found[0]
-    assert misfits(Mute) == ["has a method `pull` and says nothing in `pulls`: it is never asked"]
+    assert misfits(Mute) == [
+        "has a method `pull` but declares nothing in `pulls`, so that the method is never called"
+    ]
     assert misfits(Nameless) == ["has no name"]
     with pytest.raises(PolicyError, match="Wrong: pulls 'flor'"):
         rough_economy(policies=(Wrong(),))

@@ -148,7 +148,7 @@ def test_a_path_from_the_home_folder_is_read_as_one(monkeypatch: pytest.MonkeyPa
         ("window=0", "window", ["a whole number from 1 to 120"]),
         ("groups=[gendr]", "groups", ["did you mean 'gender'"]),
         ("groups=[gender,gender]", "groups", ["stands twice"]),
-        ("groups=[age:25,age:30]", "groups", ["stands twice"]),
+        ("groups=[age:25,age:30]", "groups", ["sets age twice"]),
         ("groups=[gender*sex]", "groups", ["no field 'sex'", "did you mean 'gender'", "in quotes"]),
         ("groups=[gender*age]", "groups", ["needs bands", "age:25|60"]),
         ("groups=[gender*node]", "groups", ["it is tier*contract*gender"]),

@@ -131,4 +131,5 @@ def _numbers_of(table) -> list[float]:
 
 
 def _of_terms(found) -> tuple[float, ...]:
-    return (found.terms.months, found.terms.window, 100 * found.moved)
+    first = found.terms.months - found.terms.window + 1
+    return (found.terms.months, first, found.terms.window, 100 * found.moved)

@@ -18,7 +18,7 @@ def _world(household: list[int], place: list[int]) -> World:
     people |= {"place": np.array(place), "weight": np.ones(rows)}
     nobody, lots = np.zeros(rows, dtype=np.bool_), np.full(rows, -1.0)
     life = Life({}, {})
-    return World(1, people, life, life, nobody, nobody, lots, lots)
+    return World(1, people, life, life, nobody, nobody, lots, lots, lots)
 
 
 @given(

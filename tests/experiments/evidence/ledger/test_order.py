@@ -55,7 +55,9 @@ def test_a_cluster_that_is_not_there_is_named_with_the_nearest() -> None:
     with pytest.raises(QuestionError) as caught:
         read(Order, ("clusters=[agra_footware,./nowhere]",))
     assert "did you mean 'agra_footwear'?" in str(caught.value)
-    assert "command line: clusters: there is no such file or folder: 'nowhere'" in str(caught.value)
+    assert "command line: clusters: there is no such file or folder: './nowhere'" in str(
+        caught.value
+    )
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:

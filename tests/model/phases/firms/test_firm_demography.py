@@ -273,7 +273,11 @@ def test_where_firms_are_missing_the_others_get_their_work() -> None:
     assert (p.capacity_putout, p.capacity_stages, p.capacity_home) == (2.0, 2.0, pytest.approx(1.0))
 
 
-def test_room_is_bounded_and_one_where_nobody_is_left() -> None:
-    assert firm_demography.room(100.0, 1.0) == 5.0
-    assert firm_demography.room(1.0, 100.0) == 0.2
-    assert firm_demography.room(100.0, 0.0) == firm_demography.room(0.0, 100.0) == 1.0
+def test_a_capacity_share_is_bounded_and_one_where_nobody_is_left() -> None:
+    assert firm_demography.capacity_share(100.0, 1.0) == 5.0
+    assert firm_demography.capacity_share(1.0, 100.0) == 0.2
+    assert (
+        firm_demography.capacity_share(100.0, 0.0)
+        == firm_demography.capacity_share(0.0, 100.0)
+        == 1.0
+    )
