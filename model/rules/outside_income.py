@@ -25,7 +25,7 @@ def income_shock(z, spread, share):
     """A part of outside income less its mean, over its mean: exp(t z - t^2/2) - 1, where t^2 = share x spread^2.
 
     >>> income_shock(1.7, 0.35, 0.0), round(income_shock(1.0, 0.5, 0.36), 6)
-    (0.0, 0.29046)
+    (0.0, 0.290462)
     """
     own = spread * math.sqrt(share)
     return math.exp(own * z - 0.5 * own * own) - 1.0
