@@ -63,11 +63,11 @@ def _draws(found: NotKnown) -> str:
     if not found.lower and not found.higher:
         return f"{drawn}; in none of these draws poverty changes."
     told = [
-        f"{how_many} {way}"
+        f"{way} in {'all' if how_many == found.draws else how_many}"
         for how_many, way in ((found.lower, "lower"), (found.higher, "higher"))
         if how_many
     ]
-    return f"{drawn}; poverty is {listed([f'in {each}' for each in told])}."
+    return f"{drawn}; poverty is {listed(told)} of these draws."
 
 
 def condition(row: pd.Series) -> str:
