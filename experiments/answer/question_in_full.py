@@ -69,8 +69,15 @@ def _part(
 
 
 def _term(question: Question, name: str, key: Key, value: object, default: object) -> AskedTerm:
-    told, usual = (in_words(each, key) for each in (value, default))
+    told, usual = (in_words(_without_blanks(each), key) for each in (value, default))
     return AskedTerm(_says(key), told, usual, "" if told == usual else _setter(question, name))
+
+
+def _without_blanks(value: object) -> object:
+    """A mapping by names without those that have no value, in order of name: a file need not name them all."""
+    if not isinstance(value, Mapping) or not all(isinstance(each, str) for each in value):
+        return value
+    return {name: value[name] for name in sorted(value) if value[name] is not None}
 
 
 def _setter(question: Question, name: str) -> str:

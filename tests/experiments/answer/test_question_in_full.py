@@ -7,6 +7,7 @@ import pytest
 from poverty_nodes.experiments.answer.question_in_full import asked_otherwise, question_in_full
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.report.asked_terms import AskedPart, AskedTerm, asked_table
+from poverty_nodes.model.policies import BUILT_IN
 
 
 def part(question, title: str) -> AskedPart:
@@ -65,3 +66,8 @@ def test_the_terminal_has_a_line_on_what_was_set_and_none_where_nothing_was(ques
     (line,) = asked_otherwise(question)
     assert "gender of the person female instead of any (command line)" in line
     assert asked_otherwise(ask([])) == []
+
+
+@pytest.mark.parametrize("name", sorted(BUILT_IN))
+def test_of_a_policy_as_its_file_has_it_no_term_is_set_otherwise(name: str) -> None:
+    assert asked_otherwise(ask([f"policy=[{name}]"])) == []
