@@ -18,7 +18,7 @@ from poverty_nodes.experiments.runs.simulate import Observer, month_by_month
 from poverty_nodes.model.measures.outreach import Outreach, people_in
 from poverty_nodes.model.phases.programmes.programmes import tables_of
 from poverty_nodes.model.policies import Policy
-from poverty_nodes.model.population.codes import CONTRACT_OF_POST
+from poverty_nodes.model.population.standing import contracts_of, tiers_of
 from poverty_nodes.model.shocks import Shock
 from poverty_nodes.model.state import State
 from poverty_nodes.scenarios.scenario import Scenario
@@ -195,11 +195,10 @@ def _try_among_others(
 def _standing(state: State) -> dict[str, NDArray[np.integer]]:
     """How every adult stands at the end of the month, as codes by dimension, and the decile of the household."""
     people = state.workers
-    tier = np.where(people["employer"] >= 0, state.firms["tier"][people["employer"]], 0)
     names = ("gender", "skill", "social_group", "migrant", "place")
     return {name: people[name].copy() for name in names} | {
-        "contract": np.array(CONTRACT_OF_POST, dtype=np.int8)[people["post"]],
-        "tier": tier,
+        "contract": contracts_of(people),
+        "tier": tiers_of(people, state.firms),
         "decile": tables_of(state).deciles()[people["household"]],
     }
 

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from poverty_nodes.model.population.codes import (
     CASUAL,
     CONTRACT,
-    CONTRACT_OF_POST,
     HOMEWORK,
     OWNER,
     REGULAR,
     SKILL,
     SKILLED_REGULAR,
 )
+from poverty_nodes.model.population.standing import contracts_of
 from poverty_nodes.model.state import State
 
 Numbers = NDArray[np.float64]
@@ -117,7 +117,7 @@ KEPT: Mapping[str, Kept] = {
     "illness_cost": Kept(_illness_cost, True),
     "dependants": Kept(_size, False),
     "savings": Kept(lambda s: _household(s, s.households["savings"] / s.households["size"]), False),
-    "contract": Kept(lambda s: np.array(CONTRACT_OF_POST, dtype=float)[s.workers["post"]], False),
+    "contract": Kept(lambda s: contracts_of(s.workers).astype(float), False),
     "tenure": Kept(lambda state: state.workers["tenure"].astype(float), False),
     "skill": Kept(lambda state: state.workers["skill"].astype(float), False),
     "insured": Kept(_insured, False),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.capabilities.fields import KEPT
 from poverty_nodes.experiments.runs.simulate import Observer, simulate
 from poverty_nodes.experiments.runs.sound import sound
-from poverty_nodes.model.population.codes import CONTRACT_OF_POST
+from poverty_nodes.model.population.standing import contracts_of, tiers_of
 from poverty_nodes.model.result import RunResult
 from poverty_nodes.model.state import State
 from poverty_nodes.scenarios.scenario import Scenario
@@ -93,9 +93,7 @@ class Keeper(Observer[RunResult]):
 def standing(state: State) -> dict[str, NDArray[np.generic]]:
     """The tier and contract of each adult, as the groups of the model have them."""
     w = state.workers
-    tier = np.where(w["employer"] >= 0, state.firms["tier"][w["employer"]], 0)
-    contract = np.array(CONTRACT_OF_POST, dtype=np.int8)[w["post"]]
-    return {"tier": tier.astype(np.int8), "contract": contract}
+    return {"tier": tiers_of(w, state.firms), "contract": contracts_of(w)}
 
 
 def kept(values: NDArray[np.float64]) -> NDArray[np.float32]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.model.measures.census import TOTALS, count_groups
 from poverty_nodes.model.measures.crossing import Crossing, Factor
-from poverty_nodes.model.measures.deciles import deciles
-from poverty_nodes.model.population.codes import CONTRACT_OF_POST, OWNER, PLACE
+from poverty_nodes.model.measures.deciles import deciles_among
+from poverty_nodes.model.population.codes import OWNER, PLACE
+from poverty_nodes.model.population.standing import contracts_of, tiers_of
 from poverty_nodes.model.state import State
 
 Codes = NDArray[np.int64]
@@ -32,13 +33,18 @@ class CrossedGroups:
         months: int,
         line: float,
         lines: NDArray[np.float64],
+        people: Mapping[str, NDArray[np.generic]],
     ) -> None:
+        """`people` are the adults of the base month, a column a property, as a result has them."""
         self.crossings = tuple(Crossing.read(each) for each in crossings)
         self.labels = tuple(label for each in self.crossings for label in each.labels)
         self.totals = np.zeros((months + 1, len(self.labels), TOTALS))
         self._line, self._lines = line, lines
         self._first = state.workers["id"].copy()
-        self._decile = _deciles(state) if self.crossings else np.zeros(0, dtype=np.int64)
+        among = people["place"] == _CLUSTER if self.crossings else np.zeros(0, dtype=np.bool_)
+        self._decile = deciles_among(
+            among, people["welfare_base"].astype(np.float64), people["weight"].astype(np.float64)
+        )
         self.base: dict[str, NDArray[np.generic]] = {
             each.text: self._codes(each, state).astype(np.int16) for each in self.crossings
         }
@@ -76,10 +82,9 @@ class CrossedGroups:
         if factor.name == "decile":
             return np.where(w["id"] == self._first, self._decile, 0) - 1
         if factor.name == "contract":
-            return np.asarray(CONTRACT_OF_POST, dtype=np.int64)[w["post"]]
+            return contracts_of(w).astype(np.int64)
         if factor.name == "tier":
-            tier = state.firms["tier"][w["employer"]]
-            return np.where(w["employer"] >= 0, tier, 0).astype(np.int64)
+            return tiers_of(w, state.firms).astype(np.int64)
         if factor.name == "size":
             return _size_bands(factor, state)
         if factor.name == "age":
@@ -98,16 +103,3 @@ def _size_bands(factor: Factor, state: State) -> Codes:
     heads = np.bincount(w["employer"][hired], minlength=len(state.firms))
     band = np.searchsorted(factor.cuts, heads[w["employer"]], side="right") + 1
     return np.where(at_work, band, 0).astype(np.int64)
-
-
-def _deciles(state: State) -> Codes:
-    """The tenth of each adult of the cluster at the base month (adults,), 0 elsewhere."""
-    w, homes = state.workers, state.households
-    welfare = (homes["consumption"] / homes["size"]).astype(np.float32)[w["household"]]
-    weight = (homes["size"] / homes["adults"])[w["household"]] / state.scale
-    found, here = np.zeros(len(w), dtype=np.int64), w["place"] == _CLUSTER
-    if here.any():
-        found[here] = deciles(
-            welfare[here].astype(np.float64), weight[here].astype(np.float32).astype(np.float64)
-        )
-    return found

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.model.measures.crossing import Crossing, dimension_of, is_crossing
-from poverty_nodes.model.measures.deciles import DECILES, deciles
+from poverty_nodes.model.measures.deciles import DECILES, deciles_among
 from poverty_nodes.model.measures.groups import DIMENSIONS, group_members
 from poverty_nodes.model.population.codes import PLACE
 
@@ -59,7 +59,5 @@ def _crossed_members(people: Mapping[str, NDArray[np.generic]]) -> dict[str, Mem
 
 
 def _decile_members(in_cluster: Members, number: dict[str, Numbers]) -> dict[str, Members]:
-    rank = np.zeros(in_cluster.size, dtype=np.int64)
-    if in_cluster.any():
-        rank[in_cluster] = deciles(number["welfare_base"][in_cluster], number["weight"][in_cluster])
+    rank = deciles_among(in_cluster, number["welfare_base"], number["weight"])
     return {f"decile={tenth}": rank == tenth for tenth in range(1, DECILES + 1)}

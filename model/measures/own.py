@@ -17,6 +17,7 @@ from poverty_nodes.model.measures.groups import (
     group_cells,
 )
 from poverty_nodes.model.population.codes import PLACE
+from poverty_nodes.model.population.standing import tiers_of
 
 if TYPE_CHECKING:
     from poverty_nodes.model.state import State
@@ -65,7 +66,7 @@ class OwnMeasures:
 
     def _by_cell(self, state: State) -> None:
         w, homes = state.workers, state.households
-        tier = np.where(w["employer"] >= 0, state.firms["tier"][w["employer"]], 0)
+        tier = tiers_of(w, state.firms)
         codes = [tier if name == "tier" else w[name] for name in CELL_FIELDS]
         cell = np.ravel_multi_index([each.astype(np.int64) for each in codes], CELL_SIZES)
         persons = (homes["size"] / homes["adults"])[w["household"]] / state.scale

@@ -28,7 +28,8 @@ from poverty_nodes.model.measures.groups import add_up_groups, cell_count, group
 from poverty_nodes.model.measures.outreach import Outreach
 from poverty_nodes.model.measures.own import OwnMeasures
 from poverty_nodes.model.measures.whole_place import WHOLE_PLACE, measure_places
-from poverty_nodes.model.population.codes import CONTRACT_OF_POST, PLACE
+from poverty_nodes.model.population.codes import PLACE
+from poverty_nodes.model.population.standing import contracts_of, tiers_of
 from poverty_nodes.model.result import OF_POVERTY, RunResult
 from poverty_nodes.model.state import State
 
@@ -78,12 +79,12 @@ class Recorder:
         self.earnings = np.zeros(len(workers))
         self.outreach = Outreach(state)
         self.own = OwnMeasures(months)
-        self.crossed = CrossedGroups(crossings, state, months, line, lines)
-        self.record(state)
         self.base = self._standing(state) | {
             "welfare_base": self._welfare(state).astype(np.float32),
             "earnings_base": workers["earnings"].astype(np.float32),
         }
+        self.crossed = CrossedGroups(crossings, state, months, line, lines, self.base)
+        self.record(state)
 
     def record(self, state: State) -> None:
         """Write down the month that has just closed."""
@@ -120,7 +121,6 @@ class Recorder:
 
     def _standing(self, state: State) -> dict[str, NDArray[np.generic]]:
         w = state.workers
-        tier = np.where(w["employer"] >= 0, state.firms["tier"][w["employer"]], 0)
         return {
             "id": w["id"].copy(),
             "household": w["household"].copy(),
@@ -128,8 +128,8 @@ class Recorder:
                 name: w[name].copy()
                 for name in ("gender", "skill", "social_group", "migrant", "place")
             },
-            "contract": np.array(CONTRACT_OF_POST, dtype=np.int8)[w["post"]],
-            "tier": tier.astype(np.int8),
+            "contract": contracts_of(w),
+            "tier": tiers_of(w, state.firms),
             "weight": self.weight.astype(np.float32),
         }
 

@@ -12,7 +12,7 @@ from poverty_nodes.experiments.runs.simulate import Observer
 from poverty_nodes.experiments.runs.sound import sound
 from poverty_nodes.model.measures.outreach import Outreach
 from poverty_nodes.model.policies.delivery.account import Account
-from poverty_nodes.model.population.codes import CONTRACT_OF_POST
+from poverty_nodes.model.population.standing import contracts_of, tiers_of
 from poverty_nodes.model.result import RunResult
 from poverty_nodes.model.state import State
 
@@ -40,7 +40,6 @@ class PersonPanel(Observer[RunResult]):
         adults = len(w)
         self._outreach = Outreach(state)
         self._conservation = 0.0
-        tier = np.where(w["employer"] >= 0, state.firms["tier"][w["employer"]], 0)
         weight = (h["size"] / h["adults"])[w["household"]] / state.scale
         self._columns: Columns = {
             "id": w["id"].copy(),
@@ -50,8 +49,8 @@ class PersonPanel(Observer[RunResult]):
                 name: w[name].copy()
                 for name in ("gender", "skill", "social_group", "migrant", "place", "age")
             },
-            "contract": np.array(CONTRACT_OF_POST, dtype=np.int8)[w["post"]],
-            "tier": tier.astype(np.int8),
+            "contract": contracts_of(w),
+            "tier": tiers_of(w, state.firms),
             "weight": weight.astype(np.float32),
             "income": (h["income"] / h["size"])[w["household"]].astype(np.float32),
             "readiness": np.full(adults, NOBODY, dtype=np.float32),

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from poverty_nodes.model.policies.delivery.tables import Tables
 from poverty_nodes.model.population import codes, firm, household, worker
+from poverty_nodes.model.population.standing import contracts_of
 
 Column = NDArray[np.generic]
 
@@ -66,7 +67,7 @@ def _reader(table: str, name: str) -> Callable[[Tables], Column]:
 
 
 def _contract(tables: Tables) -> Column:
-    return np.array(codes.CONTRACT_OF_POST, dtype=np.int8)[tables.workers["post"]]
+    return contracts_of(tables.workers)
 
 
 def _owner(name: str) -> Callable[[Tables], Column]:
