@@ -24,8 +24,7 @@ from poverty_nodes.experiments.impact.shares import shares_of
 from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.impact.transitions import transitions_table
 from poverty_nodes.experiments.impact.winners import COLUMNS, winners_table
-from poverty_nodes.model.measures.crossing import Crossing, is_crossing
-from poverty_nodes.model.measures.groups_at_base import ALL_DIMENSIONS
+from poverty_nodes.model.measures.crossing import ALL_DIMENSIONS, Crossing, is_crossing
 from poverty_nodes.model.result import RunResult
 
 if TYPE_CHECKING:

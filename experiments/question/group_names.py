@@ -8,23 +8,10 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from poverty_nodes.model.measures.crossing import ACCEPTED, Crossing, is_crossing
+from poverty_nodes.model.measures.crossing import ALL_DIMENSIONS as DIMENSIONS
 from poverty_nodes.model.nearest import nearest_name
 
-DIMENSIONS = (
-    "gender",
-    "skill",
-    "contract",
-    "social_group",
-    "migrant",
-    "tier",
-    "node",
-    "decile",
-    "place",
-)
-"""The groups of the model."""
-
 TAKEN = f"a list of {' or '.join(DIMENSIONS)}, or of crossings: {ACCEPTED}"
-
 
 EXAMPLE = "in quotes, such as 'groups=[gender*contract,gender*age:25|60]'"
 """A sign such as * or | would be read by the shell."""

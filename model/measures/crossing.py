@@ -20,6 +20,19 @@ from poverty_nodes.model.population.codes import (
     TIER,
 )
 
+ALL_DIMENSIONS = (
+    "gender",
+    "skill",
+    "contract",
+    "social_group",
+    "migrant",
+    "tier",
+    "node",
+    "decile",
+    "place",
+)
+"""What tables can be broken down by without a crossing, in their order; "all" always stands first."""
+
 CODED = {
     "gender": GENDER,
     "skill": SKILL,

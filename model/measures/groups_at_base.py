@@ -10,26 +10,18 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.model.measures.crossing import Crossing, dimension_of, is_crossing
+from poverty_nodes.model.measures.crossing import (
+    ALL_DIMENSIONS,
+    Crossing,
+    dimension_of,
+    is_crossing,
+)
 from poverty_nodes.model.measures.deciles import DECILES, deciles_among
 from poverty_nodes.model.measures.groups import DIMENSIONS, group_members
 from poverty_nodes.model.population.codes import PLACE
 
 Numbers = NDArray[np.float64]
 Members = NDArray[np.bool_]
-
-ALL_DIMENSIONS = (
-    "gender",
-    "skill",
-    "contract",
-    "social_group",
-    "migrant",
-    "tier",
-    "node",
-    "decile",
-    "place",
-)
-"""What tables can be broken down by, in the order of the tables; "all" always stands first."""
 
 _CLUSTER = PLACE.index("cluster")
 
