@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from poverty_nodes.model.draws import QUEUE, RING, stream_key, uniform, uniform_pair
 from poverty_nodes.model.population.draw_order import draw_order
+from poverty_nodes.model.population.kind_of_post import of_kind
 from poverty_nodes.model.rule import making_rule, rule
 
 if TYPE_CHECKING:
@@ -64,13 +65,9 @@ def nodes(
 @rule
 def share_of(firm: np.record, kind: int) -> float:
     """Share of a firm's posts that are of a kind (0-3: positions 1-4 of POST)."""
-    if kind == 0:
-        return firm.share_skilled_regular
-    if kind == 1:
-        return firm.share_regular
-    if kind == 2:
-        return firm.share_casual
-    return firm.share_homework
+    return of_kind(
+        kind, firm.share_skilled_regular, firm.share_regular, firm.share_casual, firm.share_homework
+    )
 
 
 @making_rule

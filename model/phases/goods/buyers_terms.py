@@ -27,55 +27,46 @@ def set_terms(buyer, instrument, number, p):
 
 
 @rule
+def of_type(kind, market, modular, relational, captive, hierarchy):
+    """That of five numbers which belongs to a type of governance."""
+    if kind == MARKET:
+        return market
+    if kind == MODULAR:
+        return modular
+    if kind == RELATIONAL:
+        return relational
+    if kind == CAPTIVE:
+        return captive
+    return hierarchy
+
+
+# A row a term reads as a table; the formatter would give each eight lines.
+# fmt: off
+
+@rule
 def set_price_terms(buyer, kind, p):
     """What a buyer of a type of governance pays, and how easily it gives its orders to others."""
-    if kind == MARKET:
-        buyer.markdown = p.market_markdown
-        buyer.premium = p.market_premium
-        buyer.switching = p.market_switching
-    elif kind == MODULAR:
-        buyer.markdown = p.modular_markdown
-        buyer.premium = p.modular_premium
-        buyer.switching = p.modular_switching
-    elif kind == RELATIONAL:
-        buyer.markdown = p.relational_markdown
-        buyer.premium = p.relational_premium
-        buyer.switching = p.relational_switching
-    elif kind == CAPTIVE:
-        buyer.markdown = p.captive_markdown
-        buyer.premium = p.captive_premium
-        buyer.switching = p.captive_switching
-    else:
-        buyer.markdown = p.hierarchy_markdown
-        buyer.premium = p.hierarchy_premium
-        buyer.switching = p.hierarchy_switching
+    buyer.markdown = of_type(
+        kind, p.market_markdown, p.modular_markdown, p.relational_markdown, p.captive_markdown, p.hierarchy_markdown)
+    buyer.premium = of_type(
+        kind, p.market_premium, p.modular_premium, p.relational_premium, p.captive_premium, p.hierarchy_premium)
+    buyer.switching = of_type(
+        kind, p.market_switching, p.modular_switching, p.relational_switching, p.captive_switching,
+        p.hierarchy_switching)
 
 
 @rule
 def set_help(buyer, kind, p):
     """What a buyer of a type of governance teaches, and how near it lets its suppliers."""
-    if kind == MARKET:
-        buyer.knowledge_process = p.market_process
-        buyer.knowledge_product = p.market_product
-        buyer.knowledge_functional = p.market_functional
-        buyer.closeness = p.market_closeness
-    elif kind == MODULAR:
-        buyer.knowledge_process = p.modular_process
-        buyer.knowledge_product = p.modular_product
-        buyer.knowledge_functional = p.modular_functional
-        buyer.closeness = p.modular_closeness
-    elif kind == RELATIONAL:
-        buyer.knowledge_process = p.relational_process
-        buyer.knowledge_product = p.relational_product
-        buyer.knowledge_functional = p.relational_functional
-        buyer.closeness = p.relational_closeness
-    elif kind == CAPTIVE:
-        buyer.knowledge_process = p.captive_process
-        buyer.knowledge_product = p.captive_product
-        buyer.knowledge_functional = p.captive_functional
-        buyer.closeness = p.captive_closeness
-    else:
-        buyer.knowledge_process = p.hierarchy_process
-        buyer.knowledge_product = p.hierarchy_product
-        buyer.knowledge_functional = p.hierarchy_functional
-        buyer.closeness = p.hierarchy_closeness
+    buyer.knowledge_process = of_type(
+        kind, p.market_process, p.modular_process, p.relational_process, p.captive_process, p.hierarchy_process)
+    buyer.knowledge_product = of_type(
+        kind, p.market_product, p.modular_product, p.relational_product, p.captive_product, p.hierarchy_product)
+    buyer.knowledge_functional = of_type(
+        kind, p.market_functional, p.modular_functional, p.relational_functional, p.captive_functional,
+        p.hierarchy_functional)
+    buyer.closeness = of_type(
+        kind, p.market_closeness, p.modular_closeness, p.relational_closeness, p.captive_closeness,
+        p.hierarchy_closeness)
+
+# fmt: on

@@ -22,6 +22,7 @@ from poverty_nodes.model.phases.labour.tenure import pay_at_hiring
 from poverty_nodes.model.phases.labour.vacancies import next_open, node_at
 from poverty_nodes.model.population.codes import HOMEWORK, OWNER
 from poverty_nodes.model.population.employment_index import CHUNK
+from poverty_nodes.model.population.kind_of_post import of_kind
 from poverty_nodes.model.rule import inner_rule, making_rule, rule
 from poverty_nodes.model.rules.agglomeration import contacts
 from poverty_nodes.model.rules.care import care_cost_left
@@ -98,25 +99,21 @@ def gather_seekers(workers, places, parameters, seekers, seed, month):
 @rule
 def reference_wage(place, kind):
     """The place's reference wage of a kind of post (0-3), dollars a month."""
-    if kind == 0:
-        return place.wage_skilled_regular
-    if kind == 1:
-        return place.wage_regular
-    if kind == 2:
-        return place.wage_casual
-    return place.wage_homework
+    return of_kind(
+        kind, place.wage_skilled_regular, place.wage_regular, place.wage_casual, place.wage_homework
+    )
 
 
 @rule
 def floor_of(offer, kind):
     """The wage floor that an offer of a kind of post (0-3) holds to, dollars a month; 0 without one."""
-    if kind == 0:
-        return offer.floor_skilled_regular
-    if kind == 1:
-        return offer.floor_regular
-    if kind == 2:
-        return offer.floor_casual
-    return offer.floor_homework
+    return of_kind(
+        kind,
+        offer.floor_skilled_regular,
+        offer.floor_regular,
+        offer.floor_casual,
+        offer.floor_homework,
+    )
 
 
 @rule

@@ -1,6 +1,7 @@
 """Pay and quits by tenure, over what is usual in a place: its reference wages and quit rates are still the means."""
 
 from poverty_nodes.model.population.codes import OWNER
+from poverty_nodes.model.population.kind_of_post import of_kind
 from poverty_nodes.model.rule import rule
 from poverty_nodes.model.rules.tenure import quit_factor, tenure_pay
 
@@ -8,25 +9,25 @@ from poverty_nodes.model.rules.tenure import quit_factor, tenure_pay
 @rule
 def usual_tenure_pay(place, kind):
     """What pay of a kind of post (0-3) usually is over pay at hiring, less 1."""
-    if kind == 0:
-        return place.usual_tenure_pay_skilled_regular
-    if kind == 1:
-        return place.usual_tenure_pay_regular
-    if kind == 2:
-        return place.usual_tenure_pay_casual
-    return place.usual_tenure_pay_homework
+    return of_kind(
+        kind,
+        place.usual_tenure_pay_skilled_regular,
+        place.usual_tenure_pay_regular,
+        place.usual_tenure_pay_casual,
+        place.usual_tenure_pay_homework,
+    )
 
 
 @rule
 def usual_quit_factor(place, kind):
     """What the factor of quits in a kind of post (0-3) usually is, less 1."""
-    if kind == 0:
-        return place.usual_quit_factor_skilled_regular
-    if kind == 1:
-        return place.usual_quit_factor_regular
-    if kind == 2:
-        return place.usual_quit_factor_casual
-    return place.usual_quit_factor_homework
+    return of_kind(
+        kind,
+        place.usual_quit_factor_skilled_regular,
+        place.usual_quit_factor_regular,
+        place.usual_quit_factor_casual,
+        place.usual_quit_factor_homework,
+    )
 
 
 @rule
