@@ -243,12 +243,14 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
     runs.need_results()
     unsure = _uncertainty(question, runs, progress)
     label = runs.labels[0]
-    outcomes = outcomes_of(runs, label)
-    digests = digests_of(runs, label)
+    found = list(runs.results(label))
+    outcomes = outcomes_of(found, label)
     outputs = publish_outcomes(
         outcomes,
         question.folder(),
-        record=record.with_more(runs_of(question, runs)).with_files(as_file(digests)),
+        record=record.with_more(runs_of(question, runs)).with_files(
+            as_file(digests_of(found, label))
+        ),
         failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
         unsure=unsure,
     )

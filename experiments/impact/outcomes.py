@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from poverty_nodes.model.measures.groups_at_base import Numbers
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.model.result import RunResult
 
 ARMS = ("without", "with")
 
@@ -91,9 +91,8 @@ def _labels(codes: NDArray[np.intp], labels: tuple[str, ...] | list[str]) -> pa.
     return pa.DictionaryArray.from_arrays(pa.array(position[codes]), pa.array(distinct))
 
 
-def outcomes_of(runs: Runs, label: str) -> Outcomes:
-    """The outcomes of one scenario over all its seeds, without a comparison."""
-    found = list(runs.results(label))
+def outcomes_of(found: Sequence[tuple[int, int, RunResult]], label: str) -> Outcomes:
+    """The outcomes of one scenario, from draw, seed and result of its runs, without a comparison."""
     first = found[0][2]
     return Outcomes(
         seeds=tuple(seed for _, seed, _ in found),

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from poverty_nodes.experiments.output.csv_table import write_rows
-from poverty_nodes.experiments.runs.batch import Name, Runs
+from poverty_nodes.experiments.runs.batch import Name
 from poverty_nodes.experiments.runs.store.digest import digest
 from poverty_nodes.model.result import RunResult
 
@@ -28,9 +28,9 @@ def noting(
         yield seed, without, with_
 
 
-def digests_of(runs: Runs, label: str) -> Digests:
-    """The digits of the runs of one scenario that succeeded."""
-    return {(label, draw, seed): digest(found) for draw, seed, found in runs.results(label)}
+def digests_of(found: Iterable[tuple[int, int, RunResult]], label: str) -> Digests:
+    """The digits of runs of one scenario, from draw, seed and result."""
+    return {(label, draw, seed): digest(result) for draw, seed, result in found}
 
 
 def as_file(digests: Digests) -> dict[str, bytes]:
