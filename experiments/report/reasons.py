@@ -23,7 +23,7 @@ from poverty_nodes.experiments.report.labels import (
     policy_label,
 )
 from poverty_nodes.experiments.report.numbers import count, decimals, money, number, per_cent
-from poverty_nodes.experiments.report.verdicts import PLAIN, sign
+from poverty_nodes.experiments.report.verdicts import plain_groups, sign
 
 MOVED = {
     "employment": "jobs",
@@ -111,22 +111,15 @@ def _moved(comparison: Comparison) -> str:
             "came through them."
         )
     sure.sort(key=lambda each: -abs(float(each.change.mean)))
-    parts = [
-        f"{MOVED[each.name]} {'rise' if _plural(each) else 'rises'} by {_size(each)}"
-        if each.change.mean > 0
-        else f"{MOVED[each.name]} {'fall' if _plural(each) else 'falls'} by {_size(each)}"
-        for each in sure[:_NAMED]
-    ]
+    parts = [_moves(each) for each in sure[:_NAMED]]
     rest = f"; {listed(still)} cannot be told from none" if still else ""
     return f"In {when}, whatever the luck, {listed(parts)}{rest}."
 
 
-def _plural(move: _Move) -> bool:
-    return move.name in ("employment", "exports")
-
-
-def _size(move: _Move) -> str:
-    return f"{_small(abs(float(move.change.mean)))} %"
+def _moves(move: _Move) -> str:
+    verb = "rise" if move.change.mean > 0 else "fall"
+    ending = "" if move.name in ("employment", "exports") else "s"
+    return f"{MOVED[move.name]} {verb}{ending} by {_small(abs(float(move.change.mean)))} %"
 
 
 def _channels(comparison: Comparison) -> str:
@@ -148,10 +141,7 @@ def _channels(comparison: Comparison) -> str:
 
 def _left(comparison: Comparison) -> str:
     """The groups to which nothing came that could be told from luck, and those that lose."""
-    table = comparison.winners
-    rows = table[table["dimension"].isin(PLAIN) & ~table["thin"]].sort_values(
-        "welfare_base", kind="stable"
-    )
+    rows = plain_groups(comparison.winners)
     signs = [sign(row) for _, row in rows.iterrows()]
     nothing = [
         people_label(group) for group, each in zip(rows["group"], signs, strict=True) if each == 0

@@ -13,7 +13,7 @@ from poverty_nodes.experiments.impact.interval import excludes_zero
 from poverty_nodes.experiments.impact.transitions import FLOOR
 from poverty_nodes.experiments.report.labels import group_label, listed, span
 from poverty_nodes.experiments.report.numbers import count, decimals, money, number
-from poverty_nodes.experiments.report.verdicts import PLAIN
+from poverty_nodes.experiments.report.verdicts import plain_groups
 from poverty_nodes.experiments.report.words import change
 
 
@@ -51,9 +51,8 @@ def _luck_alone(comparison: Comparison) -> str:
 
 def families(comparison: Comparison) -> str:
     """How many groups and cells luck alone would flag, and how many hold when all are judged together."""
-    plain = comparison.winners["dimension"].isin(PLAIN) & ~comparison.winners["thin"]
     tables = (
-        ("groups", comparison.winners[plain]),
+        ("groups", plain_groups(comparison.winners)),
         ("cells of node and tenth", comparison.cells[~comparison.cells["thin"].astype(bool)]),
     )
     told = []

@@ -78,7 +78,7 @@ def _more(row: pd.Series) -> int:
 
 def _because(comparison: Comparison, way: int, verb: str) -> str:
     """The group that carries the mean the other way."""
-    table = _plain(comparison)
+    table = plain_groups(comparison.winners)
     rows = table[[sign(row) == way for _, row in table.iterrows()]] if len(table) else table
     if rows.empty:
         return ""
@@ -88,7 +88,7 @@ def _because(comparison: Comparison, way: int, verb: str) -> str:
 
 def disagreeing(comparison: Comparison) -> str:
     """The groups whose mean says another thing than most of their persons, losers first; "" if there is none."""
-    rows = [row for _, row in _plain(comparison).iterrows()]
+    rows = [row for _, row in plain_groups(comparison.winners).iterrows()]
     told = []
     for most, mean in ((-1, 1), (-1, 0), (1, -1), (1, 0)):
         names = [
@@ -129,7 +129,7 @@ def tenths(comparison: Comparison) -> str:
     )
 
 
-def _plain(comparison: Comparison) -> pd.DataFrame:
-    table = comparison.winners
-    chosen = table[table["dimension"].isin(PLAIN) & ~table["thin"]]
+def plain_groups(winners: pd.DataFrame) -> pd.DataFrame:
+    """The rows of groups that are named in sentences and have enough adults to report, the poorest first."""
+    chosen = winners[winners["dimension"].isin(PLAIN) & ~winners["thin"]]
     return chosen.sort_values("welfare_base", kind="stable")

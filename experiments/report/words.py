@@ -18,7 +18,7 @@ from poverty_nodes.experiments.report.labels import (
     span,
 )
 from poverty_nodes.experiments.report.numbers import decimals, money, number, per_cent
-from poverty_nodes.experiments.report.verdicts import PLAIN, disagreeing, tenths, turned
+from poverty_nodes.experiments.report.verdicts import disagreeing, plain_groups, tenths, turned
 
 NEARLY_ALL = 0.8
 """A larger share of all persons makes no group of its own in a sentence."""
@@ -241,16 +241,14 @@ def _of_groups(table: pd.DataFrame, way: int) -> str:
 
 def certain_groups(table: pd.DataFrame, sign: int, most: int = 4) -> list[str]:
     """The groups that gain or lose whatever the luck, the poorest first, with their mean change, and how many more."""
-    plain = table["dimension"].isin(PLAIN)
-    sure = excludes_zero(table["low"], table["high"]) & (sign * table["mean_change"] > 0)
-    rows = table[plain & sure & ~table["thin"]]
+    plain = plain_groups(table)
+    rows = plain[excludes_zero(plain["low"], plain["high"]) & (sign * plain["mean_change"] > 0)]
     # A group that is nearly everybody says no more than the mean of all.
     special = rows[rows["n"] <= NEARLY_ALL * table["n"].iloc[0]]
     rows = rows if special.empty else special
-    ordered = rows.sort_values("welfare_base", kind="stable")
     named = [
         f"{people_label(row['group'])} ({money(abs(row['mean_change']))} a person a month)"
-        for _, row in ordered.head(most).iterrows()
+        for _, row in rows.head(most).iterrows()
     ]
     more = len(rows) - len(named)
     return [*named, f"{more} more group{'s' if more > 1 else ''} of the table"] if more else named

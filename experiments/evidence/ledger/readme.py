@@ -38,63 +38,61 @@ def sentences(table: pd.DataFrame) -> list[str]:
 Said = dict[tuple[str, str], int]
 
 
+def _part(said: Said, name: str) -> dict[str, int]:
+    """The numbers of one part by their names."""
+    return {number: value for (part, number), value in said.items() if part == name}
+
+
 def _catalogue(said: Said) -> str:
+    of = _part(said, "catalogue")
     return (
-        f"Of {said['catalogue', 'clusters']} clusters {said['catalogue', 'mostly assumed']} are mostly assumed; of the "
-        f"{said['catalogue', 'numbers of Sialkot']} numbers of Sialkot {said['catalogue', 'assumed of Sialkot']} are."
+        f"Of {of['clusters']} clusters {of['mostly assumed']} are mostly assumed; of the "
+        f"{of['numbers of Sialkot']} numbers of Sialkot {of['assumed of Sialkot']} are."
     )
 
 
 def _patterns(said: Said) -> str:
-    def of(number: str) -> int:
-        return said["patterns", number]
-
+    of = _part(said, "patterns")
     return (
-        f"{of('asked')} of {of('registered')} patterns have been judged by them: {of('reproduced')} are reproduced "
-        f"over the whole range of what is not known, {of('turning')} turn inside it, {of('not reproduced')} are not "
-        f"reproduced. A dull rival that knows nothing of the model reproduces {of('as by a dull rival')} of them as "
-        f"well, and {of('emergent')} of the others come out by themselves."
+        f"{of['asked']} of {of['registered']} patterns have been judged by them: {of['reproduced']} are reproduced "
+        f"over the whole range of what is not known, {of['turning']} turn inside it, {of['not reproduced']} are not "
+        f"reproduced. A dull rival that knows nothing of the model reproduces {of['as by a dull rival']} of them as "
+        f"well, and {of['emergent']} of the others come out by themselves."
     )
 
 
 def _paper(said: Said) -> str:
-    def of(number: str) -> int:
-        return said["paper", number]
-
+    of = _part(said, "paper")
     judged = (
-        f"{of('asked')} of {of('registered')} propositions of the paper have been judged, and {of('reproduced')} hold "
+        f"{of['asked']} of {of['registered']} propositions of the paper have been judged, and {of['reproduced']} hold "
         "over what is not known"
     )
-    if ("paper", "mechanisms") not in said:
+    if "mechanisms" not in of:
         return f"{judged}; none of its mechanisms has been switched off yet."
-    silent = [number for (part, number), yes in said.items() if part == "inert" and yes]
+    silent = [number for number, yes in _part(said, "inert").items() if yes]
     return (
-        f"{judged}; {of('inert')} of {of('mechanisms')} mechanisms that were switched off, or that no rule reads, are "
+        f"{judged}; {of['inert']} of {of['mechanisms']} mechanisms that were switched off, or that no rule reads, are "
         f"inert: {', '.join(silent) or 'none'}."
     )
 
 
 def _trials(said: Said) -> str:
-    def of(number: str) -> int:
-        return said["trials", number]
-
+    of = _part(said, "trials")
     return (
-        f"Of {of('hard tested')} published effects with a printed range that leaves out zero {of('hard overlap')} "
-        f"overlap, of {of('soft tested')} softer ones {of('soft overlap')}, of {of('put in tested')} that a term puts "
-        f"in {of('put in overlap')}; {of('right sign')} of {of('called unlike zero')} effects that the model calls "
-        f"unlike zero have the published sign, and {of('held by intervals')} of {of('published sizes')} published "
+        f"Of {of['hard tested']} published effects with a printed range that leaves out zero {of['hard overlap']} "
+        f"overlap, of {of['soft tested']} softer ones {of['soft overlap']}, of {of['put in tested']} that a term puts "
+        f"in {of['put in overlap']}; {of['right sign']} of {of['called unlike zero']} effects that the model calls "
+        f"unlike zero have the published sign, and {of['held by intervals']} of {of['published sizes']} published "
         "sizes lie in its intervals."
     )
 
 
 def _artefacts(said: Said) -> str:
-    def of(number: str) -> int:
-        return said["artefacts", number]
-
+    of = _part(said, "artefacts")
     return (
-        f"Of {of('tried')} trials of a claim against what should not matter (order of rows and phases, draws, scale, "
-        f"types of firms, people) {of('robust')} left its effect of the same size, {of('shifted')} moved it or did not "
-        f"show that it stays, and {of('fragile')} broke it."
+        f"Of {of['tried']} trials of a claim against what should not matter (order of rows and phases, draws, scale, "
+        f"types of firms, people) {of['robust']} left its effect of the same size, {of['shifted']} moved it or did not "
+        f"show that it stays, and {of['fragile']} broke it."
     )
 
 
