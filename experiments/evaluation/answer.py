@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from poverty_nodes.experiments.evaluation.report.page import answer_of, render
 from poverty_nodes.experiments.evaluation.report.plan import as_markdown, plan_of
 from poverty_nodes.experiments.evaluation.report.questionnaire import questionnaire
 from poverty_nodes.experiments.evaluation.sheets.written import write_sheets
+from poverty_nodes.experiments.output.crate import hash_of
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
@@ -72,11 +72,7 @@ def _write(found: Evaluated, folder: Path, record: Record, told: Told) -> None:
     write_failed(folder, found.runs.failures)
     keys = [[label, seed, key] for (label, _, seed), key in found.runs.keys.items()]
     counts = {"asked": len(keys), "failed": len(found.runs.failures), "keys": keys}
-    data = {name: _digest(Path(name)) for name in found.order.study.data}
+    data = {name: hash_of(Path(name)) for name in found.order.study.data}
     of_data = {"data": data} if data else {}
     record.with_more({"runs": counts, "seeds": list(found.seeds), **of_data}).write(folder)
     (folder / "report.html").write_text(render(found, drawings), encoding="utf-8")
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

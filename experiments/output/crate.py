@@ -12,11 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-CRATE = "ro-crate-metadata.json"
-MANIFEST = "manifest.json"
-QUESTION = "question.yaml"
-OWN_CLUSTERS = "clusters"
-"""The folder of clusters of one's own that travel with an answer."""
+from poverty_nodes.experiments.output.answer_files import CRATE, MANIFEST, OWN_CLUSTERS, QUESTION
 
 CONTEXT = ("https://w3id.org/ro/crate/1.1/context", {"sha256": "https://schema.org/sha256"})
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"

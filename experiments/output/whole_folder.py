@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from poverty_nodes.experiments.output.crate import CRATE, write_crate
+from poverty_nodes.experiments.output.answer_files import (
+    CRATE,
+    MANIFEST,
+    OWN_CLUSTERS,
+    QUESTION,
+    RUNS,
+)
+from poverty_nodes.experiments.output.crate import write_crate
 from poverty_nodes.experiments.output.unfinished_folder import (
     EARLIER,
     left_in,
@@ -18,23 +25,23 @@ from poverty_nodes.experiments.output.unfinished_folder import (
 )
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
-SIGN = "manifest.json"
+SIGN = MANIFEST
 """The file by which a folder of ours is known; only such a folder is ever replaced."""
 
 OURS = frozenset(
     {
         *(
-            "question.yaml",
+            QUESTION,
             SIGN,
             CRATE,
-            "runs.csv",
+            RUNS,
             "outcomes.parquet",
             "outcomes_of_draws.parquet",
             "failures.csv",
             "report.html",
             "figures",
             "check.csv",
-            "clusters",
+            OWN_CLUSTERS,
         ),
         *(
             "winners.csv",

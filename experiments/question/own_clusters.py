@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-FOLDER = "clusters"
+from poverty_nodes.experiments.output.answer_files import OWN_CLUSTERS
+
+FOLDER = OWN_CLUSTERS
 KEYS = ("cluster", "clusters")
 """Keys of a question that name clusters, at the top and in the list of what is swept."""
 CARRIED = ("*.yaml", "*.yml", "sources.bib", "NOTES.md", "survey/*.yaml")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from poverty_nodes.experiments.output.answer_files import QUESTION
 from poverty_nodes.experiments.question.own_clusters import lying_beside, with_clusters
 from poverty_nodes.scenarios.strict_yaml.yaml_file import parse_yaml, read_mapping
 
-FILE = "question.yaml"
+FILE = QUESTION
 VERB = "verb"
 """The key of a question file that says which verb was asked."""
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from poverty_nodes.experiments.output.crate import CRATE
+from poverty_nodes.experiments.output.answer_files import CRATE
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 BYTES = 20_000_000

@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 
+from poverty_nodes.experiments.output.answer_files import RUNS
 from poverty_nodes.experiments.output.csv_table import write_rows
 from poverty_nodes.experiments.runs.batch import Name
 from poverty_nodes.experiments.runs.store.digest import digest
 from poverty_nodes.model.result import RunResult
 
-FILE = "runs.csv"
 COLUMNS = ("scenario", "draw", "seed", "sha256")
 Digests = dict[Name, str]
 
@@ -39,4 +39,4 @@ def as_file(digests: Digests) -> dict[str, bytes]:
         return {}
     text = io.StringIO()
     write_rows(text, COLUMNS, [(*name, digits) for name, digits in digests.items()])
-    return {FILE: text.getvalue().encode()}
+    return {RUNS: text.getvalue().encode()}

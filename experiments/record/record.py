@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from poverty_nodes.experiments.output.answer_files import MANIFEST
 from poverty_nodes.experiments.question.own_clusters import carried
 from poverty_nodes.experiments.question.question_file import FILE, VERB, question_text
 from poverty_nodes.experiments.record.provenance import provenance
@@ -49,4 +50,4 @@ class Record:
             path.write_bytes(content)
         said = {**provenance(), VERB: self.verb, "question": self.question, **self.more}
         text = json.dumps(said, indent=2, ensure_ascii=False, default=str)
-        (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")

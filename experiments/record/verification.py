@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from poverty_nodes.experiments.output.answer_files import QUESTION, RUNS
 from poverty_nodes.experiments.output.crate import files_of, hash_of
 from poverty_nodes.experiments.question.checked_question import ask
-from poverty_nodes.experiments.question.question_file import FILE as QUESTION
 from poverty_nodes.experiments.question.question_file import VERB, read_question_file
 from poverty_nodes.experiments.record.crate_file import recorded_hashes
 from poverty_nodes.experiments.record.made_runs import COLUMNS
-from poverty_nodes.experiments.record.made_runs import FILE as RUNS
 from poverty_nodes.experiments.runs.batch import Name
 from poverty_nodes.experiments.runs.executors.computing import executing
 from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from poverty_nodes.experiments.output.answer_files import MANIFEST
 from poverty_nodes.experiments.record.provenance import code_version, in_words
 from poverty_nodes.experiments.record.verification import NOT_RECORDED, SAME, Checked
 
@@ -49,7 +50,7 @@ def _on_the_code(folder: Path) -> list[str]:
 
 def _manifest(folder: Path) -> Mapping[str, object]:
     try:
-        content = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
-from poverty_nodes.experiments.question.question_file import shown
+from poverty_nodes.experiments.question.question_file import FILE, shown
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
-FILE = "question.yaml"
 VERIFY = "verify"
 """The word before a folder that is to be verified and not written again."""
 DONE, NOT_AS_IT_WAS = 0, 1

@@ -5,7 +5,7 @@ import pytest
 
 from poverty_nodes.experiments.answer.outputs import publish, publish_outcomes
 from poverty_nodes.experiments.impact import assess
-from poverty_nodes.experiments.output.crate import CRATE
+from poverty_nodes.experiments.output.answer_files import CRATE
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.report import Background
 from poverty_nodes.experiments.runs.failure import FailedRun, Failure

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from poverty_nodes.experiments.output.crate import CRATE, hash_of, write_crate
+from poverty_nodes.experiments.output.answer_files import CRATE
+from poverty_nodes.experiments.output.crate import hash_of, write_crate
 
 MANIFEST = {
     "verb": "compare",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from poverty_nodes.experiments.output import unfinished_folder
-from poverty_nodes.experiments.output.crate import CRATE
+from poverty_nodes.experiments.output.answer_files import CRATE
 from poverty_nodes.experiments.output.whole_folder import SIGN, replacing_problem, whole_folder
 from poverty_nodes.scenarios.errors import QuestionError
 

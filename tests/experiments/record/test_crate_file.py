@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from poverty_nodes.experiments.output.crate import CRATE
+from poverty_nodes.experiments.output.answer_files import CRATE
 from poverty_nodes.experiments.record.crate_file import BYTES, recorded_hashes
 from poverty_nodes.scenarios.errors import QuestionError
 
