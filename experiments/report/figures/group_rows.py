@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from textwrap import wrap
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,6 +16,12 @@ from poverty_nodes.experiments.report.labels import dimension_label, group_label
 
 _GAP = 0.55
 """Space between dimensions, in rows."""
+
+_SHORT = 24
+"""Letters of a name that fit into the margin at the usual size."""
+_SMALL = 6.5
+_LONGEST = 27
+"""Points of the small lines of a longer name, and letters of it that fit into one."""
 
 _ORDER = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier")
 
@@ -59,17 +66,31 @@ def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = ()) -> Rows
             continue
         headings.append((dimension_label(dimension), height))
         for group in rows["group"]:
+            more = max(0.0, len(_lines(group)) / 2 - 1)  # two small lines are as high as a row
             groups.append(group)
-            heights.append(height)
-            height += 1
+            heights.append(height + more / 2)
+            height += 1 + more
         height += _GAP
     left_out = int(table.loc[table["dimension"].isin(dimensions), "thin"].sum())
     return Rows(tuple(groups), tuple(heights), tuple(headings), left_out)
 
 
+def _lines(group: str) -> list[str]:
+    """The name of a group in as many lines as it needs at the left of a figure."""
+    name = group_label(group)
+    return [name] if len(name) <= _SHORT else wrap(name, _LONGEST)
+
+
 def name_rows(axes: Axes, rows: Rows) -> None:
-    """Write the groups' names at the left and turn the axis so that the first row is on top."""
-    axes.set_yticks(rows.heights, [group_label(group) for group in rows.groups])
+    """Write the groups' names at the left and turn the axis so that the first row is on top.
+
+    The names of crossed groups are long: they stand in small lines, so that none runs off the sheet.
+    """
+    names = ["\n".join(_lines(group)) for group in rows.groups]
+    axes.set_yticks(rows.heights, names)
+    for name, label in zip(names, axes.get_yticklabels(), strict=True):
+        if len(name) > _SHORT:
+            label.set(fontsize=_SMALL, linespacing=1.0)
     axes.set_ylim(rows.length - 0.4, -0.6)
     axes.tick_params(axis="y", length=0, labelcolor=INK)
     axes.tick_params(axis="x", labelcolor=QUIET)

@@ -1,4 +1,5 @@
 import struct
+from itertools import pairwise
 
 import matplotlib
 import pytest
@@ -6,6 +7,8 @@ import pytest
 from poverty_nodes.experiments.impact import assess
 from poverty_nodes.experiments.impact.terms import Happening
 from poverty_nodes.experiments.report.figures import FIGURES, draw_all
+from poverty_nodes.experiments.report.figures.group_rows import Rows, name_rows
+from poverty_nodes.experiments.report.figures.sheet import Box, Sheet
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +73,21 @@ def test_figures_are_drawn_without_policies(world):
     pair = world.pair([100.0, 200.0], [100.0, 200.0])
     drawings = draw_all(assess([(1, *pair)], world.terms(policies=())))
     assert drawings["cost"].title == "No policy is enacted: nothing is spent"
+
+
+def test_names_of_crossed_groups_stay_on_the_sheet_and_off_each_other():
+    crossed = (
+        "gender=female,contract=none,social_group=minority",
+        "gender=male,contract=homework,social_group=majority",
+        "gender=female,size=5-19,contract=homework",
+        "tier=subcontractor,contract=own_account",
+    )
+    rows = Rows(crossed, (0.0, 1.0, 2.0, 3.0), (), 0)
+    with Sheet("names", "Names", 2.0) as sheet:
+        axes = sheet.axes(Box(1.6, 0.6, 3.0, 0.235 * rows.length))
+        name_rows(axes, rows)
+        axes.figure.canvas.draw()
+        boxes = [label.get_window_extent() for label in axes.get_yticklabels()]
+        sheet.finish("")
+    assert min(each.x0 for each in boxes) >= 0
+    assert all(above.y0 >= below.y1 - 1 for above, below in pairwise(boxes))
