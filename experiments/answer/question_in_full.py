@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.question.accepted_values import Key, keys_of
 from poverty_nodes.experiments.question.composition import default_question, default_terms
 from poverty_nodes.experiments.question.question import HOW, Question
-from poverty_nodes.experiments.report.asked_terms import REST, AskedPart, AskedTerm, set_otherwise
+from poverty_nodes.experiments.report.asked_terms import (
+    REST,
+    VARIED,
+    AskedPart,
+    AskedTerm,
+    set_otherwise,
+)
+from poverty_nodes.experiments.report.input_names import input_name
 from poverty_nodes.experiments.report.labels import capital, policy_label
 from poverty_nodes.scenarios.inputs import inputs_of
 
@@ -27,6 +35,8 @@ _CALLED = {
     "window": "last months that stand for the end",
 }
 """Keys whose descriptions say how they are typed and not what they are."""
+
+_MOST_VALUES = 6
 
 _ANY = ("target.gender", "target.social_group", "target.tier", "target.formal")
 
@@ -47,6 +57,31 @@ def question_in_full(question: Question) -> tuple[AskedPart, ...]:
         for name, each in question.shocks.items()
     )
     return (*policies, *shocks, *_inputs(question), _rest(question))
+
+
+def questions_in_full(questions: Sequence[Question]) -> tuple[AskedPart, ...]:
+    """The parts of all of them; a term that is not the same in all has each of its values and is said to be varied."""
+    merged: dict[str, list[AskedPart]] = {}
+    for question in questions:
+        for part in question_in_full(question):
+            merged.setdefault(part.title, []).append(part)
+    return tuple(_merged(parts) for parts in merged.values())
+
+
+def _merged(parts: Sequence[AskedPart]) -> AskedPart:
+    rows: dict[str, list[AskedTerm]] = {}
+    for part in parts:
+        for term in part.terms:
+            rows.setdefault(term.what, []).append(term)
+    return replace(parts[0], terms=tuple(_over_questions(terms) for terms in rows.values()))
+
+
+def _over_questions(terms: Sequence[AskedTerm]) -> AskedTerm:
+    values = list(dict.fromkeys(each.value for each in terms))
+    if len(values) == 1:
+        return terms[0]
+    told = values if len(values) <= _MOST_VALUES else [*values[:2], "...", values[-1]]
+    return replace(terms[0], value="; ".join(told), set_by=VARIED)
 
 
 def asked_otherwise(question: Question) -> list[str]:
@@ -105,7 +140,7 @@ def _inputs(question: Question) -> Iterator[AskedPart]:
         "set to other values than their own",
         tuple(
             AskedTerm(
-                f"{known[name].title} ({known[name].unit})",
+                f"{input_name(name)} ({known[name].unit})",
                 f"{value:,.4g}",
                 f"{known[name].value:,.4g}",
                 _setter(question, f"inputs.{name}"),

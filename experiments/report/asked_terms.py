@@ -10,6 +10,9 @@ from poverty_nodes.experiments.report.table import Row, Table
 REST = "The rest of the question"
 """The part that is neither policy nor shock: the question in words says what matters of it."""
 
+VARIED = "varied here"
+"""Who sets a term that has several values here: the question itself says which."""
+
 _NAMED = 3
 
 
@@ -42,9 +45,20 @@ def asked_table(part: AskedPart) -> Table:
     return Table(caption, ("Term", "Value", "By default", "Set by"), rows, words=(0, 1, 2))
 
 
+def told_in_short(parts: Sequence[AskedPart]) -> str:
+    """What is not as by default of policies, shocks and inputs, or that everything is."""
+    named = [part for part in parts if part.title != REST]
+    return set_otherwise(named) or "Every term is at its default."
+
+
 def set_otherwise(parts: Sequence[AskedPart], most: int = _NAMED) -> str:
     """What is not as by default and who said so, in one sentence; "" if all is by default."""
-    found = [(part.title, each) for part in parts for each in part.terms if each.set_by]
+    found = [
+        (part.title, each)
+        for part in parts
+        for each in part.terms
+        if each.set_by not in ("", VARIED)
+    ]
     if not found:
         return ""
     told = [

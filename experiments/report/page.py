@@ -17,7 +17,7 @@ from poverty_nodes.experiments.report import (
     why_words,
     words,
 )
-from poverty_nodes.experiments.report.asked_terms import REST, asked_table, set_otherwise
+from poverty_nodes.experiments.report.asked_terms import asked_table, told_in_short
 from poverty_nodes.experiments.report.background import Background
 from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
 from poverty_nodes.experiments.report.figures import Drawing
@@ -75,8 +75,7 @@ def render(
         at_end=months_at_end(comparison.terms),
         policies=[(policy_label(each.name), each) for each in comparison.terms.policies],
         question=words.question(comparison, background.title),
-        set_otherwise=set_otherwise([part for part in background.asked if part.title != REST])
-        or "Every term is at its default.",
+        set_otherwise=told_in_short(background.asked),
         asked=[asked_table(part) for part in background.asked],
         sentences=_sentences(comparison),
         hangs_on=not_known_words.hangs_on(comparison),

@@ -25,12 +25,20 @@ class Boxed:
 
 
 @dataclass(frozen=True)
+class Points:
+    """Sentences that stand below each other as points; a title above them if there is one."""
+
+    points: Sequence[str]
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class Section:
     """`name` is its address on the page; texts, figures, tables, boxes and folds stand below the title in turn."""
 
     name: str
     title: str
-    members: Sequence[str | Drawing | Table | Fold | Boxed]
+    members: Sequence[str | Drawing | Table | Fold | Boxed | Points]
 
     @property
     def drawings(self) -> list[Drawing]:

@@ -14,11 +14,7 @@ from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress, Told
 from poverty_nodes.experiments.sweeps.page import render
 from poverty_nodes.experiments.sweeps.panels import draw_all
-from poverty_nodes.experiments.sweeps.reading import (
-    packages_ranked,
-    plainly,
-    sentences,
-)
+from poverty_nodes.experiments.sweeps.reading import packages_ranked, plainly
 from poverty_nodes.experiments.sweeps.study import See, Study, read, shown, study
 from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.experiments.uncertainty.publish import (
@@ -45,7 +41,7 @@ def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
             found = read(sweep, runs, left_out, _seen(outcomes, len(runs.keys), told))
         with progress.parts("writing the page", "pictures") as told:
             _write(found, unfinished, record, told)
-    headline = "\n".join(packages_ranked(found) or [plainly(found), sentences(found)[0]])
+    headline = "\n".join(packages_ranked(found) or [plainly(found)])
     missing = left_out_words(left_out.values(), sweep.first.draws)
     counts = len(runs.keys), len(runs.failures)
     return Answer(headline, listed(folder), folder / "report.html", *counts, missing)

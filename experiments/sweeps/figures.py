@@ -26,19 +26,21 @@ from poverty_nodes.experiments.report.figures.sheet import (
 from poverty_nodes.experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
 from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers, line_with_bands
 from poverty_nodes.experiments.sweeps.study import Study
-from poverty_nodes.experiments.uncertainty.words import factor, figure, title, unit_words
-from poverty_nodes.model.measures.catalogue import MEASURES, measures
+from poverty_nodes.experiments.uncertainty.words import (
+    factor,
+    figure,
+    less_is_better,
+    title,
+    unit_words,
+)
 
-LESS_IS_BETTER = frozenset(
-    each.name
-    for each in MEASURES
-    if each.name.startswith("P") or each.name in ("watts", "sen", "sst", "gini", "theil", "palma")
-) - {"people"}
 MOST_PANELS = 12
 MOST_POINTS = 60
 
-_CHANCE = "Dark band and whiskers: 95 % interval from chance over {seeds} seeds, inputs at their own values."
-_INPUTS = " Light band: the {ends} of {draws} draws of the uncertain inputs."
+_CHANCE = (
+    "Dark band and whiskers: 95 % interval of luck over {seeds} seeds, all else at its own value."
+)
+_INPUTS = " Light band: the {ends} of {draws} draws of what is not known."
 
 
 def draw(study: Study, outcome: Measured) -> Drawing:
@@ -94,7 +96,7 @@ def _name(study: Study, outcome: Measured) -> str:
 def note_of(study: Study) -> str:
     """What bands and whiskers are, in small print."""
     seeds, draws = len(study.readings.seeds), sum(draw > 0 for draw in study.readings.draws)
-    text = _CHANCE.format(seeds=seeds) if seeds > 1 else "One seed: no interval from chance."
+    text = _CHANCE.format(seeds=seeds) if seeds > 1 else "One seed: no interval of luck."
     return text + (_INPUTS.format(ends=ends_words(draws), draws=draws) if draws else "")
 
 
@@ -103,7 +105,8 @@ def _lines(study: Study, outcome: Measured, rows: pd.DataFrame, dimension: Dimen
     with Sheet(_name(study, outcome), heading, 3.6, below) as sheet:
         axes = sheet.axes(Box(0.85, 0.75, WIDTH - 1.3, 2.75))
         x = line_with_bands(axes, rows.to_numpy(), dimension, 1.8, 4.5)
-        axes.set_xticks(x if len(x) <= 12 else axes.get_xticks())
+        if len(x) <= 12:
+            axes.set_xticks(x, dimension.texts)
         axes.set_xlim(x.min() - 0.03 * np.ptp(x), x.max() + 0.03 * np.ptp(x))
         axes.set_xlabel(dimension.label)
         axes.set_ylabel(unit_words(outcome, study.quantity == "effect"))
@@ -189,8 +192,7 @@ def _heat_map(
 
 def _colours(outcome: Measured) -> str:
     """Blue is better: less of poverty and inequality, more of everything else."""
-    less = outcome.measure in LESS_IS_BETTER or measures()[outcome.measure].less_is_better
-    return "RdYlBu_r" if less else "RdYlBu"
+    return "RdYlBu_r" if less_is_better(outcome) else "RdYlBu"
 
 
 def _whiskers(study: Study, outcome: Measured, rows: pd.DataFrame) -> Drawing:

@@ -71,6 +71,8 @@ def _dots(axes: Axes, rows: pd.DataFrame, column: str) -> None:
                 fontsize=7.5,
                 color=QUIET,
                 va="center",
+                backgroundcolor="white",
+                zorder=4,
                 transform=axes.get_yaxis_transform(),
             )
             continue
@@ -100,7 +102,7 @@ def _tick(value: float) -> str:
 
 def _note(whole: pd.DataFrame, seeds: int) -> str:
     chance = (
-        f"Whiskers: 95 % interval from chance over {seeds} seeds"
+        f"Whiskers: 95 % interval of luck over {seeds} seeds"
         if seeds > 1
         else "One seed: no interval"
     )

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from poverty_nodes.experiments.impact.cost import PACKAGE
-from poverty_nodes.experiments.report.labels import listed, policy_label
+from poverty_nodes.experiments.report.labels import capital, listed, policy_label
 from poverty_nodes.experiments.report.numbers import NONE, money
 from poverty_nodes.experiments.sweeps.packages import whole_packages
 
@@ -40,7 +40,7 @@ def shown_table(table: pd.DataFrame, names: dict[int, str]) -> pd.DataFrame:
     rows = [
         {
             "package": names[row["point"]],
-            "gap closed (95 %)": _dollars(row, "gap_closed"),
+            "poverty gap closed (95 %)": _dollars(row, "gap_closed"),
             "for each $ spent": _dollars(row, "gap_closed_per_dollar"),
             "consumption gained (95 %)": _dollars(row, "consumption_gained"),
             "for each $ spent ": _dollars(row, "consumption_gained_per_dollar"),
@@ -63,26 +63,47 @@ def equal_budget(whole: pd.DataFrame) -> float:
 
 def _heading(whole: pd.DataFrame) -> str:
     budget = equal_budget(whole)
-    if math.isfinite(budget):
-        return f"At an equal budget of {money(budget)} the packages rank"
-    return "The packages rank, at budgets that are not equal (set budget= to make them so),"
+    if not math.isfinite(budget):
+        return "The packages rank, at budgets that are not equal (set budget= to make them so),"
+    order = "rank" if _first_is_sure(whole) else "stand in this order, which may be luck"
+    return f"At an equal budget of {money(budget)} the packages {order}"
+
+
+def _first_is_sure(whole: pd.DataFrame) -> bool:
+    """Whether the first closes some of the gap, and more than each other, whatever the luck."""
+    others = whole.iloc[1:]
+    return bool(whole.iloc[0]["gap_closed_low"] > 0 and (others["behind_first_low"] > 0).all())
 
 
 def _how_sure(whole: pd.DataFrame, names: dict[int, str]) -> str:
     first, others = whole.iloc[0], whole.iloc[1:]
+    name, closed = capital(names[first["point"]]), _dollars(first, "gap_closed")
+    widening = _widening(whole, names)
     if not math.isfinite(first["gap_closed_low"]):
-        return "One seed tells nothing of how sure this order is."
+        return f"{widening}One seed tells nothing of how sure this order is."
     if not first["gap_closed_low"] > 0:
         if not (whole["gap_closed_low"] > 0).any():
-            return "Of none of the packages can it be told from luck that it closes any of the poverty gap."
-        return f"That the first, {names[first['point']]}, closes any may be luck."
+            return f"{widening}Of none of the packages can it be told from luck that it closes any of the poverty gap."
+        return f"{widening}That the first, {names[first['point']]}, closes any may be luck."
     sure = int((others["behind_first_low"] > 0).sum())
+    told = f"{name} closes most of the poverty gap, {closed}{_a_dollar(first)}"
     if sure == len(others):
-        return f"That {names[first['point']]} closes more than each other holds whatever the luck."
+        return f"{widening}{told}: more than each other, whatever the luck."
     return (
-        f"That {names[first['point']]} closes more holds whatever the luck against {sure} of the "
+        f"{widening}{told}; that it closes more holds whatever the luck against {sure or 'none'} of the "
         f"{len(others)} others."
     )
+
+
+def _widening(whole: pd.DataFrame, names: dict[int, str]) -> str:
+    """The packages that leave the poor with a wider gap whatever the luck, as a sentence of its own."""
+    worse = whole[whole["gap_closed_high"] < 0]
+    if worse.empty:
+        return ""
+    told = [
+        f"{names[row['point']]} (by {money(-row['gap_closed'])})" for _, row in worse.iterrows()
+    ]
+    return f"Whatever the luck, the poverty gap is wider with {listed(told)}. "
 
 
 def _dollars(row: pd.Series, name: str) -> str:
@@ -90,7 +111,7 @@ def _dollars(row: pd.Series, name: str) -> str:
         return NONE
     low, high = row[f"{name}_low"], row[f"{name}_high"]
     ends = f" ({money(low)} to {money(high)})" if math.isfinite(low) else ""
-    return f"{money(row[name])}{ends}"
+    return f"{money(row[name])}{ends if low != high else ''}"
 
 
 def _a_dollar(row: pd.Series) -> str:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from poverty_nodes.experiments.answer.question_in_full import questions_in_full
+from poverty_nodes.experiments.answer.setting_words import key_words, value_words
 from poverty_nodes.experiments.impact.interval import ends_words
 from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.record.provenance import code_version
 from poverty_nodes.experiments.report.figures.sheet import Drawing
-from poverty_nodes.experiments.report.labels import line_label, listed, months_at_end, package, span
-from poverty_nodes.experiments.report.numbers import NONE
+from poverty_nodes.experiments.report.labels import (
+    line_label,
+    listed,
+    meanwhile,
+    months_at_end,
+    package,
+    span,
+)
+from poverty_nodes.experiments.report.numbers import NONE, money
 from poverty_nodes.experiments.report.table import Row, Table, then
-from poverty_nodes.experiments.sweeps.layout import key_words, name_of, value_words
+from poverty_nodes.experiments.sweeps.layout import name_of
 from poverty_nodes.experiments.sweeps.packages_words import shown_table
 from poverty_nodes.experiments.sweeps.reading import (
     compares_packages,
@@ -33,7 +43,14 @@ MOST_VALUES = 6
 WORDS = (
     ("Point", "One combination of the values that were varied; each is a question of its own."),
     ("Effect", "The cluster with the package less the same cluster without, under the same luck."),
-    ("Interval from chance", "Where the mean would lie, with other seeds, 95 times in 100."),
+    (
+        "Whatever the luck",
+        "The 95 % interval of the mean over other seeds, with every number at its own value, leaves out 0.",
+    ),
+    (
+        "Whatever is not known",
+        "The range in which it lies when the numbers that nobody knows exactly take other values that may be true.",
+    ),
     ("Headcount", "Share of persons whose consumption is below the poverty line."),
     (
         "Poverty gap",
@@ -44,12 +61,20 @@ WORDS = (
 
 def render(found: Study, drawings: Sequence[Drawing]) -> str:
     """The page as HTML; `drawings` are those of `draw_all`."""
-    cluster = found.sweep.first.as_filed.cluster.title
-    heading = (
-        f"How it changes with {listed([key_words(key) for key in found.sweep.keys])}: {cluster}"
+    clusters = list(
+        dict.fromkeys(each.question.as_filed.cluster.title for each in found.sweep.points)
     )
+    cluster = clusters[0] if len(clusters) == 1 else f"{len(clusters)} clusters"
+    by = listed([key_words(key) for key in found.sweep.keys])
+    heading = "Which package does most" if compares_packages(found) else f"How it changes with {by}"
     return page(
-        heading, _question(found, cluster), _answer(found), _sections(found, drawings), WORDS
+        f"{heading}: {cluster}",
+        _question(found, cluster),
+        _answer(found),
+        _sections(found, drawings),
+        WORDS,
+        asked=questions_in_full([each.question for each in found.sweep.points]),
+        notes=notes_on(found.sweep.first),
     )
 
 
@@ -63,18 +88,25 @@ def _answer(found: Study) -> list[str]:
 
 def _question(found: Study, cluster: str) -> str:
     sweep, terms = found.sweep, _terms(found)
-    varied = listed([f"{key_words(key)} ({_values(found, key)})" for key in sweep.keys])
-    is_effect = found.quantity == "effect"
-    fixed = "" if "policy" in sweep.keys else f" with {package(terms)}"
-    what = (
-        f"What changes over {span(terms.months)}{fixed}, against the same cluster without,"
-        if is_effect
-        else (f"What happens over {span(terms.months)}")
-    )
-    return (
-        f"{what} at {len(sweep.points)} combinations of {varied}? The cluster: {cluster}. "
-        f"Poverty line: {line_label(terms)}."
-    )
+    over = f"over {span(terms.months)}" if "months" not in sweep.keys else "over the months"
+    enacted = "" if "policy" in sweep.keys else f" with {package(terms)}"
+    against = ", against the same cluster without" if found.quantity == "effect" else ""
+    what = f"What changes {over}{enacted}{against}" if against else f"What happens {over}"
+    struck = "" if "shock" in sweep.keys else meanwhile(terms)
+    line = "" if "line" in sweep.keys else f" Poverty line: {line_label(terms)}."
+    where = "" if "cluster" in sweep.keys else f" The cluster: {cluster}."
+    return f"{what}, {_at_which(found)}{struck}?{where}{line}"
+
+
+def _at_which(found: Study) -> str:
+    """The points in words: each package, or how many values of what."""
+    keys, points = list(found.sweep.keys), len(found.sweep.points)
+    if keys == ["policy"]:
+        budget = found.sweep.first.budget
+        spending = "" if budget is None else f" at a budget of {money(budget)} each"
+        return f"with each of {points} packages{spending} ({_values(found, 'policy')})"
+    varied = listed([f"{key_words(key)} ({_values(found, key)})" for key in keys])
+    return f"at {points} {'combinations' if len(keys) > 1 else 'values'} of {varied}"
 
 
 def _terms(found: Study) -> Terms:
@@ -87,7 +119,7 @@ def _values(found: Study, key: str) -> str:
         dict.fromkeys(value_words(key, each.values[key]) for each in found.sweep.points)
     )
     if len(distinct) <= MOST_VALUES:
-        return ", ".join(distinct)
+        return "; ".join(distinct)
     return f"{distinct[0]} to {distinct[-1]}, {len(distinct)} values"
 
 
@@ -105,8 +137,8 @@ def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
         )
         beside = [("The packages beside each other", [table_of(table, caption), words])]
     how = (
-        f"{first.seeds} seeds from {first.first_seed}, {span(first.months)}, scale {first.share:g} (share of the real "
-        f"head-count that is simulated), {first.draws} draws of the inputs, code {code_version()[:12]}. Points share "
+        f"{first.seeds} seeds from {first.first_seed}, {span(first.months)}, a share of {first.share:g} of the real "
+        f"head-count is simulated, {first.draws} draws of the inputs, code {code_version()[:12]}. Points share "
         "their seeds, and each is set against the same cluster without the package under the same seed. Outcomes are "
         f"means of {months_at_end(_terms(found))} and count whoever then lives in the cluster. question.yaml "
         "and design.csv beside this page ask it again; summary.csv has every number, with the levels of both worlds."
@@ -153,9 +185,9 @@ def _points(found: Study, outcome: Measured) -> Table:
         )
     unit = unit_words(outcome, is_effect)
     heads = (
-        *("Point", f"{'effect' if is_effect else 'mean'}, {unit}", "95 % interval from chance"),
-        *((f"{ends_words(draws)} of {draws} draws of the inputs",) if draws else ()),
-        *(("sign",) if is_effect else ()),
+        *("Point", f"{'effect' if is_effect else 'mean'}, {unit}", "95 % interval of luck"),
+        *((f"{ends_words(draws)} of {draws} draws of what is not known",) if draws else ()),
+        *(("does it hold?",) if is_effect else ()),
     )
     what = f"effect on the {title(outcome)}" if is_effect else title(outcome)
     return Table(

@@ -8,6 +8,7 @@ from functools import partial
 
 from matplotlib.axes import Axes
 
+from poverty_nodes.experiments.answer.setting_words import key_words
 from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.report.figures.sheet import (
     INK,
@@ -28,7 +29,6 @@ from poverty_nodes.experiments.sweeps.layout import (
     Dimension,
     dimensions_of,
     is_grid,
-    key_words,
     name_of,
 )
 from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers, line_with_bands
@@ -39,10 +39,12 @@ from poverty_nodes.experiments.uncertainty.words import title, unit_words
 
 COLUMNS = 3
 MOST_POINTS = 24
+MOST_TICKS = 5
 _ROW, _TITLE, _FOOT = 0.22, 0.42, 0.5
 _NAMES = 2.1
 """Inches for the names of the points at the left."""
 _LETTERS, _NAME = 26, 34
+_NAME_LINES = 3
 
 
 def draw_all(study: Study, told: Told = unheard) -> list[Drawing]:
@@ -68,7 +70,7 @@ def draw_panels(study: Study) -> Drawing:
     what = "Effect of the package" if study.quantity == "effect" else "What comes out"
     heading = "The effect of each package" if of_each else f"{what} by {by}"
     shown = min(len(study.sweep.points), MOST_POINTS)
-    tall = 1.35 if is_line else max(_ROW * shown, 0.7)
+    tall = 1.35 if is_line else max(_ROW * shown * _lines_of_names(study), 0.7)
     lines, names = math.ceil(len(study.outcomes) / COLUMNS), 0.65 if is_line else _NAMES
     wide = (WIDTH - names - 0.1) / COLUMNS
     with Sheet("outcomes", heading, lines * (tall + _TITLE + _FOOT) + 0.35) as sheet:
@@ -88,17 +90,28 @@ def draw_panels(study: Study) -> Drawing:
         )
 
 
+def _lines_of_names(study: Study) -> float:
+    """How many times as tall a row is as one line, for the longest name."""
+    names = (name_of(each, study.sweep.keys) for each in study.sweep.points[:MOST_POINTS])
+    most = max(len(textwrap.wrap(each, _NAME, max_lines=_NAME_LINES)) for each in names)
+    return 1.0 + 0.6 * (most - 1)
+
+
 def _line(axes: Axes, study: Study, outcome: Measured, dimension: Dimension) -> None:
     line_with_bands(axes, rows_of(study, outcome).to_numpy(), dimension, 1.5, 3.5)
     axes.set_xlabel(dimension.label, fontsize=8, color=QUIET)
     axes.locator_params(axis="both", nbins=5)
+    if len(dimension.values) <= MOST_TICKS:
+        axes.set_xticks([float(str(each)) for each in dimension.values], dimension.texts)
 
 
 def _dots(axes: Axes, study: Study, outcome: Measured, named: bool) -> None:
     rows = rows_of(study, outcome).to_numpy()[:MOST_POINTS]
     dots_with_whiskers(axes, rows, study.quantity == "effect", 1.8, 4.5)
     names = [name_of(each, study.sweep.keys) for each in study.sweep.points[:MOST_POINTS]]
-    labels = [textwrap.shorten(each, _NAME, placeholder=" ...") for each in names]
+    labels = [
+        textwrap.fill(each, _NAME, max_lines=_NAME_LINES, placeholder=" ...") for each in names
+    ]
     axes.set_yticks(range(len(rows)), labels if named else [""] * len(rows), fontsize=7.5)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0, labelcolor=INK)

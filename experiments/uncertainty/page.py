@@ -10,15 +10,17 @@ from pathlib import Path
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from poverty_nodes.experiments.report.asked_terms import AskedPart, asked_table, told_in_short
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.numbers import MINUS, NONE
 from poverty_nodes.experiments.report.section import Fold as Fold
+from poverty_nodes.experiments.report.section import Points as Points
 from poverty_nodes.experiments.report.table import Row, Table
 
 _TEMPLATES = Path(__file__).parent.parent / "report" / "templates"
 
 
-Member = str | Drawing | Table | Fold
+Member = str | Drawing | Table | Fold | Points
 Section = tuple[str, Sequence[Member]]
 """A heading, and what stands below it in turn: sentences, figures, tables, what is folded away."""
 
@@ -29,10 +31,13 @@ def page(
     answer: Sequence[str],
     sections: Sequence[Section],
     words: Sequence[tuple[str, str]] = (),
+    asked: Sequence[AskedPart] = (),
+    notes: Sequence[object] = (),
 ) -> str:
     """The page as HTML; all texts are escaped, figures are put in and numbered.
 
-    The first sentence of `answer` is the headline; `words` are explained at the end.
+    The first sentence of `answer` is the headline; `words` are explained at the end; `asked` is the question with each
+    of its terms, `notes` what it probably does not mean.
     """
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -44,7 +49,14 @@ def page(
     environment.globals["image"] = _image
     environment.globals["numbered"] = count(1).__next__
     return environment.get_template("page.html.j2").render(
-        title=title, question=question, answer=list(answer), sections=list(sections), words=words
+        title=title,
+        question=question,
+        answer=list(answer),
+        sections=list(sections),
+        words=words,
+        set_otherwise=told_in_short(asked),
+        asked=[asked_table(part) for part in asked],
+        notes=list(notes),
     )
 
 

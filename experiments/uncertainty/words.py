@@ -7,7 +7,18 @@ import math
 from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.report.labels import GROUPS
 from poverty_nodes.experiments.report.numbers import decimals, number, signed
-from poverty_nodes.model.measures.catalogue import measures
+from poverty_nodes.model.measures.catalogue import MEASURES, measures
+
+_LESS_IS_BETTER = frozenset(
+    each.name
+    for each in MEASURES
+    if each.name.startswith("P") or each.name in ("watts", "sen", "sst", "gini", "theil", "palma")
+)
+
+
+def less_is_better(outcome: Measured) -> bool:
+    """Whether less of it is better: poverty, inequality and what people lack."""
+    return outcome.measure in _LESS_IS_BETTER or measures()[outcome.measure].less_is_better
 
 
 def factor(outcome: Measured) -> float:
@@ -74,3 +85,45 @@ def figure(value: float, outcome: Measured, difference: bool) -> str:
         if difference
         else number(shown, min(digits, 1 if abs(shown) > 10 else 3))
     )
+
+
+def moved(value: float, outcome: Measured) -> str:
+    """A change in words of direction: "1.2 points lower", "$3.40 a month higher".
+
+    >>> moved(-0.0123, Measured("P0", "all")), moved(3.4, Measured("mean_welfare", "all"))
+    ('1.2 points lower', '$3.40 a month higher')
+    """
+    size = abs(value) * factor(outcome)
+    if size == 0:
+        return "unchanged"
+    return f"{_size(size, outcome)} {'lower' if value < 0 else 'higher'}"
+
+
+def moved_between(low: float, high: float, outcome: Measured) -> str:
+    """The ends of an interval of a change in words of direction.
+
+    >>> moved_between(-0.02, -0.01, Measured("P0", "all")), moved_between(-0.01, 0.02, Measured("P0", "all"))
+    ('1.0 to 2.0 points lower', '1.0 points lower to 2.0 points higher')
+    """
+    if low == high:
+        return moved(low, outcome)
+    if low < 0 < high or 0 in (low, high):
+        return f"{moved(low, outcome)} to {moved(high, outcome)}"
+    near, far = sorted((abs(low), abs(high)))
+    ends = (
+        f"{_digits(near * factor(outcome), outcome)} to {moved(math.copysign(far, low), outcome)}"
+    )
+    return ends
+
+
+def _size(size: float, outcome: Measured) -> str:
+    text = _digits(size, outcome)
+    if outcome.unit == "share":
+        return f"{text} points"
+    return f"{text} a month" if text.startswith("$") else f"{text} {outcome.unit}".strip()
+
+
+def _digits(size: float, outcome: Measured) -> str:
+    if outcome.unit.startswith("international dollars"):
+        return f"${size:,.2f}" if size < 100 else f"${size:,.0f}"
+    return number(size, 0 if size >= 100 else decimals(size))

@@ -32,7 +32,7 @@ def test_a_sweep_leaves_its_design_and_every_outcome_with_its_point(
 ) -> None:
     assert cli.main(["sweep", *STANDARDS, f"{FLOOR}=[0.9,1.1]", *SMALL]) == 0
     told = capsys.readouterr()
-    assert "effect on the poverty headcount" in told.out
+    assert "the poverty headcount" in told.out
     assert "reading the runs: 0 of " in told.err
     assert "writing the page: 0 of " in told.err
     folder = only_folder()

@@ -92,12 +92,12 @@ def test_the_order_is_told_at_the_budget_with_what_stays_unspent(sweep: Sweep) -
     assert lines[1].startswith("1. cash transfer + child care: $120 (")
     assert lines[1].endswith("$400 could not be spent (child care $400)")
     assert lines[2].endswith("all of it spent")
-    assert lines[3].endswith("closes more than each other holds whatever the luck.")
+    assert lines[3].endswith(": more than each other, whatever the luck.")
 
 
 def test_an_order_that_hangs_on_luck_is_said_to(sweep: Sweep) -> None:
     uncertain = {1: [10.0, 90.0, 20.0], 2: [30.0, 40.0, 60.0]}
-    assert "against 0 of the 1 others" in ranking(told(sweep, uncertain, SPENT), NAMES)[-1]
+    assert "against none of the 1 others" in ranking(told(sweep, uncertain, SPENT), NAMES)[-1]
     none = {1: [-5.0, 5.0, 1.0], 2: [-9.0, 10.0, 1.0]}
     assert ranking(told(sweep, none, SPENT), NAMES)[-1].startswith("Of none of the packages")
 

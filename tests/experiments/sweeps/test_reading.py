@@ -24,7 +24,9 @@ def study(values: list[float], half: float) -> Study:
     points = [SimpleNamespace(number=at, values={KEY: at / 10}) for at in range(1, len(values) + 1)]
     found = SimpleNamespace(
         outcomes=(Measured("P0"),), quantity="effect", summary=pd.DataFrame(rows),
-        sweep=SimpleNamespace(points=points, keys=(KEY,)),
+        sweep=SimpleNamespace(
+            points=points, keys=(KEY,), first=SimpleNamespace(package=[SimpleNamespace(name="micro_credit")])
+        ),
     )  # fmt: skip
     return found  # type: ignore[return-value]
 
@@ -38,7 +40,7 @@ def study(values: list[float], half: float) -> Study:
         (
             [0.01, -0.02],
             0.015,
-            "changes the poverty headcount most at take up 0.2: by \N{MINUS SIGN}2.0 percentage",
+            "With micro-credit, the poverty headcount is 2.0 points lower than without at one point (take-up 20 %): ",
         ),
         ([np.nan, np.nan], np.nan, "was measured at no point. It has no value in"),
     ],
@@ -50,4 +52,10 @@ def test_the_headline_is_true_of_every_kind_of_result(values, half, words) -> No
 
 
 def test_how_many_points_are_no_luck_is_counted_as_in_the_table() -> None:
-    assert "Whatever the luck it changes at 1 of 2 points" in plainly(study([0.01, -0.02], 0.015))
+    text = plainly(study([0.01, -0.02], 0.015))
+    assert "it is lower at 1 of the 2 points and higher at none of the 2 points" in text
+
+
+def test_what_gets_worse_is_told_before_what_gets_better() -> None:
+    text = plainly(study([-0.04, 0.02, -0.03], 0.01))
+    assert text.index("2.0 points higher") < text.index("4.0 points lower")

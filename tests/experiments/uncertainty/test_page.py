@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from poverty_nodes.experiments.answer.setting_words import key_words, value_words
 from poverty_nodes.experiments.report.figures.sheet import Drawing
-from poverty_nodes.experiments.sweeps.layout import key_words, value_words
 from poverty_nodes.experiments.uncertainty.page import Fold, page, table_of
 
 ATTACK = "<script>alert(1)</script>"
@@ -61,16 +61,16 @@ def test_the_answer_stands_first_and_links_lead_somewhere(text: str) -> None:
     ("key", "value", "words"),
     [
         ("policy", ["micro_credit"], ("the package", "micro-credit")),
-        ("policy", [], ("the package", "none")),
+        ("policy", [], ("the package", "no policy")),
         ("shock", ["demand_slump"], ("the shock", "demand slump")),
-        ("shock.flood.start", 7, ("start of the shock flood", "7")),
+        ("shock.flood.start", 7, ("first month of the flood", "month 7")),
         (
             "policy.labour_standards.wage_floor",
             {1: 1.0},
-            ("wage floor of labour standards", "{1:1.0}"),
+            ("wage floor of labour standards", "1 from month 1"),
         ),
-        ("inputs.workers.regular_wage", 0.25, ("regular wage (workers)", "0.25")),
-        ("months", 24, ("months", "24")),
+        ("inputs.workers.casual_ratio", 0.25, ("casual pay over regular pay", "0.25")),
+        ("months", 24, ("the horizon", "24 months")),
     ],
 )
 def test_what_is_swept_is_called_in_words(key: str, value: object, words: tuple[str, str]) -> None:
