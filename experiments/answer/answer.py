@@ -139,6 +139,7 @@ def _compared(
             unsure=unsure,
             lacking=lacking,
             told=drawn,
+            png=question.png == "yes",
         )
     asked, failed = _counts(runs, unsure)
     failed += len(comparison.unexplained) + (len(lacking.failures) if lacking else 0)
@@ -253,6 +254,7 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
         ),
         failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
         unsure=unsure,
+        png=question.png == "yes",
     )
     told = _joined(_levels(outcomes), unsure)
     return Answer(told, outputs, None, *_counts(runs, unsure), _left_out(unsure))

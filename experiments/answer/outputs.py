@@ -33,6 +33,7 @@ def publish(
     unsure: Uncertainty | None = None,
     lacking: Deprivation | None = None,
     told: Callable[[int, int], None] = lambda done, of: None,
+    png: bool = False,
 ) -> tuple[Path, ...]:
     """Write a finished comparison; returns the folder first, then every file in it, in order of name.
 
@@ -62,10 +63,10 @@ def publish(
             write_table(comparison.not_known.trials, unfinished / "hangs_on.csv")
         _write_common(unfinished, comparison.monthly, record, failures, unsure)
         if unsure is not None:
-            unsure.write(unfinished)
+            unsure.write(unfinished, png)
         more = [] if unsure is None else [unsure.drawing]
         sections = _sections(lacking, nodes, unfinished)
-        report.write(comparison, background, unfinished, more, sections, told)
+        report.write(comparison, background, unfinished, more, sections, told, png)
     return _listed(folder)
 
 
@@ -86,12 +87,13 @@ def publish_outcomes(
     record: Record,
     failures: Iterable[FailedRun] = (),
     unsure: Uncertainty | None = None,
+    png: bool = False,
 ) -> tuple[Path, ...]:
     """Write what a question without a comparison leaves: outcomes, question, manifest and failures."""
     with whole_folder(folder) as unfinished:
         _write_common(unfinished, outcomes, record, failures, unsure)
         if unsure is not None:
-            unsure.write(unfinished)
+            unsure.write(unfinished, png)
     return _listed(folder)
 
 

@@ -18,13 +18,9 @@ from poverty_nodes.experiments.output.crate import hash_of
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.runs.progress import Progress, Told
-from poverty_nodes.experiments.uncertainty.publish import (
-    folder_of,
-    listed,
-    write_drawings,
-    write_failed,
-)
+from poverty_nodes.experiments.uncertainty.publish import folder_of, listed, write_failed
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:
@@ -68,7 +64,7 @@ def _write(found: Evaluated, folder: Path, record: Record, told: Told) -> None:
     if found.order.study.sheets is not None:
         write_sheets(found.order, found.order.study.sheets, folder / "sheets")
     drawings = draw_all(found, told)
-    write_drawings(drawings, folder)
+    write_drawings(drawings, folder, found.order.question.png == "yes")
     write_failed(folder, found.runs.failures)
     keys = [[label, seed, key] for (label, _, seed), key in found.runs.keys.items()]
     counts = {"asked": len(keys), "failed": len(found.runs.failures), "keys": keys}

@@ -16,6 +16,7 @@ from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.question.memory import economy, of_small_economies, shortage
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.scenarios.catalogue import load_cluster
@@ -99,9 +100,7 @@ def _publish(order: Order, ranking: Ranking, headline: str, record: Record) -> t
         write_table(ranking.clusters, unfinished / "ranking.csv", "%.6g")
         write_table(ranking.archetypes, unfinished / "archetypes.csv", "%.6g")
         write_table(ranking.failures, unfinished / "failures.csv", "%.6g")
-        (unfinished / "figures").mkdir()
-        (unfinished / "figures" / "ranking.svg").write_bytes(drawing.svg)
-        (unfinished / "figures" / "ranking.png").write_bytes(drawing.png)
+        write_drawings([drawing], unfinished, order.png == "yes")
         page = render(ranking, order, headline, drawing)
         (unfinished / "identify.html").write_text(page, encoding="utf-8")
         record.write(unfinished)

@@ -201,7 +201,7 @@ def _of_persons(found: Mixture, predicted: Numbers, centre: float) -> tuple[Numb
 
 def _predicted(populations: Sequence[Estimates]) -> tuple[Numbers, Numbers, Members]:
     """What groups predict, the same shrunk, and whether its interval leaves out 0 (people of all populations,)."""
-    from scipy.stats import t
+    from scipy.special import stdtrit  # scipy.stats would take a second to import
 
     found, others = _of_groups(populations)
     mean = np.concatenate([each.groups @ found for each in populations])
@@ -209,7 +209,7 @@ def _predicted(populations: Sequence[Estimates]) -> tuple[Numbers, Numbers, Memb
     square = np.maximum(mean**2, 1e-300)
     if len(populations) == 1:
         return mean, mean, np.zeros(mean.size, dtype=np.bool_)
-    far = t.ppf((1 + LEVEL) / 2, len(populations) - 1) ** 2
+    far = stdtrit(len(populations) - 1, (1 + LEVEL) / 2) ** 2
     return mean, mean * np.maximum(0.0, 1 - error / square), square > far * error
 
 

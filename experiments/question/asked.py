@@ -50,7 +50,7 @@ class Asked(AskedAgain, StrictRecord):
 
     WORDS: ClassVar[tuple[str, ...]] = ()
     """Keys that are typed after the verb without their names: `store gc` is `act=gc`."""
-    HOW: ClassVar[tuple[str, ...]] = ("workers", "output")
+    HOW: ClassVar[tuple[str, ...]] = ("workers", "output", "png")
     """Keys that say where and with what it is answered: they cannot change the answer."""
 
     @classmethod

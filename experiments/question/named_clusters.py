@@ -13,7 +13,12 @@ from pydantic import BeforeValidator, Field, field_validator
 
 from poverty_nodes.experiments.output.whole_folder import replacing_problem
 from poverty_nodes.experiments.question.asked import Asked
-from poverty_nodes.experiments.question.checked_values import Origin, as_tuple
+from poverty_nodes.experiments.question.checked_values import (
+    Origin,
+    YesOrNo,
+    as_tuple,
+    yes_or_no,
+)
 from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
@@ -30,6 +35,9 @@ class AskedOfClusters(Asked):
         min_length=1,
         description="which clusters, by id or path; all of the catalogue if not given",
         json_schema_extra={"accepted": "ids of `list clusters`, or paths"},
+    )
+    png: Annotated[YesOrNo, BeforeValidator(yes_or_no)] = Field(
+        default="no", description="write each picture as PNG too: yes, no"
     )
     name: str = Field(min_length=1, description="name of the folder of results")
     output: str = Field(default="outputs", min_length=1, description="folder for the files")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from poverty_nodes.scenarios.description.cluster import ClusterDescription
     from poverty_nodes.scenarios.scenario import Scenario
 
-HOW = ("output", "store", "workers", "compute")
+HOW = ("png", "output", "store", "workers", "compute")
 """The keys that say where and with what the question is answered: they cannot change the answer."""
 
 

@@ -105,6 +105,9 @@ class QuestionKeys(StrictRecord):
         description="try the numbers that nobody knows at other values; null: unless the question is small",
         json_schema_extra={"accepted": "yes, no, null"},
     )
+    png: Annotated[YesOrNo, BeforeValidator(yes_or_no)] = Field(
+        default="no", description="write each picture as PNG too: yes, no"
+    )
     name: str | None = Field(
         description="name of the folder of results",
         json_schema_extra={"accepted": "up to 60 letters, digits, dots, dashes, or null"},

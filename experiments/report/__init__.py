@@ -23,8 +23,9 @@ def write(
     more: Sequence[Drawing] = (),
     sections: Sequence[Section] = (),
     told: Callable[[int, int], None] = lambda done, of: None,
+    png: bool = False,
 ) -> Path:
-    """Write figures/*.svg, figures/*.png and report.html into a folder that exists; returns the report's path.
+    """Write figures/*.svg (and *.png if asked) and report.html into a folder that exists; returns the report's path.
 
     `more` are drawings made elsewhere, such as that of uncertain inputs, `sections` parts that other rooms bring;
     `told` hears how many pictures are drawn, of how many.
@@ -32,15 +33,12 @@ def write(
     from poverty_nodes.experiments.report.figures import (
         draw_all,  # matplotlib: only who draws pays for it
     )
+    from poverty_nodes.experiments.report.figures.files import write_drawings
     from poverty_nodes.experiments.report.page import render
 
     brought = [*more, *(each for section in sections for each in section.drawings)]
     drawings = draw_all(comparison, told) | {drawing.name: drawing for drawing in brought}
-    figures = folder / "figures"
-    figures.mkdir(exist_ok=True)
-    for name, drawing in drawings.items():
-        (figures / f"{name}.svg").write_bytes(drawing.svg)
-        (figures / f"{name}.png").write_bytes(drawing.png)
+    write_drawings(drawings.values(), folder, png)
     report = folder / "report.html"
     report.write_text(render(comparison, background, drawings, sections), encoding="utf-8")
     return report

@@ -11,6 +11,7 @@ from poverty_nodes.experiments.answer.answer import Answer
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.runs.progress import Progress, Told
 from poverty_nodes.experiments.sensitivities.analysis import Sensitivity, analysis
 from poverty_nodes.experiments.sensitivities.order import Order
@@ -18,12 +19,7 @@ from poverty_nodes.experiments.sensitivities.page import render
 from poverty_nodes.experiments.sensitivities.panels import draw_all
 from poverty_nodes.experiments.sensitivities.tree import Leaf, failing_boxes
 from poverty_nodes.experiments.sensitivities.words import plainly, reading
-from poverty_nodes.experiments.uncertainty.publish import (
-    folder_of,
-    listed,
-    write_drawings,
-    write_failed,
-)
+from poverty_nodes.experiments.uncertainty.publish import folder_of, listed, write_failed
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:
@@ -89,7 +85,7 @@ def _write(found: Sensitivity, folder: Path, record: Record, told: Told) -> None
     if "blocks" in found.convergence:
         write_table(found.convergence, folder / "convergence.csv")
     drawings = draw_all(found, told)
-    write_drawings(drawings, folder)
+    write_drawings(drawings, folder, order.question.png == "yes")
     write_failed(folder, found.failures)
     counts = {"asked": found.runs, "failed": len(found.failures)}
     of_analysis = {

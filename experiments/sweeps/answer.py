@@ -11,18 +11,14 @@ from poverty_nodes.experiments.answer.answer import Answer
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.runs.progress import Progress, Told
 from poverty_nodes.experiments.sweeps.page import render
 from poverty_nodes.experiments.sweeps.panels import draw_all
 from poverty_nodes.experiments.sweeps.reading import packages_ranked, plainly
 from poverty_nodes.experiments.sweeps.study import See, Study, read, shown, study
 from poverty_nodes.experiments.sweeps.sweep import Sweep
-from poverty_nodes.experiments.uncertainty.publish import (
-    folder_of,
-    listed,
-    write_drawings,
-    write_failed,
-)
+from poverty_nodes.experiments.uncertainty.publish import folder_of, listed, write_failed
 from poverty_nodes.experiments.uncertainty.readings import OutcomesFile
 from poverty_nodes.experiments.uncertainty.worlds import left_out_words
 from poverty_nodes.model.result import RunResult
@@ -80,7 +76,7 @@ def _write(found: Study, folder: Path, record: Record, told: Told) -> None:
     if len(found.packages):
         write_table(found.packages, folder / "packages.csv")
     drawings = draw_all(found, told)
-    write_drawings(drawings, folder)
+    write_drawings(drawings, folder, sweep.first.png == "yes")
     more = {
         "design": {"keys": list(sweep.keys), "points": len(sweep.points)},
         "draws_left_out": found.left_out,

@@ -1,4 +1,4 @@
-"""What every design leaves besides its own tables and its record: failed runs and pictures."""
+"""What every design leaves besides its own tables and its record: failed runs, and the list of its files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.runs.failure import FailedRun, write_failures
 
 
@@ -17,14 +16,6 @@ def folder_of(question: Question, verb: str, decided: Sequence[object]) -> Path:
     digest = hashlib.sha256(json.dumps(decided, default=str).encode()).hexdigest()[:10]
     name = question.name or question.as_filed.cluster.id
     return Path(question.output) / verb / f"{name}-{digest}"
-
-
-def write_drawings(drawings: Sequence[Drawing], folder: Path) -> None:
-    """Each picture as SVG and as PNG below figures/."""
-    (folder / "figures").mkdir(exist_ok=True)
-    for each in drawings:
-        (folder / "figures" / f"{each.name}.svg").write_bytes(each.svg)
-        (folder / "figures" / f"{each.name}.png").write_bytes(each.png)
 
 
 def write_failed(folder: Path, failures: Sequence[FailedRun]) -> None:

@@ -14,12 +14,12 @@ from poverty_nodes.experiments.impact.interval import ENOUGH, by_population
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.question.outcome_terms import Measured, measured
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.kinds_of_run.lean_run import cut_down
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.uncertainty.intervals import interval_row
-from poverty_nodes.experiments.uncertainty.publish import write_drawings
 from poverty_nodes.experiments.uncertainty.readings import (
     SCHEMA,
     Numbers,
@@ -96,8 +96,8 @@ class Uncertainty:
         )
         return low, high, mean, int(row["draws"])
 
-    def write(self, folder: Path) -> None:
-        """Write uncertainty.csv, draws.csv and the picture."""
+    def write(self, folder: Path, png: bool) -> None:
+        """Write uncertainty.csv, draws.csv and the picture, which is a PNG too if asked."""
         write_table(self.table, folder / "uncertainty.csv")
         rows = [
             {
@@ -109,7 +109,7 @@ class Uncertainty:
             for number, values in self.worlds.drawn.items()
         ]
         write_table(pd.DataFrame(rows), folder / "draws.csv")
-        write_drawings([self.drawing], folder)
+        write_drawings([self.drawing], folder, png)
 
     def _gap(self, draw: int) -> float:
         """The gap that the stationary solver left in the base month of a draw, as a share; NaN if the draw is left

@@ -33,6 +33,7 @@ from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.uncertainty.page import Section
 
@@ -48,7 +49,7 @@ def publish(order: Order, record: Record, found: Found) -> tuple[Path, ...]:
     with whole_folder(folder) as unfinished:
         for name, table in tables.items():
             write_table(table, unfinished / f"{name}.csv", None)
-        _draw(drawings, unfinished)
+        write_drawings(drawings, unfinished, order.png == "yes")
         if drawings or found.paper or found.audited:
             page = _page(found, tables, ledger, sections)
             (unfinished / "ledger.html").write_text(page, encoding="utf-8")
@@ -76,13 +77,6 @@ def _tables(order: Order, found: Found) -> dict[str, pd.DataFrame]:
         tables["paper_ends"] = ends_table(found.paper)
         tables["inertness"] = inertness_table(found.moved)
     return tables
-
-
-def _draw(drawings: Sequence[Drawing], folder: Path) -> None:
-    for drawing in drawings:
-        (folder / "figures").mkdir(exist_ok=True)
-        (folder / "figures" / f"{drawing.name}.svg").write_bytes(drawing.svg)
-        (folder / "figures" / f"{drawing.name}.png").write_bytes(drawing.png)
 
 
 def _page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -55,13 +55,20 @@ def unheard(done: int, of: int) -> None:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished figure: its file name without ending, its words, and its two renderings."""
+    """A finished figure: its file name without ending, its words, the picture, and what it is rendered from."""
 
     name: str
     title: str
     alt: str
     svg: bytes
-    png: bytes
+    figure: Figure = field(repr=False, compare=False)
+
+    def png(self) -> bytes:
+        """The picture in pixels, which takes as long as the drawing itself and is made only when it is asked for."""
+        png = io.BytesIO()
+        with rc_context(_STYLE):  # type: ignore[arg-type]
+            self.figure.savefig(png, format="png", dpi=DOTS, metadata={"Software": None})
+        return png.getvalue()
 
 
 def drawn_in_turn(draws: Sequence[Callable[[], Drawing]], told: Told) -> list[Drawing]:
@@ -121,12 +128,11 @@ class Sheet:
         )
 
     def finish(self, alt: str) -> Drawing:
-        """Render as SVG and as PNG; neither holds a date or the name of a machine."""
-        svg, png = io.BytesIO(), io.BytesIO()
+        """Render as SVG, which holds neither a date nor the name of a machine."""
+        svg = io.BytesIO()
         nameless = {"Date": None, "Creator": None, "Format": None, "Type": None}
         self.figure.savefig(svg, format="svg", metadata=nameless)
-        self.figure.savefig(png, format="png", dpi=DOTS, metadata={"Software": None})
-        return Drawing(self.name, self.title, alt, svg.getvalue(), png.getvalue())
+        return Drawing(self.name, self.title, alt, svg.getvalue(), self.figure)
 
     def _write_head(self, title: Sequence[str], subtitle: Sequence[str]) -> None:
         height = self.body + self.head

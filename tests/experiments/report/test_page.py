@@ -165,4 +165,13 @@ def test_report_and_figures_are_written(found, background, tmp_path):
     report = write(found, background, tmp_path)
     assert report == tmp_path / "report.html"
     assert len(list((tmp_path / "figures").glob("*.svg"))) == 12
-    assert len(list((tmp_path / "figures").glob("*.png"))) == 12
+    assert not list((tmp_path / "figures").glob("*.png"))
+
+
+def test_pictures_are_written_as_png_too_if_asked(found, background, tmp_path):
+    write(found, background, tmp_path, png=True)
+    names = [
+        sorted(path.stem for path in (tmp_path / "figures").glob(f"*.{kind}"))
+        for kind in ("svg", "png")
+    ]
+    assert names[0] == names[1] != []

@@ -56,8 +56,8 @@ def test_sobol_leaves_indices_of_inputs_terms_and_chance_and_says_what_drives_po
     assert (inert[["value", "low", "high"]] == 0).all(axis=None)
     assert (indices["runs"] == 4 * 6).all()
     assert len(pd.read_csv(only_folder() / "design.csv")) == 24
-    figures = {path.name for path in (only_folder() / "figures").glob("*.png")}
-    assert {"bars_P0.png", "bars_effect_on_P0.png"} <= figures
+    figures = {path.name for path in (only_folder() / "figures").glob("*.svg")}
+    assert {"bars_P0.svg", "bars_effect_on_P0.svg"} <= figures
     assert "What drives" in (only_folder() / "report.html").read_text()
 
 

@@ -130,7 +130,7 @@ def test_a_sweep_counts_as_a_comparison_does(
     monkeypatch.chdir(tmp_path)
     small = ("months=4", "seeds=2", "scale=0.006", "window=2", "budget=50000")
     start = [f"policy.{name}.start=1" for name in ("cash_transfer", "child_care")]
-    assert cli.main(["sweep", PACKAGES, *small, *start]) == 0
+    assert cli.main(["sweep", PACKAGES, *small, *start, "png=yes"]) == 0
     assert "At an equal budget of $50,000 the packages rank:\n1. " in capsys.readouterr().out
     (found,) = Path("outputs/sweep").glob("*/packages.csv")
     assert (found.parent / "figures" / "packages.png").stat().st_size > 5000

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 from poverty_nodes.experiments.answer.setting_words import key_words, value_words
 from poverty_nodes.experiments.report.figures.sheet import Drawing
@@ -16,7 +17,7 @@ ATTACK = "<script>alert(1)</script>"
 
 
 def drawing(name: str) -> Drawing:
-    return Drawing(name, f"Bars {ATTACK}", f"bars of {name}", b"<svg/>", b"png")
+    return Drawing(name, f"Bars {ATTACK}", f"bars of {name}", b"<svg/>", Figure())
 
 
 @pytest.fixture(scope="module")

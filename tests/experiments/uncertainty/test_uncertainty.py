@@ -91,7 +91,7 @@ def test_a_comparison_with_draws_keeps_chance_apart_from_not_knowing(
     outcomes = pd.read_parquet(folder / "outcomes.parquet")
     assert set(outcomes["draw"]) == {0, 1, 2, 3}
     assert list(pd.read_csv(folder / "draws.csv")["draw"]) == [1, 2, 3]
-    assert (folder / "figures" / "uncertainty.png").exists()
+    assert (folder / "figures" / "uncertainty.svg").exists()
     assert "Not knowing the inputs" in (folder / "report.html").read_text()
 
 

@@ -78,7 +78,7 @@ def test_the_table_and_the_terminal_have_a_line_for_each() -> None:
 
 def test_the_figure_is_drawn_and_the_page_says_what_disagrees() -> None:
     drawing = trials_figure(RESULTS, MISSING)
-    assert drawing.png.startswith(b"\x89PNG")
+    assert drawing.png().startswith(b"\x89PNG")
     text = page("", "", [], trials_section(RESULTS, MISSING, drawing))
     assert "why &lt;so&gt;" in text
     assert "no study" in text
