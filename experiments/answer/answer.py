@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from poverty_nodes.experiments.impact.comparison import Comparison
     from poverty_nodes.experiments.impact.outcomes import Outcomes
     from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.experiments.runs.failure import FailedRun
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
     from poverty_nodes.scenarios.scenario import Scenario
 
@@ -109,6 +110,7 @@ def _compared(
     from poverty_nodes.experiments.answer.question_in_full import asked_otherwise
     from poverty_nodes.experiments.impact import assess
     from poverty_nodes.experiments.record.made_runs import Digests, as_file, noting
+    from poverty_nodes.experiments.report.pictures import Pictures
     from poverty_nodes.experiments.report.words import headline
 
     runs.need_results()
@@ -124,28 +126,28 @@ def _compared(
     lacking = _deprivation(question, progress)
     if question.says_what_it_hangs_on:
         comparison = _with_what_is_not_known(question, comparison, unsure, progress)
+    unexplained = [*comparison.unexplained, *(lacking.failures if lacking else ())]
     with progress.parts("writing the report", "pictures") as drawn:
         outputs = publish(
             comparison,
             background_of(question, scenario, runs, [unsure.sentence] if unsure else []),
             question.folder(),
             record=record.with_more(runs_of(question, runs)).with_files(as_file(digests)),
-            failures=[
-                *runs.failures,
-                *(unsure.drawn.failures if unsure else ()),
-                *comparison.unexplained,
-                *(lacking.failures if lacking else ()),
-            ],
+            failures=[*_of_runs(runs, unsure), *unexplained],
             unsure=unsure,
             lacking=lacking,
-            told=drawn,
-            png=question.png == "yes",
+            pictures=Pictures(question.png == "yes", drawn),
         )
     asked, failed = _counts(runs, unsure)
-    failed += len(comparison.unexplained) + (len(lacking.failures) if lacking else 0)
+    failed += len(unexplained)
     answered = _joined(headline(comparison), unsure)
     told = "\n".join([*asked_otherwise(question), answered, *_of_deprivation(lacking)])
     return Answer(told, outputs, outputs[0] / "report.html", asked, failed, _left_out(unsure))
+
+
+def _of_runs(runs: Runs, unsure: Uncertainty | None) -> list[FailedRun]:
+    """The runs that failed, those of draws among them."""
+    return [*runs.failures, *(unsure.drawn.failures if unsure else ())]
 
 
 def _deprivation(question: Question, progress: Progress) -> Deprivation | None:
@@ -252,7 +254,7 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
         record=record.with_more(runs_of(question, runs)).with_files(
             as_file(digests_of(found, label))
         ),
-        failures=[*runs.failures, *(unsure.drawn.failures if unsure else ())],
+        failures=_of_runs(runs, unsure),
         unsure=unsure,
         png=question.png == "yes",
     )

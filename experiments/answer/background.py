@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.question.doubtful import notes_on
@@ -14,7 +14,11 @@ from poverty_nodes.scenarios.catalogue import known_sources, provisional_numbers
 if TYPE_CHECKING:
     from poverty_nodes.experiments.report import Background
     from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.scenarios.base_month.report import TargetRow
     from poverty_nodes.scenarios.scenario import Scenario
+
+
+_SEEDS_OF_TARGETS = (1, 2, 3)
 
 
 def runs_of(question: Question, runs: Runs) -> dict[str, object]:
@@ -37,14 +41,10 @@ def background_of(
     """Assumptions, the base month's targets against what came out, cautions, sources and the command."""
     from poverty_nodes.experiments.answer.question_in_full import question_in_full
     from poverty_nodes.experiments.report import Background
-    from poverty_nodes.scenarios.base_month.report import base_report
 
     cluster = question.description
     solved = scenario.calibration()
-    rows = [
-        {"name": r.name, "target": r.target, "came_out": r.came_out, "unit": r.unit, "note": r.note}
-        for r in base_report(scenario)
-    ]
+    rows = [asdict(row) for row in _targets(question, scenario)]
     notes = [*more, *notes_on(question), *_of_the_cluster(question)]
     if solved.spread > 0.02:
         notes.append(
@@ -62,6 +62,19 @@ def background_of(
         sources=_sources(question),
     )
     return replace(found, asked=question_in_full(question))
+
+
+def _targets(question: Question, scenario: Scenario) -> tuple[TargetRow, ...]:
+    """The base month's targets beside the mean of a few populations, which the store keeps; none if no month 0 was."""
+    from poverty_nodes.experiments.runs.kinds_of_run.base_month_run import BaseMonth, run_base_month
+    from poverty_nodes.experiments.runs.runner import execute
+    from poverty_nodes.scenarios.base_month.report import target_rows
+
+    base = {"base": BaseMonth.of(scenario)}
+    runs = execute(base, _SEEDS_OF_TARGETS, question.store, run_base_month, question.workers)
+    results = [result for _, _, result in runs.results("base")]
+    found = [dict(zip(each.measures, each.values[0, :, 0], strict=True)) for each in results]
+    return target_rows(scenario.cluster, scenario.scale, found) if found else ()
 
 
 def _of_the_cluster(question: Question) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.outcomes import Outcomes
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.report.pictures import AS_SVG, Pictures
 from poverty_nodes.experiments.runs.failure import FailedRun, write_failures
 
 if TYPE_CHECKING:
@@ -32,12 +33,9 @@ def publish(
     failures: Iterable[FailedRun] = (),
     unsure: Uncertainty | None = None,
     lacking: Deprivation | None = None,
-    told: Callable[[int, int], None] = lambda done, of: None,
-    png: bool = False,
+    pictures: Pictures = AS_SVG,
 ) -> tuple[Path, ...]:
     """Write a finished comparison; returns the folder first, then every file in it, in order of name.
-
-    `told` hears how many pictures of the report are drawn, of how many.
 
     QuestionError if the folder cannot be written or holds something else.
     """
@@ -63,10 +61,10 @@ def publish(
             write_table(comparison.not_known.trials, unfinished / "hangs_on.csv")
         _write_common(unfinished, comparison.monthly, record, failures, unsure)
         if unsure is not None:
-            unsure.write(unfinished, png)
+            unsure.write(unfinished, pictures.png)
         more = [] if unsure is None else [unsure.drawing]
         sections = _sections(lacking, nodes, unfinished)
-        report.write(comparison, background, unfinished, more, sections, told, png)
+        report.write(comparison, background, unfinished, more, sections, pictures)
     return _listed(folder)
 
 

@@ -6,7 +6,7 @@ from poverty_nodes.model.month import Month
 from poverty_nodes.model.population.employment_index import index_employment
 from poverty_nodes.scenarios.base_month.calibration import first_guess
 from poverty_nodes.scenarios.base_month.population import synthesise
-from poverty_nodes.scenarios.base_month.report import TargetRow, target_rows
+from poverty_nodes.scenarios.base_month.report import TargetRow, came_out, target_rows
 from poverty_nodes.scenarios.base_month.scale import automatic_scale
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
@@ -20,10 +20,10 @@ def target_rows_of(cluster: ClusterDescription) -> tuple[TargetRow, ...]:
     question shows the same rows after it.
     """
     scale = automatic_scale(cluster)
-    states = []
+    found = []
     for seed in SEEDS:
         state = synthesise(cluster, first_guess(2), scale, {}, seed)
         index_employment(state)
         Month().pay(state)
-        states.append(state)
-    return target_rows(cluster, scale, states)
+        found.append(dict(came_out(state)))
+    return target_rows(cluster, scale, found)

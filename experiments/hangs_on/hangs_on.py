@@ -82,15 +82,18 @@ def not_known(
 
 def planned(question: Question, worlds: SmallWorlds) -> list[Planned[Lean]]:
     """Every run, seed by seed, with the draws beside the first seeds, so that a stopped batch is balanced."""
-    plan = []
-    for place in range(SEEDS):
-        numbers = [*numbers_of(worlds), *(worlds.draws if place < SEEDS_OF_DRAWS else ())]
-        plan += [
-            Planned(label, number, question.first_seed + place, Lean(scenario))
-            for number in numbers
-            for label, scenario in worlds.by_number[number].items()
-        ]
-    return plan
+    tried = numbers_of(worlds)
+    # One object for all seeds of a scenario, which is then fingerprinted once.
+    lean = {
+        number: {label: Lean(each) for label, each in worlds.by_number[number].items()}
+        for number in (*tried, *worlds.draws)
+    }
+    return [
+        Planned(label, number, question.first_seed + place, each)
+        for place in range(SEEDS)
+        for number in (*tried, *(worlds.draws if place < SEEDS_OF_DRAWS else ()))
+        for label, each in lean[number].items()
+    ]
 
 
 def _effects(question: Question, worlds: SmallWorlds, progress: Progress) -> dict[int, Table]:

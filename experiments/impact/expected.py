@@ -43,15 +43,15 @@ _TILT = 40.0
 class Estimates:
     """One number a person of a population, each with the luck that is left in it, arrays (people,).
 
-    `noise` is the variance over lives divided by their number, NaN with a single life. `groups` (people, groups) are
-    those of the base month, `kind` (people,) the code of the kind of contract within which luck is alike,
+    `noise` is the variance over lives divided by their number, NaN with a single life. `groups` (people, groups), 1 or
+    0, are those of the base month, `kind` (people,) the code of the kind of contract within which luck is alike,
     `degrees` the degrees of freedom of the noise.
     """
 
     value: Numbers
     noise: Numbers
     weight: Numbers
-    groups: Members
+    groups: Numbers
     kind: NDArray[np.int64]
     degrees: int
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,10 +81,11 @@ class People:
         """How many lives there are."""
         return len(self.without)
 
-    def predictors(self) -> Members:
-        """Who is in which of the groups that predict a change (people, groups)."""
+    @cached_property
+    def predictors(self) -> Numbers:
+        """1 for who is in a group that predicts a change, 0 for others (people, groups)."""
         chosen = [each for name, each in self.members.items() if dimension_of(name) in _PREDICTING]
-        return np.stack(chosen, axis=1)
+        return np.stack(chosen, axis=1).astype(np.float64)
 
     def kind(self) -> NDArray[np.int64]:
         """The kind of contract at the base month as a number (people,); 0 outside the cluster."""

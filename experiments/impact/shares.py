@@ -7,7 +7,9 @@ cancels and as much luck is left as there is in the table. It needs three lives.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +60,8 @@ def shares_of(populations: Sequence[People]) -> Shares | None:
     """The shares of all groups; None if no population has two lives."""
     if max(each.lives for each in populations) < _LEAST:
         return None
-    expected, floor = (_expected(populations, luck_alone) for luck_alone in (False, True))
+    with ThreadPoolExecutor(2) as side_by_side:
+        expected, floor = side_by_side.map(partial(_expected, populations), (False, True))
     strangers = [each.pairs_without() for each in populations]
     single = [
         _group_means(each, _of_single_lives(each)) if each.lives else _unknown(each)
@@ -102,7 +105,7 @@ def _changes(populations: Sequence[People], luck_alone: bool) -> list[Expected]:
             Estimates(
                 *relative_change(each.without, each.enacted, luck_alone),
                 each.weight,
-                each.predictors(),
+                each.predictors,
                 each.kind(),
                 each.lives - 1 - luck_alone,
             )
@@ -122,7 +125,7 @@ def _chances(populations: Sequence[People], luck_alone: bool) -> list[Numbers]:
         rows = np.flatnonzero((poor > 0) & (poor < 1))
         between.append(rows)
         change = chance_change(each.poor_without[:, rows], each.poor_with[:, rows], luck_alone)
-        groups, kind = each.predictors()[rows], each.kind()[rows]
+        groups, kind = each.predictors[rows], each.kind()[rows]
         degrees = each.lives - 1 - luck_alone
         found.append(Estimates(*change, each.weight[rows], groups, kind, degrees))
     tables = [np.zeros((each.weight.size, len(CROSSING))) for each in populations]

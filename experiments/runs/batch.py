@@ -65,9 +65,13 @@ class Runs:
 
     def results(self, label: str) -> Iterator[tuple[int, int, RunResult]]:
         """Walk through draw, seed and result of a scenario; failed runs are left out."""
-        for name in self.keys:
-            if name[0] == label and name not in self.failed:
-                yield name[1], name[2], self.result(*_by_seed(name))
+        names = [name for name in self.keys if name[0] == label and name not in self.failed]
+        found = self.store.iterate([self.keys[name] for name in names])
+        for name in names:
+            key, result = next(found, ("", None))
+            if result is None or key != self.keys[name]:
+                raise KeyError(f"{_words(name)} is no longer in the store")
+            yield name[1], name[2], result
 
     def pairs(
         self, first: str = "without", second: str = "with", draw: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from poverty_nodes.model.state import State
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
-from poverty_nodes.scenarios.scenario import Scenario
 from poverty_nodes.scenarios.synthesis.figures import read_figures
 
 TITLES = ("skilled regular", "regular", "casual", "home work")
@@ -27,19 +26,13 @@ class TargetRow:
     note: str = ""
 
 
-def base_report(scenario: Scenario, seeds: Sequence[int] = (1, 2, 3)) -> tuple[TargetRow, ...]:
-    """Rows for the cluster's base month, averaged over a few seeds; numbers are at the real scale."""
-    return target_rows(scenario.cluster, scenario.scale, [scenario.start(seed) for seed in seeds])
-
-
 def target_rows(
-    cluster: ClusterDescription, scale: float, states: Sequence[State]
+    cluster: ClusterDescription, scale: float, found: Sequence[Mapping[str, float]]
 ) -> tuple[TargetRow, ...]:
-    """Rows for populations of a cluster that were made already, their mean against the targets.
+    """Rows for what `came_out` of some populations of a cluster, their mean against the targets, at the real scale.
 
     NaN for who holds a kind of post that nobody holds in any of them, as in very small towns.
     """
-    found = [dict(_came_out(state)) for state in states]
     mean = {name: _mean(np.array([each[name] for each in found])) for name in found[0]}
     return tuple(
         TargetRow(name, target, mean[name], unit, note)
@@ -77,7 +70,8 @@ def _targets(c: ClusterDescription, scale: float) -> Iterator[tuple[str, float, 
     )
 
 
-def _came_out(state: State) -> Iterator[tuple[str, float]]:
+def came_out(state: State) -> Iterator[tuple[str, float]]:
+    """Name and figure of each row of the report, at the real scale."""
     each = 1.0 / state.scale
     w = state.workers[state.workers["place"] == 0]
     f = state.firms[(state.firms["place"] == 0) & (state.firms["alive"] == 1)]

@@ -36,6 +36,11 @@ KINDS = {
     "Switched": Kind(
         "poverty_nodes.experiments.attribution.switched_run", "run_switched", "change by channel"
     ),
+    "BaseMonth": Kind(
+        "poverty_nodes.experiments.runs.kinds_of_run.base_month_run",
+        "run_base_month",
+        "figures of the base month",
+    ),
     "Lived": Kind("poverty_nodes.experiments.capabilities.kept_run", "run_lived", "deprivations"),
 }
 """All but the first hold a scenario and say what is kept of it."""

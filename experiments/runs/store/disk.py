@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 import warnings
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from poverty_nodes.experiments.runs.store.recipe import Clusters, Recipe
 
 _OPEN_SHARDS = 8
+_BYTES_TOGETHER = 4_000_000
+"""Small runs that lie beside each other are read in one go up to this size: opening each takes longer than reading."""
 DAMAGED = "damaged-"
 """How the name of a shard begins after a result in it could not be read."""
 ABANDONED = 24 * 3600.0
@@ -35,6 +37,9 @@ ABANDONED = 24 * 3600.0
 class _Place(NamedTuple):
     shard: Path
     row: int
+
+
+_NOWHERE = _Place(Path(), 0)
 
 
 class Store(AbstractStore):
@@ -75,13 +80,14 @@ class Store(AbstractStore):
         return {key: self._outcomes[key] for key in keys if key in self._outcomes}
 
     def iterate(self, keys: Iterable[str]) -> Iterator[tuple[str, RunResult]]:
-        """The results in the order asked, one in memory at a time. StoreError if one is damaged."""
+        """The results in the order asked, few in memory at a time. StoreError if one is damaged."""
         asked = list(keys)
         if not self._places.keys() >= set(asked):
             self.refresh()
-        for key in asked:
-            if key in self._places:
-                yield key, self._found(key)
+        waiting = deque(key for key in asked if key in self._places)
+        while waiting:
+            together = self._together(waiting)
+            yield from zip(together, self._found(together), strict=True)
 
     @contextmanager
     def keeping(self) -> Iterator[Keep]:
@@ -151,22 +157,48 @@ class Store(AbstractStore):
                     self._places[outcome.key] = _Place(path, row)
         shard.close()
 
-    def _found(self, key: str) -> RunResult:
-        if not self._places[key].shard.exists():  # `store gc` has put its runs elsewhere
-            self._forget()
-            self.refresh()
-            if key not in self._places:
-                raise StoreError(f"a run is gone from '{self.folder}'; type the same command again")
-        return self._read(self._places[key])
+    def _together(self, waiting: deque[str]) -> list[str]:
+        """Take from the left the keys that are read in one go: of one shard, and of few bytes in all."""
+        found = [waiting.popleft()]
+        path, row = self._place(found[0])
+        if not path.exists():
+            return found
+        with self._reading(path) as shard:
+            size = shard.size(row)
+            while waiting and self._places.get(waiting[0], _NOWHERE).shard == path:
+                size += shard.size(self._places[waiting[0]].row)
+                if size > _BYTES_TOGETHER:
+                    break
+                found.append(waiting.popleft())
+        return found
 
-    def _read(self, place: _Place) -> RunResult:
+    def _found(self, keys: Sequence[str]) -> Iterator[RunResult]:
+        """The results of keys that stood in one shard."""
+        if self._places[keys[0]].shard.exists():
+            yield from self._read(self._places[keys[0]].shard, keys)
+            return
+        self._forget()  # `store gc` has put its runs elsewhere
+        self.refresh()
+        for key in keys:
+            yield from self._read(self._place(key).shard, [key])
+
+    def _place(self, key: str) -> _Place:
+        if key not in self._places:
+            raise StoreError(f"a run is gone from '{self.folder}'; type the same command again")
+        return self._places[key]
+
+    def _read(self, path: Path, keys: Sequence[str]) -> list[RunResult]:
+        with self._reading(path) as shard:
+            return shard.results([self._places[key].row for key in keys])
+
+    @contextmanager
+    def _reading(self, path: Path) -> Iterator[Shard]:
+        """A shard open for reading; it is set aside if it turns out to be damaged."""
         try:
-            return self._shard(place.shard).result(place.row)
+            yield self._shard(path)
         except NotAShardError as error:
-            remedy = (
-                self._set_aside(place.shard) if error.is_lasting else "type the same command again"
-            )
-            raise StoreError(f"'{place.shard}' cannot be read: {error}; {remedy}") from error
+            remedy = self._set_aside(path) if error.is_lasting else "type the same command again"
+            raise StoreError(f"'{path}' cannot be read: {error}; {remedy}") from error
 
     def _set_aside(self, path: Path) -> str:
         """Take a damaged shard out of the way, and say how it goes on."""

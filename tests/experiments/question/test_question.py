@@ -126,7 +126,7 @@ def test_what_decides_the_answer_changes_the_fingerprint(change: dict[str, objec
 
 
 @pytest.mark.parametrize(
-    "change", [{"name": "mine"}, {"output": "o"}, {"store": "s"}, {"workers": 2}]
+    "change", [{"name": "mine"}, {"output": "o"}, {"store": "s"}, {"workers": 2}, {"png": "yes"}]
 )
 def test_where_and_how_it_is_answered_leaves_the_fingerprint(change: dict[str, object]) -> None:
     assert question(**change).fingerprint() == question().fingerprint()
@@ -141,11 +141,8 @@ def test_the_folder_is_named_by_verb_name_and_fingerprint() -> None:
 def test_its_yaml_has_every_key_and_keeps_the_zero_of_a_line() -> None:
     written = yaml.safe_load(question().to_yaml())
     keys = {"verb", "policy", "shock", "budget", "why", "chain", "model", "compute", *GIVEN}
-    keys |= {"hangs_on", "capabilities", "capabilities_weights"}
-    keys -= {
-        "policies",
-        "shocks",
-    }
+    keys |= {"hangs_on", "png", "capabilities", "capabilities_weights"}
+    keys -= {"policies", "shocks"}
     assert set(written) == keys
     assert written["line"] == "4.20"
     assert written["policy"]["labour_standards"]["wage_floor"] == 1.05

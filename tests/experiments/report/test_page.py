@@ -9,6 +9,7 @@ from poverty_nodes.experiments.impact import assess
 from poverty_nodes.experiments.report import AssumedInput, Background, BaseTarget, write
 from poverty_nodes.experiments.report.figures import draw_all
 from poverty_nodes.experiments.report.page import render
+from poverty_nodes.experiments.report.pictures import Pictures
 
 ATTACK = '<script>alert("x")</script> & co'
 VOID = {"meta", "img", "br", "link", "input", "hr"}
@@ -169,7 +170,7 @@ def test_report_and_figures_are_written(found, background, tmp_path):
 
 
 def test_pictures_are_written_as_png_too_if_asked(found, background, tmp_path):
-    write(found, background, tmp_path, png=True)
+    write(found, background, tmp_path, pictures=Pictures(png=True))
     names = [
         sorted(path.stem for path in (tmp_path / "figures").glob(f"*.{kind}"))
         for kind in ("svg", "png")
