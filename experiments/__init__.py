@@ -9,6 +9,7 @@ from importlib import import_module
 
 _WHERE = {
     "compare": "poverty_nodes.experiments.command.in_python",
+    "compare_packages": "poverty_nodes.experiments.command.packages_in_python",
     "sensitivity": "poverty_nodes.experiments.command.in_python",
     "sweep": "poverty_nodes.experiments.command.in_python",
     "batch_run": "poverty_nodes.experiments.runs.mesa_batch",
@@ -16,7 +17,15 @@ _WHERE = {
     "Means": "poverty_nodes.experiments.runs.executors.computing",
 }
 
-__all__ = ["Means", "batch_run", "compare", "computing", "sensitivity", "sweep"]
+__all__ = [
+    "Means",
+    "batch_run",
+    "compare",
+    "compare_packages",
+    "computing",
+    "sensitivity",
+    "sweep",
+]
 
 
 def __getattr__(name: str) -> object:

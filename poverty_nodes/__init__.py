@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.command.in_python import compare, sensitivity, sweep
+    from poverty_nodes.experiments.command.packages_in_python import compare_packages
     from poverty_nodes.experiments.runs.executors.computing import Means, computing
     from poverty_nodes.experiments.runs.mesa_batch import batch_run
     from poverty_nodes.model import policies, shocks
@@ -36,6 +37,7 @@ __all__ = [
     "Worker",
     "batch_run",
     "compare",
+    "compare_packages",
     "computing",
     "list_clusters",
     "load_cluster",
@@ -46,7 +48,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "experiments": ("batch_run", "compare", "computing", "Means", "sensitivity", "sweep"),
+    "experiments": (
+        *("batch_run", "compare", "compare_packages", "computing", "Means"),
+        *("sensitivity", "sweep"),
+    ),
     "model": ("Buyer", "ClusterModel", "Firm", "Household", "Worker"),
     "scenarios": ("list_clusters", "load_cluster", "Problem", "QuestionError", "Scenario"),
 }

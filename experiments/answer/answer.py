@@ -97,7 +97,7 @@ def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress
     from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
     from poverty_nodes.experiments.runs.runner import execute
 
-    with _store_errors_as_questions():
+    with store_errors_as_questions():
         return execute(
             scenarios, question.seed_numbers, question.store, run_one, question.workers, progress
         )
@@ -157,7 +157,7 @@ def _deprivation(question: Question, progress: Progress) -> Deprivation | None:
     from poverty_nodes.experiments.capabilities.deprivation import deprivation_of
 
     sets, elicited = counted(question.capabilities, question.capabilities_weights, question.cluster)
-    with _store_errors_as_questions():
+    with store_errors_as_questions():
         return deprivation_of(
             sets,
             elicited,
@@ -191,7 +191,7 @@ def _with_what_is_not_known(
     progress.note(f"{headline(comparison)} Next: what this hangs on.")
     half = (comparison.headline.high - comparison.headline.low) / 2
     drawn = None if unsure is None else unsure.effect_on_poverty
-    with _store_errors_as_questions():
+    with store_errors_as_questions():
         found = not_known(question, half, drawn, progress)
     return replace(comparison, not_known=found)
 
@@ -202,7 +202,7 @@ def _explained(
     """The comparison with what components and channels do of it."""
     from poverty_nodes.experiments.attribution.explain import explain
 
-    with _store_errors_as_questions():
+    with store_errors_as_questions():
         return explain(
             comparison,
             question.why,
@@ -274,7 +274,8 @@ def _levels(outcomes: Outcomes) -> str:
 
 
 @contextmanager
-def _store_errors_as_questions() -> Iterator[None]:
+def store_errors_as_questions() -> Iterator[None]:
+    """Say that runs cannot be kept or read as what is wrong with a question."""
     try:
         yield
     except StoreError as error:

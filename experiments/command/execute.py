@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from poverty_nodes.experiments.answer.answer import Answer, answer, compile_rules_once
 from poverty_nodes.experiments.command.summarise import DONE, INTERRUPTED, close
 from poverty_nodes.experiments.command.verb import Request
+from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.memory import memory_problem
@@ -38,6 +39,22 @@ def put(verb: Literal["compare", "run"], request: Request) -> int:
     if only_shown(request, verb, notes_on(question), mapping, cost):
         return DONE
     return execute_question(question, lambda: answer(question), request.format)
+
+
+def put_side_by_side(request: Request) -> int:
+    """The same for packages that are set beside each other."""
+    asked = ask_packages([*request.words, *request.settings])
+    questions = list(asked.questions.values())
+    notes = dict.fromkeys(note for each in questions for note in notes_on(each))
+
+    def cost() -> Price:
+        return price(asked.first, worlds=len(questions) + 1)
+
+    if only_shown(request, asked.VERB, notes, asked.as_mapping, cost):
+        return DONE
+    from poverty_nodes.experiments.side_by_side.answer import answer as answer_side_by_side
+
+    return execute_question(asked.first, lambda: answer_side_by_side(asked), request.format)
 
 
 def only_shown(

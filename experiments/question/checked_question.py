@@ -39,6 +39,7 @@ from poverty_nodes.experiments.question.conflicting_settings import (
     without_pieces,
 )
 from poverty_nodes.experiments.question.outcome_terms import numbers_problems
+from poverty_nodes.experiments.question.packages import KEY as PACKAGES
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.question_file import read_question_text
 from poverty_nodes.experiments.question.settings import (
@@ -211,6 +212,9 @@ def _unknown_key(setting: Setting) -> Problem:
 
 
 def _unknown(where: str, key: str) -> Problem:
+    if key.split(".")[0] == PACKAGES:
+        remedy = "poverty-nodes compare packages.NAME=[...]"
+        return Problem(where, "is asked by compare alone, of several packages", remedy=remedy)
     known = (*KEYS, *COMMANDS[:2])
     nearest = whole_key(key) or nearest_name(key.split(".")[0], known)
     return Problem(where, "is not a key of a question", ", ".join(known), nearest)

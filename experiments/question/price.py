@@ -38,13 +38,20 @@ class Price:
         )
 
 
-def price(question: Question) -> Price:
-    """Estimate the price from the head-counts of the cluster; no run is made."""
+def price(question: Question, worlds: int | None = None) -> Price:
+    """Estimate the price from the head-counts of the cluster; no run is made.
+
+    `worlds` are those of several packages and their baseline; None takes the one or two of the question.
+    """
     from poverty_nodes.experiments.runs.executors.executors import available_cores
 
     paired = question.verb in ("compare", "evaluate") and question.policies
     scenarios = 2 if paired else 1
-    runs = scenarios * question.seeds + _explaining(question)
+    runs = (
+        scenarios * question.seeds + _explaining(question)
+        if worlds is None
+        else worlds * question.seeds
+    )
     people = people_of(question)
     seconds = runs * (SECONDS_PER_RUN + people * question.months * SECONDS_PER_PERSON_MONTH)
     cores = question.workers or available_cores()

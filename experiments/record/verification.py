@@ -14,7 +14,9 @@ from random import Random
 
 from poverty_nodes.experiments.output.answer_files import QUESTION, RUNS
 from poverty_nodes.experiments.output.crate import files_of, hash_of
+from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.question.checked_question import ask
+from poverty_nodes.experiments.question.packages import KEY as PACKAGES
 from poverty_nodes.experiments.question.question_file import VERB, read_question_file
 from poverty_nodes.experiments.record.crate_file import recorded_hashes
 from poverty_nodes.experiments.record.made_runs import COLUMNS
@@ -94,7 +96,10 @@ def _verdict_on(path: Path | None, digits: str) -> str:
 def _scenarios(folder: Path) -> dict[str, Scenario]:
     """The scenarios of the question that lies in the folder, by label."""
     path = folder / QUESTION
-    verb = read_question_file(path).get(VERB, "compare")
+    content = read_question_file(path)
+    if PACKAGES in content:
+        return ask_packages([f"question={path}"]).to_scenarios()
+    verb = content.get(VERB, "compare")
     return ask([f"question={path}"], "run" if verb == "run" else "compare").to_scenarios()
 
 

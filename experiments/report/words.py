@@ -246,6 +246,8 @@ def certain_groups(table: pd.DataFrame, sign: int, most: int = 4) -> list[str]:
     # A group that is nearly everybody says no more than the mean of all.
     special = rows[rows["n"] <= NEARLY_ALL * table["n"].iloc[0]]
     rows = rows if special.empty else special
+    # Who has no work in the sector and who is outside its chain are the same people.
+    rows = rows.drop_duplicates(["n", "welfare_base", "mean_change", "low", "high"])
     named = [
         f"{people_label(row['group'])} ({money(abs(row['mean_change']))} a person a month)"
         for _, row in rows.head(most).iterrows()

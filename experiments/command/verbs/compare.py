@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from poverty_nodes.experiments.command.help import question_keys
+from poverty_nodes.experiments.command.help import question_keys, rows
 from poverty_nodes.experiments.command.verb import Request, Verb
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.command.execute import put
+    from poverty_nodes.experiments.command.execute import put, put_side_by_side
+    from poverty_nodes.experiments.question.asked_packages import asks_for_packages
 
+    if asks_for_packages([*request.words, *request.settings]):
+        return put_side_by_side(request)
     return put("compare", request)
 
 
 def _details() -> str:
-    return question_keys()
+    own = [
+        (
+            "packages.NAME=",
+            "the policies of a package, a list: 'packages.slow=[a,b]'; 2 to 8 packages",
+        ),
+        ("packages.NAME.policy.POLICY.KEY=", "a term of a policy in this package alone"),
+        ("packages.NAME.budget=", "most that this package may spend"),
+        ("policy.POLICY.KEY=", "a term in every package that has the policy"),
+    ]
+    return "\n".join(["Several packages beside each other:", *rows(own), "", question_keys()])
 
 
 VERB = Verb(
@@ -34,6 +46,12 @@ VERB = Verb(
         ("compare experiment=standards_without_home_workers", "a named set of choices"),
         ("compare cluster=my_town.yaml output=results", "a cluster of your own"),
         ("compare question=outputs/compare/NAME/question.yaml", "the same question again"),
+        (
+            "compare 'packages.slow=[labour_standards]' 'packages.fast=[labour_standards]' "
+            "'packages.slow.policy.labour_standards.wage_floor={1:1.0,25:1.1}' "
+            "packages.fast.policy.labour_standards.wage_floor=1.1",
+            "two packages beside each other, against none and against each other",
+        ),
         ("compare --dry-run", "what it would cost"),
     ),
     execute=_execute,

@@ -13,6 +13,11 @@ from poverty_nodes.experiments.evaluation.order import ask_evaluation, ask_evalu
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validation
 from poverty_nodes.experiments.identify.order import Order as Ranking
 from poverty_nodes.experiments.question.asked import Asked, AskedAgain
+from poverty_nodes.experiments.question.asked_packages import (
+    ask_packages,
+    ask_packages_yaml,
+    asks_for_packages,
+)
 from poverty_nodes.experiments.question.checked_question import ask, ask_yaml, read, read_yaml
 from poverty_nodes.experiments.sensitivities.answer import folder_for
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity, ask_sensitivity_yaml
@@ -143,8 +148,20 @@ def _plain(verb: str) -> st.SearchStrategy[Words]:
     return _joined(_package(), _set(keys), CLUSTER)
 
 
+def _beside() -> st.SearchStrategy[Words]:
+    """Packages beside each other, with terms of their own and terms for all."""
+
+    def below(name: str) -> st.SearchStrategy[Words]:
+        start = f"packages.{name}."
+        return _package().map(lambda words: tuple(f"{start}{word}" for word in words))
+
+    sums = st.sampled_from([(), ("packages.fast.budget=2e6",)])
+    keys = {key: each for key, each in KEYS.items() if key not in ("draws", "experiment")}
+    return _joined(below("slow"), below("fast"), sums, _set(keys), CLUSTER)
+
+
 WORDS: Mapping[str, st.SearchStrategy[Words]] = {
-    "compare": _plain("compare"),
+    "compare": st.one_of(_plain("compare"), _beside()),
     "run": _plain("run"),
     "check": _plain("check"),
     "sweep": _joined(
@@ -187,6 +204,14 @@ def _question(verb: str) -> Reader:
     )
 
 
+def _compared(words: Words) -> AskedAgain:
+    return ask_packages(words) if asks_for_packages(words) else ask(words)
+
+
+def _compared_text(text: str) -> AskedAgain:
+    return ask_packages_yaml(text) if "\npackages:" in text else ask_yaml(text)
+
+
 def _of_few_keys(schema: type[Asked], decides: Callable[[Any], object]) -> Reader:
     return Reader(lambda words: read(schema, words), lambda text: read_yaml(schema, text), decides)
 
@@ -198,7 +223,12 @@ def _points(sweep: Sweep) -> object:
 
 
 READERS: Mapping[str, Reader] = {
-    **{verb: _question(verb) for verb in ("compare", "run", "check")},
+    **{verb: _question(verb) for verb in ("run", "check")},
+    "compare": Reader(
+        _compared,
+        _compared_text,
+        lambda asked: (asked.fingerprint(), asked.folder()),
+    ),
     "sweep": Reader(ask_sweep, ask_sweep_yaml, _points),
     "sensitivity": Reader(
         ask_sensitivity,

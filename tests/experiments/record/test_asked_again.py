@@ -37,6 +37,12 @@ WORDS = {
     "validate": ("patterns=[p12]", "clusters=[./torreon_jeans]", "parts=[patterns]", "seeds=3"),
 }  # fmt: skip
 """Some choices of each verb that no default makes."""
+PACKAGES = (
+    TOWN, *TINY, "packages.few=[micro_credit]", "packages.both=[micro_credit,cash_transfer]",
+    "policy.micro_credit.start=1", "packages.both.policy.cash_transfer.start=1",
+    "packages.both.budget=500000", "groups=[gender]",
+)  # fmt: skip
+"""The other form of `compare`: several packages beside each other."""
 TOLD_OTHERWISE = ("manifest.json", "report.html", "ro-crate-metadata.json")
 """Files that say when and where they were made."""
 
@@ -55,9 +61,9 @@ def content_of(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("verb", sorted(WORDS))
+@pytest.mark.parametrize(("verb", "words"), [*sorted(WORDS.items()), ("compare", PACKAGES)])
 def test_a_folder_that_was_moved_answers_its_question_again_with_the_same_tables(
-    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    verb: str, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     first.mkdir()
@@ -65,7 +71,7 @@ def test_a_folder_that_was_moved_answers_its_question_again_with_the_same_tables
     shutil.copytree(CATALOGUE / "torreon_jeans", first / "torreon_jeans")
     store = () if verb in ("identify", "validate") else (f"store={tmp_path / 'store'}",)
     monkeypatch.chdir(first)
-    assert main([verb, *WORDS[verb], *store]) == 0
+    assert main([verb, *words, *store]) == 0
     (folder,) = (each for each in Path("outputs", verb).iterdir() if each.is_dir())
     expected = content_of(folder)
     assert "question.yaml" in expected

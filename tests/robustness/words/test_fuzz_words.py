@@ -14,6 +14,7 @@ from poverty_nodes.experiments.evaluation.study.study import Study
 from poverty_nodes.experiments.evidence.ledger.order import Order as Validate
 from poverty_nodes.experiments.identify.order import Order as Identify
 from poverty_nodes.experiments.question.accepted_values import keys_of
+from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.question.checked_question import KEYS, ask, read
 from poverty_nodes.experiments.question.store_request import Order as Keep
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
@@ -63,6 +64,11 @@ QUICK: dict[str, tuple[tuple[str, ...], Reader]] = {
         lambda token: read(Begin, (token,), ("cluster", "my_town")),
     ),
 }
+PACKAGES = (
+    *("packages", "packages.slow", "packages.slow.policy", "packages.slow.budget", "packages.a b"),
+    *("packages.slow.policy.labour_standards", "packages.slow.nope", "packages.slow.policy.nope.x"),
+    *("packages.slow.policy.labour_standards.wage_floor", "policy.labour_standards.take_up"),
+)
 STUDY = ("study", *(f"study.{each.name}" for each in keys_of(Study)))
 ASKING: dict[str, Reader] = {
     "compare": lambda token: ask([token]),
@@ -104,6 +110,14 @@ def test_a_question_takes_any_value_or_says_what_is_wrong(verb: str, value: str)
     keys = (*ASKED, *STUDY) if verb == "evaluate" else ASKED
     for key in random.Random(f"{verb} {value!r}").sample(keys, FEW):
         refused_in_words(ASKING[verb], f"{key}={value}")
+
+
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
+def test_packages_beside_each_other_take_any_value_or_say_what_is_wrong(value: str) -> None:
+    beside = ["packages.slow=[labour_standards]", "packages.fast=[labour_standards]"]
+    for key in random.Random(f"packages {value!r}").sample(PACKAGES, FEW):
+        refused_in_words(lambda token: ask_packages([*beside, token]), f"{key}={value}")
+        refused_in_words(lambda token: ask_packages([token]), f"{key}={value}")
 
 
 @pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))

@@ -1,0 +1,157 @@
+"""Small charts over time beside each other: poverty, jobs and pay, a line with its band for each world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
+from numpy.typing import NDArray
+
+from poverty_nodes.experiments.impact.interval import Spread
+from poverty_nodes.experiments.report.figures.sheet import (
+    INK,
+    WIDTH,
+    Box,
+    Sheet,
+    light_grid,
+    zero_line,
+)
+
+COLOURS = (
+    *("#0072b2", "#d55e00", "#009e73", "#cc79a7"),
+    *("#b8860b", "#56b4e9", "#7f3c8d", "#222222"),
+)
+"""Of Okabe and Ito's palette, told apart by readers of every kind of colour vision; the dashes differ besides."""
+Dashes = tuple[float, tuple[float, ...]]
+"""How a line is dashed, as matplotlib has it: where it begins, then lengths of strokes and gaps."""
+SOLID: Dashes = (0, ())
+DASHES: tuple[Dashes, ...] = (SOLID, (0, (5, 1.5)), (0, (1, 1)), (0, (5, 1, 1, 1)))
+TALL, ACROSS, ABOVE, BELOW = 1.5, 3, 0.52, 0.55
+"""Height of a chart and charts in a row; inches above each and below all."""
+LEGEND_COLUMNS = 5
+
+
+@dataclass(frozen=True)
+class Told:
+    """A measure that is shown: its name, its words, its factor to the reader's unit, its unit and that of a change."""
+
+    measure: str
+    words: str
+    factor: float
+    unit: str
+    change: str
+
+
+MEASURES = (
+    Told("P0", "poverty headcount", 100.0, "% of persons", "points"),
+    Told("employment", "jobs in the trade", 1.0, "persons", "persons"),
+    Told("mean_wage", "mean pay of a worker", 1.0, "$ a month", "$ a month"),
+)
+"""What is shown of a town over time."""
+
+
+@dataclass(frozen=True)
+class Path:
+    """A line with its band, in the reader's unit, and how it is drawn."""
+
+    label: str
+    spread: Spread
+    colour: str
+    dashes: Dashes = SOLID
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A chart: its words, the unit of its axis, its lines; `difference` has a line at 0."""
+
+    words: str
+    unit: str
+    paths: Sequence[Path]
+    difference: bool = False
+
+
+def height_of(panels: int, legend: bool) -> float:
+    """The height of the drawing below its title, in inches."""
+    rows = -(-panels // ACROSS)
+    return rows * (TALL + ABOVE) + BELOW + (0.22 if legend else 0.0)
+
+
+def draw_panels(
+    sheet: Sheet,
+    panels: Sequence[Panel],
+    months: NDArray[np.int32],
+    marks: Mapping[int, str],
+    legend: bool = True,
+) -> None:
+    """Draw the charts in rows from the top; `marks` are months with a dotted line."""
+    rows = -(-len(panels) // ACROSS)
+    wide = (WIDTH - 0.25) / ACROSS
+    for number, panel in enumerate(panels):
+        row, column = divmod(number, ACROSS)
+        bottom = BELOW + (0.22 if legend else 0.0) + (rows - 1 - row) * (TALL + ABOVE)
+        axes = sheet.axes(Box(0.62 + column * wide, bottom, wide - 0.72, TALL))
+        _draw(axes, panel, months)
+        for month in marks:
+            axes.axvline(month, color=INK, linewidth=0.8, linestyle=":")
+        _months(axes, months, is_last=row == rows - 1 or number + ACROSS >= len(panels))
+    if legend and panels:
+        _legend(sheet, panels[0].paths)
+
+
+def in_unit(spread: Spread, factor: float) -> Spread:
+    """A spread times a factor."""
+    return Spread(
+        spread.mean * factor,
+        spread.low * factor,
+        spread.high * factor,
+        spread.sign_certain,
+        spread.seeds,
+    )
+
+
+def _draw(axes: Axes, panel: Panel, months: NDArray[np.int32]) -> None:
+    for path in panel.paths:
+        found = path.spread
+        axes.fill_between(months, found.low, found.high, color=path.colour, alpha=0.16, linewidth=0)
+        axes.plot(months, found.mean, color=path.colour, linestyle=path.dashes, linewidth=1.6)
+    if panel.difference:
+        zero_line(axes)
+    axes.set_title(f"{panel.words}\n{panel.unit}", fontsize=8.5, loc="left", color=INK)
+    axes.yaxis.set_major_locator(MaxNLocator(4))
+    axes.ticklabel_format(axis="y", useOffset=False, style="plain")
+    axes.yaxis.set_major_formatter(lambda value, _: _tick(value))
+    axes.tick_params(labelsize=7.5)
+    light_grid(axes)
+
+
+def _tick(value: float) -> str:
+    return f"{value:,.10g}".replace("-", "\N{MINUS SIGN}")
+
+
+def _months(axes: Axes, months: NDArray[np.int32], is_last: bool) -> None:
+    last = int(months[-1])
+    step = 12 if last >= 24 else max(1, last // 4)
+    axes.set_xticks(np.arange(0, last + 1, step))
+    axes.set_xlim(int(months[0]), max(last, 1))
+    axes.tick_params(labelbottom=is_last)
+
+
+def _legend(sheet: Sheet, paths: Sequence[Path]) -> None:
+    height = sheet.body + sheet.head
+    sheet.figure.legend(
+        handles=[
+            Line2D([], [], color=each.colour, linestyle=each.dashes, linewidth=2, label=each.label)
+            for each in paths
+        ],
+        loc="lower left",
+        bbox_to_anchor=(0.06, 0.22 / height),
+        ncols=min(len(paths), LEGEND_COLUMNS),
+        frameon=False,
+        fontsize=8.5,
+        handlelength=2.6,
+        borderaxespad=0.0,
+    )

@@ -1,0 +1,100 @@
+"""The answer about several packages: runs, tables, pictures and a page, in a folder that appears whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as parquet
+
+from poverty_nodes.experiments.answer.answer import (
+    Answer,
+    prepare,
+    store_errors_as_questions,
+)
+from poverty_nodes.experiments.output.csv_table import write_table
+from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.packages import Packages
+from poverty_nodes.experiments.record.made_runs import as_file
+from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.runs.batch import Runs
+from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
+from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.side_by_side import words
+from poverty_nodes.experiments.side_by_side.page import draw, render
+from poverty_nodes.experiments.side_by_side.side_by_side import (
+    OF_PACKAGES,
+    OF_WORLDS,
+    SideBySide,
+    side_by_side,
+)
+from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
+from poverty_nodes.scenarios.scenario import Scenario
+
+
+def answer(asked: Packages, progress: Progress | None = None) -> Answer:
+    """Make the runs that are missing and write the folder. After Ctrl-C the same question goes on from the store."""
+    progress = progress or Progress()
+    record, first = Record.of(asked.VERB, asked.as_mapping(how=False)), asked.first
+    scenarios, folder = asked.to_scenarios(), asked.folder()
+    prepare(next(iter(scenarios.values())), progress)
+    with store_errors_as_questions():
+        runs = execute(scenarios, first.seed_numbers, first.store, run_one, first.workers, progress)
+    runs.need_results()
+    with progress.parts("comparing person by person", "pairs") as told:
+        found = side_by_side(runs, scenarios, first.groups, told)
+    with (
+        whole_folder(folder) as unfinished,
+        progress.parts("writing the page", "pictures") as heard,
+    ):
+        _write_tables(found, unfinished)
+        drawings = draw(found, heard)
+        write_drawings(drawings, unfinished)
+        write_failed(unfinished, runs.failures)
+        more = _of_runs(scenarios, runs, first.seed_numbers)
+        record.with_more(more).with_files(as_file(dict(found.digests))).write(unfinished)
+        text = render(found, asked.questions, drawings, _notes(asked))
+        (unfinished / "report.html").write_text(text, encoding="utf-8")
+    counts = len(runs.keys), len(runs.failures)
+    return Answer(
+        "\n".join(words.answer(found)[:-1]), listed(folder), folder / "report.html", *counts
+    )
+
+
+def _notes(asked: Packages) -> list[str]:
+    """Cautions, each once."""
+    return list(dict.fromkeys(each for q in asked.questions.values() for each in notes_on(q)))
+
+
+def _write_tables(found: SideBySide, folder: Path) -> None:
+    write_table(found.packages, folder / "packages.csv")
+    for name in (*OF_WORLDS, *OF_PACKAGES):
+        table = found.table(name)
+        if len(table.columns):
+            write_table(table, folder / f"{name}.csv")
+    tables = [each.table() for each in found.worlds.values()]
+    parquet.write_table(
+        pa.concat_tables(tables).unify_dictionaries(),
+        folder / "outcomes.parquet",
+        compression="zstd",
+        use_dictionary=["scenario", "measure", "group", "unit"],
+        column_encoding={"value": "BYTE_STREAM_SPLIT"},
+    )
+
+
+def _of_runs(
+    scenarios: Mapping[str, Scenario], runs: Runs, seeds: tuple[int, ...]
+) -> dict[str, object]:
+    """What manifest.json says of the runs: enough to find them again."""
+    return {
+        "scenarios": {label: each.fingerprint() for label, each in scenarios.items()},
+        "seeds": list(seeds),
+        "runs": {
+            "asked": len(runs.keys),
+            "failed": len(runs.failures),
+            "keys": [[label, seed, key] for (label, _, seed), key in runs.keys.items()],
+        },
+    }
