@@ -19,6 +19,7 @@ from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.packages import Packages
 from poverty_nodes.experiments.record.made_runs import as_file
 from poverty_nodes.experiments.record.record import Record
+from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
 from poverty_nodes.experiments.runs.progress import Progress
@@ -31,7 +32,7 @@ from poverty_nodes.experiments.side_by_side.side_by_side import (
     SideBySide,
     side_by_side,
 )
-from poverty_nodes.experiments.uncertainty.publish import listed, write_drawings, write_failed
+from poverty_nodes.experiments.uncertainty.publish import listed, write_failed
 from poverty_nodes.scenarios.scenario import Scenario
 
 
@@ -52,7 +53,7 @@ def answer(asked: Packages, progress: Progress | None = None) -> Answer:
     ):
         _write_tables(found, unfinished)
         drawings = draw(found, heard)
-        write_drawings(drawings, unfinished)
+        write_drawings(drawings, unfinished, first.png == "yes")
         write_failed(unfinished, runs.failures)
         more = _of_runs(scenarios, runs, first.seed_numbers)
         record.with_more(more).with_files(as_file(dict(found.digests))).write(unfinished)
