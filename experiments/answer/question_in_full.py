@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.question.accepted_values import Key, keys_of
 from poverty_nodes.experiments.question.composition import default_question, default_terms
+from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.question.question import HOW, Question
 from poverty_nodes.experiments.report.asked_terms import (
     REST,
@@ -18,7 +19,10 @@ from poverty_nodes.experiments.report.asked_terms import (
     set_otherwise,
 )
 from poverty_nodes.experiments.report.input_names import input_name
-from poverty_nodes.experiments.report.labels import capital, policy_label
+from poverty_nodes.experiments.report.labels import capital, dimension_label, policy_label
+from poverty_nodes.experiments.uncertainty.words import title
+from poverty_nodes.scenarios.catalogue import load_cluster
+from poverty_nodes.scenarios.errors import QuestionError
 from poverty_nodes.scenarios.inputs import inputs_of
 
 if TYPE_CHECKING:
@@ -37,6 +41,12 @@ _CALLED = {
 """Keys whose descriptions say how they are typed and not what they are."""
 
 _MOST_VALUES = 6
+_NAMES: Mapping[str, Callable[[str], str]] = {
+    "outcomes": lambda text: title(Measured.read(text)),
+    "groups": lambda text: dimension_label(text).lower(),
+    "capabilities": lambda text: text.replace("_", " "),
+}
+"""How the members of a list are called."""
 
 _ANY = ("target.gender", "target.social_group", "target.tier", "target.formal")
 
@@ -104,8 +114,25 @@ def _part(
 
 
 def _term(question: Question, name: str, key: Key, value: object, default: object) -> AskedTerm:
-    told, usual = (in_words(_without_blanks(each), key) for each in (value, default))
+    told, usual = (_told(_without_blanks(each), key) for each in (value, default))
     return AskedTerm(_says(key), told, usual, "" if told == usual else _setter(question, name))
+
+
+def _told(value: object, key: Key) -> str:
+    """A value in words; what stands in a question by an id is told by its name."""
+    if key.name == "cluster":
+        return cluster_name(str(value))
+    if key.name in _NAMES and isinstance(value, list | tuple):
+        return ", ".join(_NAMES[key.name](str(each)) for each in value) or "none"
+    return in_words(value, key)
+
+
+def cluster_name(name: str) -> str:
+    """A cluster without its country; one whose file is gone by its id, without underscores."""
+    try:
+        return load_cluster(name).cluster.title.partition(",")[0]
+    except QuestionError:
+        return name.replace("_", " ")
 
 
 def _without_blanks(value: object) -> object:

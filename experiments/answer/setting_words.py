@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from poverty_nodes.experiments.answer.question_in_full import in_words
+from poverty_nodes.experiments.answer.question_in_full import cluster_name, in_words
 from poverty_nodes.experiments.question.accepted_values import Key, keys_of
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.report.input_names import input_name
 from poverty_nodes.experiments.report.labels import policy_label
 from poverty_nodes.model.policies import REGISTRY as POLICIES
 from poverty_nodes.model.shocks import REGISTRY as SHOCKS
-from poverty_nodes.scenarios.catalogue import load_cluster
-from poverty_nodes.scenarios.errors import QuestionError
 
 _CALLED = {
     "policy": "the package",
@@ -87,7 +85,7 @@ def _of_the_question(key: str, value: object) -> str:
     if key in ("policy", "shock"):
         return " + ".join(policy_label(each) for each in _names(value)) or _without(key)
     if key == "cluster":
-        return _cluster(str(value))
+        return cluster_name(str(value))
     if key == "line":
         return "the national line" if value == "national" else f"${value} a day"
     if key == "months":
@@ -105,14 +103,6 @@ def _names(value: object) -> list[str]:
 
 def _without(key: str) -> str:
     return "no policy" if key == "policy" else "no shock"
-
-
-def _cluster(name: str) -> str:
-    """A cluster without its country; a file that is not there any more by its name."""
-    try:
-        return load_cluster(name).cluster.title.partition(",")[0]
-    except QuestionError:
-        return _plain(name)
 
 
 def _key_of(first: str, others: list[str]) -> Key | None:

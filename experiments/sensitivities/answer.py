@@ -18,7 +18,7 @@ from poverty_nodes.experiments.sensitivities.order import Order
 from poverty_nodes.experiments.sensitivities.page import render
 from poverty_nodes.experiments.sensitivities.panels import draw_all
 from poverty_nodes.experiments.sensitivities.tree import Leaf, failing_boxes
-from poverty_nodes.experiments.sensitivities.words import plainly, reading
+from poverty_nodes.experiments.sensitivities.words import name_of, plainly, reading
 from poverty_nodes.experiments.uncertainty.publish import folder_of, listed, write_failed
 
 
@@ -33,12 +33,17 @@ def answer(order: Order, progress: Progress | None = None) -> Answer:
         _write(found, unfinished, record, told)
     failed = len(found.failures)
     return Answer(
-        "\n".join([plainly(found), *reading(found)]),
+        "\n".join([plainly(found), *(each for each in reading(found) if _belongs(each))]),
         listed(folder),
         folder / "report.html",
         found.runs,
         failed,
     )
+
+
+def _belongs(sentence: str) -> bool:
+    """Whether a sentence of the reading belongs to the answer at the terminal; all stand on the page."""
+    return " left out " in sentence or sentence.startswith(("Nothing", "Morris"))
 
 
 def folder_for(order: Order) -> Path:
@@ -66,7 +71,7 @@ def failing(found: Sensitivity) -> list[Leaf]:
     if not failed.any():
         return []
     numeric = [i for i, each in enumerate(found.factors.varied) if not each.choices]
-    names = [found.factors.varied[i].key for i in numeric]
+    names = [name_of(found.factors.varied[i].key) for i in numeric]
     values = np.array(
         [
             [float(found.factors.varied[i].distribution.quantile(row[i])) for i in numeric]

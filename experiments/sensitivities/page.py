@@ -5,27 +5,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
+from poverty_nodes.experiments.answer.question_in_full import question_in_full
+from poverty_nodes.experiments.answer.setting_words import value_words
 from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.record.provenance import code_version
 from poverty_nodes.experiments.report.figures.sheet import Drawing
-from poverty_nodes.experiments.report.labels import listed, months_at_end, package, span
+from poverty_nodes.experiments.report.labels import (
+    capital,
+    line_label,
+    listed,
+    meanwhile,
+    months_at_end,
+    package,
+    span,
+)
 from poverty_nodes.experiments.report.numbers import NONE, number
 from poverty_nodes.experiments.report.table import Row, Table
 from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
-from poverty_nodes.experiments.sensitivities.factors import CHANCE
-from poverty_nodes.experiments.sensitivities.figures import KINDS
+from poverty_nodes.experiments.sensitivities.factors import Varied
 from poverty_nodes.experiments.sensitivities.runs import Target
 from poverty_nodes.experiments.sensitivities.tree import Leaf
 from poverty_nodes.experiments.sensitivities.words import (
+    KINDS,
     main_rows,
     name_of,
     plainly,
     reading,
     target_words,
 )
-from poverty_nodes.experiments.uncertainty.page import Fold, Section, page, table_of
+from poverty_nodes.experiments.uncertainty.page import Fold, Section, page
 
 METHODS = {
     "sobol": "Sobol's shares of the variance",
@@ -55,7 +64,13 @@ def render(found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf
     sections = _sections(found, drawings, boxes)
     answer = [plainly(found)]
     return page(
-        f"What the answer hangs on: {cluster}", _question(found, cluster), answer, sections, WORDS
+        f"What the answer hangs on: {cluster}",
+        _question(found, cluster),
+        answer,
+        sections,
+        WORDS,
+        asked=question_in_full(found.order.question),
+        notes=notes_on(found.order.question),
     )
 
 
@@ -63,13 +78,16 @@ def _question(found: Sensitivity, cluster: str) -> str:
     question, terms = found.order.question, _terms(found)
     kinds = [each.kind for each in found.factors.factors]
     inputs, of_policies = kinds.count("input"), kinds.count("term")
-    parts = [f"{inputs} numbers that are not known exactly"] if inputs else []
+    parts = [f"{inputs} number{'s' if inputs > 1 else ''} not known exactly"] if inputs else []
     parts += (
         [f"{of_policies} term{'s' if of_policies > 1 else ''} of policies"] if of_policies else []
     )
     varied = listed([*parts, "luck"])
     enacted = f" with {package(terms)}" if terms.policies else ""
-    return f"Which of {varied} decide what comes out over {span(question.months)}{enacted}? The cluster: {cluster}."
+    return (
+        f"Which of {varied} decide what comes out over {span(question.months)}{enacted}{meanwhile(terms)}? "
+        f"The cluster: {cluster}. Poverty line: {line_label(terms)}."
+    )
 
 
 def _terms(found: Sensitivity) -> Terms:
@@ -81,12 +99,9 @@ def _sections(
     found: Sensitivity, drawings: Sequence[Drawing], boxes: Sequence[Leaf]
 ) -> list[Section]:
     tables = [_table(found, each) for each in found.targets if each.name not in found.constant]
-    panels, *single = drawings
-    more = [each for each in single if not each.name.startswith("bars_")]
+    panels, *more = drawings
     told = [each for each in reading(found) if not _is_check(each)]
     checks = [each for each in reading(found) if _is_check(each)]
-    drives = found.indices[found.indices["factor"] != CHANCE].head(400)
-    every = table_of(_in_words(found, drives), "All indices; indices.csv has them all as well")
     sections: list[Section] = [
         (
             "What hangs on what",
@@ -100,7 +115,7 @@ def _sections(
         ("What was varied, and over which range", [_ranges(found)]),
         (
             "How it was done",
-            [*_how(found), *checks, *more, Fold("All indices in figures", [every])],
+            [*_how(found), *checks, *more],
         ),
     ]
     if boxes:
@@ -129,28 +144,32 @@ def _table(found: Sensitivity, target: Target) -> Table:
         for _, row in main_rows(found, target).iterrows()
     )
     words = target_words(target)
-    heads = ("Factor", "kind", METHODS[found.method], "95 % interval")
-    return Table(f"What drives the {words}", heads, rows, words=(0,))
+    heads = ("What is varied", "kind", METHODS[found.method], "95 % interval")
+    return Table(f"What moves the {words}", heads, rows, words=(0,))
 
 
 def _ranges(found: Sensitivity) -> Table:
-    members = found.order.design()["factors"]
+    bundled = found.order.factors.bundled
     rows = tuple(
-        Row(name_of(each.name), (KINDS[each.kind], name_of(name), text))
+        Row(
+            capital(name_of(each.name)),
+            (KINDS[each.kind], *([name_of(member.key)] if bundled else []), _drawn_from(member)),
+        )
         for each in found.order.factors.factors
-        for name, text in members[each.name]["members"].items()  # type: ignore[index]
+        for member in each.members
     )
-    return Table(
-        "What was varied", ("Factor", "kind", "what is varied", "drawn from"), rows, words=(0, 1, 2)
-    )
+    heads = ("What is varied", "kind", *(["one by one"] if bundled else []), "over which range")
+    return Table("What was varied", heads, rows, words=tuple(range(len(heads) - 1)))
 
 
-def _in_words(found: Sensitivity, indices: pd.DataFrame) -> pd.DataFrame:
-    table, words = indices.copy(), {each.name: target_words(each) for each in found.targets}
-    table["factor"] = [name_of(str(each)) for each in table["factor"]]
-    table["outcome"] = [words.get(str(each), each) for each in table["outcome"]]
-    table["kind"] = [KINDS.get(str(each), each) for each in table["kind"]]
-    return table
+def _drawn_from(varied: Varied) -> str:
+    """The values that a number takes, in words."""
+    if varied.choices:
+        return f"one of {listed([value_words(varied.key, each) for each in varied.choices])}"
+    belief = varied.distribution
+    ends = " to ".join(value_words(varied.key, each) for each in (belief.low, belief.high))
+    even = "each value as likely" if belief.shape == "uniform" else "the middle likelier"
+    return f"{ends}, {even}"
 
 
 def _how(found: Sensitivity) -> list[str]:
@@ -159,7 +178,7 @@ def _how(found: Sensitivity) -> list[str]:
         f"{METHODS[found.method]}: {found.blocks:,} blocks, {len(found.design):,} rows, {found.runs:,} runs asked for; "
         f"{span(question.months)}, scale {question.share:g}, seeds from {question.first_seed}, code "
         f"{code_version()[:12]}. Outcomes are means of {months_at_end(_terms(found))}.",
-        "Factors add up over the ranges above: another range is another answer.",
+        "Factors add up over the ranges above: another range is another answer. indices.csv has all indices.",
     ]
     if found.method == "sobol":
         told.insert(1, _SOBOL)

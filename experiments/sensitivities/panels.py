@@ -26,32 +26,31 @@ from poverty_nodes.experiments.sensitivities.analysis import Sensitivity
 from poverty_nodes.experiments.sensitivities.figures import (
     AXIS,
     COLOURS,
-    KINDS,
-    draw_bars,
-    draw_convergence,
-    draw_plane,
+    draw_convergences,
+    draw_planes,
 )
 from poverty_nodes.experiments.sensitivities.runs import Target
-from poverty_nodes.experiments.sensitivities.words import main_rows, name_of, target_words
+from poverty_nodes.experiments.sensitivities.words import KINDS, main_rows, name_of, target_words
 
 COLUMNS = 3
 MOST_FACTORS = 12
-_ROW = 0.2
-_NAMES = 2.1
+_ROW = 0.27
+_NAMES = 2.3
 """Inches for the names of the factors at the left."""
 _TITLE, _FOOT = 0.55, 0.3
-_LETTERS = 27
+_LETTERS, _NAME = 27, 34
 
 
 def draw_all(found: Sensitivity, told: Told = unheard) -> list[Drawing]:
-    """All outcomes beside each other, bars for each, Morris's plane and convergence for the first of them."""
+    """All outcomes beside each other; of the first outcome and the effect on it Morris's plane and convergence."""
     varied = [each for each in found.targets if each.name not in found.constant]
     main = [each for each in varied if each.outcome == found.targets[0].outcome]
-    draws = [partial(draw_panels, found), *(partial(draw_bars, found, each) for each in varied)]
-    if len(found.screening):
-        draws += [partial(draw_plane, found, each) for each in main]
-    if found.convergence["blocks"].nunique() > 1 if "blocks" in found.convergence else False:
-        draws += [partial(draw_convergence, found, each) for each in main]
+    draws = [partial(draw_panels, found)]
+    if len(found.screening) and main:
+        draws.append(partial(draw_planes, found, main))
+    several = "blocks" in found.convergence and found.convergence["blocks"].nunique() > 1
+    if several and main:
+        draws.append(partial(draw_convergences, found, main))
     return drawn_in_turn(draws, told)
 
 
@@ -60,6 +59,9 @@ def draw_panels(found: Sensitivity) -> Drawing:
     targets = [each for each in found.targets if each.name not in found.constant]
     title = "What each outcome hangs on: what is not known, what is decided, and luck"
     below = f"{AXIS[found.method]}; lines: 95 % intervals"
+    below += (
+        "; dark: the factor alone, pale: together with others" if found.method == "sobol" else ""
+    )
     tables = {each.name: main_rows(found, each).set_index("factor") for each in targets}
     names = _leading(tables)
     tall, lines = _ROW * len(names), math.ceil(len(targets) / COLUMNS)
@@ -73,9 +75,10 @@ def draw_panels(found: Sensitivity) -> Drawing:
             line, column = divmod(number, COLUMNS)
             bottom = 0.5 + _FOOT + (lines - 1 - line) * (tall + _TITLE + _FOOT)
             axes = sheet.axes(Box(_NAMES + column * wide, bottom, wide - 0.2, tall))
-            _bars(axes, tables[target.name].reindex(names), target)
-            labels = [name_of(each) for each in names] if column == 0 else []
-            axes.set_yticks(range(len(names)), labels or [""] * len(names), fontsize=8)
+            _bars(axes, tables[target.name].reindex(names), target, _alone(found, target))
+            wrapped = [textwrap.fill(name_of(each), _NAME, max_lines=2) for each in names]
+            labels = wrapped if column == 0 else []
+            axes.set_yticks(range(len(names)), labels or [""] * len(names), fontsize=7.5)
         _legend(sheet)
         return sheet.finish(
             f"Small charts of bars, one an outcome. {title} ({below}). The numbers stand in the tables and indices.csv."
@@ -93,12 +96,20 @@ def _leading(tables: dict[str, pd.DataFrame]) -> list[str]:
     return [str(each) for each in ordered.index[:MOST_FACTORS]]
 
 
-def _bars(axes: Axes, rows: pd.DataFrame, target: Target) -> None:
-    for at, (_, row) in enumerate(rows.iterrows()):
+def _alone(found: Sensitivity, target: Target) -> pd.Series:
+    """What each factor does by itself, where the method tells it apart (Sobol's first-order shares)."""
+    rows = found.of(target)
+    return rows[rows["index"] == "S1"].set_index("factor")["value"].dropna()
+
+
+def _bars(axes: Axes, rows: pd.DataFrame, target: Target, alone: pd.Series) -> None:
+    for at, (factor, row) in enumerate(rows.iterrows()):
         if row["value"] != row["value"]:
             continue
         colour = COLOURS[str(row["kind"])]
-        axes.barh(at, max(0.0, row["value"]), 0.66, color=colour, alpha=0.7)
+        axes.barh(at, max(0.0, row["value"]), 0.66, color=colour, alpha=0.55)
+        if factor in alone.index:
+            axes.barh(at, max(0.0, float(alone[factor])), 0.3, color=colour)
         if row["low"] == row["low"]:
             axes.plot([max(0.0, row["low"]), row["high"]], [at, at], color=INK, linewidth=0.9)
     top = float(rows["value"].max()) or 1.0
@@ -115,7 +126,7 @@ def _bars(axes: Axes, rows: pd.DataFrame, target: Target) -> None:
 
 def _legend(sheet: Sheet) -> None:
     patches = [
-        Patch(color=colour, alpha=0.7, label=KINDS[kind]) for kind, colour in COLOURS.items()
+        Patch(color=colour, alpha=0.55, label=KINDS[kind]) for kind, colour in COLOURS.items()
     ]
     sheet.figure.legend(handles=patches, loc="lower left", bbox_to_anchor=(0.06 / WIDTH, 0.0), ncols=3,
                         frameon=False, fontsize=8.5)  # fmt: skip

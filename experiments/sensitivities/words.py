@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from poverty_nodes.experiments.report.labels import policy_label
+from poverty_nodes.experiments.answer.setting_words import key_words
+from poverty_nodes.experiments.report.input_names import input_name
+from poverty_nodes.experiments.report.labels import listed
 from poverty_nodes.experiments.sensitivities.analysis import MAIN, Sensitivity
 from poverty_nodes.experiments.sensitivities.factors import CHANCE
 from poverty_nodes.experiments.sensitivities.indices import LEAST
@@ -13,12 +15,15 @@ from poverty_nodes.experiments.sensitivities.runs import Target
 from poverty_nodes.experiments.uncertainty.words import no_value, title
 
 _UNIT = {
-    "sobol": "as shares of its variance, interactions counted in",
-    "morris": "against the largest mean effect of a step",
-    "pawn": "as distances between distributions",
-    "delta": "as Borgonovo's delta",
-    "rbd_fast": "as shares of its variance, each alone",
+    "sobol": "in shares of its differences, what acts only together counted in",
+    "morris": "each step against that of the first",
+    "pawn": "in distances between distributions",
+    "delta": "in parts of its distribution's shape",
+    "rbd_fast": "in shares of its differences, each alone",
 }
+_MOVES = ("differs between runs mostly by", "moves most with")
+KINDS = {"input": "not known exactly", "term": "decided", "chance": "luck"}
+"""The kinds of factors in words."""
 
 BELIEVED = 1.5
 """A share whose interval reaches beyond this tells of too few blocks and of nothing else."""
@@ -27,20 +32,17 @@ FEW = " That they miss this so far says that there are too few blocks: read the 
 
 
 def name_of(factor: str) -> str:
-    """A factor as a reader would call it: "casual ratio (workers)", "take up of micro-credit".
+    """A factor as a reader would call it; a bundle by its own name.
 
     >>> name_of("workers.casual_ratio"), name_of("policy.micro_credit.take_up"), name_of("chance")
-    ('casual ratio (workers)', 'take up of micro-credit', 'luck (chance)')
+    ('casual pay over regular pay', 'take-up of micro-credit', 'luck')
     """
     if factor == CHANCE:
-        return "luck (chance)"
-    parts = factor.replace("_", " ").split(".")
-    if parts[0] == "policy" and len(parts) > 2:
-        return f"{' '.join(parts[2:])} of {policy_label(factor.split('.')[1])}"
-    if len(parts) > 1:
-        above = "model" if parts[0] == "parameters" else " ".join(parts[:-1])
-        return f"{parts[-1]} ({above})"
-    return parts[0]
+        return "luck"
+    name = factor.removeprefix("inputs.")
+    if "." not in name:
+        return name.replace("_", " ")
+    return key_words(name) if name.startswith(("policy.", "shock.")) else input_name(name)
 
 
 def target_words(target: Target) -> str:
@@ -50,12 +52,17 @@ def target_words(target: Target) -> str:
 
 
 def reading(found: Sensitivity) -> list[str]:
-    """A sentence for each of the main outcomes, then what was left out and why it stopped."""
+    """A sentence for each of the main outcomes, one on those of which nothing can be told, then how it went."""
     chosen = [each for each in found.targets if each.outcome == found.targets[0].outcome]
     others = [each for each in found.targets if each not in chosen][:3]
-    sentences = [_drives(found, each) for each in (*chosen, *others)]
-    sentences += _remarks(found)
-    return [each for each in sentences if each]
+    told = {each: _drives(found, each, each in chosen) for each in (*chosen, *others)}
+    lost = [f"the {target_words(each)}" for each, sentence in told.items() if sentence is None]
+    sentences = [each for each in told.values() if each]
+    if lost:
+        sentences.append(
+            f"Nothing that was varied can be told from luck in {listed(lost)}. More runs would help."
+        )
+    return [*sentences, *remarks(found)]
 
 
 def plainly(found: Sensitivity) -> str:
@@ -69,19 +76,24 @@ def plainly(found: Sensitivity) -> str:
         return f"Nothing that was varied moves the {words}."
     first, scale = rows.iloc[0], float(rows["value"].max()) if found.method == "morris" else 1.0
     factors = rows[(rows["factor"] != CHANCE) & (rows["value"] > _by_luck_alone(found))]
-    factors = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)]
-    known, decided = (factors[factors["kind"] == kind] for kind in ("input", "term"))
+    sure = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)]
+    known, decided = (sure[sure["kind"] == kind] for kind in ("input", "term"))
     parts = []
     if len(known):
         parts.append(
-            f"of what is not known exactly, on the {name_of(str(known.iloc[0]['factor']))}"
+            f"of what is not known exactly, on one number ({name_of(str(known.iloc[0]['factor']))})"
         )
     if len(decided):
-        parts.append(f"of what is decided, on the {name_of(str(decided.iloc[0]['factor']))}")
+        parts.append(f"of what is decided, on one term ({name_of(str(decided.iloc[0]['factor']))})")
     if not parts:
         return f"What the {words} hangs on cannot be told from luck with so few runs: set n higher."
     luck = " Luck weighs more than any of them." if first["factor"] == CHANCE else ""
-    return f"The {words} hangs most, {' and '.join(parts)}.{luck}"
+    larger = factors[
+        ~factors["factor"].isin(sure["factor"]) & (factors["value"] > sure["value"].max())
+    ]
+    if len(larger):
+        luck += " Others may weigh more, which cannot be told from luck with so few runs."
+    return f"The {words} hangs most, {', and '.join(parts)}.{luck}"
 
 
 def main_rows(found: Sensitivity, target: Target) -> pd.DataFrame:
@@ -94,31 +106,36 @@ def main_rows(found: Sensitivity, target: Target) -> pd.DataFrame:
     return main.sort_values("value", ascending=False, kind="stable", na_position="last")
 
 
-def _drives(found: Sensitivity, target: Target) -> str:
+def _drives(found: Sensitivity, target: Target, weighed: bool) -> str | None:
+    """A sentence, "" if it never varies, None if nothing can be told from luck; `weighed`: terms against inputs."""
     words = target_words(target)
     rows = main_rows(found, target)
     if not np.isfinite(found.outcomes[:, found.targets.index(target)]).any():
         return f"The {words} could not be measured. {no_value(target.outcome)}"
     if target.name in found.constant:
-        return f"The {words} does not vary: nothing drives it."
+        return ""  # said once of all that do not vary
     if rows["value"].isna().all():
-        return f"What drives the {words} cannot be told: {_untold(found)}."
+        return f"What moves the {words} cannot be told: {_untold(found)}."
     scale = float(rows["value"].max()) if found.method == "morris" else 1.0
     factors = rows[rows["factor"] != CHANCE]
     sure = factors[(factors["low"] > 0.01 * scale) & (factors["high"] < BELIEVED * scale)]
     sure = sure[sure["value"] > _by_luck_alone(found)].head(3)
     chance = rows[rows["factor"] == CHANCE].iloc[0]
-    of_what = "" if found.method == "morris" else " of its variance"
-    luck = f"chance makes up {_share(chance, scale)}{of_what}"
-    if found.method != "morris" and chance["high"] > BELIEVED:
-        luck = "how much is chance cannot be told from so few rows"
+    luck = f"luck makes up {_share(chance, scale)}"
+    if found.method == "morris":
+        luck = f"other luck moves it too ({_share(chance, scale)})"
+    elif chance["high"] > BELIEVED:
+        luck = "how much of it is luck cannot be told from so few rows"
     if sure.empty:
-        return f"What drives the {words}: no factor can be told from luck; {luck}. More blocks would help."
+        return None
     parts = [
-        f"{name_of(str(row['factor']))} ({row['kind']}, {_share(row, scale)})"
+        f"{name_of(str(row['factor']))} ({KINDS[str(row['kind'])]}; {_share(row, scale)})"
         for _, row in sure.iterrows()
     ]
-    return f"What drives the {words}: {', then '.join(parts)}, {_UNIT[found.method]}; {luck}.{_terms(factors, scale)}"
+    return (
+        f"The {words} {_MOVES[found.method == 'morris']}: {', then '.join(parts)}, {_UNIT[found.method]}; {luck}."
+        f"{_terms(factors, scale) if weighed else ''}"
+    )
 
 
 def _untold(found: Sensitivity) -> str:
@@ -155,12 +172,13 @@ def _terms(factors: pd.DataFrame, scale: float) -> str:
     return " What is decided and what is not known matter about alike."
 
 
-def _remarks(found: Sensitivity) -> list[str]:
+def remarks(found: Sensitivity) -> list[str]:
+    """What was left out, what never moves, and how it went."""
     remarks = []
     if found.dropped:
         names = ", ".join(name_of(each) for each in found.dropped)
         remarks.append(
-            f"Morris found these to do next to nothing, and they were left at their own values: {names}."
+            f"Morris found these to do next to nothing, and they stayed at their own values: {names}."
         )
     inert = [name for name in found.factors.names if _is_inert(found, name)]
     if inert:
@@ -168,7 +186,8 @@ def _remarks(found: Sensitivity) -> list[str]:
             f"Nothing at all hangs on {', '.join(name_of(each) for each in inert)} within these months."
         )
     if found.constant:
-        remarks.append(f"Constant, so without indices: {', '.join(found.constant)}.")
+        named = [target_words(each) for each in found.targets if each.name in found.constant]
+        remarks.append(f"The same in every run: {listed(named)}.")
     if found.left_out:
         remarks.append(
             f"{found.left_out} of {found.blocks} blocks were left out whole, because a run in them {_why_out(found)}"
