@@ -19,7 +19,6 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError
 if TYPE_CHECKING:
     from poverty_nodes.experiments.capabilities.deprivation import Deprivation
     from poverty_nodes.experiments.impact.comparison import Comparison
-    from poverty_nodes.experiments.impact.outcomes import Outcomes
     from poverty_nodes.experiments.runs.batch import Runs
     from poverty_nodes.experiments.runs.failure import FailedRun
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
@@ -239,38 +238,33 @@ def _counts(runs: Runs, unsure: Uncertainty | None) -> tuple[int, int]:
 
 
 def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Progress) -> Answer:
-    from poverty_nodes.experiments.answer.outputs import publish_outcomes
+    from poverty_nodes.experiments.answer.outputs import OneWorld, publish_outcomes
     from poverty_nodes.experiments.impact.outcomes import outcomes_of
+    from poverty_nodes.experiments.impact.terms import Terms
+    from poverty_nodes.experiments.one_world import words
+    from poverty_nodes.experiments.one_world.town import Town
     from poverty_nodes.experiments.record.made_runs import as_file, digests_of
+    from poverty_nodes.experiments.report.pictures import Pictures
 
     runs.need_results()
     unsure = _uncertainty(question, runs, progress)
     label = runs.labels[0]
-    found = list(runs.results(label))
-    outcomes = outcomes_of(found, label)
-    outputs = publish_outcomes(
-        outcomes,
-        question.folder(),
-        record=record.with_more(runs_of(question, runs)).with_files(
-            as_file(digests_of(found, label))
-        ),
-        failures=_of_runs(runs, unsure),
-        unsure=unsure,
-        png=question.png == "yes",
-    )
-    told = _joined(_levels(outcomes), unsure)
-    return Answer(told, outputs, None, *_counts(runs, unsure), _left_out(unsure))
-
-
-def _levels(outcomes: Outcomes) -> str:
-    """Where the headcount and jobs stand at the base month and at the end, over seeds, in one sentence."""
-    poor = 100 * outcomes.path("P0")[:, 0].mean(axis=0)
-    jobs = outcomes.path("employment")[:, 0].mean(axis=0)
-    return (
-        f"Without a comparison: the poverty headcount goes from {poor[0]:.1f} % to {poor[-1]:.1f} % and jobs from "
-        f"{jobs[0]:,.0f} to {jobs[-1]:,.0f} over {outcomes.months[-1]} months (means of "
-        f"{len(outcomes.seeds)} seeds)."
-    )
+    found, scenario = list(runs.results(label)), question.to_scenarios()[label]
+    programmes = [result.programme for _, _, result in found]
+    town = Town(outcomes_of(found, label), Terms.of(scenario), programmes, question.groups)
+    with progress.parts("writing the page", "pictures") as drawn:
+        outputs = publish_outcomes(
+            OneWorld(town, background_of(question, scenario, runs), unsure),
+            question.folder(),
+            record=record.with_more(runs_of(question, runs)).with_files(
+                as_file(digests_of(found, label))
+            ),
+            failures=_of_runs(runs, unsure),
+            pictures=Pictures(question.png == "yes", drawn),
+        )
+    told = _joined(words.answer(town)[0], unsure)
+    report = outputs[0] / "report.html"
+    return Answer(told, outputs, report, *_counts(runs, unsure), _left_out(unsure))
 
 
 @contextmanager

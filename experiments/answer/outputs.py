@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from poverty_nodes.experiments.capabilities.deprivation import Deprivation
+    from poverty_nodes.experiments.one_world.town import Town
     from poverty_nodes.experiments.record.record import Record
     from poverty_nodes.experiments.report import Background
     from poverty_nodes.experiments.report.section import Section
+    from poverty_nodes.experiments.uncertainty.page import Member
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
 
 
@@ -78,20 +81,38 @@ def _sections(lacking: Deprivation | None, nodes: pd.DataFrame, folder: Path) ->
     return [section_of(lacking, nodes)]
 
 
+@dataclass(frozen=True)
+class OneWorld:
+    """What a question without a comparison found: a town over time, and draws of its inputs if any were asked for."""
+
+    town: Town
+    background: Background
+    unsure: Uncertainty | None = None
+
+
 def publish_outcomes(
-    outcomes: Outcomes,
+    found: OneWorld,
     folder: Path,
     *,
     record: Record,
     failures: Iterable[FailedRun] = (),
-    unsure: Uncertainty | None = None,
-    png: bool = False,
+    pictures: Pictures = AS_SVG,
 ) -> tuple[Path, ...]:
-    """Write what a question without a comparison leaves: outcomes, question, manifest and failures."""
+    """Write what a question without a comparison leaves: outcomes, levels, question, manifest, failures and page."""
+    from poverty_nodes.experiments.one_world.page import draw, render
+    from poverty_nodes.experiments.report.figures.files import write_drawings
+
+    town, unsure = found.town, found.unsure
     with whole_folder(folder) as unfinished:
-        _write_common(unfinished, outcomes, record, failures, unsure)
+        _write_common(unfinished, town.outcomes, record, failures, unsure)
+        write_table(town.levels(), unfinished / "levels.csv")
+        drawings = draw(town, pictures.told)
+        write_drawings(drawings, unfinished, pictures.png)
         if unsure is not None:
-            unsure.write(unfinished, png)
+            unsure.write(unfinished, pictures.png)
+        more: list[Member] = [] if unsure is None else [unsure.sentence, unsure.drawing]
+        text = render(town, found.background, drawings, more)
+        (unfinished / "report.html").write_text(text, encoding="utf-8")
     return _listed(folder)
 
 

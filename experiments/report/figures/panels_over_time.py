@@ -33,6 +33,8 @@ DASHES: tuple[Dashes, ...] = (SOLID, (0, (5, 1.5)), (0, (1, 1)), (0, (5, 1, 1, 1
 TALL, ACROSS, ABOVE, BELOW = 1.5, 3, 0.52, 0.55
 """Height of a chart and charts in a row; inches above each and below all."""
 LEGEND_COLUMNS = 5
+_ROOM = 0.085
+"""The part of a chart's height that the name of a line takes."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,12 @@ def draw_panels(
     months: NDArray[np.int32],
     marks: Mapping[int, str],
     legend: bool = True,
+    named: bool = False,
 ) -> None:
-    """Draw the charts in rows from the top; `marks` are months with a dotted line."""
+    """Draw the charts in rows from the top; `marks` are months with a dotted line.
+
+    With a `legend` below all, lines are the same in all charts; `named`, each chart names its own.
+    """
     rows = -(-len(panels) // ACROSS)
     wide = (WIDTH - 0.25) / ACROSS
     for number, panel in enumerate(panels):
@@ -95,6 +101,8 @@ def draw_panels(
         bottom = BELOW + (0.22 if legend else 0.0) + (rows - 1 - row) * (TALL + ABOVE)
         axes = sheet.axes(Box(0.62 + column * wide, bottom, wide - 0.72, TALL))
         _draw(axes, panel, months)
+        if named:
+            _name(axes, len(panel.paths))
         for month in marks:
             axes.axvline(month, color=INK, linewidth=0.8, linestyle=":")
         _months(axes, months, is_last=row == rows - 1 or number + ACROSS >= len(panels))
@@ -117,7 +125,14 @@ def _draw(axes: Axes, panel: Panel, months: NDArray[np.int32]) -> None:
     for path in panel.paths:
         found = path.spread
         axes.fill_between(months, found.low, found.high, color=path.colour, alpha=0.16, linewidth=0)
-        axes.plot(months, found.mean, color=path.colour, linestyle=path.dashes, linewidth=1.6)
+        axes.plot(
+            months,
+            found.mean,
+            color=path.colour,
+            linestyle=path.dashes,
+            linewidth=1.6,
+            label=path.label,
+        )
     if panel.difference:
         zero_line(axes)
     axes.set_title(f"{panel.words}\n{panel.unit}", fontsize=8.5, loc="left", color=INK)
@@ -126,6 +141,13 @@ def _draw(axes: Axes, panel: Panel, months: NDArray[np.int32]) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: _tick(value))
     axes.tick_params(labelsize=7.5)
     light_grid(axes)
+
+
+def _name(axes: Axes, lines: int) -> None:
+    """Names of the lines above them, with room made for so many."""
+    low, high = axes.get_ylim()
+    axes.set_ylim(low, low + (high - low) / (1 - _ROOM * lines))
+    axes.legend(fontsize=6.5, frameon=False, handlelength=2.4, labelspacing=0.15, loc="upper right")
 
 
 def _tick(value: float) -> str:

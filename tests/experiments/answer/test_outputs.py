@@ -1,10 +1,12 @@
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from poverty_nodes.experiments.answer.outputs import publish, publish_outcomes
+from poverty_nodes.experiments.answer.outputs import OneWorld, publish, publish_outcomes
 from poverty_nodes.experiments.impact import assess
+from poverty_nodes.experiments.one_world.town import Town
 from poverty_nodes.experiments.output.answer_files import CRATE
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.report import Background
@@ -80,8 +82,16 @@ def test_an_error_while_writing_leaves_no_folder(found, background, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_question_without_a_comparison_leaves_its_outcomes(found, tmp_path):
-    _, *files = publish_outcomes(found.monthly, tmp_path / "a", record=Record("compare", {}))
+def test_a_question_without_a_comparison_leaves_its_outcomes_and_a_page(
+    found, background, tmp_path
+):
+    monthly = found.monthly
+    alone = replace(monthly, values=monthly.values[:, :1], scenarios=("without",))
+    town = Town(alone, replace(found.terms, policies=()), ())
+    record = Record("run", {})
+    _, *files = publish_outcomes(OneWorld(town, background), tmp_path / "a", record=record)
     assert {path.name for path in files} == {
         *("question.yaml", "manifest.json", "outcomes.parquet", "failures.csv", CRATE),
+        *("levels.csv", "report.html", "town_over_time.svg", "groups_over_time.svg"),
     }
+    assert "Nothing is compared here" in (tmp_path / "a" / "report.html").read_text()
