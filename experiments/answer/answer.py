@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poverty_nodes.experiments.answer.background import background_of, runs_of
+from poverty_nodes.experiments.answer.background import background_of, persons_of, runs_of
 from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.record import Record
@@ -105,7 +105,7 @@ def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress
 def _compared(
     question: Question, scenario: Scenario, runs: Runs, record: Record, progress: Progress
 ) -> Answer:
-    from poverty_nodes.experiments.answer.outputs import publish
+    from poverty_nodes.experiments.answer.outputs import Besides, publish
     from poverty_nodes.experiments.answer.question_in_full import asked_otherwise
     from poverty_nodes.experiments.impact import assess
     from poverty_nodes.experiments.record.made_runs import Digests, as_file, noting
@@ -133,8 +133,7 @@ def _compared(
             question.folder(),
             record=record.with_more(runs_of(question, runs)).with_files(as_file(digests)),
             failures=[*_of_runs(runs, unsure), *unexplained],
-            unsure=unsure,
-            lacking=lacking,
+            besides=Besides(unsure, lacking, persons_of(question, runs)),
             pictures=Pictures(question.png == "yes", drawn),
         )
     asked, failed = _counts(runs, unsure)
@@ -252,9 +251,10 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
     found, scenario = list(runs.results(label)), question.to_scenarios()[label]
     programmes = [result.programme for _, _, result in found]
     town = Town(outcomes_of(found, label), Terms.of(scenario), programmes, question.groups)
+    background = background_of(question, scenario, runs)
     with progress.parts("writing the page", "pictures") as drawn:
         outputs = publish_outcomes(
-            OneWorld(town, background_of(question, scenario, runs), unsure),
+            OneWorld(town, background, unsure, persons_of(question, runs)),
             question.folder(),
             record=record.with_more(runs_of(question, runs)).with_files(
                 as_file(digests_of(found, label))

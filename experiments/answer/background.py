@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from poverty_nodes.scenarios.catalogue import known_sources, provisional_numbers
 if TYPE_CHECKING:
     from poverty_nodes.experiments.report import Background
     from poverty_nodes.experiments.runs.batch import Runs
+    from poverty_nodes.model.result import RunResult
     from poverty_nodes.scenarios.base_month.report import TargetRow
     from poverty_nodes.scenarios.scenario import Scenario
 
@@ -33,6 +34,15 @@ def runs_of(question: Question, runs: Runs) -> dict[str, object]:
             "keys": [[label, seed, key] for (label, _, seed), key in runs.keys.items()],
         },
     }
+
+
+def persons_of(question: Question, runs: Runs) -> Iterable[tuple[str, int, RunResult]]:
+    """Every run by scenario and seed, one at a time, if the question asks for its persons; else ()."""
+    if question.persons == "no":
+        return ()
+    return (
+        (label, seed, result) for label in runs.labels for _, seed, result in runs.results(label)
+    )
 
 
 def background_of(

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from poverty_nodes.experiments import report
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
+from poverty_nodes.experiments.report.labels import line_label, months_at_end
 from poverty_nodes.experiments.report.pictures import AS_SVG, Pictures
 from poverty_nodes.experiments.runs.failure import FailedRun, write_failures
 
@@ -25,6 +27,23 @@ if TYPE_CHECKING:
     from poverty_nodes.experiments.report.section import Section
     from poverty_nodes.experiments.uncertainty.page import Member
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
+    from poverty_nodes.model.result import RunResult
+
+
+Persons = Iterable[tuple[str, int, "RunResult"]]
+"""Runs by scenario and seed, whose persons are to be written; none where nobody asked for them."""
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What a question asks for besides its comparison: draws of inputs, deprivations, a table of persons."""
+
+    unsure: Uncertainty | None = None
+    lacking: Deprivation | None = None
+    persons: Persons = ()
+
+
+NOTHING = Besides()
 
 
 def publish(
@@ -34,8 +53,7 @@ def publish(
     *,
     record: Record,
     failures: Iterable[FailedRun] = (),
-    unsure: Uncertainty | None = None,
-    lacking: Deprivation | None = None,
+    besides: Besides = NOTHING,
     pictures: Pictures = AS_SVG,
 ) -> tuple[Path, ...]:
     """Write a finished comparison; returns the folder first, then every file in it, in order of name.
@@ -43,6 +61,7 @@ def publish(
     QuestionError if the folder cannot be written or holds something else.
     """
 
+    unsure, lacking = besides.unsure, besides.lacking
     with whole_folder(folder) as unfinished:
         nodes = comparison.nodes if lacking is None else lacking.beside(comparison.nodes)
         for name, table in (
@@ -67,6 +86,7 @@ def publish(
             unsure.write(unfinished, pictures.png)
         more = [] if unsure is None else [unsure.drawing]
         sections = _sections(lacking, nodes, unfinished)
+        write_persons_of(besides.persons, comparison.terms, unfinished)
         report.write(comparison, background, unfinished, more, sections, pictures)
     return _listed(folder)
 
@@ -88,6 +108,7 @@ class OneWorld:
     town: Town
     background: Background
     unsure: Uncertainty | None = None
+    persons: Persons = ()
 
 
 def publish_outcomes(
@@ -106,6 +127,7 @@ def publish_outcomes(
     with whole_folder(folder) as unfinished:
         _write_common(unfinished, town.outcomes, record, failures, unsure)
         write_table(town.levels(), unfinished / "levels.csv")
+        write_persons_of(found.persons, town.terms, unfinished)
         drawings = draw(town, pictures.told)
         write_drawings(drawings, unfinished, pictures.png)
         if unsure is not None:
@@ -114,6 +136,16 @@ def publish_outcomes(
         text = render(town, found.background, drawings, more)
         (unfinished / "report.html").write_text(text, encoding="utf-8")
     return _listed(folder)
+
+
+def write_persons_of(persons: Persons, terms: Terms, folder: Path) -> None:
+    """Write persons.parquet if there are runs whose persons are asked for."""
+    if persons == ():
+        return
+    from poverty_nodes.experiments.output.persons import FILE, write_persons
+
+    about = {"poverty line": line_label(terms), "end": months_at_end(terms)}
+    write_persons(folder / FILE, persons, about)
 
 
 def _write_common(

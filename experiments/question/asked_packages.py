@@ -19,6 +19,7 @@ from poverty_nodes.experiments.question.conflicting_settings import (
     without_pieces,
 )
 from poverty_nodes.experiments.question.packages import BASELINE, KEY, OF_A_PACKAGE, Packages
+from poverty_nodes.experiments.question.persons_asked import persons_problems
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_settings
 from poverty_nodes.model.policies import REGISTRY
@@ -67,7 +68,9 @@ def _asked(settings: Sequence[Setting], problems: Sequence[Problem], conf: Path)
                 wrong.setdefault(each, []).append(name)
     problems += [_placed(each, names, len(own)) for each, names in wrong.items()]
     if questions:
-        problems += _of_one_package(next(iter(questions.values())))
+        first = next(iter(questions.values()))
+        problems += _of_one_package(first)
+        problems += persons_problems(first, first.origin, worlds=len(own) + 1)
     if problems:
         raise QuestionError(list(dict.fromkeys(problems)))
     return Packages(questions)

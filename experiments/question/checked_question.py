@@ -40,6 +40,7 @@ from poverty_nodes.experiments.question.conflicting_settings import (
 )
 from poverty_nodes.experiments.question.outcome_terms import numbers_problems
 from poverty_nodes.experiments.question.packages import KEY as PACKAGES
+from poverty_nodes.experiments.question.persons_asked import persons_problems
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.question_file import read_question_text
 from poverty_nodes.experiments.question.settings import (
@@ -165,6 +166,7 @@ class Composed:
         problems += [*of_policies, *of_shocks, *more]
         problems += of_the_world(rest, shocks, self.package, origin, verb)
         problems += [] if question is None else numbers_problems(question, origin)
+        problems += [] if problems or question is None else persons_problems(question, origin)
         if problems or question is None:
             raise QuestionError(problems)
         return question.resolved().told_by(origin)

@@ -54,6 +54,7 @@ class Packages(AskedAgain):
         """Sixteen digits of all that decides the answer: names, scenarios, seeds and tables."""
         scenarios = {label: each.fingerprint() for label, each in self.to_scenarios().items()}
         parts = [KEY, list(scenarios.items()), self.first.seed_numbers, self.first.groups]
+        parts += ["persons"] if self.first.persons == "yes" else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
     def folder(self) -> Path:

@@ -147,6 +147,7 @@ class Question(AskedAgain, QuestionKeys):
         if self.capabilities:
             told = (self.capabilities, self.capabilities_weights, self.cluster)
             parts.append(counted_digest(*told))
+        parts += ["persons"] if self.persons == "yes" else []
         parts += ["what it hangs on"] if self.says_what_it_hangs_on else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 

@@ -105,6 +105,10 @@ class QuestionKeys(StrictRecord):
         description="try the numbers that nobody knows at other values; null: unless the question is small",
         json_schema_extra={"accepted": "yes, no, null"},
     )
+    persons: Annotated[YesOrNo, BeforeValidator(yes_or_no)] = Field(
+        default="no",
+        description="write persons.parquet too, a row a person, seed and world: yes, no",
+    )
     png: Annotated[YesOrNo, BeforeValidator(yes_or_no)] = Field(
         default="no", description="write each picture as PNG too: yes, no"
     )

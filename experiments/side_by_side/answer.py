@@ -13,6 +13,8 @@ from poverty_nodes.experiments.answer.answer import (
     prepare,
     store_errors_as_questions,
 )
+from poverty_nodes.experiments.answer.background import persons_of
+from poverty_nodes.experiments.answer.outputs import write_persons_of
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.question.doubtful import notes_on
@@ -52,6 +54,7 @@ def answer(asked: Packages, progress: Progress | None = None) -> Answer:
         progress.parts("writing the page", "pictures") as heard,
     ):
         _write_tables(found, unfinished)
+        write_persons_of(persons_of(first, runs), found.terms, unfinished)
         drawings = draw(found, heard)
         write_drawings(drawings, unfinished, first.png == "yes")
         write_failed(unfinished, runs.failures)

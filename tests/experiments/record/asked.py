@@ -55,6 +55,7 @@ KEYS = {
     "experiment": st.sampled_from(["quick_look", "null"]),
 }
 OWN = {
+    "persons": st.sampled_from(["yes", "no"]),
     "why": st.sampled_from(["[]", "[components]", "[components,channels]"]),
     "uncertain": st.sampled_from(["[households.*]", "workers.casual_ratio"]),
 }

@@ -17,7 +17,7 @@ TINY = ("months=2", "seeds=2", "scale=0.01", "window=1")
 LEVER = ("policy=[micro_credit]", "policy.micro_credit.start=1")
 WORDS = {
     "compare": (TOWN, *TINY, *LEVER, "policy.micro_credit.target.gender=female", "groups=[gender]"),
-    "run": (TOWN, *TINY, "policy=[]", "shock=[flood]", "shock.flood.start=1"),
+    "run": (TOWN, *TINY, "policy=[]", "shock=[flood]", "shock.flood.start=1", "persons=yes"),
     "check": (TOWN, *TINY, *LEVER),
     "sweep": (
         "cluster=./torreon_jeans,palar_leather", *TINY, *LEVER,
@@ -40,7 +40,7 @@ WORDS = {
 PACKAGES = (
     TOWN, *TINY, "packages.few=[micro_credit]", "packages.both=[micro_credit,cash_transfer]",
     "policy.micro_credit.start=1", "packages.both.policy.cash_transfer.start=1",
-    "packages.both.budget=500000", "groups=[gender]",
+    "packages.both.budget=500000", "groups=[gender]", "persons=yes",
 )  # fmt: skip
 """The other form of `compare`: several packages beside each other."""
 TOLD_OTHERWISE = ("manifest.json", "report.html", "ro-crate-metadata.json")

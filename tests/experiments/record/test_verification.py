@@ -14,7 +14,7 @@ TINY = ("months=1", "seeds=2", "scale=0.01", "window=1", "hangs_on=no")
 COMPARE = ("compare", *TINY, "policy=[micro_credit]", "policy.micro_credit.start=1")
 PACKAGES = ("compare", *TINY, "packages.a=[micro_credit]", "packages.b=[cash_transfer]",
             "policy.micro_credit.start=1", "policy.cash_transfer.start=1")  # fmt: skip
-RUN = ("run", *TINY, "policy=[]", "cluster=torreon_jeans")
+RUN = ("run", *TINY, "policy=[]", "cluster=torreon_jeans", "persons=yes")
 
 
 @pytest.fixture(scope="module", params=[COMPARE, PACKAGES, RUN], ids=["compare", "packages", "run"])
