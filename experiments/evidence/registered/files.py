@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
+from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 FOLDER = Path(__file__).parent
 Kind = Literal["patterns", "trials", "propositions"]
@@ -33,13 +33,15 @@ def names(folder: Path = FOLDER) -> list[str]:
 
 
 @cache
-def content(name: str) -> Mapping[str, Any]:
-    """What the newest version says. FileNotFoundError if nothing of that name is registered."""
-    files = versions(name)
+def content(name: str, folder: Path = FOLDER) -> Mapping[str, Any]:
+    """What the newest version says, within the bounds of every other file.
+
+    FileNotFoundError if nothing of that name is registered; QuestionError with all that is wrong with its form.
+    """
+    files = versions(name, folder)
     if not files:
-        raise FileNotFoundError(f"{name} is not registered: {FOLDER / name}.1.yaml is not there")
-    found: Mapping[str, Any] = yaml.safe_load(files[-1].read_text(encoding="utf-8"))
-    return found
+        raise FileNotFoundError(f"{name} is not registered: {folder / name}.1.yaml is not there")
+    return read_mapping(files[-1], files[-1].relative_to(folder).as_posix())
 
 
 def content_hash(path: Path) -> str:
