@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from poverty_nodes.experiments.answer.answer import prepare
-from poverty_nodes.experiments.evaluation.data.real_answers import as_large, read_answers
+from poverty_nodes.experiments.evaluation.data.real_answers import (
+    as_large,
+    checked_files,
+    read_answers,
+)
 from poverty_nodes.experiments.evaluation.data.real_estimates import all_estimates
 from poverty_nodes.experiments.evaluation.diagnosis.comparators import comparators_table
 from poverty_nodes.experiments.evaluation.diagnosis.designs import (
@@ -56,6 +60,8 @@ class Evaluated:
     """How near each place without the programme, alone, comes to the truth that there is nothing to find."""
     data: pd.DataFrame
     """What the answers of a survey that was held say; no rows if there are none."""
+    doubts: tuple[str, ...] = ()
+    """What looks wrong in the files of these answers, a sentence each."""
 
     @property
     def first(self) -> str:
@@ -79,6 +85,7 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
     question = order.question
     scenarios = question.to_scenarios()
     line, take_up = scenarios["with"].line_monthly(), take_up_of(question)
+    doubts = checked_files(order.study)
     answers = read_answers(order.study, line) if order.study.data else None
     order = order if answers is None else replace(order, study=as_large(order.study, answers))
     study = order.study
@@ -112,6 +119,7 @@ def evaluate(order: Order, progress: Progress) -> Evaluated:
         others,
         ranked,
         all_estimates(answers, trials, again) if answers is not None else pd.DataFrame(),
+        doubts,
     )
 
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from poverty_nodes.experiments.command.help import question_keys, rows
 from poverty_nodes.experiments.command.verb import Request, Verb
-from poverty_nodes.scenarios.errors import QuestionError
 
 
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.execute import execute_question, only_shown
     from poverty_nodes.experiments.command.summarise import DONE
-    from poverty_nodes.experiments.evaluation.data.real_answers import wrong_with_files
+    from poverty_nodes.experiments.evaluation.data.real_answers import checked_files
     from poverty_nodes.experiments.evaluation.order import ask_evaluation
     from poverty_nodes.experiments.question.doubtful import notes_on
     from poverty_nodes.experiments.question.price import price
 
     order = ask_evaluation([*request.words, *request.settings])
-    problems = wrong_with_files(order.study)
-    if problems:
-        raise QuestionError(problems)
-    notes = notes_on(order.question)
+    notes = (*notes_on(order.question), *checked_files(order.study))
     if only_shown(request, "evaluate", notes, order.as_mapping, lambda: price(order.question)):
         return DONE
     from poverty_nodes.experiments.evaluation.answer import answer

@@ -10,16 +10,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from poverty_nodes.experiments.evaluation.data.doubtful_answers import doubts_of
+from poverty_nodes.experiments.evaluation.data.wrong_answers import of_others, wrong_with
 from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES, Reported
 from poverty_nodes.experiments.evaluation.study.study import Study
 from poverty_nodes.experiments.evaluation.survey.survey import Survey
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.survey.csv_file import read_csv
-from poverty_nodes.scenarios.survey.table import and_others
 
 FEWEST = 10
 """Units below which no sample is drawn."""
-NEEDED = ("id", "offered", "unit", "outcome")
 
 
 def read_answers(study: Study, line: float) -> Survey:
@@ -47,9 +47,18 @@ def read_groups(study: Study) -> dict[str, NDArray[np.bool_]]:
     return {label: first[label].to_numpy() == 1 for label in study.columns.groups}
 
 
-def wrong_with_files(study: Study) -> list[Problem]:
-    """What is wrong with the files of `study.data`, before anything else is done."""
-    return _tables(study)[1] if study.data else []
+def checked_files(study: Study) -> tuple[str, ...]:
+    """What looks wrong in the files of `study.data`, a sentence each; QuestionError with all that is wrong."""
+    if not study.data:
+        return ()
+    tables, problems = _tables(study)
+    if not problems:
+        first, names = tables[0], study.columns
+        unit = pd.factorize(first[names.unit].astype(str))[0]
+        problems = _too_small(_units(study, _numbers(first, names.offered), unit))
+    if problems:
+        raise QuestionError(problems)
+    return tuple(doubts_of(study, tables))
 
 
 def _tables(study: Study) -> tuple[list[pd.DataFrame], list[Problem]]:
@@ -62,11 +71,11 @@ def _tables(study: Study) -> tuple[list[pd.DataFrame], list[Problem]]:
     for number, name in enumerate(study.data):
         table, more = _table(name)
         if table is not None:
-            more = _wrong_with(table, name, study, is_first=number == 0)
+            more = wrong_with(table, name, study, is_first=number == 0)
             tables.append(table)
         problems += more
     if not problems:
-        problems += _of_others(tables, study)
+        problems += of_others(tables, study)
     return tables, problems
 
 
@@ -76,86 +85,6 @@ def _table(name: str) -> tuple[pd.DataFrame | None, list[Problem]]:
     if problems:
         return None, [replace(each, where=f"study.data: {each.where}") for each in problems]
     return pd.read_csv(Path(name), skipinitialspace=True, encoding="utf-8-sig"), []
-
-
-def _of_others(tables: list[pd.DataFrame], study: Study) -> list[Problem]:
-    """A later file that has nobody of the first is one of other people, or writes their names otherwise."""
-    known = set(tables[0][study.columns.id].astype(str))
-    return [
-        Problem(
-            f"study.data: {name}",
-            f"has nobody of {study.data[0]}",
-            f"the same people by the same '{study.columns.id}' in every file",
-        )
-        for name, table in zip(study.data[1:], tables[1:], strict=False)
-        if known.isdisjoint(table[study.columns.id].astype(str))
-    ]
-
-
-def _wrong_with(table: pd.DataFrame, name: str, study: Study, *, is_first: bool) -> list[Problem]:
-    columns = study.columns
-    keys = ("id", "outcome") if not is_first else NEEDED
-    wanted = {key: getattr(columns, key) for key in keys}
-    if is_first:
-        more = {key: getattr(columns, key) for key in ("reached", "weight")}
-        wanted |= {key: each for key, each in more.items() if each is not None}
-        wanted |= {f"known: {each}": each for each in columns.known}
-        wanted |= {f"groups: {each}": each for each in columns.groups}
-    problems = [
-        Problem(
-            f"study.data: {name}",
-            f"has no column '{column}'",
-            ", ".join(map(str, table.columns)),
-            remedy=f"study.columns.{key.partition(':')[0]}=NAME",
-        )
-        for key, column in wanted.items()
-        if column not in table
-    ]
-    if columns.id in table and table[columns.id].duplicated().any():
-        problems.append(Problem(f"study.data: {name}", f"'{columns.id}' stands twice in it"))
-    numbers = [each for key, each in wanted.items() if key not in ("id", "unit") and each in table]
-    problems += [
-        Problem(f"study.data: {name}", f"'{each}' holds what is no number", "numbers, or nothing")
-        for each in numbers
-        if not pd.api.types.is_numeric_dtype(table[each])
-    ]
-    if not problems:
-        problems += _out_of_range(table, name, study, is_first=is_first)
-    if is_first and not problems and set(table[columns.offered].unique()) - {0, 1}:
-        message = f"'{columns.offered}' holds something else than 1 and 0"
-        problems.append(Problem(f"study.data: {name}", message, "1: offered the programme; 0: not"))
-    return problems
-
-
-def _out_of_range(table: pd.DataFrame, name: str, study: Study, *, is_first: bool) -> list[Problem]:
-    """What is a number, or a name, and cannot be one of this study."""
-    columns = study.columns
-    where = f"study.data: {name}"
-    named = [columns.id, *([columns.unit] if is_first else [])]
-    problems = [
-        Problem(where, f"'{each}' is empty in {_rows(table[each].isna())}", "a name in every row")
-        for each in named
-        if table[each].isna().any()
-    ]
-    said = table[columns.outcome].to_numpy(dtype=np.float64)
-    wrong = np.isinf(said) | (said < 0 if study.outcome != "work" else np.zeros(len(said), bool))
-    if wrong.any():
-        message = f"'{columns.outcome}' is infinite or below 0 in {_rows(pd.Series(wrong))}"
-        remedy = "leave the cell empty where there is no answer"
-        problems.append(Problem(where, message, "0 or more", remedy=remedy))
-    if is_first and columns.weight is not None:
-        weight = table[columns.weight].to_numpy(dtype=np.float64)
-        wrong = ~(np.isfinite(weight) & (weight > 0))
-        if wrong.any():
-            message = f"'{columns.weight}' is no weight in {_rows(pd.Series(wrong))}"
-            problems.append(Problem(where, message, "above 0 in every row"))
-    return problems
-
-
-def _rows(wrong: pd.Series) -> str:
-    """The rows as a spreadsheet counts them, the first few by number."""
-    found = [int(each) + 2 for each in np.flatnonzero(wrong.to_numpy())]
-    return f"row {found[0]}{and_others(found)}"
 
 
 def _outcome(study: Study, table: pd.DataFrame, people: pd.Series, line: float) -> np.ndarray:
@@ -177,12 +106,25 @@ def _numbers(table: pd.DataFrame, name: str) -> np.ndarray:
 
 def as_large(study: Study, answers: Survey) -> Study:
     """The study with samples as large as those of the survey that was held; QuestionError where one is too small."""
-    offered = np.unique(answers.cluster[answers.offered > 0])
-    others = np.setdiff1d(answers.cluster, offered)
+    sizes = _units(study, answers.offered, answers.cluster)
+    problems = _too_small(sizes)
+    if problems:
+        raise QuestionError(problems)
     compares = study.assignment == "place"
-    sizes = (len(offered), len(others)) if compares else (len(np.unique(answers.cluster)), FEWEST)
-    if min(sizes) < FEWEST:
-        message = f"{sizes[0]} units were offered the programme and {sizes[1]} were not"
-        raise QuestionError([Problem("study.data", message, f"at least {FEWEST} of each")])
     update = {"size": sizes[0], "comparator": sizes[1] if compares else None}
     return study.model_copy(update={"sample": study.sample.model_copy(update=update)})
+
+
+def _units(study: Study, offered: np.ndarray, unit: np.ndarray) -> tuple[int, int]:
+    """Units that were offered the programme and units that were not; all units alike where a draw decides."""
+    with_it = np.unique(unit[offered > 0])
+    if study.assignment == "place":
+        return len(with_it), len(np.setdiff1d(unit, with_it))
+    return len(np.unique(unit)), FEWEST
+
+
+def _too_small(sizes: tuple[int, int]) -> list[Problem]:
+    if min(sizes) >= FEWEST:
+        return []
+    message = f"{sizes[0]} units were offered the programme and {sizes[1]} were not"
+    return [Problem("study.data", message, f"at least {FEWEST} of each")]

@@ -57,7 +57,7 @@ def render(found: Evaluated, drawings: list[Drawing]) -> str:
         ("How it was done", [_how(found), Fold("What it leaves out", list(_LEFT_OUT))]),
     ]
     if not found.data.empty:
-        sections.insert(0, ("What your data say", [_data(found), _OF_DATA]))
+        sections.insert(0, ("What your data say", [_data(found), _OF_DATA, *found.doubts]))
     title = f"What a study would find: {found.order.question.as_filed.cluster.title}"
     return page(title, words.question(found), answer_of(found), sections, WORDS)
 

@@ -8,7 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from poverty_nodes.experiments.evaluation.data.real_answers import as_large, read_answers
+from poverty_nodes.experiments.evaluation.data.real_answers import (
+    as_large,
+    checked_files,
+    read_answers,
+)
 from poverty_nodes.experiments.evaluation.data.real_estimates import all_estimates, estimates_of
 from poverty_nodes.experiments.evaluation.diagnosis.trials import Effort, Readings, Trials
 from poverty_nodes.experiments.evaluation.study.study import Columns, Study
@@ -61,6 +65,10 @@ def test_consumption_becomes_the_outcome_that_is_asked_for(tmp_path: Path) -> No
         (FIRST.assign(hh=["x", None, "y", "z"]), "'hh' is empty in row 3"),
         (FIRST.assign(cons=[1.0, -99.0, 2.0, 3.0]), "below 0 in row 3"),
         (FIRST.assign(cons=[1.0, np.inf, 2.0, 3.0]), "infinite or below 0 in row 3"),
+        (FIRST.assign(cons=[None] * 4), "'cons' is empty in every row"),
+        (FIRST.assign(age=[None] * 4), "'age' is empty in every row"),
+        (FIRST.assign(cluster=[0, 0, 0, 0]), "'cluster' is 0 in every row"),
+        (FIRST.assign(cluster=[1, 1, 1, 1]), "'cluster' is 1 in every row"),
         (FIRST.assign(age=["x" * 2_000_000, 1, 2, 3]), "a line of more than 1,000,000 characters"),
     ],
 )
@@ -84,6 +92,21 @@ def test_a_later_file_of_other_people_is_refused(tmp_path: Path) -> None:
     others = LAST.assign(person=["x", "y", "z"])
     with pytest.raises(QuestionError, match=r"last\.csv: has nobody of .*first\.csv"):
         read_answers(_study(tmp_path, FIRST, others), 127.75)
+
+
+def test_signs_of_yes_and_no_are_one_and_nought(tmp_path: Path) -> None:
+    first = FIRST.assign(**{"gender=female": [1, 2, 2, 1]}, cons=[1, 9, 0, 0])
+    columns = COLUMNS.model_copy(update={"groups": ("gender=female",)})
+    with pytest.raises(QuestionError, match="'gender=female' holds something else than 1 and 0"):
+        read_answers(_study(tmp_path, first.assign(cons=1.0), LAST, columns=columns), 127.75)
+    with pytest.raises(QuestionError, match="'cons' is neither 1 nor 0 in row 3"):
+        read_answers(_study(tmp_path, first, LAST.assign(cons=1), outcome="work"), 127.75)
+
+
+def test_files_are_checked_as_a_whole_before_a_price_is_given(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="1 units were offered the programme and 2 were not"):
+        checked_files(_study(tmp_path, FIRST, LAST))
+    assert checked_files(Study()) == ()
 
 
 def test_samples_are_as_large_as_those_of_the_survey(tmp_path: Path) -> None:
