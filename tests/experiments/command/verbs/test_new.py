@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -144,6 +145,18 @@ def test_a_policy_is_whole_and_does_nothing_until_its_amount_is_set(
         "poverty_nodes.policies": {"transport_voucher": "transport_voucher:TransportVoucher"}
     }
     assert not any("policy_name" in path.read_text() for path in folder.iterdir())
+
+
+@pytest.mark.slow
+def test_the_test_of_a_new_policy_runs_whatever_project_lies_around_it(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.pytest.ini_options]\naddopts = "--import-mode=importlib"\n'
+        "consider_namespace_packages = true\n"
+    )
+    assert cli.main(["new", "policy", "transport_voucher"]) == 0
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "transport_voucher"]
+    found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
 
 
 def test_a_policy_that_is_there_or_a_survey_for_one_is_refused(
