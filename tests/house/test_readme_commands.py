@@ -72,7 +72,10 @@ def bring_a_town(folder: Path) -> None:
 
 def bring_answers(folder: Path) -> None:
     """The answers of a survey that was held, by the names that the docs give to its files."""
-    (folder / "baseline.csv").write_text(
-        "id,offered,unit,cons\n1,1,a,90\n2,0,b,80\n", encoding="utf-8"
-    )
-    (folder / "endline.csv").write_text("id,cons\n1,95\n2,82\n", encoding="utf-8")
+    first = [f"{each},{each % 2},house {each},{80 + each}" for each in range(20)]
+    last = [f"{each},{85 + each}" for each in range(20)]
+    for name, heads, rows in (
+        ("baseline", "id,offered,unit,cons", first),
+        ("endline", "id,cons", last),
+    ):
+        (folder / f"{name}.csv").write_text("\n".join([heads, *rows, ""]), encoding="utf-8")

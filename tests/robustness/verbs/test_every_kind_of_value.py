@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from poverty_nodes import scenarios
 from poverty_nodes.experiments.command import cli
+from poverty_nodes.experiments.hangs_on import candidates, hangs_on, worlds
 from poverty_nodes.experiments.question.checked_question import ask
 from tests.robustness.verbs.kinds import DRESSES, KINDS, PACKAGE, SHOCK, STARTED, question
 
@@ -163,6 +164,20 @@ def test_draws_reasons_and_a_report_written_again_come_to_their_end(
     (folder,) = Path("outputs/compare/compare").glob("drawn-*")
     assert cli.main(["report", str(folder), "store=store"]) == 0
     whole(folder)
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_what_an_answer_hangs_on_is_found(
+    dress: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One number and one draw in place of eight and twenty-four, so that few base months are solved."""
+    monkeypatch.setattr(candidates, "CANDIDATES", 1)
+    monkeypatch.setattr(worlds, "DRAWS", 1)
+    monkeypatch.setattr(hangs_on, "SEEDS", 2)
+    fixed = [KINDS[each].fixed() for each in kinds_of(dress)]
+    done(capsys, "compare", *question(dress), *fixed, "hangs_on=yes", f"name=hangs-{dress}")
+    (folder,) = Path("outputs/compare/compare").glob(f"hangs-{dress}-*")
+    assert not pd.read_csv(folder / "hangs_on.csv").empty
 
 
 @pytest.mark.parametrize(
