@@ -26,6 +26,7 @@ from poverty_nodes.model.measures.lines import (
     line_name,
     monthly_line,
 )
+from poverty_nodes.model.measures.local_line import local_line
 from poverty_nodes.model.month import Month
 from poverty_nodes.model.policies.base import Policy
 from poverty_nodes.model.shocks.base import Shock
@@ -42,7 +43,7 @@ from poverty_nodes.scenarios.code.own import own_code
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.inputs.coherent import parameters_in, with_inputs
-from poverty_nodes.scenarios.prices import national_line
+from poverty_nodes.scenarios.prices import line_in_dollars, line_problem, national_line
 from poverty_nodes.scenarios.shocks import described, settle
 
 KEPT_STARTS = max(6, 2 + (os.cpu_count() or 1))
@@ -58,7 +59,8 @@ _guard = threading.Lock()
 class Scenario:
     """What is simulated. `months` after the base month; `scale` is simulated persons a real one.
 
-    `line` is "3.00", "4.20", "8.30" or any other number (2021 dollars a person a day), or "national"; `parameters`
+    `line` is "3.00", "4.20", "8.30" or any other number (2021 dollars a person a day), "national", or local currency
+    of a year ("43 INR 2012 a day"); `parameters`
     changes numbers of model/parameters/all_parameters.py by name; `window` is how many last months the person-level
     tables average.
     `shocks` belong to the world: both arms of a comparison have them. `centre` and `drawn` stand for numbers that
@@ -87,6 +89,9 @@ class Scenario:
             object.__setattr__(self, "line", line_name(self.line))
         except ValueError as error:
             problems.append(Problem("line", str(error), LINES_ACCEPTED))
+        else:
+            problem = line_problem(self.line, self.cluster.money)
+            problems += [] if problem is None else [problem]
         try:
             named = tuple(Crossing.read(each).text for each in self.crossings)
             object.__setattr__(self, "crossings", named)
@@ -122,6 +127,8 @@ class Scenario:
     @property
     def poverty_line(self) -> PovertyLine:
         """The question's line, with its name and the year of its prices."""
+        if (local := local_line(self.line)) is not None:
+            return line_in_dollars(local, self.cluster.money)
         if self.line != NATIONAL:
             return dollar_line(self.line)
         monthly = national_line(self.cluster.money)

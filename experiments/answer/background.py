@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
@@ -71,7 +71,19 @@ def background_of(
         failed=len(runs.failures),
         sources=_sources(question),
     )
-    return replace(found, asked=question_in_full(question))
+    return replace(found, asked=question_in_full(question), **_money(question))
+
+
+def _money(question: Question) -> dict[str, Any]:
+    """The currency of the place at the prices that the page has beside dollars, if it has any."""
+    if question.money_beside is None:
+        return {}
+    from poverty_nodes.experiments.report.local_money import LocalMoney
+    from poverty_nodes.experiments.report.money_beside import MoneyBeside
+
+    currency, year = question.money_beside
+    local = LocalMoney.of(question.description, year)
+    return {"local": local, "beside": MoneyBeside(currency, year, dict(local.rates)[year])}
 
 
 def _targets(question: Question, scenario: Scenario) -> tuple[TargetRow, ...]:

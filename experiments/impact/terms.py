@@ -10,7 +10,6 @@ from poverty_nodes.model.measures.lines import (
     NATIONAL,
     PRICE_YEAR,
     PovertyLine,
-    dollar_line,
 )
 
 if TYPE_CHECKING:
@@ -74,5 +73,5 @@ class Terms:
 
 def _line_of(scenario: Scenario) -> PovertyLine:
     if scenario.line != NATIONAL:
-        return dollar_line(scenario.line)
+        return scenario.poverty_line
     return PovertyLine(scenario.line, scenario.line_monthly() / DAYS_PER_MONTH, PRICE_YEAR)

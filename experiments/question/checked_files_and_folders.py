@@ -12,10 +12,12 @@ from poverty_nodes.experiments.question.checked_values import Origin
 from poverty_nodes.experiments.question.chosen_files import REMEDY, Package, unusable
 from poverty_nodes.experiments.question.counted import counted_problems
 from poverty_nodes.model.measures.catalogue import INSTALLED
+from poverty_nodes.model.measures.lines import line_name
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.scenarios.catalogue import load_cluster
 from poverty_nodes.scenarios.chains import load_chain, with_chain
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
+from poverty_nodes.scenarios.prices import line_problem, years_with_prices
 from poverty_nodes.scenarios.shocks import buyer_problem, crowding
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def of_the_world(
     """Check what no schema can: the cluster's own files, those of deprivations, and that results can be written."""
     cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
     problems += _of_shocks(shocks, cluster, package, origin) if shocks else []
+    problems += of_line(values.get("line"), cluster, f"{origin('line')}: line")
+    problems += _of_money_year(values, cluster, f"{origin('money_year')}: money_year")
     problems += of_packages(values.get("model"), f"{origin('model')}: model")
     if not problems and (values.get("capabilities") or values.get("capabilities_weights")):
         problems += counted_problems(values, verb, origin)
@@ -69,6 +73,33 @@ def _cluster(
             replace(each, where=where) if each.where == "chain" else each for each in error.problems
         ]
     return (None if problems else cluster), problems
+
+
+def of_line(line: object, cluster: ClusterDescription | None, where: str) -> list[Problem]:
+    """Check that the cluster's own money can carry a line of local currency to dollars."""
+    if line is None or cluster is None:
+        return []
+    try:
+        problem = line_problem(line_name(line), cluster.money, where)
+    except ValueError:  # no line at all: the schema says so
+        return []
+    return [] if problem is None else [problem]
+
+
+def _of_money_year(
+    values: Mapping[str, object], cluster: ClusterDescription | None, where: str
+) -> list[Problem]:
+    """Check that the year in whose prices money is shown is one that the cluster has prices of."""
+    year = values.get("money_year")
+    if year is None or cluster is None:
+        return []
+    if values.get("money") != "local":
+        return [Problem(where, "says nothing of dollars", "with money=local", "money=local")]
+    known = years_with_prices(cluster.money)
+    if year in known:
+        return []
+    message = f"{cluster.cluster.id} has no prices of {year}"
+    return [Problem(where, message, ", ".join(map(str, known)))]
 
 
 def _of_shocks(

@@ -48,6 +48,14 @@ class Question(AskedAgain, QuestionKeys):
         return self.hangs_on == "yes" or large
 
     @property
+    def money_beside(self) -> tuple[str, int] | None:
+        """The currency, and the year of its prices, that the page has beside dollars; None for dollars alone."""
+        if self.money == "dollars":
+            return None
+        found = self.as_filed
+        return found.money.currency, self.money_year or found.workers.regular_wage.year
+
+    @property
     def seed_numbers(self) -> tuple[int, ...]:
         """The seeds themselves, in order; those of a comparison are lives of fewer populations."""
         lives = self.lives if self.verb == "compare" and self.policies else 1
@@ -148,6 +156,7 @@ class Question(AskedAgain, QuestionKeys):
             told = (self.capabilities, self.capabilities_weights, self.cluster)
             parts.append(counted_digest(*told))
         parts += ["persons"] if self.persons == "yes" else []
+        parts += [] if self.money_beside is None else [list(self.money_beside)]
         parts += ["what it hangs on"] if self.says_what_it_hangs_on else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 

@@ -79,8 +79,18 @@ class QuestionKeys(StrictRecord):
         description="share of the real head-count simulated; null: at most 5,000 workers",
     )
     line: Annotated[str, BeforeValidator(line_name)] = Field(
-        description="poverty line: 2021 dollars (PPP) a person a day, or the cluster's national line",
+        description="poverty line: 2021 dollars (PPP) a person a day, the national line, or local currency of a year",
         json_schema_extra={"accepted": LINES_ACCEPTED},
+    )
+    money: Literal["dollars", "local"] = Field(
+        default="dollars",
+        description="of compare: money of the page in dollars alone, or in local currency beside them",
+    )
+    money_year: int | None = Field(
+        default=None,
+        ge=1950,
+        le=2100,
+        description="of money=local: whose prices, a year of the cluster's price index; null: that of its pays",
     )
     window: int = Field(ge=1, le=120, description="last months averaged in person-level tables")
     groups: Annotated[tuple[Dimension, ...], BeforeValidator(as_tuple)] = Field(

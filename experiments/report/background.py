@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.report.asked_terms import AskedPart
 from poverty_nodes.experiments.report.local_money import LocalMoney
+from poverty_nodes.experiments.report.money_beside import MoneyBeside
 from poverty_nodes.model.parameters.all_parameters import PARAMETERS
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Background:
     sources: Sequence[str] = field(default=())
     local: LocalMoney | None = None
     """The currency of the place; None where none is known."""
+    beside: MoneyBeside | None = None
+    """The currency that stands beside dollars on the whole page; None for dollars alone."""
     asked: Sequence[AskedPart] = ()
     """The question told whole: policies, shocks, inputs that were set, and the rest."""
 

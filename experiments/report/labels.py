@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.report.crossed_labels import crossed_label, is_crossed
+from poverty_nodes.model.measures.local_line import local_line
 
 GROUPS = {
     "all": "all persons",
@@ -237,6 +238,9 @@ def line_label(terms: Terms) -> str:
     """The poverty line in words."""
     if terms.line.name == "national":
         return f"the national line (${terms.line.daily:.2f} a day)"
+    if (local := local_line(terms.line.name)) is not None:
+        spoken = f"{local.amount:,.10g} {local.currency} a {local.period} at prices of {local.year}"
+        return f"the line of {spoken} (${terms.line.daily:.2f} a day)"
     return f"${terms.line.name} a day"
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import PACKAGE
-from poverty_nodes.experiments.report.labels import line_label, people_label, policy_label
-from poverty_nodes.experiments.report.numbers import MINUS, NONE, money, number
+from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.report.labels import line_label, listed, people_label, policy_label
+from poverty_nodes.experiments.report.numbers import in_currency, money
 from poverty_nodes.experiments.report.table import Row, Table
 
 if TYPE_CHECKING:
@@ -28,15 +29,26 @@ class LocalMoney:
     rates: tuple[tuple[int, float], ...]
 
     @classmethod
-    def of(cls, cluster: ClusterDescription) -> LocalMoney:
-        """Read the rates off a cluster: those of the lines' year and of the year that its pays are of."""
+    def of(cls, cluster: ClusterDescription, *more: int) -> LocalMoney:
+        """Read the rates off a cluster: of the lines' year, of the year that its pays are of, and of more years."""
         from poverty_nodes.scenarios.prices import to_dollars
 
         paid = cluster.money
-        years = sorted({paid.line_year, cluster.workers.regular_wage.year})
+        years = sorted({paid.line_year, cluster.workers.regular_wage.year, *more})
         return cls(
             paid.currency, tuple((year, 1.0 / to_dollars(1.0, year, paid)) for year in years)
         )
+
+
+def line_in_words(terms: Terms, local: LocalMoney | None) -> str:
+    """The poverty line in dollars and in the currency of the place, in one sentence; "" if none is known."""
+    if local is None:
+        return ""
+    own = [
+        f"{in_currency(terms.line.daily * rate)} {local.currency} at prices of {year}"
+        for year, rate in local.rates
+    ]
+    return f"The poverty line is ${terms.line.daily:.2f} of 2021 a person and day, which buy what {listed(own)} buy."
 
 
 def local_table(comparison: Comparison, local: LocalMoney) -> Table:
@@ -51,27 +63,6 @@ def local_table(comparison: Comparison, local: LocalMoney) -> Table:
         for title, dollars in _amounts(comparison)
     )
     return Table(f"Amounts of this page in {local.currency}", heads, rows)
-
-
-def in_currency(amount: float) -> str:
-    """An amount of local money to three digits.
-
-    >>> in_currency(12.345), in_currency(1234.5), in_currency(3_210_000.0)
-    ('12.3', '1,230', '3.21 million')
-    """
-    if not math.isfinite(amount):
-        return NONE
-    sign, size = (MINUS if amount < 0 else ""), abs(amount)
-    for least, name in ((1e9, "billion"), (1e6, "million")):
-        if size >= least:
-            return f"{sign}{number(size / least, _digits(size / least))} {name}"
-    rounded = float(f"{size:.3g}")
-    return f"{sign}{number(rounded, _digits(rounded))}"
-
-
-def _digits(size: float) -> int:
-    """Decimals that leave three digits."""
-    return 0 if size >= 100 or size == 0 else max(2 - math.floor(math.log10(size)), 0)
 
 
 def _amounts(comparison: Comparison) -> Iterator[tuple[str, float]]:

@@ -72,6 +72,26 @@ def money(dollars: float) -> str:
     return f"{sign}${_three_digits(size)}"
 
 
+def in_currency(amount: float, digits: int = 3) -> str:
+    """An amount of local money to so many digits.
+
+    >>> in_currency(12.345), in_currency(1234.5), in_currency(3_210_000.0), in_currency(34.6, 1)
+    ('12.3', '1,230', '3.21 million', '30')
+    """
+    if not math.isfinite(amount):
+        return NONE
+    sign, size = (MINUS if amount < 0 else ""), float(f"{abs(amount):.{digits}g}")
+    for least, name in ((1e9, "billion"), (1e6, "million")):
+        if size >= least:
+            return f"{sign}{number(size / least, _decimals(size / least, digits))} {name}"
+    return f"{sign}{number(size, _decimals(size, digits))}"
+
+
+def _decimals(size: float, digits: int) -> int:
+    """Decimals that leave so many digits."""
+    return 0 if size == 0 else max(digits - 1 - math.floor(math.log10(size)), 0)
+
+
 def count(value: float) -> str:
     """A number of persons, households or firms, to three digits from a thousand on.
 

@@ -22,7 +22,7 @@ from poverty_nodes.experiments.report.background import Background
 from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
 from poverty_nodes.experiments.report.figures import Drawing
 from poverty_nodes.experiments.report.labels import line_label, months_at_end, policy_label, span
-from poverty_nodes.experiments.report.local_money import local_table
+from poverty_nodes.experiments.report.local_money import line_in_words, local_table
 from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.report.own_measures import own_measures_table
 from poverty_nodes.experiments.report.reasons import reasons
@@ -44,6 +44,8 @@ from poverty_nodes.experiments.report.tables_of_terms import (
 from poverty_nodes.experiments.report.tables_of_why import channels_table, components_table
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_IN_BOTH = ("local", "inputs", "behaviour", "targets")
+"""Tables that have both moneys already, or numbers that were put in."""
 _PLAIN = ("all", "gender", "skill", "contract", "social_group", "migrant", "tier", "place")
 
 
@@ -61,6 +63,14 @@ def render(
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    beside = background.beside
+    sentences, tables = _sentences(comparison), _tables(comparison, background)
+    if beside is not None:
+        sentences = {name: beside.text(each) for name, each in sentences.items()}
+        tables = {
+            name: each if name in _IN_BOTH else beside.table(each) for name, each in tables.items()
+        }
+        drawings = beside.drawings(drawings)
     environment.globals["image"] = _image
     environment.globals["numbered"] = count(1).__next__
     template = environment.get_template("report.html.j2")
@@ -77,9 +87,10 @@ def render(
         question=words.question(comparison, background.title),
         set_otherwise=told_in_short(background.asked),
         asked=[asked_table(part) for part in background.asked],
-        sentences=_sentences(comparison),
+        sentences=sentences,
+        line_in_both=line_in_words(comparison.terms, background.local),
         hangs_on=not_known_words.hangs_on(comparison),
-        tables=_tables(comparison, background),
+        tables=tables,
         provenance=[
             (kind, per_cent(share), 100 * share) for kind, share in background.provenance.items()
         ],

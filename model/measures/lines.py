@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from poverty_nodes.model.measures.local_line import LOCAL_ACCEPTED, LocalLine, local_line
+
 DAYS_PER_MONTH = 365 / 12
 PRICE_YEAR = 2021
 
@@ -58,29 +60,42 @@ REPLACED_LINES = _by_name(
 
 
 NATIONAL = "national"
+DOLLARS = "USD"
 LARGEST = 1000.0
 """Dollars a day above which a line is taken for a mistake: a monthly or yearly one, or one of a local currency."""
 LINES_ACCEPTED = (
     "3.00, 4.20, 8.30 or another number up to 1,000, in dollars of 2021 (PPP) a person a day as these are; "
-    "or national"
+    f"national; or {LOCAL_ACCEPTED}"
 )
 
 
 def line_name(value: object) -> str:
-    """The name of any line: `national`, or its dollars a day; ValueError for what is no line.
+    """The name of any line: `national`, its dollars a day, or its local currency; ValueError for what is no line.
 
-    >>> line_name(4.2), line_name("3.65"), line_name("5"), line_name("national")
-    ('4.20', '3.65', '5.00', 'national')
+    >>> line_name(4.2), line_name("3.65"), line_name("5"), line_name("national"), line_name("43 INR 2011-12")
+    ('4.20', '3.65', '5.00', 'national', '43 INR 2012 a day')
     """
     text = "" if isinstance(value, bool) else str(value).strip()
     if text == NATIONAL:
         return text
+    if (local := local_line(text)) is not None:
+        return local.name if local.currency != DOLLARS else _of_dollars(local)
     if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?", text, re.ASCII):
         raise ValueError(f"'{value}' is no poverty line")
     daily = float(text)
     if not 0 < daily <= LARGEST:
         raise ValueError(f"{text} dollars a day are no poverty line")
     return f"{daily:.2f}" if round(daily, 2) == daily else f"{daily:.6f}".rstrip("0")
+
+
+def _of_dollars(line: LocalLine) -> str:
+    """The name of a line in dollars of a year, of which only those of the lines' year can be held against welfare."""
+    if line.year != PRICE_YEAR:
+        raise ValueError(
+            f"dollars of {line.year} cannot be held against consumption in dollars of {PRICE_YEAR}: purchasing power "
+            f"is known for {PRICE_YEAR} alone"
+        )
+    return line_name(f"{round(line.monthly / DAYS_PER_MONTH, 6):.6f}")
 
 
 def dollar_line(name: str) -> PovertyLine:

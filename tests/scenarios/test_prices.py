@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from poverty_nodes.model.measures.local_line import local_line
 from poverty_nodes.scenarios.catalogue import load_cluster
 from poverty_nodes.scenarios.errors import QuestionError
-from poverty_nodes.scenarios.prices import national_line, to_dollars
+from poverty_nodes.scenarios.prices import (
+    line_in_dollars,
+    line_problem,
+    national_line,
+    to_dollars,
+)
+from poverty_nodes.scenarios.scenario import Scenario
 
 
 def test_money_of_2021_is_only_divided_by_the_purchasing_power() -> None:
@@ -38,3 +45,28 @@ def test_a_line_per_adult_equivalent_is_less_per_person() -> None:
 def test_the_national_line_lies_between_the_two_lower_international_lines() -> None:
     a_day = national_line(load_cluster("sialkot_surgical").money) * 12 / 365
     assert 3.0 < a_day < 4.2
+
+
+def test_a_line_of_local_currency_is_carried_by_prices_and_purchasing_power() -> None:
+    money = load_cluster("tirupur_knitwear").money
+    line = local_line("43 INR 2011-12 a day")
+    assert line is not None
+    found = line_in_dollars(line, money)
+    index, ppp = money.price_index[2012].value, money.ppp_2021.value
+    assert found.daily == pytest.approx(43 * index / ppp)
+    assert (found.name, found.price_year) == ("43 INR 2012 a day", 2021)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("43 INR 2012 a day", "INR is not the money of this cluster, which is PKR"),
+        ("100 PKR 2013 a day", "no prices of 2013"),
+    ],
+)
+def test_a_line_that_the_cluster_cannot_carry_is_refused_in_words(line: str, told: str) -> None:
+    with pytest.raises(QuestionError, match=told):
+        Scenario(load_cluster("sialkot_surgical"), line=line)
+    problem = line_problem(line, load_cluster("sialkot_surgical").money)
+    assert problem is not None
+    assert "PKR of 2014, 2015, 2021" in problem.accepted

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from poverty_nodes.experiments.impact import assess
 from poverty_nodes.experiments.report import Background
 from poverty_nodes.experiments.report.figures import draw_all
 from poverty_nodes.experiments.report.local_money import LocalMoney, local_table
+from poverty_nodes.experiments.report.money_beside import MoneyBeside
+from poverty_nodes.experiments.report.numbers import TIED
 from poverty_nodes.experiments.report.page import render
 from poverty_nodes.scenarios.catalogue import load_cluster
 
@@ -41,3 +45,21 @@ def test_the_page_has_the_section_of_the_cluster_whose_currency_is_known(found) 
     page = render(found, background, draw_all(found))
     assert '<h2 id="local">In PKR</h2>' in page
     assert "43.5 PKR at prices of 2021" in page
+
+
+def test_the_page_has_local_money_beside_dollars_where_it_is_asked_for(found) -> None:
+    cluster = load_cluster("sialkot_surgical")
+    plain = Background.of(cluster, "0.1.0", "poverty-nodes compare")
+    drawings = draw_all(found)
+    assert "in PKR of 2015" not in render(found, plain, drawings)
+    page = render(found, replace(plain, beside=MoneyBeside("PKR", 2015, 28.9)), drawings)
+    assert '<th scope="col">in PKR of 2015</th>' in page
+    assert "A dollar of 2021 buys what 28.9 PKR bought in 2015" in page
+    assert f" [PKR{TIED}" in page
+
+
+def test_the_page_says_the_line_in_both_moneys(found) -> None:
+    background = Background.of(load_cluster("sialkot_surgical"), "0.1.0", "poverty-nodes compare")
+    page = render(found, background, draw_all(found))
+    assert "The poverty line is $4.20 of 2021 a person and day" in page
+    assert "183 PKR at prices of 2021 buy" in page

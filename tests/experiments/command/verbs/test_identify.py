@@ -67,6 +67,17 @@ def test_the_price_and_the_question_are_told_without_drawing(
     assert "women: 3.0" in capsys.readouterr().out
 
 
+def test_a_line_of_local_currency_is_refused_for_clusters_of_other_money(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["identify", "line=43 INR 2012 a day", "--dry-run"]
+    assert cli.main([*words, "clusters=[tirupur_knitwear,palar_leather]"]) == 2
+    said = capsys.readouterr().err
+    assert "palar_leather: its numbers have no prices of 2012" in said
+    assert "tirupur_knitwear" not in said
+    assert cli.main([*words, "clusters=[tirupur_knitwear,agra_footwear]"]) == 0
+
+
 def test_everything_wrong_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     wrong = [
         "clusters=[palar_lether]",
