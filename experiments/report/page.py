@@ -23,6 +23,7 @@ from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
 from poverty_nodes.experiments.report.figures import Drawing
 from poverty_nodes.experiments.report.labels import line_label, months_at_end, policy_label, span
 from poverty_nodes.experiments.report.local_money import line_in_words, local_table
+from poverty_nodes.experiments.report.money_beside import MoneyBeside
 from poverty_nodes.experiments.report.numbers import per_cent
 from poverty_nodes.experiments.report.own_measures import own_measures_table
 from poverty_nodes.experiments.report.reasons import reasons
@@ -63,14 +64,9 @@ def render(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    beside = background.beside
-    sentences, tables = _sentences(comparison), _tables(comparison, background)
-    if beside is not None:
-        sentences = {name: beside.text(each) for name, each in sentences.items()}
-        tables = {
-            name: each if name in _IN_BOTH else beside.table(each) for name, each in tables.items()
-        }
-        drawings = beside.drawings(drawings)
+    sentences, tables, drawings = _in_its_money(
+        background.beside, _sentences(comparison), _tables(comparison, background), drawings
+    )
     environment.globals["image"] = _image
     environment.globals["numbered"] = count(1).__next__
     template = environment.get_template("report.html.j2")
@@ -99,6 +95,22 @@ def render(
             comparison.unmatched / (comparison.unmatched + 2 * comparison.adults), 1
         ),
     )
+
+
+def _in_its_money(
+    beside: MoneyBeside | None,
+    sentences: Mapping[str, str],
+    tables: Mapping[str, Table],
+    drawings: Mapping[str, Drawing],
+) -> tuple[Mapping[str, str], Mapping[str, Table], Mapping[str, Drawing]]:
+    """Sentences, tables and figures with local money beside dollars, if it was asked for."""
+    if beside is None:
+        return sentences, tables, drawings
+    shown = {
+        name: each if name in _IN_BOTH else beside.table(each) for name, each in tables.items()
+    }
+    told = {name: beside.text(each) for name, each in sentences.items()}
+    return told, shown, beside.drawings(drawings)
 
 
 def _image(drawing: Drawing) -> str:
