@@ -29,6 +29,7 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+    from poverty_nodes.experiments.question.packages import Packages
     from poverty_nodes.experiments.uncertainty.price import Cost
 
 
@@ -47,14 +48,22 @@ def put_side_by_side(request: Request) -> int:
     questions = list(asked.questions.values())
     notes = dict.fromkeys(note for each in questions for note in notes_on(each))
 
-    def cost() -> Price:
-        return price(asked.first, worlds=len(questions) + 1)
+    def cost() -> Price | Cost:
+        own = price(asked.first, worlds=len(questions) + 1)
+        return _with_draws_of(asked, own) if asked.first.draws else own
 
     if only_shown(request, asked.VERB, notes, asked.as_mapping, cost):
         return DONE
     from poverty_nodes.experiments.side_by_side.answer import answer as answer_side_by_side
 
     return execute_question(asked.first, lambda: answer_side_by_side(asked), request.format)
+
+
+def _with_draws_of(asked: Packages, own: Price) -> Cost:
+    from poverty_nodes.experiments.side_by_side.draws import drawn_scenarios
+    from poverty_nodes.experiments.uncertainty.price import cost_of, together
+
+    return together(own, cost_of(asked.first, drawn_scenarios(asked)[0]))
 
 
 def only_shown(

@@ -53,7 +53,14 @@ class Packages(AskedAgain):
     def fingerprint(self) -> str:
         """Sixteen digits of all that decides the answer: names, scenarios, seeds and tables."""
         scenarios = {label: each.fingerprint() for label, each in self.to_scenarios().items()}
-        parts = [KEY, list(scenarios.items()), self.first.seed_numbers, self.first.groups]
+        parts: list[object] = [
+            KEY,
+            list(scenarios.items()),
+            self.first.seed_numbers,
+            self.first.groups,
+        ]
+        if self.first.draws:
+            parts += [self.first.draws, self.first.uncertain, self.first.outcomes]
         parts += ["persons"] if self.first.persons == "yes" else []
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 

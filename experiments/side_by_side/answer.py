@@ -27,6 +27,7 @@ from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.runner import execute
 from poverty_nodes.experiments.side_by_side import words
+from poverty_nodes.experiments.side_by_side.draws import over_draws
 from poverty_nodes.experiments.side_by_side.page import draw, render
 from poverty_nodes.experiments.side_by_side.side_by_side import (
     OF_PACKAGES,
@@ -35,6 +36,7 @@ from poverty_nodes.experiments.side_by_side.side_by_side import (
     side_by_side,
 )
 from poverty_nodes.experiments.uncertainty.publish import listed, write_failed
+from poverty_nodes.experiments.uncertainty.worlds import left_out_words
 from poverty_nodes.scenarios.scenario import Scenario
 
 
@@ -49,6 +51,7 @@ def answer(asked: Packages, progress: Progress | None = None) -> Answer:
     runs.need_results()
     with progress.parts("comparing person by person", "pairs") as told:
         found = side_by_side(runs, scenarios, first.groups, told)
+    drawn = over_draws(asked, found, progress)
     with (
         whole_folder(folder) as unfinished,
         progress.parts("writing the page", "pictures") as heard,
@@ -57,15 +60,18 @@ def answer(asked: Packages, progress: Progress | None = None) -> Answer:
         write_persons_of(persons_of(first, runs), found.terms, unfinished)
         drawings = draw(found, heard)
         write_drawings(drawings, unfinished, first.png == "yes")
-        write_failed(unfinished, runs.failures)
+        failures = [*runs.failures, *(drawn.drawn.failures if drawn else ())]
+        write_failed(unfinished, failures)
+        if drawn is not None:
+            drawn.write(unfinished)
         more = _of_runs(scenarios, runs, first.seed_numbers)
         record.with_more(more).with_files(as_file(dict(found.digests))).write(unfinished)
-        text = render(found, asked.questions, drawings, _notes(asked))
+        text = render(found, asked.questions, drawings, _notes(asked), drawn)
         (unfinished / "report.html").write_text(text, encoding="utf-8")
-    counts = len(runs.keys), len(runs.failures)
-    return Answer(
-        "\n".join(words.answer(found)[:-1]), listed(folder), folder / "report.html", *counts
-    )
+    counts = len(runs.keys) + (len(drawn.drawn.keys) if drawn else 0), len(failures)
+    left_out = left_out_words(drawn.worlds.left_out.values(), first.draws) if drawn else ""
+    headline = "\n".join(words.answer(found, drawn)[:-1])
+    return Answer(headline, listed(folder), folder / "report.html", *counts, left_out)
 
 
 def _notes(asked: Packages) -> list[str]:

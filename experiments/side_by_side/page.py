@@ -12,15 +12,19 @@ from poverty_nodes.experiments.report.figures.sheet import Told as Heard
 from poverty_nodes.experiments.report.labels import listed
 from poverty_nodes.experiments.report.words import counted
 from poverty_nodes.experiments.side_by_side import words
+from poverty_nodes.experiments.side_by_side.draws import OverDraws
 from poverty_nodes.experiments.side_by_side.figures import draw_groups, draw_over_time
+from poverty_nodes.experiments.side_by_side.pair_words import pair_sentence
 from poverty_nodes.experiments.side_by_side.side_by_side import Pair, SideBySide
 from poverty_nodes.experiments.side_by_side.tables_of_page import (
     beside_table,
+    draws_table,
     groups_table,
 )
 from poverty_nodes.experiments.side_by_side.terms import (
     Questions,
     called,
+    capital,
     differing_table,
     parts_of,
     shared,
@@ -39,7 +43,7 @@ WORDS = (
     ),
     (
         "Whatever is not known",
-        "So it would be too if the numbers that nobody knows were others; not tried on this page.",
+        "So it would be too if the numbers that nobody knows were others; tried with draws=40.",
     ),
     ("Headcount", "Share of persons who are poor."),
     (
@@ -57,21 +61,29 @@ def draw(found: SideBySide, told: Heard = unheard) -> list[Drawing]:
 
 
 def render(
-    found: SideBySide, questions: Questions, drawings: Sequence[Drawing], notes: Sequence[str]
+    found: SideBySide,
+    questions: Questions,
+    drawings: Sequence[Drawing],
+    notes: Sequence[str],
+    drawn: OverDraws | None = None,
 ) -> str:
-    """The page as HTML; `drawings` are those of `draw`, `notes` cautions to the reader."""
+    """The page as HTML; `drawings` are those of `draw`, `notes` cautions to the reader, `drawn` what is not known."""
     cluster = questions[found.names[0]].description.cluster.title
     return page(
-        f"{words.capital(listed([called(name) for name in found.names]))} beside each other: {cluster}",
+        f"{capital(listed([called(name) for name in found.names]))} beside each other: {cluster}",
         words.question(found, questions),
-        words.answer(found),
-        _sections(found, questions, drawings, notes),
+        words.answer(found, drawn),
+        _sections(found, questions, drawings, notes, drawn),
         WORDS,
     )
 
 
 def _sections(
-    found: SideBySide, questions: Questions, drawings: Sequence[Drawing], notes: Sequence[str]
+    found: SideBySide,
+    questions: Questions,
+    drawings: Sequence[Drawing],
+    notes: Sequence[str],
+    drawn: OverDraws | None,
 ) -> list[Section]:
     over_time, groups = drawings
     first = next(iter(found.comparisons.values()))
@@ -86,6 +98,7 @@ def _sections(
     return [
         ("What each package is", terms),
         ("What each does and costs", [*_beside(found), counted(first)]),
+        *([("Whatever is not known", [draws_table(drawn)])] if drawn else []),
         ("The town over time", [over_time]),
         ("Who gains and who loses", [groups, *_by_group(found)]),
         ("How it was done", [*notes, _how(found, questions)]),
@@ -99,7 +112,7 @@ def _beside(found: SideBySide) -> list[Member]:
     caption = "Each package against the same town with none of them"
     if len(alone) + len(pairs) <= MOST_BESIDE:
         return [beside_table(found, [*alone, *pairs], f"{caption}, and against the other")]
-    sentences = [words.pair_sentence(found, *pair) for pair in pairs]
+    sentences = [pair_sentence(found, *pair) for pair in pairs]
     other = "Packages against each other, under the same luck"
     between = [beside_table(found, some, other) for some in _in_parts(pairs)]
     return [

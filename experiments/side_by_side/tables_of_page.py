@@ -8,7 +8,8 @@ import pandas as pd
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import NO_REDUCTION
-from poverty_nodes.experiments.impact.interval import Spread
+from poverty_nodes.experiments.impact.interval import Spread, ends_words
+from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.question.packages import BASELINE
 from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
 from poverty_nodes.experiments.report.labels import dimension_label, group_label, months_at_end
@@ -23,9 +24,11 @@ from poverty_nodes.experiments.report.numbers import (
 )
 from poverty_nodes.experiments.report.table import Row, Table, then, with_interval
 from poverty_nodes.experiments.report.verdicts import verdict
+from poverty_nodes.experiments.side_by_side.draws import OverDraws
 from poverty_nodes.experiments.side_by_side.side_by_side import Pair, SideBySide
 from poverty_nodes.experiments.side_by_side.table import at_end
 from poverty_nodes.experiments.side_by_side.terms import called
+from poverty_nodes.experiments.uncertainty.words import figure, title, unit_words
 
 _PLAIN = ("all", "decile", "gender", "skill", "contract", "social_group", "migrant", "tier")
 
@@ -158,3 +161,24 @@ def _cells_of(table: pd.DataFrame, group: str) -> tuple[str, str]:
         return NONE, "too few to report"
     row = table.loc[group]
     return with_interval(row, "mean_change", "low", "high"), verdict(row)
+
+
+def draws_table(drawn: OverDraws) -> Table:
+    """A row a pair and outcome: the difference with luck alone, and over draws of the inputs."""
+    draws = int(drawn.table["draws"].max())
+    heads = (
+        *("Against each other, and what of", "Difference", "Whatever the luck (95 %)"),
+        f"Whatever is not known ({ends_words(draws)} of {draws} draws of the inputs)",
+    )
+    rows: list[Row] = []
+    for (name, against), table in drawn.table.groupby(["package", "against"], sort=False):
+        rows.append(Row(_head((str(name), str(against))), tone="section"))
+        for _, row in table.iterrows():
+            outcome = Measured(str(row["outcome"]), str(row["group"]))
+            value, *ends = (
+                figure(float(row[key]), outcome, difference=True)
+                for key in ("value", "low", "high", "inputs_low", "inputs_high")
+            )
+            told = f"{title(outcome)}, {unit_words(outcome, difference=True)}"
+            rows.append(Row(told, (value, " to ".join(ends[:2]), " to ".join(ends[2:]))))
+    return Table("With numbers that nobody knows at other values", heads, tuple(rows))

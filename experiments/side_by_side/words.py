@@ -5,21 +5,22 @@ from __future__ import annotations
 import math
 
 from poverty_nodes.experiments.impact.comparison import Comparison
-from poverty_nodes.experiments.impact.interval import excludes_zero
+from poverty_nodes.experiments.impact.interval import ends_words
 from poverty_nodes.experiments.report.labels import line_label, listed, meanwhile, span
 from poverty_nodes.experiments.report.numbers import money, number, per_cent
-from poverty_nodes.experiments.report.verdicts import turned
 from poverty_nodes.experiments.report.words import (
     certain_groups,
     change,
     change_interval,
     samples,
 )
+from poverty_nodes.experiments.side_by_side.draws import OverDraws
+from poverty_nodes.experiments.side_by_side.pair_words import over_all_months, pair_sentence, who
 from poverty_nodes.experiments.side_by_side.side_by_side import SideBySide
-from poverty_nodes.experiments.side_by_side.terms import Questions, called, in_short
+from poverty_nodes.experiments.side_by_side.terms import Questions, called, capital, in_short
 
-MOST_NAMED, MOST_BESIDE = 3, 2
-"""Groups that a sentence names, and one that goes over several packages."""
+MOST_BESIDE = 2
+"""Groups that a sentence on several packages names of each."""
 
 
 def question(found: SideBySide, questions: Questions) -> str:
@@ -36,119 +37,31 @@ def _or(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def answer(found: SideBySide) -> list[str]:
+def answer(found: SideBySide, drawn: OverDraws | None = None) -> list[str]:
     """The first sentence, which is better and for whom; then each package against the town without."""
     names = found.names
     pair = (names[-1], names[0])
     first = [pair_sentence(found, *pair), over_all_months(found, *pair)]
     head = first if len(names) == 2 else [_best(found)]
-    return [*filter(None, head), *(alone_sentence(found, name) for name in names), luck(found)]
+    unknown = [] if drawn is None else [whatever_is_not_known(found, drawn)]
+    alone = (alone_sentence(found, name) for name in names)
+    return [*filter(None, [*head, *unknown]), *alone, luck(found, drawn is not None)]
 
 
-def pair_sentence(found: SideBySide, name: str, other: str) -> str:
-    """One package against another: who loses, who gains, and the headcount."""
-    comparison = found.comparisons[name, other]
-    one, two = called(name), called(other)
-    if comparison.untouched:
-        return (
-            f"{capital(one)} and {two} do the same: no person's consumption and no measure differs."
-        )
-    if comparison.populations < 2:
-        return (
-            f"In the one seed that was run, the headcount is {change(comparison.headline.change)} with {one} than with "
-            f"{two}. One seed gives no interval: ask for more seeds before you conclude anything."
-        )
-    who = _who(comparison)
-    if not _told_of(comparison) and not comparison.headline.certain:
-        return (
-            f"{capital(one)} and {two} cannot be told apart: {_estimate(comparison, one, two)}, and no group gains or "
-            "loses from the choice whatever the luck."
-        )
-    otherwise = f"{told} " if (told := turned(comparison)) else ""
-    head = f"With {one} rather than {two}, {who}; "
-    return f"{otherwise}{head}{_poverty(comparison, one, two)}."
-
-
-def _who(comparison: Comparison) -> str:
-    """Who loses and who gains whatever the luck, losers first."""
-    lose, gain = (certain_groups(comparison.winners, way, MOST_NAMED) for way in (-1, 1))
-    if not lose and not gain:
-        return "no group gains or loses on average whatever the luck"
-    if not gain:
-        return f"{listed(lose)} lose and no group gains"
-    return f"{f'{listed(lose)} lose, while' if lose else 'no group loses and'} {listed(gain)} gain"
-
-
-def _told_of(comparison: Comparison) -> bool:
-    """Whether any group gains or loses whatever the luck."""
-    return any(certain_groups(comparison.winners, way) for way in (-1, 1))
-
-
-def over_all_months(found: SideBySide, name: str, other: str) -> str:
-    """One package against another on the whole way and not at the end alone; "" where one seed tells nothing."""
-    comparison, one = found.comparisons[name, other], called(name)
-    row = comparison.cost.iloc[-1]
-    if comparison.populations < 2 or comparison.untouched:
-        return ""
-    told, unsure = [], []
-    for what, key, ways in _ALL_MONTHS:
-        value, low, high = (float(row[f"{key}{end}"]) for end in ("", "_low", "_high"))
-        if not excludes_zero(low, high):
-            unsure.append(what)
-            continue
-        ends = " to ".join(money(abs(each)) for each in sorted((low, high), key=abs))
-        told.append(f"{money(abs(value))} ({ends} whatever the luck) {what} {ways[value < 0]}")
-    if unsure:
-        told.append(f"the difference {listed(unsure)} may be luck")
-    bears = _bears(found, name, other)
-    return (
-        f"Over all {found.terms.months} months and not at the end alone, with {one} rather than {called(other)}: "
-        f"{listed(told)}{f'; {bears}' if bears else ''}."
-    )
-
-
-_ALL_MONTHS = (
-    ("of the poverty gap", "gap_closed", ("more is closed", "less is closed")),
-    ("of consumption", "consumption_gained", ("more is had", "less is had")),
-)
-
-
-def _bears(found: SideBySide, name: str, other: str) -> str:
-    """Who bears more or less with one package than with another; "" where it is the same."""
-    one, two = (found.alone[each].cost.iloc[-1] for each in (name, other))
+def whatever_is_not_known(found: SideBySide, drawn: OverDraws) -> str:
+    """How far the headcount of each two packages goes with numbers that nobody knows; "" if it is not asked for."""
     told = []
-    for key, who in (("spent", "the programme spends"), ("spent_firms", "firms bear"),
-                     ("spent_households", "households bear")):  # fmt: skip
-        more = float(one[key] - two[key])
-        if more:
-            told.append(f"{who} {money(abs(more))} {'more' if more > 0 else 'less'}")
-    return listed(told) if told else ""
-
-
-def _poverty(comparison: Comparison, one: str, two: str) -> str:
-    """The headcount of one against another, and whether that may be luck."""
-    found, what = (
-        comparison.headline,
-        f"the poverty headcount at {line_label(comparison.terms)}",
-    )
-    if found.change == found.low == found.high == 0:
-        return f"{what} is the same"
-    if found.certain:
-        ends = change_interval(found.low, found.high)
-        return f"{what} is {change(found.change)} ({ends} whatever the luck)"
-    return f"poverty cannot be told apart: {_estimate(comparison, one, two)}"
-
-
-def _estimate(comparison: Comparison, one: str, two: str) -> str:
-    found, what = (
-        comparison.headline,
-        f"the poverty headcount at {line_label(comparison.terms)}",
-    )
-    if not math.isfinite(found.change):
-        return f"{what} could not be measured"
-    direction = f"{change(found.change)} with {one} than with {two}" if found.change else "0 points"
-    ends = change_interval(found.low, found.high)
-    return f"the estimate of {what} is {direction}, but luck alone takes it from {ends}"
+    for name, other in found.against_each_other:
+        row = drawn.of((name, other))
+        if row is None or not math.isfinite(row["inputs_low"]):
+            continue
+        ends = change_interval(100 * row["inputs_low"], 100 * row["inputs_high"])
+        told.append(f"{ends} with {called(name)} than with {called(other)}")
+    if not told:
+        return ""
+    draws = int(drawn.table["draws"].max())
+    over = f"{ends_words(draws)} of {draws} draws of the inputs"
+    return f"Whatever is not known ({over}), the headcount is {listed(told)}."
 
 
 def alone_sentence(found: SideBySide, name: str) -> str:
@@ -167,7 +80,7 @@ def alone_sentence(found: SideBySide, name: str) -> str:
         "luck included"
     )
     return (
-        f"{capital(one)} against none: {_who(comparison)}; {shares}; {_poverty_alone(comparison)}. "
+        f"{capital(one)} against none: {who(comparison)}; {shares}; {_poverty_alone(comparison)}. "
         f"{_spent(comparison)}"
     )
 
@@ -233,22 +146,18 @@ def _losers(found: SideBySide, first: str, name: str) -> list[str]:
     return certain_groups(found.comparisons[name, first].winners, 1, MOST_BESIDE)
 
 
-def luck(found: SideBySide) -> str:
+def luck(found: SideBySide, drawn: bool = False) -> str:
     """What is in the intervals, and what is not."""
     comparison = next(iter(found.comparisons.values()))
     lives = f", with {comparison.lives} lives each at most" if comparison.lives > 1 else ""
     return (
         f"Whatever the luck: a 95 % interval over {number(comparison.populations, 0)} {samples(comparison)}{lives}, "
-        "under the same luck in every world and with every number at its own value. Whatever is not known, that is, "
-        "with numbers that nobody knows at other values, is not in these intervals: compare about one package tries it."
+        "under the same luck in every world and with every number at its own value. "
+        + ("" if drawn else _NOT_TRIED)
     )
 
 
-def capital(text: str) -> str:
-    """The text with a capital at its beginning, behind a quotation mark too.
-
-    >>> capital("“slow” and “fast”")
-    '“Slow” and “fast”'
-    """
-    at = 1 if text.startswith("“") else 0
-    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+_NOT_TRIED = (
+    "Whatever is not known, that is, with numbers that nobody knows at other values, is not in these intervals: "
+    "draws=40 tries it."
+)

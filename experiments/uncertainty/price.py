@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poverty_nodes.experiments.question.memory import people_of
-from poverty_nodes.experiments.question.price import SECONDS_PER_PERSON_MONTH, price
+from poverty_nodes.experiments.question.price import SECONDS_PER_PERSON_MONTH, Price, price
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.runs.executors.executors import available_cores
 from poverty_nodes.experiments.uncertainty.runs import Labelled, needs_solving
@@ -77,7 +77,11 @@ def cost_with_draws(question: Question) -> Cost:
         for label, each in arms.items()
         if draw > 0
     }
-    lean = cost_of(question, drawn)
+    return together(own, cost_of(question, drawn))
+
+
+def together(own: Price, lean: Cost) -> Cost:
+    """The cost of whole runs and of lean ones besides."""
     return Cost(
         runs=own.runs + lean.runs,
         people=own.people,

@@ -100,7 +100,6 @@ def test_other_names_and_other_terms_are_another_question() -> None:
          "is in no package"),
         ((*SLOW, *FAST, "why=[channels]"), "command line: why", "one package at a time"),
         ((*SLOW, *FAST, "hangs_on=yes"), "command line: hangs_on", "one package at a time"),
-        ((*SLOW, *FAST, "draws=5"), "command line: draws", "one package at a time"),
         ((*SLOW, *FAST, "~packages.third"), "command line: packages.third", "not there to be taken back"),
         (("packages=3",), "command line: packages", "is not what a package has"),
         ((*SLOW, *FAST, "months=0"), "command line: months", "below the smallest"),

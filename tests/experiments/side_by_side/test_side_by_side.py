@@ -9,6 +9,7 @@ import pytest
 
 from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.side_by_side import words
+from poverty_nodes.experiments.side_by_side.pair_words import pair_sentence
 from poverty_nodes.experiments.side_by_side.side_by_side import (
     SideBySide,
     pairs_of,
@@ -98,7 +99,7 @@ def test_packages_that_differ_by_luck_alone_cannot_be_told_apart(
     )
     monkeypatch.setattr(type(unsure), "untouched", property(lambda self: False))
     beside = replace(found, comparisons={**found.comparisons, ("other", "one"): unsure})
-    assert "cannot be told apart" in words.pair_sentence(beside, "other", "one")
+    assert "cannot be told apart" in pair_sentence(beside, "other", "one")
 
 
 def test_of_several_the_first_is_told_with_those_it_cannot_be_told_from(world: Any) -> None:
