@@ -34,7 +34,7 @@ def commands(program: str = "poverty-nodes") -> list[str]:
     return [each for each in lines if each.startswith(f"{program} ") and not FORM.search(each)]
 
 
-@pytest.mark.parametrize("command", dict.fromkeys(commands()))
+@pytest.mark.parametrize("command", dict.fromkeys(commands()), ids=str)
 def test_a_command_of_the_docs_is_understood(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
