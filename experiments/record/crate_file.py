@@ -17,17 +17,12 @@ ACCEPTED = "the folder of an answer, as a verb left it"
 
 
 def recorded_hashes(folder: Path) -> dict[str, str]:
-    """The hash of each file by its name in the folder; QuestionError if the record cannot be read or names no file."""
+    """The hash of each file by its name in the folder; QuestionError if the record cannot be read or names no file, or
+    if something in the folder is neither file nor folder.
+    """
+    _refuse_what_leads_elsewhere(folder)
     path = folder / CRATE
-    try:
-        if path.stat().st_size > BYTES:
-            raise QuestionError([_problem(path, f"it is larger than {BYTES:,} bytes")])
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise QuestionError([_problem(path, f"it cannot be read: {reason}")]) from error
-    except (ValueError, RecursionError) as error:
-        raise QuestionError([_problem(path, f"it is not JSON: {error}")]) from error
+    content = read_json(path)
     graph = content.get("@graph") if isinstance(content, dict) else None
     entities = [each for each in graph if isinstance(each, dict)] if isinstance(graph, list) else []
     files = [each for each in entities if each.get("@type") == "File"]
@@ -37,6 +32,30 @@ def recorded_hashes(folder: Path) -> dict[str, str]:
     if problems:
         raise QuestionError(problems)
     return {str(each["@id"]): str(each["sha256"]) for each in files}
+
+
+def read_json(path: Path) -> object:
+    """What a file of the folder says; QuestionError if it is too large, cannot be read or is not JSON."""
+    try:
+        if path.stat().st_size > BYTES:
+            raise QuestionError([_problem(path, f"it is larger than {BYTES:,} bytes")])
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise QuestionError([_problem(path, f"it cannot be read: {reason}")]) from error
+    except (ValueError, RecursionError) as error:
+        raise QuestionError([_problem(path, f"it is not JSON: {error}")]) from error
+
+
+def _refuse_what_leads_elsewhere(folder: Path) -> None:
+    """A link would have a file of another folder checked in place of the answer's; reading a device may never end."""
+    problems = [
+        _problem(path, "it is neither a file nor a folder but a link or a device")
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink() or not (path.is_file() or path.is_dir())
+    ]
+    if problems:
+        raise QuestionError(problems)
 
 
 def _problems(path: Path, file: dict[str, object]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from poverty_nodes.experiments.output.answer_files import QUESTION, RUNS
 from poverty_nodes.experiments.output.crate import files_of, hash_of
 from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.question.checked_question import ask
+from poverty_nodes.experiments.question.memory import memory_problem
 from poverty_nodes.experiments.question.packages import KEY as PACKAGES
 from poverty_nodes.experiments.question.question_file import VERB, read_question_file
 from poverty_nodes.experiments.record.crate_file import recorded_hashes
@@ -31,6 +32,7 @@ from poverty_nodes.scenarios.scenario import Scenario
 
 SAME, CHANGED, MISSING, NOT_RECORDED = "same", "changed", "missing", "not in the record"
 RUNS_AT_MOST = 1_000_000
+LARGEST_SEED = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -94,13 +96,16 @@ def _verdict_on(path: Path | None, digits: str) -> str:
 
 
 def _scenarios(folder: Path) -> dict[str, Scenario]:
-    """The scenarios of the question that lies in the folder, by label."""
+    """The scenarios of the question that lies in the folder, by label; QuestionError if memory does not suffice."""
     path = folder / QUESTION
     content = read_question_file(path)
     if PACKAGES in content:
         return ask_packages([f"question={path}"]).to_scenarios()
     verb = content.get(VERB, "compare")
-    return ask([f"question={path}"], "run" if verb == "run" else "compare").to_scenarios()
+    question = ask([f"question={path}"], "run" if verb == "run" else "compare")
+    if problem := memory_problem(question):
+        raise QuestionError([problem])
+    return question.to_scenarios()
 
 
 def _rows(path: Path) -> Iterator[tuple[Name, str]]:
@@ -111,7 +116,10 @@ def _rows(path: Path) -> Iterator[tuple[Name, str]]:
                 if line > RUNS_AT_MOST:
                     raise ValueError(f"there are more than {RUNS_AT_MOST:,} rows")
                 label, draw, seed, digits = (row[name] for name in COLUMNS)
-                yield (label, int(draw), int(seed)), digits
+                name = label, int(draw), int(seed)
+                if not 0 <= name[2] <= LARGEST_SEED:
+                    raise ValueError(f"row {line} has a seed that no run can have")
+                yield name, digits
     except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
         message = f"it is not the table that was written: {error}"
         raise QuestionError(

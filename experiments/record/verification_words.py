@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from poverty_nodes.experiments.output.answer_files import MANIFEST
+from poverty_nodes.experiments.record.crate_file import read_json
 from poverty_nodes.experiments.record.provenance import code_version, in_words
 from poverty_nodes.experiments.record.verification import NOT_RECORDED, SAME, Checked
+from poverty_nodes.scenarios.errors import QuestionError
+from poverty_nodes.scenarios.strict_yaml.printable import printable
 
 
 def verified(files: Sequence[Checked], runs: Sequence[Checked], folder: Path) -> tuple[str, bool]:
@@ -32,7 +34,12 @@ def verified(files: Sequence[Checked], runs: Sequence[Checked], folder: Path) ->
     if added:
         lines.append(f"Not of the answer: {', '.join(added)}.")
     lines += _on_the_code(folder)
-    return "\n".join(lines), not wrong
+    return "\n".join(map(_in_one_line, lines)), not wrong
+
+
+def _in_one_line(text: str) -> str:
+    """A sentence with names that others chose, none of which may pass for another sentence."""
+    return printable(text).replace("\n", "\\n")
 
 
 def _more(each: Checked) -> str:
@@ -44,13 +51,14 @@ def _on_the_code(folder: Path) -> list[str]:
     made = _manifest(folder)
     if made.get("code") == code_version():
         return []
-    by = f"version {made.get('version')}, code {str(made.get('code'))[:12]}, commit {str(made.get('commit'))[:12]}"
+    version, code, commit = (str(made.get(each))[:12] for each in ("version", "code", "commit"))
+    by = f"version {version}, code {code}, commit {commit}"
     return [f"It was made by another version of the model ({by}); this is {in_words()}."]
 
 
 def _manifest(folder: Path) -> Mapping[str, object]:
     try:
-        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        content = read_json(folder / MANIFEST)
+    except QuestionError:
         return {}
     return content if isinstance(content, dict) else {}

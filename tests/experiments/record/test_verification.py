@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -82,6 +83,8 @@ def test_a_run_whose_digits_were_changed_is_named(
     [
         ("scenario,draw\nwith,0\n", "it is not the table that was written"),
         ("scenario,draw,seed,sha256\nwith,0,many,00\n", "it is not the table that was written"),
+        ("scenario,draw,seed,sha256\nwith,0,-1,00\n", "row 2 has a seed that no run can have"),
+        ("scenario,draw,seed,sha256\nwith,0,9223372036854775808,00\n", "no run can have"),
         ("scenario,draw,seed,sha256\nother,0,1,00\n", "has no scenario 'other'"),
     ],
 )
@@ -103,6 +106,28 @@ def test_an_answer_of_another_version_of_the_model_is_said_to_be_one(
     _, told = _verified(folder, capsys, "sample=0")
     assert "made by another version of the model" in told
     assert "code 0123456789ab" in told
+
+
+def test_a_name_that_somebody_chose_is_no_sentence_and_commands_no_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "all\x1b[31m\n39 of 39 files are as they were written.").write_text("x")
+    _, told = _verified(folder, capsys, "sample=0")
+    assert "\x1b" not in told
+    assert r"Not of the answer: all\x1b[31m\n39 of 39 files" in told
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("name", ["ro-crate-metadata.json", "question.yaml", "manifest.json"])
+def test_what_leads_out_of_the_folder_is_refused_before_it_is_read(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).unlink()
+    (folder / name).symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe")
+    assert main(["report", "verify", str(folder)]) == 2
+    told = capsys.readouterr().err
+    assert told.count("neither a file nor a folder but a link or a device") == 2
 
 
 def test_a_folder_that_is_none_is_refused(
