@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poverty_nodes.experiments.question.packages import BASELINE
 from poverty_nodes.experiments.record.provenance import code_version
@@ -87,21 +88,29 @@ def _sections(
 ) -> list[Section]:
     over_time, groups = drawings
     first = next(iter(found.comparisons.values()))
-    differ = differing_table(questions)
-    terms: list[Member] = [shared(questions), differ or "They differ in no term."]
-    for name, question in questions.items():
-        terms.append(
-            Fold(
-                f"Every term of {called(name)}", [asked_table(part) for part in parts_of(question)]
-            )
-        )
+    differ = differing_table(questions) or "They differ in no term."
     return [
-        ("What each package is", terms),
+        ("What each package is", [shared(questions), differ]),
         ("What each does and costs", [*_beside(found), counted(first)]),
         *([("Whatever is not known", [draws_table(drawn)])] if drawn else []),
         ("The town over time", [over_time]),
         ("Who gains and who loses", [groups, *_by_group(found)]),
+        ("The question whole", _terms(questions)),
         ("How it was done", [*notes, _how(found, questions)]),
+    ]
+
+
+def _terms(questions: Questions) -> list[Member]:
+    """Every term of each package; its name stands in the captions, since on paper nothing is folded."""
+    return [
+        Fold(
+            f"Every term of {called(name)}",
+            [
+                asked_table(replace(part, title=f"{capital(called(name))}, {part.title.lower()}"))
+                for part in parts_of(question)
+            ],
+        )
+        for name, question in questions.items()
     ]
 
 

@@ -69,13 +69,14 @@ def over_all_months(found: SideBySide, name: str, other: str) -> str:
     if comparison.populations < 2 or comparison.untouched:
         return ""
     told, unsure = [], []
-    for what, key, ways in _ALL_MONTHS:
+    for what, key, happens in _ALL_MONTHS:
         value, low, high = (float(row[f"{key}{end}"]) for end in ("", "_low", "_high"))
         if not excludes_zero(low, high):
             unsure.append(what)
             continue
         ends = " to ".join(money(abs(each)) for each in sorted((low, high), key=abs))
-        told.append(f"{money(abs(value))} ({ends} whatever the luck) {what} {ways[value < 0]}")
+        way = "less" if value < 0 else "more"
+        told.append(f"{money(abs(value))} ({ends} whatever the luck) {way} {happens}")
     if unsure:
         told.append(f"the difference {listed(unsure)} may be luck")
     bears = _bears(found, name, other)
@@ -86,9 +87,10 @@ def over_all_months(found: SideBySide, name: str, other: str) -> str:
 
 
 _ALL_MONTHS = (
-    ("of the poverty gap", "gap_closed", ("more is closed", "less is closed")),
-    ("of consumption", "consumption_gained", ("more is had", "less is had")),
+    ("of the poverty gap", "gap_closed", "of the poverty gap is closed"),
+    ("of consumption", "consumption_gained", "is consumed"),
 )
+"""What is added up over all months: how its difference is called, its column, and what happens to dollars of it."""
 
 
 def _bears(found: SideBySide, name: str, other: str) -> str:

@@ -84,6 +84,9 @@ def _column(found: SideBySide, pair: Pair) -> dict[str, dict[str, str]]:
 
 
 def _sum(row: pd.Series, name: str) -> str:
+    """A sum with its interval, which one seed does not have."""
+    if row[f"{name}_low"] != row[f"{name}_low"]:
+        return money(row[name])
     return then(money(row[name]), f"{money(row[f'{name}_low'])} to {money(row[f'{name}_high'])}")
 
 

@@ -137,3 +137,23 @@ def test_terms_that_differ_are_told_and_those_that_are_alike_are_counted() -> No
     assert floors["fast"] == "1.2 times the regular wage at the base"
     assert "28 of its 29 terms are alike" in shared(questions)
     assert "“fast” is" in in_short(questions)
+
+
+def test_the_whole_way_is_told_besides_the_end(world: Any) -> None:
+    found = made(world, slow=1.0, fast=3.0)
+    told = words.answer(found)[1]
+    assert "Over all 6 months and not at the end alone" in told
+    assert "whatever the luck) more of the poverty gap is closed" in told
+    assert "more is consumed" in told
+
+
+def test_one_seed_has_levels_and_no_interval(world: Any) -> None:
+    found = made(world, slow=1.0, fast=3.0)
+    one = MadeByHand({"without": {}, "slow": {}, "fast": {}})
+    for label, effect in (("without", 0.0), ("slow", 1.0), ("fast", 3.0)):
+        one.found[label][1] = world.town(1, 500, effect)[0 if label == "without" else 1]
+    single = side_by_side(one, dict.fromkeys(one.found, world.terms()), ("gender",))  # type: ignore[arg-type]
+    assert words.answer(single)[0].startswith("In the one seed that was run")
+    cells = [cell for row in beside_table(single, list(found.comparisons), "").rows for cell in row.cells]  # fmt: skip
+    assert "not told by one seed" in cells
+    assert not any("nan" in cell for cell in cells)
