@@ -16,7 +16,7 @@ COLUMNS = (
     *("component", "group", "eligible", "reached", "cost", "first_month", "bites", "message"),
 )
 UNITS = {"person": "persons", "household": "households", "firm": "firms"}
-NOTHING = "this component does nothing in this cluster"
+NOTHING = "this policy does nothing in this cluster"
 
 
 def rows_of(question: Question, scale: float, components: list[PreChecked]) -> list[Row]:
@@ -70,7 +70,7 @@ def message(question: Question, component: PreChecked) -> str:
         return f"{NOTHING}: it starts in month {policy.start}, after the last, {question.months}"
     if component.felt is None:
         return f"{NOTHING}: {_why(component)}{_of_the_budget(question, component)}"
-    beside = " beside the other components, and not by itself" if component.with_others else ""
+    beside = " beside the other policies, and not by itself" if component.with_others else ""
     return f"first felt in month {component.felt}{beside}{_of_the_budget(question, component)}"
 
 
@@ -83,7 +83,7 @@ def _why(component: PreChecked) -> str:
     if not eligible:
         return "nobody is eligible"
     if not reached:
-        return "nobody is reached; see take_up, capacity and budget"
+        return "nobody is reached; see its take-up, capacity and budget"
     return "those reached live as they would without it"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from pathlib import Path
 
 from poverty_nodes.experiments.answer.answer import Answer
 from poverty_nodes.scenarios.strict_yaml.printable import printable
@@ -29,19 +31,25 @@ def _as_json(answer: Answer) -> str:
 
 
 def _as_text(answer: Answer) -> str:
-    lines = ["", printable(answer.headline), ""]
-    if answer.report is not None:
-        lines.append(f"  report   {answer.report}")
-    if answer.outputs:
-        pictures = [path for path in answer.outputs[1:] if path.suffix in (".svg", ".png")]
-        others = [path for path in answer.outputs[1:] if path not in (*pictures, answer.report)]
-        names = [path.name for path in others] + (["figures/"] if pictures else [])
-        lines.append(
-            f"  folder   {answer.outputs[0]}" + (f" ({', '.join(names)})" if names else "")
-        )
+    more = []
     if answer.failed:
         failed = f"{answer.failed} of {answer.runs} runs failed and are left out"
-        lines.append(f"  {failed}: failures.csv says where and why")
+        more.append(f"{failed}: failures.csv says where and why")
     if answer.left_out:
-        lines.append(f"  {answer.left_out}")
-    return "\n".join(lines)
+        more.append(answer.left_out)
+    return closing(answer.headline, answer.outputs, answer.report, more)
+
+
+def closing(
+    headline: str, outputs: Sequence[Path], page: Path | None, more: Sequence[str] = ()
+) -> str:
+    """The last lines of every verb: the answer, its page, its folder (the first of `outputs`), and what is left out."""
+    lines = ["", printable(headline), ""]
+    if page is not None:
+        lines.append(f"  report   {page}")
+    if outputs:
+        pictures = [path for path in outputs[1:] if path.suffix in (".svg", ".png")]
+        others = [path for path in outputs[1:] if path not in (*pictures, page)]
+        names = [path.name for path in others] + (["figures/"] if pictures else [])
+        lines.append(f"  folder   {outputs[0]}" + (f" ({', '.join(names)})" if names else ""))
+    return "\n".join([*lines, *(f"  {each}" for each in more)])

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from poverty_nodes.experiments.report.input_names import input_name
+from poverty_nodes.experiments.report.labels import capital
 from poverty_nodes.experiments.report.numbers import NONE, count, number, per_cent, signed
 from poverty_nodes.experiments.report.table import Row, Table
 from poverty_nodes.scenarios.survey.building import Built
@@ -83,7 +85,7 @@ def estimates_table(built: Built) -> Table:
     thin = built.findings.thin
     rows = tuple(
         Row(
-            key,
+            capital(input_name(key)),
             (
                 _short(found.value),
                 f"{_short(found.low)} to {_short(found.high)}",
@@ -128,7 +130,7 @@ def assumed_table(built: Built) -> Table:
     known = dict(built.cluster.estimates())
     rows = tuple(
         Row(
-            key,
+            capital(input_name(key)),
             (
                 _short(known[key].value),
                 f"{_short(known[key].low)} to {_short(known[key].high)}",

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from poverty_nodes.experiments.data_quality.tables import SUPPRESSED, cells_table, worst_gap
+from poverty_nodes.experiments.report.input_names import input_name
 from poverty_nodes.experiments.report.numbers import count, number, per_cent
 from poverty_nodes.scenarios.survey.building import Built
 from poverty_nodes.scenarios.survey.findings import Found
@@ -68,8 +69,8 @@ def cannot(built: Built) -> Iterator[str]:
         yield f"They say too little of these nodes to report them: {'; '.join(thin)}."
     few = built.findings.thin
     if few:
-        yield f"These numbers rest on fewer than {built.survey.map.thin} rows: {', '.join(few)}."
-    lost = [f"{key} ({rows})" for key, rows in built.findings.left_out.items() if rows]
+        yield f"These numbers rest on fewer than {built.survey.map.thin} rows: {', '.join(map(input_name, few))}."
+    lost = [f"{input_name(key)} ({rows})" for key, rows in built.findings.left_out.items() if rows]
     if lost:
         yield f"Too few rows to use at all, so the number is an assumption: {', '.join(lost)}."
     for kind in built.survey.sheets:

@@ -82,9 +82,11 @@ def _headline(ranking: Ranking) -> str:
     first = table.iloc[0]
     low, high = first["rank_low"], first["rank_high"]
     ranks = f"rank {low}" if low == high else f"rank {low} to {high}"
+    ends = f"{100 * first['headcount_low']:.0f} to {100 * first['headcount_high']:.0f} %"
     told = (
-        f"Most is at stake in {first['title']} ({first['kind']}; {ranks} of {len(table)} over the ranges "
-        f"of the numbers; {per_cent(first['headcount'])} of those who live from it are poor)."
+        f"Most is at stake in {first['title']} ({first['kind']}): of those who live from it "
+        f"{per_cent(first['headcount'])} are poor ({ends} whatever is not known). It has {ranks} of {len(table)} "
+        "whatever is not known."
     )
     for kind in ("incipient", "growth engine"):
         mine = table[table["kind"].str.startswith(kind)]

@@ -57,6 +57,8 @@ COMPONENTS = (
     Component("joint_action", "capacity for joint action", "0 to 1", 1.0),
 )
 KEYS = tuple(component.key for component in COMPONENTS)
+AMONG_ALL = "headcount_of_all"
+"""Beside the components, which it is none of: poor among all who live in the cluster, as `compare` counts."""
 Stakes = dict[str, float]
 
 
@@ -71,6 +73,9 @@ def stakes(cluster: ClusterDescription, state: State, line: float) -> Stakes:
     poor = welfare < line
     people = size.sum()
     headcount = float(size[poor].sum() / people)
+    here = state.households["place"] == 0
+    everybody = state.households["size"][here].astype(np.float64)
+    all_poor = state.households["consumption"][here] < line * everybody
     workers = cluster.workers.total.value
 
     def value(estimate: object) -> float:
@@ -78,6 +83,7 @@ def stakes(cluster: ClusterDescription, state: State, line: float) -> Stakes:
 
     facts = cluster.features
     return {
+        AMONG_ALL: float(everybody[all_poor].sum() / everybody.sum()),
         "headcount": headcount,
         "gap": float((size * np.maximum(1.0 - welfare / line, 0.0)).sum() / people),
         "poor": float(size[poor].sum() / state.scale),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.identify.components import KEYS, Stakes, stakes
+from poverty_nodes.experiments.identify.components import AMONG_ALL, KEYS, Stakes, stakes
 from poverty_nodes.scenarios.base_month.first_jobs import first_jobs
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.errors import QuestionError
@@ -38,6 +38,8 @@ class Drawn:
     value: NDArray[np.float64]
     draws: NDArray[np.float64]
     failures: tuple[tuple[int, str], ...] = ()
+    among_all: float = float("nan")
+    """Poor among all who live in the cluster, at its values."""
 
 
 def draw_cluster(
@@ -59,7 +61,8 @@ def draw_cluster(
             failures.append((number, _reason(error)))
             count(True)
     table = np.array(rows) if rows else np.empty((0, len(KEYS)))
-    return Drawn(cluster, value, table, tuple(failures))
+    among_all = float(np.mean([each[AMONG_ALL] for each in central]))
+    return Drawn(cluster, value, table, tuple(failures), among_all)
 
 
 def _reason(error: QuestionError | ValueError) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.identify.components import COMPONENTS, KEYS, scores
+from poverty_nodes.experiments.identify.components import AMONG_ALL, COMPONENTS, KEYS, scores
 from poverty_nodes.experiments.identify.draws import Drawn
 from poverty_nodes.experiments.identify.kinds import HIGH, kind_of, with_poverty
 from poverty_nodes.experiments.identify.reasons import reason
@@ -99,6 +99,7 @@ def _row(
         **ends,
         "title": cluster.cluster.title,
         "assumed": cluster.provenance()["assumed"],
+        AMONG_ALL: drawn.among_all,
     }
 
 

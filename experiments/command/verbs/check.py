@@ -38,7 +38,8 @@ def _execute(request: Request) -> int:
     rows = _pre_checked(question)
     folder = _published(question, rows, record.with_more({"seed": question.first_seed}))
     if request.format == "json":
-        print(json.dumps({"outputs": [str(folder / "check.csv")], "components": rows}, indent=2))
+        files = [str(folder / name) for name in ("check.csv", "report.html")]
+        print(json.dumps({"outputs": files, "components": rows}, indent=2))
     else:
         print(_as_text(rows, folder))
     return 0
@@ -67,34 +68,40 @@ def _pre_checked(question: Question) -> list[Row]:
 
 
 def _published(question: Question, rows: list[Row], record: Record) -> Path:
-    """Write check.csv beside the question; returns the folder."""
+    """Write check.csv and the page beside the question; returns the folder."""
+    from poverty_nodes.experiments.answer.pre_check_page import render
     from poverty_nodes.experiments.answer.pre_check_rows import COLUMNS
 
     folder = Path(question.output) / "check" / question.folder().name
     with whole_folder(folder) as unfinished:
         table = as_csv(rows) if rows else ",".join(COLUMNS)
         (unfinished / "check.csv").write_text(f"{table}\n", encoding="utf-8")
+        (unfinished / "report.html").write_text(render(question, rows), encoding="utf-8")
         record.write(unfinished)
     return folder
 
 
 def _as_text(rows: list[Row], folder: Path) -> str:
     """A table of each component as a terminal has room for it, then what is to be said of the components."""
-    if not rows:
-        return f"There is no component in the package: nothing to check.\n\n  folder   {folder}"
+    from poverty_nodes.experiments.answer.pre_check_page import answer_of
+    from poverty_nodes.experiments.command.summarise import closing
+    from poverty_nodes.experiments.report.labels import capital, policy_label
+
     shown: dict[str, list[Row]] = {}
-    said: list[str] = []
     for row in rows:
-        first, component = bool(row["message"]), str(row["component"])
-        if first:
-            said.append(f"  {component}: {row['message']}.")
-        # Places on the chain have long names and are many: they stand in check.csv.
+        first = bool(row["message"])
+        # Places on the chain have long names and are many: they stand on the page and in check.csv.
         if first or (row["eligible"] and not str(row["group"]).startswith("node=")):
-            shown.setdefault(component, []).append(_narrow(row, first))
+            shown.setdefault(str(row["component"]), []).append(_narrow(row, first))
     tables = [
-        text for component, found in shown.items() for text in ("", component, as_table(found))
+        text
+        for component, found in shown.items()
+        for text in ("", capital(policy_label(component)), as_table(found))
     ]
-    return "\n".join([*tables, "", *said, "", f"  folder   {folder} (check.csv)"])
+    outputs = [folder, folder / "check.csv"]
+    return "\n".join(
+        [*tables, closing("\n".join(answer_of(rows)), outputs, folder / "report.html")]
+    )
 
 
 def _narrow(row: Row, first: bool) -> Row:

@@ -42,6 +42,7 @@ _SECONDS_PER_DRAW = 0.05
 
 
 def _as_text(found: Identified) -> str:
+    from poverty_nodes.experiments.command.summarise import closing
     from poverty_nodes.experiments.report.numbers import count
 
     rows = [
@@ -63,12 +64,10 @@ def _as_text(found: Identified) -> str:
         }
         for _, row in found.ranking.archetypes.iterrows()
     ]
-    folder = found.outputs[0]
-    names = ", ".join(path.name for path in found.outputs[1:])
-    tail = f"  page     {folder / 'identify.html'}: the reasons in words\n  folder   {folder} ({names})"
-    if found.failed_words:
-        tail += f"\n  {found.failed_words}"
-    return "\n\n".join(["", as_table(rows), as_table(kinds), found.headline, tail])
+    page = found.outputs[0] / "identify.html"
+    more = [found.failed_words] if found.failed_words else []
+    last = closing(found.headline, found.outputs, page, more)
+    return "\n\n".join(["", as_table(rows), as_table(kinds)]) + f"\n{last}"
 
 
 def _with_ends(row: Mapping[str, float]) -> str:

@@ -80,12 +80,11 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
     if ledger.found.drifts:
         parts += ["Ten quiet years: what stands still", as_table(drift_lines(ledger.found.drifts))]
     if ledger.found.entries:
-        parts += [as_table(ledger_lines(ledger.found.entries)), ledger.found.headline]
+        parts += [as_table(ledger_lines(ledger.found.entries))]
         parts += _look(seeds) + _restated(ledger) + _failures(ledger) + _turning(ledger)
         parts += _without(ledger) + _leave_one_out(ledger) + _registered(ledger)
     if ledger.found.paper:
         parts += ["The paper in the laboratory", as_table(ledger_lines(ledger.found.paper))]
-        parts += [ledger.found.on_paper]
     if ledger.found.series:
         parts += ["Torreon 1993-2000, given its base year and its growth of orders"]
         parts += [as_table(series_lines(ledger.found.series))]
@@ -94,10 +93,22 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
         parts += [as_table(audit_lines(ledger.found.audited)), audit_words(ledger.found.audited)]
     if ledger.found.trials:
         parts += ["Published trials run again"]
-        parts += [as_table(trial_lines(ledger.found.trials, UNTESTED)), ledger.found.on_trials]
+        parts += [as_table(trial_lines(ledger.found.trials, UNTESTED))]
         parts += [calibration_of(ledger.found.trials).words()]
         parts += _disagreements(ledger)
-    return "\n\n".join(["", *parts, f"  folder   {ledger.outputs[0]}"])
+    return "\n\n".join(["", *parts]) + f"\n{_closing(ledger)}"
+
+
+def _closing(ledger: Ledger) -> str:
+    """What all of it comes to, the page and the folder."""
+    from poverty_nodes.experiments.command.summarise import closing
+
+    found = ledger.found
+    told = [found.headline] if found.entries else []
+    told += [found.on_paper] if found.paper else []
+    told += [found.on_trials] if found.trials else []
+    page = next((each for each in ledger.outputs if each.name == "ledger.html"), None)
+    return closing("\n".join(told) or "Nothing was judged.", ledger.outputs, page)
 
 
 def _look(seeds: int) -> list[str]:

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poverty_nodes.experiments.identify.components import COMPONENTS, KEYS, scores, stakes
+from poverty_nodes.experiments.identify.components import (
+    AMONG_ALL,
+    COMPONENTS,
+    KEYS,
+    scores,
+    stakes,
+)
 from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES, monthly_line
 from poverty_nodes.scenarios.base_month.first_jobs import first_jobs
 from poverty_nodes.scenarios.catalogue import load_cluster
@@ -52,7 +58,7 @@ def test_components_by_hand_from_the_numbers_of_a_cluster() -> None:
     assert found["home_workers"] == pytest.approx(50_000 * home, rel=1e-6)
     assert found["one_buyer"] == pytest.approx(0.95 * 0.4)
     assert found["joint_action"] == 1.0
-    assert set(found) == {each.key for each in COMPONENTS}
+    assert set(found) == {AMONG_ALL, *(each.key for each in COMPONENTS)}
 
 
 def test_the_poor_at_first_jobs_are_about_those_of_the_solved_base_month() -> None:

@@ -25,9 +25,9 @@ def test_it_prints_a_table_that_fits_and_writes_the_whole_of_it(
 ) -> None:
     assert cli.main(["check", "policy=[effluent_plant,cooperative]", *SMALL]) == 0
     printed = capsys.readouterr().out
-    assert "effluent_plant: this component does nothing in this cluster" in printed
-    assert "cooperative: first felt in month 12" in printed
-    assert max(len(line) for line in printed.splitlines() if "folder" not in line) <= 110
+    assert "An effluent plant: this policy does nothing in this cluster" in printed
+    assert "Cooperative: first felt in month 12" in printed
+    assert max(len(line) for line in printed.splitlines() if "folder" not in line) <= 160
     (file,) = Path("outputs/check").glob("*/check.csv")
     rows = list(csv.DictReader(file.read_text().splitlines()))
     assert tuple(rows[0]) == COLUMNS
