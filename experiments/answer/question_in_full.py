@@ -57,13 +57,15 @@ _PARTS = ("policies", "shocks", "inputs", "verb", "policy", "shock")
 def question_in_full(question: Question) -> tuple[AskedPart, ...]:
     """A part a policy, a shock, the inputs that were set, and the rest of the question."""
     policies = (
-        _part(
+        part_in_full(
             question, f"policy.{each.name}", policy_label(each.name), each, default_terms(each.name)
         )
         for each in question.policies
     )
     shocks = (
-        _part(question, f"shock.{name}", name.replace("_", " "), each, default_terms(name, "shock"))
+        part_in_full(
+            question, f"shock.{name}", name.replace("_", " "), each, default_terms(name, "shock")
+        )
         for name, each in question.shocks.items()
     )
     return (*policies, *shocks, *_inputs(question), _rest(question))
@@ -101,9 +103,10 @@ def asked_otherwise(question: Question) -> list[str]:
     return [line] if line else []
 
 
-def _part(
+def part_in_full(
     question: Question, above: str, title: str, record: BaseModel, filed: Mapping[str, object]
 ) -> AskedPart:
+    """The terms of a record whose keys stand below `above`, its defaults those of its file, else of its schema."""
     values = record.model_dump(mode="json")
     rows = tuple(
         _term(question, f"{above}.{key.name}", key, _below(values, key.name), _default(filed, key))
@@ -124,7 +127,9 @@ def _told(value: object, key: Key) -> str:
         return cluster_name(str(value))
     if key.name in _NAMES and isinstance(value, list | tuple):
         return ", ".join(_NAMES[key.name](str(each)) for each in value) or "none"
-    return in_words(value, key)
+    words = in_words(value, key)
+    is_name = isinstance(value, str) and re.fullmatch(r"[a-z]+(_[a-z]+)+", value)
+    return words.replace("_", " ") if is_name else words
 
 
 def cluster_name(name: str) -> str:

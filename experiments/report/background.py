@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.report.asked_terms import AskedPart
+from poverty_nodes.experiments.report.input_names import input_name
 from poverty_nodes.experiments.report.local_money import LocalMoney
 from poverty_nodes.experiments.report.money_beside import MoneyBeside
 from poverty_nodes.model.parameters.all_parameters import PARAMETERS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AssumedInput:
-    """A number that no source gives: its value, its range and why."""
+    """A number that no source gives: what it is in words, its value, its range and why."""
 
     name: str
     value: float
@@ -91,7 +92,7 @@ class Background:
             provenance=cluster.provenance(),
             numbers=len(estimates),
             inputs=tuple(
-                AssumedInput(key, each.value, each.low, each.high, each.unit, each.note)
+                AssumedInput(input_name(key), each.value, each.low, each.high, each.unit, each.note)
                 for key, each in estimates
                 if each.kind == "assumed"
             ),
@@ -107,12 +108,12 @@ class Background:
 def _behaviour(changed: Mapping[str, float]) -> tuple[AssumedInput, ...]:
     return tuple(
         AssumedInput(
-            each.name,
+            each.meaning,
             changed.get(each.name, each.value),
             each.low,
             each.high,
             each.unit,
-            each.meaning + (" (set by the question)" if each.name in changed else ""),
+            each.source + (" (set by the question)" if each.name in changed else ""),
         )
         for each in PARAMETERS
         if each.kind == "assumed" or each.name in changed

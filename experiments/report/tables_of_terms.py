@@ -9,7 +9,7 @@ import pandas as pd
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import PACKAGE
 from poverty_nodes.experiments.report.background import AssumedInput, BaseTarget
-from poverty_nodes.experiments.report.labels import PAYERS, policy_label
+from poverty_nodes.experiments.report.labels import PAYERS, capital, policy_label
 from poverty_nodes.experiments.report.numbers import NONE, count, money, per_cent, signed
 from poverty_nodes.experiments.report.table import Row, Table, then
 
@@ -116,7 +116,7 @@ def assumed_table(inputs: Sequence[AssumedInput], caption: str) -> Table:
     """Numbers without a source: value, range, unit and reasons."""
     rows = (
         Row(
-            each.name,
+            capital(each.name),
             (
                 _plain(each.value),
                 f"{_plain(each.low)} to {_plain(each.high)}",

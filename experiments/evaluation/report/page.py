@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
+from poverty_nodes.experiments.answer.question_in_full import part_in_full, question_in_full
 from poverty_nodes.experiments.evaluation.diagnosis.diagnosands import METHODS
 from poverty_nodes.experiments.evaluation.estimators.catalogue import ESTIMATORS
 from poverty_nodes.experiments.evaluation.evaluated import Evaluated
@@ -13,12 +14,13 @@ from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
 from poverty_nodes.experiments.evaluation.panel.truth import TARGETS
 from poverty_nodes.experiments.evaluation.report import words
 from poverty_nodes.experiments.evaluation.study.study import Study
+from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.report.asked_terms import AskedPart
 from poverty_nodes.experiments.report.figures.sheet import Drawing
-from poverty_nodes.experiments.report.labels import group_label
+from poverty_nodes.experiments.report.labels import capital, group_label
 from poverty_nodes.experiments.report.numbers import NONE, count, decimals, number, per_cent, signed
 from poverty_nodes.experiments.report.table import Row, Table
 from poverty_nodes.experiments.uncertainty.page import Fold, Section, page
-from poverty_nodes.model.policies.base import StrictRecord
 
 WORDS = (
     ("Truth", "The difference that the programme makes to the same persons under the same luck."),
@@ -49,7 +51,7 @@ def render(found: Evaluated, drawings: list[Drawing]) -> str:
     design, estimates, errors, power, *curves = drawings
     told = [each for each in (words.harm(found), words.parts(found)) if each]
     sections: list[Section] = [
-        ("The study", [design, _terms(found.order.study)]),
+        ("The study", [design, f"{capital(words.described(found.order.study)).rstrip(',')}."]),
         ("What such studies find", [estimates, *told, errors, _errors(found)]),
         ("How sure they are, and how sure they say they are", [_inference(found), _LIMITS]),
         ("What would find it", [power, *curves, _designs(found), *_comparators(found)]),
@@ -59,7 +61,10 @@ def render(found: Evaluated, drawings: list[Drawing]) -> str:
     if not found.data.empty:
         sections.insert(0, ("What your data say", [_data(found), _OF_DATA, *found.doubts]))
     title = f"What a study would find: {found.order.question.as_filed.cluster.title}"
-    return page(title, words.question(found), answer_of(found), sections, WORDS)
+    notes = notes_on(found.order.question)
+    return page(
+        title, words.question(found), answer_of(found), sections, WORDS, _asked(found), notes
+    )
 
 
 _LIMITS = (
@@ -77,35 +82,16 @@ _LEFT_OUT = (
 )
 
 
-def _terms(study: Study) -> Table:
-    rows = []
-    ours: dict[str, StrictRecord] = {
-        "threshold": study.threshold,
-        "encouragement": study.encouragement,
-        "saturation": study.saturation,
-    }
-    terms = {f"{name}.": each for name, each in ours.items() if name == study.assignment}
-    for group, record in (
-        ("", study),
-        ("sample.", study.sample),
-        *terms.items(),
-        ("loss.", study.loss),
-        ("error.", study.error),
-        ("cost.", study.cost),
-    ):
-        for name, each in type(record).model_fields.items():
-            value = getattr(record, name)
-            if not isinstance(value, StrictRecord) and name != "title":
-                rows.append(Row(f"study.{group}{name}", (_shown(value), str(each.description))))
-    return Table("The study, key by key", ("Key", "value", "what it says"), tuple(rows), (0, 1))
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Mapping):
-        value = tuple(f"{name} {each}" for name, each in value.items())
-    if isinstance(value, tuple):
-        return ", ".join(str(each) for each in value) or "none"
-    return "null" if value is None else str(value)
+def _asked(found: Evaluated) -> list[AskedPart]:
+    """The question with each of its terms, and those of the study."""
+    question, study = found.order.question, found.order.study
+    part = part_in_full(question, "study", "The study", study, {})
+    terms = [
+        replace(each, set_by="this question" if each.set_by else "")
+        for each in part.terms
+        if each.what != Study.model_fields["title"].description
+    ]
+    return [replace(part, about=study.title, terms=terms), *question_in_full(question)]
 
 
 _OF_DATA = (

@@ -1,6 +1,7 @@
 import pytest
 
 from poverty_nodes.experiments.report import Background
+from poverty_nodes.model.parameters.all_parameters import PARAMETERS
 from poverty_nodes.scenarios.catalogue import load_cluster
 
 
@@ -20,8 +21,8 @@ def test_all_assumed_numbers_of_the_cluster_are_listed_and_no_others(cluster):
 
 def test_numbers_of_the_rules_that_the_question_changes_are_marked(cluster):
     background = Background.of(cluster, "1.0", "x", changed={"depreciation": 0.02})
-    [found] = [each for each in background.behaviour if each.name == "depreciation"]
-    assert found.value == 0.02
+    [found] = [each for each in background.behaviour if each.value == 0.02 and "(set" in each.note]
+    assert found.name == next(each.meaning for each in PARAMETERS if each.name == "depreciation")
     assert found.note.endswith("(set by the question)")
 
 

@@ -44,8 +44,8 @@ def background():
         command=f"poverty-nodes compare cluster='{ATTACK}'",
         provenance={"measured": 0.2, "derived": 0.3, "assumed": 0.5},
         numbers=10,
-        inputs=(AssumedInput("workers.total", 5e4, 4e4, 6e4, "persons", ATTACK),),
-        behaviour=(AssumedInput("fit_effect", 0.08, 0.03, 0.12, "/1", "match"),),
+        inputs=(AssumedInput("number of workers", 5e4, 4e4, 6e4, "persons", ATTACK),),
+        behaviour=(AssumedInput("effect of a match", 0.08, 0.03, 0.12, "/1", "match"),),
         targets=(BaseTarget("workers", 50_000, 49_000, "persons", "in the cluster"),),
         notes=(ATTACK,),
         failed=2,
@@ -129,9 +129,15 @@ def test_what_was_assumed_and_how_to_repeat_it_are_there(page):
         *(
             "20\N{NO-BREAK SPACE}% are measured",
             "50\N{NO-BREAK SPACE}% are assumed",
-            "workers.total",
+            "Number of workers",
         ),
-        *("fit_effect", "49,000", "2 runs failed", "seeds 1, 2, 3, 4", "poverty-nodes 0.1.0"),
+        *(
+            "Effect of a match",
+            "49,000",
+            "2 runs failed",
+            "seeds 1, 2, 3, 4",
+            "poverty-nodes 0.1.0",
+        ),
     ):
         assert text in page, text
 
