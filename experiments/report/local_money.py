@@ -13,6 +13,7 @@ from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.report.labels import line_label, listed, people_label, policy_label
 from poverty_nodes.experiments.report.numbers import in_currency, money
 from poverty_nodes.experiments.report.table import Row, Table
+from poverty_nodes.scenarios.prices import to_dollars
 
 if TYPE_CHECKING:
     from poverty_nodes.scenarios.description.cluster import ClusterDescription
@@ -31,8 +32,6 @@ class LocalMoney:
     @classmethod
     def of(cls, cluster: ClusterDescription, *more: int) -> LocalMoney:
         """Read the rates off a cluster: of the lines' year, of the year that its pays are of, and of more years."""
-        from poverty_nodes.scenarios.prices import to_dollars
-
         paid = cluster.money
         years = sorted({paid.line_year, cluster.workers.regular_wage.year, *more})
         return cls(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -80,9 +82,13 @@ def table_of(frame: pd.DataFrame, caption: str, heads: Mapping[str, str] | None 
 def _text(value: object) -> str:
     if value is None or value != value:
         return NONE
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    if isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)+", value):
+        return value.replace("_", " ")  # an id, which no reader types here
     if isinstance(value, float):
         return f"{float(f'{value:.4g}'):,.10g}".replace("-", MINUS)
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _image(drawing: Drawing) -> str:

@@ -15,6 +15,7 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.new.cluster import begin_cluster
     from poverty_nodes.experiments.command.new.order import Order
     from poverty_nodes.experiments.command.new.policy import begin_policy
+    from poverty_nodes.experiments.command.summarise import closing
     from poverty_nodes.experiments.question.checked_question import read
 
     order = read(Order, request.settings, request.words)
@@ -32,9 +33,14 @@ def _execute(request: Request) -> int:
         }
         print(json.dumps(content, indent=2))
     else:
-        lines = [begun.headline, f"  folder   {begun.folder} ({', '.join(begun.files)})"]
-        lines += [f"  look at  {printable(each)}" for each in begun.doubts]
-        print("\n".join([*lines, *(f"  next     {each}" for each in begun.next)]))
+        outputs = [begun.folder, *(begun.folder / name for name in begun.files)]
+        page = next((each for each in outputs if each.suffix == ".html"), None)
+        more = [f"look at  {printable(each)}" for each in begun.doubts]
+        print(
+            closing(
+                begun.headline, outputs, page, [*more, *(f"next     {each}" for each in begun.next)]
+            )
+        )
     return 0
 
 

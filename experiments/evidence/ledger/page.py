@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from poverty_nodes.experiments.answer.question_in_full import cluster_name
 from poverty_nodes.experiments.evidence.artefacts.audit import Audited, audit_words
 from poverty_nodes.experiments.evidence.harness.in_words import band, figure
 from poverty_nodes.experiments.evidence.harness.pattern import RESTATED
@@ -78,14 +79,14 @@ def ledger_page(
         ),
     ):
         if frame is not None and len(frame):
-            sections.append((heading, [table_of(frame, heading)]))
+            sections.append((heading, [_framed(frame, heading)]))
     sections += trials
     for heading, frame in (
         ("Figures beside their published ranges", moments),
         ("Does a quiet run stand still?", drifts),
     ):
         if len(frame):
-            sections.append((heading, [table_of(frame, heading)]))
+            sections.append((heading, [_framed(frame, heading)]))
     answer = _answer(totals_of(entries)) if drawing is not None else []
     return page(
         "Published patterns and what the model makes of them", QUESTION, answer, sections, WORDS
@@ -96,13 +97,34 @@ def paper_section(entries: Sequence[Entry], inertness: pd.DataFrame) -> list[Sec
     """The paper's propositions with their verdicts, and what is moved by switching each mechanism off."""
     told: list[Member] = [_verdicts(entries), *map(_entry, entries)]
     heading = "Each mechanism that the paper names, switched off alone"
-    return [("The paper in the laboratory", told), (heading, [table_of(inertness, heading)])]
+    return [("The paper in the laboratory", told), (heading, [_framed(inertness, heading)])]
 
 
 def artefacts_section(audited: Sequence[Audited], table: pd.DataFrame) -> list[Section]:
     """Claims against what should not matter to them."""
     heading = "Does a claim hang on what should not matter?"
-    return [(heading, [audit_words(audited), table_of(table, heading)])]
+    return [(heading, [audit_words(audited), _framed(table, heading)])]
+
+
+_HEADS = {
+    "title": "figure",
+    "published_low": "published, from",
+    "published_high": "published, to",
+    "inside": "inside it?",
+    "put_in": "put in by a number?",
+    "drift": "change",
+    "low": "95 % interval, from",
+    "high": "95 % interval, to",
+    "tolerance": "change that is let pass",
+    "stands": "stands still?",
+}
+"""Columns of files whose names do not say by themselves what they hold."""
+
+
+def _framed(frame: pd.DataFrame, caption: str) -> Table:
+    """A table of a file in words; the column of ids is left out where titles stand beside it."""
+    shown = frame.drop(columns="moment") if {"moment", "title"} <= set(frame.columns) else frame
+    return table_of(shown, caption, _HEADS)
 
 
 def _answer(totals: Totals) -> list[str]:
@@ -120,7 +142,7 @@ def _verdicts(entries: Sequence[Entry]) -> Table:
         Row(
             f"{each.pattern.id} {each.pattern.title}",
             (
-                each.pattern.cluster.replace("_", " "),
+                cluster_name(each.pattern.cluster),
                 each.kind,
                 ", ".join(each.rivals),
                 each.status,
@@ -141,7 +163,7 @@ def _entry(entry: Entry) -> Fold:
     pattern = entry.pattern
     verdict = entry.status + (f", {entry.kind}" if entry.kind else "")
     told: list[Member] = [
-        f"Cluster: {pattern.cluster}. Evidence {pattern.strength}: {pattern.source}.",
+        f"Cluster: {cluster_name(pattern.cluster)}. Evidence {pattern.strength}: {pattern.source}.",
         f"Registered: {pattern.registered}. {pattern.sample}",
         f"Could it be imposed? {pattern.ablation.reason}",
     ]

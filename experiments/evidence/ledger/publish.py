@@ -50,9 +50,8 @@ def publish(order: Order, record: Record, found: Found) -> tuple[Path, ...]:
         for name, table in tables.items():
             write_table(table, unfinished / f"{name}.csv", None)
         write_drawings(drawings, unfinished, order.png == "yes")
-        if drawings or found.paper or found.audited:
-            page = _page(found, tables, ledger, sections)
-            (unfinished / "ledger.html").write_text(page, encoding="utf-8")
+        page = _page(found, tables, ledger, sections)
+        (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         record.write(unfinished)
     return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
 

@@ -25,6 +25,8 @@ BIN_COLOURS = ("#b35806", "#f1a340", "#dcdcdc", "#92c5de", "#2166ac")
 
 _TITLE_LETTERS = 82
 _LINE_HEIGHT = 0.21
+_SMALL_LETTERS = 16.5
+"""Letters of the small print an inch."""
 
 _STYLE = {
     "font.family": "sans-serif",
@@ -121,8 +123,10 @@ class Sheet:
         )
 
     def note(self, text: str, left: float = 0.12, bottom: float = 0.07) -> None:
-        """Small print at the foot."""
+        """Small print at the foot, in lines that end before the edge; more than one grow upwards."""
         height = self.body + self.head
+        letters = int((WIDTH - left) * _SMALL_LETTERS)
+        text = "\n".join(textwrap.fill(line, letters) for line in text.splitlines())
         self.figure.text(
             left / WIDTH, bottom / height, text, fontsize=7.5, color=QUIET, va="bottom"
         )
