@@ -17,7 +17,7 @@ from poverty_nodes.model import policies, shocks
 from poverty_nodes.model.policies import Policy
 from poverty_nodes.model.shocks import Shock
 from poverty_nodes.scenarios.errors import Problem, nearest_name
-from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
+from poverty_nodes.scenarios.strict_yaml.schema_messages import details_of, from_pydantic
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -61,7 +61,7 @@ def checked(
     try:
         return schema.model_validate(values), []
     except ValidationError as error:
-        details = zip(error.errors(), from_pydantic(error, "", schema), strict=True)
+        details = zip(details_of(error), from_pydantic(error, "", schema), strict=True)
         return None, [
             _placed(
                 schema, detail["loc"], _named_whole(problem, detail), above, origin, detail["type"]

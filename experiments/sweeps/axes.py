@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from hydra.core.override_parser.types import RangeSweep
 
 OWN = ("zip", "design")
+LARGEST = 100_000_000
+"""Bytes of a file of points that are read at most; a thousand a point."""
 """Keys that only a sweep takes: keys that move together, and a file of points."""
 
 
@@ -172,9 +175,14 @@ def _design_lines(name: str) -> tuple[list[list[str]], list[Problem]]:
     path = Path(name).expanduser()
     where = f"{COMMAND_LINE}: design"
     try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            filled = (row for row in csv.reader(file) if any(cell.strip() for cell in row))
-            lines = list(itertools.islice(filled, MOST + 2))
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)  # a device has no end
+        if len(content) > LARGEST:
+            accepted = f"at most {LARGEST:,} bytes"
+            return [], [Problem(where, f"'{name}' is too long for a file of points", accepted)]
+        cells = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        filled = (row for row in cells if any(cell.strip() for cell in row))
+        lines = list(itertools.islice(filled, MOST + 2))
     except (OSError, ValueError, csv.Error) as error:  # a NUL in a name is a ValueError
         reason = getattr(error, "strerror", None) or "it is no CSV file of UTF-8 text"
         return [], [Problem(where, f"'{name}' cannot be read: {reason}")]

@@ -17,6 +17,8 @@ from poverty_nodes.scenarios.description.estimate import NOT_A_SOURCE
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
 
+BYTES = 10_000_000
+"""The longest bibliography that is read; the project's own has a hundredth of it."""
 REASONS = (
     "firms",
     "workers",
@@ -82,9 +84,14 @@ def read_sources(path: Path) -> dict[str, Source]:
     key that stands twice and every reason that is not in `REASONS`.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as stream:
+            content = stream.read(BYTES + 1)
+        text = content[:BYTES].decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionError([Problem(path.name, f"cannot be read: {error}")]) from error
+    if len(content) > BYTES:
+        message = "is too long for a bibliography"
+        raise QuestionError([Problem(path.name, message, f"at most {BYTES:,} bytes")])
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     for key, (line, fields) in _entries(text, path.name, problems).items():

@@ -51,7 +51,18 @@ def from_pydantic(
     `where` is a file or "command line", or one of these with the beginning of a dotted key
     ("firms.yaml: firms"); `lines` maps dotted keys below it to line numbers of the file.
     """
-    return [problem_of(detail, where, model, lines or {}) for detail in error.errors()]
+    return [problem_of(detail, where, model, lines or {}) for detail in details_of(error)]
+
+
+def details_of(error: ValidationError) -> list[ErrorDetails]:
+    """The details that tell something: a list is not too short because some of its entries were refused."""
+    return [
+        detail
+        for detail in error.errors()
+        if detail["type"] != "too_short"
+        or not isinstance(detail["input"], Sized)
+        or len(detail["input"]) < detail["ctx"]["min_length"]
+    ]
 
 
 def problem_of(
@@ -82,9 +93,11 @@ def problem_of(
         nearest = nearest_name(got, names) if isinstance(got, str) else ""
         return Problem(place, f"{got!r} is not accepted", expected, nearest)
     if kind in _TYPES:
-        number = _as_number(got) if "number" in _TYPES[kind] else ""
-        remedy = "" if "whole" in _TYPES[kind] and "." in number else number
+        number, is_wanted = _as_number(got), "number" in _TYPES[kind]
+        remedy = "" if ("whole" in _TYPES[kind] and "." in number) or not is_wanted else number
         message = f"{_short(got)} is not {_TYPES[kind]}"
+        if number and not is_wanted:
+            message += f"; if it is a number, write {number}"
         return Problem(place, message, _TYPES[kind], remedy=remedy)
     accepted, nearest = str(context.get("accepted", "")), str(context.get("nearest", ""))
     remedy = str(context.get("remedy", ""))

@@ -32,9 +32,9 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
     from poverty_nodes.experiments.question.checked_question import read
 
-    quick = request.words == (QUICK,)
+    quick = request.words[:1] == (QUICK,)
     settings = (*request.settings, "quick=1") if quick else request.settings
-    order = read(Order, settings, () if quick else request.words)
+    order = read(Order, settings, request.words[1:] if quick else request.words)
     if request.cfg:
         print(shown("validate", order.as_mapping(), request.format))
         return 0

@@ -32,6 +32,7 @@ def wrong_with(table: pd.DataFrame, name: str, study: Study, *, is_first: bool) 
         for key, column in wanted.items()
         if column not in table
     ]
+    problems += _for_two_things(study, f"study.data: {name}") if is_first else []
     if columns.id in table and table[columns.id].duplicated().any():
         problems.append(Problem(f"study.data: {name}", f"'{columns.id}' stands twice in it"))
     numbers = [each for key, each in wanted.items() if key not in ("id", "unit") and each in table]
@@ -50,6 +51,16 @@ def wrong_with(table: pd.DataFrame, name: str, study: Study, *, is_first: bool) 
     if not problems and is_first:
         problems += _wrong_with_signs(table, name, study)
     return problems
+
+
+def _for_two_things(study: Study, where: str) -> list[Problem]:
+    """A column that is read as two answers; each person may be a unit of its own."""
+    columns = study.columns
+    names = [columns.offered, columns.outcome, *{columns.id, columns.unit}]
+    return [
+        Problem(where, f"'{each}' is read for two things", "a column for each of study.columns")
+        for each in sorted({each for each in names if names.count(each) > 1})
+    ]
 
 
 def _wrong_with_signs(table: pd.DataFrame, name: str, study: Study) -> list[Problem]:

@@ -196,6 +196,12 @@ def test_a_design_file_of_too_many_points_or_of_one_endless_cell_is_refused(tmp_
         assert words in str(caught.value)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no file without an end")
+def test_a_design_file_without_an_end_is_refused_before_memory_is_full() -> None:
+    with pytest.raises(QuestionError, match="too long for a file of points"):
+        ask_sweep(["design=/dev/zero"])
+
+
 def test_paths_over_time_are_swept_from_the_command_line_and_from_a_file_alike(
     tmp_path: Path,
 ) -> None:

@@ -11,6 +11,7 @@ from docs.citations import cited_by_the_model
 from poverty_nodes.scenarios.catalogue import cluster_ids, load_cluster
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.sources.bibliography import (
+    BYTES,
     REASONS,
     bibliography_path,
     project_sources,
@@ -97,6 +98,12 @@ def test_all_problems_of_a_bibliography_come_at_once(tmp_path: Path) -> None:
 def test_a_bibliography_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(QuestionError):
         read_sources(tmp_path / "none.bib")
+
+
+def test_a_bibliography_that_is_too_long_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "long.bib").write_bytes(b"%" * (BYTES + 1))
+    with pytest.raises(QuestionError, match="too long for a bibliography"):
+        read_sources(tmp_path / "long.bib")
 
 
 def test_the_projects_bibliography_is_in_order_and_every_entry_has_reasons() -> None:

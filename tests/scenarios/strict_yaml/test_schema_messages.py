@@ -63,6 +63,26 @@ def test_a_place_has_keys_of_the_user_alone() -> None:
     ]
 
 
+def test_a_number_with_a_comma_is_told_where_a_number_or_keys_may_stand() -> None:
+    class Asked(BaseModel):
+        price: dict[str, float]
+
+    with pytest.raises(ValidationError) as caught:
+        Asked(price="43,2")  # type: ignore[arg-type]
+    (only,) = from_pydantic(caught.value, "file", Asked)
+    assert only.message == "'43,2' is not keys and values; if it is a number, write 43.2"
+
+
+def test_a_list_is_not_too_short_because_an_entry_is_refused() -> None:
+    class Asked(BaseModel):
+        waves: tuple[Annotated[int, Field(le=600)], ...] = Field(min_length=2)
+
+    with pytest.raises(ValidationError) as caught:
+        Asked(waves=(0, 999))
+    (only,) = from_pydantic(caught.value, "file", Asked)
+    assert "999 is above" in only.message
+
+
 def test_a_list_that_is_too_short_is_told_in_words() -> None:
     class Waves(BaseModel):
         waves: tuple[int, ...] = Field(min_length=2)

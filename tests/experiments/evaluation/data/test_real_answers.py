@@ -103,6 +103,15 @@ def test_signs_of_yes_and_no_are_one_and_nought(tmp_path: Path) -> None:
         read_answers(_study(tmp_path, first, LAST.assign(cons=1), outcome="work"), 127.75)
 
 
+def test_a_column_is_read_for_one_thing_or_is_a_person_and_a_unit(tmp_path: Path) -> None:
+    for twice in ({"id": "cons"}, {"unit": "cluster"}, {"offered": "cons"}):
+        study = _study(tmp_path, FIRST, LAST, columns=COLUMNS.model_copy(update=twice))
+        with pytest.raises(QuestionError, match="is read for two things"):
+            read_answers(study, 127.75)
+    alone = COLUMNS.model_copy(update={"unit": "person"})
+    assert len(read_answers(_study(tmp_path, FIRST, LAST, columns=alone), 127.75).y) == 4
+
+
 def test_files_are_checked_as_a_whole_before_a_price_is_given(tmp_path: Path) -> None:
     with pytest.raises(QuestionError, match="1 units were offered the programme and 2 were not"):
         checked_files(_study(tmp_path, FIRST, LAST))
