@@ -120,6 +120,8 @@ def _compared(
         comparison = assess(pairs, scenario, groups=question.groups)
     if question.why:
         comparison = _explained(question, comparison, runs, scenario, progress)
+    if question.against:
+        comparison = _with_no_shock(question, comparison, progress)
     if unsure is not None:
         comparison = comparison.with_draws(unsure.drawn)
     lacking = _deprivation(question, progress)
@@ -139,8 +141,33 @@ def _compared(
     asked, failed = _counts(runs, unsure)
     failed += len(unexplained)
     answered = _joined(headline(comparison), unsure)
-    told = "\n".join([*asked_otherwise(question), answered, *_of_deprivation(lacking)])
+    told = "\n".join(
+        [
+            *asked_otherwise(question),
+            answered,
+            *_of_the_shock(comparison),
+            *_of_deprivation(lacking),
+        ]
+    )
     return Answer(told, outputs, outputs[0] / "report.html", asked, failed, _left_out(unsure))
+
+
+def _with_no_shock(question: Question, comparison: Comparison, progress: Progress) -> Comparison:
+    """The comparison with who loses by the shock itself."""
+    from poverty_nodes.experiments.shock.against_no_shock import against_no_shock
+
+    arms, seeds = question.to_scenarios(), question.seed_numbers
+    with store_errors_as_questions():
+        return against_no_shock(comparison, arms, seeds, question.store, question.workers, progress)
+
+
+def _of_the_shock(comparison: Comparison) -> list[str]:
+    """Who loses by the shock itself, if it was asked for."""
+    if comparison.shock.empty:
+        return []
+    from poverty_nodes.experiments.shock.words import losers
+
+    return [losers(comparison.shock)]
 
 
 def _of_runs(runs: Runs, unsure: Uncertainty | None) -> list[FailedRun]:

@@ -76,6 +76,7 @@ def publish(
             ("by_month", comparison.by_month),
             ("attribution", comparison.attribution),
             ("channels", comparison.channels),
+            ("shock", comparison.shock),
         ):
             if len(table.columns):
                 write_table(table, unfinished / f"{name}.csv")
@@ -85,20 +86,27 @@ def publish(
         if unsure is not None:
             unsure.write(unfinished, pictures.png)
         more = [] if unsure is None else [unsure.drawing]
-        sections = _sections(lacking, nodes, unfinished)
+        sections = _sections(comparison, lacking, nodes, unfinished)
         write_persons_of(besides.persons, comparison.terms, unfinished)
         report.write(comparison, background, unfinished, more, sections, pictures)
     return _listed(folder)
 
 
-def _sections(lacking: Deprivation | None, nodes: pd.DataFrame, folder: Path) -> list[Section]:
-    """The part of the page on deprivations, whose tables are written too."""
-    if lacking is None:
-        return []
-    from poverty_nodes.experiments.capabilities.page import section_of
+def _sections(
+    comparison: Comparison, lacking: Deprivation | None, nodes: pd.DataFrame, folder: Path
+) -> list[Section]:
+    """The parts of the page on the shock itself and on deprivations, of which the tables are written too."""
+    sections = []
+    if not comparison.shock.empty:
+        from poverty_nodes.experiments.shock import page as of_the_shock
 
-    lacking.write(folder)
-    return [section_of(lacking, nodes)]
+        sections.append(of_the_shock.section_of(comparison))
+    if lacking is not None:
+        from poverty_nodes.experiments.capabilities import page as of_deprivation
+
+        lacking.write(folder)
+        sections.append(of_deprivation.section_of(lacking, nodes))
+    return sections
 
 
 @dataclass(frozen=True)

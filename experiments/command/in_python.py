@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from poverty_nodes.experiments.attribution.explain import explain
 from poverty_nodes.experiments.impact import Comparison, assess
@@ -16,6 +16,7 @@ from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.runner import execute
 from poverty_nodes.experiments.sensitivities.about_scenario import sensitivity_of
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
+from poverty_nodes.experiments.shock.against_no_shock import against_no_shock
 from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.experiments.sweeps.scenarios import sweep_of
 from poverty_nodes.model.lives import seeds_of
@@ -39,6 +40,7 @@ class HowRun(TypedDict, total=False):
     lives: int
     workers: int | None
     store: str | Path | None
+    against: Literal["no_shock"] | None
 
 
 def compare(
@@ -54,7 +56,8 @@ def compare(
     How the runs are made (`HowRun`): `first_seed`, `lives`, `workers`, and `store`, a folder in which they are kept and
     found again; None keeps them in memory. TypeError if there is another key, QuestionError if every run fails. The
     result has the tables `winners`, `transitions`, `cost`, `nodes` and `outcomes` as DataFrames, and a `headline`. With
-    "components" in `why` it has `attribution`, with "channels" `channels`. `model` is a subclass of `Month` or
+    "components" in `why` it has `attribution`, with "channels" `channels`; with `against="no_shock"` it has `shock`,
+    who loses by the shock itself. `model` is a subclass of `Month` or
     `ClusterModel` by which the months go in both worlds, or the name of one that an installed package offers. `seeds`
     counts runs, of which up to `lives` begin with the same people, so that luck can be told from policy
     (model/lives.py).
@@ -69,6 +72,10 @@ def compare(
     made = execute(arms, numbers, runs.get("store"), run_one, workers, Progress(quiet=quiet))
     made.need_results()
     comparison = assess(made.pairs(), scenario)
+    if runs.get("against") is not None:
+        comparison = against_no_shock(
+            comparison, arms, numbers, made.store, workers, Progress(quiet=quiet)
+        )
     return explain(comparison, why, made, scenario, made.store, workers, Progress(quiet=quiet))
 
 

@@ -86,6 +86,8 @@ class Comparison:
     conservation: float
     attribution: pd.DataFrame = field(default_factory=pd.DataFrame)
     channels: pd.DataFrame = field(default_factory=pd.DataFrame)
+    shock: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """What the shock itself does to persons, with the policies and without; empty unless it was asked for."""
     unexplained: tuple[FailedRun, ...] = ()
     not_known: NotKnown | None = None
     """What is not known beside the answer; None if that was not tried."""

@@ -27,7 +27,7 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 LEAST, MOST = 2, 8
 """How many packages one page sets beside each other: as many as lines in a picture can be told apart."""
-ONE_PACKAGE = ("why", "capabilities")
+ONE_PACKAGE = ("why", "against", "capabilities")
 """What is asked of one package at a time."""
 ACCEPTED = "packages.NAME=[a,b], packages.NAME.policy.POLICY.TERM=value, packages.NAME.budget=sum"
 Own = dict[str, list[Setting]]

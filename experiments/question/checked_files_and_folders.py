@@ -37,6 +37,8 @@ def of_the_world(
     problems += _of_shocks(shocks, cluster, package, origin) if shocks else []
     problems += of_line(values.get("line"), cluster, f"{origin('line')}: line")
     problems += _of_money_year(values, cluster, f"{origin('money_year')}: money_year")
+    if values.get("against") and (verb != "compare" or not shocks):
+        problems.append(_no_shock(verb, f"{origin('against')}: against"))
     problems += of_packages(values.get("model"), f"{origin('model')}: model")
     if not problems and (values.get("capabilities") or values.get("capabilities_weights")):
         problems += counted_problems(values, verb, origin)
@@ -100,6 +102,14 @@ def _of_money_year(
         return []
     message = f"{cluster.cluster.id} has no prices of {year}"
     return [Problem(where, message, ", ".join(map(str, known)))]
+
+
+def _no_shock(verb: str, where: str) -> Problem:
+    """Why a question cannot be set against a town without its shock."""
+    if verb != "compare":
+        return Problem(where, f"is answered by compare, not by {verb}", "compare")
+    message = "asks who loses by a shock, and the question has none"
+    return Problem(where, message, "names of `list shocks`", remedy="shock=[flood]")
 
 
 def _of_shocks(

@@ -60,10 +60,10 @@ def price(question: Question, worlds: int | None = None) -> Price:
 
 
 def _explaining(question: Question) -> int:
-    """Runs that `why` and `capabilities` ask for besides those of the comparison."""
+    """Runs that `why`, `against` and `capabilities` ask for besides those of the comparison."""
     if not question.policies or question.verb != "compare":
         return 0
-    runs = 2 * question.seeds if question.capabilities else 0
+    runs = 2 * question.seeds * (bool(question.capabilities) + bool(question.against))
     if not question.why:
         return runs
     from poverty_nodes.experiments.attribution import channels, components

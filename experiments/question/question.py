@@ -152,6 +152,7 @@ class Question(AskedAgain, QuestionKeys):
         parts: list[object] = [self.verb, scenarios, self.seed_numbers, self.groups]
         parts += [self.draws, self.uncertain, self.outcomes] if self.draws else []
         parts += [sorted(self.why)] if self.why else []
+        parts += [f"against {self.against}"] if self.against else []
         if self.capabilities:
             told = (self.capabilities, self.capabilities_weights, self.cluster)
             parts.append(counted_digest(*told))

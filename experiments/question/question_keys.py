@@ -101,6 +101,11 @@ class QuestionKeys(StrictRecord):
         default=(),
         description="explain the change: by components (Shapley shares), by channels, or both; [] neither",
     )
+    against: Literal["no_shock"] | None = Field(
+        default=None,
+        description="of compare: also who loses by the shock itself, against the same town without it; null: not asked",
+        json_schema_extra={"accepted": "no_shock, null"},
+    )
     capabilities: Annotated[tuple[str, ...], BeforeValidator(as_tuple)] = Field(
         default=(),
         max_length=8,

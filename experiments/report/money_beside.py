@@ -12,6 +12,7 @@ from poverty_nodes.experiments.report.table import Row, Table
 
 if TYPE_CHECKING:
     from poverty_nodes.experiments.report.figures.sheet import Drawing
+    from poverty_nodes.experiments.report.section import Section
 
 _LARGE = {"": 1.0, "million": 1e6, "billion": 1e9}
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -22,7 +23,7 @@ _A_DOLLAR = ("for each $",)
 """Heads of what is reckoned for a dollar: a price for each dollar is the same for each unit of another currency."""
 _DRAWN = frozenset(
     ("mean_change", "poverty_over_time", "gains_by_month", "cost", "acceptability", "over_lines")
-) | {"channels", "components", "components_by_group", "shock"}
+) | {"channels", "components", "components_by_group"}
 """Figures that have an axis in dollars."""
 
 
@@ -59,6 +60,18 @@ class MoneyBeside:
         return Table(
             table.caption, (table.heads[0], *heads), rows, tuple(places[at] for at in table.words)
         )
+
+    def section(self, section: Section) -> Section:
+        """The sentences and the tables of a section of another room."""
+        members = [
+            self.text(each)
+            if isinstance(each, str)
+            else self.table(each)
+            if isinstance(each, Table)
+            else each
+            for each in section.members
+        ]
+        return replace(section, members=members)
 
     def drawings(self, drawings: Mapping[str, Drawing]) -> dict[str, Drawing]:
         """The figures, those in dollars with the rate in their captions."""

@@ -74,7 +74,10 @@ def render(
         comparison=comparison,
         background=background,
         drawings=drawings,
-        sections=sections,
+        sections=[
+            each if background.beside is None else background.beside.section(each)
+            for each in sections
+        ],
         terms=comparison.terms,
         line=line_label(comparison.terms),
         horizon=span(comparison.terms.months),

@@ -1,0 +1,1 @@
+"""Who loses by a shock itself, and what policies change of that."""
