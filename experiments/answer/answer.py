@@ -106,11 +106,9 @@ def _compared(
     question: Question, scenario: Scenario, runs: Runs, record: Record, progress: Progress
 ) -> Answer:
     from poverty_nodes.experiments.answer.outputs import Besides, publish
-    from poverty_nodes.experiments.answer.question_in_full import asked_otherwise
     from poverty_nodes.experiments.impact import assess
     from poverty_nodes.experiments.record.made_runs import Digests, as_file, noting
     from poverty_nodes.experiments.report.pictures import Pictures
-    from poverty_nodes.experiments.report.words import headline
 
     runs.need_results()
     unsure = _uncertainty(question, runs, progress)
@@ -140,34 +138,33 @@ def _compared(
         )
     asked, failed = _counts(runs, unsure)
     failed += len(unexplained)
-    answered = _joined(headline(comparison), unsure)
-    told = "\n".join(
-        [
-            *asked_otherwise(question),
-            answered,
-            *_of_the_shock(comparison),
-            *_of_deprivation(lacking),
-        ]
-    )
+    told = _told(question, comparison, unsure, lacking)
     return Answer(told, outputs, outputs[0] / "report.html", asked, failed, _left_out(unsure))
+
+
+def _told(
+    question: Question,
+    comparison: Comparison,
+    unsure: Uncertainty | None,
+    lacking: Deprivation | None,
+) -> str:
+    """The answer for the terminal, a line each: what was set, the headline, the shock, what people lack."""
+    from poverty_nodes.experiments.answer.question_in_full import asked_otherwise
+    from poverty_nodes.experiments.report.words import headline
+    from poverty_nodes.experiments.shock.words import told
+
+    answered = _joined(headline(comparison), unsure)
+    shocks = told(comparison.shock)
+    return "\n".join([*asked_otherwise(question), answered, *shocks, *_of_deprivation(lacking)])
 
 
 def _with_no_shock(question: Question, comparison: Comparison, progress: Progress) -> Comparison:
     """The comparison with who loses by the shock itself."""
     from poverty_nodes.experiments.shock.against_no_shock import against_no_shock
 
-    arms, seeds = question.to_scenarios(), question.seed_numbers
+    arms, seeds, how = question.to_scenarios(), question.seed_numbers, question.workers
     with store_errors_as_questions():
-        return against_no_shock(comparison, arms, seeds, question.store, question.workers, progress)
-
-
-def _of_the_shock(comparison: Comparison) -> list[str]:
-    """Who loses by the shock itself, if it was asked for."""
-    if comparison.shock.empty:
-        return []
-    from poverty_nodes.experiments.shock.words import losers
-
-    return [losers(comparison.shock)]
+        return against_no_shock(comparison, arms, seeds, question.store, how, progress)
 
 
 def _of_runs(runs: Runs, unsure: Uncertainty | None) -> list[FailedRun]:

@@ -64,9 +64,10 @@ def render(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    sentences, tables, drawings = _in_its_money(
-        background.beside, _sentences(comparison), _tables(comparison, background), drawings
-    )
+    beside, tables = background.beside, _tables(comparison, background)
+    sentences = _sentences(comparison)
+    if beside is not None:
+        sentences, tables, drawings = _in_both(beside, sentences, tables, drawings)
     environment.globals["image"] = _image
     environment.globals["numbered"] = count(1).__next__
     template = environment.get_template("report.html.j2")
@@ -74,10 +75,7 @@ def render(
         comparison=comparison,
         background=background,
         drawings=drawings,
-        sections=[
-            each if background.beside is None else background.beside.section(each)
-            for each in sections
-        ],
+        sections=sections if beside is None else [beside.section(each) for each in sections],
         terms=comparison.terms,
         line=line_label(comparison.terms),
         horizon=span(comparison.terms.months),
@@ -100,15 +98,13 @@ def render(
     )
 
 
-def _in_its_money(
-    beside: MoneyBeside | None,
+def _in_both(
+    beside: MoneyBeside,
     sentences: Mapping[str, str],
     tables: Mapping[str, Table],
     drawings: Mapping[str, Drawing],
-) -> tuple[Mapping[str, str], Mapping[str, Table], Mapping[str, Drawing]]:
-    """Sentences, tables and figures with local money beside dollars, if it was asked for."""
-    if beside is None:
-        return sentences, tables, drawings
+) -> tuple[dict[str, str], dict[str, Table], dict[str, Drawing]]:
+    """Sentences, tables and figures with local money beside dollars."""
     shown = {
         name: each if name in _IN_BOTH else beside.table(each) for name, each in tables.items()
     }

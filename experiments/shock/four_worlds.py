@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from poverty_nodes.experiments.impact.lives import Life, People
 from poverty_nodes.experiments.impact.paired import Pair, pair_up
@@ -88,9 +89,13 @@ def difference(alone: Life, helped: Life) -> Life:
         both,
         alone.enacted[ours],
         alone.enacted[ours] + gain,
-        (alone.poor_with[ours] + helped.poor_without[theirs]) / 2,
-        (helped.poor_with[theirs] + alone.poor_without[ours]) / 2,
+        _mean(alone.poor_with[ours], helped.poor_without[theirs]),
+        _mean(helped.poor_with[theirs], alone.poor_without[ours]),
     )
+
+
+def _mean(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    return (one + other) * np.float32(0.5)
 
 
 def four_worlds(runs: Runs) -> FourWorlds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from poverty_nodes.experiments.impact.comparison import Comparison
+from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.labels import group_label
 from poverty_nodes.experiments.report.numbers import NONE, count, per_cent
 from poverty_nodes.experiments.report.section import Section
@@ -18,7 +19,7 @@ NAME = "shock"
 def section_of(comparison: Comparison) -> Section:
     """Losers first, then what the policies change, the figure and the table."""
     table = comparison.shock
-    members = [
+    members: list[str | Drawing | Table] = [
         words.losers(table),
         words.against(table),
         draw_shock(comparison, table),

@@ -14,16 +14,22 @@ ALONE, HELPED, AGAINST = (
     "policies_against_the_shock",
 )
 MOST_NAMED = 5
+NAMED = ("gender", "skill", "contract", "social_group", "decile")
+"""Dimensions whose groups are named in sentences; places, tiers and nodes stand in the table and in shock.csv."""
+
+
+def told(table: pd.DataFrame) -> list[str]:
+    """What the terminal says of the shock: who loses by it; nothing if it was not asked."""
+    return [] if table.empty else [losers(table)]
 
 
 def losers(table: pd.DataFrame) -> str:
     """Who is hit, without the policies, the hardest hit first; then all persons."""
     rows = of(table, ALONE)
-    hit = rows[(rows["P0_change_low"] > 0) & (rows["dimension"] != "all")]
+    hit = rows[(rows["P0_change_low"] > 0) & rows["dimension"].isin(NAMED)]
     hit = hit.sort_values("P0_change", ascending=False).head(MOST_NAMED)
     named = [
-        f"{people_label(row['group'])} (by {_points(row['P0_change'])})"
-        for _, row in hit.iterrows()
+        f"{_people(row['group'])} (by {_points(row['P0_change'])})" for _, row in hit.iterrows()
     ]
     first = (
         f"Whatever the luck, the shock itself raises the headcount most among {listed(named)}."
@@ -43,9 +49,9 @@ def against(table: pd.DataFrame) -> str:
     rows = of(table, AGAINST)
     whole = rows[rows["group"] == "all"].iloc[0]
     helped = of(table, HELPED).set_index("group").loc["all"]
-    groups = rows[rows["dimension"] != "all"]
+    groups = rows[rows["dimension"].isin(NAMED)]
     told = [
-        f"whatever the luck it hits {listed([people_label(each) for each in found['group'].head(MOST_NAMED)])} {how}"
+        f"whatever the luck it hits {listed([_people(each) for each in found['group'].head(MOST_NAMED)])} {how}"
         for how, found in (
             (
                 "harder with them",
@@ -89,6 +95,12 @@ def title(table: pd.DataFrame) -> str:
         f"By the shock {per_cent(alone, 1)} of all persons fall below the line without the policies, "
         f"{per_cent(helped, 1)} with them"
     )
+
+
+def _people(group: str) -> str:
+    """A group as it is named within a sentence."""
+    label = people_label(group)
+    return f"the {label}" if label.endswith("tenth") else label
 
 
 def of(table: pd.DataFrame, comparison: str) -> pd.DataFrame:
