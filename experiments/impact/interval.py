@@ -134,6 +134,29 @@ def student_factor(seeds: ArrayLike) -> Numbers:
     return np.asarray(stdtrit(usable, (1 + LEVEL) / 2), dtype=np.float64)
 
 
+MOST_SEEDS = 10_000
+"""More seeds than a question takes: what they cannot decide is not decided."""
+
+
+def seeds_to_decide(samples: ArrayLike) -> float:
+    """How many seeds would tell the sign of a mean over seeds, if mean and spread stay what they are.
+
+    The fewest of which Student's interval leaves out 0; infinite beyond `MOST_SEEDS` or where the mean is 0, NaN below
+    two seeds, of which no spread is known.
+
+    >>> seeds_to_decide([1.0, 2.0, 3.0]), seeds_to_decide([-1.0, 1.0]), seeds_to_decide([2.0])
+    (4.0, inf, nan)
+    """
+    values = np.asarray(samples, dtype=np.float64)
+    values = values[np.isfinite(values)]
+    if values.size < 2:
+        return float("nan")
+    numbers = np.arange(2, MOST_SEEDS + 1)
+    half = student_factor(numbers) * values.std(ddof=1) / np.sqrt(numbers)
+    enough = np.flatnonzero(half < abs(values.mean()))
+    return float(numbers[enough[0]]) if enough.size else float("inf")
+
+
 @dataclass(frozen=True)
 class Ratio:
     """A ratio of two means over seeds with its interval; all NaN where it has no meaning."""

@@ -75,6 +75,8 @@ def _write(found: Study, folder: Path, record: Record, told: Told) -> None:
     write_table(found.summary, folder / "summary.csv")
     if len(found.packages):
         write_table(found.packages, folder / "packages.csv")
+    if len(found.packages_by_group):
+        write_table(found.packages_by_group, folder / "packages_by_group.csv")
     drawings = draw_all(found, told)
     write_drawings(drawings, folder, sweep.first.png == "yes")
     more = {

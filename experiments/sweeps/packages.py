@@ -20,7 +20,13 @@ from poverty_nodes.experiments.impact.cost import (
     of_the_budget,
     with_ends,
 )
-from poverty_nodes.experiments.impact.interval import Numbers, over_seeds, yield_ratio
+from poverty_nodes.experiments.impact.interval import (
+    Numbers,
+    over_seeds,
+    seeds_to_decide,
+    yield_ratio,
+)
+from poverty_nodes.experiments.sweeps.doses import dose
 from poverty_nodes.experiments.sweeps.sweep import Point, Sweep
 from poverty_nodes.model.result import RunResult
 
@@ -38,8 +44,16 @@ class Books:
     totals: dict[tuple[int, str, int], tuple[float, float]] = field(default_factory=dict)
     """Dollars of poverty gap and of consumption over all months after the base month."""
     programmes: dict[tuple[int, int], Programme] = field(default_factory=dict)
+    gaps: dict[tuple[int, str, int], dict[str, float]] = field(default_factory=dict)
+    """Dollars of poverty gap by group, of the groups that are kept besides all."""
     lines: dict[int, float] = field(default_factory=dict)
     """The poverty line of each point, dollars a person a month."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups besides all whose gaps are kept of every run."""
+        kept = [set(each) for each in self.gaps.values()]
+        return tuple(sorted(set.intersection(*kept))) if kept else ()
 
     def see(self, point: Point, arm: str, seed: int, result: RunResult) -> None:
         """Keep what is needed of a run."""
@@ -47,16 +61,21 @@ class Books:
             scenario = next(iter(point.question.to_scenarios().values()))
             self.lines[point.number] = scenario.line_monthly()
         self.totals[point.number, arm, seed] = totals(result, self.lines[point.number])
+        self.gaps[point.number, arm, seed] = {
+            group: totals(result, self.lines[point.number], group)[0]
+            for group in result.groups
+            if group != "all"
+        }
         if arm == "with":
             self.programmes[point.number, seed] = result.programme
 
 
-def totals(result: RunResult, line: float) -> tuple[float, float]:
+def totals(result: RunResult, line: float, group: str = "all") -> tuple[float, float]:
     """Dollars of poverty gap below a line (dollars a person a month), and of consumption, over all months."""
-    people = result.series("people")
+    people = result.series("people", group)
     weight = np.diff(result.months, prepend=result.months[:1])
-    gap = np.nan_to_num(people * result.series("P1") * line)
-    consumed = np.nan_to_num(people * result.series("mean_welfare"))
+    gap = np.nan_to_num(people * result.series("P1", group) * line)
+    consumed = np.nan_to_num(people * result.series("mean_welfare", group))
     return float(gap @ weight), float(consumed @ weight)
 
 
@@ -87,10 +106,15 @@ def packages_table(
         budgets = [_number(policy.budget) for policy in policies]
         head: dict[str, object] = {"point": point.number, **names[point.number]}
         whole = _money(paid.sum(axis=1), float(np.sum(budgets)))
+        whole |= _for_the_budget(effects["gap_closed"], float(np.sum(budgets)))
+        whole |= dose(policies[0], paid[:, 0, 0]) if len(policies) == 1 else {}
         rows.append(head | {"part": PACKAGE} | whole | _brought(effects, paid.sum(axis=1)))
         if len(policies) > 1:
             rows += [
-                head | {"part": policy.name} | _money(paid[:, at], budgets[at])
+                head
+                | {"part": policy.name}
+                | _money(paid[:, at], budgets[at])
+                | dose(policy, paid[:, at, 0])
                 for at, policy in enumerate(policies)
             ]
     return _ranked(pd.DataFrame(rows), closed) if rows else pd.DataFrame(rows)
@@ -118,6 +142,12 @@ def _money(paid: Numbers, budget: float) -> dict[str, object]:
     return row | with_ends("all_payers", paid[:, :3].sum(axis=1))
 
 
+def _for_the_budget(closed: Numbers, budget: float) -> dict[str, object]:
+    """The gap closed for each dollar of the budget, spent or not."""
+    over = budget if budget > 0 else np.nan
+    return with_ends("gap_closed_per_budget_dollar", closed / over)
+
+
 def _brought(effects: Mapping[str, Numbers], paid: Numbers) -> dict[str, object]:
     row: dict[str, object] = {}
     for name in EFFECTS:
@@ -132,8 +162,18 @@ def _brought(effects: Mapping[str, Numbers], paid: Numbers) -> dict[str, object]
 
 
 def _ranked(table: pd.DataFrame, closed: Mapping[int, Mapping[int, float]]) -> pd.DataFrame:
-    """Add the rank by gap closed, and how far a package stays behind the first over the seeds that both have."""
-    whole = table[table["part"] == PACKAGE]
+    """Add rank, verdict, distance to the first over the seeds that both have, and how many seeds would decide it."""
+    return ranked(table, table[table["part"] == PACKAGE], closed)
+
+
+def ranked(
+    table: pd.DataFrame, whole: pd.DataFrame, closed: Mapping[int, Mapping[int, float]]
+) -> pd.DataFrame:
+    """The table with the order of the rows `whole` by gap closed, from the gap closed by point and seed.
+
+    One statistic has rank, interval and verdict: how much less of the gap a package closes than the first, seed by
+    seed. It is `behind` if the interval leaves out 0, else `undecided`.
+    """
     first = int(whole.loc[whole["gap_closed"].idxmax(), "point"])
     table["rank"] = whole["gap_closed"].rank(ascending=False, method="min")
     for at, number in whole["point"].items():
@@ -142,6 +182,10 @@ def _ranked(table: pd.DataFrame, closed: Mapping[int, Mapping[int, float]]) -> p
         found = over_seeds([closed[first][seed] - mine[seed] for seed in both])
         for name, value in (("", found.mean), ("_low", found.low), ("_high", found.high)):
             table.loc[at, f"behind_first{name}"] = float(value) if both else np.nan
+        needed = seeds_to_decide([closed[first][seed] - mine[seed] for seed in both])
+        table.loc[at, "seeds_to_decide"] = np.nan if number == first else needed
+        behind = "behind" if found.low > 0 else "undecided"
+        table.loc[at, "verdict"] = "first" if number == first else behind
     return table
 
 

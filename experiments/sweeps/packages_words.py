@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from poverty_nodes.experiments.impact.cost import PACKAGE
-from poverty_nodes.experiments.report.labels import capital, listed, policy_label
-from poverty_nodes.experiments.report.numbers import NONE, money
+from poverty_nodes.experiments.impact.interval import MOST_SEEDS
+from poverty_nodes.experiments.report.labels import capital, group_label, listed, policy_label
+from poverty_nodes.experiments.report.numbers import NONE, money, per_cent
 from poverty_nodes.experiments.sweeps.packages import whole_packages
 
 MOST_NAMED = 8
@@ -26,7 +27,7 @@ def ranking(table: pd.DataFrame, names: dict[int, str]) -> list[str]:
         return []
     told = [
         f"{position}. {names[row['point']]}: {_dollars(row, 'gap_closed')} of poverty gap closed"
-        f"{_a_dollar(row)}{_left(table, row)}"
+        f"{_a_dollar(row)}{_left(table, row)}{_undecided(row)}"
         for position, (_, row) in enumerate(whole.head(MOST_NAMED).iterrows(), start=1)
     ]
     if len(whole) > MOST_NAMED:
@@ -42,12 +43,15 @@ def shown_table(table: pd.DataFrame, names: dict[int, str]) -> pd.DataFrame:
             "package": names[row["point"]],
             "poverty gap closed (95 %)": _dollars(row, "gap_closed"),
             "for each $ spent": _dollars(row, "gap_closed_per_dollar"),
+            "for each $ of the budget": _dollars(row, "gap_closed_per_budget_dollar"),
             "consumption gained (95 %)": _dollars(row, "consumption_gained"),
             "for each $ spent ": _dollars(row, "consumption_gained_per_dollar"),
             "spent (95 %)": _dollars(row, "spent"),
             "budget": money(row["budget"]),
             "unspent": money(row["unspent"]),
             "gap closed behind the first (95 %)": _dollars(row, "behind_first"),
+            "order": row["verdict"],
+            "seeds that would decide": _seeds(row),
         }
         for _, row in whole.iterrows()
     ]
@@ -128,4 +132,52 @@ def _left(table: pd.DataFrame, row: pd.Series) -> str:
     parts = table[(table["point"] == row["point"]) & (table["part"] != PACKAGE)]
     idle = parts[parts["unspent"] >= 0.005 * parts["budget"]]
     by = [f"{policy_label(each['part'])} {money(each['unspent'])}" for _, each in idle.iterrows()]
-    return f", {money(row['unspent'])} could not be spent{f' ({listed(by)})' if by else ''}"
+    left = f", {money(row['unspent'])} could not be spent{f' ({listed(by)})' if by else ''}"
+    return left + _what_would(parts if len(parts) else table[table.index == row.name])
+
+
+def _what_would(parts: pd.DataFrame) -> str:
+    """The take-up at which each policy would spend its budget, or that none would."""
+    told = []
+    for _, row in parts.iterrows():
+        needed, name = row["take_up_for_budget"], policy_label(str(row["part"]))
+        name = "it" if row["part"] == PACKAGE else name
+        if not needed > row["take_up"]:
+            continue
+        own = per_cent(row["take_up"])
+        told.append(
+            f"{name} would spend all at a take-up of about {per_cent(needed)}, which is {own} now"
+            if needed <= 1
+            else f"{name} cannot spend all at any take-up ({own} now): more would have to be eligible, or get more each"
+        )
+    return f"; {'; '.join(told)}" if told else ""
+
+
+def _undecided(row: pd.Series) -> str:
+    """That a package cannot be told from the first, and how many seeds would."""
+    return f"; undecided against the first ({_seeds(row)})" if row["verdict"] == "undecided" else ""
+
+
+def _seeds(row: pd.Series) -> str:
+    needed = row["seeds_to_decide"]
+    if needed != needed:
+        return NONE
+    if math.isinf(needed):
+        return f"more than {MOST_SEEDS:,} seeds would be needed"
+    return f"about {needed:,.0f} seeds"
+
+
+def group_table(table: pd.DataFrame, names: dict[int, str]) -> pd.DataFrame:
+    """The order of the packages for each group as the page shows it."""
+    rows = [
+        {
+            "for whom": group_label(row["group"]),
+            "package": names[row["point"]],
+            "poverty gap closed (95 %)": _dollars(row, "gap_closed"),
+            "behind the first (95 %)": _dollars(row, "behind_first"),
+            "order": row["verdict"],
+            "seeds that would decide": _seeds(row),
+        }
+        for _, row in table.sort_values(["group", "rank", "point"]).iterrows()
+    ]
+    return pd.DataFrame(rows)

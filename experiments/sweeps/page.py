@@ -23,7 +23,7 @@ from poverty_nodes.experiments.report.labels import (
 from poverty_nodes.experiments.report.numbers import NONE, money
 from poverty_nodes.experiments.report.table import Row, Table, then
 from poverty_nodes.experiments.sweeps.layout import name_of
-from poverty_nodes.experiments.sweeps.packages_words import shown_table
+from poverty_nodes.experiments.sweeps.packages_words import group_table, shown_table
 from poverty_nodes.experiments.sweeps.reading import (
     compares_packages,
     of_outcome,
@@ -123,19 +123,26 @@ def _values(found: Study, key: str) -> str:
     return f"{distinct[0]} to {distinct[-1]}, {len(distinct)} values"
 
 
+def _beside(found: Study) -> list[Section]:
+    """The packages beside each other, for all persons and for groups."""
+    table = shown_table(found.packages, point_names(found)).head(MOST_ROWS)
+    caption = (
+        "What each package brings and costs, the one that closes most of the poverty gap first"
+    )
+    words = (
+        "Counted in the cluster, over all months. Dollars spent are the programme's; packages.csv has what firms "
+        "and households bear as well, and each policy of a package. A package is undecided where it cannot be told "
+        "from luck that the first closes more; the seeds that would decide are those of which the interval would "
+        "leave out 0 if mean and spread stayed as they are. Groups are of whoever belongs to them in a month."
+    )
+    groups = group_table(found.packages_by_group, point_names(found))
+    ordered = table_of(groups, "The order for groups of people")
+    return [("The packages beside each other", [table_of(table, caption), words, ordered])]
+
+
 def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
     first = found.sweep.first
-    beside: list[Section] = []
-    if compares_packages(found):
-        table = shown_table(found.packages, point_names(found)).head(MOST_ROWS)
-        caption = (
-            "What each package brings and costs, the one that closes most of the poverty gap first"
-        )
-        words = (
-            "Counted in the cluster, over all months. Dollars spent are the programme's; packages.csv has what firms "
-            "and households bear as well, and each policy of a package."
-        )
-        beside = [("The packages beside each other", [table_of(table, caption), words])]
+    beside = _beside(found) if compares_packages(found) else []
     how = (
         f"{first.seeds} seeds from {first.first_seed}, {span(first.months)}, a share of {first.share:g} of the real "
         f"head-count is simulated, {first.draws} draws of the inputs, code {code_version()[:12]}. Points share "

@@ -21,6 +21,7 @@ from poverty_nodes.experiments.question.outcome_terms import Measured, measured
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.sweeps.packages import Books, packages_table
+from poverty_nodes.experiments.sweeps.packages_by_group import GROUPS, by_group_table
 from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.experiments.uncertainty.intervals import interval_row
 from poverty_nodes.experiments.uncertainty.readings import Readings, groups_kept, read_runs
@@ -46,6 +47,8 @@ class Study:
     """Draws whose inputs cannot hold together, by number."""
     packages: pd.DataFrame
     """What each package spends and brings: see `packages_table`."""
+    packages_by_group: pd.DataFrame
+    """The order of packages for each of some groups: see `by_group_table`."""
 
     def __repr__(self) -> str:
         """What was swept and measured, in a line."""
@@ -102,7 +105,9 @@ def study(sweep: Sweep, progress: Progress) -> tuple[Runs, dict[int, str]]:
     first, outcomes = sweep.first, measured(sweep.first.outcomes)
     scenarios, left_out = scenarios_of(sweep)
     solve_base_months(scenarios.values(), progress)
-    plan = lean_plan(scenarios, first.seed_numbers, groups_kept(outcomes))
+    ranked = GROUPS if "policy" in sweep.keys else ()
+    groups = tuple(dict.fromkeys([*groups_kept(outcomes), *ranked]))
+    plan = lean_plan(scenarios, first.seed_numbers, groups)
     return make(first, plan, progress), left_out
 
 
@@ -121,8 +126,12 @@ def read(sweep: Sweep, runs: Runs, left_out: Mapping[int, str], see: See) -> Stu
             books.see(points[int(number)], arm, seed, result)
 
     readings = read_runs(runs, outcomes, window, each)
-    packages = packages_table(sweep, books, _cells(sweep))
-    return Study(sweep, runs, outcomes, readings, _summary(sweep, readings), left_out, packages)
+    cells = _cells(sweep)
+    packages = packages_table(sweep, books, cells)
+    by_group = by_group_table(sweep, books, cells) if "policy" in sweep.keys else pd.DataFrame()
+    return Study(
+        sweep, runs, outcomes, readings, _summary(sweep, readings), left_out, packages, by_group
+    )
 
 
 def _cells(sweep: Sweep) -> dict[int, dict[str, object]]:

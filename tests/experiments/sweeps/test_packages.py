@@ -10,9 +10,15 @@ import pytest
 
 from poverty_nodes.experiments.command import cli
 from poverty_nodes.experiments.impact.cost import PACKAGE
+from poverty_nodes.experiments.impact.interval import student_factor
 from poverty_nodes.experiments.sweeps.packages import Books, packages_table, totals, whole_packages
+from poverty_nodes.experiments.sweeps.packages_by_group import by_group_table
 from poverty_nodes.experiments.sweeps.packages_figure import draw_packages
-from poverty_nodes.experiments.sweeps.packages_words import ranking, shown_table
+from poverty_nodes.experiments.sweeps.packages_words import (
+    group_table,
+    ranking,
+    shown_table,
+)
 from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.experiments.sweeps.sweep import Sweep
 from poverty_nodes.model.result import RunResult
@@ -80,6 +86,55 @@ def test_packages_rank_by_gap_closed_and_stay_behind_seed_by_seed(sweep: Sweep) 
     )
 
 
+def test_order_verdict_and_seeds_are_of_one_statistic(sweep: Sweep) -> None:
+    sure = whole_packages(told(sweep, CLOSED, SPENT))
+    assert sure["verdict"].tolist() == ["first", "behind"]
+    assert sure["seeds_to_decide"].iloc[1] <= len(SEEDS)
+    close = whole_packages(told(sweep, {1: [10.0, 30.0, 20.0], 2: [30.0, 10.0, 26.0]}, SPENT))
+    assert close["verdict"].tolist() == ["first", "undecided"]
+    needed = int(close["seeds_to_decide"].iloc[1])
+    assert needed > len(SEEDS)
+    # Differences are 20, -20 and 6: the fewest seeds of which the interval would leave out their mean.
+    mean, spread = 2.0, float(np.std([20.0, -20.0, 6.0], ddof=1))
+    halves = [student_factor(each) * spread / each**0.5 for each in (needed - 1, needed)]
+    assert halves[0] >= mean > halves[1]
+
+
+def test_what_was_not_spent_counts_in_what_each_dollar_of_the_budget_brings(sweep: Sweep) -> None:
+    row = told(sweep, CLOSED, SPENT).set_index("part").loc[PACKAGE].iloc[1]
+    assert row["gap_closed_per_budget_dollar"] == pytest.approx(0.12)
+    assert row["gap_closed_per_dollar"] == pytest.approx(0.2)
+
+
+def test_the_dose_that_would_spend_the_budget_is_said_or_that_there_is_none(sweep: Sweep) -> None:
+    table = told(sweep, CLOSED, SPENT).set_index("part")
+    for name in ("cash_transfer", "child_care"):
+        own = table.loc[name, "take_up"]
+        factor = 500.0 / SPENT[name]  # the cash transfer spends its part, and keeps its take-up
+        assert table.loc[name, "take_up_for_budget"] == pytest.approx(own * factor)
+    lines = ranking(told(sweep, CLOSED, SPENT), NAMES)
+    assert "child care cannot spend all at any take-up" in lines[1]
+    half = {**SPENT, "child_care": 400.0}
+    said = ranking(told(sweep, CLOSED, half), NAMES)[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert "child care would spend all at a take-up of about 62 %, which is 50 % now" in said
+
+
+def test_packages_are_ordered_for_groups_of_people_too(sweep: Sweep) -> None:
+    books = Books()
+    for number, women in ((1, 50.0), (2, 10.0)):
+        for seed in SEEDS:
+            books.gaps[number, "without", seed] = {"gender=female": 100.0}
+            books.gaps[number, "with", seed] = {"gender=female": 100.0 - women - seed}
+    cells = {number: {"policy": name} for number, name in NAMES.items()}
+    table = by_group_table(sweep, books, cells).set_index("point")
+    assert table["rank"].to_dict() == {1: 1.0, 2: 2.0}
+    assert table["verdict"].to_dict() == {1: "first", 2: "behind"}
+    assert table.loc[2, "behind_first"] == pytest.approx(40.0)
+    shown = group_table(table.reset_index(), NAMES)
+    assert shown["for whom"].tolist() == ["women", "women"]
+    assert shown["package"].tolist() == [NAMES[1], NAMES[2]]
+
+
 def test_a_package_that_spends_nothing_has_no_effect_for_a_dollar(sweep: Sweep) -> None:
     table = told(sweep, CLOSED, {**SPENT, "micro_credit": 0.0})
     assert np.isnan(table.loc[0, "gap_closed_per_dollar"])
@@ -90,7 +145,7 @@ def test_the_order_is_told_at_the_budget_with_what_stays_unspent(sweep: Sweep) -
     lines = ranking(told(sweep, CLOSED, SPENT), NAMES)
     assert lines[0] == "At an equal budget of $1,000 the packages rank:"
     assert lines[1].startswith("1. cash transfer + child care: $120 (")
-    assert lines[1].endswith("$400 could not be spent (child care $400)")
+    assert "$400 could not be spent (child care $400); child care cannot spend all" in lines[1]
     assert lines[2].endswith("all of it spent")
     assert lines[3].endswith(": more than each other, whatever the luck.")
 
