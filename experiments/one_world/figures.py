@@ -47,9 +47,7 @@ def draw_town(town: Town) -> Drawing:
         )
         for each in (*MEASURES, *_MORE)
     ]
-    with Sheet(
-        "town_over_time", title, height_of(len(panels), legend=False), _subtitle(town)
-    ) as sheet:
+    with Sheet("town_over_time", title, height_of(len(panels)), _subtitle(town)) as sheet:
         draw_panels(sheet, panels, town.outcomes.months, _marks(town), legend=False)
         sheet.note(_note(town))
         return sheet.finish(
@@ -67,9 +65,7 @@ def draw_groups(town: Town) -> Drawing:
         if groups:
             paths = [_path_of(town, each, at) for at, each in enumerate(groups)]
             panels.append(Panel(dimension_label(dimension), "% of persons who are poor", paths))
-    with Sheet(
-        "groups_over_time", title, height_of(len(panels), legend=False), _subtitle(town)
-    ) as sheet:
+    with Sheet("groups_over_time", title, height_of(len(panels)), _subtitle(town)) as sheet:
         draw_panels(sheet, panels, town.outcomes.months, _marks(town), legend=False, named=True)
         sheet.note(f"Whoever is in the group in that month. {_note(town)}")
         return sheet.finish(

@@ -41,7 +41,9 @@ from poverty_nodes.experiments.side_by_side.side_by_side import SideBySide
 from poverty_nodes.experiments.side_by_side.terms import called
 
 NONE_OF_THEM = "none of them"
-_ROW = 0.34
+_ROW, _LEGEND_COLUMNS = 0.34, 4
+MOST_WITH_BANDS = 3
+"""Packages whose bands are drawn around levels, and that a title names."""
 _APART = 0.22
 
 
@@ -62,13 +64,14 @@ def draw_over_time(found: SideBySide) -> Drawing:
         "Above: the town in each world. Below: each package, less the same town with none of them under the same luck. "
         f"Headcount at {line_label(found.terms)}"
     )
-    with Sheet("over_time", title, height_of(len(panels), legend=True), subtitle) as sheet:
+    with Sheet("over_time", title, height_of(len(panels), len(found.names) + 1), subtitle) as sheet:
         begin = {each.terms.first_month: "" for each in found.alone.values()}
         marks = {month: "" for month in begin if month is not None and month <= found.terms.months}
         draw_panels(sheet, panels, next(iter(found.worlds.values())).months, marks)
         sheet.note(
-            "Months after the base month. Bands: 95 %, luck alone; those above are wide since towns differ. Dotted: "
-            "policies begin. Axes do not begin at 0."
+            "Months after the base month. Bands: 95 %, luck alone; "
+            f"{'those above are wide since towns differ' if has_bands(found) else 'above, of none of them alone'}. "
+            "Dotted: policies begin. Axes do not begin at 0."
         )
         return sheet.finish(
             "Six small line charts: poverty headcount, jobs and pay by month, in each world above and as a difference "
@@ -84,8 +87,10 @@ def draw_groups(found: SideBySide) -> Drawing:
         rows = rows.only(set(group_rows(comparison).groups))
     title = "Change of mean consumption of each group, with each package against none of them"
     subtitle = f"Per cent, {months_at_end(found.terms)}; groups of the base month"
-    with Sheet("groups", title, _ROW * rows.length + 1.15, subtitle) as sheet:
-        axes = sheet.axes(Box(1.75, 0.85, WIDTH - 2.1, _ROW * rows.length))
+    row = max(_ROW, 0.1 * len(found.names))
+    below = 0.65 + 0.2 * -(-len(found.names) // _LEGEND_COLUMNS)
+    with Sheet("groups", title, row * rows.length + below + 0.3, subtitle) as sheet:
+        axes = sheet.axes(Box(1.75, below, WIDTH - 2.1, row * rows.length))
         zero_line(axes, vertical=True)
         for at, name in enumerate(found.names):
             _dots(axes, found, name, rows, at)
@@ -95,8 +100,8 @@ def draw_groups(found: SideBySide) -> Drawing:
         axes.set_xlabel("per cent", color=QUIET)
         axes.legend(
             loc="upper left",
-            bbox_to_anchor=(-0.27, -0.42 / (_ROW * rows.length)),
-            ncols=min(4, len(found.names)),
+            bbox_to_anchor=(-0.27, -0.38 / (row * rows.length)),
+            ncols=min(_LEGEND_COLUMNS, len(found.names)),
             frameon=False,
             fontsize=8.5,
         )
@@ -134,9 +139,17 @@ def _dots(axes: Axes, found: SideBySide, name: str, rows: Rows, at: int) -> None
 def _levels(found: SideBySide, told: Told) -> Panel:
     paths = [
         Path(NONE_OF_THEM, _level(found, BASELINE, told), WITHOUT, (0, (3, 2))),
-        *(Path(called(name), _level(found, name, told), *look) for name, look in looks(found).items()),
-    ]  # fmt: skip
+        *(
+            Path(called(name), _level(found, name, told), *look, band=has_bands(found))
+            for name, look in looks(found).items()
+        ),
+    ]
     return Panel(told.words, told.unit, paths)
+
+
+def has_bands(found: SideBySide) -> bool:
+    """Whether there are few enough packages for bands of levels, which lie upon each other."""
+    return len(found.names) <= MOST_WITH_BANDS
 
 
 def _level(found: SideBySide, label: str, told: Told) -> Spread:
@@ -163,6 +176,9 @@ def _title(found: SideBySide) -> str:
         return "Poverty, jobs and pay over time"
     digits = decimals(*(each - without for each in known))
     told = [f"{number(each, digits)} % with {called(name)}" for name, each in ends.items()]
+    if not has_bands(found):
+        least, most = (number(each, digits) for each in (min(known), max(known)))
+        told = [f"{least}{'' if least == most else f' to {most}'} % with the packages"]
     return (
         f"{capital(months_at_end(found.terms))}: {', '.join(told)} and {number(without, digits)} % with none of them "
         "are poor"

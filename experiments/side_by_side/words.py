@@ -113,6 +113,8 @@ def _best(found: SideBySide) -> str:
             f"In the one seed that was run, {called(first)} leaves the fewest poor at {line}. One seed gives no "
             "interval: ask for more seeds before you conclude anything."
         )
+    if all(_same(each) for each in found.against_each_other.values()):
+        return f"The poverty headcount at {line} is the same with all of them."
     apart = [called(name) for name in rest if _told_apart(found, first, name)]
     alike = [called(name) for name in rest if not _told_apart(found, first, name)]
     worse = [
@@ -127,6 +129,11 @@ def _best(found: SideBySide) -> str:
     told += f"; it cannot be told apart from {listed(alike)}" if alike and apart else ""
     head = f"With {called(first)} {'; '.join(worse)}. " if worse else ""
     return f"{head}{told}."
+
+
+def _same(comparison: Comparison) -> bool:
+    found = comparison.headline
+    return found.change == found.low == found.high == 0
 
 
 def _change(found: SideBySide, name: str) -> float:

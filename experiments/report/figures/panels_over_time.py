@@ -32,7 +32,8 @@ SOLID: Dashes = (0, ())
 DASHES: tuple[Dashes, ...] = (SOLID, (0, (5, 1.5)), (0, (1, 1)), (0, (5, 1, 1, 1)))
 TALL, ACROSS, ABOVE, BELOW = 1.5, 3, 0.52, 0.55
 """Height of a chart and charts in a row; inches above each and below all."""
-LEGEND_COLUMNS = 5
+LEGEND_COLUMNS, _LEGEND_ROW = 5, 0.2
+_ROUNDING = 1e-11
 _ROOM = 0.085
 """The part of a chart's height that the name of a line takes."""
 
@@ -64,6 +65,7 @@ class Path:
     spread: Spread
     colour: str
     dashes: Dashes = SOLID
+    band: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,14 @@ class Panel:
     difference: bool = False
 
 
-def height_of(panels: int, legend: bool) -> float:
-    """The height of the drawing below its title, in inches."""
+def height_of(panels: int, entries: int = 0) -> float:
+    """The height of the drawing below its title, in inches; `entries` are those of the legend below all charts."""
     rows = -(-panels // ACROSS)
-    return rows * (TALL + ABOVE) + BELOW + (0.22 if legend else 0.0)
+    return rows * (TALL + ABOVE) + BELOW + _of_legend(entries)
+
+
+def _of_legend(entries: int) -> float:
+    return _LEGEND_ROW * -(-entries // LEGEND_COLUMNS) + (0.06 if entries else 0.0)
 
 
 def draw_panels(
@@ -95,10 +101,12 @@ def draw_panels(
     With a `legend` below all, lines are the same in all charts; `named`, each chart names its own.
     """
     rows = -(-len(panels) // ACROSS)
-    wide = (WIDTH - 0.25) / ACROSS
+    wide, below = (WIDTH - 0.25) / ACROSS, BELOW
+    if legend and panels:
+        below += _of_legend(len(panels[0].paths))
     for number, panel in enumerate(panels):
         row, column = divmod(number, ACROSS)
-        bottom = BELOW + (0.22 if legend else 0.0) + (rows - 1 - row) * (TALL + ABOVE)
+        bottom = below + (rows - 1 - row) * (TALL + ABOVE)
         axes = sheet.axes(Box(0.62 + column * wide, bottom, wide - 0.72, TALL))
         _draw(axes, panel, months)
         if named:
@@ -111,20 +119,22 @@ def draw_panels(
 
 
 def in_unit(spread: Spread, factor: float) -> Spread:
-    """A spread times a factor."""
-    return Spread(
-        spread.mean * factor,
-        spread.low * factor,
-        spread.high * factor,
-        spread.sign_certain,
-        spread.seeds,
-    )
+    """A spread times a factor; what is left of numbers that cancel is 0."""
+
+    def shown(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.where(np.abs(values) < _ROUNDING, 0.0, values) * factor
+
+    mean, low, high = (shown(each) for each in (spread.mean, spread.low, spread.high))
+    return Spread(mean, low, high, spread.sign_certain, spread.seeds)
 
 
 def _draw(axes: Axes, panel: Panel, months: NDArray[np.int32]) -> None:
     for path in panel.paths:
         found = path.spread
-        axes.fill_between(months, found.low, found.high, color=path.colour, alpha=0.16, linewidth=0)
+        if path.band:
+            axes.fill_between(
+                months, found.low, found.high, color=path.colour, alpha=0.16, linewidth=0
+            )
         axes.plot(
             months,
             found.mean,

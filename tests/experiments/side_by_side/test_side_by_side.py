@@ -9,6 +9,7 @@ import pytest
 
 from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.side_by_side import words
+from poverty_nodes.experiments.side_by_side.figures import draw_groups, draw_over_time, has_bands
 from poverty_nodes.experiments.side_by_side.pair_words import pair_sentence
 from poverty_nodes.experiments.side_by_side.side_by_side import (
     SideBySide,
@@ -157,3 +158,19 @@ def test_one_seed_has_levels_and_no_interval(world: Any) -> None:
     cells = [cell for row in beside_table(single, list(found.comparisons), "").rows for cell in row.cells]  # fmt: skip
     assert "not told by one seed" in cells
     assert not any("nan" in cell for cell in cells)
+
+
+def test_many_packages_are_drawn_without_bands_of_levels_and_named_in_the_legend(
+    world: Any,
+) -> None:
+    few, many = (
+        made(world, **{f"dose_{number}": float(number) for number in range(1, last)})
+        for last in (3, 6)
+    )
+    assert has_bands(few)
+    assert not has_bands(many)
+    assert "with “dose 1”" in draw_over_time(few).title
+    title = draw_over_time(many).title
+    assert "with the packages" in title
+    assert "“" not in title
+    assert b"<svg" in draw_groups(many).svg
