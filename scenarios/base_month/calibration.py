@@ -35,6 +35,10 @@ SHAPES: dict[str, tuple[int, ...]] = {
 ARRAYS = tuple(SHAPES)
 
 
+class NotAtRestError(ValueError):
+    """What was solved is no economy at rest: an array of another shape, or one that holds what is no finite number."""
+
+
 @dataclass(frozen=True)
 class Calibration:
     """Solved for one cluster, one set of parameters and one scale.
@@ -69,15 +73,15 @@ class Calibration:
     history: tuple[dict[str, float], ...] = field(default=())
 
     def check(self, places: int = PLACES) -> None:
-        """ValueError unless every array has the shape it has for so many places, and all numbers are finite."""
+        """NotAtRestError unless every array has the shape it has for so many places, and all numbers are finite."""
         for name, per_place in SHAPES.items():
             array = getattr(self, name)
             if array.shape != (places, *per_place):
-                raise ValueError(
+                raise NotAtRestError(
                     f"{name} of a solved base month has shape {array.shape}, not {(places, *per_place)}"
                 )
             if not np.isfinite(array).all():
-                raise ValueError(f"{name} of a solved base month is not finite")
+                raise NotAtRestError(f"{name} of a solved base month is not finite")
 
 
 def first_guess(places: int) -> Calibration:

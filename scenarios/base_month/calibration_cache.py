@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from poverty_nodes.model.compiling.folder import cache_folder
-from poverty_nodes.scenarios.base_month.calibration import Calibration
+from poverty_nodes.scenarios.base_month.calibration import Calibration, NotAtRestError
 from poverty_nodes.scenarios.base_month.calibration_file import read_calibration, write_calibration
 from poverty_nodes.scenarios.base_month.compiled_process import by_compiled_code, is_plain
 from poverty_nodes.scenarios.base_month.scale import solving_scale
@@ -70,10 +70,10 @@ def _solve(
     start: Calibration | None,
     progress: Progress = lambda *_: None,
 ) -> Calibration:
-    solved = calibrate(cluster, parameters, scale, progress, start)
     try:
+        solved = calibrate(cluster, parameters, scale, progress, start)
         solved.check()
-    except ValueError as error:
+    except NotAtRestError as error:  # between two rounds as well as after the last
         raise QuestionError(
             [
                 Problem(

@@ -171,6 +171,15 @@ def test_a_base_month_that_is_no_number_is_refused_in_words(
         cache.calibrated(cluster(), {}, 0.1)
 
 
+def test_a_base_month_that_is_no_number_between_two_rounds_is_refused_in_words(
+    solved: Solved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = replace(first_guess(2), access=np.full((2, 4, 2, 2), math.nan))
+    monkeypatch.setattr(cache, "calibrate", lambda *_: synthesise(cluster(), wrong, 0.005, {}, 1))
+    with pytest.raises(QuestionError, match="no economy was found that rests: access"):
+        cache.calibrated(cluster(), {}, 0.1)
+
+
 def test_nothing_half_written_is_left(solved: Solved, tmp_path: Path) -> None:
     cache.calibrated(cluster(), {}, 0.1)
     assert [path.suffix for path in tmp_path.iterdir()] == [".json"]
