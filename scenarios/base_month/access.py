@@ -97,9 +97,9 @@ def wanted_of_hires(
     mean = left.sum(axis=-1) / np.maximum(held.sum(axis=-1), 1.0)
     rate = (left + FEW * mean[..., None]) / (held + FEW)
     ratio = rate[..., 1] / np.maximum(rate[..., 0], 1e-9)
-    odds = wanted / (1.0 - wanted) * np.clip(ratio, 0.2, 5.0)
-    share: NDArray[np.float64] = odds / (1.0 + odds)
-    return share
+    rest = 1.0 - wanted  # none where a post is held by one group alone, as home work may be
+    odds = wanted / np.where(rest > 0.0, rest, 1.0) * np.clip(ratio, 0.2, 5.0)
+    return np.where(rest > 0.0, odds / (1.0 + odds), 1.0)
 
 
 def _odds_ratio(wanted: NDArray[np.float64], actual: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -28,6 +28,13 @@ def test_a_kind_of_post_that_nobody_holds_keeps_its_wanted_share() -> None:
     assert wanted_of_hires(np.array([0.3]), none, none)[0, 0] == pytest.approx(0.06, abs=0.25)
 
 
+@pytest.mark.parametrize("wanted", [0.0, 1.0])
+def test_posts_that_one_group_alone_holds_are_filled_by_it_alone(wanted: float) -> None:
+    held, left = np.array([[[20.0, 30.0]]]), np.array([[[1.0, 1.0]]])
+    with np.errstate(all="raise"):
+        assert wanted_of_hires(np.array([wanted]), held, left)[0, 0] == wanted
+
+
 def test_holders_are_all_who_have_a_post_and_slack_is_the_rest() -> None:
     state = synthesised()
     people = holders(state)
