@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.model.measures.lines import INTERNATIONAL_LINES, PRICE_YEAR, REPLACED_LINES
+from poverty_nodes.model.measures.lines import (
+    INTERNATIONAL_LINES,
+    NATIONAL,
+    PRICE_YEAR,
+    REPLACED_LINES,
+    dollar_line,
+)
+from poverty_nodes.model.measures.local_line import local_line
+from poverty_nodes.scenarios.description.plausible_money import LINES
+from poverty_nodes.scenarios.prices import line_in_dollars
 
 
 def notes_on(question: Question) -> tuple[str, ...]:
@@ -16,6 +25,7 @@ def notes_on(question: Question) -> tuple[str, ...]:
         *_late(question),
         *_window(question),
         *_line(question.line),
+        *_far_line(question),
     )
 
 
@@ -73,4 +83,21 @@ def _line(name: str) -> Iterator[str]:
         yield (
             f"line={name} is read as {name} dollars of {PRICE_YEAR} (PPP) a day. The World Bank's line of {name} was "
             f"in dollars of {old.price_year} and became {new}."
+        )
+
+
+def _far_line(question: Question) -> Iterator[str]:
+    """Say so of a line that is far from those of all countries: of a month or a year, or of another currency."""
+    local = local_line(question.line)
+    if question.line == NATIONAL:
+        return  # asked about where the cluster is read
+    line = (
+        dollar_line(question.line)
+        if local is None
+        else line_in_dollars(local, question.description.money)
+    )
+    if not LINES[0] <= line.daily <= LINES[1]:
+        yield (
+            f"line={question.line} is {line.daily:,.3g} international dollars of {PRICE_YEAR} a day; national lines of "
+            f"all countries lie between {LINES[0]:g} and {LINES[1]:g}."
         )

@@ -171,6 +171,14 @@ def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
     assert notes_on(question(months=23)) == ()
 
 
+@pytest.mark.parametrize("line", ["0.01", "200.00", "1 PKR 2015 a year", "9000000 PKR 2015 a day"])
+def test_a_line_far_from_those_of_all_countries_is_noted(line: str) -> None:
+    (only,) = notes_on(question(months=23, line=line))
+    assert f"line={line} is " in only
+    assert "lie between 0.7 and 60" in only
+    assert notes_on(question(months=23, line="national")) == ()
+
+
 def test_a_policy_that_acts_in_a_part_of_the_averaged_months_is_noted() -> None:
     first, second = notes_on(question(months=12))
     assert "micro_credit starts in month 12 of 12: it acts in 1 of the last 12 months" in first
