@@ -35,11 +35,16 @@ def _borrowed(question: Question) -> tuple[str, ...]:
     if not left:
         return ()
     total = sum(1 for _ in question.description.estimates())
-    name = question.description.cluster.id
+    name = _called(question.description.cluster.id)
     return (
         f"{left} of {total} numbers of {name} are still those of another place: "
         f"poverty-nodes list inputs cluster={question.cluster}",
     )
+
+
+def _called(name: str) -> str:
+    """A policy, a shock or a cluster as one says it."""
+    return name.replace("_", " ")
 
 
 def _idle(question: Question) -> tuple[str, ...]:
@@ -47,7 +52,7 @@ def _idle(question: Question) -> tuple[str, ...]:
     starts = {f"policy.{each.name}": each.start for each in question.policies}
     starts |= {f"shock.{name}": each.start for name, each in question.shocks.items()}
     return tuple(
-        f"{key.partition('.')[2]} starts in month {start}, after the last month {question.months}: "
+        f"{_called(key.partition('.')[2])} starts in month {start}, after the last month {question.months}: "
         f"it does nothing. Set {key}.start=1 or a longer horizon."
         for key, start in starts.items()
         if start > question.months
@@ -59,8 +64,9 @@ def _late(question: Question) -> tuple[str, ...]:
     window = min(question.window, question.months)
     acting = {each.name: question.months - each.start + 1 for each in question.policies}
     return tuple(
-        f"{name} starts in month {question.months - months + 1} of {question.months}: it acts in {months} of the "
-        f"last {window} months, over which outcomes are averaged. Set policy.{name}.start=1 or a longer horizon."
+        f"{_called(name)} starts in month {question.months - months + 1} of {question.months}: it acts in "
+        f"{months} of the last {window} months, over which outcomes are averaged. Set policy.{name}.start=1 or a "
+        "longer horizon."
         for name, months in acting.items()
         if 0 < months < window
     )

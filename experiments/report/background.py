@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.report.asked_terms import AskedPart
-from poverty_nodes.experiments.report.input_names import input_name
+from poverty_nodes.experiments.report.input_names import input_name, with_names
 from poverty_nodes.experiments.report.local_money import LocalMoney
 from poverty_nodes.experiments.report.money_beside import MoneyBeside
 from poverty_nodes.model.parameters.all_parameters import PARAMETERS
@@ -92,7 +92,14 @@ class Background:
             provenance=cluster.provenance(),
             numbers=len(estimates),
             inputs=tuple(
-                AssumedInput(input_name(key), each.value, each.low, each.high, each.unit, each.note)
+                AssumedInput(
+                    input_name(key),
+                    each.value,
+                    each.low,
+                    each.high,
+                    each.unit,
+                    with_names(each.note),
+                )
                 for key, each in estimates
                 if each.kind == "assumed"
             ),

@@ -64,6 +64,9 @@ _POSTS = {
     "skilled_regular": "skilled regular",
     "homework": "home work",
 }
+_KEY = re.compile(
+    r"\b(?:money|firms|workers|households|chain|places|parameters)(?:\.[a-z0-9_]+)+\b"
+)
 _OF_BUYERS = "a buyer of this type"
 _LONG = 58
 """Letters of a name of the model's numbers: what follows a comma is left out beyond."""
@@ -86,6 +89,15 @@ def input_name(name: str) -> str:
             return words.format(*(_part(each) for each in found.groups()))
     first, *rest = name.replace("_", " ").split(".")
     return f"{', '.join(rest)} ({first})" if rest else first
+
+
+def with_names(text: str) -> str:
+    """A text in which numbers are called by their names and not by their keys.
+
+    >>> with_names("Below the share of the people (workers.minority_population).")
+    'Below the share of the people (share of the minority in the population).'
+    """
+    return _KEY.sub(lambda found: input_name(found[0]), text)
 
 
 def _part(name: str) -> str:

@@ -13,7 +13,7 @@ from poverty_nodes.scenarios.files.new_cluster import stub
 from poverty_nodes.scenarios.files.writing import cluster_texts
 
 if TYPE_CHECKING:
-    from poverty_nodes.scenarios.description.cluster import ClusterDescription
+    pass
 
 
 def begin_cluster(order: Order, dry_run: bool = False) -> Begun:
@@ -44,6 +44,7 @@ def _from_nothing(order: Order, dry_run: bool) -> Begun:
 def _from_survey(order: Order, dry_run: bool) -> Begun:
     from poverty_nodes.experiments.command.new.notes import notes_of_survey
     from poverty_nodes.experiments.data_quality import page_of
+    from poverty_nodes.experiments.data_quality.words import headline as headline_of
     from poverty_nodes.scenarios.survey.bibliography import bibliography
     from poverty_nodes.scenarios.survey.building import build
     from poverty_nodes.scenarios.survey.survey_reading import read_survey_of
@@ -57,7 +58,7 @@ def _from_survey(order: Order, dry_run: bool) -> Begun:
         "data_quality.html": page_of(built),
         "survey/map.yaml": mapping.read_text(encoding="utf-8"),
     }
-    headline = f"{order.folder}: {_counted(built.cluster)}."
+    headline = headline_of(built)
     first = f"open {order.folder / 'data_quality.html'}: what these data can and cannot support"
     begun = written(order, texts, headline, _steps(order, first), dry_run)
     return replace(begun, doubts=built.doubts)
@@ -73,12 +74,6 @@ _EMPTY_BIBLIOGRAPHY = """\
 %   reason = {firms, workers},
 % }
 """
-
-
-def _counted(cluster: ClusterDescription) -> str:
-    kinds = [estimate.kind for _, estimate in cluster.estimates()]
-    parts = [f"{kinds.count(kind)} {kind}" for kind in ("measured", "derived", "assumed")]
-    return f"of {len(kinds)} numbers {parts[0]}, {parts[1]} and {parts[2]}"
 
 
 def _steps(order: Order, first: str) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def test_a_policy_that_comes_too_late_is_noted_on_the_standard_error(
     asked: list[Question], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["months=6"]) == 0
-    assert "note: micro_credit starts in month 12" in capsys.readouterr().err
+    assert "note: micro credit starts in month 12" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

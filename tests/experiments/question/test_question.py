@@ -165,7 +165,7 @@ def test_its_yaml_can_leave_out_where_and_how_it_is_answered() -> None:
 
 def test_a_policy_that_starts_after_the_last_month_is_noted() -> None:
     first, second, third = notes_on(question(months=6, window=6))
-    assert "micro_credit starts in month 12, after the last month 6" in first
+    assert "micro credit starts in month 12, after the last month 6" in first
     assert "policy.labour_standards.start=1" in second
     assert "shock.wet.start=1" in third
     assert notes_on(question(months=23)) == ()
@@ -181,7 +181,7 @@ def test_a_line_far_from_those_of_all_countries_is_noted(line: str) -> None:
 
 def test_a_policy_that_acts_in_a_part_of_the_averaged_months_is_noted() -> None:
     first, second = notes_on(question(months=12))
-    assert "micro_credit starts in month 12 of 12: it acts in 1 of the last 12 months" in first
+    assert "micro credit starts in month 12 of 12: it acts in 1 of the last 12 months" in first
     assert "policy.labour_standards.start=1" in second
     assert notes_on(question(months=12, window=1)) == ()
 

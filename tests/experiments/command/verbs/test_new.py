@@ -40,7 +40,7 @@ def test_a_stub_is_taken_by_the_other_verbs(capsys: pytest.CaptureFixture[str]) 
     assert len(own) == 79
     assert {row["kind"] for row in own} == {"assumed"}
     assert cli.main(["compare", "cluster=./my_town", "--dry-run"]) == 0
-    assert "79 of 79 numbers of my_town are still those of another place" in capsys.readouterr().err
+    assert "79 of 79 numbers of my town are still those of another place" in capsys.readouterr().err
 
 
 def test_a_survey_becomes_a_cluster_with_a_page_on_its_data(
@@ -48,7 +48,7 @@ def test_a_survey_becomes_a_cluster_with_a_page_on_its_data(
 ) -> None:
     assert cli.main(["new", "cluster", "my_town", *SURVEY, "format=json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert "measured" in said["headline"]
+    assert "are from the survey" in said["headline"]
     page = Path("my_town/data_quality.html").read_text()
     assert "What they cannot" in page
     assert "too thin" in page
