@@ -17,6 +17,7 @@ from poverty_nodes.experiments.runs.runner import execute
 from poverty_nodes.experiments.sensitivities.about_scenario import sensitivity_of
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 from poverty_nodes.experiments.shock.against_no_shock import against_no_shock
+from poverty_nodes.experiments.sweeps.doses import dosed
 from poverty_nodes.experiments.sweeps.points import ask_sweep
 from poverty_nodes.experiments.sweeps.scenarios import sweep_of
 from poverty_nodes.model.lives import seeds_of
@@ -93,6 +94,7 @@ def sweep(*asked: str | Scenarios, quiet: bool = True, **keys: object) -> Study:
     if objects and (words or len(objects) > 1):
         raise QuestionError([Problem("Python", "takes one set of scenarios, or words", _SCENARIOS)])
     design = sweep_of(objects[0], keys) if objects else ask_sweep([*words, *_as_words(keys)])
+    design = dosed(design, Progress(quiet=quiet))
     runs, left_out = study(design, Progress(quiet=quiet))
     return read(design, runs, left_out, lambda *_: None)
 

@@ -37,6 +37,12 @@ def of_the_world(
     problems += _of_shocks(shocks, cluster, package, origin) if shocks else []
     problems += of_line(values.get("line"), cluster, f"{origin('line')}: line")
     problems += _of_money_year(values, cluster, f"{origin('money_year')}: money_year")
+    if values.get("dose") == "spend" and (verb != "sweep" or values.get("budget") is None):
+        where = f"{origin('dose')}: dose"
+        message = "raises take-up until a budget is spent, which sweep does where there is one"
+        problems.append(
+            Problem(where, message, "as_set", remedy="sweep ... budget=300000 dose=spend")
+        )
     if values.get("against") and (verb != "compare" or not shocks):
         problems.append(_no_shock(verb, f"{origin('against')}: against"))
     problems += of_packages(values.get("model"), f"{origin('model')}: model")

@@ -153,6 +153,7 @@ class Question(AskedAgain, QuestionKeys):
         parts += [self.draws, self.uncertain, self.outcomes] if self.draws else []
         parts += [sorted(self.why)] if self.why else []
         parts += [f"against {self.against}"] if self.against else []
+        parts += [f"dose {self.dose}"] if self.dose != "as_set" else []
         if self.capabilities:
             told = (self.capabilities, self.capabilities_weights, self.cluster)
             parts.append(counted_digest(*told))

@@ -46,6 +46,10 @@ class QuestionKeys(StrictRecord):
         default=None,
         description="most that the package may spend, in equal parts over policies without a budget",
     )
+    dose: Literal["as_set", "spend"] = Field(
+        default="as_set",
+        description="of sweep: take-up as it is set, or raised until each policy spends its part of the budget",
+    )
     shocks: Mapping[str, SerializeAsAny[Shock]] = Field(
         default_factory=dict, description="what happens in both worlds, by name"
     )

@@ -13,6 +13,7 @@ from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.runs.progress import Progress, Told
+from poverty_nodes.experiments.sweeps.doses import dosed
 from poverty_nodes.experiments.sweeps.page import render
 from poverty_nodes.experiments.sweeps.panels import draw_all
 from poverty_nodes.experiments.sweeps.reading import packages_ranked, plainly
@@ -28,6 +29,7 @@ def answer(sweep: Sweep, progress: Progress | None = None) -> Answer:
     """Make the runs that are missing and write the folder. After Ctrl-C the same sweep goes on from the store."""
     progress = progress or Progress()
     record, folder = Record.of("sweep", sweep.as_mapping(how=False)), folder_for(sweep)
+    sweep = dosed(sweep, progress)
     runs, left_out = study(sweep, progress)
     with whole_folder(folder) as unfinished:
         with (

@@ -105,6 +105,7 @@ def packages_table(
         )
         budgets = [_number(policy.budget) for policy in policies]
         head: dict[str, object] = {"point": point.number, **names[point.number]}
+        head |= {"dose": point.question.dose}
         whole = _money(paid.sum(axis=1), float(np.sum(budgets)))
         whole |= _for_the_budget(effects["gap_closed"], float(np.sum(budgets)))
         whole |= dose(policies[0], paid[:, 0, 0]) if len(policies) == 1 else {}

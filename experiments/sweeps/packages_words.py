@@ -13,6 +13,7 @@ from poverty_nodes.experiments.report.labels import capital, group_label, listed
 from poverty_nodes.experiments.report.numbers import NONE, money, per_cent
 from poverty_nodes.experiments.sweeps.packages import whole_packages
 
+LIMITS = "more would have to be eligible, get more each, or fit into its capacity"
 MOST_NAMED = 8
 """Packages that a sentence names; the others stand in packages.csv."""
 
@@ -145,11 +146,15 @@ def _what_would(parts: pd.DataFrame) -> str:
         if not needed > row["take_up"]:
             continue
         own = per_cent(row["take_up"])
-        told.append(
-            f"{name} would spend all at a take-up of about {per_cent(needed)}, which is {own} now"
+        if row["dose"] == "spend":
+            told.append(f"at a take-up of {own} {name} still spends no more: {LIMITS}")
+            continue
+        ends = (
+            f"would spend all at about {per_cent(needed)} instead of {own}"
             if needed <= 1
-            else f"{name} cannot spend all at any take-up ({own} now): more would have to be eligible, or get more each"
+            else f"would not spend all even at 100 % instead of {own}: {LIMITS}"
         )
+        told.append(f"if spending grows in step with take-up, {name} {ends}")
     return f"; {'; '.join(told)}" if told else ""
 
 
@@ -165,6 +170,19 @@ def _seeds(row: pd.Series) -> str:
     if math.isinf(needed):
         return f"more than {MOST_SEEDS:,} seeds would be needed"
     return f"about {needed:,.0f} seeds"
+
+
+def doses(table: pd.DataFrame, names: dict[int, str]) -> str:
+    """The take-up of each policy that was raised or not, for a page whose doses were to spend the budget."""
+    told = []
+    for _, row in whole_packages(table).iterrows():
+        parts = table[(table["point"] == row["point"]) & table["take_up"].notna()]
+        each = [
+            f"{'' if part['part'] == PACKAGE else policy_label(part['part']) + ' '}{per_cent(part['take_up'])}"
+            for _, part in parts.iterrows()
+        ]
+        told.append(f"{names[row['point']]} ({', '.join(each)})")
+    return f"Take-up was raised until each policy spends its part, where that can be: {'; '.join(told)}."
 
 
 def group_table(table: pd.DataFrame, names: dict[int, str]) -> pd.DataFrame:

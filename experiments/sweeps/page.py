@@ -23,7 +23,7 @@ from poverty_nodes.experiments.report.labels import (
 from poverty_nodes.experiments.report.numbers import NONE, money
 from poverty_nodes.experiments.report.table import Row, Table, then
 from poverty_nodes.experiments.sweeps.layout import name_of
-from poverty_nodes.experiments.sweeps.packages_words import group_table, shown_table
+from poverty_nodes.experiments.sweeps.packages_words import doses, group_table, shown_table
 from poverty_nodes.experiments.sweeps.reading import (
     compares_packages,
     of_outcome,
@@ -135,9 +135,11 @@ def _beside(found: Study) -> list[Section]:
         "from luck that the first closes more; the seeds that would decide are those of which the interval would "
         "leave out 0 if mean and spread stayed as they are. Groups are of whoever belongs to them in a month."
     )
+    is_raised = found.sweep.first.dose == "spend"
+    raised = [doses(found.packages, point_names(found))] if is_raised else []
     groups = group_table(found.packages_by_group, point_names(found))
     ordered = table_of(groups, "The order for groups of people")
-    return [("The packages beside each other", [table_of(table, caption), words, ordered])]
+    return [("The packages beside each other", [table_of(table, caption), *raised, words, ordered])]
 
 
 def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:

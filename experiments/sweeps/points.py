@@ -21,7 +21,7 @@ from poverty_nodes.experiments.sweeps.sweep import Point, Sweep
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 SHARED = (
-    *("seeds", "first_seed", "draws", "uncertain", "outcomes", "groups"),
+    *("dose", "seeds", "first_seed", "draws", "uncertain", "outcomes", "groups"),
     *("output", "store", "workers", "name", "question"),
 )
 """Keys that are the same at all points."""

@@ -142,7 +142,7 @@ def test_its_yaml_has_every_key_and_keeps_the_zero_of_a_line() -> None:
     written = yaml.safe_load(question().to_yaml())
     keys = {"verb", "policy", "shock", "budget", "why", "chain", "model", "compute", *GIVEN}
     keys |= {"hangs_on", "persons", "png", "capabilities", "capabilities_weights"}
-    keys |= {"money", "money_year", "against"}
+    keys |= {"money", "money_year", "against", "dose"}
     keys -= {"policies", "shocks"}
     assert set(written) == keys
     assert written["line"] == "4.20"

@@ -113,10 +113,12 @@ def test_the_dose_that_would_spend_the_budget_is_said_or_that_there_is_none(swee
         factor = 500.0 / SPENT[name]  # the cash transfer spends its part, and keeps its take-up
         assert table.loc[name, "take_up_for_budget"] == pytest.approx(own * factor)
     lines = ranking(told(sweep, CLOSED, SPENT), NAMES)
-    assert "child care cannot spend all at any take-up" in lines[1]
+    assert "child care would not spend all even at 100" in lines[1]
+    spends = told(sweep, CLOSED, SPENT).assign(dose="spend")
+    assert "child care still spends no more" in ranking(spends, NAMES)[1]
     half = {**SPENT, "child_care": 400.0}
     said = ranking(told(sweep, CLOSED, half), NAMES)[1].replace("\N{NO-BREAK SPACE}", " ")
-    assert "child care would spend all at a take-up of about 62 %, which is 50 % now" in said
+    assert "child care would spend all at about 62 % instead of 50 %" in said
 
 
 def test_packages_are_ordered_for_groups_of_people_too(sweep: Sweep) -> None:
@@ -145,7 +147,7 @@ def test_the_order_is_told_at_the_budget_with_what_stays_unspent(sweep: Sweep) -
     lines = ranking(told(sweep, CLOSED, SPENT), NAMES)
     assert lines[0] == "At an equal budget of $1,000 the packages rank:"
     assert lines[1].startswith("1. cash transfer + child care: $120 (")
-    assert "$400 could not be spent (child care $400); child care cannot spend all" in lines[1]
+    assert "$400 could not be spent (child care $400); if spending grows" in lines[1]
     assert lines[2].endswith("all of it spent")
     assert lines[3].endswith(": more than each other, whatever the luck.")
 
