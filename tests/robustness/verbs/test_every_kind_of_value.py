@@ -111,6 +111,21 @@ def test_a_question_is_answered(dress: str, verb: str, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize("dress", DRESSES)
+def test_packages_with_either_value_are_set_beside_each_other(
+    dress: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = [KINDS[each] for each in kinds_of(dress)]
+    shared = [each.fixed() for each in chosen if not each.is_term]
+    shared += [each for each in question(dress) if each not in PACKAGE]
+    beside = [f"packages.{name}.{PACKAGE[0]}" for name in ("first", "second")]
+    for each in chosen:
+        if each.is_term:
+            beside += [f"packages.first.{each.fixed(0)}", f"packages.second.{each.fixed(1)}"]
+    told = done(capsys, "compare", *beside, *shared, "persons=yes")
+    assert "“second”" in told.lower()
+
+
+@pytest.mark.parametrize("dress", DRESSES)
 def test_a_sweep_over_both_values_is_made(dress: str, capsys: pytest.CaptureFixture[str]) -> None:
     keys = ",".join(KINDS[each].key for each in kinds_of(dress))
     swept = [KINDS[each].swept() for each in kinds_of(dress)]
