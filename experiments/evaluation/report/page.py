@@ -42,8 +42,8 @@ WORDS = (
 
 def answer_of(found: Evaluated) -> list[str]:
     """The first sentences of the page and of the terminal."""
-    told = [words.data(found), words.verdict(found), words.what_would(found), words.textbook(found)]
-    return [each for each in (*told, words.lottery_errors(found)) if each]
+    told = [words.data(found), words.doubts(found), words.verdict(found), words.what_would(found)]
+    return [each for each in (*told, words.textbook(found), words.lottery_errors(found)) if each]
 
 
 def render(found: Evaluated, drawings: list[Drawing]) -> str:

@@ -124,6 +124,21 @@ def over_places(found: Evaluated) -> str:
     )
 
 
+def doubts(found: Evaluated) -> str:
+    """What is to be looked at in the files before the estimates are believed; "" if there is nothing."""
+    if not found.doubts:
+        return ""
+    more = len(found.doubts) - 1
+    rest = (
+        ""
+        if not more
+        else f" {more} more such things are told below."
+        if more > 1
+        else " One more is told below."
+    )
+    return f"Before this is believed: {found.doubts[0]}{rest}"
+
+
 def data(found: Evaluated) -> str:
     """What the survey that was held says, by the first estimator; "" if there is none."""
     if found.data.empty:

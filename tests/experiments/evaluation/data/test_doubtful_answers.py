@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -10,6 +12,8 @@ import pytest
 
 from poverty_nodes.experiments.command import cli
 from poverty_nodes.experiments.evaluation.data.real_answers import checked_files
+from poverty_nodes.experiments.evaluation.evaluated import Evaluated
+from poverty_nodes.experiments.evaluation.report import words
 from poverty_nodes.experiments.evaluation.study.study import Columns, Study
 
 
@@ -66,6 +70,25 @@ def test_the_sentence_stands_before_the_price(
     first = _first()
     first.loc[6, "outcome"] = 999999.0
     study = _study(tmp_path, first, _first())
-    words = ["policy=[cash_transfer]", f"study.data=[{','.join(study.data)}]", "--dry-run"]
-    assert cli.main(["evaluate", *words, "study.columns.known=[age]"]) == 0
+    asked = ["policy=[cash_transfer]", f"study.data=[{','.join(study.data)}]", "--dry-run"]
+    assert cli.main(["evaluate", *asked, "study.columns.known=[age]"]) == 0
     assert "note: " + study.data[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("doubts", "told"),
+    [
+        ((), ""),
+        (("a.csv ...",), "Before this is believed: a.csv ..."),
+        (("a.csv ...", "b"), "Before this is believed: a.csv ... One more is told below."),
+        (
+            ("a.csv ...", *"bc"),
+            "Before this is believed: a.csv ... 2 more such things are told below.",
+        ),
+    ],
+)
+def test_the_head_of_the_page_says_what_to_look_at_first(
+    doubts: tuple[str, ...], told: str
+) -> None:
+    found = cast(Evaluated, SimpleNamespace(doubts=doubts))
+    assert words.doubts(found) == told
