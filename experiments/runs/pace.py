@@ -16,11 +16,12 @@ class Pace:
     def __init__(
         self, total: int, clock: Callable[[], float] = time.monotonic, unit: str = "runs"
     ) -> None:
-        """Start the clock, which tells seconds."""
+        """Start the clock, which tells seconds. `meanwhile` is what is done between two units, if anything is."""
         self.total = total
         self.unit = unit
         self.done = 0
         self.failed = 0
+        self.meanwhile = ""
         self._clock = clock
         self._began = clock()
         self._first = 0.0
@@ -45,7 +46,8 @@ class Pace:
         if self.done:
             left = (self.total - self.done) / self.rate
             parts += [f"{_figures(self.rate)} a second", f"{clock_time(left)} left"]
-        return ", ".join([*parts, *self._failed_words()])
+        meanwhile = f"; {self.meanwhile}" if self.meanwhile else ""
+        return ", ".join([*parts, *self._failed_words()]) + meanwhile
 
     def summary(self) -> str:
         """One line for afterwards, which says so if the batch was stopped early."""

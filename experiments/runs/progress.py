@@ -43,6 +43,22 @@ class Steps:
         self.pace.count(failed)
         self.told()
 
+    @contextmanager
+    def meanwhile(self, doing: str) -> Iterator[Told]:
+        """Say what has to be done before the next unit: gives what is told how many of its parts are done."""
+        words = _Parts(doing)
+
+        def told(done: int, of: int) -> None:
+            self.pace.meanwhile = words(done, of)
+            self.told()
+
+        self.pace.meanwhile = doing
+        self.told()
+        try:
+            yield told
+        finally:
+            self.pace.meanwhile = ""
+
     def more(self, units: int) -> None:
         """Count on more units than before."""
         self.pace.total += units
@@ -124,13 +140,16 @@ class Progress:
 
     def _plain_lines(self, pace: Pace) -> Callable[[], None]:
         last = time.monotonic()
+        was_begun = was_busy = False
         if pace.total:
             self._line(pace.words())  # at once: silence at the start looks like a hang
 
         def told() -> None:
-            nonlocal last
-            first = pace.done == 1
-            if first or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
+            nonlocal last, was_begun, was_busy
+            is_first = pace.done > 0 and not was_begun
+            begins = bool(pace.meanwhile) and not was_busy
+            was_begun, was_busy = pace.done > 0, bool(pace.meanwhile)
+            if is_first or begins or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
                 last = time.monotonic()
                 self._line(pace.words())
 

@@ -10,7 +10,7 @@ from typing import Self, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory, quiet
+from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.observed_run import scenario_of
 from poverty_nodes.experiments.evidence.harness.world import Life, World
 from poverty_nodes.experiments.runs.pace import Pace
@@ -98,7 +98,6 @@ class Counted(Laboratory):
 
     counted_on: set[tuple[str, ...]] = field(default_factory=set)
     steps: Steps = field(default_factory=lambda: Steps(Pace(0), lambda: None))
-    note: Callable[[str], None] = quiet
 
     @classmethod
     def of(
@@ -106,12 +105,11 @@ class Counted(Laboratory):
         laboratory: Laboratory,
         dry: DryLaboratory,
         steps: Steps,
-        note: Callable[[str], None] = quiet,
     ) -> Self:
-        """The same laboratory, after a dry; `note` is told what is done between lives."""
+        """The same laboratory, after a dry."""
         same = {each.name: getattr(laboratory, each.name) for each in fields(Laboratory)}
         same["told"] = lambda _: steps.done(False)
-        return cls(**same, counted_on=dry.asked, steps=steps, note=note)
+        return cls(**same, counted_on=dry.asked, steps=steps)
 
     def values(
         self, name: str, measure: Callable[[Laboratory], Values], together: bool = False
@@ -126,9 +124,12 @@ class Counted(Laboratory):
 
     def _ready(self, world: World) -> None:
         scenario = scenario_of(world, self.agents)
-        if needs_solving(scenario):
-            self.note(f"solving a base month of {world.cluster} (kept for the next time)")
-        scenario.calibration(lambda *_: self.steps.told())
+        if not needs_solving(scenario):
+            scenario.calibration()
+            return
+        doing = f"solving a base month of {world.cluster} (kept for the next time)"
+        with self.steps.meanwhile(doing) as told:
+            scenario.calibration(told)
 
 
 def _terms(laboratory: Laboratory, name: str) -> tuple[str, ...]:

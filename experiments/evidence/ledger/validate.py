@@ -51,7 +51,7 @@ def validate(order: Order, all_there_is: Asked, progress: Progress) -> Ledger:
     plan = plan_of(order, asked, laboratory)
     plan.refuse_without_memory()
     with progress.steps(len(plan.dry.lived)) as steps:
-        counted = Counted.of(laboratory, plan.dry, steps, progress.note)
+        counted = Counted.of(laboratory, plan.dry, steps)
         found = _found(order, asked, counted, plan, Said(steps, progress))
     outputs = publish(order, record, found)
     return Ledger(found, outputs, time.monotonic() - began)

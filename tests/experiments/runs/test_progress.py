@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 
 import pytest
@@ -148,3 +149,27 @@ def test_base_months_tell_the_time_left_from_their_first_part(
     assert first == f"{doing}: 0 of {4 * number} parts"
     assert second == f"{doing}: 1 of {4 * number} parts, {left} left"
     assert last == f"{doing}: {4 * number} of {4 * number} parts"
+
+
+def test_what_is_done_between_two_runs_is_told_with_its_time_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    stream = io.StringIO()
+    with Progress(stream=stream).steps(2) as steps:
+        with steps.meanwhile("solving a base month") as told:
+            for done in range(3):
+                told(done, 4)
+                now[0] += 11.0
+        steps.done(False)
+        steps.told()
+    *busy, first, last = stream.getvalue().splitlines()
+    assert busy == [
+        "0/2 runs",
+        "0/2 runs; solving a base month",
+        "0/2 runs; solving a base month: 1 of 4 parts, 0:33 left",
+        "0/2 runs; solving a base month: 2 of 4 parts, 0:22 left",
+    ]
+    assert first.startswith("1/2 runs, ")
+    assert last.startswith("1 of 2 runs in ")
