@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from poverty_nodes.model.result import RunResult
 
 
+DRAWS = "draws"
+"""What the rows of acceptability.csv are over that have the inputs drawn."""
+
+
 def over_draws(drawn: Runs, policies: Sequence[str], line: float, scenario: str) -> pd.DataFrame:
     """The rows of acceptability.csv over the runs of all draws; empty if these do not measure the whole cluster.
 
@@ -29,10 +33,10 @@ def over_draws(drawn: Runs, policies: Sequence[str], line: float, scenario: str)
         if "all" in without.groups
     ]
     if not found or not policies:
-        return acceptability_table({}, {}, "draws", scenario)
+        return acceptability_table({}, {}, DRAWS, scenario)
     spent, everybody, closed = np.array(found).T
     costs = {"spent": spent, "all_payers": everybody}
-    return acceptability_table(costs, {"gap_dollar_closed": closed}, "draws", scenario)
+    return acceptability_table(costs, {"gap_dollar_closed": closed}, DRAWS, scenario)
 
 
 def _pairs(drawn: Runs) -> Iterator[tuple[RunResult, RunResult]]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.not_known import TURNS, NotKnown
+from poverty_nodes.experiments.impact.over_draws import DRAWS
 from poverty_nodes.experiments.report.labels import listed
 from poverty_nodes.experiments.report.numbers import number
 from poverty_nodes.experiments.report.words import change, change_interval
@@ -16,12 +17,23 @@ MOST_NAMED = 3
 def hangs_on(comparison: Comparison) -> list[str]:
     """The sentences of the first box: what turns the answer, what moves it most, how it stands over the draws."""
     found = comparison.not_known
+    if found is None and _was_drawn(comparison):
+        return [
+            "What is not known was drawn as a whole, and the note below says how far the answer goes with it; "
+            "hangs_on=yes also says which numbers it hangs on."
+        ]
     if found is None:
         return [
             "What is not known was not tried: hangs_on=yes asks the question again with the numbers that nobody knows "
             "at other values."
         ]
     return [each for each in (_turning(found), _moving(found), _draws(found)) if each]
+
+
+def _was_drawn(comparison: Comparison) -> bool:
+    """Whether the question drew all that is not known besides."""
+    table = comparison.acceptability
+    return len(table) > 0 and bool((table["over"] == DRAWS).any())
 
 
 def _turning(found: NotKnown) -> str:

@@ -32,6 +32,8 @@ from poverty_nodes.experiments.uncertainty.uncertainty_figure import draw_uncert
 from poverty_nodes.experiments.uncertainty.words import (
     figure,
     inputs_part,
+    moved,
+    moved_between,
     no_value,
     title,
     unit_words,
@@ -57,22 +59,22 @@ class Uncertainty:
         outcome = self.outcomes[0]
         row = self.table[self.table["outcome"] == outcome.measure].iloc[-1]
         is_effect = row["quantity"] == "effect"
-        unit = unit_words(outcome, is_effect)
-        value, low, high, far_low, far_high = (
-            figure(float(row[name]), outcome, is_effect)
-            for name in ("value", "low", "high", "inputs_low", "inputs_high")
-        )
         what = f"effect on the {title(outcome)}" if is_effect else f"{title(outcome)} at the end"
         if not np.isfinite(float(row["value"])):
             return f"The {what} could not be measured. {no_value(outcome)}"
         differs = row["low"] != row["high"] or row["inputs_low"] != row["inputs_high"]
-        window = min(self.question.window, self.question.months)
+        window, draws = min(self.question.window, self.question.months), int(row["draws"])
+        unknown, luck = (
+            _between(row, ends, outcome, is_effect)
+            for ends in (("inputs_low", "inputs_high"), ("low", "high"))
+        )
+        value = float(row["value"])
+        level = f"{figure(value, outcome, False)} {unit_words(outcome, False)}"
+        own = moved(value, outcome) if is_effect else level
         return (
-            f"Not knowing the inputs counts besides chance: the {what} (mean of the last {window} months, counting "
-            "in each whoever then lives in the cluster) is "
-            f"{value} {unit} with every input at its own value ({low} to {high} from chance), and lies "
-            f"between {far_low} and {far_high} over {int(row['draws'])} draws of the inputs"
-            f"{_few(int(row['draws']))}: "
+            f"Whatever is not known: over {draws} draws of the numbers that are not known the {title(outcome)} is "
+            f"{unknown}{_few(draws)}. With each of them at its own value it is {own}, and luck alone takes it "
+            f"from {luck}. It is a mean of the last {window} months and counts whoever then lives in the cluster; "
             f"{inputs_part(float(row['share_inputs']), differs)}."
         )
 
@@ -125,6 +127,17 @@ class Uncertainty:
             for draw, seed, result in self.drawn.results(label)
         ]
         return pa.Table.from_batches(batches, SCHEMA).drop_columns("point")
+
+
+def _between(row: pd.Series, ends: tuple[str, str], outcome: Measured, is_effect: bool) -> str:
+    """An interval of a change or of a level in words."""
+    low, high = (float(row[name]) for name in ends)
+    if not np.isfinite(low):
+        return "one seed, which tells nothing of it"
+    if is_effect:
+        return moved_between(low, high, outcome)
+    shown = " to ".join(figure(each, outcome, False) for each in (low, high))
+    return f"{shown} {unit_words(outcome, False)}"
 
 
 def _few(draws: int) -> str:

@@ -1,4 +1,4 @@
-"""Chance and not knowing the inputs, one row an outcome: two whiskers of different thickness."""
+"""Luck and what is not known, one row an outcome: two whiskers of different thickness."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ROW = 0.62
 def draw_uncertainty(table: pd.DataFrame, outcomes: Sequence[Measured]) -> Drawing:
     """An own axis for each outcome, since units differ; the effect where there is one, else the level."""
     is_effect = (table["quantity"] == "effect").any()
-    heading = "How sure: chance, and not knowing the inputs"
+    heading = "How sure: whatever the luck, and whatever is not known"
     draws = int(table["draws"].max())
     seeds = int(table["seeds"].max())
     below = f"{'Effect of the package' if is_effect else 'Level at the end'}, each outcome on an axis of its own"
@@ -39,8 +39,8 @@ def draw_uncertainty(table: pd.DataFrame, outcomes: Sequence[Measured]) -> Drawi
             axes = sheet.axes(Box(2.75, bottom, WIDTH - 4.6, _ROW - 0.33))
             _draw_outcome(axes, _row(table, outcome), outcome, bool(is_effect))
         sheet.note(
-            f"Thin: 95 % interval from chance, {seeds} seeds. Thick: {ends_words(draws)} of {draws} draws of the "
-            "inputs. Per cent: the inputs' part of a single run's variance."
+            f"Thin: 95 % interval of luck, {seeds} seeds. Thick: {ends_words(draws)} of {draws} draws of what is not "
+            "known. Per cent: its part in how single runs differ."
         )
         return sheet.finish(f"{heading}: {below}. The numbers stand in uncertainty.csv.")
 
@@ -60,7 +60,7 @@ def _draw_outcome(axes: Axes, row: pd.Series, outcome: Measured, is_effect: bool
     axes.text(-0.02, 0.5, name, ha="right", **at_side)
     words = figure(float(row["value"]), outcome, is_effect)
     share = float(row["share_inputs"])
-    text = f"{words}\ninputs: {100 * share:.0f} %" if np.isfinite(share) else words
+    text = f"{words}\nnot known: {100 * share:.0f} %" if np.isfinite(share) else words
     axes.text(1.02, 0.5, text, ha="left", color=QUIET, **at_side)
 
 

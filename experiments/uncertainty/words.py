@@ -68,10 +68,10 @@ def inputs_part(share: float, differs: bool = True) -> str:
     'no two runs differ'
     """
     if math.isfinite(share):
-        return f"the inputs make up {100 * share:.0f} % of the variance of a single run, chance the rest"
+        return f"what is not known makes {100 * share:.0f} % of the differences between single runs, luck the rest"
     if not differs:
         return "no two runs differ"
-    return "too few draws or seeds to tell how much of it is chance"
+    return "too few draws or seeds to tell how much of it is luck"
 
 
 def figure(value: float, outcome: Measured, difference: bool) -> str:

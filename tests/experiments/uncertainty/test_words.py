@@ -32,8 +32,8 @@ def test_an_index_of_theil_that_is_none_is_explained() -> None:
 
 def test_what_is_counted_is_said_with_the_number() -> None:
     text = unsure("P0", 0.0002).sentence
-    assert "mean of the last 6 months, counting in each whoever then lives in the cluster" in text
-    assert "+0.02 percentage points" in text
+    assert "mean of the last 6 months and counts whoever then lives in the cluster" in text
+    assert "0.02 points higher" in text
 
 
 @pytest.mark.parametrize("measure", list(measures()))
