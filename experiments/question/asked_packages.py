@@ -204,6 +204,7 @@ def _named_once(settings: Sequence[Setting]) -> Iterator[Setting]:
 def _of_one_package(question: Question) -> Iterator[Problem]:
     """What cannot be asked of several packages at once."""
     asked = [key for key in ONE_PACKAGE if getattr(question, key)]
+    asked += ["money"] if question.money == "local" else []
     asked += ["hangs_on"] if question.hangs_on == "yes" else []
     for key in asked:
         remedy = f"poverty-nodes compare 'policy=[...]' {key}=..., once for each package"

@@ -36,6 +36,9 @@ def of_the_world(
     cluster, problems = _cluster(values.get("cluster"), values.get("chain"), origin)
     problems += _of_shocks(shocks, cluster, package, origin) if shocks else []
     problems += of_line(values.get("line"), cluster, f"{origin('line')}: line")
+    if values.get("money") == "local" and verb != "compare":
+        message = f"is of the page of compare, not of {verb}"
+        problems.append(Problem(f"{origin('money')}: money", message, "dollars"))
     problems += _of_money_year(values, cluster, f"{origin('money_year')}: money_year")
     if values.get("dose") == "spend" and (verb != "sweep" or values.get("budget") is None):
         where = f"{origin('dose')}: dose"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from poverty_nodes.experiments.impact.cost import delivery
 from poverty_nodes.experiments.impact.interval import Numbers
+from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.sweeps.sweep import Point, Sweep
 from poverty_nodes.experiments.uncertainty.runs import lean_plan, make, solve_base_months
@@ -81,5 +83,17 @@ def _raised(point: Point, spent: Numbers | None) -> Point:
         needed = float(str(dose(enacted, spent[:, at])["take_up_for_budget"]))
         take_up = min(needed, 1.0) if needed > own.take_up else own.take_up
         policies.append(own.model_copy(update={"take_up": take_up}))
-    question = point.question.model_copy(update={"policies": tuple(policies)})
-    return replace(point, question=question)
+    if tuple(policies) == point.question.policies:
+        return point
+    return replace(point, question=_said_to_be_raised(point.question, policies))
+
+
+def _said_to_be_raised(question: Question, policies: Sequence[Policy]) -> Question:
+    """The question with these policies, that says of each take-up which is another now who set it."""
+    own = {each.name: each.take_up for each in question.policies}
+    raised = {f"policy.{each.name}.take_up" for each in policies if each.take_up != own[each.name]}
+
+    def who(key: str) -> str:
+        return "dose=spend" if key in raised else question.origin(key)
+
+    return question.model_copy(update={"policies": tuple(policies)}).told_by(who)

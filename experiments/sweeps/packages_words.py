@@ -147,7 +147,7 @@ def _what_would(parts: pd.DataFrame) -> str:
             continue
         own = per_cent(row["take_up"])
         if row["dose"] == "spend":
-            told.append(f"at a take-up of {own} {name} still spends no more: {LIMITS}")
+            told.append(f"at a take-up of {own} {name} still does not spend all: {LIMITS}")
             continue
         ends = (
             f"would spend all at about {per_cent(needed)} instead of {own}"

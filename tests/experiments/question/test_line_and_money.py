@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.scenarios.errors import QuestionError
 
@@ -42,3 +43,10 @@ def test_what_the_cluster_cannot_carry_is_refused_in_words(token: str, told: lis
 def test_a_year_without_prices_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(QuestionError, match="has no prices of 2012"):
         ask(["money=local", "money_year=2012"])
+
+
+def test_local_money_is_of_the_page_of_one_comparison() -> None:
+    with pytest.raises(QuestionError, match="is of the page of compare, not of run"):
+        ask(["money=local"], "run")
+    with pytest.raises(QuestionError, match="is asked of one package at a time"):
+        ask_packages(["packages.a=[micro_credit]", "packages.b=[cash_transfer]", "money=local"])

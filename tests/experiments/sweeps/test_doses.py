@@ -25,7 +25,12 @@ def _dosed(monkeypatch: pytest.MonkeyPatch, most: float, *words: str) -> list[li
         }
 
     monkeypatch.setattr(doses, "_spending", spending)
-    found = doses.dosed(ask_sweep([*WORDS, *words]), Progress(quiet=True))
+    asked = ask_sweep([*WORDS, *words])
+    found = doses.dosed(asked, Progress(quiet=True))
+    for point, before in zip(found.points, asked.points, strict=True):
+        for one, other in zip(point.question.policies, before.question.policies, strict=True):
+            setter = point.question.origin(f"policy.{one.name}.take_up")
+            assert (setter == "dose=spend") == (one.take_up != other.take_up)
     return [[each.take_up for each in point.question.package] for point in found.points]
 
 

@@ -115,7 +115,7 @@ def test_the_dose_that_would_spend_the_budget_is_said_or_that_there_is_none(swee
     lines = ranking(told(sweep, CLOSED, SPENT), NAMES)
     assert "child care would not spend all even at 100" in lines[1]
     spends = told(sweep, CLOSED, SPENT).assign(dose="spend")
-    assert "child care still spends no more" in ranking(spends, NAMES)[1]
+    assert "child care still does not spend all" in ranking(spends, NAMES)[1]
     half = {**SPENT, "child_care": 400.0}
     said = ranking(told(sweep, CLOSED, half), NAMES)[1].replace("\N{NO-BREAK SPACE}", " ")
     assert "child care would spend all at about 62 % instead of 50 %" in said
