@@ -70,8 +70,8 @@ def draw_over_time(found: SideBySide) -> Drawing:
         draw_panels(sheet, panels, next(iter(found.worlds.values())).months, marks)
         sheet.note(
             "Months after the base month. Bands: 95 %, luck alone; "
-            f"{'those above are wide since towns differ' if has_bands(found) else 'above, of none of them alone'}. "
-            "Dotted: policies begin. Axes do not begin at 0."
+            f"{'wide above as towns differ' if has_bands(found) else 'above, of none alone'}. "
+            "Dotted: policies begin. Axes may not begin at 0."
         )
         return sheet.finish(
             "Six small line charts: poverty headcount, jobs and pay by month, in each world above and as a difference "
