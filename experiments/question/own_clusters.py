@@ -111,8 +111,25 @@ def _files(source: Path) -> Iterator[tuple[str, bytes]]:
         yield from ((path.name, path.read_bytes()) for path in found)
         return
     for path in sorted(path for pattern in CARRIED for path in source.glob(pattern)):
-        if path.is_file():
+        if path.is_file() and (
+            path.resolve().is_relative_to(source) or _is_description(path, source)
+        ):
             yield path.relative_to(source).as_posix(), path.read_bytes()
+
+
+def _is_description(path: Path, source: Path) -> bool:
+    """Whether a file was read as part of the cluster of a folder.
+
+    What was not may be a link in a folder that somebody sent, to something private that would travel with the answer.
+    """
+    from poverty_nodes.scenarios.files.reading import (  # reads YAML: not needed for --help
+        OPTIONAL,
+        SECTIONS,
+    )
+
+    return path.parent == source and (
+        path.name == "sources.bib" or path.stem in (*SECTIONS, *OPTIONAL)
+    )
 
 
 def _is_path(name: str) -> bool:

@@ -135,4 +135,6 @@ def test_a_folder_that_is_none_is_refused(
 ) -> None:
     assert main(["report", "verify", str(tmp_path)]) == 2
     assert "cannot be read" in capsys.readouterr().err
+    assert main(["report", "verify", "a" * 300]) == 2
+    assert "cannot be read: file name too long" in capsys.readouterr().err
     assert main(["report", "verify"]) == 2
