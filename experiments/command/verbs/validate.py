@@ -59,7 +59,6 @@ def _execute(request: Request) -> int:
 
 
 def _as_text(ledger: Ledger, seeds: int) -> str:
-    from poverty_nodes.experiments.evidence.artefacts.audit import audit_words
     from poverty_nodes.experiments.evidence.ledger.series import series_lines
     from poverty_nodes.experiments.evidence.ledger.terminal_lines import (
         audit_lines,
@@ -90,7 +89,7 @@ def _as_text(ledger: Ledger, seeds: int) -> str:
         parts += [as_table(series_lines(ledger.found.series))]
     if ledger.found.audited:
         parts += ["Claims against what should not matter"]
-        parts += [as_table(audit_lines(ledger.found.audited)), audit_words(ledger.found.audited)]
+        parts += [as_table(audit_lines(ledger.found.audited))]
     if ledger.found.trials:
         parts += ["Published trials run again"]
         parts += [as_table(trial_lines(ledger.found.trials, UNTESTED))]
@@ -104,9 +103,7 @@ def _closing(ledger: Ledger) -> str:
     from poverty_nodes.experiments.command.summarise import closing
 
     found = ledger.found
-    told = [found.headline] if found.entries else []
-    told += [found.on_paper] if found.paper else []
-    told += [found.on_trials] if found.trials else []
+    told = [*([found.headline] if found.entries else []), *found.besides]
     page = next((each for each in ledger.outputs if each.name == "ledger.html"), None)
     return closing("\n".join(told) or "Nothing was judged.", ledger.outputs, page)
 

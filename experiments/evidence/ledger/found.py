@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poverty_nodes.experiments.evidence.artefacts.audit import Audited
+from poverty_nodes.experiments.evidence.artefacts.audit import Audited, audit_words
 from poverty_nodes.experiments.evidence.harness.moments import Measured
 from poverty_nodes.experiments.evidence.harness.stationarity import Drift
 from poverty_nodes.experiments.evidence.ledger.leave_one_out import Alone
@@ -50,3 +50,22 @@ class Found:
     def on_trials(self) -> str:
         """How many published effects overlap."""
         return headline(self.trials, UNTESTED)
+
+    @property
+    def besides(self) -> list[str]:
+        """A sentence on each part besides the patterns that was asked for."""
+        told = [self.on_paper] if self.paper else []
+        told += [self.on_trials] if self.trials else []
+        told += [audit_words(self.audited)] if self.audited else []
+        if self.moments:
+            inside = sum(each.inside == "yes" for each in self.moments)
+            told.append(
+                f"Of {len(self.moments)} figures of a town as it is described, {inside} lie inside their published "
+                "ranges."
+            )
+        if self.drifts:
+            still = sum(each.stands == "yes" for each in self.drifts)
+            told.append(
+                f"In quiet years {still} of {len(self.drifts)} measures of the clusters stand still."
+            )
+        return told

@@ -62,11 +62,13 @@ def ledger_page(
     trials: Sequence[Section] = (),
     series: pd.DataFrame | None = None,
     leave_one_out: pd.DataFrame | None = None,
+    besides: Sequence[str] = (),
 ) -> str:
     """The page as HTML: totals, the figure, each pattern with its bands and verdict, trials, moments, quiet runs.
 
     `drawing` is that of the patterns, None without them; `trials` is the finished section on trials;
-    `series` is Torreon beside its years, `leave_one_out` the patterns without each alone of what puts them in together.
+    `series` is Torreon beside its years, `leave_one_out` the patterns without each alone of what puts them in together,
+    `besides` a sentence on each of the other parts.
     """
     sections: list[Section] = []
     if drawing is not None:
@@ -87,7 +89,7 @@ def ledger_page(
     ):
         if len(frame):
             sections.append((heading, [_framed(frame, heading)]))
-    answer = _answer(totals_of(entries)) if drawing is not None else []
+    answer = [*(_answer(totals_of(entries)) if drawing is not None else []), *besides]
     return page(
         "Published patterns and what the model makes of them", QUESTION, answer, sections, WORDS
     )
@@ -124,6 +126,8 @@ _HEADS = {
 def _framed(frame: pd.DataFrame, caption: str) -> Table:
     """A table of a file in words; the column of ids is left out where titles stand beside it."""
     shown = frame.drop(columns="moment") if {"moment", "title"} <= set(frame.columns) else frame
+    if "put_in" in shown.columns:  # names of parameters, which the model's pages list
+        shown = shown.assign(put_in=shown["put_in"].str.replace("_", " "))
     return table_of(shown, caption, _HEADS)
 
 

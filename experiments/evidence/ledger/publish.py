@@ -94,4 +94,5 @@ def _page(
         [*paper, *trials, *artefacts],
         tables["series"],
         tables.get("leave_one_out"),
+        found.besides,
     )
