@@ -52,6 +52,10 @@ WORDS = (
         "What the policies make others pay, higher wages included, over the whole run.",
     ),
 )
+_WHOEVER = (
+    "Counted in this table, in each of the months at the end, is whoever then lives in the cluster, so that its "
+    "differences are a little other than those above, which are of the persons of the base month."
+)
 MOST_BESIDE, MOST_BY_GROUP = 4, 3
 """Pairs of worlds that stand in one table of effects and costs, and in one by group, which has two columns for each."""
 
@@ -92,7 +96,7 @@ def _sections(
     return [
         ("What each package is", [shared(questions), differ]),
         ("What each does and costs", [*_beside(found), counted(first)]),
-        *([("Whatever is not known", [draws_table(drawn)])] if drawn else []),
+        *([("Whatever is not known", [draws_table(drawn), _WHOEVER])] if drawn else []),
         ("The town over time", [over_time]),
         ("Who gains and who loses", [groups, *_by_group(found)]),
         ("The question whole", _terms(questions)),

@@ -170,7 +170,7 @@ def draws_table(drawn: OverDraws) -> Table:
     """A row a pair and outcome: the difference with luck alone, and over draws of the inputs."""
     draws = int(drawn.table["draws"].max())
     heads = (
-        *("Against each other, and what of", "Difference", "Whatever the luck (95 %)"),
+        *("Outcome", "Difference", "Whatever the luck (95 %)"),
         f"Whatever is not known ({ends_words(draws)} of {draws} draws of the inputs)",
     )
     rows: list[Row] = []
