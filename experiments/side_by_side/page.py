@@ -93,10 +93,13 @@ def _sections(
     over_time, groups = drawings
     first = next(iter(found.comparisons.values()))
     differ = differing_table(questions) or "They differ in no term."
+    unknown: list[Section] = []
+    if drawn is not None:
+        unknown.append(("Whatever is not known", [draws_table(drawn), _WHOEVER]))
     return [
         ("What each package is", [shared(questions), differ]),
         ("What each does and costs", [*_beside(found), counted(first)]),
-        *([("Whatever is not known", [draws_table(drawn), _WHOEVER])] if drawn else []),
+        *unknown,
         ("The town over time", [over_time]),
         ("Who gains and who loses", [groups, *_by_group(found)]),
         ("The question whole", _terms(questions)),
