@@ -127,8 +127,7 @@ class Counted(Laboratory):
         if not needs_solving(scenario):
             scenario.calibration()
             return
-        doing = f"solving a base month of {world.cluster} (kept for the next time)"
-        with self.steps.meanwhile(doing) as told:
+        with self.steps.meanwhile(f"base month of {world.cluster}") as told:
             scenario.calibration(told)
 
 
