@@ -24,7 +24,7 @@ from poverty_nodes.experiments.report.figures.sheet import (
     zero_line,
 )
 from poverty_nodes.experiments.sweeps.layout import Dimension, dimensions_of, is_grid, name_of
-from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers, line_with_bands
+from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers
 from poverty_nodes.experiments.sweeps.study import Study
 from poverty_nodes.experiments.uncertainty.words import (
     factor,
@@ -43,15 +43,29 @@ _CHANCE = (
 _INPUTS = " Light band: the {ends} of {draws} draws of what is not known."
 
 
-def draw(study: Study, outcome: Measured) -> Drawing:
-    """The outcome over the design, as many dimensions as it has."""
+def tells_more(study: Study, in_panels: int) -> bool:
+    """Whether a picture of one outcome shows what small charts of so many points beside each other do not."""
+    return _is_map(study) or (not is_line(study) and len(study.sweep.points) > in_panels)
+
+
+def is_line(study: Study) -> bool:
+    """Whether one number is varied, over which outcomes are lines."""
     dimensions = dimensions_of(study.sweep)
+    is_one = len(dimensions) == 1 and dimensions[0].numeric
+    return is_one and is_grid(dimensions, len(study.sweep.points))
+
+
+def _is_map(study: Study) -> bool:
+    dimensions = dimensions_of(study.sweep)
+    several = len(dimensions) > 1 and panels_of(dimensions) <= MOST_PANELS
+    return several and is_grid(dimensions, len(study.sweep.points))
+
+
+def draw(study: Study, outcome: Measured) -> Drawing:
+    """A heat map over two or more dimensions of a grid, else every point with its whiskers."""
     rows = rows_of(study, outcome)
-    points = len(study.sweep.points)
-    if len(dimensions) == 1 and dimensions[0].numeric and is_grid(dimensions, points):
-        return _lines(study, outcome, rows, dimensions[0])
-    if len(dimensions) > 1 and is_grid(dimensions, points) and panels_of(dimensions) <= MOST_PANELS:
-        return _heat_maps(study, outcome, rows, dimensions)
+    if _is_map(study):
+        return _heat_maps(study, outcome, rows, dimensions_of(study.sweep))
     return _whiskers(study, outcome, rows)
 
 
@@ -98,23 +112,6 @@ def note_of(study: Study) -> str:
     seeds, draws = len(study.readings.seeds), sum(draw > 0 for draw in study.readings.draws)
     text = _CHANCE.format(seeds=seeds) if seeds > 1 else "One seed: no interval of luck."
     return text + (_INPUTS.format(ends=ends_words(draws), draws=draws) if draws else "")
-
-
-def _lines(study: Study, outcome: Measured, rows: pd.DataFrame, dimension: Dimension) -> Drawing:
-    heading, below = _heading(study, outcome)
-    with Sheet(_name(study, outcome), heading, 3.6, below) as sheet:
-        axes = sheet.axes(Box(0.85, 0.75, WIDTH - 1.3, 2.75))
-        x = line_with_bands(axes, rows.to_numpy(), dimension, 1.8, 4.5)
-        if len(x) <= 12:
-            axes.set_xticks(x, dimension.texts)
-        axes.set_xlim(x.min() - 0.03 * np.ptp(x), x.max() + 0.03 * np.ptp(x))
-        axes.set_xlabel(dimension.label)
-        axes.set_ylabel(unit_words(outcome, study.quantity == "effect"))
-        light_grid(axes)
-        if study.quantity == "effect":
-            zero_line(axes)
-        sheet.note(note_of(study))
-        return sheet.finish(f"Line with bands: {heading} ({below}) by {dimension.label}.")
 
 
 def _heat_maps(

@@ -165,7 +165,7 @@ def _sections(found: Study, drawings: Sequence[Drawing]) -> list[Section]:
             "Each outcome by itself",
             [
                 *(Fold(each.caption, [each]) for each in points[1:]),
-                Fold("Each outcome as a picture of its own", single),
+                *([Fold("Each outcome as a picture of its own", single)] if single else []),
             ],
         ),
         ("How it was done", [how]),

@@ -24,11 +24,10 @@ from poverty_nodes.experiments.report.figures.sheet import (
     zero_line,
 )
 from poverty_nodes.experiments.report.labels import listed
-from poverty_nodes.experiments.sweeps.figures import draw, note_of, rows_of
+from poverty_nodes.experiments.sweeps.figures import draw, is_line, note_of, rows_of, tells_more
 from poverty_nodes.experiments.sweeps.layout import (
     Dimension,
     dimensions_of,
-    is_grid,
     name_of,
 )
 from poverty_nodes.experiments.sweeps.marks import dots_with_whiskers, line_with_bands
@@ -48,43 +47,39 @@ _NAME_LINES = 3
 
 
 def draw_all(study: Study, told: Told = unheard) -> list[Drawing]:
-    """All outcomes beside each other, the packages if there are several, and a picture for each outcome."""
+    """All outcomes beside each other, the packages if there are several, and heat maps of a grid."""
     draws = [partial(draw_panels, study)]
     if compares_packages(study):
         seeds = len(study.readings.seeds)
         draws.append(partial(draw_packages, study.packages, point_names(study), seeds))
-    draws += [partial(draw, study, outcome) for outcome in study.outcomes]
+    if tells_more(study, MOST_POINTS):
+        draws += [partial(draw, study, outcome) for outcome in study.outcomes]
     return drawn_in_turn(draws, told)
 
 
 def draw_panels(study: Study) -> Drawing:
     """Lines over one number that was varied, else dots with whiskers at each point."""
-    dimensions = dimensions_of(study.sweep)
-    is_line = (
-        len(dimensions) == 1
-        and dimensions[0].numeric
-        and is_grid(dimensions, len(study.sweep.points))
-    )
+    lined = is_line(study)
     by = listed([key_words(key) for key in study.sweep.keys])
     of_each = list(study.sweep.keys) == ["policy"] and study.quantity == "effect"
     what = "Effect of the package" if study.quantity == "effect" else "What comes out"
     heading = "The effect of each package" if of_each else f"{what} by {by}"
     shown = min(len(study.sweep.points), MOST_POINTS)
-    tall = 1.35 if is_line else max(_ROW * shown * _lines_of_names(study), 0.7)
-    lines, names = math.ceil(len(study.outcomes) / COLUMNS), 0.65 if is_line else _NAMES
+    tall = 1.35 if lined else max(_ROW * shown * _lines_of_names(study), 0.7)
+    lines, names = math.ceil(len(study.outcomes) / COLUMNS), 0.65 if lined else _NAMES
     wide = (WIDTH - names - 0.1) / COLUMNS
     with Sheet("outcomes", heading, lines * (tall + _TITLE + _FOOT) + 0.35) as sheet:
         for number, outcome in enumerate(study.outcomes):
             line, column = divmod(number, COLUMNS)
             bottom = 0.35 + _FOOT + (lines - 1 - line) * (tall + _TITLE + _FOOT)
-            box = Box(names + column * wide, bottom, wide - (0.45 if is_line else 0.22), tall)
+            box = Box(names + column * wide, bottom, wide - (0.45 if lined else 0.22), tall)
             axes = sheet.axes(box)
-            if is_line:
-                _line(axes, study, outcome, dimensions[0])
+            if lined:
+                _line(axes, study, outcome, dimensions_of(study.sweep)[0])
             else:
                 _dots(axes, study, outcome, column == 0)
-            _finish(axes, study, outcome, is_line)
-        sheet.note(_notes(study, is_line))
+            _finish(axes, study, outcome, lined)
+        sheet.note(_notes(study, lined))
         return sheet.finish(
             f"Small charts, one an outcome. {heading}. The same numbers stand in the tables of this page."
         )
@@ -118,23 +113,23 @@ def _dots(axes: Axes, study: Study, outcome: Measured, named: bool) -> None:
     axes.locator_params(axis="x", nbins=4)
 
 
-def _finish(axes: Axes, study: Study, outcome: Measured, is_line: bool) -> None:
+def _finish(axes: Axes, study: Study, outcome: Measured, lined: bool) -> None:
     is_effect = study.quantity == "effect"
     words = f"{title(outcome)}, {unit_words(outcome, is_effect)}"
     lines = textwrap.wrap(words[:1].upper() + words[1:], _LETTERS)
     axes.set_title("\n".join(lines), fontsize=8.5, loc="left", color=INK)
     axes.tick_params(labelsize=7.5)
-    light_grid(axes, "y" if is_line else "x")
+    light_grid(axes, "y" if lined else "x")
     if is_effect:
-        zero_line(axes, vertical=not is_line)
+        zero_line(axes, vertical=not lined)
 
 
-def _notes(study: Study, is_line: bool) -> str:
+def _notes(study: Study, lined: bool) -> str:
     left_out = len(study.sweep.points) - MOST_POINTS
-    more = f" {left_out} more points stand in summary.csv." if left_out > 0 and not is_line else ""
+    more = f" {left_out} more points stand in summary.csv." if left_out > 0 and not lined else ""
     sure = (
         " Grey and hollow: the sign may be luck."
-        if study.quantity == "effect" and not is_line
+        if study.quantity == "effect" and not lined
         else ""
     )
     return "\n".join(textwrap.wrap(note_of(study) + sure + more, 128))

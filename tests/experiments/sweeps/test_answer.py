@@ -61,7 +61,7 @@ def test_a_sweep_leaves_its_design_and_every_outcome_with_its_point(
     assert effect["value"].to_numpy() == pytest.approx(
         [levels[point, "with"] - levels[point, "without"] for point in (1, 2)]
     )
-    assert (folder / "figures" / "effect_P0.svg").stat().st_size > 5000
+    assert (folder / "figures" / "outcomes.svg").stat().st_size > 5000
     assert "data:image/svg+xml" in (folder / "report.html").read_text()
 
 
