@@ -25,11 +25,10 @@ from poverty_nodes.experiments.hangs_on.candidates import SCREENING
 from poverty_nodes.experiments.hangs_on.neutral import NEUTRAL
 from poverty_nodes.experiments.hangs_on.worlds import in_small
 from poverty_nodes.experiments.question.checked_question import ask
-from poverty_nodes.experiments.question.outcome_terms import Measured
-from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.question import Measured, Question
 from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean
-from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import Planned
 from poverty_nodes.experiments.uncertainty.readings import read_runs
 from poverty_nodes.experiments.uncertainty.runs import make, solve_base_months
 from poverty_nodes.model.policies import BUILT_IN

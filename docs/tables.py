@@ -22,7 +22,7 @@ from poverty_nodes.model.parameters.all_parameters import Parameter
 from poverty_nodes.model.parameters.governance_types import TERMS
 from poverty_nodes.model.population import codes
 from poverty_nodes.model.population.table import Field
-from poverty_nodes.scenarios.description import sections
+from poverty_nodes.scenarios.description import cluster
 from poverty_nodes.scenarios.description.estimate import Estimate
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -165,13 +165,13 @@ def _first_line(kind: type[BaseModel]) -> str:
 def description() -> str:
     """What the description of a cluster gives, section by section."""
     parts: dict[str, type[BaseModel]] = {
-        "money": sections.Money,
-        "firms": sections.Firms,
-        "workers": sections.Workers,
-        "households": sections.Households,
-        "chain": sections.Chain,
-        "chain.buyers": sections.BuyerDescription,
-        "places.dispersed": sections.Dispersed,
+        "money": cluster.Money,
+        "firms": cluster.Firms,
+        "workers": cluster.Workers,
+        "households": cluster.Households,
+        "chain": cluster.Chain,
+        "chain.buyers": cluster.BuyerDescription,
+        "places.dispersed": cluster.Dispersed,
     }
     rows = (
         (f"`{part}.{name}`", _kind(field.annotation), field.description or _of(part))

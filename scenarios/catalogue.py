@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -82,8 +83,14 @@ def known_sources(name: str | Path) -> dict[str, Source]:
 
 
 def is_path(name: str | Path) -> bool:
-    """Whether a cluster is named by where it lies, and not by an id of the catalogue."""
-    return isinstance(name, Path) or paths.is_path(name)
+    """Whether a cluster or another description is named by where it lies, and not by an id.
+
+    >>> is_path("./my_town"), is_path("town.yaml"), is_path("my_town")
+    (True, True, False)
+    """
+    text = str(name)
+    is_typed = "/" in text or os.sep in text or text.endswith((".yaml", ".yml"))
+    return isinstance(name, Path) or is_typed
 
 
 def folder_of(name: str | Path) -> Path:

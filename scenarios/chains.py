@@ -15,9 +15,8 @@ from typing import Literal
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.cluster import BuyerDescription, ClusterDescription
 from poverty_nodes.scenarios.description.groups import Part, refuse_unless_one
-from poverty_nodes.scenarios.description.sections import BuyerDescription
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.sources.bibliography import project_sources, uncited
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.answer.background import background_of, persons_of, runs_of
+from poverty_nodes.experiments.answer.first_time import prepare
 from poverty_nodes.experiments.question.counted import counted
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.runs.progress import Progress, told_of
 from poverty_nodes.experiments.runs.store.store_error import StoreError
+from poverty_nodes.scenarios.catalogue import is_path
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def answer(question: Question) -> Answer:
 
     progress = Progress()
 
-    record = Record.of(question.verb, question.as_mapping(how=False))
+    record = _record(question)
     scenarios = question.to_scenarios()
     prepare(next(iter(scenarios.values())), progress)
     runs = _runs(question, scenarios, progress)
@@ -58,38 +60,12 @@ def answer(question: Question) -> Answer:
     return _outcomes_only(question, runs, record, progress)
 
 
-def compile_rules_once(progress: Progress) -> None:
-    """Compile the rules if this installation has not yet, with a line that says how far it is."""
-    from poverty_nodes.model.compiling.folder import cache_folder, is_compiled, where_instead
-
-    if cache_folder() is None or not is_compiled():
-        progress.note(where_instead())
-    if is_compiled():
-        return
-    from poverty_nodes.experiments.runs.executors.executors import available_cores
-    from poverty_nodes.model.compiling.side_by_side import (
-        compile_rules,
-        others_compile,
-        wait_for_others,
-    )
-
-    if others_compile():
-        with progress.stage("waiting for another command, which is compiling the rules"):
-            wait_for_others()
-        if is_compiled():
-            return
-    with progress.parts("compiling the rules (once an installation)") as told:
-        compile_rules(told, available_cores())
-
-
-def prepare(scenario: Scenario, progress: Progress) -> None:
-    """Compile the rules and solve the base month, saying so when it is the first time."""
-    from poverty_nodes.scenarios.base_month.calibration_cache import is_solved
-
-    compile_rules_once(progress)
-    if not is_solved(scenario.cluster, scenario.parameters, scenario.scale):
-        with progress.parts("solving the base month of this cluster (first time only)") as told:
-            scenario.calibration(told)
+def _record(question: Question) -> Record:
+    """The record of the question; the files of a cluster of one's own are read now, not when all is done."""
+    asked = question.as_mapping(how=False)
+    if not is_path(question.cluster):
+        return Record(question.verb, asked)
+    return Record.of(question.verb, asked)
 
 
 def _runs(question: Question, scenarios: dict[str, Scenario], progress: Progress) -> Runs:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.record.provenance import in_words
 from poverty_nodes.scenarios.catalogue import known_sources, provisional_numbers
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from poverty_nodes.experiments.answer.question_in_full import question_in_full
 from poverty_nodes.experiments.impact.terms import Terms
 from poverty_nodes.experiments.output.terminal_table import Row as Cells
-from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.report.labels import (
     capital,
     group_label,

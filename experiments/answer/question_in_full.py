@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from poverty_nodes.experiments.question.accepted_values import Key, keys_of
 from poverty_nodes.experiments.question.composition import default_question, default_terms
-from poverty_nodes.experiments.question.outcome_terms import Measured
-from poverty_nodes.experiments.question.question import HOW, Question
+from poverty_nodes.experiments.question.question import HOW, Measured, Question
 from poverty_nodes.experiments.report.asked_terms import (
     REST,
     VARIED,

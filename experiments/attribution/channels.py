@@ -18,8 +18,7 @@ from poverty_nodes.experiments.attribution.switched_run import Switched, run_swi
 from poverty_nodes.experiments.attribution.ways_in import WAYS_IN, open_ways
 from poverty_nodes.experiments.impact.interval import by_population, over_seeds
 from poverty_nodes.experiments.impact.winners import reportable
-from poverty_nodes.experiments.runs.plan import Planned
-from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.experiments.runs.runner import Planned, execute_plan
 from poverty_nodes.model.measures.crossing import dimension_of
 from poverty_nodes.model.measures.groups_at_base import Numbers
 

@@ -17,8 +17,7 @@ from poverty_nodes.experiments.attribution.orders import orders_of
 from poverty_nodes.experiments.impact.cost import delivery
 from poverty_nodes.experiments.impact.interval import by_population, over_seeds
 from poverty_nodes.experiments.impact.winners import reportable
-from poverty_nodes.experiments.runs.plan import Planned
-from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.experiments.runs.runner import Planned, execute_plan
 from poverty_nodes.model.measures.crossing import dimension_of
 from poverty_nodes.model.measures.groups_at_base import Numbers
 from poverty_nodes.model.result import RunResult

@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from poverty_nodes.experiments.capabilities.deprivation_set import DeprivationSet
-from poverty_nodes.scenarios.catalogue import folder_of
+from poverty_nodes.scenarios.catalogue import folder_of, is_path
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
-from poverty_nodes.scenarios.strict_yaml.paths import existing, is_path
+from poverty_nodes.scenarios.strict_yaml.paths import existing
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 from poverty_nodes.scenarios.strict_yaml.yaml_file import read_yaml
 

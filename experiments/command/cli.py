@@ -6,6 +6,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 
 from poverty_nodes.experiments.command import streams, verbs
 from poverty_nodes.experiments.command.help import on_verb, overview
@@ -86,11 +87,11 @@ def _dispatch(arguments: list[str]) -> int:
     name = tokens.pop(0) if named else verbs.DEFAULT
     if {"--help", "-h"} & set(options) and (not named or name in verbs.NAMES):
         return _help(name if named else None)
-    own = verbs.load_verb(name).options if name in verbs.NAMES else {}
+    own = load_verb(name).options if name in verbs.NAMES else {}
     problems = [_unknown_option(each, (*OPTIONS, *own)) for each in options if each not in OPTIONS]
     if name not in verbs.NAMES:
         raise QuestionError([_unknown_verb(name), *problems, *_also_wrong(name, tokens)])
-    verb = verbs.load_verb(name)
+    verb = load_verb(name)
     request, more = _request(verb, tokens, options)
     problems += more
     if problems:
@@ -101,7 +102,7 @@ def _dispatch(arguments: list[str]) -> int:
 def _options_as_settings(arguments: list[str]) -> list[str]:
     """Write a verb's own options as settings: `--from a b` becomes `from=[a,b]`, `--map=m` becomes `map=m`."""
     named = next((each for each in arguments if not each.startswith("-")), "")
-    options = verbs.load_verb(named).options if named in verbs.NAMES else {}
+    options = load_verb(named).options if named in verbs.NAMES else {}
     read: list[str] = []
     at = 0
     while at < len(arguments):
@@ -146,11 +147,19 @@ def _is_word(token: str) -> bool:
     return "=" not in token and not token.startswith(("+", "~"))
 
 
+def load_verb(name: str) -> Verb:
+    """Import one verb, a file of verbs/; KeyError if there is none of this name."""
+    if name not in verbs.NAMES:
+        raise KeyError(name)
+    verb: Verb = import_module(f"{verbs.__name__}.{name}").VERB
+    return verb
+
+
 def _help(name: str | None) -> int:
     if name is None:
-        print(overview(tuple(verbs.load_verb(each) for each in verbs.NAMES)))
+        print(overview(tuple(load_verb(each) for each in verbs.NAMES)))
     else:
-        print(on_verb(verbs.load_verb(name)))
+        print(on_verb(load_verb(name)))
     return 0
 
 

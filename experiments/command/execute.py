@@ -12,16 +12,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from poverty_nodes.experiments.answer.answer import Answer, answer, compile_rules_once
+from poverty_nodes.experiments.answer.answer import Answer, answer
+from poverty_nodes.experiments.answer.first_time import compile_rules_once
 from poverty_nodes.experiments.command.summarise import DONE, INTERRUPTED, close
 from poverty_nodes.experiments.command.verb import Request
 from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.question.checked_question import ask
-from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.memory import memory_problem
 from poverty_nodes.experiments.question.price import Price, price
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.question_file import shown
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.slices import SliceDone
 from poverty_nodes.scenarios.errors import Problem, QuestionError
@@ -108,7 +109,7 @@ def execute_question(
 
     `points` are the questions of a design, of which the largest has to fit into memory.
     """
-    from poverty_nodes.experiments.runs.executors.computing import computing
+    from poverty_nodes.experiments.runs.executors.computing import Means, computing
     from poverty_nodes.experiments.runs.executors.executors import ExecutorError
 
     problem = memory_problem(question, *points)
@@ -116,7 +117,7 @@ def execute_question(
         raise QuestionError([problem])
     try:
         compile_rules_once(Progress())
-        with computing(question.compute.means()):
+        with computing(Means.of(**question.compute.model_dump())):
             return close(answer(), form)
     except SliceDone as done:
         print(done)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from poverty_nodes.experiments.runs.pace import BEGUN
+from poverty_nodes.experiments.runs.progress import BEGUN
 
 SECONDS = 2.0
 WORDS = "starting: libraries are loaded and the question is read, some seconds; longer on a busy machine"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from poverty_nodes.experiments.answer.answer import prepare
+from poverty_nodes.experiments.answer.first_time import prepare
 from poverty_nodes.experiments.evaluation.data.real_answers import (
     as_large,
     checked_files,

@@ -10,11 +10,14 @@ from typing import ClassVar
 from poverty_nodes.experiments.evaluation.study.assignments import OF_ONE_PROGRAMME
 from poverty_nodes.experiments.evaluation.study.study import DISPERSED, Study
 from poverty_nodes.experiments.question.asked import AskedAgain
-from poverty_nodes.experiments.question.checked_question import compose, settings_of_text
+from poverty_nodes.experiments.question.checked_question import (
+    compose,
+    own_settings,
+    settings_of_text,
+)
 from poverty_nodes.experiments.question.checked_values import checked
 from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF, Content, lay_over, who_set
-from poverty_nodes.experiments.question.conflicting_settings import own_settings
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.settings import (
     COMMAND_LINE,

@@ -25,11 +25,10 @@ from poverty_nodes.experiments.impact.not_known import (
     NotKnown,
     with_luck,
 )
-from poverty_nodes.experiments.question.outcome_terms import Measured
-from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.question import Measured, Question
 from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean
-from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import Planned
 from poverty_nodes.experiments.uncertainty.readings import read_runs
 from poverty_nodes.experiments.uncertainty.runs import make
 

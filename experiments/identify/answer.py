@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from poverty_nodes.experiments.answer.answer import compile_rules_once
+from poverty_nodes.experiments.answer.first_time import compile_rules_once
 from poverty_nodes.experiments.identify.draws import draw_cluster, scale_of
 from poverty_nodes.experiments.identify.figure import draw_ranking
 from poverty_nodes.experiments.identify.order import Order

@@ -8,8 +8,8 @@ from typing import Literal
 
 from poverty_nodes.experiments.question.checked_values import checked
 from poverty_nodes.experiments.question.composition import default_question
-from poverty_nodes.experiments.question.outcome_terms import numbers_problems
 from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.whole_question import numbers_problems
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.scenario import Scenario
 

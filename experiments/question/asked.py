@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -34,11 +34,6 @@ class AskedAgain:
     def origin(self) -> Origin:
         """Says who set a dotted key: the command line, a question file, a file of conf/; "" if nobody knows."""
         return lambda key: ""
-
-    def told_by(self, origin: Origin) -> Self:
-        """The same request, which knows who set its keys."""
-        self.__dict__["origin"] = origin
-        return self
 
     def to_yaml(self, how: bool = True) -> str:
         """The request as YAML that `question=FILE` and the readers of a text take back."""

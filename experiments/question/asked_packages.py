@@ -11,17 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from poverty_nodes.experiments.question.checked_question import compose, settings_of_text
+from poverty_nodes.experiments.question.checked_question import compose, for_verb, settings_of_text
 from poverty_nodes.experiments.question.composition import CONF
-from poverty_nodes.experiments.question.conflicting_settings import (
-    for_verb,
+from poverty_nodes.experiments.question.packages import BASELINE, KEY, OF_A_PACKAGE, Packages
+from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.settings import (
+    COMMAND_LINE,
+    Setting,
+    read_settings,
     typed_twice,
     without_pieces,
 )
-from poverty_nodes.experiments.question.packages import BASELINE, KEY, OF_A_PACKAGE, Packages
-from poverty_nodes.experiments.question.persons_asked import persons_problems
-from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_settings
+from poverty_nodes.experiments.question.whole_question import persons_problems
 from poverty_nodes.model.policies import REGISTRY
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 

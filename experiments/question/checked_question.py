@@ -1,10 +1,12 @@
 """From what a user typed to a checked question, or to all that is wrong with it at once. The way, step by step:
 
-1. settings.py: words, and the leaves of a question file, become settings; grammar.py reads each value.
-2. conflicting_settings.py: what does not go together, such as a key that is set twice.
-3. chosen_files.py: the files of conf/ that the question takes; composition.py lays the settings over them.
-4. checked_values.py: each value against its schema (question.py; a verb of few keys has one of its own, on asked.py).
-5. checked_files_and_folders.py, outcome_terms.py: what no schema can know.
+1. settings.py: words, and the leaves of a question file, become settings, none of them typed twice; grammar.py reads
+   each value.
+2. chosen_files.py: the files of conf/ that the question takes; composition.py lays the settings over them.
+3. checked_values.py: each value against its schema (question_keys.py).
+4. checked_files_and_folders.py, whole_question.py: what no schema can know.
+
+A verb of few keys has a schema and a way of its own (asked.py, checked_request.py).
 """
 
 from __future__ import annotations
@@ -12,9 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
-from poverty_nodes.experiments.question.asked import Asked
 from poverty_nodes.experiments.question.checked_files_and_folders import of_the_world
 from poverty_nodes.experiments.question.checked_values import (
     SPELT,
@@ -28,28 +29,22 @@ from poverty_nodes.experiments.question.composition import (
     CONF,
     Content,
     compose_content,
-    lay_over,
-    origin_of,
-    who_set,
-)
-from poverty_nodes.experiments.question.conflicting_settings import (
     filed_twice,
-    for_verb,
-    typed_twice,
-    without_pieces,
+    origin_of,
 )
-from poverty_nodes.experiments.question.outcome_terms import numbers_problems
 from poverty_nodes.experiments.question.packages import KEY as PACKAGES
-from poverty_nodes.experiments.question.persons_asked import persons_problems
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.question.question_file import read_question_text
+from poverty_nodes.experiments.question.question_file import VERB, read_question_text
 from poverty_nodes.experiments.question.settings import (
     COMMAND_LINE,
     Setting,
     read_settings,
     settings_of,
+    typed_twice,
+    without_pieces,
 )
 from poverty_nodes.experiments.question.whole_keys import whole_key
+from poverty_nodes.experiments.question.whole_question import numbers_problems, persons_problems
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 AskedVerb = Literal["compare", "run", "sweep", "sensitivity", "evaluate"]
@@ -63,53 +58,36 @@ TEXT = "text of the question"
 COMMANDS = ("experiment", "question", "format")
 """Keys that a command takes besides: where the question is from, how the answer is shown."""
 
-Request = TypeVar("Request", bound=Asked)
+
+ALIKE = ("compare", "run", "check")
+"""Verbs whose questions have the same keys: each takes the file of another."""
+BUILT_ON_THEM = {"sweep": "sweep", "sensitivity": "sensitivity", "evaluate": "study"}
+"""Verbs that take such a file too, with the key below which stands what only they know."""
 
 
-def read(schema: type[Request], tokens: Sequence[str], words: Sequence[str] = ()) -> Request:
-    """Read what a verb of few keys is asked: its words and its key=value tokens.
-
-    Raises QuestionError with everything that is wrong at once.
-    """
-    named = [Setting(*each, COMMAND_LINE) for each in zip(schema.WORDS, words, strict=False)]
-    more = words[len(schema.WORDS) :]
-    problems = [Problem(f"{COMMAND_LINE}: {each}", "is one word too many") for each in more]
-    settings, of_words = read_settings(tokens)
-    return _checked(schema, [*named, *settings], [*problems, *of_words])
-
-
-def read_yaml(schema: type[Request], text: str) -> Request:
-    """Read what `to_yaml` of such a request wrote; QuestionError with everything that is wrong with it."""
-    return _checked(schema, settings_of_text(text), [])
-
-
-def _checked(
-    schema: type[Request], settings: Sequence[Setting], problems: Sequence[Problem]
-) -> Request:
-    """From settings to keys and values, from these to the record, and the record against the world."""
-    settings, of_verb = for_verb(settings, schema.VERB)
-    known = [each for each in settings if each.key.split(".")[0] in schema.key_names()]
-    unknown = [_no_key(schema, each) for each in settings if each not in known]
-    content: Content = {}
-    of_keys = lay_over(content, known)
-
-    def origin(key: str) -> str:
-        return who_set(key, known) or COMMAND_LINE
-
-    request, of_values = checked(schema, content, "", origin)
-    of_world = schema.of_the_world(content, origin)
-    found = [*problems, *of_verb, *typed_twice(settings), *unknown, *of_keys, *of_values, *of_world]
-    in_the_way = None if found or request is None else request.in_the_way()
-    if in_the_way:
-        found.append(in_the_way)
-    if found or request is None:
-        raise QuestionError(found)
-    return request
+def for_verb(settings: Sequence[Setting], verb: str) -> tuple[list[Setting], list[Problem]]:
+    """The settings of the keys that all verbs of the kind share; a file of another kind is a problem."""
+    filed = [each for each in settings if each.origin != COMMAND_LINE]
+    asked = next((str(each.value) for each in filed if each.key == VERB), verb)
+    takes = {verb, *(ALIKE if verb in (*ALIKE, *BUILT_ON_THEM) else ())}
+    if asked not in takes:
+        origin = next(each.origin for each in filed if each.key == VERB)
+        message, accepted = f"is a question of {asked}", f"one of {', '.join(sorted(takes))}"
+        remedy = f"poverty-nodes {asked} question={origin}"
+        rest = [each for each in settings if each.origin == COMMAND_LINE]
+        return rest, [Problem(f"{origin}: {VERB}", message, accepted, remedy=remedy)]
+    own = (VERB, *(key for each, key in BUILT_ON_THEM.items() if each == verb))
+    return [
+        each
+        for each in settings
+        if each.origin == COMMAND_LINE or each.key.split(".")[0] not in own
+    ], []
 
 
-def _no_key(schema: type[Asked], setting: Setting) -> Problem:
-    keys, message = schema.key_names(), f"is not a key of {schema.VERB}"
-    return Problem(setting.where, message, ", ".join(keys), nearest_name(setting.key, keys))
+def own_settings(settings: Sequence[Setting], verb: str) -> list[Setting]:
+    """What a question file says below the verb's own key."""
+    filed = (each for each in settings if each.origin != COMMAND_LINE)
+    return [each for each in filed if each.key.split(".")[0] == verb]
 
 
 def ask(tokens: Sequence[str], verb: AskedVerb = "compare", conf: Path = CONF) -> Question:
@@ -169,7 +147,7 @@ class Composed:
         problems += [] if problems or question is None else persons_problems(question, origin)
         if problems or question is None:
             raise QuestionError(problems)
-        return question.resolved().told_by(origin)
+        return question.resolved(origin)
 
 
 def compose(

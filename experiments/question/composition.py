@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import cast
 
 from poverty_nodes.experiments.question.chosen_files import Package
 from poverty_nodes.experiments.question.settings import Setting
-from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.strict_yaml.yaml_file import read_mapping
 
 CONF = Path(__file__).resolve().parents[2] / "conf"
@@ -52,6 +52,36 @@ def lay_over(content: Content, settings: Sequence[Setting]) -> list[Problem]:
         elif not take_out(content, parts):
             problems.append(Problem(each.where, "is not there to be taken back"))
     return problems
+
+
+def filed_twice(package: Package, conf: Path) -> list[Problem]:
+    """Keys that two files of one group set, each with both files and both values."""
+    problems = []
+    for choice in package.choices:
+        seen: dict[str, tuple[str, object]] = {}
+        for name in choice.filed:
+            file = f"{choice.group.key}/{name}.yaml"
+            where = f"{conf.name}/{file}"
+            try:
+                content = read_mapping(conf / file, where)
+            except QuestionError:
+                continue  # said by whoever composes the file
+            for key, value in _leaves(content, f"{choice.group.key}."):
+                if key in seen:
+                    first, before = seen[key]
+                    message = f"both set {key}: to {before} and to {value}"
+                    remedy = "keep the key in one of the two files"
+                    problems.append(Problem(f"{first} and {where}", message, remedy=remedy))
+                seen.setdefault(key, (where, value))
+    return problems
+
+
+def _leaves(content: Mapping[str, object], above: str) -> Iterator[tuple[str, object]]:
+    for name, value in content.items():
+        if isinstance(value, Mapping) and value:
+            yield from _leaves(value, f"{above}{name}.")
+        elif name != "defaults":
+            yield f"{above}{name}", value
 
 
 def default_question(conf: Path = CONF) -> Mapping[str, object]:

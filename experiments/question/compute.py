@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 
 from poverty_nodes.experiments.runs.slices import Slice
 from poverty_nodes.model.policies.base import StrictRecord
 
-if TYPE_CHECKING:
-    from poverty_nodes.experiments.runs.executors.computing import Means
+
+def _part(text: str) -> str:
+    Slice.parse(text)
+    return text
+
+
+Part = Annotated[str, AfterValidator(_part)]
+"""A slice of the runs, as it is typed."""
 
 
 class Compute(StrictRecord):
@@ -26,22 +32,8 @@ class Compute(StrictRecord):
     workers: int | None = Field(
         default=None, ge=1, le=1024, description="how many; null: what `workers` says"
     )
-    slice: str | None = Field(
+    slice: Part | None = Field(
         default=None,
         description="N/M: make the N-th of M parts of the runs, for array jobs",
         json_schema_extra={"accepted": "N/M, such as 3/16, or null"},
     )
-
-    @field_validator("slice")
-    @classmethod
-    def _slice_is_a_part(cls, text: str | None) -> str | None:
-        if text is not None:
-            Slice.parse(text)
-        return text
-
-    def means(self) -> Means:
-        """The same in the form that the executors take; ExecutorError if a library is not installed."""
-        from poverty_nodes.experiments.runs.executors.computing import Means
-
-        part = None if self.slice is None else Slice.parse(self.slice)
-        return Means(self.kind, self.workers, self.address, part)

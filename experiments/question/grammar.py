@@ -1,12 +1,14 @@
 """The one grammar of a value in a word of the command line or a cell of a design, and how much of it is read.
 
 It is that of Hydra: numbers, true and false, null, texts, lists [a,b], keys and values {a:b}, several values a,b and
-ranges. Nothing is looked up while a value is read: no variable of the machine, no other key.
+ranges. Nothing is looked up while a value is read: no variable of the machine, no other key. Words
+that older versions took are still taken, with a note of the word that stands for them now.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from poverty_nodes.scenarios.strict_yaml.yaml_grammar import DEPTH, DIGITS
 
 if TYPE_CHECKING:
     from hydra.core.override_parser.types import Override
+
 
 LONGEST = 20_000
 QUOTING = "key=value without spaces, or in quotes: 'policy=[micro_credit,labour_standards]'"
@@ -142,3 +145,37 @@ def _with_quotes(key: str, text: str) -> str:
     entries = [each.strip().strip("\"'") for each in text[1:-1].split(",")]
     inside = ",".join(f'"{each}"' if "=" in each else each for each in entries)
     return f"'{key}=[{inside}]'"
+
+
+OLD_KEYS = {"singly": "leave_one_out"}
+"""The key of today by the old one."""
+OLD_VALUES = {"why": {"levers": "components"}, "list": {"levers": "terms"}}
+"""By key, or verb: the value of today by the old one."""
+
+
+def renewed(key: str, value: object) -> tuple[str, object]:
+    """A key and its value in today's words; a note on stderr for each old word.
+
+    >>> renewed("why", ["channels"]), renewed("months", 12)
+    (('why', ['channels']), ('months', 12))
+    """
+    new = OLD_KEYS.get(key, key)
+    if new != key:
+        _note(f"`{key}`", f"`{new}`")
+    values = OLD_VALUES.get(new)
+    if values is None:
+        return new, value
+    if isinstance(value, list | tuple):
+        return new, [_value(new, each, values) for each in value]
+    return new, _value(new, value, values)
+
+
+def _value(key: str, value: object, values: dict[str, str]) -> object:
+    if not isinstance(value, str) or value not in values:
+        return value
+    _note(f"`{value}` of {key}", f"`{values[value]}`")
+    return values[value]
+
+
+def _note(old: str, new: str) -> None:
+    print(f"note: {old} is called {new} now", file=sys.stderr)

@@ -1,18 +1,22 @@
-"""The question that a verb answers: a frozen, checked record."""
+"""The question that a verb answers: a frozen, checked record, and the outcomes that it names."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from poverty_nodes.experiments.question.asked import AskedAgain
+from poverty_nodes.experiments.question.checked_values import Origin
 from poverty_nodes.experiments.question.counted import counted_digest
 from poverty_nodes.experiments.question.hanging import is_large
 from poverty_nodes.experiments.question.question_keys import QuestionKeys
 from poverty_nodes.model.lives import seeds_of
+from poverty_nodes.model.measures.catalogue import measures
 from poverty_nodes.model.measures.crossing import is_crossing
 from poverty_nodes.model.months import MONTHS
 from poverty_nodes.model.policies import Policy
@@ -23,11 +27,49 @@ from poverty_nodes.scenarios.chains import with_chain
 
 if TYPE_CHECKING:
     from poverty_nodes.model.month import Month
+    from poverty_nodes.model.result import RunResult
     from poverty_nodes.scenarios.description.cluster import ClusterDescription
     from poverty_nodes.scenarios.scenario import Scenario
 
 HOW = ("png", "output", "store", "workers", "compute")
 """The keys that say where and with what the question is answered: they cannot change the answer."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measure of a group of the cluster, averaged over the last months of a run."""
+
+    measure: str
+    group: str = "all"
+
+    @classmethod
+    def read(cls, text: str) -> Measured:
+        """Read `P0` or `P0:gender=female`."""
+        measure, _, group = text.partition(":")
+        return cls(measure, group or "all")
+
+    @property
+    def name(self) -> str:
+        """As it is typed."""
+        return self.measure if self.group == "all" else f"{self.measure}:{self.group}"
+
+    @property
+    def unit(self) -> str:
+        """The unit of the measure."""
+        return measures()[self.measure].unit
+
+    def of(self, result: RunResult, window: int) -> float:
+        """The mean over the last `window` months; NaN where the group is empty throughout."""
+        import numpy as np  # a tenth of a second: checking a question does without
+
+        last = result.series(self.measure, self.group)[-min(window, result.months[-1]) :]
+        known = last[np.isfinite(last)]
+        return float(known.mean()) if known.size else float("nan")
+
+
+def measured(texts: Sequence[str]) -> tuple[Measured, ...]:
+    """The outcomes by their texts, which have been checked."""
+    return tuple(Measured.read(each) for each in texts)
 
 
 class Question(AskedAgain, QuestionKeys):
@@ -92,9 +134,11 @@ class Question(AskedAgain, QuestionKeys):
         """The scale, or the one that null means for this cluster as its files have it."""
         return automatic_scale(self.as_filed) if self.scale is None else self.scale
 
-    def resolved(self) -> Self:
-        """The same question with its scale in figures."""
-        return self.model_copy(update={"scale": self.share})
+    def resolved(self, origin: Origin | None = None) -> Self:
+        """The same question with its scale in figures; it knows who set its keys if `origin` tells it."""
+        found = self.model_copy(update={"scale": self.share})
+        found.__dict__.update({} if origin is None else {"origin": origin})
+        return found
 
     def to_scenarios(self) -> dict[str, Scenario]:
         """The scenarios by label: "without" and "with" for compare, one of the two for run.

@@ -6,13 +6,22 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, SerializeAsAny, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SerializeAsAny,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from poverty_nodes.experiments.question.checked_values import YesOrNo, as_tuple, flat, yes_or_no
 from poverty_nodes.experiments.question.compute import Compute
-from poverty_nodes.experiments.question.group_names import TAKEN, Dimension
-from poverty_nodes.model.measures.crossing import Crossing, is_crossing
+from poverty_nodes.model.measures.crossing import ACCEPTED, Crossing, is_crossing
+from poverty_nodes.model.measures.crossing import ALL_DIMENSIONS as DIMENSIONS
 from poverty_nodes.model.measures.lines import LINES_ACCEPTED, line_name
+from poverty_nodes.model.nearest import nearest_name
 from poverty_nodes.model.policies import Policy
 from poverty_nodes.model.policies.base import LAST_MONTH, StrictRecord, Sum
 from poverty_nodes.model.policies.delivery.package_budget import divided
@@ -20,6 +29,31 @@ from poverty_nodes.model.policies.terms.composition import clashes
 from poverty_nodes.model.shocks import Shock
 
 Why = Literal["components", "channels"]
+
+
+TAKEN = f"a list of {' or '.join(DIMENSIONS)}, or of crossings: {ACCEPTED}"
+
+EXAMPLE = "in quotes, such as 'groups=[gender*contract,gender*age:25|60]'"
+"""A sign such as * or | would be read by the shell."""
+
+
+def group_name(name: str) -> str:
+    """A dimension or the text of a crossing; PydanticCustomError for what is neither."""
+    if name in DIMENSIONS:
+        return name
+    if not is_crossing(name):
+        told = {"name": name, "accepted": TAKEN, "nearest": nearest_name(name, DIMENSIONS)}
+        raise PydanticCustomError("unknown", "'{name}' is not accepted", told)
+    try:
+        return Crossing.read(name).text
+    except ValueError as error:
+        told = {"problem": str(error), "accepted": ACCEPTED, "remedy": EXAMPLE}
+        raise PydanticCustomError("unknown", "{problem}", told) from error
+
+
+Dimension = Annotated[
+    str, AfterValidator(group_name), Field(json_schema_extra={"accepted": "a group"})
+]
 
 
 class QuestionKeys(StrictRecord):

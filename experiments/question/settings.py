@@ -1,4 +1,8 @@
-"""What a user sets: each `key=value` of the command line, each leaf of a question file."""
+"""What a user sets: each `key=value` of the command line, each leaf of a question file; a key that is typed twice.
+
+A question file, an experiment and the command line may each change what the one before says: that is their purpose.
+What is typed twice is refused: the intention is not guessed.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,8 @@ from poverty_nodes.experiments.question.grammar import (
     check_text,
     quoted,
     read_word,
+    renewed,
 )
-from poverty_nodes.experiments.question.old_words import renewed
 from poverty_nodes.experiments.question.question_file import read_question_file
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 
@@ -25,6 +29,8 @@ TOKEN = re.compile(
     rf"(?P<sign>~|\+{{0,2}})(?P<key>{_KEY})(?P<set>=(?P<text>.*))?", re.DOTALL | re.ASCII
 )
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
+_STEP = re.compile(r"\d+:[^,]+")
+"""A month of a path over time and its value."""
 LISTS = ("policy", "shock", "groups", "uncertain", "outcomes", "why", "vary", "capabilities")
 """Keys whose value is a list."""
 VERBATIM = (
@@ -99,6 +105,46 @@ def _several(where: str, key: str, text: str) -> Problem:
 def shortened(token: str, width: int = 80) -> str:
     """A word as a message shows it: one that is very long is cut."""
     return token if len(token) <= width else f"{token[: width - 3]}..."
+
+
+def typed_twice(settings: Sequence[Setting]) -> list[Problem]:
+    """Keys that stand twice on the command line, each with all its values."""
+    return [_twice(key, found) for key, found in _typed(settings).items() if len(found) > 1]
+
+
+def without_pieces(settings: Sequence[Setting]) -> list[Setting]:
+    """All settings without the pieces of one that the shell has split: their faults are not the user's."""
+    typed = _typed(settings)
+    return [
+        each
+        for each in settings
+        if each.origin != COMMAND_LINE or not _is_in_pieces(typed.get(each.key, ()))
+    ]
+
+
+def _typed(settings: Sequence[Setting]) -> dict[str, list[object]]:
+    """The values of each key of the command line."""
+    values: dict[str, list[object]] = {}
+    for each in settings:
+        if each.origin == COMMAND_LINE and not each.taken_back:
+            values.setdefault(each.key, []).append(each.value)
+    return values
+
+
+def _is_in_pieces(values: Sequence[object]) -> bool:
+    return len(values) > 1 and all(_STEP.fullmatch(str(each)) for each in values)
+
+
+def _twice(key: str, values: Sequence[object]) -> Problem:
+    """One problem for all values of a key; a path over time without quotes is taken apart by the shell."""
+    where = f"{COMMAND_LINE}: {key}"
+    if _is_in_pieces(values):
+        path = ",".join(str(each) for each in values)
+        message = "came in pieces: the shell takes braces apart that are not in quotes"
+        return Problem(where, message, remedy=f"'{key}={{{path}}}'")
+    times = "twice" if len(values) == 2 else f"{len(values)} times"
+    message = f"is set {times}: {' and '.join(f'to {each}' for each in values)}"
+    return Problem(where, message, remedy="keep one of them")
 
 
 def read_question(path: Path) -> list[Setting]:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.kinds_of_run.collected_run import Collected, run_collected
-from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.progress import Progress
-from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.experiments.runs.runner import Planned, execute_plan
 from poverty_nodes.model.face.not_a_scenario import no_scenario
 from poverty_nodes.model.face.seed import one_seed
 from poverty_nodes.scenarios.scenario import Scenario

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TextIO, TypeVar
-
-from poverty_nodes.experiments.runs.pace import BEGUN, Pace, clock_time
 
 Count = Callable[[bool], None]
 """To be called once a run, with whether it failed."""
@@ -30,17 +28,36 @@ def told_of(items: Iterable[Item], of: int, told: Told) -> Iterator[Item]:
 
 _SECONDS_BETWEEN_LINES = 10.0
 
+BEGUN = threading.Event()
+"""Set once something is said of how far the work is."""
 
-@dataclass(frozen=True)
-class Steps:
-    """What is called as work goes on: `done` once a unit, `more` and `left` when there are others than was thought."""
 
-    pace: Pace
-    told: Callable[[], None]
+class Pace:
+    """Counts runs, or other units of work, against the clock; what the store had already is not among them."""
 
-    def done(self, failed: bool) -> None:
-        """Count a unit."""
-        self.pace.count(failed)
+    def __init__(
+        self, total: int, clock: Callable[[], float] = time.monotonic, unit: str = "runs"
+    ) -> None:
+        """Start the clock, which tells seconds.
+
+        `told` is called after each unit; `between` says what is done between two units, if anything is.
+        """
+        self.told: Callable[[], None] = lambda: None
+        self.total = total
+        self.unit = unit
+        self.done = 0
+        self.failed = 0
+        self.between = ""
+        self._clock = clock
+        self._began = clock()
+        self._first = 0.0
+
+    def count(self, failed: bool = False) -> None:
+        """Count one more unit, and say so."""
+        self.done += 1
+        self.failed += failed
+        if self.done == 1:
+            self._first = self._elapsed()
         self.told()
 
     @contextmanager
@@ -49,23 +66,54 @@ class Steps:
         words = _Parts(doing)
 
         def told(done: int, of: int) -> None:
-            self.pace.meanwhile = words(done, of)
+            self.between = words(done, of)
             self.told()
 
-        self.pace.meanwhile = doing
+        self.between = doing
         self.told()
         try:
             yield told
         finally:
-            self.pace.meanwhile = ""
+            self.between = ""
 
     def more(self, units: int) -> None:
         """Count on more units than before."""
-        self.pace.total += units
+        self.total += units
 
     def left(self, units: int) -> None:
         """Count on so many units from now on, whatever was said before."""
-        self.pace.total = self.pace.done + units
+        self.total = self.done + units
+
+    @property
+    def rate(self) -> float:
+        """Runs a second; the first, which may have compiled the rules, counts only if alone."""
+        if self.done < 2:
+            return self.done / max(self._elapsed(), 1e-9)
+        return (self.done - 1) / max(self._elapsed() - self._first, 1e-9)
+
+    def words(self) -> str:
+        """One line: "12/40 runs, 3.1 a second, 0:09 left, 1 failed"."""
+        parts = [f"{self.done}/{self.total} {self.unit}"]
+        if self.done:
+            left = (self.total - self.done) / self.rate
+            parts += [f"{_figures(self.rate)} a second", f"{clock_time(left)} left"]
+        between = f"; {self.between}" if self.between else ""
+        return ", ".join([*parts, *self._failed_words()]) + between
+
+    def summary(self) -> str:
+        """One line for afterwards, which says so if the batch was stopped early."""
+        how_far = (
+            f"{self.done} {self.unit}"
+            if self.done == self.total
+            else f"{self.done} of {self.total} {self.unit}"
+        )
+        return ", ".join([f"{how_far} in {clock_time(self._elapsed())}", *self._failed_words()])
+
+    def _failed_words(self) -> list[str]:
+        return [f"{self.failed} failed"] if self.failed else []
+
+    def _elapsed(self) -> float:
+        return self._clock() - self._began
 
 
 class Progress:
@@ -82,7 +130,7 @@ class Progress:
         if self._quiet:
             yield
         elif self._stream.isatty():
-            with _moving_stage(doing, self._stream):
+            with _moving_parts(_Parts(doing), self._stream):
                 yield
         else:
             self._line(f"{doing} ...")
@@ -119,21 +167,23 @@ class Progress:
     def counting(self, total: int, unit: str = "runs") -> Iterator[Count]:
         """Give the function that counts a run or another unit; says nothing when there is nothing to do."""
         with self.steps(total, unit) as steps:
-            yield steps.done
+            yield steps.count
 
     @contextmanager
-    def steps(self, total: int, unit: str = "runs") -> Iterator[Steps]:
+    def steps(self, total: int, unit: str = "runs") -> Iterator[Pace]:
         """Count units of which there may turn out to be more; says nothing when there is nothing to do."""
         pace = Pace(total, unit=unit)
         if self._quiet:
-            yield Steps(pace, lambda: None)
+            yield pace
             return
         try:
             if total and self._stream.isatty():
                 with _moving_count(pace, self._stream) as told:
-                    yield Steps(pace, told)
+                    pace.told = told
+                    yield pace
             else:
-                yield Steps(pace, self._plain_lines(pace))
+                pace.told = self._plain_lines(pace)
+                yield pace
         finally:
             if pace.total:
                 self._line(pace.summary())
@@ -147,8 +197,8 @@ class Progress:
         def told() -> None:
             nonlocal last, was_begun, was_busy
             is_first = pace.done > 0 and not was_begun
-            begins = bool(pace.meanwhile) and not was_busy
-            was_begun, was_busy = pace.done > 0, bool(pace.meanwhile)
+            begins = bool(pace.between) and not was_busy
+            was_begun, was_busy = pace.done > 0, bool(pace.between)
             if is_first or begins or time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
                 last = time.monotonic()
                 self._line(pace.words())
@@ -161,18 +211,9 @@ class Progress:
 
 
 @contextmanager
-def _moving_stage(doing: str, stream: TextIO) -> Iterator[None]:
-    BEGUN.set()
-    from rich.console import Console  # slow to import, and of no use without a terminal
-
-    with Console(file=stream).status(doing):
-        yield
-
-
-@contextmanager
 def _moving_parts(words: _Parts, stream: TextIO) -> Iterator[Told]:
     BEGUN.set()
-    from rich.console import Console
+    from rich.console import Console  # slow to import, and of no use without a terminal
 
     with Console(file=stream).status(words.doing) as status:
         yield lambda done, of: status.update(words(done, of))
@@ -205,3 +246,18 @@ class _Parts:
             return text
         elapsed = time.monotonic() - self._began
         return f"{text}, {clock_time(elapsed * (of - done) / done)} left"
+
+
+def clock_time(seconds: float) -> str:
+    """Minutes and seconds, with hours where there are any.
+
+    >>> clock_time(65.2), clock_time(7200)
+    ('1:05', '2:00:00')
+    """
+    minutes, second = divmod(round(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def _figures(number: float) -> str:
+    return f"{number:.0f}" if number >= 100 else f"{number:.2g}"

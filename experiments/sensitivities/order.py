@@ -9,13 +9,22 @@ from pathlib import Path
 from typing import ClassVar, Literal, cast
 
 from poverty_nodes.experiments.question.asked import AskedAgain
-from poverty_nodes.experiments.question.checked_question import Composed, compose, settings_of_text
+from poverty_nodes.experiments.question.checked_question import (
+    Composed,
+    compose,
+    own_settings,
+    settings_of_text,
+)
 from poverty_nodes.experiments.question.checked_values import Origin, checked
 from poverty_nodes.experiments.question.composition import CONF, Content, lay_over, set_key, who_set
-from poverty_nodes.experiments.question.conflicting_settings import own_settings, typed_twice
-from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.question import Question
-from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_settings
+from poverty_nodes.experiments.question.settings import (
+    COMMAND_LINE,
+    Setting,
+    read_settings,
+    typed_twice,
+)
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.sensitivities.choosing import (
     chosen_bundled,
     chosen_inputs,

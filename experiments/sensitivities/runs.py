@@ -9,13 +9,12 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.question.outcome_terms import Measured, measured
-from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.question import Measured, Question, measured
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.failure import FailedRun, Failure
 from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean
-from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.progress import Progress
+from poverty_nodes.experiments.runs.runner import Planned
 from poverty_nodes.experiments.sensitivities.designs_and_seeds import Design
 from poverty_nodes.experiments.sensitivities.factors import Factors
 from poverty_nodes.experiments.sensitivities.rows import Rows

@@ -8,17 +8,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from poverty_nodes.experiments.answer.answer import (
-    Answer,
-    prepare,
-    store_errors_as_questions,
-)
+from poverty_nodes.experiments.answer.answer import Answer, store_errors_as_questions
 from poverty_nodes.experiments.answer.background import persons_of
+from poverty_nodes.experiments.answer.first_time import prepare
 from poverty_nodes.experiments.answer.outputs import write_persons_of
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
-from poverty_nodes.experiments.question.doubtful import notes_on
 from poverty_nodes.experiments.question.packages import Packages
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.record.made_runs import as_file
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.report.figures.files import write_drawings

@@ -12,8 +12,8 @@ import pandas as pd
 from poverty_nodes.experiments.impact.interval import by_population
 from poverty_nodes.experiments.impact.outcomes import Outcomes
 from poverty_nodes.experiments.output.csv_table import write_table
-from poverty_nodes.experiments.question.outcome_terms import Measured, measured
 from poverty_nodes.experiments.question.packages import BASELINE, Packages
+from poverty_nodes.experiments.question.question import Measured, measured
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.side_by_side.side_by_side import Pair, SideBySide

@@ -9,8 +9,8 @@ import pandas as pd
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.cost import NO_REDUCTION
 from poverty_nodes.experiments.impact.interval import Spread, ends_words
-from poverty_nodes.experiments.question.outcome_terms import Measured
 from poverty_nodes.experiments.question.packages import BASELINE
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.report.crossed_labels import crossed_dimensions
 from poverty_nodes.experiments.report.labels import dimension_label, group_label, months_at_end
 from poverty_nodes.experiments.report.numbers import (

@@ -8,8 +8,8 @@ from poverty_nodes.experiments.answer.question_in_full import questions_in_full
 from poverty_nodes.experiments.answer.setting_words import key_words, value_words
 from poverty_nodes.experiments.impact.interval import ends_words
 from poverty_nodes.experiments.impact.terms import Terms
-from poverty_nodes.experiments.question.doubtful import notes_on
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.record.provenance import code_version
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.labels import (

@@ -9,7 +9,7 @@ from functools import partial
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.answer.setting_words import key_words
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.report.figures.sheet import (
     INK,
     QUIET,

@@ -8,9 +8,13 @@ from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
-from poverty_nodes.experiments.question.checked_question import Composed, compose, settings_of_text
+from poverty_nodes.experiments.question.checked_question import (
+    Composed,
+    compose,
+    own_settings,
+    settings_of_text,
+)
 from poverty_nodes.experiments.question.composition import CONF, set_key
-from poverty_nodes.experiments.question.conflicting_settings import own_settings
 from poverty_nodes.experiments.question.own_clusters import homes_of
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.question.settings import COMMAND_LINE, Setting, read_settings

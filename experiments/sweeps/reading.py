@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.report.labels import capital, listed, policy_label
 from poverty_nodes.experiments.sweeps.layout import name_of
 from poverty_nodes.experiments.sweeps.packages_words import ranking

@@ -17,7 +17,7 @@ from poverty_nodes.experiments.impact.exports import (
     problem_of,
 )
 from poverty_nodes.experiments.question.grammar import literal
-from poverty_nodes.experiments.question.outcome_terms import Measured, measured
+from poverty_nodes.experiments.question.question import Measured, measured
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.sweeps.packages import Books, packages_table

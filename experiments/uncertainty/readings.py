@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.model.result import RunResult
 

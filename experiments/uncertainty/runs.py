@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from poverty_nodes.experiments.question.question import Question
 from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.kinds_of_run.lean_run import Lean, run_lean
-from poverty_nodes.experiments.runs.plan import Planned
 from poverty_nodes.experiments.runs.progress import Progress
-from poverty_nodes.experiments.runs.runner import execute_plan
+from poverty_nodes.experiments.runs.runner import Planned, execute_plan
 from poverty_nodes.experiments.runs.store.store_error import StoreError
 from poverty_nodes.scenarios.base_month.calibration_cache import is_solved
 from poverty_nodes.scenarios.errors import Problem, QuestionError

@@ -12,8 +12,7 @@ import pyarrow as pa
 
 from poverty_nodes.experiments.impact.interval import ENOUGH, by_population
 from poverty_nodes.experiments.output.csv_table import write_table
-from poverty_nodes.experiments.question.outcome_terms import Measured, measured
-from poverty_nodes.experiments.question.question import Question
+from poverty_nodes.experiments.question.question import Measured, Question, measured
 from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.runs.batch import Runs

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from poverty_nodes.experiments.impact.interval import ends_words
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.report.figures.sheet import (
     GAIN,
     QUIET,

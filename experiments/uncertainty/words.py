@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.report.labels import GROUPS
 from poverty_nodes.experiments.report.numbers import decimals, number, signed
 from poverty_nodes.model.measures.catalogue import MEASURES, measures

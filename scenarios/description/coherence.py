@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
 from poverty_nodes.scenarios.description.features import POSTS, TIERS
-from poverty_nodes.scenarios.description.plausible_money import implausible
 from poverty_nodes.scenarios.errors import Problem
+from poverty_nodes.scenarios.prices import implausible
 
 HEAD_COUNT_TOLERANCE = 0.05
 Files = Mapping[str, str]

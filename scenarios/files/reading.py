@@ -7,11 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from poverty_nodes.scenarios.description.cluster import ClusterDescription
-from poverty_nodes.scenarios.description.coherence import incoherences
-from poverty_nodes.scenarios.description.facts import Facts
-from poverty_nodes.scenarios.description.sections import (
+from poverty_nodes.scenarios.description.cluster import (
     Chain,
+    ClusterDescription,
     Firms,
     Households,
     Identity,
@@ -19,6 +17,8 @@ from poverty_nodes.scenarios.description.sections import (
     Places,
     Workers,
 )
+from poverty_nodes.scenarios.description.coherence import incoherences
+from poverty_nodes.scenarios.description.facts import Facts
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.sources.bibliography import (
     Source,

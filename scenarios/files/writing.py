@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel
 
+from poverty_nodes.scenarios.description.cluster import BuyerDescription
 from poverty_nodes.scenarios.description.estimate import Estimate
-from poverty_nodes.scenarios.description.sections import BuyerDescription
 from poverty_nodes.scenarios.files.reading import OPTIONAL, SECTIONS
 
 WIDTH = 100

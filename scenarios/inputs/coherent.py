@@ -17,11 +17,10 @@ from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
-from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.cluster import BuyerDescription, ClusterDescription
 from poverty_nodes.scenarios.description.coherence import incoherences
 from poverty_nodes.scenarios.description.estimate import Estimate
 from poverty_nodes.scenarios.description.quantities import FirmSize
-from poverty_nodes.scenarios.description.sections import BuyerDescription
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 from poverty_nodes.scenarios.inputs.register import OF_THE_MODEL
 

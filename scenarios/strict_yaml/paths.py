@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
@@ -16,16 +15,6 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):  # too long, or with a character that no name has
         return False
-
-
-def is_path(text: str) -> bool:
-    """Whether a text names a place on the disk, and not an id.
-
-    >>> is_path("./my_town"), is_path("town.yaml"), is_path("my_town")
-    (True, True, False)
-    """
-    marks = {"/", os.sep}
-    return any(mark in text for mark in marks) or text.endswith((".yaml", ".yml"))
 
 
 def existing(named: str | Path) -> Path:

@@ -1,1 +1,1 @@
-"""From a survey of workers and firms to the description of a cluster, with how far the survey carries."""
+"""Build the description of a cluster from a survey of workers and firms, and say how far the survey supports it."""

@@ -1,4 +1,4 @@
-"""Numbers that were asked in bands ("1-5 employees"): each is known between two ends."""
+"""Numbers that were asked in bands ("1-5 employees"): only the lower and upper end of each are known."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 class Banded:
     """Numbers (n,) with the lowest and highest that each can be; NaN where the answer is missing.
 
-    The number itself is the geometric mean of its ends, since within a band small firms and low pays are more.
+    The number itself is the geometric mean of its ends, since small firms and low pay are commoner in a band.
     """
 
     numbers: Floats
@@ -36,7 +36,7 @@ def read_bands(
     labels: Mapping[str, str],
     style: NumberStyle,
 ) -> tuple[Banded, list[Problem]]:
-    """Return what bands say; a cell that is no band may be a number as it is, and is refused if it is neither."""
+    """Read bands; a cell may also hold a plain number, and a cell that is neither is refused."""
     ends = {plain(code): (float(low), float(high)) for code, (low, high) in bands.items()}
     spans = np.full((len(column.cells), 2), np.nan)
     unknown: dict[str, list[int]] = {}

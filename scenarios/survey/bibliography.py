@@ -1,4 +1,4 @@
-"""The sources.bib of a cluster that is built: the survey, and what the map's own bibliography has."""
+"""The sources.bib of a cluster that is built from a survey: the survey, and the entries of the map's own file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REASONS = "firms, workers, wages, women and minorities, home work, households, v
 
 
 def bibliography(survey: Survey) -> str:
-    """Return the text of sources.bib; the one beside map.yaml is carried over after the survey's entry."""
+    """Return the text of sources.bib: the survey's entry, then what stands in the one beside map.yaml."""
     beside = survey.folder / "sources.bib"
     more = beside.read_text(encoding="utf-8") if beside.is_file() else ""
     return "\n".join([*_entry(survey.map.source, survey), "", more]).rstrip() + "\n"
@@ -35,5 +35,5 @@ def _entry(source: SourceOfSurvey, survey: Survey) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """A text on one line without the braces that a field ends with."""
+    """Put a text on one line and remove braces, which would end the field."""
     return " ".join(text.replace("{", "(").replace("}", ")").split())

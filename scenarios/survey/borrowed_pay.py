@@ -1,19 +1,18 @@
-"""Pay that a survey does not give: that of another place, in the survey's money."""
+"""Pay that a survey does not give is taken from another place and converted to the survey's money."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from poverty_nodes.scenarios.description.borrowing import borrowed
-from poverty_nodes.scenarios.description.cluster import ClusterDescription
-from poverty_nodes.scenarios.description.sections import Money
+from poverty_nodes.scenarios.description.cluster import ClusterDescription, Money
 from poverty_nodes.scenarios.prices import to_dollars
 
 
 def borrowed_pay(like: ClusterDescription, money: Money, year: int, rows: int) -> dict[str, Any]:
-    """Return the like cluster's pay of a regular post as an assumption in money of another currency and year.
+    """Return the similar cluster's pay of a regular post as an assumption, in money of another currency and year.
 
-    It is carried over by purchasing power: it buys here what it buys there.
+    It is converted by purchasing power, so that it buys as much here as there.
     """
     wage = like.workers.regular_wage
     leaf = borrowed(wage, like.cluster.title, rows)

@@ -1,4 +1,4 @@
-"""A cluster from findings: what the survey says is measured, the rest is taken from a like cluster and assumed."""
+"""Build a cluster from findings: what the survey says is measured; the rest is assumed, as in a similar cluster."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from poverty_nodes.scenarios.description.borrowing import (
     round_numbers,
     sum_to_one,
 )
-from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.cluster import ClusterDescription, Money
 from poverty_nodes.scenarios.description.coherence import incoherences
 from poverty_nodes.scenarios.description.estimate import Estimate
-from poverty_nodes.scenarios.description.sections import Money
 from poverty_nodes.scenarios.errors import Problem, QuestionError
 from poverty_nodes.scenarios.files.new_cluster import put
 from poverty_nodes.scenarios.files.reading import OPTIONAL, SECTIONS
@@ -44,7 +43,7 @@ Tree = dict[str, Any]
 
 @dataclass(frozen=True)
 class Built:
-    """The cluster, as plain values and as a description, with what it was made of."""
+    """The cluster as plain values and as a description, with what it was made from."""
 
     sections: Mapping[str, Mapping[str, object]]
     cluster: ClusterDescription
@@ -57,7 +56,7 @@ class Built:
 
 
 def build(survey: Survey, name: str) -> Built:
-    """Make the cluster `name` of a survey; raises QuestionError with everything that is in the way."""
+    """Build the cluster `name` from a survey; raises QuestionError with all problems."""
     problems: list[Problem] = []
     like = _like(survey, problems)
     money = None
@@ -75,7 +74,7 @@ def build(survey: Survey, name: str) -> Built:
     cluster = _described(sections, survey, faults)
     problems += [from_columns(each, survey, {*findings.found}) for each in faults]
     if problems or cluster is None:
-        # What looks wrong may be why.
+        # A suspicious value may be the reason why the cluster is refused.
         where = "what looks wrong in the data"
         raise QuestionError(
             [*problems, *(Problem(where, each) for each in doubts_of(survey, findings, like))]
@@ -129,7 +128,7 @@ def _sections(
 
 
 def _facts(survey: Survey, like: ClusterDescription) -> Tree:
-    """What no number tells: as the map says, else as the like cluster has it."""
+    """Return the features of the place: those that the map states, else those of the similar cluster."""
     about = survey.map.about
     found = borrowed_facts(like.features, like.cluster.title, about.phase)
     for key, word in (("setting", about.setting), ("joint_action", about.joint_action)):
@@ -150,7 +149,7 @@ def _measured(found: Found, like: Estimate, year: int) -> Tree:
     )
     return {
         "value": found.value,
-        # A wide interval ends where the quantity does; a value outside of it is refused.
+        # A wide interval is cut at the limits of the quantity; a value outside of them is refused.
         "low": max(found.low, type(like).least),
         "high": min(found.high, type(like).most),
         "unit": unit,
@@ -163,7 +162,7 @@ def _measured(found: Found, like: Estimate, year: int) -> Tree:
 
 
 def _fit_to_place(sections: dict[str, Tree], findings: Findings, like: ClusterDescription) -> None:
-    """Adjust what is borrowed where it would not fit what was found, and say so."""
+    """Adjust borrowed numbers that contradict the findings, and say so."""
     scale = findings.found["workers.total"].value / like.workers.total.value
     usual = {"size": like.households.size.value, "adults": like.households.adults.value}
     far = sections["places"]["dispersed"]["workers"]
@@ -183,7 +182,7 @@ def _fit_to_place(sections: dict[str, Tree], findings: Findings, like: ClusterDe
 def _described(
     sections: Mapping[str, Mapping[str, object]], survey: Survey, problems: list[Problem]
 ) -> ClusterDescription | None:
-    """Check what was made as if it had been read from files."""
+    """Check the result as if it had been read from files."""
     parts: dict[str, BaseModel] = {}
     for section, model in (dict(SECTIONS) | dict(OPTIONAL)).items():
         try:
@@ -199,7 +198,7 @@ def _described(
 
 
 def _as_yaml_gives(section: Mapping[str, object]) -> Mapping[str, object]:
-    """Years are numbers in YAML and texts after a dump to JSON."""
+    """Make years numbers again, as YAML reads them; a dump to JSON makes them texts."""
     index = section.get("price_index")
     if not isinstance(index, Mapping):
         return section

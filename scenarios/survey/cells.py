@@ -1,4 +1,4 @@
-"""From cells of text to numbers and categories; what does not fit is told with its row and column."""
+"""Read numbers and categories from cells of text; what cannot be read is reported with its row and column."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Column:
     sheet: str = "workers"
 
     def where(self, row: int) -> str:
-        """Return a row and column as a message shows them."""
+        """Return a row and a column in the form in which messages show them."""
         return f"{self.file}: row {row}, column '{self.title}'"
 
 
@@ -67,7 +67,7 @@ def read_numbers(
 def read_categories(
     column: Column, empty: Flags, codes: Mapping[Code, Code], labels: Mapping[str, str]
 ) -> tuple[NDArray[np.int64], list[Problem]]:
-    """Return positions in `field.categories` (n,), -1 where missing; unknown cells are told by what they say.
+    """Return positions in `field.categories` (n,), -1 where missing; unknown cells are reported with their text.
 
     A cell is known by its code, or by the label that the file itself gives to the code.
     """
@@ -104,7 +104,7 @@ def _labelled(cell: str, labels: Mapping[str, str]) -> str:
 
 
 def missing_needed(column: Column, empty: Flags) -> list[Problem]:
-    """Return a problem if an answer without which a row cannot be placed is missing."""
+    """Return a problem if an answer is missing that every row needs."""
     rows = [column.rows[at] for at in np.flatnonzero(empty)]
     if not rows:
         return []
@@ -160,7 +160,7 @@ def _numeric_problem(
 
 
 def _remedy_if_low(column: Column) -> str:
-    """A row that cannot do without the answer is not mended by an empty cell."""
+    """Suggest an empty cell only where a row can do without the answer."""
     if column.field.name == "pay":
         return (
             "leave the cell empty if pay is not known; who works without pay is no zero among the pays "

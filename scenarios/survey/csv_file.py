@@ -51,7 +51,7 @@ def read_csv(
 
 
 class _LongLine(Exception):
-    """A line, counted from 1, is longer than any row of a survey."""
+    """A line (counted from 1) is longer than any row of a survey."""
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _read(reading: _Reading, lines: Iterator[list[str]], wanted: Sequence[str]) -> None:
-    """Keep the wanted cells alone, and stop where no more is accepted."""
+    """Keep only the wanted cells, and stop at the limit of rows."""
     at: dict[str, int] = {}
     for line in lines:
         reading.lines += 1
@@ -81,7 +81,7 @@ def _read(reading: _Reading, lines: Iterator[list[str]], wanted: Sequence[str]) 
         elif reading.lines - 1 > table.MOST_ROWS:
             return
         elif not any(cell.strip() for cell in line):
-            continue  # a blank line at the end is no case
+            continue  # a blank line at the end is not a row
         elif len(line) != len(reading.header):
             reading.ragged.append((reading.lines, len(line)))
         else:
@@ -118,7 +118,7 @@ def too_large(path: Path, least: int) -> Problem:
 
 
 def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    """Say in which row and cell of it the first byte stands that is not UTF-8."""
+    """Report the row and cell of the first byte that is not UTF-8."""
     before = data[: error.start]
     row = before.count(b"\n") + 1
     line = before.rpartition(b"\n")[2]

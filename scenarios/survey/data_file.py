@@ -1,4 +1,4 @@
-"""A file of data of any kind that is read: CSV, and the files of SPSS and Stata."""
+"""Read a data file of any accepted kind: CSV, SPSS or Stata."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which numbers rest on an answer that was derived by rules and not asked: they are marked as derived."""
+"""Numbers that rest on an answer that was not asked but derived by rules are marked as derived."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OF_TIERS = ("firms.tier_share", "chain.export_share")
 
 
 def mark_derived(findings: Findings) -> None:
-    """Call derived, with the rules in words, what rests on an answer that rules made of other columns."""
+    """Mark as derived, with the rules in words, each number that rests on an answer derived from other columns."""
     for sheet in ("firms", "workers"):
         part = getattr(findings.survey.map, sheet)
         for answer, rules in (part.derive if part else {}).items():

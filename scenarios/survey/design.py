@@ -36,7 +36,7 @@ class Guess:
 class Sample:
     """Weights (n,) with the sampling unit and the stratum of each row, numbered from 0.
 
-    `without` has the stratum of each unit that was drawn and has none of the rows: it was met, and gave nothing.
+    `without` has the stratum of each unit that was drawn but has none of these rows; it counts as a unit with zeros.
     """
 
     weights: Floats
@@ -87,7 +87,7 @@ class Sample:
         home = np.concatenate([home, self.without])
         count = np.bincount(home)
         centre = np.bincount(home, weights=z) / np.maximum(count, 1)
-        # A stratum with one unit says nothing of its own spread: it is held against the mean of all.
+        # A stratum with one unit has no spread of its own: the unit is compared with the mean of all.
         centre = np.where(count > 1, centre, z.mean())
         correction = np.where(count > 1, count / np.maximum(count - 1, 1), 1.0)
         return float(math.sqrt((correction[home] * (z - centre[home]) ** 2).sum()))
@@ -103,7 +103,7 @@ def quantile(freedom: int) -> float:
 def interval_of_share(value: float, error: float, rows: int, t: float) -> tuple[float, float]:
     """Return a 95 % interval of a share, made on the logit so that it stays inside 0 and 1.
 
-    With none or all of n rows the error says nothing; the bound is then 3 / n, which would give none in n rows
+    With none or all of n rows the standard error is 0; the bound is then 3 / n, a share that gives none in n rows
     5 % of the time. A share that the design fixes (a stratum's, or a known total) has no error of its own; it is given
     two per cent of itself.
     """

@@ -1,4 +1,4 @@
-"""What looks wrong in the data though it can be read: by value and row, with what the numbers would be without it."""
+"""Values that can be read but look wrong, with their rows and with what the numbers would be without them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.scenarios.description.cluster import ClusterDescription
-from poverty_nodes.scenarios.description.plausible_money import DAYS
-from poverty_nodes.scenarios.prices import to_dollars
+from poverty_nodes.scenarios.prices import DAYS, to_dollars
 from poverty_nodes.scenarios.survey.fields import FIELDS
 from poverty_nodes.scenarios.survey.findings import Findings
 from poverty_nodes.scenarios.survey.missing_codes import DECLARED
@@ -29,7 +28,7 @@ PAYS = (0.5, 150.0)
 
 
 def doubts_of(survey: Survey, findings: Findings, like: ClusterDescription) -> Iterator[str]:
-    """Yield a sentence for each value that stands apart in a column of numbers."""
+    """Yield a sentence for each suspicious value in a column of numbers."""
     for kind in ("firms", "workers"):
         sheet = getattr(survey, kind)
         for field in FIELDS[kind]:
@@ -47,7 +46,7 @@ def doubts_of(survey: Survey, findings: Findings, like: ClusterDescription) -> I
 
 
 def doubts_of_pay(survey: Survey, cluster: ClusterDescription) -> Iterator[str]:
-    """Yield a sentence if the pay of a regular post is what nobody earns anywhere."""
+    """Yield a sentence if the pay of a regular post is outside of what is earned anywhere."""
     wage = cluster.workers.regular_wage
     daily = to_dollars(wage.value, wage.year, cluster.money) / DAYS
     if not PAYS[0] <= daily <= PAYS[1]:
@@ -59,7 +58,7 @@ def doubts_of_pay(survey: Survey, cluster: ClusterDescription) -> Iterator[str]:
 
 
 def unused_codes(survey: Survey) -> Iterator[str]:
-    """Yield a sentence if the map names codes of no answer that no cell holds."""
+    """Yield a sentence if the map names codes for missing answers that no cell holds."""
     hit = {
         kind: {answer: _codes(found) for answer, found in sheet.hits.items()}
         for kind, sheet in survey.sheets.items()
@@ -83,7 +82,7 @@ def unused_codes(survey: Survey) -> Iterator[str]:
 
 
 def _codes(hits: Mapping[str, int]) -> set[str]:
-    """The codes that cells hold, those that the file itself declares among them."""
+    """Return the codes that cells hold, including those that the file itself declares."""
     return {code.removesuffix(DECLARED) for code in hits}
 
 
@@ -111,7 +110,7 @@ def _sentence(
 def _effect(
     findings: Findings, like: ClusterDescription, kind: str, answer: str, rows: NDArray[np.int64]
 ) -> str:
-    """Say which numbers move most when these cells are left out."""
+    """Say which numbers change most when these cells are left out."""
     other = _without(findings.survey, kind, answer, rows)
     weights, _ = weigh(other)
     if weights is None:
@@ -134,7 +133,7 @@ def _effect(
 
 
 def _without(survey: Survey, kind: str, answer: str, rows: NDArray[np.int64]) -> Survey:
-    """The survey without these cells; head-counts, which cannot be missing, are at their median there."""
+    """Return the survey without these cells; head-counts, which cannot be missing, are set to their median."""
     sheet = getattr(survey, kind)
     numbers = sheet.numbers[answer].copy()
     numbers[rows] = np.median(numbers) if (kind, answer) == ("firms", "workers") else np.nan

@@ -1,4 +1,4 @@
-"""What a survey finds: an estimate for each number of a cluster that its answers can give, with its interval."""
+"""Findings of a survey: an estimate with its interval for each number of a cluster that the answers can give."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from poverty_nodes.scenarios.survey.survey import Survey
 
 @dataclass(frozen=True)
 class Found:
-    """One estimate: value with a 95 % interval of the design, rows it rests on, and what was done."""
+    """One estimate: its value, its 95 % interval by the design, the rows that it rests on, and how it was made."""
 
     value: float
     low: float
@@ -43,7 +43,7 @@ class Findings:
         return {key: each.rows for key, each in self.found.items() if each.rows < least}
 
     def share(self, key: str, guess: Guess, sample: Sample, what: str) -> None:
-        """Note a share, unless too few rows speak of it."""
+        """Add a share, unless it would rest on too few rows."""
         if self._enough(key, guess):
             t = quantile(sample.freedom)
             low, high = interval_of_share(guess.value, sample.error(guess), guess.rows, t)
@@ -53,14 +53,14 @@ class Findings:
     def size(
         self, key: str, guess: Guess, sample: Sample, what: str, kind: str = "measured"
     ) -> None:
-        """Note a number above 0, unless too few rows speak of it."""
+        """Add a number above 0, unless it would rest on too few rows."""
         if self._enough(key, guess) and guess.value > 0:
             t = quantile(sample.freedom)
             low, high = interval_of_size(guess.value, sample.error(guess), t)
             self.found[key] = Found(guess.value, low, high, guess.rows, what, kind)
 
     def between(self, key: str, ends: Sequence[Guess], sample: Sample) -> None:
-        """Widen a number that was asked in bands to what it is at the lowest and at the highest end of all bands."""
+        """Widen the interval of a number asked in bands to its values at the lowest and highest ends of the bands."""
         found, t = self.found[key], quantile(sample.freedom)
         spans = [
             interval_of_size(each.value, sample.error(each), t) for each in ends if each.value > 0

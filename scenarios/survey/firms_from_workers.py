@@ -1,4 +1,4 @@
-"""Firms where only workers were asked: how many there are follows from their workers and from who works together."""
+"""The number of firms where only workers were asked follows from the workers and from who works together."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def find_firms_of_workers(findings: Findings, weights: Weights, like: ClusterDes
 def _size(
     findings: Findings, weights: Weights, at: int, like: ClusterDescription
 ) -> tuple[float, float, float]:
-    """Mean size of a tier's firms with its range: as workers report it, else that of the like cluster."""
+    """Return the mean size of a tier's firms with its range: as workers report it, else that of the similar cluster."""
     survey, name = findings.survey, TIERS[at]
     key = f"firms.mean_workers.{name}"
     usual = getattr(like.firms.mean_workers, name)
@@ -61,7 +61,7 @@ def _size(
     if reported is None:
         return usual.value, usual.low, usual.high
     each = np.where(np.isfinite(reported), 1.0 / reported, np.nan)
-    # Who is met in a firm of n is one of n: firms are workers over n, so the mean size is harmonic.
+    # A worker of a firm with n workers stands for 1 / n of a firm, so the mean size is a harmonic mean.
     guess = sample.ratio(np.where(np.isfinite(each), 1.0, np.nan), each, here)
     note = (
         "Size that workers report, each firm met as often as it has workers: their harmonic mean."

@@ -1,4 +1,4 @@
-"""How many firms and workers a survey speaks of: enough rows to count, and no more than a place can hold."""
+"""How many firms and workers a survey stands for: from enough rows, and no more than a place can hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from poverty_nodes.scenarios.survey.weights import Weights
 
 
 def too_few(survey: Survey) -> list[Problem]:
-    """Return a problem if fewer rows than a number may rest on say how many there are, and no total is known."""
+    """Return a problem if a head-count would rest on too few rows and no total is known."""
     kind = "workers" if survey.map.firms is None else "firms"
     sheet, fewest = getattr(survey, kind), survey.map.fewest
     rows = len(sheet)
@@ -30,7 +30,7 @@ def too_many(survey: Survey, weights: Weights) -> list[Problem]:
 
 
 def _over(survey: Survey, kind: str, total: float, most: float) -> list[Problem]:
-    reach = 1.1  # an interval has to fit as well
+    reach = 1.1  # so that the interval fits too
     if total * reach <= most:
         return []
     sheet = getattr(survey, kind)

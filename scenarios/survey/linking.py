@@ -1,4 +1,4 @@
-"""The two files of a survey brought together: who works for whom, how many each firm has, and who is left out."""
+"""Link the two files of a survey: who works for which firm, how many workers each firm has, and who is left out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from poverty_nodes.scenarios.survey.unpaid_work import (
 def linked(
     found: SurveyMap, file: YamlFile, folder: Path, firms: Sheet, workers: Sheet
 ) -> tuple[Survey, list[Problem]]:
-    """Return the survey of two sheets, one of which may have no rows, and how they contradict each other."""
+    """Return the survey made of two sheets, one of which may have no rows, and the contradictions between them."""
     notes = tuple(sheet.note for sheet in (firms, workers) if sheet.note)
     nobody = np.full(len(workers), -1, dtype=np.int64)
     if found.firms is None or found.workers is None:
@@ -63,7 +63,7 @@ def _employers(firms: Sheet, workers: Sheet) -> tuple[NDArray[np.int64], list[Pr
 
 
 def _counted(survey: Survey) -> Survey:
-    """The survey with the workers of each firm counted in the workers' file, which has everybody."""
+    """Return the survey with each firm's workers counted in the workers' file, if that file has everybody."""
     firms = survey.firms
     heads = _rows_of(survey, np.ones(len(survey.workers), dtype=np.bool_))
     unpaid = _rows_of(survey, is_unpaid(survey.workers))
@@ -78,14 +78,14 @@ def _counted(survey: Survey) -> Survey:
 
 
 def _rows_of(survey: Survey, among: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """How many rows of workers each firm has among some of them (firms,)."""
-    named = among & (survey.employer >= 0)  # a row without a firm is refused by itself
+    """Return how many of the chosen workers each firm has (firms,)."""
+    named = among & (survey.employer >= 0)  # a row without a firm is a problem of its own
     counts = np.bincount(survey.employer[named], minlength=len(survey.firms))
     return counts.astype(np.float64)
 
 
 def _fewer_than_met(survey: Survey) -> list[Problem]:
-    """Return a problem if firms report fewer workers than of theirs were met."""
+    """Return a problem if firms report fewer workers than the workers' file has of them."""
     firms = survey.firms
     heads = firms.numbers["workers"]
     most = firms.spans["workers"][1] if "workers" in firms.spans else heads

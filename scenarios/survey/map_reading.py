@@ -1,4 +1,4 @@
-"""Reading map.yaml: whether it names answers, categories and totals that there are."""
+"""Read map.yaml and check that the answers, categories and totals that it names exist."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def read_map(path: Path) -> tuple[SurveyMap | None, YamlFile, list[Problem]]:
 
 
 def _sections(found: SurveyMap, file: YamlFile) -> Iterator[Problem]:
-    """A file at least, and what is said of its answers said in one way each."""
+    """Check that there is at least one file, and that each answer is given in one way only."""
     if found.firms is None and found.workers is None:
         yield Problem(file.name, "speaks of no file", "a section firms, a section workers, or both")
     if found.firms and found.firms.head_count and not found.workers:
@@ -85,7 +85,7 @@ def _sections(found: SurveyMap, file: YamlFile) -> Iterator[Problem]:
 
 
 def _numbers(found: SurveyMap, file: YamlFile) -> list[Problem]:
-    """One sign cannot stand both before decimals and between thousands."""
+    """Refuse a sign that stands both before decimals and between thousands."""
     if found.decimal != found.thousands:
         return []
     message = f"'{found.thousands}' stands before decimals too"
@@ -116,7 +116,7 @@ def _fields(found: SurveyMap, file: YamlFile) -> list[Problem]:
 
 
 def _parts(found: SurveyMap) -> Iterator[tuple[str, tuple[Field, ...], Columns]]:
-    """Yield the files that the map speaks of, with what each may say."""
+    """Yield the files that the map describes, with the answers that each may give."""
     for sheet, fields in FIELDS.items():
         part = getattr(found, sheet)
         if part is not None:
@@ -160,7 +160,7 @@ def _category_names(found: SurveyMap, file: YamlFile) -> list[Problem]:
 
 
 def _margins(found: SurveyMap, file: YamlFile) -> list[Problem]:
-    """Totals must be of categories that the model knows and that a column is mapped to."""
+    """Check that totals are of categories that the model has and that a column is mapped to."""
     problems = []
     for sheet in ("firms", "workers"):
         part, fields = getattr(found, sheet), FIELDS[sheet]

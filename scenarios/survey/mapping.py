@@ -1,4 +1,4 @@
-"""map.yaml: which column holds which answer, what its codes mean, in which money, and which totals are known."""
+"""The contents of map.yaml: which column holds which answer, what its codes mean, the currency, and known totals."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from poverty_nodes.scenarios.description.cluster import Text
 from poverty_nodes.scenarios.description.facts import JointAction, Phase, Setting
 from poverty_nodes.scenarios.description.groups import Part
-from poverty_nodes.scenarios.description.sections import Text
 from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
 
 Code = str | int | float | bool
 
 
 class About(Part):
-    """What the survey is of; becomes cluster.yaml."""
+    """The place and trade that the survey covers; becomes cluster.yaml."""
 
     title: Text
     country: Text
@@ -46,12 +46,12 @@ class Pay(Part):
 
     @property
     def to_month(self) -> float:
-        """By what a pay is multiplied to be a month's."""
+        """Return the factor that turns a pay into a month's pay."""
         return {"month": 1.0, "week": 52.0 / 12.0, "day": self.working_days}[self.per]
 
 
 class Rule(Part):
-    """A category that rows have whose cells are as said; a rule without `when` is for all that are left."""
+    """A category, and the conditions under which a row is in it; a rule without `when` applies to all other rows."""
 
     means: Code
     when: dict[str, Code | list[Code]] = Field(
@@ -85,7 +85,7 @@ class Columns(Part):
 
     @property
     def titles(self) -> dict[str, str]:
-        """What each answer is called in messages: its column, its columns, or those it is derived from."""
+        """Return what each answer is called in messages: its column or columns, or those that it is derived from."""
         found = {
             name: column if isinstance(column, str) else " + ".join(column)
             for name, column in self.columns.items()
@@ -110,7 +110,7 @@ class Columns(Part):
 
 
 class FirmColumns(Columns):
-    """The file of firms, with how firms without anybody's pay are counted."""
+    """The file of firms, with how firms without paid workers are counted."""
 
     head_count: Literal["", "rows of workers"] = Field(
         default="",

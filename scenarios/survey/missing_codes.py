@@ -1,4 +1,4 @@
-"""What stands for no answer: codes of all columns, codes of one column, and how many cells each of them hit."""
+"""Codes for missing answers: those of all columns, those of one column, and how many cells each of them matched."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DECLARED = " (declared in the file)"
 
 @dataclass
 class MissingCodes:
-    """The codes of one column; `hits` counts the cells of each, `empty` says which rows have no answer (n,)."""
+    """The codes of one column; `hits` counts the cells with each code, `empty` says which rows have no answer (n,)."""
 
     codes: tuple[Code, ...]
     style: NumberStyle = PLAIN
@@ -30,7 +30,7 @@ class MissingCodes:
     empty: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
     def look_through(self, cells: list[str]) -> None:
-        """Note which of the cells hold no answer: as text, or as the same number written in another way."""
+        """Find the cells without an answer: those that hold a code as text, or the same number written differently."""
         texts = {plain(code): str(code) for code in self.codes}
         numbers = {
             number: str(code) for code in self.codes if (number := _number(code)) is not None
@@ -49,9 +49,9 @@ class MissingCodes:
 def codes_of(
     column: Field, general: tuple[Code, ...], own: tuple[Code, ...] | None, meant: Iterable[Code]
 ) -> tuple[Code, ...]:
-    """Return the codes of no answer of one column; those of its own take the place of the general ones.
+    """Return the codes for a missing answer in one column; the column's own replace the general ones.
 
-    What `categories` gives a meaning is an answer, and the name of a firm, stratum or unit may be any number.
+    A code with a meaning in `categories` is an answer, and the name of a firm, stratum or unit may be any number.
     """
     if own is not None:
         return own
@@ -65,9 +65,9 @@ def codes_of(
 def among_answers(
     name: str, general: str, title: str, found: MissingCodes, numbers: NDArray[np.float64]
 ) -> list[Problem]:
-    """Return a problem for each general code that lies among the answers of a column (n,), NaN where none is.
+    """Return a problem for each general code that could be an answer of a column (n,), NaN where there is none.
 
-    A code 9 is no answer in one column and a household of nine in another: whoever made the map has to say so.
+    9 may be a missing answer in one column and a household of nine in another: the author of the map has to decide.
     `name` is the dotted key of the column's own codes, `general` the place of the general ones.
     """
     answers = numbers[np.isfinite(numbers)]

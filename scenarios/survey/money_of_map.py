@@ -1,7 +1,7 @@
-"""The section `money` of map.yaml: numbers as they are known, brought to the form of a cluster's money.yaml.
+"""Convert the section `money` of map.yaml to the form of a cluster's money.yaml.
 
-A number may stand alone, or with as much as is known of it. What is not said of a number follows from the map: its
-unit, its year, and a range that is no wider than the rounding of what was written.
+A number may stand alone, or with details. Details that are left out follow from the map: its
+unit, its year, and a range as wide as the rounding of the number as written.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from poverty_nodes.scenarios.description.cluster import ClusterDescription
+from poverty_nodes.scenarios.description.cluster import ClusterDescription, Money
 from poverty_nodes.scenarios.description.estimate import NOT_A_SOURCE
-from poverty_nodes.scenarios.description.sections import Money
 from poverty_nodes.scenarios.errors import Problem
 from poverty_nodes.scenarios.strict_yaml.schema_messages import from_pydantic
 from poverty_nodes.scenarios.strict_yaml.yaml_file import YamlFile
@@ -44,7 +43,7 @@ write this into map.yaml; a number may stand alone, or as {{value: , low: , high
 def money_of_map(
     of: SurveyMap, like: ClusterDescription, file: YamlFile
 ) -> tuple[Money | None, list[Problem]]:
-    """Return the money of a survey: what the map says, on top of the like cluster's if that has the same currency."""
+    """Return the money of a survey: the map's numbers, over the similar cluster's if its currency is the same."""
     pay, own = of.pay, of.money
     shape = SHAPE.format(currency=pay.currency, year=pay.year)
     if own is None and like.money.currency != pay.currency:
@@ -83,7 +82,7 @@ def money_of_map(
 
 
 def _filled(own: Mapping[str, Any], of: SurveyMap) -> Tree:
-    """The map's section with every number in full."""
+    """Return the map's section with the details of every number filled in."""
     content: Tree = {"currency": of.pay.currency, "line_year": 2021, **own}
     for key in UNITS:
         if key == "price_index" and isinstance(own.get(key), Mapping):
@@ -104,7 +103,7 @@ def _filled(own: Mapping[str, Any], of: SurveyMap) -> Tree:
 
 
 def _number(key: str, said: Any, year: object) -> Any:
-    """One number in full; what cannot be a number is left for the schema to refuse."""
+    """Fill in the details of one number; what cannot be a number is left for the schema to refuse."""
     found: Tree = (
         {str(name): each for name, each in said.items()}
         if isinstance(said, Mapping)
@@ -131,7 +130,7 @@ def _number(key: str, said: Any, year: object) -> Any:
 
 
 def _half_of_last_digit(value: float) -> float:
-    """Half of the last digit that was written.
+    """Return half a unit of the last digit that was written.
 
     >>> _half_of_last_digit(43.5), _half_of_last_digit(3000)
     (0.05, 0.5)
@@ -141,7 +140,7 @@ def _half_of_last_digit(value: float) -> float:
 
 
 def _together(base: Tree, own: Tree) -> Tree:
-    """The map's numbers in the place of the like cluster's, years of the price index one by one."""
+    """Replace the similar cluster's numbers by the map's, years of the price index one by one."""
     indices = (
         {**base.get("price_index", {}), **own.get("price_index", {})}
         if _mappings(base, own)
@@ -155,7 +154,7 @@ def _mappings(base: Tree, own: Tree) -> bool:
 
 
 def _below(file: YamlFile) -> dict[str, int]:
-    """Lines of the keys below `money`, as the schema of that section counts them."""
+    """Return the line of each key below `money`, named as the schema of that section names it."""
     return {
         key.removeprefix("money."): line
         for key, line in file.lines.items()
@@ -164,6 +163,6 @@ def _below(file: YamlFile) -> dict[str, int]:
 
 
 def _with_shape(problems: list[Problem], shape: str) -> list[Problem]:
-    """The last problem says how the section is written."""
+    """Add to the last problem how the section is written."""
     last = problems[-1]
     return [*problems[:-1], Problem(last.where, last.message, last.accepted, last.nearest, shape)]

@@ -1,4 +1,4 @@
-"""How numbers are written in a file: the sign before decimals, and the one between thousands."""
+"""How numbers are written in a file: the decimal sign and the thousands separator."""
 
 from __future__ import annotations
 

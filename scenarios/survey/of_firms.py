@@ -1,4 +1,4 @@
-"""What the file of firms says of a cluster: numbers, sizes, tiers, registration, owners, inputs, exports."""
+"""Findings from the file of firms: numbers, sizes, tiers, registration, owners, inputs, exports."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KNOWN_TOTAL_ERROR = 0.02
 
 
 def find_firms(findings: Findings, weights: Weights) -> None:
-    """Add to the findings what firms say."""
+    """Add the estimates that come from firms to the findings."""
     firms = findings.survey.firms
     if findings.survey.map.firms is None:
         return
@@ -91,7 +91,7 @@ def _sizes(findings: Findings, weights: Weights, sample: Sample, at: int) -> Non
 
 
 def _of_few(findings: Findings, key: str, mean: Guess) -> None:
-    """Sizes make up the head-count, so that even few firms say more of theirs than those of another place do."""
+    """Take sizes even from few firms: they make up the head-count, and another place's sizes would fit it worse."""
     rows = findings.left_out.pop(key)
     note = (
         f"Mean of {rows} firms, too few to say how far it is off: a factor of two is put around it. It is used "
@@ -102,7 +102,7 @@ def _of_few(findings: Findings, key: str, mean: Guess) -> None:
 
 
 def _flag(findings: Findings, answer: str, code: int) -> Floats:
-    """One where the answer is `code`, 0 where it is another, NaN where it is missing (firms,)."""
+    """Return 1 where the answer is `code`, 0 where it is another, NaN where it is missing (firms,)."""
     codes = findings.survey.firms.codes.get(answer)
     if codes is None:
         return np.full(len(findings.survey.firms), np.nan)

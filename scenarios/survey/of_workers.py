@@ -1,4 +1,4 @@
-"""What the file of workers says of a cluster: posts, who holds them, pay, the gap between women and men, households."""
+"""Findings from the file of workers: posts and who holds them, pay, the gap between women and men, households."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ YOUNGEST = 15.0
 
 
 def find_workers(findings: Findings, weights: Weights) -> None:
-    """Add to the findings what workers say."""
+    """Add the estimates that come from workers to the findings."""
     survey = findings.survey
     sample = sample_of_workers(survey, weights.workers.raked)
     everybody = np.ones(len(survey.workers), dtype=np.bool_)
@@ -47,9 +47,9 @@ def find_workers(findings: Findings, weights: Weights) -> None:
 
 
 def _households(findings: Findings, sample: Sample) -> None:
-    """Mean size of all households from those of workers, who are met the more often the more adults there are.
+    """Estimate the mean size of all households from those of workers; larger ones are sampled more often.
 
-    A household with a adults is met in proportion to a, if each adult is as likely to be in the trade; so each counts
+    A household with a adults is sampled in proportion to a, if each adult is as likely to be in the trade; so it counts
     1 / a: mean size = sum w size / a over sum w / a, mean adults = sum w over sum w / a.
     """
     everybody = np.ones(len(sample.weights), dtype=np.bool_)
@@ -92,7 +92,7 @@ def _count(findings: Findings, weights: Weights, sample: Sample) -> None:
 
 
 def _posts(findings: Findings, sample: Sample, here: NDArray[np.bool_], tier: str) -> None:
-    """Shares of posts in a tier: all four or none, since they must sum to 1."""
+    """Add the shares of posts in a tier: all four or none, since they must sum to 1."""
     post = findings.survey.workers.codes["post"]
     keys = [f"workers.posts.{tier}.{name}" for name in POSTS]
     for at, key in enumerate(keys):
@@ -101,7 +101,7 @@ def _posts(findings: Findings, sample: Sample, here: NDArray[np.bool_], tier: st
 
 
 def _pay(findings: Findings, sample: Sample) -> None:
-    """The wage of each post as a man's, the gap between women and men within a post, and the spread."""
+    """Add men's pay by post, the gap between women and men within a post, and the spread."""
     pay = _number(findings, "pay") * findings.survey.map.pay.to_month
     post = findings.survey.workers.codes["post"]
     woman = _flag(findings, "gender", WOMAN)
@@ -133,7 +133,7 @@ def _pay(findings: Findings, sample: Sample) -> None:
 def _gap(
     findings: Findings, sample: Sample, y: Floats, post: NDArray[np.int64], woman: Floats
 ) -> tuple[float, Floats]:
-    """Note women's gap and return it with what is left of log pay (n,), NaN where there is none.
+    """Add the gender gap and return it with the residuals of log pay (n,), NaN where there is none.
 
     Weighted least squares of log pay on being a woman within posts: b = sum w f (y - y_post) / sum w f^2 with f = woman
     less the post's share of women; the gap is 1 - exp(b).

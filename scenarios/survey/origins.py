@@ -1,4 +1,4 @@
-"""From a number of the cluster back to the columns that it was reckoned from, so that a refusal names these."""
+"""Find the columns that a number of the cluster was computed from, so that a refusal can name them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ANSWERS = {
 
 
 def column_of(survey: Survey, key: str) -> str:
-    """Return the file and column that a number comes from first of all, or "" if from none."""
+    """Return the file and column that a number mainly comes from, or "" if from none."""
     found = [answer for start, answer in ANSWERS.items() if _begins(key, start)]
     if not found:
         return ""
@@ -48,7 +48,7 @@ def column_of(survey: Survey, key: str) -> str:
 
 
 def from_columns(problem: Problem, survey: Survey, known: set[str]) -> Problem:
-    """Return a problem of a number of the cluster with the column that the number was reckoned from."""
+    """Add to a problem of a number of the cluster the column that the number was computed from."""
     key = problem.where.removeprefix(f"{survey.file.name}: ")
     origin = column_of(survey, key) if _reckoned(key, known) else ""
     if not origin:

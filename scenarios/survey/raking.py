@@ -1,4 +1,4 @@
-"""Raking: weights are moved until sums by category are the known totals (iterative proportional fitting).
+"""Raking: weights are adjusted until sums by category equal the known totals (iterative proportional fitting).
 
 The method of Deming and Stephan (1940), as surveys use it: w <- w T_c / sum of w in c for each margin in turn. Own code
 because the kept libraries that were looked at begin from equal weights or from cross tables, or bring a whole
@@ -31,7 +31,7 @@ class Margin:
 
 @dataclass(frozen=True)
 class Raked:
-    """Weights (n,) after so many rounds; `gap` is the largest that is left, `worst` where it is."""
+    """Weights (n,) after a number of rounds; `gap` is the largest that remains, and `worst` says where it is."""
 
     weights: Floats
     rounds: int
@@ -89,7 +89,7 @@ def design_effect(weights: Floats) -> float:
 
 
 def _factors(weights: Floats, margin: Margin) -> Floats:
-    """Return by what each category's weights are to be multiplied; the last is for a missing answer."""
+    """Return the factor of each category's weights; the last is for a missing answer."""
     size = len(margin.totals)
     # A code of -1 becomes the last bin.
     sums = np.bincount(margin.codes % (size + 1), weights=weights, minlength=size + 1)

@@ -1,4 +1,4 @@
-"""All that a survey finds, from both of its files."""
+"""Make all findings of a survey, from both of its files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from poverty_nodes.scenarios.survey.weights import Weights
 
 
 def find(survey: Survey, weights: Weights, like: ClusterDescription) -> Findings:
-    """Return every estimate that firms and workers give; `like` has the sizes of firms that nobody was asked."""
+    """Return every estimate that firms and workers give; firm sizes that nobody was asked come from `like`."""
     findings = Findings(survey)
     find_firms(findings, weights)
     find_workers(findings, weights)

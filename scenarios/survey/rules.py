@@ -1,4 +1,4 @@
-"""Answers that were not asked in so many words, made of other columns by the rules of map.yaml."""
+"""Answers that were not asked directly but are derived from other columns by the rules of map.yaml."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Rules:
         return found
 
     def silent(self, codes: tuple[Code, ...]) -> dict[str, int]:
-        """Return how many rows have no answer in a column of the rules, by column, unless a rule names that code."""
+        """Return by column of the rules how many rows have no answer, unless a rule names the code."""
         named: dict[str, set[str]] = {}
         for rule in self.rules:
             for column, wanted in rule.when.items():
@@ -52,7 +52,7 @@ class Rules:
         return {column: rows for column, rows in found.items() if rows}
 
     def without(self, found: NDArray[np.int64]) -> list[Problem]:
-        """Return a problem if rows are left that no rule fits."""
+        """Return a problem if some rows fit no rule."""
         left = np.flatnonzero(found < 0)
         if not len(left):
             return []
@@ -94,7 +94,7 @@ def _fits(cell: str, label: str, code: Code, style: NumberStyle) -> bool:
 
 
 def only(table: Table, when: Conditions, style: NumberStyle) -> Table:
-    """Return the table with the rows alone that are as said."""
+    """Return the table with only the rows that meet the conditions."""
     at = np.flatnonzero(matching(table, when, style))
     columns = {name: [cells[each] for each in at] for name, cells in table.columns.items()}
     declared = {name: [codes[each] for each in at] for name, codes in table.declared.items()}
@@ -103,7 +103,7 @@ def only(table: Table, when: Conditions, style: NumberStyle) -> Table:
 
 
 def bad_bounds(when: Conditions, where: str) -> list[Problem]:
-    """Return a problem for each bound whose limit is no number."""
+    """Return a problem for each bound whose limit is not a number."""
     return [
         Problem(f"{where}.{column}", f"'{code}' is no bound", "such as '>= 5'")
         for column, wanted in when.items()

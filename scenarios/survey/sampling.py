@@ -1,4 +1,4 @@
-"""How the rows of a survey were drawn: strata, and the sampling units that are nested in them."""
+"""The sampling design of a survey: strata, and sampling units nested in them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Names = Sequence[str]
 
 
 def sample_of_firms(survey: Survey, weights: NDArray[np.float64]) -> Sample:
-    """The firms as a sample: each is a sampling unit unless units are named."""
+    """Return the firms as a sample: each is a sampling unit unless units are named."""
     units, strata = _of_firms(survey, "psu"), _of_firms(survey, "stratum")
     return _sample(weights, units, strata, survey.firms.units_without)
 
 
 def sample_of_workers(survey: Survey, weights: NDArray[np.float64]) -> Sample:
-    """The workers as a sample: those of a firm stand together, or those of a named unit."""
+    """Return the workers as a sample: those of one firm, or of one named unit, are a sampling unit."""
     units = _of_workers(survey, "psu")
     if units is None and survey.map.firms is None:
         units = survey.workers.texts.get("firm")
@@ -30,7 +30,7 @@ def sample_of_workers(survey: Survey, weights: NDArray[np.float64]) -> Sample:
 
 
 def units_that_start_again(survey: Survey) -> tuple[int, int]:
-    """Return how many names of sampling units stand in several strata, and of how many names."""
+    """Return how many names of sampling units occur in several strata, and how many names there are."""
     units, strata = (_of_workers(survey, name) for name in ("psu", "stratum"))
     if units is None or strata is None:
         return 0, 0
@@ -46,7 +46,7 @@ def _sample(
     strata: Names | None,
     without: Sequence[tuple[str, str]],
 ) -> Sample:
-    """The rows as a sample; units without any of them count in the strata that have some."""
+    """Return the rows as a sample; units without any of them still count in strata that have some."""
     rows = len(weights)
     stratum = np.zeros(rows, dtype=np.int64)
     homes = {"": 0}
@@ -61,7 +61,7 @@ def _sample(
 def _nested(names: Names | None, stratum: NDArray[np.int64]) -> NDArray[np.int64]:
     """Number the sampling units within strata (n,); a row that names none is a unit of its own.
 
-    Units are drawn within a stratum, so that number 1 of the north and number 1 of the south are two units.
+    Units are drawn within a stratum: unit 1 of the north and unit 1 of the south are two units.
     """
     if names is None or not len(names):
         return np.arange(len(stratum))
@@ -77,7 +77,7 @@ def _of_firms(survey: Survey, answer: str) -> Names | None:
 
 
 def _of_workers(survey: Survey, answer: str) -> Names | None:
-    """The workers' own, else that of their firm."""
+    """Return the workers' own answers, else those of their firm."""
     own = survey.workers.texts.get(answer)
     if own is None and answer in survey.firms.texts and len(survey.workers):
         return [survey.firms.texts[answer][at] for at in survey.employer]

@@ -32,7 +32,7 @@ class Sheet:
         return len(self.rows)
 
     def where(self, row: int, answer: str) -> str:
-        """Return row (counted from 0) and column of an answer as a message shows them."""
+        """Return the row (counted from 0) and column of an answer in the form in which messages show them."""
         return f"{self.name}: row {self.rows[row]}, column '{self.columns[answer]}'"
 
     def missing(self) -> dict[str, float]:
@@ -43,7 +43,7 @@ class Sheet:
         return {name: shares[name] for name in self.columns if name in shares}
 
     def keep(self, rows: NDArray[np.bool_]) -> Sheet:
-        """Return the sheet with some of its rows (n,) alone."""
+        """Return the sheet with only some of its rows (n,)."""
         at = np.flatnonzero(rows)
         return replace(
             self,

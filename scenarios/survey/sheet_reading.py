@@ -1,4 +1,4 @@
-"""One file of a survey, read and checked by itself."""
+"""Read one file of a survey and check it by itself."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ WITHOUT_PAY = "works without pay"
 def read_sheet(
     path: Path, kind: str, of: SurveyMap, file: YamlFile
 ) -> tuple[Sheet | None, list[Problem]]:
-    """Read firms or workers by the mapping; the sheet is None if columns are missing or no row is whole."""
+    """Read firms or workers by the mapping; the sheet is None if columns are missing or no row is complete."""
     mapped: Columns = getattr(of, kind)
     table, problems = read_table(path, mapped.wanted, of.separator)
     if table is None:
@@ -68,7 +68,7 @@ def read_sheet(
 
 
 def _units(table: Table, mapped: Columns) -> set[tuple[str, str]]:
-    """Stratum and name of the sampling units that the rows of a table are of; none if no column names units."""
+    """Return the stratum and name of each row's sampling unit; none if no column names units."""
     unit, stratum = mapped.columns.get("psu"), mapped.columns.get("stratum")
     if unit is None:
         return set()
@@ -77,7 +77,7 @@ def _units(table: Table, mapped: Columns) -> set[tuple[str, str]]:
 
 
 def _joined(table: Table, column: str | list[str]) -> list[str]:
-    """The names in a column; those of several columns are joined by dashes, and empty if one of them is."""
+    """Return the names in a column; those of several columns are joined by dashes, and empty if one is."""
     if isinstance(column, str):
         return [_as_id(cell) for cell in table.columns[column]]
     parts = zip(*(table.columns[each] for each in column), strict=True)
@@ -96,12 +96,12 @@ class _Reading:
 
     @cached_property
     def style(self) -> NumberStyle:
-        """How numbers are written in the file."""
+        """Return how numbers are written in the file."""
         return self.table.style or NumberStyle(self.of.decimal, self.of.thousands)
 
     @property
     def mapped(self) -> Columns:
-        """What the map says of this file."""
+        """Return the part of the map that describes this file."""
         found: Columns = getattr(self.of, self.kind)
         return found
 
@@ -113,17 +113,17 @@ class _Reading:
         missing = self._missing(answer, cells)
         read = {"text": self._texts, "category": self._codes}.get(answer.kind, self._numbers)
         problems = read(column, missing)
-        # A row without these cannot be placed or counted.
+        # A row without these cannot be used or counted.
         if answer.name == "weight" or (answer.needed and not self._spared(answer.name)):
             problems += missing_needed(column, missing.empty)
         return problems
 
     def _spared(self, name: str) -> bool:
-        """Whether workers can do without: the firm where there is no file of firms, its tier where there is one."""
+        """Whether workers may lack an answer: the firm if there is no file of firms, its tier if there is one."""
         return self.kind == "workers" and name == ("tier" if self.of.firms else "firm")
 
     def derive(self, answer: Field) -> list[Problem]:
-        """Make one answer of other columns."""
+        """Derive one answer from other columns."""
         rules = self.mapped.derive[answer.name]
         found = Rules(answer, rules, self.table, self.style)
         codes = self._with_unpaid(answer, found.codes())
@@ -157,7 +157,7 @@ class _Reading:
         return found
 
     def _no_pay(self, pay: MissingCodes) -> None:
-        """What stands as pay of those who work without pay is not read: mostly it is zero."""
+        """Ignore the pay of those who work without pay, which mostly is zero."""
         post = self.sheet.codes.get("post")
         if post is not None:
             without = (post == len(POSTS)) & ~pay.empty
@@ -183,7 +183,7 @@ class _Reading:
         return problems
 
     def _with_unpaid(self, answer: Field, codes: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Posts, with those in none who are said to work without pay."""
+        """Return posts; those who are said to work without pay are in none."""
         flag = self.sheet.codes.get("unpaid")
         if answer.name != "post" or flag is None:
             return codes
@@ -210,7 +210,7 @@ class _Reading:
 
 
 def _as_id(cell: str) -> str:
-    """A name as it is in every file: a number that was saved with decimals is the number.
+    """Return a name in one form for all files: a number saved with decimals becomes a whole number.
 
     >>> _as_id("12.0"), _as_id("A.0"), _as_id("012")
     ('12', 'A.0', '012')
@@ -219,7 +219,7 @@ def _as_id(cell: str) -> str:
 
 
 def _currencies(sheet: Sheet, table: Table, of: SurveyMap) -> list[Problem]:
-    """All money of the files must be of one currency."""
+    """Check that all money of the files is in one currency."""
     texts = sheet.texts.get("currency", [])
     wrong = [at for at, text in enumerate(texts) if text and text.upper() != of.pay.currency]
     if not wrong:

@@ -1,4 +1,4 @@
-"""Files of SPSS and Stata as tables of text, with the labels and the missing values that they declare themselves.
+"""Files of SPSS and Stata as tables of text, with the labels and missing values that they declare.
 
 They are read by pyreadstat (ReadStat), an optional extra: pip install 'poverty-nodes[survey]'.
 """
@@ -19,7 +19,7 @@ READERS = {".sav": "read_sav", ".zsav": "read_sav", ".por": "read_por", ".dta": 
 
 
 def read_statistical_file(path: Path, wanted: Sequence[str]) -> tuple[Table | None, list[Problem]]:
-    """Return the wanted columns as text and what is wrong; numbers are written plainly, codes keep their labels."""
+    """Return the wanted columns as text, and the problems; numbers are written plainly, codes keep their labels."""
     try:
         import pyreadstat
     except ImportError:
@@ -62,19 +62,19 @@ def _table(name: str, data: Any, about: Any) -> tuple[Table | None, list[Problem
         column: {_text(code): str(label) for code, label in words.items()}
         for column, words in (about.variable_value_labels or {}).items()
     }
-    # Such a file has no header: its first case is row 1.
+    # Such a file has no header: its first data row is row 1.
     return Table(name, columns, list(range(1, len(data) + 1)), labels, declared, PLAIN), []
 
 
 def _text(value: Any) -> str:
-    """A value as the cell of a table: a whole number without decimals, nothing where there is none."""
+    """Return a value as the text of a cell: a whole number without decimals, "" for none."""
     if isinstance(value, float):
         return "" if value != value else f"{value:.15g}"
     return "" if value is None else str(value).strip()
 
 
 def _within(cell: str, spans: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a code lies in one of the ranges that the file declares as no answer."""
+    """Return whether a code lies in one of the ranges that the file declares as missing."""
     number = PLAIN.read(cell)
     for span in spans:
         low, high = span["lo"], span["hi"]

@@ -1,4 +1,4 @@
-"""Values that stand apart from all others of their column, that look like a code, or that too many answers share."""
+"""Suspicious values: far from all others of their column, looking like a code, or shared by too many answers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Strange:
-    """A value (or several that are far off), the rows that hold it (counted from 0), and what is strange about it."""
+    """A value (or several that are far off), the rows that hold it (counted from 0), and why it is suspicious."""
 
     values: tuple[float, ...]
     rows: NDArray[np.int64]
@@ -29,7 +29,7 @@ class Strange:
 
 
 def strange_values(numbers: NDArray[np.float64], is_money: bool) -> list[Strange]:
-    """Return what is strange among the answers of a column (n,), NaN where there is none."""
+    """Return the suspicious answers of a column (n,), NaN where there is no answer."""
     known = np.flatnonzero(np.isfinite(numbers) & (numbers > 0))
     if len(known) < FEWEST:
         return []
@@ -52,7 +52,7 @@ def _far(answers: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 
 def _far_off(numbers: NDArray[np.float64], far: NDArray[np.int64]) -> list[Strange]:
-    """Values far off: those that stand in many rows first; what is left is told together."""
+    """Return values far from the others: those in many rows one by one, the rest together."""
     values, counts = np.unique(numbers[far], return_counts=True)
     order = np.argsort(-counts, kind="stable")
     named = [float(values[at]) for at in order[: MOST - 1]]
@@ -63,7 +63,7 @@ def _far_off(numbers: NDArray[np.float64], far: NDArray[np.int64]) -> list[Stran
 
 
 def _like_codes(numbers: NDArray[np.float64], known: NDArray[np.int64]) -> list[Strange]:
-    """A number of nines (or eights, or sevens) in several rows: above all others, or of three digits and more."""
+    """Return values of nines (or eights, or sevens) in several rows: above all others, or of three digits or more."""
     values, counts = np.unique(numbers[known], return_counts=True)
     found = []
     for value, count in zip(values, counts, strict=True):

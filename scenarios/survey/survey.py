@@ -1,4 +1,4 @@
-"""A survey read and linked: every worker works for a firm that is there, and every firm has workers."""
+"""A survey that has been read and linked: every worker's firm is in it, and every firm has workers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from poverty_nodes.scenarios.survey.sheet import Sheet
 
 @dataclass(frozen=True)
 class Survey:
-    """What was asked, of whom; a file that there is not is a sheet of no rows.
+    """The answers of firms and of workers; a file that does not exist is a sheet without rows.
 
     `employer` (workers,) is the row of each worker's firm, -1 if there is no file of firms; `notes` say what was done
     to the rows before anything was reckoned; `paid` (tiers,) is the part of the head-counts of firms that is paid.
@@ -32,13 +32,13 @@ class Survey:
 
     @property
     def sheets(self) -> dict[str, Sheet]:
-        """The files that there are."""
+        """Return the files that exist."""
         known = {"firms": self.firms, "workers": self.workers}
         return {kind: sheet for kind, sheet in known.items() if getattr(self.map, kind) is not None}
 
     @property
     def tier(self) -> NDArray[np.int64]:
-        """Tier of each worker's firm (workers,): 0 exporter, 1 subcontractor, 2 specialist."""
+        """Return the tier of each worker's firm (workers,): 0 exporter, 1 subcontractor, 2 specialist."""
         if self.map.firms is None:
             return self.workers.codes["tier"]
         return self.firms.codes["tier"][self.employer]

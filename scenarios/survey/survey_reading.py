@@ -1,4 +1,4 @@
-"""From the files of a survey and their map to the survey, read, checked and linked."""
+"""Read a survey from its files and their map, check it and link it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def read_survey(workers: Path | None, firms: Path | None, mapping: Path) -> Surv
 
 
 def read_survey_of(files: Sequence[Path], mapping: Path) -> Survey:
-    """Read a survey of workers and firms, in this order, or of the one file that the map speaks of."""
+    """Read a survey of workers and firms, in this order, or of the one file that the map describes."""
     if len(files) == 2:
         return read_survey(files[0], files[1], mapping)
     found, file, problems = read_map(mapping)
@@ -72,7 +72,7 @@ def _section_or_file(kind: str, path: Path | None, file: YamlFile) -> Problem:
 
 
 def _unreadable(paths: Iterable[Path | None]) -> list[Problem]:
-    """Say at once which files are not there, even while the mapping cannot be used."""
+    """Report missing files even if the map cannot be used."""
     return [
         Problem(str(path), "there is no such file", "the path of a file of data")
         for path in paths

@@ -1,4 +1,4 @@
-"""A table of text as it stands in a file, whichever kind of file, and what its header must hold."""
+"""A table of text as it stands in a file of any kind, and what its header must hold."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Table:
 
 
 def missing_columns(name: str, header: Sequence[str], wanted: Sequence[str]) -> Iterable[Problem]:
-    """Yield a problem for each wanted column that the header has not, or has twice."""
+    """Yield a problem for each wanted column that the header lacks or has twice."""
     for column in dict.fromkeys(wanted):
         where = f"{name}: row 1, column '{column}'"
         count = header.count(column)
@@ -47,7 +47,7 @@ def missing_columns(name: str, header: Sequence[str], wanted: Sequence[str]) -> 
 
 
 def and_others(rows: Sequence[int]) -> str:
-    """Name the rows after the first, and count those that are not named.
+    """Name the rows after the first, and count the rest.
 
     >>> and_others([3, 4, 9]), and_others([3])
     ('; so do rows 4, 9', '')

@@ -1,4 +1,4 @@
-"""Who works without pay, and firms that pay nobody: what the model does with them, and how many they are.
+"""People who work without pay and firms that pay nobody: how many they are, and how the model treats them.
 
 The model has no post without pay. Kin, partners and apprentices who get none are not among its workers: head-counts of
 firms are without them, and what they make stays in the income of their firm's owner.
@@ -22,13 +22,13 @@ Floats = NDArray[np.float64]
 
 
 def is_unpaid(workers: Sheet) -> Flags:
-    """Return who works without pay (workers,)."""
+    """Return which workers work without pay (workers,)."""
     post = workers.codes.get("post")
     return np.zeros(len(workers), dtype=np.bool_) if post is None else post == len(POSTS)
 
 
 def more_unpaid_than_workers(firms: Sheet) -> list[Problem]:
-    """Return a problem if firms have more who work without pay than workers."""
+    """Return a problem if firms have more unpaid workers than workers."""
     unpaid, heads = firms.numbers.get("unpaid"), firms.numbers.get("workers")
     if unpaid is None or heads is None:
         return []
@@ -44,7 +44,7 @@ def more_unpaid_than_workers(firms: Sheet) -> list[Problem]:
 
 
 def without_unpaid(survey: Survey) -> Survey:
-    """Take who works without pay out of the workers' file and out of the head-counts of firms."""
+    """Take unpaid workers out of the workers' file and out of the head-counts of firms."""
     unpaid = is_unpaid(survey.workers)
     firms, notes = survey.firms, list(survey.notes)
     counted = "unpaid" in firms.numbers
@@ -85,7 +85,7 @@ def without_unpaid(survey: Survey) -> Survey:
 
 
 def without_firms_that_pay_nobody(survey: Survey) -> tuple[Survey, list[Problem]]:
-    """Take firms without paid workers out if the map says so; a firm of the model employs somebody."""
+    """Take firms without paid workers out if the map says so; each firm of the model employs somebody."""
     firms = survey.firms
     if survey.map.firms is None or not len(firms):
         return survey, []
@@ -126,7 +126,7 @@ def without_firms_that_pay_nobody(survey: Survey) -> tuple[Survey, list[Problem]
 
 
 def _weights(survey: Survey) -> Floats:
-    """What each worker's row stands for (workers,): her weight, else her firm's, else one."""
+    """Return how many people each worker's row stands for (workers,): its weight, else its firm's, else one."""
     if "weight" in survey.workers.numbers:
         return survey.workers.numbers["weight"]
     if "weight" in survey.firms.numbers:
@@ -135,14 +135,14 @@ def _weights(survey: Survey) -> Floats:
 
 
 def _paid_share(survey: Survey, unpaid: Flags, weights: Floats) -> Floats:
-    """Part of the workers of each tier who are paid (tiers,); 1 where nobody was met."""
+    """Return the share of each tier's workers who are paid (tiers,); 1 where nobody was asked."""
     everybody = np.bincount(survey.tier, weights=weights, minlength=len(TIERS))
     without = np.bincount(survey.tier, weights=weights * unpaid, minlength=len(TIERS))
     return np.where(everybody > 0, 1.0 - without / np.maximum(everybody, 1e-12), 1.0)
 
 
 def _paid_heads(firms: Sheet) -> tuple[Sheet, float]:
-    """The sheet of firms with head-counts of who is paid alone, and the share who is not."""
+    """Return the sheet of firms with head-counts of paid workers only, and the share of unpaid ones."""
     unpaid = np.nan_to_num(firms.numbers["unpaid"])
     heads = firms.numbers["workers"]
     weights = firms.numbers.get("weight", np.ones(len(firms)))

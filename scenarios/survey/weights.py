@@ -1,4 +1,4 @@
-"""Weights of firms and workers: as designed, then raked to known totals, the two files brought to one head-count."""
+"""Weights of firms and workers: by design, then raked to known totals, with one head-count for both files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ONE_DEFINITION = 2.0
 
 @dataclass(frozen=True)
 class Weighed:
-    """Weights of one file: as designed (n,) and as raked (n,), with the margins that they were raked to."""
+    """Weights of one file: by design (n,) and raked (n,), with the margins that they were raked to."""
 
     designed: Floats
     raked: Floats
@@ -37,7 +37,7 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Weights:
-    """Both files weighed; workers by tier as firms report them (`heads`) and as they are used (`aims`), (tiers,)."""
+    """The weights of both files; workers by tier as firms report them (`heads`) and as used (`aims`), (tiers,)."""
 
     firms: Weighed
     workers: Weighed
@@ -47,7 +47,7 @@ class Weights:
 
 
 def weigh(survey: Survey) -> tuple[Weights | None, list[Problem]]:
-    """Return the weights, or what stands in their way: totals that contradict each other or cannot be met."""
+    """Return the weights, or the problems: totals that contradict each other or cannot be met."""
     notes: list[str] = [*survey.notes]
     firms, problems = _raked(survey, "firms", _designed_firms(survey, notes), [])
     contradictory = _contradictions(survey, "workers")
@@ -67,7 +67,7 @@ def weigh(survey: Survey) -> tuple[Weights | None, list[Problem]]:
 
 
 def _heads(survey: Survey, firms: Floats) -> Floats:
-    """Paid workers by tier (tiers,): as firms report them, or as they were met where there is no file of firms."""
+    """Return paid workers by tier (tiers,): as firms report them, or from the workers' file if it is the only one."""
     if survey.map.firms is None:
         base = survey.workers.numbers.get("weight", np.ones(len(survey.workers)))
         return _by_tier_of(survey, base)
@@ -80,7 +80,7 @@ def _heads(survey: Survey, firms: Floats) -> Floats:
 
 
 def _by_tier_of(survey: Survey, weights: Floats) -> Floats:
-    """Workers that weights (workers,) stand for by tier (tiers,)."""
+    """Return how many workers the weights (workers,) stand for, by tier (tiers,)."""
     found = np.bincount(survey.tier, weights=weights, minlength=len(TIERS))
     return found.astype(np.float64)
 
@@ -100,7 +100,7 @@ def _designed_firms(survey: Survey, notes: list[str]) -> Floats:
 
 
 def _designed_workers(survey: Survey, firms: Floats, notes: list[str]) -> Floats:
-    """The column of weights, else firm weight times workers of the firm over those of it who were asked."""
+    """Return the column of weights, else the firm's weight times its workers over those of them who were asked."""
     if "weight" in survey.workers.numbers:
         return survey.workers.numbers["weight"]
     if survey.map.workers is None:
@@ -120,7 +120,7 @@ def _designed_workers(survey: Survey, firms: Floats, notes: list[str]) -> Floats
 
 
 def _aims(survey: Survey, heads: Floats, notes: list[str]) -> tuple[Floats, list[Problem]]:
-    """Workers by tier (tiers,): the known totals where there are any, else what firms report."""
+    """Return workers by tier (tiers,): the known totals where there are any, else what firms report."""
     known = survey.map.totals.workers
     if not known:
         return heads, []
@@ -146,7 +146,7 @@ def _aims(survey: Survey, heads: Floats, notes: list[str]) -> tuple[Floats, list
 
 
 def _by_tier(survey: Survey, aims: Floats, notes: list[str]) -> list[Margin]:
-    """Workers by tier as one more margin, unless it is known already or a tier has nobody who was asked."""
+    """Return workers by tier as one more margin, unless it is known already or nobody of a tier was asked."""
     if (
         "tier" in survey.map.totals.workers
         or survey.map.firms is None
@@ -165,7 +165,7 @@ def _by_tier(survey: Survey, aims: Floats, notes: list[str]) -> list[Margin]:
 
 
 def _contradictions(survey: Survey, kind: str) -> list[Problem]:
-    """Totals of several margins are of the same people, so they must have the same sum."""
+    """Return a problem if totals of several margins, which are of the same people, have different sums."""
     known: Mapping[str, Mapping[Code, float]] = getattr(survey.map.totals, kind)
     sums = {name: sum(cells.values()) for name, cells in known.items()}
     where = place(survey.file, f"totals.{kind}")

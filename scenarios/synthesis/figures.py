@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poverty_nodes.model.population.codes import GOVERNANCE
-from poverty_nodes.scenarios.description.cluster import ClusterDescription
-from poverty_nodes.scenarios.description.sections import BuyerDescription
+from poverty_nodes.scenarios.description.cluster import BuyerDescription, ClusterDescription
 from poverty_nodes.scenarios.prices import to_dollars
 
 TIERS = ("exporter", "subcontractor", "specialist")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.question.checked_question import ask
-    from poverty_nodes.experiments.question.doubtful import notes_on
+    from poverty_nodes.experiments.question.whole_question import notes_on
 
     question = ask([*request.words, *request.settings], "compare")
     if request.cfg:
@@ -46,7 +46,7 @@ def _execute(request: Request) -> int:
 
 
 def _pre_checked(question: Question) -> list[Row]:
-    from poverty_nodes.experiments.answer.answer import prepare
+    from poverty_nodes.experiments.answer.first_time import prepare
     from poverty_nodes.experiments.answer.pre_check import pre_check
     from poverty_nodes.experiments.answer.pre_check_rows import rows_of
     from poverty_nodes.experiments.question.memory import economy_of, of_small_economies, shortage

@@ -8,11 +8,19 @@ from poverty_nodes.experiments.command.verb import Request, Verb
 
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.execute import put, put_side_by_side
-    from poverty_nodes.experiments.question.asked_packages import asks_for_packages
 
-    if asks_for_packages([*request.words, *request.settings]):
+    if _asks_for_packages(request):
         return put_side_by_side(request)
     return put("compare", request)
+
+
+def _asks_for_packages(request: Request) -> bool:
+    """Whether packages are set beside each other; a request that names neither them nor a file is not read for that."""
+    if not any(each.lstrip("+~").startswith(("packages", "question")) for each in request.settings):
+        return False
+    from poverty_nodes.experiments.question.asked_packages import asks_for_packages
+
+    return asks_for_packages([*request.words, *request.settings])
 
 
 def _details() -> str:

@@ -11,8 +11,8 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.summarise import DONE
     from poverty_nodes.experiments.evaluation.data.real_answers import checked_files
     from poverty_nodes.experiments.evaluation.order import ask_evaluation
-    from poverty_nodes.experiments.question.doubtful import notes_on
     from poverty_nodes.experiments.question.price import price
+    from poverty_nodes.experiments.question.whole_question import notes_on
 
     order = ask_evaluation([*request.words, *request.settings])
     notes = (*notes_on(order.question), *checked_files(order.study))

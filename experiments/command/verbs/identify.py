@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.identify.order import Order
-    from poverty_nodes.experiments.question.checked_question import (
-        read,  # reads settings: not needed for --help
-    )
+    from poverty_nodes.experiments.question.checked_request import read
 
     order = read(Order, request.settings, request.words)
     if request.cfg:

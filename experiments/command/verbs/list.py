@@ -6,7 +6,7 @@ from poverty_nodes.experiments.command import inventory
 from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import Row, as_text, cell
-from poverty_nodes.experiments.question.old_words import renewed
+from poverty_nodes.experiments.question.grammar import renewed
 from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 

@@ -16,7 +16,7 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.new.order import Order
     from poverty_nodes.experiments.command.new.policy import begin_policy
     from poverty_nodes.experiments.command.summarise import closing
-    from poverty_nodes.experiments.question.checked_question import read
+    from poverty_nodes.experiments.question.checked_request import read
 
     order = read(Order, request.settings, request.words)
     if request.cfg:

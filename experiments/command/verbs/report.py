@@ -42,8 +42,8 @@ def _execute(request: Request) -> int:
 
 def _verified(request: Request) -> int:
     """Compare every file with its hash and some runs, made again, with their digits; 1 if anything is not as it was."""
-    from poverty_nodes.experiments.answer.answer import compile_rules_once
-    from poverty_nodes.experiments.question.checked_question import read
+    from poverty_nodes.experiments.answer.first_time import compile_rules_once
+    from poverty_nodes.experiments.question.checked_request import read
     from poverty_nodes.experiments.question.record_request import Order
     from poverty_nodes.experiments.record.verification import checked_files, checked_runs
     from poverty_nodes.experiments.record.verification_words import verified

@@ -25,7 +25,7 @@ ROWS_SHOWN = 30
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.question.checked_question import read
+    from poverty_nodes.experiments.question.checked_request import read
     from poverty_nodes.experiments.question.store_request import Order
 
     order = read(Order, request.settings, request.words)

@@ -9,7 +9,7 @@ from poverty_nodes.experiments.command.verb import Request, Verb
 def _execute(request: Request) -> int:
     from poverty_nodes.experiments.command.execute import execute_question, only_shown
     from poverty_nodes.experiments.command.summarise import DONE
-    from poverty_nodes.experiments.question.doubtful import notes_on
+    from poverty_nodes.experiments.question.whole_question import notes_on
     from poverty_nodes.experiments.sweeps.points import ask_sweep
     from poverty_nodes.experiments.sweeps.price import price_of
 

@@ -22,7 +22,7 @@ QUICK = "quick"
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.answer.answer import compile_rules_once
+    from poverty_nodes.experiments.answer.first_time import compile_rules_once
     from poverty_nodes.experiments.command.summarise import INTERRUPTED
     from poverty_nodes.experiments.evidence.ledger.asked import Asked
     from poverty_nodes.experiments.evidence.ledger.order import Order
@@ -30,7 +30,7 @@ def _execute(request: Request) -> int:
     from poverty_nodes.experiments.evidence.patterns import PATTERNS
     from poverty_nodes.experiments.evidence.propositions.all_propositions import PROPOSITIONS
     from poverty_nodes.experiments.evidence.trials.studies import TRIALS
-    from poverty_nodes.experiments.question.checked_question import read
+    from poverty_nodes.experiments.question.checked_request import read
 
     quick = request.words[:1] == (QUICK,)
     settings = (*request.settings, "quick=1") if quick else request.settings

@@ -14,7 +14,7 @@ from poverty_nodes.experiments.evaluation.panel.outcomes import OUTCOMES
 from poverty_nodes.experiments.evaluation.panel.truth import TARGETS
 from poverty_nodes.experiments.evaluation.report import words
 from poverty_nodes.experiments.evaluation.study.study import Study
-from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.report.asked_terms import AskedPart
 from poverty_nodes.experiments.report.figures.sheet import Drawing
 from poverty_nodes.experiments.report.labels import capital, group_label

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.observed_run import scenario_of
 from poverty_nodes.experiments.evidence.harness.world import Life, World
-from poverty_nodes.experiments.runs.pace import Pace
-from poverty_nodes.experiments.runs.progress import Steps
+from poverty_nodes.experiments.runs.progress import Pace
 from poverty_nodes.experiments.uncertainty.runs import needs_solving
 from poverty_nodes.scenarios.scenario import Scenario
 
@@ -97,18 +96,18 @@ class Counted(Laboratory):
     """A laboratory that counts its lives, and counts on more when it is asked what no dry one was asked before."""
 
     counted_on: set[tuple[str, ...]] = field(default_factory=set)
-    steps: Steps = field(default_factory=lambda: Steps(Pace(0), lambda: None))
+    steps: Pace = field(default_factory=lambda: Pace(0))
 
     @classmethod
     def of(
         cls,
         laboratory: Laboratory,
         dry: DryLaboratory,
-        steps: Steps,
+        steps: Pace,
     ) -> Self:
         """The same laboratory, after a dry."""
         same = {each.name: getattr(laboratory, each.name) for each in fields(Laboratory)}
-        same["told"] = lambda _: steps.done(False)
+        same["told"] = lambda _: steps.count(False)
         return cls(**same, counted_on=dry.asked, steps=steps)
 
     def values(

@@ -28,7 +28,7 @@ from poverty_nodes.experiments.evidence.ledger.terminal_lines import entry_line
 from poverty_nodes.experiments.evidence.propositions.inertness import all_moved
 from poverty_nodes.experiments.evidence.trials.trial import Result, Trial, run_trial
 from poverty_nodes.experiments.record.record import Record
-from poverty_nodes.experiments.runs.progress import Progress, Steps
+from poverty_nodes.experiments.runs.progress import Pace, Progress
 from poverty_nodes.experiments.runs.store.disk import Store
 
 
@@ -61,7 +61,7 @@ def validate(order: Order, all_there_is: Asked, progress: Progress) -> Ledger:
 class Said:
     """Says what comes out as it comes, and how much is left."""
 
-    steps: Steps
+    steps: Pace
     progress: Progress
 
     def judged(self, ahead: Iterator[int]) -> Callable[[Entry], None]:

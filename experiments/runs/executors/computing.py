@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Self
 
 from poverty_nodes.experiments.runs.executors.executors import (
     AbstractExecutor,
@@ -36,6 +37,17 @@ class Means:
     workers: int | None = None
     address: str | None = None
     slice: Slice | None = None
+
+    @classmethod
+    def of(
+        cls,
+        kind: str,
+        workers: int | None = None,
+        address: str | None = None,
+        slice: str | None = None,
+    ) -> Self:
+        """The means by the terms of a file in conf/compute/; ExecutorError if a library is not installed."""
+        return cls(kind, workers, address, None if slice is None else Slice.parse(slice))
 
     def __post_init__(self) -> None:
         """Refuse what does not exist: ValueError for an unknown executor, ExecutorError if Dask is missing."""

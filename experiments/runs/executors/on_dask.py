@@ -14,20 +14,18 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor, ExecutorError
+from poverty_nodes.experiments.runs.executors.executors import (
+    AbstractExecutor,
+    ExecutorError,
+    OtherCodeError,
+    attempt,
+    refuse_other_code,
+)
 from poverty_nodes.experiments.runs.executors.processes import LOST
 from poverty_nodes.experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
 from poverty_nodes.experiments.runs.failure import Failure
 from poverty_nodes.experiments.runs.key import model_version
-from poverty_nodes.experiments.runs.outcome import (
-    OtherCodeError,
-    Outcome,
-    RunFunction,
-    S,
-    Task,
-    attempt,
-    refuse_other_code,
-)
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task
 
 INSTALL = "install it: python -m pip install 'poverty-nodes[dask]'"
 _SECONDS_TO_CONNECT = 20

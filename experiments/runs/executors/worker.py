@@ -7,18 +7,15 @@ import pickle
 import signal
 from multiprocessing.connection import Connection
 
-from poverty_nodes.experiments.runs.executors.executors import ExecutorError
-from poverty_nodes.experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
-from poverty_nodes.experiments.runs.failure import Failure
-from poverty_nodes.experiments.runs.outcome import (
+from poverty_nodes.experiments.runs.executors.executors import (
+    ExecutorError,
     OtherCodeError,
-    Outcome,
-    RunFunction,
-    S,
-    Task,
     attempt,
     refuse_other_code,
 )
+from poverty_nodes.experiments.runs.executors.spawning import deaf_to_ctrl_c, one_thread
+from poverty_nodes.experiments.runs.failure import Failure
+from poverty_nodes.experiments.runs.outcome import Outcome, RunFunction, S, Task
 
 _READY = "ready"
 

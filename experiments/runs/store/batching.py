@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,21 +16,23 @@ _SHARE_AT_RISK = 1 / 50
 _MOST_SECONDS_AT_RISK = 60.0
 
 
+@dataclass
 class ShardBatch:
-    """Spreads outcomes over shards; results with other columns go to another shard."""
+    """Spreads outcomes over shards; results with other columns go to another shard. It begins with none written."""
 
-    def __init__(self, folder: Path, prefix: str, runs_per_shard: int, seconds: float) -> None:
-        """Write nothing yet."""
-        self._folder, self._prefix = folder, prefix
-        self._runs_per_shard, self._seconds = runs_per_shard, seconds
-        self._writers: dict[pa.Schema, ShardWriter] = {}
-        self._began = self._last_finish = time.monotonic()
+    folder: Path
+    prefix: str
+    runs_per_shard: int
+    seconds: float
+    _writers: dict[pa.Schema, ShardWriter] = field(default_factory=dict)
+    _began: float = field(default_factory=time.monotonic)
+    _last_finish: float = field(default_factory=time.monotonic)
 
     def add(self, outcome: Outcome) -> None:
         """Write an outcome; now and then finish the shards."""
         writer = self._writer(outcome)
         writer.add(outcome)
-        if writer.rows >= self._runs_per_shard or self._is_late():
+        if writer.rows >= self.runs_per_shard or self._is_late():
             self.finish()
 
     def finish(self) -> None:
@@ -50,10 +53,10 @@ class ShardBatch:
             return next(iter(self._writers.values()))  # a failure has no columns of its own
         schema = schema_for(outcome.result)
         if schema not in self._writers:
-            self._writers[schema] = ShardWriter(self._folder, self._prefix, schema)
+            self._writers[schema] = ShardWriter(self.folder, self.prefix, schema)
         return self._writers[schema]
 
     def _is_late(self) -> bool:
         now = time.monotonic()
         grown = min((now - self._began) * _SHARE_AT_RISK, _MOST_SECONDS_AT_RISK)
-        return now - self._last_finish >= max(self._seconds, grown)
+        return now - self._last_finish >= max(self.seconds, grown)

@@ -193,14 +193,14 @@ def test_the_help_names_every_verb_with_what_it_answers(capsys: pytest.CaptureFi
     assert cli.main(["--help"]) == 0
     out = capsys.readouterr().out
     for name in verbs.NAMES:
-        assert verbs.load_verb(name).summary in out
+        assert cli.load_verb(name).summary in out
 
 
 @pytest.mark.parametrize("name", verbs.NAMES)
 def test_the_help_of_a_verb_has_its_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([name, "--help"]) == 0
     out = capsys.readouterr().out
-    for words, _ in verbs.load_verb(name).examples:
+    for words, _ in cli.load_verb(name).examples:
         assert f"poverty-nodes {words}".rstrip() in out
 
 
@@ -221,7 +221,7 @@ def test_every_example_of_the_help_is_a_well_posed_question(
 ) -> None:
     Path("outputs/compare/NAME").mkdir(parents=True)
     Path("outputs/compare/NAME/question.yaml").write_text("months: 24\n")
-    for words, _ in verbs.load_verb(name).examples:
+    for words, _ in cli.load_verb(name).examples:
         if "my_town" not in words:  # a cluster of one's own is the reader's to write
             assert cli.main(words.replace("'", "").split()) == 0
 
@@ -234,7 +234,7 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_verb_has_a_file_and_every_file_is_a_verb() -> None:
     files = Path(verbs.__file__).parent.glob("*.py")
     assert {file.stem for file in files} - {"__init__"} == set(verbs.NAMES)
-    assert {verbs.load_verb(name).name for name in verbs.NAMES} == set(verbs.NAMES)
+    assert {cli.load_verb(name).name for name in verbs.NAMES} == set(verbs.NAMES)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from poverty_nodes.experiments.evidence.ledger.order import Order as Validate
 from poverty_nodes.experiments.identify.components import KEYS as COMPONENTS
 from poverty_nodes.experiments.identify.order import Order as Identify
 from poverty_nodes.experiments.question.asked import Asked
-from poverty_nodes.experiments.question.checked_question import read, read_yaml
+from poverty_nodes.experiments.question.checked_request import read, read_yaml
 from poverty_nodes.experiments.question.store_request import Order as Keep
 from poverty_nodes.scenarios.catalogue import CATALOGUE, cluster_ids
 from poverty_nodes.scenarios.errors import QuestionError

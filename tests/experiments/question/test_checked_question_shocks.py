@@ -9,7 +9,7 @@ import pytest
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.question.chosen_files import file_ids
 from poverty_nodes.experiments.question.composition import CONF
-from poverty_nodes.experiments.question.doubtful import notes_on
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.model.shocks import REGISTRY, BuyersStandard, DemandSlump, Flood
 from tests.experiments.question.refused import problems_of
 

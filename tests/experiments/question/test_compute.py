@@ -14,8 +14,8 @@ FEW = ["months=3", "policy=[]", "scale=0.02"]
 
 def test_a_file_is_chosen_by_name_and_its_terms_are_set_below_it() -> None:
     asked = ask([*FEW, "compute=processes", "compute.workers=3", "compute.slice=2/5"])
-    assert asked.compute.means() == Means("processes", 3, None, Slice(2, 5))
-    assert ask(FEW).compute.means() == Means("threads")
+    assert Means.of(**asked.compute.model_dump()) == Means("processes", 3, None, Slice(2, 5))
+    assert Means.of(**ask(FEW).compute.model_dump()) == Means("threads")
 
 
 def test_who_makes_the_runs_is_no_part_of_the_question() -> None:

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from poverty_nodes.experiments.question.doubtful import notes_on
-from poverty_nodes.experiments.question.group_names import DIMENSIONS
 from poverty_nodes.experiments.question.question import HOW, Question
+from poverty_nodes.experiments.question.question_keys import DIMENSIONS
+from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.model.policies import LabourStandards, MicroCredit, Policy
 from poverty_nodes.model.shocks import Flood, Shock
 

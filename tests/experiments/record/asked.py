@@ -18,7 +18,8 @@ from poverty_nodes.experiments.question.asked_packages import (
     ask_packages_yaml,
     asks_for_packages,
 )
-from poverty_nodes.experiments.question.checked_question import ask, ask_yaml, read, read_yaml
+from poverty_nodes.experiments.question.checked_question import ask, ask_yaml
+from poverty_nodes.experiments.question.checked_request import read, read_yaml
 from poverty_nodes.experiments.sensitivities.answer import folder_for
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity, ask_sensitivity_yaml
 from poverty_nodes.experiments.sweeps.points import ask_sweep, ask_sweep_yaml

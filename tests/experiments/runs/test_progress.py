@@ -9,8 +9,7 @@ from collections.abc import Callable
 import pytest
 from fake_runs import FakeScenario, fake_run
 
-from poverty_nodes.experiments.runs.pace import Pace
-from poverty_nodes.experiments.runs.progress import Progress, Steps
+from poverty_nodes.experiments.runs.progress import Pace, Progress
 from poverty_nodes.experiments.runs.runner import execute
 from poverty_nodes.experiments.uncertainty.runs import solve_all
 
@@ -110,10 +109,9 @@ def test_more_runs_than_were_known_before_are_counted_on() -> None:
     for second in (1.0, 2.0):
         now[0] = second
         pace.count()
-    steps = Steps(pace, lambda: None)
-    steps.more(3)
+    pace.more(3)
     assert pace.words() == "2/5 runs, 1 a second, 0:03 left"
-    steps.left(1)
+    pace.left(1)
     assert pace.words() == "2/3 runs, 1 a second, 0:01 left"
 
 
@@ -121,8 +119,8 @@ def test_runs_that_were_not_known_at_all_are_told_too() -> None:
     stream = io.StringIO()
     with Progress(stream=stream).steps(0) as steps:
         steps.more(2)
-        steps.done(False)
-        steps.done(False)
+        steps.count(False)
+        steps.count(False)
     first, last = stream.getvalue().splitlines()
     assert first.startswith("1/2 runs, ")
     assert last == "2 runs in 0:00"
@@ -162,7 +160,7 @@ def test_what_is_done_between_two_runs_is_told_with_its_time_left(
             for done in range(3):
                 told(done, 4)
                 now[0] += 11.0
-        steps.done(False)
+        steps.count(False)
         steps.told()
     *busy, first, last = stream.getvalue().splitlines()
     assert busy == [

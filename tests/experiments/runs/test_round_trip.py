@@ -10,8 +10,9 @@ from fake_runs import FakeScenario, digest, fake_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poverty_nodes.experiments.runs.executors.executors import refuse_unkeepable
 from poverty_nodes.experiments.runs.failure import ABORTED, FAILED, Failure
-from poverty_nodes.experiments.runs.outcome import Outcome, refuse_unkeepable
+from poverty_nodes.experiments.runs.outcome import Outcome
 from poverty_nodes.experiments.runs.store.disk import Store
 from poverty_nodes.model.result import RunResult
 

@@ -9,10 +9,15 @@ from random import Random
 import pytest
 from fake_runs import FakeScenario, digest, fake_run, table
 
-from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor
-from poverty_nodes.experiments.runs.outcome import attempt
-from poverty_nodes.experiments.runs.plan import Planned, abreast, interleave, tasks_of
-from poverty_nodes.experiments.runs.runner import execute, execute_plan
+from poverty_nodes.experiments.runs.executors.executors import AbstractExecutor, attempt
+from poverty_nodes.experiments.runs.runner import (
+    Planned,
+    abreast,
+    execute,
+    execute_plan,
+    interleave,
+    tasks_of,
+)
 from poverty_nodes.experiments.runs.store.disk import Store
 from poverty_nodes.experiments.runs.store.store import MemoryStore
 

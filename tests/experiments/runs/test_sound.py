@@ -9,7 +9,7 @@ import pytest
 from fake_runs import FakeScenario, fake_run
 
 from poverty_nodes.experiments.runs.failure import Failure, StageError
-from poverty_nodes.experiments.runs.plan import Planned, tasks_of
+from poverty_nodes.experiments.runs.runner import Planned, tasks_of
 from poverty_nodes.experiments.runs.sound import sound
 from poverty_nodes.model.policies import CashTransfer
 from poverty_nodes.model.result import RunResult

@@ -12,7 +12,7 @@ import pytest
 
 from poverty_nodes.experiments.command import cli
 from poverty_nodes.experiments.question.asked_packages import ask_packages
-from poverty_nodes.experiments.question.outcome_terms import measured
+from poverty_nodes.experiments.question.question import measured
 from poverty_nodes.experiments.side_by_side import words
 from poverty_nodes.experiments.side_by_side.draws import (
     OverDraws,

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.sweeps.reading import plainly
 from poverty_nodes.experiments.sweeps.study import Study
 

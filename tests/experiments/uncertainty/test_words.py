@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from poverty_nodes.experiments.question.outcome_terms import Measured
+from poverty_nodes.experiments.question.question import Measured
 from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
 from poverty_nodes.experiments.uncertainty.words import no_value
 from poverty_nodes.model.measures.catalogue import measures

@@ -15,7 +15,8 @@ from poverty_nodes.experiments.evidence.ledger.order import Order as Validate
 from poverty_nodes.experiments.identify.order import Order as Identify
 from poverty_nodes.experiments.question.accepted_values import keys_of
 from poverty_nodes.experiments.question.asked_packages import ask_packages
-from poverty_nodes.experiments.question.checked_question import KEYS, ask, read
+from poverty_nodes.experiments.question.checked_question import KEYS, ask
+from poverty_nodes.experiments.question.checked_request import read
 from poverty_nodes.experiments.question.store_request import Order as Keep
 from poverty_nodes.experiments.sensitivities.order import ask_sensitivity
 from poverty_nodes.experiments.sweeps.points import ask_sweep

@@ -13,8 +13,7 @@ from poverty_nodes.experiments.evidence.harness import laboratory as laboratory_
 from poverty_nodes.experiments.evidence.harness.dry_laboratory import Counted, DryLaboratory, Nobody
 from poverty_nodes.experiments.evidence.harness.laboratory import Laboratory
 from poverty_nodes.experiments.evidence.harness.world import Life, World
-from poverty_nodes.experiments.runs.pace import Pace
-from poverty_nodes.experiments.runs.progress import Steps
+from poverty_nodes.experiments.runs.progress import Pace
 
 ONE, TWO = World("sialkot_surgical", 1), World("sialkot_surgical", 2)
 
@@ -62,7 +61,7 @@ def test_a_measure_that_looks_closely_counts_as_far_as_it_comes() -> None:
 def test_what_the_store_has_takes_no_life() -> None:
     laboratory = Laboratory(range(1, 4), workers=1)
     dry = DryLaboratory.of(laboratory)
-    counted = Counted.of(laboratory, dry, Steps(Pace(0), lambda: None))
+    counted = Counted.of(laboratory, dry, Pace(0))
     assert counted.values("difference", difference).tolist() == [1.0, 1.0, 1.0]
     again = DryLaboratory.of(Laboratory(range(1, 4), store=laboratory.store))
     assert again.values("difference", difference).tolist() == [1.0, 1.0, 1.0]
@@ -74,7 +73,7 @@ def test_lives_that_nobody_had_counted_on_are_added_when_they_are_asked_for() ->
     dry = DryLaboratory.of(laboratory)
     dry.values("difference", difference)
     pace = Pace(len(dry.lived))
-    counted = Counted.of(laboratory, dry, Steps(pace, lambda: None))
+    counted = Counted.of(laboratory, dry, pace)
     counted.values("difference", difference)
     assert (pace.done, pace.total) == (6, 6)
     more = Counted.of(Laboratory(range(1, 6), store=laboratory.store), dry, counted.steps)

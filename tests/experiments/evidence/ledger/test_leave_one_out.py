@@ -21,7 +21,7 @@ from poverty_nodes.experiments.evidence.ledger.leave_one_out import (
 from poverty_nodes.experiments.evidence.ledger.ledger import judge
 from poverty_nodes.experiments.evidence.ledger.order import Order
 from poverty_nodes.experiments.evidence.ledger.page import ledger_page
-from poverty_nodes.experiments.question.checked_question import read
+from poverty_nodes.experiments.question.checked_request import read
 
 WEIGHT = {"motor": 0.8, "wheel": 0.3, "bell": 0.1}
 """How much of the statistic, 1.2 in all, each parameter makes."""

@@ -13,7 +13,7 @@ from poverty_nodes.experiments.evidence.ledger.order import (
     Order,
     pattern_ids,
 )
-from poverty_nodes.experiments.question.checked_question import read
+from poverty_nodes.experiments.question.checked_request import read
 from poverty_nodes.experiments.runs.executors.executors import available_cores
 from poverty_nodes.scenarios.errors import QuestionError
 

@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 from fake_runs import FakeScenario, fake_run, table
 
-from poverty_nodes.experiments.runs.executors.executors import ExecutorError
+from poverty_nodes.experiments.runs.executors.executors import ExecutorError, OtherCodeError
 from poverty_nodes.experiments.runs.executors.on_dask import _there
 from poverty_nodes.experiments.runs.executors.processes import Processes
 from poverty_nodes.experiments.runs.key import model_version
-from poverty_nodes.experiments.runs.outcome import OtherCodeError, RunFunction, Task
-from poverty_nodes.experiments.runs.plan import interleave, tasks_of
-from poverty_nodes.experiments.runs.runner import execute
+from poverty_nodes.experiments.runs.outcome import RunFunction, Task
+from poverty_nodes.experiments.runs.runner import execute, interleave, tasks_of
 
 BOTH = {"without": FakeScenario(), "with": FakeScenario("with", mischief="raise", unlucky=(4,))}
 SEEDS = range(1, 13)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from poverty_nodes.experiments.question import persons_asked
+from poverty_nodes.experiments.question import whole_question
 from poverty_nodes.experiments.question.asked_packages import ask_packages
 from poverty_nodes.experiments.question.checked_question import ask
 from poverty_nodes.experiments.sweeps.points import ask_sweep
@@ -31,8 +31,8 @@ def test_too_many_rows_are_refused_with_a_scale_that_fits() -> None:
 
 def test_each_world_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     words = [*SMALL, "persons=yes"]
-    people = persons_asked.people_of(ask(SMALL))
-    monkeypatch.setattr(persons_asked, "MOST_ROWS", 2 * 2 * people)
+    people = whole_question.people_of(ask(SMALL))
+    monkeypatch.setattr(whole_question, "MOST_PERSON_ROWS", 2 * 2 * people)
     assert ask(words, "run").persons == "yes"
     assert ask(words).persons == "yes"
     with pytest.raises(QuestionError, match=r"persons\.parquet would have about"):

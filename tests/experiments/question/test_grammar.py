@@ -8,7 +8,8 @@ import pytest
 
 from poverty_nodes.experiments.command import cli
 from poverty_nodes.experiments.evidence.ledger.order import Order
-from poverty_nodes.experiments.question.checked_question import ask, read
+from poverty_nodes.experiments.question.checked_question import ask
+from poverty_nodes.experiments.question.checked_request import read
 
 
 def test_an_old_key_is_taken_with_a_note(capsys: pytest.CaptureFixture[str]) -> None:
