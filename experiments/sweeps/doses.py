@@ -96,4 +96,4 @@ def _said_to_be_raised(question: Question, policies: Sequence[Policy]) -> Questi
     def who(key: str) -> str:
         return "dose=spend" if key in raised else question.origin(key)
 
-    return question.model_copy(update={"policies": tuple(policies)}).told_by(who)
+    return question.model_copy(update={"policies": tuple(policies)}).resolved(who)
