@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.answer.first_time import prepare
 from poverty_nodes.experiments.command.help import question_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import as_csv, as_table
@@ -46,7 +47,6 @@ def _execute(request: Request) -> int:
 
 
 def _pre_checked(question: Question) -> list[Row]:
-    from poverty_nodes.experiments.answer.first_time import prepare
     from poverty_nodes.experiments.answer.pre_check import pre_check
     from poverty_nodes.experiments.answer.pre_check_rows import rows_of
     from poverty_nodes.experiments.question.memory import economy_of, of_small_economies, shortage

@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from poverty_nodes.experiments.answer.first_time import compile_rules_once
 from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.question.question_file import FILE, shown
@@ -42,7 +43,6 @@ def _execute(request: Request) -> int:
 
 def _verified(request: Request) -> int:
     """Compare every file with its hash and some runs, made again, with their digits; 1 if anything is not as it was."""
-    from poverty_nodes.experiments.answer.first_time import compile_rules_once
     from poverty_nodes.experiments.question.checked_request import read
     from poverty_nodes.experiments.question.record_request import Order
     from poverty_nodes.experiments.record.verification import checked_files, checked_runs

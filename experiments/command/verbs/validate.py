@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.answer.first_time import compile_rules_once
 from poverty_nodes.experiments.command.help import rows, schema_keys
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import as_table
@@ -22,7 +23,6 @@ QUICK = "quick"
 
 
 def _execute(request: Request) -> int:
-    from poverty_nodes.experiments.answer.first_time import compile_rules_once
     from poverty_nodes.experiments.command.summarise import INTERRUPTED
     from poverty_nodes.experiments.evidence.ledger.asked import Asked
     from poverty_nodes.experiments.evidence.ledger.order import Order
