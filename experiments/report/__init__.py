@@ -27,7 +27,7 @@ def write(
 ) -> Path:
     """Write figures/*.svg (and *.png if asked) and report.html into a folder that exists; returns the report's path.
 
-    `more` are drawings made elsewhere, such as that of uncertain inputs, `sections` parts that other rooms bring.
+    `more` are drawings made elsewhere, such as that of uncertain inputs, `sections` are parts that other modules add.
     """
     from poverty_nodes.experiments.report.figures import (
         draw_all,  # matplotlib: only who draws pays for it

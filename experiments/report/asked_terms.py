@@ -1,4 +1,4 @@
-"""The question told whole, as tables: each term in words, its value, its default and who set it."""
+"""The whole question as tables: each term in words, its value, its default and who set it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from poverty_nodes.experiments.report.table import Row, Table
 
 REST = "The rest of the question"
-"""The part that is neither policy nor shock: the question in words says what matters of it."""
+"""Terms of neither a policy nor a shock; the question in words says what matters of them."""
 
 VARIED = "varied here"
-"""Who sets a term that has several values here: the question itself says which."""
+"""The origin of a term with several values here: the question itself lists them."""
 
 _NAMED = 3
 
@@ -36,7 +36,7 @@ class AskedPart:
 
 
 def asked_table(part: AskedPart) -> Table:
-    """A row a term; those that somebody set stand out."""
+    """A row for each term; those that somebody set are highlighted."""
     rows = tuple(
         Row(each.what, (each.value, each.default, each.set_by), "set" if each.set_by else "")
         for each in part.terms
@@ -46,13 +46,13 @@ def asked_table(part: AskedPart) -> Table:
 
 
 def told_in_short(parts: Sequence[AskedPart]) -> str:
-    """What is not as by default of policies, shocks and inputs, or that everything is."""
+    """Return which policies, shocks and inputs differ from their defaults, or that none does."""
     named = [part for part in parts if part.title != REST]
     return set_otherwise(named) or "Every term is at its default."
 
 
 def set_otherwise(parts: Sequence[AskedPart], most: int = _NAMED) -> str:
-    """What is not as by default and who said so, in one sentence; "" if all is by default."""
+    """Return one sentence on what differs from the defaults and who set it; "" if nothing does."""
     found = [
         (part.title, each)
         for part in parts

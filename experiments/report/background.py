@@ -41,7 +41,7 @@ class BaseTarget:
 
 @dataclass(frozen=True)
 class Background:
-    """All of it, ready to print.
+    """All of this, ready to print.
 
     `provenance` are the shares of the cluster's numbers by kind; `inputs` are its assumed ones, `behaviour` the
     assumed numbers of the rules. `notes` are cautions to the reader, a sentence each.
@@ -78,7 +78,7 @@ class Background:
         failed: int = 0,
         sources: Sequence[str] = (),
     ) -> Background:
-        """Read the assumptions off a cluster and the rules.
+        """Collect the assumptions of a cluster and of the rules.
 
         `base_report` has rows with name, target, came_out, unit and note; `changed` are the parameters that the
         question sets; `failed` counts runs without a result; `sources` is a bibliography, a line each.

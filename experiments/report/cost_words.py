@@ -1,4 +1,4 @@
-"""What is said of the price of a package: who pays, what is left net of it, and how surely it is worth it."""
+"""Sentences on the cost of a package: who pays, the gain net of it, and how certain it is to be worth it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OF_FIRMS = " What firms bear includes higher wages, which are income of their w
 
 
 def payers(comparison: Comparison) -> str:
-    """Who pays for the package, and how much a household of the cluster that is."""
+    """Say who pays for the package, and how much that is for each household of the cluster."""
     table = comparison.payers
     if table.empty:
         return "Nobody pays anything."
@@ -31,7 +31,7 @@ def payers(comparison: Comparison) -> str:
 
 
 def net(comparison: Comparison) -> str:
-    """What the cluster gains in consumption over all months, and what is left net of what programmes spent."""
+    """Say what the cluster gains in consumption over all months, gross and net of what programmes spent."""
     if comparison.cost.empty:
         return ""
     row = comparison.cost.iloc[-1]
@@ -49,7 +49,7 @@ def net(comparison: Comparison) -> str:
 
 
 def acceptability(comparison: Comparison) -> str:
-    """What one must be ready to pay so that half and nine tenths of the runs are worth it."""
+    """Say which willingness to pay makes the package worth it in half and in nine tenths of the runs."""
     table = comparison.acceptability
     if table.empty:
         return ""
@@ -88,7 +88,7 @@ def acceptability(comparison: Comparison) -> str:
 
 
 def acceptability_title(comparison: Comparison) -> str:
-    """The threshold at which nine in ten runs lift a household for less."""
+    """Say below which cost nine in ten runs lift a household out of poverty."""
     table = comparison.acceptability
     if table.empty:
         return "No policy is enacted, so there is no price"

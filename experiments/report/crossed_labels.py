@@ -12,7 +12,7 @@ _BANDS = {
 
 
 def is_crossed(group: str) -> bool:
-    """Whether a label is of a crossing or of a band.
+    """Return whether a label is that of a crossing or of a band.
 
     >>> is_crossed("gender=female,contract=homework"), is_crossed("age=25-59"), is_crossed("gender=male")
     (True, True, False)
@@ -21,7 +21,7 @@ def is_crossed(group: str) -> bool:
 
 
 def crossed_label(group: str, words: Mapping[str, str]) -> str:
-    """A group of a crossing in words, of which `words` has those of single fields.
+    """Return a group of a crossing in words; `words` has the words of single fields.
 
     >>> crossed_label("gender=female,age=25-59", {"gender=female": "women"})
     'women, aged 25 to 59'
@@ -45,7 +45,7 @@ def _part(part: str, words: Mapping[str, str]) -> str:
 
 
 def crossed_dimensions(dimensions: Iterable[str]) -> list[str]:
-    """Those of some dimensions of a table that the question made, each once.
+    """Return which dimensions of a table come from the question's own groups, each once.
 
     >>> crossed_dimensions(["all", "gender", "gender*contract", "gender*contract", "age"])
     ['gender*contract', 'age']

@@ -1,4 +1,4 @@
-"""What the numbers that are not known are called: "casual pay over regular pay"."""
+"""Names in words for the numbers that are not known, such as "casual pay over regular pay"."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ _KEY = re.compile(
 )
 _OF_BUYERS = "a buyer of this type"
 _LONG = 58
-"""Letters of a name of the model's numbers: what follows a comma is left out beyond."""
+"""Longest name of one of the model's numbers, in letters: a longer one is cut at a comma."""
 
 
 @lru_cache(maxsize=1024)
 def input_name(name: str) -> str:
-    """A number of `list inputs` in words; one that is not known here by the parts of its name.
+    """Return a number of `list inputs` in words; one without words of its own by the parts of its name.
 
     >>> input_name("workers.women.homework"), input_name("parameters.export_elasticity")
     ('share of women in home work posts', "price elasticity of the demand for a whole place's exports")

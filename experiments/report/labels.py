@@ -1,4 +1,4 @@
-"""What groups, policies, measures and spans of time are called in words."""
+"""Words for groups, policies, measures and spans of time."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def policy_label(name: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names in a row.
+    """Return names as a list in words.
 
     >>> listed(["a", "b", "c"])
     'a, b and c'
@@ -180,12 +180,12 @@ def listed(names: Sequence[str]) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital at its beginning."""
+    """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
 def package(terms: Terms) -> str:
-    """What is enacted, as it stands after "with".
+    """Return the policies that are enacted, in words that follow "with".
 
     >>> from poverty_nodes.experiments.impact.terms import Enacted
     >>> from poverty_nodes.model.measures.lines import international_line
@@ -198,7 +198,7 @@ def package(terms: Terms) -> str:
 
 
 def meanwhile(terms: Terms) -> str:
-    """The shocks of both worlds, as they stand at the end of a question; "" without any.
+    """Return the shocks of both worlds, in words for the end of a question; "" without any.
 
     >>> from poverty_nodes.experiments.impact.terms import Happening
     >>> from poverty_nodes.model.measures.lines import international_line
@@ -223,7 +223,7 @@ def span(months: int) -> str:
 
 
 def months_at_end(terms: Terms) -> str:
-    """The months that stand for the end.
+    """Return the months that are averaged as the end.
 
     >>> from poverty_nodes.model.measures.lines import international_line
     >>> months_at_end(Terms(international_line("4.20"), 60, 12, 0.1, ()))

@@ -1,4 +1,4 @@
-"""The money of a report in the currency of the place: at prices of the lines' year, and of the year of its pays."""
+"""Amounts of a report in local currency, at prices of the year of the poverty lines and of the year of the pays."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from poverty_nodes.scenarios.description.cluster import ClusterDescription
 
 MOST_GROUPS = ("all", "gender", "contract")
-"""Dimensions whose groups stand in the table; the others follow by the same rate."""
+"""Dimensions whose groups are in the table; the others convert at the same rate."""
 
 
 @dataclass(frozen=True)
 class LocalMoney:
-    """A currency, and how much of it an international dollar of 2021 buys as much as, by year of its prices."""
+    """A currency, and how much of it equals an international dollar of 2021, by year of its prices."""
 
     currency: str
     rates: tuple[tuple[int, float], ...]
@@ -51,7 +51,7 @@ def line_in_words(terms: Terms, local: LocalMoney | None) -> str:
 
 
 def local_table(comparison: Comparison, local: LocalMoney) -> Table:
-    """Return the amounts that a report turns on, in dollars and in the currency of the place."""
+    """Return the main amounts of a report, in dollars and in local currency."""
     heads = (
         "Amount",
         "Dollars of 2021",

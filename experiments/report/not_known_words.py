@@ -1,4 +1,4 @@
-"""What the answer hangs on, in sentences: luck is one thing, what is not known another."""
+"""Sentences on what the answer hangs on: luck and unknown numbers are told apart."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _was_drawn(comparison: Comparison) -> bool:
 
 
 def _turning(found: NotKnown) -> str:
-    """What turns the sign or leaves nothing of it."""
+    """Return what reverses the sign or removes the effect."""
     turns = found.turning[found.turning["verdict"] == TURNS]
     gone = found.turning[
         (found.turning["verdict"] != TURNS) & ~found.turning["input"].isin(turns["input"])
@@ -83,14 +83,14 @@ def _draws(found: NotKnown) -> str:
 
 
 def condition(row: pd.Series) -> str:
-    """What is assumed in a trial, as it stands after "if"."""
+    """Return what a trial assumes, in words that follow "if"."""
     if row["clause"]:
         return str(row["clause"])
     return f"{row['title']} were {_value(row['value'])} instead of {_value(row['own_value'])}"
 
 
 def explanation(found: NotKnown) -> str:
-    """How the figure of what the answer hangs on was made."""
+    """Say how the figure of what the answer hangs on was made."""
     seeds = int(found.trials["seeds"].max()) if len(found.trials) else 0
     text = (
         f"Each number alone was put to the lower and the upper end of what is believed of it, and to the value at "

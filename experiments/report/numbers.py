@@ -1,4 +1,4 @@
-"""How numbers are written for a reader: few digits, a true minus sign, large sums in words."""
+"""How numbers are written in a report: few digits, a true minus sign, large sums in words."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import math
 
 MINUS = "\N{MINUS SIGN}"
 TIED = "\N{NO-BREAK SPACE}"
-"""A space at which no line is broken."""
+"""A space at which no line breaks."""
 NONE = "\N{EN DASH}"
-"""Stands where there is no number."""
+"""Written where there is no number."""
 
 
 def decimals(*values: float) -> int:
-    """Decimals that show the smallest of these numbers, 1 to 3, so that no change is rounded to none.
+    """Return how many decimals (1 to 3) show the smallest of these numbers, so that no change is rounded to 0.
 
     >>> decimals(2.13), decimals(0.04), decimals(0.004), decimals(0.0)
     (1, 2, 3, 1)
@@ -23,7 +23,7 @@ def decimals(*values: float) -> int:
 
 
 def number(value: float, digits: int = 1) -> str:
-    """A number with so many decimals; a dash if there is none.
+    """Return a number with the given decimals; a dash for NaN.
 
     >>> number(-1234.56, 1).replace(MINUS, "-"), number(float("nan")) == NONE
     ('-1,234.6', True)
@@ -35,14 +35,14 @@ def number(value: float, digits: int = 1) -> str:
 
 
 def signed(value: float, digits: int = 1) -> str:
-    """The same with a sign in front: +1.2; 0 has none."""
+    """Return the same with a sign in front, such as +1.2; 0 has none."""
     text = number(value, digits)
     is_plus = math.isfinite(value) and value > 0 and float(text.replace(",", "")) != 0
     return f"+{text}" if is_plus else text
 
 
 def per_cent(share: float, digits: int = 0) -> str:
-    """A share as a percentage; neither a few nor nearly all are rounded to none or all.
+    """Return a share as a percentage; a few are not rounded to 0 %, nor nearly all to 100 %.
 
     >>> [per_cent(share).replace(TIED, " ") for share in (0.253, 0.0, 0.004, 0.996, 1.0)]
     ['25 %', '0 %', '<1 %', '>99 %', '100 %']
@@ -58,7 +58,7 @@ def per_cent(share: float, digits: int = 0) -> str:
 
 
 def money(dollars: float) -> str:
-    """Dollars as one would say them.
+    """Return dollars as one would say them.
 
     >>> money(12.345), money(1234.5), money(56_789.0), money(3_210_000.0), money(0.0321)
     ('$12.3', '$1,230', '$56,800', '$3.21 million', '$0.0321')
@@ -93,7 +93,7 @@ def _decimals(size: float, digits: int) -> int:
 
 
 def count(value: float) -> str:
-    """A number of persons, households or firms, to three digits from a thousand on.
+    """Return a number of persons, households or firms, to three digits from a thousand on.
 
     >>> count(18.4), count(12_345.0), count(0.2), count(0.0)
     ('18', '12,300', '<1', '0')

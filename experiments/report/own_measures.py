@@ -1,4 +1,4 @@
-"""The table of what installed packages measure: the last month without and with the package, and the change."""
+"""The table of measures from installed extensions: the last month without and with the policies, and the change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from poverty_nodes.model.measures.catalogue import BUILT_IN, measures
 
 
 def own_measures_table(comparison: Comparison) -> Table | None:
-    """A row for each measure that is not one of the model's; None if there is none."""
+    """Return a row for each measure that is not the model's own; None if there is none."""
     monthly = comparison.monthly
     names = [name for name in monthly.measures if name not in BUILT_IN]
     if not names:

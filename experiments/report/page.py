@@ -1,4 +1,4 @@
-"""The report: one page that holds its style, its figures and its tables, and asks nothing of a network."""
+"""The report: one page that holds its style, its figures and its tables, and loads nothing from a network."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def render(
     drawings: Mapping[str, Drawing],
     sections: Sequence[Section] = (),
 ) -> str:
-    """The page as HTML, with sections of other rooms. Everything that comes from outside is escaped."""
+    """Return the page as HTML, with sections that other modules add. Everything that comes from outside is escaped."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -113,7 +113,7 @@ def _in_both(
 
 
 def _image(drawing: Drawing) -> str:
-    """The drawing as a data address; as an image, its element names cannot clash with another's."""
+    """Return the drawing as a data address; as an image, its element names cannot clash with another's."""
     return f"data:image/svg+xml;base64,{base64.b64encode(drawing.svg).decode()}"
 
 

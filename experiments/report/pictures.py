@@ -1,4 +1,4 @@
-"""How the pictures of a page are made: whether as PNG too, and who is told how many are drawn."""
+"""Options for the pictures of a page: whether PNG is written too, and a callback for progress."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Pictures:
-    """What is asked of pictures; `told` hears how many are drawn, of how many."""
+    """Options for pictures; `told` is called with how many are drawn, of how many."""
 
     png: bool = False
     told: Callable[[int, int], None] = lambda done, of: None
 
 
 AS_SVG = Pictures()
-"""No PNG, and nobody is told."""
+"""No PNG and no callback."""

@@ -1,8 +1,8 @@
 """Why the answer is as it is, from measured quantities: what was delivered, what it moved, and whom it did not reach.
 
-Nothing here knows a policy by its name. What reaches nobody can do nothing. What is spent is set against what the
-cluster consumes and against how far luck goes. Of jobs, pay and sales those are named that move whatever the luck. The
-channels say the rest where they were asked for.
+No policy is named here. A policy that reaches nobody can do nothing. Spending is compared with what the
+cluster consumes and with how far luck goes. Jobs, pay and sales are named if they change whatever the luck. The
+channels explain the rest if they were asked for.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ MOVED = {
     "services": "spending on local services",
     "firms": "the number of firms",
 }
-"""Measures of the whole place that a change of consumption can come from."""
+"""Measures of the whole place through which consumption can change."""
 
 _NAMED = 4
 
 
 @dataclass(frozen=True)
 class _Move:
-    """A measure's change over the last months, in per cent of its level without."""
+    """Return a measure's change over the last months, in per cent of its level without the policies."""
 
     name: str
     change: Spread
@@ -55,7 +55,7 @@ def reasons(comparison: Comparison) -> str:
 
 
 def _delivered(comparison: Comparison) -> list[str]:
-    """Whom each policy reaches and what is handed over, against what the cluster consumes."""
+    """Say whom each policy reaches and what is handed over, compared with what the cluster consumes."""
     told = []
     for _, row in comparison.cost[comparison.cost["policy"] != PACKAGE].iterrows():
         name = capital(policy_label(str(row["policy"])))
@@ -74,7 +74,7 @@ def _delivered(comparison: Comparison) -> list[str]:
 
 
 def _handed_over(comparison: Comparison) -> str:
-    """What all payers spend a month, as a share of the cluster's consumption, beside how far luck goes."""
+    """Say what all payers spend a month, as a share of the cluster's consumption, and how far luck goes."""
     if comparison.cost.empty:
         return ""
     consumed = _level(comparison, "people") * _level(comparison, "mean_welfare")
@@ -97,7 +97,7 @@ def _handed_over(comparison: Comparison) -> str:
 
 
 def _moved(comparison: Comparison) -> str:
-    """Which measures of the place move whatever the luck, the largest first, and which do not."""
+    """Say which measures of the place change whatever the luck, the largest first, and which do not."""
     found = [_move(comparison, name) for name in MOVED if name in comparison.monthly.measures]
     known = [each for each in found if np.isfinite(each.change.mean)]
     sure = [each for each in known if excludes_zero(each.change.low, each.change.high)]
@@ -123,7 +123,7 @@ def _moves(move: _Move) -> str:
 
 
 def _channels(comparison: Comparison) -> str:
-    """The channel that carries most to all persons, if channels were asked for."""
+    """Name the channel with the largest effect on all persons, if channels were asked for."""
     if comparison.channels.empty:
         return ""
     rows = comparison.channels[comparison.channels["group"] == "all"]
@@ -140,7 +140,7 @@ def _channels(comparison: Comparison) -> str:
 
 
 def _left(comparison: Comparison) -> str:
-    """The groups to which nothing came that could be told from luck, and those that lose."""
+    """Name the groups whose change cannot be told from luck, and those that lose."""
     rows = plain_groups(comparison.winners)
     signs = [sign(row) for _, row in rows.iterrows()]
     nothing = [

@@ -1,4 +1,4 @@
-"""A part of the report that another room brings: a heading, and what stands below it."""
+"""A part of the report that another module adds: a heading, and what stands below it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from poverty_nodes.experiments.report.table import Table
 
 @dataclass(frozen=True)
 class Fold:
-    """What is shown when it is asked for: a line that says what it is, and what stands below it."""
+    """A part that opens when its heading is clicked: the heading, and what stands below it."""
 
     summary: str
     members: Sequence[str | Drawing | Table]
@@ -19,14 +19,14 @@ class Fold:
 
 @dataclass(frozen=True)
 class Boxed:
-    """What stands in a box of its own, so that nobody takes it for a result of the runs."""
+    """Text in a box of its own, so that nobody takes it for a result of the runs."""
 
     boxed: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Points:
-    """Sentences that stand below each other as points; a title above them if there is one."""
+    """Sentences as a list of points, with a title above them if there is one."""
 
     points: Sequence[str]
     title: str = ""
@@ -42,5 +42,5 @@ class Section:
 
     @property
     def drawings(self) -> list[Drawing]:
-        """The figures in it."""
+        """Return the figures in it."""
         return [each for each in self.members if isinstance(each, Drawing)]

@@ -1,4 +1,4 @@
-"""What each section of the report finds, in a sentence or two."""
+"""A sentence or two on the findings of each section of the report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from poverty_nodes.experiments.report.words import change
 
 
 def transitions(comparison: Comparison) -> str:
-    """How many persons the package lifts out of poverty and how many it pushes in."""
+    """Say how many persons the package lifts out of poverty and how many it pushes into it."""
     row = comparison.transitions.iloc[0]
     out, into = float(row["out_persons"]), float(row["into_persons"])
     if out == 0 and into == 0:
@@ -50,7 +50,7 @@ def _luck_alone(comparison: Comparison) -> str:
 
 
 def families(comparison: Comparison) -> str:
-    """How many groups and cells luck alone would flag, and how many hold when all are judged together."""
+    """Say how many groups and cells luck alone would flag, and how many hold when all are judged together."""
     tables = (
         ("groups", plain_groups(comparison.winners)),
         ("cells of node and tenth", comparison.cells[~comparison.cells["thin"].astype(bool)]),
@@ -68,7 +68,7 @@ def families(comparison: Comparison) -> str:
 
 
 def incidence(comparison: Comparison) -> str:
-    """What the poorest and the richest fifth gain."""
+    """Say what the poorest and the richest fifth gain."""
     table = comparison.incidence
     same = table[table["curve"] == "same_person"]
     if not same["growth"].notna().any():
@@ -95,7 +95,7 @@ def _growth(value: float) -> str:
 
 
 def nodes(comparison: Comparison, most: int = 3) -> str:
-    """Where on the chain poverty is highest without the policies."""
+    """Say where on the chain poverty is highest without the policies."""
     table = reportable_nodes(comparison)
     rows = table[(table["moment"] == "end_without") & (table["tier"] != "none")]
     rows = rows[rows["P0"].notna()].sort_values("P0", ascending=False, kind="stable").head(most)
@@ -116,7 +116,7 @@ def reportable_nodes(comparison: Comparison) -> pd.DataFrame:
 
 
 def cost(comparison: Comparison) -> str:
-    """What the package spends and what it pays for a household lifted out of poverty."""
+    """Say what the package spends, in all and for a household lifted out of poverty."""
     if comparison.cost.empty:
         return "No policy is enacted, so nothing is spent."
     row = comparison.cost.iloc[-1]
@@ -151,7 +151,7 @@ def _cost_of_lifting(row: pd.Series) -> str:
 
 
 def comparator(comparison: Comparison) -> str:
-    """What happens to the comparator place."""
+    """Say what happens to the comparator."""
     rows = comparison.winners[comparison.winners["group"] == "place=dispersed"]
     if rows.empty:
         return ""

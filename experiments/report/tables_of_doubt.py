@@ -10,7 +10,7 @@ _KINDS = {"low": "lowest", "neutral": "switched off", "high": "highest"}
 
 
 def hangs_on_table(found: NotKnown) -> Table:
-    """A section a number, a row a value at which it was tried."""
+    """Return a section for each number, with a row for each value at which it was tried."""
     rows: list[Row] = []
     for _, trials in found.trials.groupby("input", sort=False):
         first = trials.iloc[0]

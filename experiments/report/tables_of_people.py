@@ -1,4 +1,4 @@
-"""The tables of who gains, who crosses the line, and who works where, as text."""
+"""The tables of gains and losses, of crossings of the poverty line, and of poverty nodes, as text."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from poverty_nodes.experiments.report.verdicts import GAIN, LOSS, verdict
 from poverty_nodes.experiments.report.words import samples
 
 LUCK_ALONE = "Luck alone: lose (> 5 %), gain (> 5 %)"
-"""The head of what a placebo gives, in which nothing differs but luck."""
+"""Column heading of the placebo, in which nothing but luck differs."""
 
 
 def winners_table(comparison: Comparison, dimensions: Sequence[str], caption: str) -> Table:
-    """Bins, mean change, change of the headcount and of earnings, by group, with intervals and a verdict."""
+    """Return bins, mean change, change of the headcount and of earnings, by group, with intervals and a verdict."""
     heads = (
         *("Group", "Persons", "lose > 5 %", "lose to 5 %", "same", "gain to 5 %", "gain > 5 %"),
         LUCK_ALONE,
@@ -70,7 +70,7 @@ def _winner(row: pd.Series, populations: int) -> Row:
 
 
 def _luck_alone(row: pd.Series, *names: str) -> str:
-    """What luck alone would give of each share, or a dash if there are too few lives to tell."""
+    """Return what luck alone would give for each share, or a dash if there are too few lives to tell."""
     found = [row[f"floor_{name}"] for name in names]
     return NONE if found[0] != found[0] else ", ".join(per_cent(each, 1) for each in found)
 
@@ -86,7 +86,7 @@ def _floor_of_bins(row: pd.Series) -> str:
 
 
 def ex_post_table(comparison: Comparison, dimensions: Sequence[str]) -> Table:
-    """How many in fact end lower in a single life, luck included, by group."""
+    """Return how many end lower in a single life, luck included, by group."""
     heads = (
         *("Group", "Persons", "lose > 5 %", "lose to 5 %", "same", "gain to 5 %", "gain > 5 %"),
         *(LUCK_ALONE, "Out of poverty, %", "Into it, %", "Luck alone: out, into"),
@@ -110,7 +110,7 @@ def ex_post_table(comparison: Comparison, dimensions: Sequence[str]) -> Table:
 
 
 def transitions_table(comparison: Comparison) -> Table:
-    """Persons and shares that cross the line between the two worlds, for the reportable groups."""
+    """Return persons and shares on different sides of the line in the two worlds, for the reportable groups."""
     found = comparison.transitions[comparison.transitions["comparison"] == "policy"]
     floor = comparison.transitions[comparison.transitions["comparison"] == FLOOR].set_index("group")
     plain = found["dimension"].isin([*DIMENSIONS][:7] + crossed_dimensions(found["dimension"]))
@@ -156,7 +156,7 @@ def _persons(row: pd.Series, move: str) -> str:
 
 
 def nodes_table(comparison: Comparison) -> Table:
-    """Each node at the base month and at the end of both worlds, and the change of its headcount."""
+    """Return each node at the base month and at the end of both worlds, and the change of its headcount."""
     table = reportable_nodes(comparison)
     earned = ("Earnings, $ a month, end without", "end with")
     poor = ("% poor, base", "end without", "end with", "Change, points (95 %)")

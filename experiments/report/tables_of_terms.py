@@ -1,4 +1,4 @@
-"""The tables of what policies cost, of the base month's targets, and of assumed numbers, as text."""
+"""The tables of the cost of policies, of the base month's targets, and of assumed numbers, as text."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from poverty_nodes.experiments.report.table import Row, Table, then
 
 
 def cost_table(comparison: Comparison) -> Table:
-    """Spending by bearer, reach, targeting errors, and the cost of an effect where there is one.
+    """Return spending by payer, reach, targeting errors, and the cost of an effect if there is one.
 
-    Where a policy has a budget, also what could not be spent of it.
+    If a policy has a budget, the part that could not be spent is shown too.
     """
     capped = "budget" in comparison.cost and bool(comparison.cost["budget"].notna().any())
     heads: tuple[str, ...] = (
@@ -72,7 +72,7 @@ def _price(row: pd.Series, name: str) -> str:
 
 
 def payers_table(comparison: Comparison) -> Table:
-    """Who pays for each policy and for the package."""
+    """Return who pays for each policy and for the package."""
     heads = (
         *("Policy", "Who pays", "Dollars (95 %)", "Of it besides the programme", "Share"),
         "A household a month",
@@ -94,7 +94,7 @@ def payers_table(comparison: Comparison) -> Table:
 
 
 def targets_table(targets: Sequence[BaseTarget]) -> Table:
-    """Targets of the base month against what came out."""
+    """Return the targets of the base month beside what came out."""
     rows = (
         Row(
             each.name,
@@ -107,13 +107,13 @@ def targets_table(targets: Sequence[BaseTarget]) -> Table:
 
 
 def _off(target: BaseTarget) -> str:
-    if not target.target or target.came_out != target.came_out:  # NaN: nobody to tell of
+    if not target.target or target.came_out != target.came_out:  # NaN: there is nobody of this kind
         return NONE
     return signed(100 * (target.came_out / target.target - 1), 1) + " %"
 
 
 def assumed_table(inputs: Sequence[AssumedInput], caption: str) -> Table:
-    """Numbers without a source: value, range, unit and reasons."""
+    """Return numbers without a source: value, range, unit and reasons."""
     rows = (
         Row(
             capital(each.name),
@@ -130,5 +130,5 @@ def assumed_table(inputs: Sequence[AssumedInput], caption: str) -> Table:
 
 
 def _plain(value: float) -> str:
-    """Up to four significant digits, thousands set apart."""
+    """Return up to four significant digits, with thousands separated."""
     return f"{float(f'{value:.4g}'):,.10g}" if value == value else NONE

@@ -1,4 +1,4 @@
-"""The tables of why: each channel's and each component's part of a group's change, as text."""
+"""The tables that explain the change: each channel's and each component's part in a group's change, as text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MONEY = ("spent", "all_payers")
 
 
 def channels_table(comparison: Comparison) -> Table:
-    """A row a group, a column a channel, with intervals."""
+    """Return a row for each group and a column for each channel, with intervals."""
     table, named = comparison.channels, channels_of(comparison)
     rows = []
     for group, found in table.groupby("group", sort=False):
@@ -39,7 +39,7 @@ def channels_table(comparison: Comparison) -> Table:
 
 
 def components_table(comparison: Comparison) -> Table:
-    """For all persons: each component's share of each outcome and of the cost, alone, last, and the synergy."""
+    """Return for all persons each component's share of each outcome and of the cost, alone, last, and the synergy."""
     table = comparison.attribution[comparison.attribution["group"] == "all"]
     rows: list[Row] = []
     for outcome, found in table.groupby("outcome", sort=False):

@@ -32,7 +32,7 @@ from poverty_nodes.experiments.report.words import change, change_interval
 
 
 def over_time(comparison: Comparison) -> str:
-    """Poverty in both worlds at the end."""
+    """Return a title on poverty in both worlds at the end."""
     found, when = comparison.headline, capital(months_at_end(comparison.terms))
     if not math.isfinite(found.change):
         return "Poverty over time was not measured"
@@ -46,7 +46,7 @@ def over_time(comparison: Comparison) -> str:
 
 
 def difference(comparison: Comparison) -> str:
-    """The difference at the end, and whether it may be luck."""
+    """Return a title on the difference at the end, and whether it may be luck."""
     found, when = comparison.headline, capital(months_at_end(comparison.terms))
     value, low, high = found.change, found.low, found.high
     if not math.isfinite(value):
@@ -61,7 +61,7 @@ def difference(comparison: Comparison) -> str:
 
 
 def bins(comparison: Comparison) -> str:
-    """Shares that gain and lose."""
+    """Return a title on the shares that gain and lose."""
     row = comparison.winners.iloc[0]
     if row["gaining"] == 0 and row["losing"] == 0:
         more = "" if comparison.moved == 0 else " more than 1 per cent"
@@ -92,7 +92,7 @@ def mean_change(comparison: Comparison) -> str:
 
 
 def incidence(comparison: Comparison) -> str:
-    """Whether gains fall to the poor."""
+    """Return a title on whether the poor gain more than others."""
     table = comparison.incidence[comparison.incidence["curve"] == "same_person"]
     poor, rich = table[table["percentile"] < 20], table[table["percentile"] > 80]
     if not table["growth"].notna().any():
@@ -109,7 +109,7 @@ def incidence(comparison: Comparison) -> str:
 
 
 def cells(comparison: Comparison) -> str:
-    """How many cells of node and tenth gain and lose whatever the luck."""
+    """Return a title on how many cells of node and tenth gain and lose whatever the luck."""
     table = comparison.cells[~comparison.cells["thin"].astype(bool)]
     if table.empty:
         return "No cell of node and tenth has enough people to report"
@@ -123,7 +123,7 @@ def cells(comparison: Comparison) -> str:
 
 
 def over_lines(comparison: Comparison) -> str:
-    """Whether poverty falls, or rises, at every line that is measured, whatever the luck."""
+    """Return a title on whether poverty falls, or rises, at every line whatever the luck."""
     table = lines_table(comparison.monthly, comparison.terms.window)
     if not np.isfinite(table["change"]).all():
         return "Poverty at other lines was not measured"
@@ -140,7 +140,7 @@ def over_lines(comparison: Comparison) -> str:
 
 
 def by_month(comparison: Comparison) -> str:
-    """Since when the effect on consumption of all persons holds whatever the luck."""
+    """Return a title on the month since which the effect on consumption holds whatever the luck."""
     rows = comparison.by_month
     rows = rows[(rows["measure"] == "mean_welfare") & (rows["group"] == "all")]
     sure = np.asarray(excludes_zero(rows["low"], rows["high"]))
@@ -154,7 +154,7 @@ def by_month(comparison: Comparison) -> str:
 
 
 def transitions(comparison: Comparison) -> str:
-    """Persons lifted out and pushed in."""
+    """Return a title on persons lifted out of poverty and pushed into it."""
     row = comparison.transitions.iloc[0]
     if row["out_persons"] == 0 and row["into_persons"] == 0:
         return "Nobody crosses the poverty line because of the policies"
@@ -165,7 +165,7 @@ def transitions(comparison: Comparison) -> str:
 
 
 def nodes(comparison: Comparison) -> str:
-    """The poorest node."""
+    """Return a title on the poorest node."""
     table = reportable_nodes(comparison)
     rows = table[(table["moment"] == "end_without") & (table["tier"] != "none")]
     if rows.empty or rows["P0"].isna().all():
@@ -180,7 +180,7 @@ def nodes(comparison: Comparison) -> str:
 
 
 def cost(comparison: Comparison) -> str:
-    """The price of a household lifted out of poverty, or that there is none."""
+    """Return a title on the cost of lifting a household out of poverty, if any is lifted."""
     if comparison.cost.empty:
         return "No policy is enacted: nothing is spent"
     row = comparison.cost.iloc[-1]
@@ -198,7 +198,7 @@ def cost(comparison: Comparison) -> str:
 
 
 def told_from(monthly: Outcomes) -> int | None:
-    """The first month from which on the headcount differs whatever the luck; None if it does not at the end."""
+    """Return the month since which the headcount differs whatever the luck; None if it does not at the end."""
     found = monthly.spread("P0")[2]
     sure = found.certain
     if not sure.size or not sure[-1]:

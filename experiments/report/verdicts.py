@@ -1,4 +1,4 @@
-"""Who gains and who loses, as one word of each group: by its mean, and by what most of its persons are expected to."""
+"""One word on each group, gain or loss: by its mean, and by what is expected for most of its persons."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from poverty_nodes.experiments.report.labels import listed, people_label
 from poverty_nodes.experiments.report.numbers import money, per_cent
 
 PLAIN = ("gender", "skill", "contract", "social_group", "migrant", "tier")
-"""The dimensions whose groups are named in sentences."""
+"""The dimensions whose groups sentences name."""
 
 GAIN, LOSS = "gain", "loss"
 _MOST = 0.5
@@ -18,21 +18,21 @@ _NAMED = 3
 
 
 def sign(row: pd.Series) -> int:
-    """The sign of the group's mean change; 0 where it may be luck."""
+    """Return the sign of the group's mean change; 0 if it may be luck."""
     if not excludes_zero(row["low"], row["high"]):
         return 0
     return 1 if row["low"] > 0 else -1
 
 
 def majority(row: pd.Series) -> int:
-    """What most of the group's persons are expected to, whatever the luck: 1 to gain, -1 to lose, 0 neither."""
+    """Return 1 if most persons of the group are expected to gain whatever the luck, -1 if to lose, else 0."""
     if row["gaining_low"] > _MOST:
         return 1
     return -1 if row["losing_low"] > _MOST else 0
 
 
 def verdict(row: pd.Series) -> str:
-    """The verdict of a row of winners, for a table: the mean's, and the majority's where that is another.
+    """Return the verdict of a row of winners, for a table: by the mean, and by the majority if that differs.
 
     >>> row = {"low": -9.0, "high": -1.0, "gaining_low": 0.6, "losing_low": 0.1}
     >>> verdict(pd.Series(row)), verdict(pd.Series(row | {"high": 1.0})), verdict(pd.Series(row | {"gaining_low": 0.2}))
@@ -48,7 +48,7 @@ def verdict(row: pd.Series) -> str:
 
 
 def turned(comparison: Comparison) -> str:
-    """That most people fare otherwise than the mean of all says, which then is the answer; "" if they do not."""
+    """Return a sentence if most people fare otherwise than the mean of all says, which is the answer then; else ""."""
     if comparison.populations < 2:
         return ""
     everybody, tenths = comparison.winners.iloc[0], comparison.winners_of("decile")
@@ -70,14 +70,14 @@ def turned(comparison: Comparison) -> str:
 
 
 def _more(row: pd.Series) -> int:
-    """Whether more persons gain (1) or lose (-1) whatever the luck."""
+    """Return whether more persons gain (1) or lose (-1) whatever the luck."""
     if row["losing_low"] > row["gaining_high"]:
         return -1
     return 1 if row["gaining_low"] > row["losing_high"] else 0
 
 
 def _because(comparison: Comparison, way: int, verb: str) -> str:
-    """The group that carries the mean the other way."""
+    """Return the group that turns the mean the other way."""
     table = plain_groups(comparison.winners)
     rows = table[[sign(row) == way for _, row in table.iterrows()]] if len(table) else table
     if rows.empty:
@@ -112,7 +112,7 @@ def disagreeing(comparison: Comparison) -> str:
 
 
 def tenths(comparison: Comparison) -> str:
-    """How many tenths of the distribution lose and gain on average, and which lose."""
+    """Say how many tenths of the distribution lose and gain on average, and which lose."""
     table = comparison.winners_of("decile")
     if table.empty:
         return ""
@@ -130,6 +130,6 @@ def tenths(comparison: Comparison) -> str:
 
 
 def plain_groups(winners: pd.DataFrame) -> pd.DataFrame:
-    """The rows of groups that are named in sentences and have enough adults to report, the poorest first."""
+    """Return the rows of groups that sentences name and that have enough adults to report, the poorest first."""
     chosen = winners[winners["dimension"].isin(PLAIN) & ~winners["thin"]]
     return chosen.sort_values("welfare_base", kind="stable")

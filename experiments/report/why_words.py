@@ -1,4 +1,4 @@
-"""What is said of why a package does what it does: by channel and by component."""
+"""Sentences that explain the effect of a package: by channel and by component."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TOLD = ("all", "contract=homework", "contract=casual", "contract=regular", "con
 
 
 def channels_of(comparison: Comparison) -> dict[str, str]:
-    """The channels of the table in words, in their order, without those that carry nothing to anybody."""
+    """Return the channels of the table in words, in their order, without those that have no effect on anybody."""
     carried = comparison.channels.groupby("channel")["change"].apply(lambda each: each.ne(0).any())
     return {name: label for name, label in CHANNELS.items() if carried.get(name, False)} or {
         "rest": CHANNELS["rest"]
@@ -28,7 +28,7 @@ def channels_of(comparison: Comparison) -> dict[str, str]:
 
 
 def channels(comparison: Comparison) -> str:
-    """For all persons and each contract, the channels that carry most."""
+    """Name the channels with the largest effects, for all persons and for each contract."""
     table = comparison.channels
     told = []
     for group in (each for each in _TOLD if each in set(table["group"])):
@@ -48,7 +48,7 @@ def channels(comparison: Comparison) -> str:
 
 
 def channels_title(comparison: Comparison) -> str:
-    """The strongest channel up and the strongest down for all persons."""
+    """Name the channel with the largest gain and that with the largest loss for all persons."""
     rows = comparison.channels[comparison.channels["group"] == "all"]
     best, worst = rows.loc[rows["change"].idxmax()], rows.loc[rows["change"].idxmin()]
     parts = []
@@ -66,7 +66,7 @@ def _doubt(row: pd.Series) -> str:
 
 
 def components(comparison: Comparison) -> str:
-    """Each component's share of the headcount and of consumption, and how components act on each other."""
+    """State each component's share of the headcount and of consumption, and how components interact."""
     table = comparison.attribution
     told = []
     for outcome, what, unit in (
@@ -106,7 +106,7 @@ def _synergy(rows: pd.DataFrame, unit: str) -> str:
 
 
 def components_title(comparison: Comparison) -> str:
-    """The component with the largest share of the change of consumption."""
+    """Return the component with the largest share of the change of consumption."""
     rows = _of_all(comparison.attribution, "P0")
     if rows.empty:
         return "No component is enacted"
@@ -121,7 +121,7 @@ def components_title(comparison: Comparison) -> str:
 
 
 def components_by_group_title(comparison: Comparison) -> str:
-    """Which component gives most to whom."""
+    """Say which component gives most to whom."""
     table = comparison.attribution
     plain = table["dimension"].isin(PLAIN)
     rows = table[(table["outcome"] == "mean_welfare") & plain]

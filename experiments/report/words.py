@@ -21,7 +21,7 @@ from poverty_nodes.experiments.report.numbers import decimals, money, number, pe
 from poverty_nodes.experiments.report.verdicts import disagreeing, plain_groups, tenths, turned
 
 NEARLY_ALL = 0.8
-"""A larger share of all persons makes no group of its own in a sentence."""
+"""A group with a larger share of all persons is not named in a sentence."""
 
 SINGLE_LIVES = (
     "Each person has one life here, so that luck which another life would not repeat is counted as gain or loss: "
@@ -30,12 +30,12 @@ SINGLE_LIVES = (
 
 
 def samples(comparison: Comparison) -> str:
-    """What intervals are over: seeds, or base populations if several seeds are lives of one."""
+    """Return what intervals are over: seeds, or base populations if several seeds are lives of one population."""
     return "seeds" if comparison.lives == 1 else "base populations"
 
 
 def luck(comparison: Comparison) -> str:
-    """What is in the intervals and what is not."""
+    """Say which kinds of uncertainty the intervals contain."""
     lives = (
         f" ({comparison.populations}, with {comparison.lives} lives each at most)"
         if comparison.lives > 1
@@ -48,7 +48,7 @@ def luck(comparison: Comparison) -> str:
 
 
 def question(comparison: Comparison, cluster: str) -> str:
-    """The question as asked, or made from the terms of the comparison."""
+    """Return the question as asked, or composed from the terms of the comparison."""
     if comparison.question:
         return comparison.question
     terms = comparison.terms
@@ -65,7 +65,7 @@ def question(comparison: Comparison, cluster: str) -> str:
 
 
 def change(value: float, unit: str = "points", words: tuple[str, str] = ("lower", "higher")) -> str:
-    """A change in words of direction, without a sign.
+    """Return a change with its direction in words, without a sign.
 
     >>> change(-2.13), change(0.5), change(0.0)
     ('2.1 points lower', '0.5 points higher', 'unchanged')
@@ -79,7 +79,7 @@ def change(value: float, unit: str = "points", words: tuple[str, str] = ("lower"
 
 
 def change_interval(low: float, high: float, unit: str = "points") -> str:
-    """An interval of a change in words of direction.
+    """Return an interval of a change with its direction in words.
 
     >>> change_interval(-2.7, -1.5), change_interval(-0.9, 0.3), change_interval(0.2, 0.4)
     ('1.5 to 2.7 points lower', '0.9 points lower to 0.3 points higher', '0.2 to 0.4 points higher')
@@ -94,14 +94,14 @@ def change_interval(low: float, high: float, unit: str = "points") -> str:
 
 
 def agreement(found: Headline, what: str = "seeds") -> str:
-    """How many samples agree on the sign."""
+    """Say how many samples agree on the sign."""
     if found.change == 0:
         return f"the {what} do not agree on a sign"
     return f"same sign in {found.agreeing} of {found.populations} {what}"
 
 
 def headline(comparison: Comparison) -> str:
-    """The answer in one sentence: the change, how far luck goes, and how far what is not known."""
+    """Return the answer in one sentence: the change, and how far luck and unknown numbers move it."""
     found, terms = comparison.headline, comparison.terms
     what = f"the poverty headcount at {line_label(terms)}"
     when = f"after {span(terms.months)}"
@@ -136,7 +136,7 @@ def headline(comparison: Comparison) -> str:
 
 
 def whatever_is_not_known(comparison: Comparison) -> str:
-    """How far the change goes with luck and all that is not known; "" if that was not tried."""
+    """Return how far luck and all unknown numbers together move the change; "" if that was not tried."""
     found = comparison.not_known
     if found is None or not math.isfinite(found.low):
         return ""
@@ -144,7 +144,7 @@ def whatever_is_not_known(comparison: Comparison) -> str:
 
 
 def _the_same(comparison: Comparison) -> str:
-    """That the headcount does not change, and whether anything else does."""
+    """Say that the headcount does not change, and whether anything else does."""
     level = f"{number(comparison.headline.without, 1)} % with and without"
     if comparison.untouched:
         return f"{level}: nothing else changes either"
@@ -156,7 +156,7 @@ def _the_same(comparison: Comparison) -> str:
 
 
 def levels(comparison: Comparison) -> str:
-    """The levels behind the headline."""
+    """Return the levels behind the headline."""
     found = comparison.headline
     digits = decimals(found.change) if found.change else 1
     return (
@@ -166,7 +166,7 @@ def levels(comparison: Comparison) -> str:
 
 
 def counted(comparison: Comparison) -> str:
-    """What the end, a poor person, consumption and a group are on the whole page, said once."""
+    """Define the end, a poor person, consumption and a group, once for the whole page."""
     terms = comparison.terms
     end = "" if terms.window == 1 else ", a mean over these months"
     return (
@@ -179,7 +179,7 @@ def counted(comparison: Comparison) -> str:
 
 
 def winners(comparison: Comparison) -> str:
-    """Who gains and loses whatever the luck, among the groups with enough adults to report."""
+    """Say who gains and loses whatever the luck, among the groups with enough adults to report."""
     everybody = comparison.winners.iloc[0]
     if comparison.moved == 0:
         return "Nobody gains and nobody loses: each person consumes the same with and without."
@@ -243,7 +243,7 @@ def certain_groups(table: pd.DataFrame, sign: int, most: int = 4) -> list[str]:
     """The groups that gain or lose whatever the luck, the poorest first, with their mean change, and how many more."""
     plain = plain_groups(table)
     rows = plain[excludes_zero(plain["low"], plain["high"]) & (sign * plain["mean_change"] > 0)]
-    # A group that is nearly everybody says no more than the mean of all.
+    # A group of nearly everybody says no more than the mean of all.
     special = rows[rows["n"] <= NEARLY_ALL * table["n"].iloc[0]]
     rows = rows if special.empty else special
     # Who has no work in the sector and who is outside its chain are the same people.

@@ -13,13 +13,13 @@ from poverty_nodes.model.lives import POPULATIONS
 
 @dataclass(frozen=True)
 class Artefact:
-    """Something that should not matter; `what` says what is done otherwise."""
+    """Something that should not matter; `what` says what is done differently."""
 
     name: str
     what: str
 
     def within(self, laboratory: Laboratory) -> Laboratory:
-        """The laboratory in which it is otherwise."""
+        """Return the laboratory with the change."""
         return _WITHIN[self.name](laboratory)
 
 
@@ -38,7 +38,7 @@ def _other_draws(laboratory: Laboratory) -> Laboratory:
 
 
 def _other_people(laboratory: Laboratory) -> Laboratory:
-    """Base populations that no other run of the validation has."""
+    """Base populations that no other run of the validation uses."""
     last = max(laboratory.seeds)
     return replace(laboratory, seeds=[seed + last for seed in laboratory.seeds])
 

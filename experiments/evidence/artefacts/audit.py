@@ -1,4 +1,4 @@
-"""Robust, shifted or fragile: what becomes of a claim where something is otherwise that should not matter."""
+"""Robust, shifted or fragile: how a claim changes when something that should not matter is changed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Audited:
-    """A statistic as it is and with an artefact; `ratio` is the effect with it over the effect without."""
+    """A statistic without and with an artefact; `ratio` is the effect with it over the effect without."""
 
     claim: str
     statistic: Statistic
@@ -39,7 +39,7 @@ class Audited:
 
     @property
     def verdict(self) -> Robustness:
-        """FRAGILE where it is judged otherwise; ROBUST where the effect is shown to stay of its size; else SHIFTED."""
+        """Return FRAGILE if the verdict changes, ROBUST if the effect is shown to keep its size, else SHIFTED."""
         band = self.statistic.band
         if status_of(band, self.found) != status_of(band, self.disturbed):
             return "FRAGILE"
@@ -48,9 +48,9 @@ class Audited:
 
 
 def audit(reproduced: Sequence[Pattern], laboratory: Laboratory) -> Iterator[Audited]:
-    """The headline claims and every pattern that is reproduced, against every artefact.
+    """Test the headline claims and every reproduced pattern against every artefact.
 
-    What is not reproduced claims nothing that could break.
+    A pattern that is not reproduced makes no claim.
     """
     for claim in (headline(), *reproduced):
         found = measure(claim, laboratory)
@@ -75,13 +75,13 @@ def _audited(
 
 
 def counts(audited: Sequence[Audited]) -> dict[str, int]:
-    """How many lines are robust, shifted and fragile."""
+    """Return how many lines are robust, shifted and fragile."""
     verdicts = [each.verdict for each in audited]
     return {each: verdicts.count(each) for each in ORDER}
 
 
 def worst(audited: Sequence[Audited]) -> dict[str, Robustness]:
-    """The worst verdict of each claim."""
+    """Return the worst verdict of each claim."""
     found: dict[str, Robustness] = {}
     for each in audited:
         before = found.get(each.claim, "ROBUST")
@@ -105,7 +105,7 @@ def audit_table(audited: Sequence[Audited]) -> pd.DataFrame:
 
 
 def audit_words(audited: Sequence[Audited]) -> str:
-    """The audit in a sentence."""
+    """Return the audit in a sentence."""
     told = ", ".join(f"{count} {name}" for name, count in counts(audited).items())
     fragile = [name for name, verdict in worst(audited).items() if verdict == "FRAGILE"]
     return (

@@ -1,4 +1,4 @@
-"""What README and the first page claim of the default question, as statistics that are registered like all others."""
+"""Claims of README and of the first page on the default question, as registered statistics like all others."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""How evidence is measured: worlds, observed runs, bands, verdicts, and what could impose a finding."""
+"""How evidence is measured: worlds, observed runs, bands, verdicts and ablations."""

@@ -1,4 +1,4 @@
-"""What could impose a pattern, so that it can be taken away."""
+"""What could impose a pattern, described so that it can be removed."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Ablation:
 
     @property
     def takes_away(self) -> bool:
-        """Whether there is anything that can be taken away."""
+        """Return whether there is anything to remove."""
         return bool(self.parameters or self.settings)
 
     def words(self) -> str:
-        """What is neutral, in few letters.
+        """Return a short text of what is set to neutral.
 
         >>> Ablation("why", {"learning": 0.0}).words()
         'learning=0'

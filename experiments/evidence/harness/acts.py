@@ -1,4 +1,4 @@
-"""What experimenters do to an economy: buyers and markets grow, neighbours disappear."""
+"""Interventions of experiments in an economy: buyers and markets grow, neighbours disappear."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a statistic has to lie for a pattern to count as reproduced."""
+"""The range in which a statistic must lie for a pattern to count as reproduced."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Band:
-    """Where the value has to lie. Open on one side it asks for a sign: then the whole interval has to lie in it.
+    """A range for a value. If it is open on one side it asks for a sign: then the whole interval must lie in it.
 
     >>> Band(0.5, 0.9).is_sign, Band(low=0.0).is_sign
     (False, True)
@@ -19,13 +19,13 @@ class Band:
 
     @property
     def is_sign(self) -> bool:
-        """Whether the band is open on one side."""
+        """Return whether the band is open on one side."""
         return math.isinf(self.low) or math.isinf(self.high)
 
     def holds(self, value: float, low: float, high: float) -> bool:
-        """Whether a mean with its interval is inside: the mean for a closed band, the interval for a sign.
+        """Return whether a mean with its interval is inside: the mean for a closed band, the interval for a sign.
 
-        No change at all is no sign.
+        A change of exactly 0 has no sign.
 
         >>> Band(0.5, 0.9).holds(0.85, 0.6, 1.1), Band(low=0.0).holds(0.2, -0.1, 0.5)
         (True, False)

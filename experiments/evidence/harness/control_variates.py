@@ -1,4 +1,4 @@
-"""Control variates: draws of known mean, whose share in another mean a regression takes out (Glasserman 2004).
+"""Control variates: draws of known mean; a regression removes their part in another mean (Glasserman 2004).
 
 In every month the mean over seeds of firms' log transitory productivity is zero and that of buyers' orders is one. What
 a month adds to persistent productivity is zero on average too, for any firms that are chosen before that month. Where a
@@ -31,7 +31,7 @@ class ControlVariates:
     """
 
     def __init__(self, state: State) -> None:
-        """Look for the first time; `of` then has to be asked after every month."""
+        """Take the values of month 0; `of` then has to be called after every month."""
         self._persistent = np.zeros(len(state.places))
         self._note(state)
 
@@ -84,7 +84,7 @@ def mean_given_variates(
 ) -> Interval:
     """The mean of one change a seed (seeds,) were its control variates (seeds, kinds) zero; with its interval.
 
-    It is the plain mean where seeds are too few, a seed has no value, or no variate differs between seeds.
+    It is the plain mean if seeds are too few, a seed has no value, or no variate differs between seeds.
 
     >>> variates = np.array([[-1.0], [1.0], [2.0], [-2.0], [0.5], [3.0], [0.1]])
     >>> found = mean_given_variates(0.01 + 0.1 * variates[:, 0], variates)

@@ -1,4 +1,4 @@
-"""The cluster made denser with its types of firm held: what size alone does to a worker's output and pay."""
+"""A denser cluster with the same types of firm: what density alone does to output and pay per worker."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TIMES = 2.0
 
 @dataclass(frozen=True)
 class Denser:
-    """Producers and specialists near each firm count for so many times as many."""
+    """Producers and specialists near each firm count several times."""
 
     times: float
 
@@ -34,7 +34,7 @@ DENSE = World(CLUSTER, MONTHS, guide=(Denser(TIMES),))
 
 
 def elasticity_of(laboratory: Laboratory, field: str) -> NDArray[np.float64]:
-    """Log change of a field a worker in the last two years, over the log change of density."""
+    """Return the log change of a field per worker in the last two years, over the log change of density."""
 
     def a_worker(life: Life) -> float:
         return float(life.path(field)[-24:].sum() / life.path("employment")[-24:].sum())

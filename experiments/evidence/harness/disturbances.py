@@ -1,4 +1,4 @@
-"""What is done to a world that should not change what is claimed of it: acts on month 0, another order of phases."""
+"""Changes to a world that should not change claims on it: changes of month 0, another order of phases."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from poverty_nodes.model.state import State
 
 @dataclass(frozen=True)
 class HalfTheTypes:
-    """Every second type of firm of each place and tier is no more: founders copy the type before it."""
+    """Every second type of firm of each place and tier is removed: entrants copy the type before it."""
 
     def __call__(self, state: State) -> None:
         """Overwrite every second type; how likely it is to close stays as it was."""

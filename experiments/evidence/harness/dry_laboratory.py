@@ -1,4 +1,4 @@
-"""What an order of measures will take: which lives have to be lived and which base months solved, before any is."""
+"""What an order of measures will need, found before any run: the runs to be made and the base months to be solved."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ from poverty_nodes.scenarios.scenario import Scenario
 
 Values = NDArray[np.float64]
 _AS_ANY = ("workers", "told", "store", "_lives")
-"""Fields of a laboratory on which it does not depend who lives."""
+"""Fields of a laboratory that do not change which runs are made."""
 
 
 class NotLivedError(Exception):
-    """A measure looks into a life that nobody has lived."""
+    """A measure reads a run that has not been made."""
 
 
 @dataclass(frozen=True)
 class Nobody:
-    """Stands in the place of a life; all that is known of it is its seed."""
+    """Stands for a run; only its seed is known."""
 
     seed: int
 
     def __getattr__(self, name: str) -> object:
-        """Refuse to tell what never was."""
+        """Refuse every field of a run that was not made."""
         raise NotLivedError(name)
 
 
 @dataclass
 class DryLaboratory(Laboratory):
-    """A laboratory in which nobody lives: measures are asked as in the real one, and it is noted what they ask for.
+    """A laboratory without runs: measures are called as in the real one, and it records what they ask for.
 
     A measure that looks closely at a life stops there, and what it would have asked for later is not known: the numbers
     are the least that it takes.
@@ -54,14 +54,14 @@ class DryLaboratory(Laboratory):
 
     @classmethod
     def of(cls, laboratory: Laboratory) -> Self:
-        """A dry laboratory that does what another would; the lives that it has count as lived."""
+        """Return a dry laboratory for another one; the runs that it has count as made."""
         same = {each.name: getattr(laboratory, each.name) for each in fields(Laboratory)}
         return cls(**{**same, "_lives": same["_lives"].copy()})
 
     def values(
         self, name: str, measure: Callable[[Laboratory], Values], together: bool = False
     ) -> Values:
-        """What is kept, or nothing but NaN a seed, with a note of what would be lived."""
+        """Return what the store has, else NaN for each seed, and record which runs would be made."""
         self.asked.add(_terms(self, name))
         try:
             return super().values(name, measure, together)
@@ -78,7 +78,7 @@ class DryLaboratory(Laboratory):
 
     def _measured(self, measure: Callable[[Laboratory], Values], seeds: Sequence[int]) -> Values:
         with suppress(Exception), np.errstate(all="ignore"):
-            super()._measured(measure, seeds)  # whatever it makes of numbers that are none
+            super()._measured(measure, seeds)  # whatever it makes of NaN
         raise NotLivedError
 
     def _ready(self, world: World) -> None:
@@ -93,7 +93,7 @@ class DryLaboratory(Laboratory):
 
 @dataclass
 class Counted(Laboratory):
-    """A laboratory that counts its lives, and counts on more when it is asked what no dry one was asked before."""
+    """A laboratory that counts its runs, and expects more when it is asked for what no dry one was asked for."""
 
     counted_on: set[tuple[str, ...]] = field(default_factory=set)
     steps: Pace = field(default_factory=lambda: Pace(0))
@@ -131,6 +131,6 @@ class Counted(Laboratory):
 
 
 def _terms(laboratory: Laboratory, name: str) -> tuple[str, ...]:
-    """A measure in a laboratory by all that decides which lives it asks for."""
+    """A measure in a laboratory, by all that decides which runs it asks for."""
     terms = (each.name for each in fields(Laboratory) if each.name not in _AS_ANY)
     return name, *(repr(getattr(laboratory, each)) for each in terms)

@@ -1,4 +1,4 @@
-"""A figure and a band in few letters, for tables and pages."""
+"""Short texts for a figure and a band, for tables and pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 
 def figure(value: float) -> str:
-    """A value with three digits, or a dash where there is none.
+    """Return a value with three digits, or a dash for NaN.
 
     >>> figure(0.12345), figure(float("nan"))
     ('0.123', '-')
@@ -15,7 +15,7 @@ def figure(value: float) -> str:
 
 
 def band(low: float, high: float) -> str:
-    """A band in few letters.
+    """Return a short text of a band.
 
     >>> band(0.5, 0.9), band(0.0, math.inf), band(-math.inf, 0.5)
     ('0.5 to 0.9', '> 0', '< 0.5')

@@ -1,4 +1,4 @@
-"""What came out of a validation and is kept in the repository, as Markdown beside what was asked."""
+"""Results of a validation that are kept in the repository, as Markdown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEAD = (
 
 
 def kept(name: str) -> pd.DataFrame:
-    """A table of docs/, with its empty words as such."""
+    """Read a table of docs/, with empty texts as such."""
     words = ("kind", "dull_rivals", "pattern_status")
     return pd.read_csv(DOCS / name, dtype=dict.fromkeys(words, str)).fillna(
         dict.fromkeys(words, "")
@@ -29,7 +29,7 @@ def kept(name: str) -> pd.DataFrame:
 
 
 def kept_lines(table: pd.DataFrame, what: str) -> list[str]:
-    """A line for each statistic, under a head whose first column is called `what`."""
+    """Return a line for each statistic, under a heading whose first column is called `what`."""
     lines = [each.format(what=what) for each in HEAD]
     for each in table.itertuples():
         verdict = f"{each.pattern_status}{', ' if each.kind else ''}{each.kind}"
@@ -41,6 +41,6 @@ def kept_lines(table: pd.DataFrame, what: str) -> list[str]:
 
 
 def not_judged(table: pd.DataFrame, ids: list[str]) -> str:
-    """Which of these the table does not hold, in words."""
+    """Say in words which of these the table lacks."""
     left = [each for each in ids if each not in set(table["pattern"])]
     return f"Not judged yet: {', '.join(left)}." if left else "All have been judged."

@@ -1,4 +1,4 @@
-"""Where experiments are run: lives of worlds over seeds, in threads, each world once."""
+"""Runs of worlds over seeds, in threads, each world once."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from poverty_nodes.experiments.evidence.harness.world import Life, World
 from poverty_nodes.experiments.runs.store.store import AbstractStore, MemoryStore
 
 KEPT = 3
-"""Worlds whose lives are kept for the next statistic; the earliest used go first."""
+"""How many worlds' runs are kept for the next statistic; the least recently used are dropped first."""
 
 NOTHING = Ablation("nothing is taken away")
 
 
 def quiet(doing: str) -> None:
-    """Say nothing of what is being done."""
+    """Report nothing."""
 
 
 @dataclass
@@ -49,11 +49,11 @@ class Laboratory:
     )
 
     def ablated(self, ablation: Ablation) -> Laboratory:
-        """The same laboratory with the imposing parameters neutral; lives are shared with this one."""
+        """Return the same laboratory with the imposing parameters neutral; runs are shared with this one."""
         return replace(self, ablation=ablation)
 
     def at(self, *settings: Setting) -> Laboratory:
-        """The same laboratory with some numbers otherwise; lives are shared with this one."""
+        """Return the same laboratory with some numbers changed; runs are shared with this one."""
         return replace(self, settings=settings)
 
     def lives(self, world: World) -> list[Life]:
@@ -74,7 +74,7 @@ class Laboratory:
         return found
 
     def read(self, world: World, reading: Callable[[Life], float]) -> NDArray[np.float64]:
-        """One number a seed, read off the lives of a world."""
+        """Return one number for each seed, read off the runs of a world."""
         return np.array([reading(life) for life in self.lives(world)], dtype=np.float64)
 
     def values(
@@ -85,7 +85,7 @@ class Laboratory:
     ) -> NDArray[np.float64]:
         """What a measure of that name comes to over these seeds; not measured again for seeds that the store has.
 
-        `together`: the measure looks at all seeds at once, so that other seeds would change each of its numbers.
+        `together`: the measure uses all seeds at once, so that other seeds would change each of its numbers.
         """
         among = tuple(self.seeds) if together else ()
         measurement = Measurement(name, measure, self.agents, self.ablation, among, self.settings)
@@ -94,11 +94,11 @@ class Laboratory:
         )
 
     def scale(self, world: World) -> float:
-        """Simulated persons a real one in a world."""
+        """Return how many simulated persons stand for a real one in a world."""
         return scenario_of(world, self.agents).scale
 
     def households(self, world: World, place: int = 0) -> NDArray[np.float64]:
-        """How many households a place has in the simulation, a number a seed."""
+        """Return how many simulated households a place has, for each seed."""
         scenario = scenario_of(world, self.agents)
         return np.array(
             [float((scenario.start(s).households["place"] == place).sum()) for s in self.seeds]
@@ -110,7 +110,7 @@ class Laboratory:
         return measure(replace(self, seeds=seeds))
 
     def _ready(self, world: World) -> None:
-        """See to it that the base month of a world is solved, once for all seeds."""
+        """Solve the base month of a world, once for all seeds."""
         scenario_of(world, self.agents).calibration()
 
     def _one(self, world: World, seed: int) -> Life:
@@ -119,7 +119,7 @@ class Laboratory:
         return life
 
     def _as_set(self, world: World) -> World:
-        """The world with all numbers that are otherwise, and then with what could impose a pattern neutral."""
+        """Return the world with all changed numbers, and then with what could impose a pattern neutral."""
         ablation = self.ablation or NOTHING
         for setting in (*self.settings, *ablation.settings):
             world = setting.within(world)

@@ -1,4 +1,4 @@
-"""What a measure of a pattern, a trial, a moment or a quiet run comes to under a seed: a kind of run in the one store.
+"""The value of a measure of a pattern, trial, moment or quiet run under a seed: a kind of run in the one store.
 
 A measure reads the runs of several worlds, which stay in memory for the next measure; only what it comes to is kept, a
 row a seed. So a stopped validation goes on where it was, and more seeds are added to those that are there.
@@ -33,7 +33,7 @@ READ = (".yaml", ".csv")
 
 @dataclass(frozen=True)
 class Measurement:
-    """A measure by its name, and all that decides what it comes to but the seed.
+    """A measure by its name, and all that decides its value but the seed.
 
     `measure` is a function of a laboratory, `agents` how many workers that simulates at least. A measure that looks at
     several seeds together comes to other numbers `among` other seeds; () if each seed stands alone.
@@ -102,7 +102,7 @@ def catalogue() -> str:
 
 
 def kept(row: Values) -> RunResult:
-    """A number or a row of numbers as the store keeps results."""
+    """Return a number or a row of numbers in the form in which the store keeps results."""
     values = np.atleast_1d(np.asarray(row, dtype=np.float64))
     return RunResult(
         months=np.zeros(1, dtype=np.int32),
@@ -119,6 +119,6 @@ def kept(row: Values) -> RunResult:
 
 
 def _row(result: RunResult) -> Values:
-    """What was kept, with its shape."""
+    """Return what was kept, in its shape."""
     values: Values = result.values[0, :, 0]
     return values.reshape(()) if result.measures == ("value",) else values

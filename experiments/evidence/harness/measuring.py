@@ -1,4 +1,4 @@
-"""Measures the statistics of a pattern over seeds: as the model is, at an end of a range, or without what imposes."""
+"""Measures the statistics of a pattern over seeds: with the model as it is, at an end of a range, or in an ablation."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Values:
 
 
 def measure(pattern: Pattern, laboratory: Laboratory) -> tuple[Values, ...]:
-    """What each statistic of a pattern comes to in a laboratory, in their order.
+    """Return the value of each statistic of a pattern in a laboratory, in their order.
 
-    All of a batch of seeds are read before the next batch, so that each world is lived once.
+    All statistics are read for a batch of seeds before the next batch, so that each world is run once.
     """
     parts: list[list[NDArray[np.float64]]] = [[] for _ in pattern.statistics]
     reasons = [""] * len(pattern.statistics)
@@ -48,7 +48,7 @@ def _values(pattern: Pattern, statistic: Statistic, laboratory: Laboratory) -> N
 
 
 def name_of(pattern: Pattern, statistic: Statistic) -> str:
-    """By which name the store knows a statistic.
+    """Return the name by which the store knows a statistic.
 
     Measures that are made by functions carry the module of these: the hash tells which experiment they belong to.
     """
@@ -56,6 +56,6 @@ def name_of(pattern: Pattern, statistic: Statistic) -> str:
 
 
 def batches(laboratory: Laboratory) -> Iterator[Laboratory]:
-    """The laboratory with a few of its seeds at a time."""
+    """Yield the laboratory with a few of its seeds at a time."""
     for first in range(0, len(laboratory.seeds), BATCH):
         yield replace(laboratory, seeds=laboratory.seeds[first : first + BATCH])

@@ -1,4 +1,4 @@
-"""Figures printed beside their published ranges: elasticities, multiplier, closures, wage curve; most were put in."""
+"""Figures shown beside their published ranges: elasticities, multiplier, closures, wage curve; most are inputs."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Measured:
-    """A moment and what it came to over seeds."""
+    """A moment and its value over seeds."""
 
     moment: Moment
     found: Interval
 
     @property
     def inside(self) -> str:
-        """Whether the mean is inside the published range: yes, no, or nothing when it could not be measured."""
+        """Return whether the mean is inside the published range: yes, no, or "" if it could not be measured."""
         if np.isnan(self.found.value):
             return ""
         return "yes" if self.moment.low <= self.found.value <= self.moment.high else "no"

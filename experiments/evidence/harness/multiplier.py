@@ -1,4 +1,4 @@
-"""Money given to households of the cluster: what local income it makes, a dollar given."""
+"""Money given to households of the cluster: how much local income results from each dollar."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GIFT = 20.0
 
 @dataclass(frozen=True)
 class Gift:
-    """Each household of the cluster finds some dollars more in its funds, from outside the model."""
+    """Each household of the cluster receives some dollars from outside the model."""
 
     dollars: float
 
@@ -37,7 +37,7 @@ GIVEN = World(CLUSTER, MONTHS, guide=(Gift(GIFT),))
 
 
 def local_multiplier(laboratory: Laboratory) -> NDArray[np.float64]:
-    """One plus what others' local incomes rose by, a dollar given, over the year and the two that follow.
+    """Return one plus the rise of others' local incomes for each dollar given, over the year and the two that follow.
 
     Local incomes are pay, sales of services and what firms keep over wages.
     """

@@ -1,4 +1,4 @@
-"""One run of a world: its scenario, what experimenters do to it, and an observer that keeps what statistics need."""
+"""One run of a world: its scenario, the interventions, and an observer that keeps what statistics need."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class GuidedMonth(Month):
     """A month in which an experimenter acts on the state, after shocks and policies have pulled their instruments."""
 
     def __init__(self, guide: tuple[Act, ...]) -> None:
-        """Act by all of `guide` in their order."""
+        """Apply all of `guide` in their order."""
         self._guide = guide
 
     def calendar(self, state: State) -> None:
@@ -60,7 +60,7 @@ def described(world: World) -> ClusterDescription:
 
 
 def changed(cluster: ClusterDescription, key: str, value: float) -> ClusterDescription:
-    """A copy of a description with one number another; nothing else is touched. KeyError for an unknown key."""
+    """Return a copy of a description with one number changed. KeyError for an unknown key."""
     copy = cluster.model_copy(deep=True)
     for name, estimate in copy.estimates():
         if name == key:
@@ -87,14 +87,14 @@ def scenario_of(world: World, agents: int = AGENTS) -> Scenario:
 
 
 def live(world: World, seed: int, agents: int = AGENTS) -> Life:
-    """The life of a world under a seed; worlds with the same seed share their luck person by person."""
+    """Run a world under a seed; worlds with the same seed share their luck person by person."""
     watched = Watched(seed, world.keep)
     simulate(scenario_of(world, agents), seed, [watched], started_in(world))
     return watched.result()
 
 
 def started_in(world: World) -> Start:
-    """How the economy of a world is started: month 0 as experimenters have prepared it, and months that they guide."""
+    """Return how the economy of a world starts: month 0 with the interventions, and the months that follow."""
 
     def start(scenario: Scenario, seed: int) -> Started:
         usual = scenario.order_of_month.started(scenario, seed)
@@ -109,7 +109,7 @@ def started_in(world: World) -> Start:
 
 
 def arrange(started: Started, arranged: Sequence[str]) -> Started:
-    """Rows, types of firms and phases otherwise than they are, where a world asks for it; KeyError for what is not."""
+    """Change rows, types of firms or phases if a world asks for it; KeyError for an unknown change."""
     for each in arranged:
         if each in ACTS:
             ACTS[each](started.state)
@@ -151,7 +151,7 @@ class Watched(Observer[Life]):
             self._frames[state.month] = Frame.of(state)
 
     def result(self) -> Life:
-        """What was kept."""
+        """Return what was kept."""
         ties, giving, trust = np.array(self._means).T
         accounts = self._state.accounts.items()
         return Life(

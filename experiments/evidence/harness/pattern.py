@@ -1,4 +1,4 @@
-"""What a pattern is: a published fact, the statistics that would show it, their bands, and the ablation."""
+"""A pattern: a published fact, the statistics that would show it, their bands, and the ablation."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from poverty_nodes.experiments.evidence.harness.pattern import RESTATED, Pattern
 
 
 def pattern_section(pattern: Pattern) -> str:
-    """The section in Markdown."""
+    """Return the section in Markdown."""
     lines = [
         f"### {pattern.id} {pattern.title}\n",
         f"Cluster `{pattern.cluster}`. Source: {pattern.source}. Strength of the evidence: {pattern.strength}.\n",

@@ -1,4 +1,4 @@
-"""Numbers read off a frame: pay, shares, sizes, dispersion, and how two things go together."""
+"""Numbers read off a frame: pay, shares, sizes, dispersion and correlation."""
 
 from __future__ import annotations
 

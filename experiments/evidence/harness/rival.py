@@ -1,4 +1,4 @@
-"""A dull rival of the model: what a pattern's statistics come to by an explanation that knows nothing of it."""
+"""A simple rival of the model: the values of a pattern's statistics by an explanation without its mechanisms."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ effects of other places and studies would let one expect."""
 
 @dataclass(frozen=True)
 class Rival:
-    """What each statistic comes to by this explanation, None where it has nothing to say; and `how`."""
+    """The value of each statistic by this explanation, None if it has none; and `how` it follows."""
 
     name: Name
     values: tuple[float | None, ...]
     how: str
 
     def reproduces(self, bands: Sequence[Band]) -> bool:
-        """Whether every statistic lies in its band, so that a model that puts it there has shown nothing.
+        """Return whether every statistic lies in its band, so that reproducing the pattern shows nothing.
 
         >>> Rival("no change", (1.0, 0.0), "").reproduces([Band(0.9, 1.1), Band(low=0.0)])
         False

@@ -15,7 +15,7 @@ Order = NDArray[np.intp]
 
 @dataclass(frozen=True)
 class RowsElsewhere:
-    """Households (adults side by side, as ever) and firms stand in another order from month 0 on."""
+    """Households (with their adults side by side) and firms are in another order from month 0 on."""
 
     seed: int = 0
 

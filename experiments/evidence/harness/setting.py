@@ -25,7 +25,7 @@ class Setting:
     value: float
 
     def within(self, world: World) -> World:
-        """The world with the number as it is set here.
+        """Return the world with the number as it is set here.
 
         >>> Setting("parameter", "", "learning", 0.0).within(World("a_town", 12)).switched
         (('learning', 0.0),)
@@ -33,7 +33,7 @@ class Setting:
         return _WITHIN[self.kind](self, world)
 
     def words(self) -> str:
-        """What is set, in few letters.
+        """Return a short text of what is set.
 
         >>> Setting("shock", "buyers_standard", "cost", 3000.0).words()
         'buyers_standard cost=3000'
@@ -43,7 +43,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Reach:
-    """From where to where a number is not known: a verdict has to hold at both ends as well."""
+    """The range of a number that is not known: a verdict has to hold at both ends as well."""
 
     kind: Kind
     of: str
@@ -54,7 +54,7 @@ class Reach:
     """Where the range is from."""
 
     def ends(self) -> tuple[Setting, Setting]:
-        """The number at its low and at its high end."""
+        """Return the number at its low and at its high end."""
         low, high = (Setting(self.kind, self.of, self.key, each) for each in (self.low, self.high))
         return low, high
 

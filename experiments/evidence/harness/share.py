@@ -1,4 +1,4 @@
-"""How much of an effect survives once what could impose it is gone, with its interval."""
+"""The share of an effect that survives when what could impose it is removed, with its interval."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A quiet run must be shown to stand still: drifts over ten years, for each place of a cluster.
+"""A run without policy or shock must be shown to be stationary: drifts over ten years, for each place of a cluster.
 
 It is shown by two one-sided tests: a drift stands still when its interval lies inside the tolerance, and not when no
 drift could be found. One that is neither shown to stand nor to move counts against the model.
@@ -43,7 +43,7 @@ WIDTH = SPLIT[-1] + len(CONTRACTS)
 
 @dataclass(frozen=True)
 class Drift:
-    """How far one measure of a place has gone in ten years without policy or shock."""
+    """The drift of one measure of a place over ten years without policy or shock."""
 
     cluster: str
     place: str
@@ -70,7 +70,7 @@ class Quiet:
     cluster: str
 
     def __call__(self, laboratory: Laboratory) -> NDArray[np.float64]:
-        """Live, and read the ends (seeds, places x `WIDTH`)."""
+        """Make the runs and read the ends (seeds, places x `WIDTH`)."""
         return _ends_a_seed(laboratory.lives(self.world))
 
     @property
@@ -79,7 +79,7 @@ class Quiet:
         return World(self.cluster, MONTHS, keep=(0, 108, 114, MONTHS))
 
     def name(self, agents: int) -> str:
-        """By the content of the description: one of one's own may change under the same path."""
+        """Identify the cluster by its content: the user's own may change under the same path."""
         return f"quiet {scenario_of(self.world, agents).fingerprint()}"
 
 

@@ -1,4 +1,4 @@
-"""From values over seeds to a verdict: interval, status, and whether a pattern emerges or was put in."""
+"""From values over seeds to a verdict: interval, status, and whether a pattern is emergent or imposed."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def together(statuses: Sequence[Status]) -> Status:
 
 
 def over_the_range(here: Status, at_ends: Sequence[Status]) -> Status:
-    """The verdict over a range: what is reproduced has to be so at every end, or it turns inside the range.
+    """Return the verdict over a range: a reproduced pattern must be reproduced at every end.
 
     >>> over_the_range("reproduced", ["reproduced", "not reproduced"])
     'turns inside its range'
@@ -81,7 +81,7 @@ def over_the_range(here: Status, at_ends: Sequence[Status]) -> Status:
 
 
 def kind_of(status: Status, description: bool, survivals: Sequence[str], unreached: bool) -> Kind:
-    """What the shares that survive make of a reproduced pattern: the least of them decides.
+    """Return the kind of a reproduced pattern by the shares that survive: the smallest decides.
 
     `survivals` are those of its statistics that have an effect; without any nothing could be shown to survive.
 

@@ -1,4 +1,4 @@
-"""An arm of an experiment: a cluster under circumstances, and what is kept of its life."""
+"""An arm of an experiment: a cluster with its circumstances, and what is kept of its run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Act = Callable[[State], None]
 
 
 class NotTestableError(Exception):
-    """A pattern asks for something that is not there, such as a cluster that is not described yet."""
+    """A pattern needs something that does not exist, such as a cluster that is not described yet."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Frame:
 
     @classmethod
     def of(cls, state: State) -> Frame:
-        """A copy of what stands there now."""
+        """Return a copy of the current tables."""
         return cls(
             state.month,
             state.firms.copy(),

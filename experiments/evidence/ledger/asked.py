@@ -1,4 +1,4 @@
-"""What a validation chooses from, and what it has chosen."""
+"""All that a validation can choose from, and what it has chosen."""
 
 from __future__ import annotations
 

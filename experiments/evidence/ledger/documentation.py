@@ -160,7 +160,7 @@ def _trials_before() -> str:
 
 
 def _artefacts() -> str:
-    """What claims are tried against, and what came out."""
+    """Return what claims are tested against, and the results."""
     said = content("artefacts")
     low, high = said["robust"]
     lines = [

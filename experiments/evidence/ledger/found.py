@@ -18,7 +18,7 @@ from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
 
 @dataclass(frozen=True)
 class Found:
-    """What was found; a part that was not asked for is empty.
+    """The results; a part that was not asked for is empty.
 
     `entries` are of the patterns, `paper` of the paper's propositions, `moved` of its mechanisms; `audited`
     are claims against artefacts.
@@ -36,12 +36,12 @@ class Found:
 
     @property
     def headline(self) -> str:
-        """The honest totals of the patterns."""
+        """Return the totals of the patterns."""
         return totals_of(self.entries).words()
 
     @property
     def on_paper(self) -> str:
-        """The same of the paper's propositions, and what is inert."""
+        """Return the totals of the paper's propositions, and the mechanisms without effect."""
         silent = inert(self.moved)
         told = totals_of(self.paper).words().replace("patterns", "propositions of the paper")
         return f"{told} Inert are: {', '.join(silent)}." if self.moved else told

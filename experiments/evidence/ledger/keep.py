@@ -1,4 +1,4 @@
-"""Keeps what a validation found in docs/, where the pages and README take it from.
+"""Keeps the results of a validation in docs/, where the pages and README read them.
 
 python -m poverty_nodes.experiments.evidence.ledger.keep FOLDER, the folder that `validate` names, and then the pages.
 """

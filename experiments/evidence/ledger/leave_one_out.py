@@ -1,6 +1,6 @@
-"""Which of several things puts a pattern in: it is measured again with each of them alone at its neutral value.
+"""Which of several parameters imposes a pattern: it is measured again with each of them alone at its neutral value.
 
-What survives without all of them at once says that they make it together, and not whether one of them does.
+The ablation of all at once tells whether they impose it together, and not whether one of them does alone.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def judge_leave_one_out(
 
 
 def each_alone(ablation: Ablation) -> list[Ablation]:
-    """An ablation for each thing that one takes away.
+    """Return an ablation for each thing that one removes.
 
     >>> [each.words() for each in each_alone(Ablation("two", {"learning": 0.0, "congestion": 0.0}))]
     ['learning=0', 'congestion=0']
@@ -68,7 +68,7 @@ def each_alone(ablation: Ablation) -> list[Ablation]:
 
 
 def _alone(entry: Entry, part: Ablation, laboratory: Laboratory) -> Alone:
-    found = measure(entry.pattern, laboratory)  # out of the store
+    found = measure(entry.pattern, laboratory)  # from the store
     left = measure(entry.pattern, laboratory.ablated(part))
     triples = zip(entry.pattern.statistics, found, left, strict=True)
     shares = {

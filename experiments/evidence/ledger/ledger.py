@@ -1,4 +1,4 @@
-"""Judges patterns by rules that were laid down before: over their ranges, against dull rivals, without what imposes."""
+"""Judges patterns by rules registered beforehand: over their ranges, against simple rivals, and by ablation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from poverty_nodes.experiments.evidence.harness.verdict import (
 
 @dataclass(frozen=True)
 class Finding:
-    """What one statistic came to, and without what could impose it where that was asked.
+    """The value of one statistic, also in the ablation if that was asked for.
 
     `share` is the part of its effect that survives.
     """
@@ -42,7 +42,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class End:
-    """What a pattern comes to at an end of one of its ranges."""
+    """The verdict of a pattern at an end of one of its ranges."""
 
     setting: Setting
     status: Status
@@ -51,7 +51,7 @@ class End:
 
 @dataclass(frozen=True)
 class Entry:
-    """A pattern in the ledger: its findings, and what they come to together."""
+    """A pattern in the ledger: its findings and their joint verdict."""
 
     pattern: Pattern
     findings: tuple[Finding, ...]
@@ -64,7 +64,7 @@ class Entry:
 
     @property
     def earns(self) -> bool:
-        """Whether the model has shown something: reproduced over its ranges, and by no dull rival."""
+        """Return whether the model has shown something: reproduced over its ranges, and not by a simple rival."""
         return self.status == "reproduced" and not self.rivals
 
 

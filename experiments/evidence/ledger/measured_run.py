@@ -27,20 +27,20 @@ Recipe = dict[str, Any]
 
 
 def recipe_of(measurement: Measurement) -> Recipe:
-    """All that decides it but the measure itself, which is found again by its name."""
+    """Return all that decides it but the measure itself, which is found again by its name."""
     terms = {name: kind.dump_python(getattr(measurement, name)) for name, kind in _kinds().items()}
     measure = measurement.measure
     return {"kept": terms, "cluster": measure.cluster if isinstance(measure, Quiet) else None}
 
 
 def built(recipe: Recipe) -> Measurement:
-    """The measurement of a recipe; ValueError if its measure or its cluster is not there any more."""
+    """Return the measurement of a recipe; ValueError if its measure or its cluster no longer exists."""
     terms = {name: kind.validate_python(recipe["kept"][name]) for name, kind in _kinds().items()}
     return Measurement(measure=_measure(terms["name"], terms["agents"], recipe["cluster"]), **terms)
 
 
 def run_measurement(measurement: Measurement, seed: int) -> RunResult:
-    """What the measure comes to under a seed, as the store keeps it."""
+    """Return the value of the measure under a seed, as the store keeps it."""
     seeds = measurement.among or (seed,)
     shared = {each.name for each in fields(Laboratory)} & {
         each.name for each in fields(Measurement)

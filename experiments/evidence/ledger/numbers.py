@@ -1,4 +1,4 @@
-"""The numbers that README may say of the evidence: made by `validate`, and kept in docs/evidence_numbers.csv."""
+"""The numbers on the evidence that README may state: made by `validate`, and kept in docs/evidence_numbers.csv."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ NAMED = {"patterns": "patterns", "trials": "trials", "clusters": "quiet"}
 def pattern_ids() -> tuple[str, ...]:
     """The ids of all patterns there are."""
     from poverty_nodes.experiments.evidence.patterns import (
-        PATTERNS,  # brings all rules: only who names one pays
+        PATTERNS,  # imports all rules, which is slow: only if a pattern is named
     )
 
     return tuple(each.id for each in PATTERNS)
@@ -55,7 +55,7 @@ TrialId = Annotated[str, one_of(trial_ids)]
 class Order(AskedOfClusters):
     """A checked request; `patterns` and `trials` are ids in their own order, all of them when none was named.
 
-    `clusters` live ten quiet years.
+    `clusters` are run for ten years without policy or shock.
     """
 
     VERB: ClassVar[str] = "validate"

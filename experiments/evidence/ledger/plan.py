@@ -1,4 +1,4 @@
-"""What a validation will take at most: its lives in their order, base months to be solved, and memory."""
+"""An upper bound of what a validation will need: its runs in their order, base months to be solved, and memory."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from poverty_nodes.scenarios.errors import QuestionError
 
 @dataclass(frozen=True)
 class Plan:
-    """What a dry laboratory was asked for; `ahead` is how many lives are left after each pattern, in their order."""
+    """What a dry laboratory was asked for; `ahead` is how many runs are left after each pattern, in their order."""
 
     dry: DryLaboratory
     ahead: tuple[int, ...]
 
     def refuse_without_memory(self) -> None:
-        """QuestionError if the lives that are kept at once do not fit into memory."""
+        """Raise QuestionError if the runs that are kept at once do not fit into memory."""
         agents = self.dry.agents
         scenarios = [scenario_of(world, agents) for world in {each for each, _ in self.dry.lived}]
         economies = (economy(each.cluster, each.scale) for each in scenarios)
@@ -45,7 +45,7 @@ SOLVING = 30.0
 
 
 def cheapest_first(asked: Asked, laboratory: Laboratory) -> Asked:
-    """The same, patterns and propositions that take least first, so that something is known soon."""
+    """Return the same with patterns and propositions sorted by their number of runs, so that results appear soon."""
 
     def cost(pattern: Pattern) -> float:
         dry = DryLaboratory.of(laboratory)

@@ -1,4 +1,4 @@
-"""Writes the folder of a finished ledger: tables, page, figure, and what makes the same numbers again."""
+"""Writes the folder of a finished ledger: tables, page, figure, and the question that gives the same numbers again."""
 
 from __future__ import annotations
 

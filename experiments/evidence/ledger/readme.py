@@ -1,4 +1,4 @@
-"""What README's "What it is not" may say of numbers: sentences made from the table that `validate` writes.
+"""Sentences with numbers for README's "What it is not", made from the table that `validate` writes.
 
 python -m poverty_nodes.experiments.evidence.ledger.readme prints them.
 """

@@ -32,7 +32,7 @@ PUBLISHED: dict[str, dict[int, float]] = {
 
 @dataclass(frozen=True)
 class Point:
-    """One quantity in one year: what was published and what the model makes of it."""
+    """One quantity in one year: the published value and the model's."""
 
     quantity: str
     year: int

@@ -1,4 +1,4 @@
-"""What a terminal has room for of the ledger and its companions."""
+"""Short lines of the ledger and its companions for a terminal."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def ledger_lines(entries: Sequence[Entry]) -> list[Row]:
 
 
 def entry_line(entry: Entry) -> str:
-    """What is said of a pattern or proposition as soon as it is judged."""
+    """Return the line on a pattern or proposition that is printed as soon as it is judged."""
     values = ", ".join(figure(each.found.value) for each in entry.findings)
     kind = f", {entry.kind}" if entry.kind else ""
     return f"  {entry.pattern.id} {entry.status}{kind}: {values or entry.note}"

@@ -1,4 +1,4 @@
-"""The honest totals of a ledger: what the model has shown, and what it has not."""
+"""The totals of a ledger: what the model has shown, and what it has not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from poverty_nodes.experiments.evidence.ledger.ledger import Entry
 class Totals:
     """How many patterns came to what; a pattern counts once, however many statistics it has.
 
-    `kinds` counts those that earn something, from emergent to imposed; `dull` are reproduced by a dull rival as well.
+    `kinds` counts reproduced patterns from emergent to imposed; `dull` counts those that a simple rival reproduces too.
     """
 
     patterns: int

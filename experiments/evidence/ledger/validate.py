@@ -1,4 +1,4 @@
-"""Does what `validate` was asked for, says how far it is, and sums up."""
+"""Runs a validation, reports progress, and sums up."""
 
 from __future__ import annotations
 
@@ -59,13 +59,13 @@ def validate(order: Order, all_there_is: Asked, progress: Progress) -> Ledger:
 
 @dataclass(frozen=True)
 class Said:
-    """Says what comes out as it comes, and how much is left."""
+    """Reports results as they come, and how much is left."""
 
     steps: Pace
     progress: Progress
 
     def judged(self, ahead: Iterator[int]) -> Callable[[Entry], None]:
-        """To be called with each entry."""
+        """Return the function to be called with each entry."""
 
         def say(entry: Entry) -> None:
             self.steps.left(next(ahead))
@@ -98,9 +98,9 @@ def _trials(trials: Sequence[Trial], laboratory: Laboratory) -> Iterator[Result]
 
 
 def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """As they are numbered, in whatever order they were judged."""
+    """Return entries by their numbers, in whatever order they were judged."""
     return tuple(sorted(entries, key=lambda each: each.pattern.id))
 
 
 def _nothing(*_: object) -> None:
-    """What is finished is counted by its runs."""
+    """Count what is finished by its runs."""

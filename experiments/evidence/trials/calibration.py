@@ -1,4 +1,4 @@
-"""How far the model's own certainty can be trusted: its signs and its intervals against published effects."""
+"""How far the model's own certainty can be trusted: its signs and intervals compared with published effects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trials as tables: the columns of trials.csv, and what a terminal has room for."""
+"""Trials as tables: the columns of trials.csv, and short lines for a terminal."""
 
 from __future__ import annotations
 

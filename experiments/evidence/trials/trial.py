@@ -1,4 +1,4 @@
-"""What a trial in the model is: a study, the policy that it tried, and the effects that it measured."""
+"""A trial in the model: a study, the policy that it tested, and the effects that it measured."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Untested:
 
 @dataclass(frozen=True)
 class Result:
-    """What one effect came to: mean and interval over seeds beside the published range."""
+    """The result for one effect: mean and interval over seeds beside the published range."""
 
     trial: Trial
     effect: Effect
@@ -123,7 +123,7 @@ def counts(results: Sequence[Result], weight: Weight) -> tuple[int, int]:
 
 
 def headline(results: Sequence[Result], untested: Sequence[Untested]) -> str:
-    """How many effects came to what, in a sentence; those that prove little are counted apart."""
+    """Return a sentence that counts the results; effects that prove little are counted separately."""
     hard, soft, put_in = (counts(results, weight) for weight in WEIGHTS)
     untestable = len(untested) + sum(each.status == "not testable" for each in results)
     return (

@@ -43,7 +43,7 @@ FIGURES: tuple[Callable[[Comparison], Drawing], ...] = (
 
 
 def draw_all(comparison: Comparison, told: Told = unheard) -> dict[str, Drawing]:
-    """Every figure by its name; those of why and of what is not known only if asked."""
+    """Draw every figure, by name; those on channels, components and unknown numbers only if they were asked for."""
     chosen = [*FIGURES]
     chosen += [] if comparison.not_known is None else [draw_hangs_on]
     chosen += [] if comparison.channels.empty else [draw_channels]

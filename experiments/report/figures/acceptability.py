@@ -1,4 +1,4 @@
-"""How surely the package is worth its price, by what one is ready to pay for a unit of effect."""
+"""How likely the package is to be worth its cost, by the willingness to pay for a unit of effect."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SUBTITLE = "Share of runs in which a unit of effect costs less than one is read
 
 
 def draw_acceptability(comparison: Comparison) -> Drawing:
-    """A panel for each unit of effect; a curve for each kind of cost, dashed over draws of the inputs."""
+    """Draw a panel for each unit of effect and a curve for each kind of cost, dashed over draws of the inputs."""
     title = cost_words.acceptability_title(comparison)
     table = comparison.acceptability
     with Sheet("acceptability", title, 3.1, _SUBTITLE) as sheet:

@@ -1,4 +1,4 @@
-"""The effect on consumption month by month, a small chart a group."""
+"""The effect on consumption by month, with a small chart for each group."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SUBTITLE = "Mean consumption a person, with against without, in per cent; whoev
 
 
 def draw_by_month(comparison: Comparison) -> Drawing:
-    """Lines with bands over seeds; coloured where the sign holds whatever the luck at the end."""
+    """Draw lines with bands over seeds; coloured if the sign at the end holds whatever the luck."""
     title = titles.by_month(comparison)
     table = comparison.by_month[comparison.by_month["measure"] == "mean_welfare"]
     groups = [each for each in _ORDER if each in set(table["group"])]
@@ -72,7 +72,7 @@ def draw_by_month(comparison: Comparison) -> Drawing:
 
 
 def _draw_group(axes: Axes, comparison: Comparison, group: str) -> None:
-    """The line of a group with its band, and where policies begin."""
+    """Draw the line of a group with its band, and the months in which policies begin."""
     found, months = _growth(comparison, group), comparison.monthly.months
     low, high = found.low, found.high
     colour = GAIN if low[-1] > 0 else LOSS if high[-1] < 0 else UNSURE
@@ -89,7 +89,7 @@ def _draw_group(axes: Axes, comparison: Comparison, group: str) -> None:
 
 
 def _growth(comparison: Comparison, group: str) -> Spread:
-    """The change of a group's mean consumption in each month, in per cent, over seeds."""
+    """Return the change of a group's mean consumption in each month, in per cent, over seeds."""
     paths = comparison.monthly.of_populations("mean_welfare", group)
     with np.errstate(invalid="ignore", divide="ignore"):
         return over_seeds(100 * (paths[:, 1] / paths[:, 0] - 1))

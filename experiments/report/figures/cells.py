@@ -1,4 +1,4 @@
-"""Winners and losers by poverty node and place in the distribution: a coloured square a cell."""
+"""Winners and losers by poverty node and place in the distribution: a coloured square for each cell."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def draw_cells(comparison: Comparison) -> Drawing:
 
 
 def floor_note(comparison: Comparison) -> str:
-    """What luck alone would make of persons, as a sentence; empty if it is not known."""
+    """Return a sentence on what luck alone would give for persons; "" if it is not known."""
     row = comparison.winners.iloc[0]
     if not math.isfinite(row["floor_losing"]):
         return ""
@@ -80,5 +80,5 @@ def floor_note(comparison: Comparison) -> str:
 
 
 def colour_of(change: float) -> str:
-    """The colour of a change in per cent, by the five bins of winners and losers."""
+    """Return the colour of a change in per cent, by the five bins of winners and losers."""
     return BIN_COLOURS[int(np.searchsorted([100 * end for end in LIMITS], change))]

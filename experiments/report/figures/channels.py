@@ -1,4 +1,4 @@
-"""By which channel each group's consumption changes: stacked bars that add up to its change."""
+"""The channels by which each group's consumption changes: stacked bars that add up to the change."""
 
 from __future__ import annotations
 

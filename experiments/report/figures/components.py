@@ -1,4 +1,4 @@
-"""Which component of the package does it: shares of outcomes and of cost, with intervals and synergy."""
+"""What each component of the package contributes: shares of outcomes and of cost, with intervals and synergy."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SUBTITLE = "Share of each component in what the package does to all persons of 
 
 
 def draw_components(comparison: Comparison) -> Drawing:
-    """Three panels: the headcount, consumption and spending, a bar a component."""
+    """Draw three panels: the headcount, consumption and spending, with a bar for each component."""
     title = why_words.components_title(comparison)
     table = comparison.attribution[comparison.attribution["group"] == "all"]
     components = list(dict.fromkeys(table["component"]))

@@ -1,4 +1,4 @@
-"""Pictures as files: SVG for the page, and PNG for who asked for it."""
+"""Pictures as files: SVG for the page, and PNG if it is asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from poverty_nodes.experiments.report.figures.sheet import Drawing
 
 
 def write_drawings(drawings: Iterable[Drawing], folder: Path, png: bool) -> None:
-    """Each picture below figures/ as SVG, and as PNG too if that is asked for, which takes as long again."""
+    """Write each picture below figures/ as SVG, and also as PNG if that is asked for, which doubles the time."""
     figures = folder / "figures"
     for each in drawings:
         figures.mkdir(exist_ok=True)

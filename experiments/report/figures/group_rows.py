@@ -1,4 +1,4 @@
-"""The rows that figures by group share: which groups, in which order, at which height."""
+"""The rows of figures by group: which groups they show, in which order and at which height."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Rows:
     left_out: int
 
     def only(self, groups: Collection[str]) -> Rows:
-        """The same without the groups that are not among these, closed up."""
+        """Return the rows with only these groups, without gaps for the others."""
         kept = [
             (group, height)
             for group, height in zip(self.groups, self.heights, strict=True)
@@ -53,7 +53,7 @@ class Rows:
 
 
 def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = ()) -> Rows:
-    """The groups of some dimensions, or of those that are drawn by themselves, with enough adults to report."""
+    """Return the groups with enough adults to report, of the given dimensions or of those that are always drawn."""
     table = comparison.winners
     dimensions = dimensions or (*_ORDER, *crossed_dimensions(table["dimension"]))
     groups: list[str] = []
@@ -76,7 +76,7 @@ def group_rows(comparison: Comparison, dimensions: tuple[str, ...] = ()) -> Rows
 
 
 def _lines(group: str) -> list[str]:
-    """The name of a group in as many lines as it needs at the left of a figure."""
+    """Return the name of a group, broken into as many lines as it needs at the left of a figure."""
     name = group_label(group)
     return [name] if len(name) <= _SHORT else wrap(name, _LONGEST)
 
@@ -98,13 +98,13 @@ def name_rows(axes: Axes, rows: Rows) -> None:
 
 
 def suppressed_note(rows: Rows) -> str:
-    """What was left out, for the small print; "" if nothing was."""
+    """Return a note on groups that were left out; "" if none was."""
     if not rows.left_out:
         return ""
     return f" {rows.left_out} group{'s' if rows.left_out > 1 else ''} too thin to report left out."
 
 
 def values_of(table: pd.DataFrame, rows: Rows, column: str) -> list[float]:
-    """A column of a table by group, in the order of the rows."""
+    """Return a column of a table by group, in the order of the rows."""
     found = table.set_index("group")[column]
     return [float(found[group]) for group in rows.groups]

@@ -1,4 +1,4 @@
-"""What the answer hangs on: a row a number, its effect at low, neutral and high, beside that at its own value."""
+"""What the answer hangs on: a row for each number, with the effect at its low, neutral, high and own value."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SUBTITLE = "Effect on the poverty headcount, points, with one number at another
 
 
 def draw_hangs_on(comparison: Comparison) -> Drawing:
-    """The number that moves the answer most on top; below all others what all of them do together."""
+    """Draw the number that moves the answer most on top, and the effect of all together at the bottom."""
     found = comparison.not_known
     assert found is not None
     names = list(dict.fromkeys(found.trials["input"]))
@@ -76,7 +76,7 @@ def _short(title: str) -> str:
 
 
 def _row(axes: Axes, height: float, trials: pd.DataFrame) -> None:
-    """A number's trials, joined, each with its whisker and value."""
+    """Draw the trials of a number, joined by a line, each with its interval and value."""
     values = trials["effect"]
     axes.plot(
         [values.min(), values.max()], [height, height], color="#cfd8dc", linewidth=6, zorder=1
@@ -93,7 +93,7 @@ def _row(axes: Axes, height: float, trials: pd.DataFrame) -> None:
 
 
 def _all(axes: Axes, height: float, comparison: Comparison, found: NotKnown) -> None:
-    """What all numbers do together, with the answer and its luck."""
+    """Draw the range over all numbers together, with the answer and how far luck goes."""
     head = comparison.headline
     axes.plot([found.low, found.high], [height, height], color=GAIN, alpha=0.28, linewidth=9,
               solid_capstyle="butt")  # fmt: skip

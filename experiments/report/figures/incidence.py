@@ -1,4 +1,4 @@
-"""Growth incidence: the same persons by where they began, beside the anonymous curve."""
+"""Growth incidence: the same persons by their place in the base month, beside the anonymous curve."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def draw_incidence(comparison: Comparison) -> Drawing:
 
 
 def _curves(axes: Axes, incidence: pd.DataFrame) -> dict[str, float]:
-    """Draw the curves with their bands, and what luck alone would give; where each ends."""
+    """Draw the curves with their bands and what luck alone would give; return where each ends."""
     ends = {}
     for curve, colour, style in (("anonymous", _ANONYMOUS, "--"), ("same_person", WITH, "-")):
         rows = incidence[incidence["curve"] == curve]

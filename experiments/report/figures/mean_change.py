@@ -1,4 +1,4 @@
-"""Mean change of each group with its interval: a dot and a whisker a group."""
+"""Mean change of each group: a dot with its interval."""
 
 from __future__ import annotations
 

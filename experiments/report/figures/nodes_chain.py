@@ -1,4 +1,4 @@
-"""The chain that the map of poverty nodes is drawn on: boxes of tiers, arrows of orders, rows of contracts."""
+"""The value chain under the map of poverty nodes: boxes for tiers, arrows for orders, rows for contracts."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _tier_box(axes: Axes, left: float, width: float, name: str) -> None:
 
 
 def node_centre(tier: str, contract: str, gender: str) -> tuple[float, float]:
-    """Where a node stands, in inches from the left and the bottom; women left or on top, men right or below."""
+    """Return the place of a node, in inches from the left and the bottom; women left or on top, men right or below."""
     side = -1 if gender == "female" else 1
     if tier == "none":
         left = _LEFT + 3 * _COLUMN + 0.12

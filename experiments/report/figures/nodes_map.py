@@ -37,7 +37,7 @@ _MAP = "YlOrBr"
 
 @dataclass(frozen=True)
 class _Scale:
-    """How people become inches and poverty a colour."""
+    """The scales of the map: inches for people and colours for poverty."""
 
     radius: float
     highest: float
@@ -61,9 +61,9 @@ def draw_nodes(comparison: Comparison) -> Drawing:
 
 
 def draw_map(name: str, title: str, subtitle: str, unit: str, table: pd.DataFrame) -> Drawing:
-    """Bubbles for each node at the end without the policies, with the change that the policies make.
+    """Draw a bubble for each node at the end without the policies, with the change that the policies make.
 
-    `table` has rows of nodes.csv that may be shown; what stands as P0 in it colours them, in per cent.
+    `table` has the reportable rows of nodes.csv; its column P0, in per cent, gives the colours.
     """
     with Sheet(name, title, HEIGHT, subtitle) as sheet:
         level = table[(table["moment"] == "end_without") & (table["people"] > 0)].set_index("node")
@@ -135,7 +135,7 @@ def _change(moved: pd.Series) -> tuple[str, str]:
 
 
 def _keys(axes: Axes, scale: _Scale, unit: str) -> None:
-    """What sizes, colours and brackets mean."""
+    """Explain sizes, colours and brackets."""
     at = 0.32
     # The largest round number whose circle fits between the boxes and the edge.
     largest = 10.0 ** np.floor(np.log10((0.2 / scale.radius) ** 2))

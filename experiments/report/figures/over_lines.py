@@ -28,7 +28,7 @@ _SUBTITLE = "Change of the headcount at three international lines, with less wit
 
 
 def draw_over_lines(comparison: Comparison) -> Drawing:
-    """A dot a line with its 95 % interval, and a band between them."""
+    """Draw a dot for each line with its 95 % interval, and a band between them."""
     title = titles.over_lines(comparison)
     table = over_lines(comparison.monthly, comparison.terms.window)
     subtitle = _SUBTITLE.format(when=months_at_end(comparison.terms))

@@ -50,7 +50,7 @@ def draw_levels(comparison: Comparison) -> Drawing:
 
 
 def draw_difference(comparison: Comparison) -> Drawing:
-    """The difference in the headcount by month, with less without, in percentage points."""
+    """Draw the difference in the headcount by month, with minus without, in percentage points."""
     title = titles.difference(comparison)
     with Sheet("poverty_difference", title, 3.55, _subtitle(comparison)) as sheet:
         axes = sheet.axes(_BOX)
@@ -106,7 +106,7 @@ def _path(axes: Axes, comparison: Comparison, found: Spread, colour: str, style:
 
 
 def _room(axes: Axes, *spreads: Spread) -> None:
-    """Leave room around small changes, so that noise does not look like a finding."""
+    """Widen the axis around small changes, so that noise does not look like a finding."""
     low, high = axes.get_ylim()
     least = 0.2
     if high - low < least:
@@ -116,7 +116,7 @@ def _room(axes: Axes, *spreads: Spread) -> None:
 
 
 def _start(axes: Axes, comparison: Comparison) -> None:
-    """Lines where the policies begin and where shocks strike, each with a word at the top."""
+    """Draw lines where policies begin and shocks strike, each with a label at the top."""
     terms = comparison.terms
     marks = [(shock.start, shock.happens, QUIET) for shock in terms.shocks]
     if terms.first_month is not None:
@@ -138,7 +138,7 @@ def _start(axes: Axes, comparison: Comparison) -> None:
 
 
 def _end_labels(axes: Axes, comparison: Comparison, without: Spread, enacted: Spread) -> None:
-    """Names at the ends of the lines, moved apart where the lines end together."""
+    """Write names at the ends of the lines, moved apart where lines end close together."""
     low, high = axes.get_ylim()
     ends = {"without": 100 * float(without.mean[-1]), "with": 100 * float(enacted.mean[-1])}
     if not np.isfinite(list(ends.values())).all():

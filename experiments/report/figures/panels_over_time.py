@@ -1,4 +1,4 @@
-"""Small charts over time beside each other: poverty, jobs and pay, a line with its band for each world."""
+"""Small charts over time side by side: poverty, jobs and pay, with a line and a band for each world."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ MEASURES = (
 
 @dataclass(frozen=True)
 class Path:
-    """A line with its band, in the reader's unit, and how it is drawn."""
+    """A line with its band, in the unit shown, and how it is drawn."""
 
     label: str
     spread: Spread
@@ -70,7 +70,7 @@ class Path:
 
 @dataclass(frozen=True)
 class Panel:
-    """A chart: its words, the unit of its axis, its lines; `difference` has a line at 0."""
+    """A chart: its title, the unit of its axis, its lines; `difference` adds a line at 0."""
 
     words: str
     unit: str

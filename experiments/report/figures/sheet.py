@@ -48,16 +48,16 @@ _STYLE = {
 
 
 Told = Callable[[int, int], None]
-"""Is told how many pictures are drawn, of how many."""
+"""Called with how many pictures are drawn, of how many."""
 
 
 def unheard(done: int, of: int) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished figure: its file name without ending, its words, the picture, and what it is rendered from."""
+    """A finished figure: its file name without ending, its caption, the picture, and what it is rendered from."""
 
     name: str
     title: str
@@ -74,7 +74,7 @@ class Drawing:
 
 
 def drawn_in_turn(draws: Sequence[Callable[[], Drawing]], told: Told) -> list[Drawing]:
-    """Draw one picture after the other, and tell how many of how many there are."""
+    """Draw one picture after the other, and report how many of how many are done."""
     drawings = []
     for number, draw in enumerate(draws):
         told(number, len(draws))
@@ -84,7 +84,7 @@ def drawn_in_turn(draws: Sequence[Callable[[], Drawing]], told: Told) -> list[Dr
 
 @dataclass(frozen=True)
 class Box:
-    """Where axes stand on a sheet, in inches from the left and the bottom."""
+    """The place of axes on a sheet, in inches from the left and the bottom."""
 
     left: float
     bottom: float
@@ -152,19 +152,19 @@ class Sheet:
 
 
 def zero_line(axes: Axes, vertical: bool = False) -> None:
-    """The line of no change."""
+    """Draw the line of no change."""
     draw = axes.axvline if vertical else axes.axhline
     draw(0, color=INK, linewidth=0.8, zorder=1)
 
 
 def light_grid(axes: Axes, axis: str = "y") -> None:
-    """Thin lines behind the data along one axis."""
+    """Draw thin lines behind the data along one axis."""
     axes.grid(axis=axis, color=GRID, linewidth=0.6)  # type: ignore[arg-type]
     axes.set_axisbelow(True)
 
 
 def blank(sheet: Sheet, text: str) -> None:
-    """A figure with nothing to show says so."""
+    """Write that there is nothing to show."""
     axes = sheet.axes(Box(0.3, 0.2, WIDTH - 0.6, sheet.body - 0.4))
     axes.set_axis_off()
     axes.text(0.5, 0.5, text, ha="center", va="center", color=QUIET, transform=axes.transAxes)

@@ -1,4 +1,4 @@
-"""Bars that add up: what each part adds or takes away, a bar a group, with the sum and its interval."""
+"""Bars that add up: a bar for each group shows what each part adds or takes away, with the sum and its interval."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def draw_stacked(
     table: pd.DataFrame,
     whole: pd.Series,
 ) -> None:
-    """Positive parts to the right and negative ones to the left; a diamond is the sum, its line the interval.
+    """Draw positive parts to the right and negative ones to the left; a diamond is the sum, its line the interval.
 
     `value` is by (group, part) and `whole` by group; bars are `value` in per cent of `whole`, so that rich and poor
     groups can stand on one axis. `table` has group, total, total_low and total_high.
@@ -71,7 +71,7 @@ def draw_stacked(
 
 
 def legend(sheet: Sheet, names: Mapping[str, str], columns: int = 5) -> None:
-    """The parts' names with their colours, below the title."""
+    """Write the names of the parts with their colours, below the title."""
     patches = [
         Patch(color=colour, label=name)
         for name, colour in zip(names.values(), PALETTE, strict=False)
@@ -90,5 +90,5 @@ def legend(sheet: Sheet, names: Mapping[str, str], columns: int = 5) -> None:
 
 
 def welfare_without(comparison: Comparison) -> pd.Series:
-    """Mean consumption a person and month without the policies, by group."""
+    """Return mean consumption per person and month without the policies, by group."""
     return comparison.winners.set_index("group")["welfare_without"]

@@ -1,4 +1,4 @@
-"""Who crosses the poverty line because of the policies: out to the right, in to the left."""
+"""People who cross the poverty line because of the policies: out of poverty to the right, into it to the left."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def draw_transitions(comparison: Comparison) -> Drawing:
 
 
 def _mark_floor(axes: Axes, comparison: Comparison, rows: Rows) -> None:
-    """A grey tick at what luck alone would give, on both sides."""
+    """Draw a grey tick at what luck alone would give, on both sides."""
     table = comparison.transitions
     table = table[table["comparison"] == FLOOR]
     if table.empty:
