@@ -92,22 +92,26 @@ class Pace:
         return (self.done - 1) / max(self._elapsed() - self._first, 1e-9)
 
     def words(self) -> str:
-        """One line: "12/40 runs, 3.1 a second, 0:09 left, 1 failed"."""
-        parts = [f"{self.done}/{self.total} {self.unit}"]
+        """One line: "12/40 runs, 3.1 a second, 0:09 left, 1 failed"; what was not planned has no time left."""
+        parts = [self._how_far(f"{self.done}/{self.total} {self.unit}")]
         if self.done:
+            parts.append(f"{_figures(self.rate)} a second")
+        if 0 < self.done <= self.total:
             left = (self.total - self.done) / self.rate
-            parts += [f"{_figures(self.rate)} a second", f"{clock_time(left)} left"]
+            parts.append(f"{clock_time(left)} left")
         between = f"; {self.between}" if self.between else ""
         return ", ".join([*parts, *self._failed_words()]) + between
 
     def summary(self) -> str:
         """One line for afterwards, which says so if the batch was stopped early."""
-        how_far = (
-            f"{self.done} {self.unit}"
-            if self.done == self.total
-            else f"{self.done} of {self.total} {self.unit}"
-        )
+        so_far = f"{self.done} of {self.total}" if self.done < self.total else f"{self.done}"
+        how_far = self._how_far(f"{so_far} {self.unit}")
         return ", ".join([f"{how_far} in {clock_time(self._elapsed())}", *self._failed_words()])
+
+    def _how_far(self, within: str) -> str:
+        """How many are done: `within` what was planned, or beyond it."""
+        beyond = self.done - self.total
+        return f"{self.done} {self.unit}, {beyond} more than planned" if beyond > 0 else within
 
     def _failed_words(self) -> list[str]:
         return [f"{self.failed} failed"] if self.failed else []

@@ -115,6 +115,16 @@ def test_more_runs_than_were_known_before_are_counted_on() -> None:
     assert pace.words() == "2/3 runs, 1 a second, 0:01 left"
 
 
+def test_more_runs_than_planned_are_told_as_that_and_have_no_time_left() -> None:
+    now = [0.0]
+    pace = Pace(1, lambda: now[0])
+    for second in (1.0, 2.0):
+        now[0] = second
+        pace.count()
+    assert pace.words() == "2 runs, 1 more than planned, 1 a second"
+    assert pace.summary() == "2 runs, 1 more than planned in 0:02"
+
+
 def test_runs_that_were_not_known_at_all_are_told_too() -> None:
     stream = io.StringIO()
     with Progress(stream=stream).steps(0) as steps:
