@@ -6,22 +6,23 @@ from poverty_nodes.experiments.command import inventory
 from poverty_nodes.experiments.command.help import rows
 from poverty_nodes.experiments.command.verb import Request, Verb
 from poverty_nodes.experiments.output.terminal_table import Row, as_text, cell
-from poverty_nodes.experiments.question.grammar import renewed
-from poverty_nodes.scenarios.errors import Problem, QuestionError, nearest_name
 
 
 def _execute(request: Request) -> int:
-    kind, cluster = _wanted(request, tuple(inventory.KINDS))
-    rows: list[Row]
-    if not kind:
+    from poverty_nodes.experiments.command.list_request import Order
+    from poverty_nodes.experiments.question.checked_request import read
+
+    order = read(Order, request.settings, request.words)
+    kind, rows = order.what, list[Row]()
+    if kind is None:
         rows = [
             {"id": each, "title": _first_line(rows_of.__doc__)}
             for each, rows_of in inventory.KINDS.items()
         ]
     else:
-        rows = list(inventory.KINDS[kind](cluster))
+        rows = list(inventory.KINDS[kind](order.cluster))
     if request.format == "table":
-        rows = [_narrow(kind, row) for row in rows]
+        rows = [_narrow(kind or "", row) for row in rows]
     print(as_text(rows, request.format))
     return 0
 
@@ -66,24 +67,6 @@ def _narrow(kind: str, row: Row) -> Row:
     if kind == "experiments":
         return {"id": row["id"], "title": row["title"]}
     return {key: row[key] for key in ("id", "title", "source")} if kind == "shocks" else row
-
-
-def _wanted(request: Request, kinds: tuple[str, ...]) -> tuple[str, str]:
-    """Return the kind to list ("" for none) and the cluster ("" for the default)."""
-    problems: list[Problem] = []
-    where, accepted = "command line", ", ".join(kinds)
-    words = [str(renewed("list", each)[1]) for each in request.words]
-    for word in [*words[1:], *(each for each in words[:1] if each not in kinds)]:
-        message = f"there is no list of '{word}'"
-        problems.append(Problem(where, message, accepted, nearest_name(word, kinds)))
-    for token in request.settings:
-        if not token.startswith("cluster="):
-            message = "is not a key of list"
-            problems.append(Problem(f"{where}: {token}", message, "cluster=, format="))
-    if problems:
-        raise QuestionError(problems)
-    cluster = request.settings[-1].removeprefix("cluster=") if request.settings else ""
-    return (words[0] if words else ""), cluster
 
 
 def _first_line(text: str | None) -> str:
