@@ -32,7 +32,9 @@ def usual_quit_factor(place, kind):
 
 @rule
 def pay_by_tenure(worker, place, p):
-    """Pay of a worker over the reference wage of her kind of post, for match and tenure."""
+    """Pay of a worker over the reference wage of her kind of post, for match and tenure; 1 where pay knows neither."""
+    if p.match_pay == 0.0 and p.tenure_pay == 0.0:
+        return 1.0  # what the formula gives, without two exponentials a worker and month
     usual = 1.0 + usual_tenure_pay(place, worker.post - 1)
     return tenure_pay(worker.fit, worker.tenure, p) / usual
 
@@ -45,7 +47,9 @@ def pay_at_hiring(place, kind):
 
 @rule
 def quits_by_tenure(worker, place, p):
-    """Chance of a worker to quit over that of her kind of post, for match, tenure and origin."""
+    """Chance of a worker to quit over that of her kind of post, for match, tenure and origin; 1 where none counts."""
+    if p.early_quits == 0.0 and p.match_quits == 0.0 and p.local_stay == 0.0:
+        return 1.0
     usual = 1.0 + usual_quit_factor(place, worker.post - 1)
     return quit_factor(worker.fit, worker.tenure, worker.migrant, p) / usual
 
