@@ -21,6 +21,7 @@ from poverty_nodes.scenarios.errors import Problem, QuestionError
 if TYPE_CHECKING:
     from poverty_nodes.experiments.capabilities.deprivation import Deprivation
     from poverty_nodes.experiments.impact.comparison import Comparison
+    from poverty_nodes.experiments.record.made_runs import Digests
     from poverty_nodes.experiments.runs.batch import Runs
     from poverty_nodes.experiments.runs.failure import FailedRun
     from poverty_nodes.experiments.uncertainty.uncertainty import Uncertainty
@@ -83,7 +84,7 @@ def _compared(
 ) -> Answer:
     from poverty_nodes.experiments.answer.outputs import Besides, publish
     from poverty_nodes.experiments.impact import assess
-    from poverty_nodes.experiments.record.made_runs import Digests, as_file, noting
+    from poverty_nodes.experiments.record.made_runs import noting
     from poverty_nodes.experiments.report.pictures import Pictures
 
     runs.need_results()
@@ -107,7 +108,7 @@ def _compared(
             comparison,
             background_of(question, scenario, runs, [unsure.sentence] if unsure else []),
             question.folder(),
-            record=record.with_more(runs_of(question, runs)).with_files(as_file(digests)),
+            record=_with_runs(record, question, runs, digests),
             failures=[*_of_runs(runs, unsure), *unexplained],
             besides=Besides(unsure, lacking, persons_of(question, runs)),
             pictures=Pictures(question.png == "yes", drawn),
@@ -141,6 +142,15 @@ def _with_no_shock(question: Question, comparison: Comparison, progress: Progres
     arms, seeds, how = question.to_scenarios(), question.seed_numbers, question.workers
     with store_errors_as_questions():
         return against_no_shock(comparison, arms, seeds, question.store, how, progress)
+
+
+def _with_runs(record: Record, question: Question, runs: Runs, digests: Digests) -> Record:
+    """The record with where the runs of a question stand and the digits of each."""
+    from poverty_nodes.experiments.record.made_runs import as_file
+
+    scenarios = question.to_scenarios()
+    found = record.with_more(runs_of(scenarios, question.seed_numbers, runs))
+    return found.with_files(as_file(digests))
 
 
 def _of_runs(runs: Runs, unsure: Uncertainty | None) -> list[FailedRun]:
@@ -242,7 +252,7 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
     from poverty_nodes.experiments.impact.terms import Terms
     from poverty_nodes.experiments.one_world import words
     from poverty_nodes.experiments.one_world.town import Town
-    from poverty_nodes.experiments.record.made_runs import as_file, digests_of
+    from poverty_nodes.experiments.record.made_runs import digests_of
     from poverty_nodes.experiments.report.pictures import Pictures
 
     runs.need_results()
@@ -256,9 +266,7 @@ def _outcomes_only(question: Question, runs: Runs, record: Record, progress: Pro
         outputs = publish_outcomes(
             OneWorld(town, background, unsure, persons_of(question, runs)),
             question.folder(),
-            record=record.with_more(runs_of(question, runs)).with_files(
-                as_file(digests_of(found, label))
-            ),
+            record=_with_runs(record, question, runs, digests_of(found, label)),
             failures=_of_runs(runs, unsure),
             pictures=Pictures(question.png == "yes", drawn),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 _SEEDS_OF_TARGETS = (1, 2, 3)
 
 
-def runs_of(question: Question, runs: Runs) -> dict[str, object]:
+def runs_of(
+    scenarios: Mapping[str, Scenario], seeds: Sequence[int], runs: Runs
+) -> dict[str, object]:
     """What manifest.json says of the runs of a question: enough to find them again."""
     return {
-        "scenarios": {name: each.fingerprint() for name, each in question.to_scenarios().items()},
-        "seeds": list(question.seed_numbers),
+        "scenarios": {name: each.fingerprint() for name, each in scenarios.items()},
+        "seeds": list(seeds),
         "runs": {
             "asked": len(runs.keys),
             "failed": len(runs.failures),

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from poverty_nodes.experiments import report
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.outcomes import Outcomes
+from poverty_nodes.experiments.impact.outcomes_file import write_outcomes
 from poverty_nodes.experiments.impact.terms import Terms
+from poverty_nodes.experiments.output.answer_files import listed
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.report.labels import line_label, months_at_end
@@ -89,7 +91,7 @@ def publish(
         sections = _sections(comparison, lacking, nodes, unfinished)
         write_persons_of(besides.persons, comparison.terms, unfinished)
         report.write(comparison, background, unfinished, more, sections, pictures)
-    return _listed(folder)
+    return listed(folder)
 
 
 def _sections(
@@ -143,7 +145,7 @@ def publish_outcomes(
         more: list[Member] = [] if unsure is None else [unsure.sentence, unsure.drawing]
         text = render(town, found.background, drawings, more)
         (unfinished / "report.html").write_text(text, encoding="utf-8")
-    return _listed(folder)
+    return listed(folder)
 
 
 def write_persons_of(persons: Persons, terms: Terms, folder: Path) -> None:
@@ -163,23 +165,7 @@ def _write_common(
     failures: Iterable[FailedRun],
     unsure: Uncertainty | None,
 ) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as parquet
-
-    table = outcomes.table()
-    if unsure is not None:
-        table = pa.concat_tables([table, unsure.outcomes_table()]).unify_dictionaries()
-
     record.write(folder)
-    parquet.write_table(
-        table,
-        folder / "outcomes.parquet",
-        compression="zstd",
-        use_dictionary=["scenario", "measure", "group", "unit"],
-        column_encoding={"value": "BYTE_STREAM_SPLIT"},
-    )
+    of_draws = [] if unsure is None else [unsure.outcomes_table()]
+    write_outcomes([outcomes.table(), *of_draws], folder)
     write_failures(folder / "failures.csv", failures)
-
-
-def _listed(folder: Path) -> tuple[Path, ...]:
-    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))

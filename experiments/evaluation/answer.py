@@ -14,13 +14,14 @@ from poverty_nodes.experiments.evaluation.report.page import answer_of, render
 from poverty_nodes.experiments.evaluation.report.plan import as_markdown, plan_of
 from poverty_nodes.experiments.evaluation.report.questionnaire import questionnaire
 from poverty_nodes.experiments.evaluation.sheets.written import write_sheets
+from poverty_nodes.experiments.output.answer_files import listed
 from poverty_nodes.experiments.output.crate import hash_of
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.report.figures.files import write_drawings
 from poverty_nodes.experiments.runs.progress import Progress, Told
-from poverty_nodes.experiments.uncertainty.publish import folder_of, listed, write_failed
+from poverty_nodes.experiments.uncertainty.publish import folder_of, write_failed
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:

@@ -12,6 +12,7 @@ from poverty_nodes.experiments.identify.figure import draw_ranking
 from poverty_nodes.experiments.identify.order import Order
 from poverty_nodes.experiments.identify.page import render
 from poverty_nodes.experiments.identify.ranking import Ranking, rank
+from poverty_nodes.experiments.output.answer_files import listed
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.question.memory import economy, of_small_economies, shortage
@@ -106,4 +107,4 @@ def _publish(order: Order, ranking: Ranking, headline: str, record: Record) -> t
         page = render(ranking, order, headline, drawing)
         (unfinished / "identify.html").write_text(page, encoding="utf-8")
         record.write(unfinished)
-    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
+    return listed(folder)

@@ -64,7 +64,7 @@ def shares_of(populations: Sequence[People]) -> Shares | None:
         expected, floor = side_by_side.map(partial(_expected, populations), (False, True))
     strangers = [each.pairs_without() for each in populations]
     single = [
-        _group_means(each, _of_single_lives(each)) if each.lives else _unknown(each)
+        group_means(each, _of_single_lives(each)) if each.lives else _unknown(each)
         for each in strangers
     ]
     return Shares(
@@ -92,8 +92,8 @@ def _expected(populations: Sequence[People], luck_alone: bool) -> list[tuple[Num
         table = np.concatenate([bins, next(chances)], axis=1)
         rows.append(
             (
-                _crossing(_group_means(people, table)),
-                _group_means(people, sure.astype(np.float64)),
+                _crossing(group_means(people, table)),
+                group_means(people, sure.astype(np.float64)),
             )
         )
     return rows
@@ -158,7 +158,7 @@ def _unknown(people: People) -> Numbers:
     return np.full((len(people.members), len(BINS) + len(CROSSING)), np.nan)
 
 
-def _group_means(people: People, table: Numbers) -> Numbers:
+def group_means(people: People, table: Numbers) -> Numbers:
     """The weighted mean of each column (people, columns) in each group (groups, columns); NaN of nobody."""
     found = np.full((len(people.members), table.shape[1]), np.nan)
     for number, members in enumerate(people.members.values()):

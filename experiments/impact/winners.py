@@ -78,14 +78,14 @@ def winners_table(
     for name in ("base", "without", "with"):
         table[f"welfare_{name}"] = over_seeds(total[name] / persons).mean
     change = (total["with"] - total["without"]) / persons
-    _spread(table, "mean_change", change, low="low", high="high")
+    set_spread(table, "mean_change", change, low="low", high="high")
     table["sign_certain"] = over_seeds(change).sign_certain
     growth = (total["with"] - total["without"]) / _or_nan(total["without"])
-    _spread(table, "percent_change", 100 * growth)
+    set_spread(table, "percent_change", 100 * growth)
     for name in ("P0", "P1", "P2"):
         _poverty_columns(table, name, total, persons)
     earned = (total["earnings_with"] - total["earnings_without"]) / adults
-    _spread(table, "earnings_change", earned)
+    set_spread(table, "earnings_change", earned)
     table["earnings_sign_certain"] = over_seeds(earned).sign_certain
     return table
 
@@ -107,8 +107,8 @@ def set_bins(table: pd.DataFrame, bins: Numbers, floor: Numbers) -> None:
     """The columns of bins and their floor, from shares (populations, groups, BINS)."""
     for position, name in enumerate(BINS):
         table[name] = over_seeds(bins[:, :, position]).mean
-    _spread(table, "losing", bins[:, :, 0] + bins[:, :, 1])
-    _spread(table, "gaining", bins[:, :, 3] + bins[:, :, 4])
+    set_spread(table, "losing", bins[:, :, 0] + bins[:, :, 1])
+    set_spread(table, "gaining", bins[:, :, 3] + bins[:, :, 4])
     for position, name in enumerate(BINS):
         table[f"floor_{name}"] = over_seeds(floor[:, :, position]).mean
     table["floor_losing"] = table[f"floor_{BINS[0]}"] + table[f"floor_{BINS[1]}"]
@@ -121,17 +121,18 @@ def _poverty_columns(
     for when in ("base", "without", "with"):
         table[f"{name}_{when}"] = over_seeds(100 * total[f"{name}_{when}"] / persons).mean
     change = 100 * (total[f"{name}_with"] - total[f"{name}_without"]) / persons
-    _spread(table, f"{name}_change", change)
+    set_spread(table, f"{name}_change", change)
     table[f"{name}_sign_certain"] = over_seeds(change).sign_certain
 
 
-def _spread(
+def set_spread(
     table: pd.DataFrame,
     name: str,
     samples: Numbers,
     low: str | None = None,
     high: str | None = None,
 ) -> None:
+    """The columns of a number by sample and group: its mean, and the ends of its interval."""
     found = over_seeds(samples)
     table[name] = found.mean
     table[low or f"{name}_low"], table[high or f"{name}_high"] = found.low, found.high

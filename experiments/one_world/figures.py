@@ -101,10 +101,10 @@ def _subtitle(town: Town) -> str:
     return f"By month after the base month, headcount at {line_label(town.terms)}. One world: nothing is compared"
 
 
-def _marks(town: Town) -> dict[int, str]:
+def _marks(town: Town) -> set[int]:
     begin = [each.start for each in town.terms.policies]
     begin += [each.start for each in town.terms.shocks]
-    return {month: "" for month in begin if month <= town.terms.months}
+    return {month for month in begin if month <= town.terms.months}
 
 
 def _note(town: Town) -> str:

@@ -1,6 +1,8 @@
-"""Names of the files that every answer's folder has, whichever verb writes it."""
+"""The files of an answer's folder: names of those that every verb writes, and what there is."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 QUESTION = "question.yaml"
 """What was asked."""
@@ -12,3 +14,8 @@ CRATE = "ro-crate-metadata.json"
 """All files with their hashes, and what made them."""
 RUNS = "runs.csv"
 """The runs by the question's own names, each with the digits of its result."""
+
+
+def listed(folder: Path) -> tuple[Path, ...]:
+    """The folder first, then every file in it, in order of name."""
+    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))

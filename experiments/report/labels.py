@@ -180,8 +180,13 @@ def listed(names: Sequence[str]) -> str:
 
 
 def capital(text: str) -> str:
-    """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """Return the text with a capital first letter, behind a quotation mark too.
+
+    >>> capital("home workers"), capital("“slow” and “fast”")
+    ('Home workers', '“Slow” and “fast”')
+    """
+    at = 1 if text.startswith("“") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def package(terms: Terms) -> str:

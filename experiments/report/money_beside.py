@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from poverty_nodes.experiments.report.labels import capital
 from poverty_nodes.experiments.report.numbers import NONE, TIED, in_currency
 from poverty_nodes.experiments.report.table import Row, Table
 
@@ -76,7 +77,7 @@ class MoneyBeside:
     def drawings(self, drawings: Mapping[str, Drawing]) -> dict[str, Drawing]:
         """The figures, those in dollars with the rate in their captions."""
         return {
-            name: replace(each, title=f"{each.title}. {self.says[0].upper()}{self.says[1:]}")
+            name: replace(each, title=f"{each.title}. {capital(self.says)}")
             if name in _DRAWN
             else each
             for name, each in drawings.items()

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.experiments.output.answer_files import listed
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
@@ -19,7 +20,7 @@ from poverty_nodes.experiments.sensitivities.page import render
 from poverty_nodes.experiments.sensitivities.panels import draw_all
 from poverty_nodes.experiments.sensitivities.tree import Leaf, failing_boxes
 from poverty_nodes.experiments.sensitivities.words import name_of, plainly, reading
-from poverty_nodes.experiments.uncertainty.publish import folder_of, listed, write_failed
+from poverty_nodes.experiments.uncertainty.publish import folder_of, write_failed
 
 
 def answer(order: Order, progress: Progress | None = None) -> Answer:

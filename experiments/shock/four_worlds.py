@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from poverty_nodes.experiments.impact.lives import Life, People
 from poverty_nodes.experiments.impact.paired import Pair, pair_up
 from poverty_nodes.experiments.runs.batch import Runs
-from poverty_nodes.experiments.shock.table import Change, shock_table
+from poverty_nodes.experiments.shock.table import COMPARISONS, Change, shock_table
 from poverty_nodes.model.lives import population_of
 from poverty_nodes.model.result import RunResult
 from poverty_nodes.scenarios.scenario import Scenario
@@ -25,7 +25,6 @@ from poverty_nodes.scenarios.scenario import Scenario
 SPARED = "no_shock_"
 """Stands before the label of an arm for the same arm without the shocks."""
 ARMS = (f"{SPARED}without", "without", f"{SPARED}with", "with")
-COMPARISONS = ("shock_without_policies", "shock_with_policies", "policies_against_the_shock")
 
 
 def spared(scenarios: Mapping[str, Scenario]) -> dict[str, Scenario]:

@@ -10,12 +10,13 @@ import pandas as pd
 
 from poverty_nodes.experiments.impact.interval import over_seeds
 from poverty_nodes.experiments.impact.lives import People
-from poverty_nodes.experiments.impact.shares import shares_of
-from poverty_nodes.experiments.impact.winners import reportable, set_bins
+from poverty_nodes.experiments.impact.shares import CROSSING, group_means, shares_of
+from poverty_nodes.experiments.impact.winners import reportable, set_bins, set_spread
 from poverty_nodes.model.measures.crossing import dimension_of
 from poverty_nodes.model.measures.groups_at_base import Numbers
 
-CROSSING = ("into", "out")
+COMPARISONS = ("shock_without_policies", "shock_with_policies", "policies_against_the_shock")
+"""What is compared, as shock.csv names it; the last is the difference of the other two, person by person."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,11 @@ def _rows(name: str, change: Change) -> pd.DataFrame:
     )
     table["n"], table["simulated"] = counted.mean(axis=0).T
     table["thin"] = ~reportable(counted[:, :, 1].mean(axis=0))
-    _set(table, "P0_change", 100 * change.factor * _means(people, "poor_without", "poor_with"))
+    set_spread(
+        table, "P0_change", 100 * change.factor * _means(people, "poor_without", "poor_with")
+    )
     consumed = _means(people, "without", "enacted")
-    _set(table, "mean_change", consumed)
+    set_spread(table, "mean_change", consumed)
     _set_crossing(table, change)
     return table[table["n"] > 0]
 
@@ -65,37 +68,18 @@ def _set_crossing(table: pd.DataFrame, change: Change) -> None:
         found, floor = shares.expected[:, :, -2:], shares.floor[:, :, -2:]
         set_bins(table, shares.expected[:, :, :-2], shares.floor[:, :, :-2])
     for position, name in enumerate(CROSSING):
-        _set(table, name, change.factor * found[:, :, position])
+        set_spread(table, name, change.factor * found[:, :, position])
         table[f"floor_{name}"] = over_seeds(change.factor * floor[:, :, position]).mean
-
-
-def _set(table: pd.DataFrame, name: str, samples: Numbers) -> None:
-    """The columns of a number by population and group (populations, groups)."""
-    found = over_seeds(samples)
-    table[name], table[f"{name}_low"], table[f"{name}_high"] = found.mean, found.low, found.high
 
 
 def _means(populations: Sequence[People], first: str, last: str) -> Numbers:
     """Mean changes of persons by population and group (populations, groups), over lives; NaN of nobody."""
-    return np.stack(
-        [
-            _in_groups(each, (getattr(each, last) - getattr(each, first)).mean(axis=0))
-            for each in populations
-        ]
-    )
+    changes = ((each, getattr(each, last) - getattr(each, first)) for each in populations)
+    return np.stack([group_means(each, rise.mean(axis=0)[:, None])[:, 0] for each, rise in changes])
 
 
 def _of_single_life(people: People) -> Numbers:
     """Rises and falls of the chance of being poor by group (groups, 2), luck included."""
     rise = people.poor_with - people.poor_without
     sides = (np.maximum(rise, 0.0), np.maximum(-rise, 0.0))
-    return np.stack([_in_groups(people, each.mean(axis=0)) for each in sides], axis=1)
-
-
-def _in_groups(people: People, values: Numbers) -> Numbers:
-    """Weighted means of a number of persons (people,) by group (groups,); NaN of nobody."""
-    found = [
-        np.average(values[m], weights=people.weight[m]) if m.any() else np.nan
-        for m in people.members.values()
-    ]
-    return np.array(found, dtype=np.float64)
+    return group_means(people, np.stack([each.mean(axis=0) for each in sides], axis=1))

@@ -7,12 +7,9 @@ import pandas as pd
 from poverty_nodes.experiments.report.labels import listed, people_label
 from poverty_nodes.experiments.report.numbers import decimals, number, per_cent
 from poverty_nodes.experiments.report.words import change, change_interval
+from poverty_nodes.experiments.shock.table import COMPARISONS
 
-ALONE, HELPED, AGAINST = (
-    "shock_without_policies",
-    "shock_with_policies",
-    "policies_against_the_shock",
-)
+ALONE, HELPED, AGAINST = COMPARISONS
 MOST_NAMED = 5
 NAMED = ("gender", "skill", "contract", "social_group", "decile")
 """Dimensions whose groups are named in sentences; places, tiers and nodes stand in the table and in shock.csv."""

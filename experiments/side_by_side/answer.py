@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as parquet
-
 from poverty_nodes.experiments.answer.answer import Answer, store_errors_as_questions
-from poverty_nodes.experiments.answer.background import persons_of
+from poverty_nodes.experiments.answer.background import persons_of, runs_of
 from poverty_nodes.experiments.answer.first_time import prepare
 from poverty_nodes.experiments.answer.outputs import write_persons_of
+from poverty_nodes.experiments.impact.outcomes_file import write_outcomes
+from poverty_nodes.experiments.output.answer_files import listed
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.question.packages import Packages
@@ -19,7 +17,6 @@ from poverty_nodes.experiments.question.whole_question import notes_on
 from poverty_nodes.experiments.record.made_runs import as_file
 from poverty_nodes.experiments.record.record import Record
 from poverty_nodes.experiments.report.figures.files import write_drawings
-from poverty_nodes.experiments.runs.batch import Runs
 from poverty_nodes.experiments.runs.kinds_of_run.whole_run import run_one
 from poverty_nodes.experiments.runs.progress import Progress
 from poverty_nodes.experiments.runs.runner import execute
@@ -32,9 +29,8 @@ from poverty_nodes.experiments.side_by_side.side_by_side import (
     SideBySide,
     side_by_side,
 )
-from poverty_nodes.experiments.uncertainty.publish import listed, write_failed
+from poverty_nodes.experiments.uncertainty.publish import write_failed
 from poverty_nodes.experiments.uncertainty.worlds import left_out_words
-from poverty_nodes.scenarios.scenario import Scenario
 
 
 def answer(asked: Packages, progress: Progress | None = None) -> Answer:
@@ -61,7 +57,7 @@ def answer(asked: Packages, progress: Progress | None = None) -> Answer:
         write_failed(unfinished, failures)
         if drawn is not None:
             drawn.write(unfinished)
-        more = _of_runs(scenarios, runs, first.seed_numbers)
+        more = runs_of(scenarios, first.seed_numbers, runs)
         record.with_more(more).with_files(as_file(dict(found.digests))).write(unfinished)
         text = render(found, asked.questions, drawings, _notes(asked), drawn)
         (unfinished / "report.html").write_text(text, encoding="utf-8")
@@ -82,26 +78,4 @@ def _write_tables(found: SideBySide, folder: Path) -> None:
         table = found.table(name)
         if len(table.columns):
             write_table(table, folder / f"{name}.csv")
-    tables = [each.table() for each in found.worlds.values()]
-    parquet.write_table(
-        pa.concat_tables(tables).unify_dictionaries(),
-        folder / "outcomes.parquet",
-        compression="zstd",
-        use_dictionary=["scenario", "measure", "group", "unit"],
-        column_encoding={"value": "BYTE_STREAM_SPLIT"},
-    )
-
-
-def _of_runs(
-    scenarios: Mapping[str, Scenario], runs: Runs, seeds: tuple[int, ...]
-) -> dict[str, object]:
-    """What manifest.json says of the runs: enough to find them again."""
-    return {
-        "scenarios": {label: each.fingerprint() for label, each in scenarios.items()},
-        "seeds": list(seeds),
-        "runs": {
-            "asked": len(runs.keys),
-            "failed": len(runs.failures),
-            "keys": [[label, seed, key] for (label, _, seed), key in runs.keys.items()],
-        },
-    }
+    write_outcomes([each.table() for each in found.worlds.values()], folder)

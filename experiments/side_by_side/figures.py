@@ -65,8 +65,8 @@ def draw_over_time(found: SideBySide) -> Drawing:
         f"Headcount at {line_label(found.terms)}"
     )
     with Sheet("over_time", title, height_of(len(panels), len(found.names) + 1), subtitle) as sheet:
-        begin = {each.terms.first_month: "" for each in found.alone.values()}
-        marks = {month: "" for month in begin if month is not None and month <= found.terms.months}
+        begin = {each.terms.first_month for each in found.alone.values()}
+        marks = {month for month in begin if month is not None and month <= found.terms.months}
         draw_panels(sheet, panels, next(iter(found.worlds.values())).months, marks)
         sheet.note(
             "Months after the base month. Bands: 95 %, luck alone; "

@@ -10,7 +10,7 @@ from poverty_nodes.experiments.record.provenance import code_version
 from poverty_nodes.experiments.report.asked_terms import asked_table
 from poverty_nodes.experiments.report.figures.sheet import Drawing, drawn_in_turn, unheard
 from poverty_nodes.experiments.report.figures.sheet import Told as Heard
-from poverty_nodes.experiments.report.labels import listed
+from poverty_nodes.experiments.report.labels import capital, listed
 from poverty_nodes.experiments.report.words import counted
 from poverty_nodes.experiments.side_by_side import words
 from poverty_nodes.experiments.side_by_side.draws import OverDraws
@@ -25,7 +25,6 @@ from poverty_nodes.experiments.side_by_side.tables_of_page import (
 from poverty_nodes.experiments.side_by_side.terms import (
     Questions,
     called,
-    capital,
     differing_table,
     parts_of,
     shared,

@@ -6,7 +6,7 @@ import math
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.interval import excludes_zero
-from poverty_nodes.experiments.report.labels import line_label, listed
+from poverty_nodes.experiments.report.labels import capital, line_label, listed
 from poverty_nodes.experiments.report.numbers import money
 from poverty_nodes.experiments.report.verdicts import turned
 from poverty_nodes.experiments.report.words import (
@@ -15,7 +15,7 @@ from poverty_nodes.experiments.report.words import (
     change_interval,
 )
 from poverty_nodes.experiments.side_by_side.side_by_side import SideBySide
-from poverty_nodes.experiments.side_by_side.terms import called, capital
+from poverty_nodes.experiments.side_by_side.terms import called
 
 MOST_NAMED = 3
 """Groups that a sentence names."""

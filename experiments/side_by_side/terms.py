@@ -26,16 +26,6 @@ def called(name: str) -> str:
     return f"“{name.replace('_', ' ')}”"
 
 
-def capital(text: str) -> str:
-    """The text with a capital at its beginning, behind a quotation mark too.
-
-    >>> capital("“slow” and “fast”")
-    '“Slow” and “fast”'
-    """
-    at = 1 if text.startswith("“") else 0
-    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
-
-
 def parts_of(question: Question) -> tuple[AskedPart, ...]:
     """The policies of a package, each with all its terms."""
     return question_in_full(question)[: len(question.policies)]

@@ -6,7 +6,7 @@ import math
 
 from poverty_nodes.experiments.impact.comparison import Comparison
 from poverty_nodes.experiments.impact.interval import ends_words
-from poverty_nodes.experiments.report.labels import line_label, listed, meanwhile, span
+from poverty_nodes.experiments.report.labels import capital, line_label, listed, meanwhile, span
 from poverty_nodes.experiments.report.numbers import money, number, per_cent
 from poverty_nodes.experiments.report.words import (
     certain_groups,
@@ -17,7 +17,7 @@ from poverty_nodes.experiments.report.words import (
 from poverty_nodes.experiments.side_by_side.draws import OverDraws
 from poverty_nodes.experiments.side_by_side.pair_words import over_all_months, pair_sentence, who
 from poverty_nodes.experiments.side_by_side.side_by_side import SideBySide
-from poverty_nodes.experiments.side_by_side.terms import Questions, called, capital, in_short
+from poverty_nodes.experiments.side_by_side.terms import Questions, called, in_short
 
 MOST_BESIDE = 2
 """Groups that a sentence on several packages names of each."""

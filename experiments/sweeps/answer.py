@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from poverty_nodes.experiments.answer.answer import Answer
+from poverty_nodes.experiments.output.answer_files import listed
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
@@ -19,7 +20,7 @@ from poverty_nodes.experiments.sweeps.panels import draw_all
 from poverty_nodes.experiments.sweeps.reading import packages_ranked, plainly
 from poverty_nodes.experiments.sweeps.study import See, Study, read, shown, study
 from poverty_nodes.experiments.sweeps.sweep import Sweep
-from poverty_nodes.experiments.uncertainty.publish import folder_of, listed, write_failed
+from poverty_nodes.experiments.uncertainty.publish import folder_of, write_failed
 from poverty_nodes.experiments.uncertainty.readings import OutcomesFile
 from poverty_nodes.experiments.uncertainty.worlds import left_out_words
 from poverty_nodes.model.result import RunResult

@@ -1,4 +1,4 @@
-"""What every design leaves besides its own tables and its record: failed runs, and the list of its files."""
+"""What every design leaves besides its own tables and its record: its folder's name, and failed runs."""
 
 from __future__ import annotations
 
@@ -21,8 +21,3 @@ def folder_of(question: Question, verb: str, decided: Sequence[object]) -> Path:
 def write_failed(folder: Path, failures: Sequence[FailedRun]) -> None:
     """failures.csv, the header alone if none failed."""
     write_failures(folder / "failures.csv", failures)
-
-
-def listed(folder: Path) -> tuple[Path, ...]:
-    """The folder first, then every file in it."""
-    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))

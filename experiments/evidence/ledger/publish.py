@@ -30,6 +30,7 @@ from poverty_nodes.experiments.evidence.trials.figure import trials_figure
 from poverty_nodes.experiments.evidence.trials.page import trials_section
 from poverty_nodes.experiments.evidence.trials.tables import trials_table
 from poverty_nodes.experiments.evidence.trials.untested import UNTESTED
+from poverty_nodes.experiments.output.answer_files import listed
 from poverty_nodes.experiments.output.csv_table import write_table
 from poverty_nodes.experiments.output.whole_folder import whole_folder
 from poverty_nodes.experiments.record.record import Record
@@ -53,7 +54,7 @@ def publish(order: Order, record: Record, found: Found) -> tuple[Path, ...]:
         page = _page(found, tables, ledger, sections)
         (unfinished / "ledger.html").write_text(page, encoding="utf-8")
         record.write(unfinished)
-    return (folder, *sorted(path for path in folder.rglob("*") if path.is_file()))
+    return listed(folder)
 
 
 def _tables(order: Order, found: Found) -> dict[str, pd.DataFrame]:

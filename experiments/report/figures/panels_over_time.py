@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,7 +92,7 @@ def draw_panels(
     sheet: Sheet,
     panels: Sequence[Panel],
     months: NDArray[np.int32],
-    marks: Mapping[int, str],
+    marks: Collection[int],
     legend: bool = True,
     named: bool = False,
 ) -> None:

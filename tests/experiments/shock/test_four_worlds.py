@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from poverty_nodes.experiments.shock.four_worlds import COMPARISONS, FourWorlds
+from poverty_nodes.experiments.shock.four_worlds import FourWorlds
+from poverty_nodes.experiments.shock.table import COMPARISONS
 from poverty_nodes.model.lives import seeds_of
 from poverty_nodes.model.result import RunResult
 
